@@ -1,4 +1,4 @@
-/** What can be said: the machine an author wrote, as data. */
+/** What can be said: the machine and its texts as data, and where in it a person stands. */
 @NullMarked
 package backtalk.conversation;
 

@@ -1,4 +1,4 @@
-/** What has been said: one run of a conversation, and the turn that takes it further. */
+/** What has been said: one person's dialogue, and the turns that take it on. */
 @NullMarked
 package backtalk.dialogue;
 

@@ -1,4 +1,4 @@
-/** What a person means: from words to red flags, yes or no, and topics. */
+/** Words to meaning: what a typed message tells, answers or asks. */
 @NullMarked
 package backtalk.understanding;
 

@@ -1,0 +1,44 @@
+package backtalk.conversation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that an author wrote about one subject: the machine, the texts, the sources, the wording.
+ * Read from files and checked as a whole; never changed afterwards.
+ *
+ * @param cautions said with every movement and calm ending
+ * @param phrases every small sentence of the engine, by id
+ */
+public record Conversation(
+    About about,
+    Machine machine,
+    Map<String, Topic> topics,
+    List<Line> cautions,
+    Sources sources,
+    Map<String, String> phrases,
+    Wording wording) {
+
+  public Conversation {
+    cautions = List.copyOf(cautions);
+  }
+
+  /**
+   * What a conversation is called and how long its answers hold.
+   *
+   * @param hash hash of the files, so that a change is noticed
+   * @param freshFor how long a no to a red flag counts
+   */
+  public record About(
+      String id, String title, String language, String hash, Duration freshFor) {}
+
+  /** The phrase of that id, which must exist; placeholders stand in it as {@code {name}}. */
+  public String phrase(String id) {
+    String phrase = phrases.get(id);
+    if (phrase == null) {
+      throw new IllegalArgumentException("the conversation has no phrase " + id);
+    }
+    return phrase;
+  }
+}

@@ -1,0 +1,90 @@
+package backtalk.dialogue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One person's run of a conversation: a value, never changed.
+ *
+ * @param conversation hash of the conversation it was last taken on with
+ * @param facts what was told
+ * @param begun true while a check runs or has ended; false before, and after a stop
+ * @param asked the open question
+ * @param history what "back" puts back, newest last, at most {@value #MOST_UNDO}
+ * @param ending the ending last said with its reasons, as one word; it is not said again
+ * @param heard when the person was last heard
+ */
+public record Dialogue(
+    String conversation,
+    Facts facts,
+    boolean begun,
+    Asked asked,
+    List<Undo> history,
+    Optional<String> ending,
+    Instant heard) {
+
+  /** How far back "back" goes; a check asks far fewer questions. */
+  public static final int MOST_UNDO = 40;
+
+  public Dialogue {
+    history = List.copyOf(history);
+  }
+
+  /** A dialogue in which nothing was said yet. */
+  public static Dialogue begin(String conversation, Instant now) {
+    return new Dialogue(
+        conversation,
+        Facts.NONE,
+        false,
+        new Asked(nonce(now), 0, Optional.empty(), Optional.empty()),
+        List.of(),
+        Optional.empty(),
+        now);
+  }
+
+  /** Two dialogues of one chat never begin in the same millisecond; four letters are enough. */
+  private static String nonce(Instant now) {
+    long mixed = (now.toEpochMilli() * 0x9E3779B97F4A7C15L) >>> 44;
+    return Long.toString(mixed, Character.MAX_RADIX);
+  }
+
+  Dialogue with(Facts other) {
+    return new Dialogue(conversation, other, begun, asked, history, ending, heard);
+  }
+
+  Dialogue begun(boolean other) {
+    return new Dialogue(conversation, facts, other, asked, history, ending, heard);
+  }
+
+  Dialogue with(Asked other) {
+    return new Dialogue(conversation, facts, begun, other, history, ending, heard);
+  }
+
+  Dialogue with(List<Undo> other) {
+    return new Dialogue(conversation, facts, begun, asked, other, ending, heard);
+  }
+
+  Dialogue pending(Optional<Pending> other) {
+    return with(asked.with(other));
+  }
+
+  Dialogue ended(Optional<String> other) {
+    return new Dialogue(conversation, facts, begun, asked, history, other, heard);
+  }
+
+  Dialogue at(Instant now) {
+    return new Dialogue(conversation, facts, begun, asked, history, ending, now);
+  }
+
+  Dialogue under(String other) {
+    return new Dialogue(other, facts, begun, asked, history, ending, heard);
+  }
+
+  Dialogue remembering(Undo undo) {
+    List<Undo> next = new ArrayList<>(history);
+    next.add(undo);
+    return with(next.subList(Math.max(0, next.size() - MOST_UNDO), next.size()));
+  }
+}

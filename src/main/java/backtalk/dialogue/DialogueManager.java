@@ -1,0 +1,76 @@
+package backtalk.dialogue;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Takes an input to its answer: finds the dialogue, hears, takes the turn, saves, hands over. */
+public final class DialogueManager {
+
+  /** How often a turn is taken again because another replica was faster, before it is given up. */
+  private static final int TRIES = 20;
+
+  private final Dialogues dialogues;
+  private final Hearing hearing;
+  private final Engine engine;
+
+  /** A manager that keeps what it hears in {@code dialogues}. */
+  public DialogueManager(Dialogues dialogues, Hearing hearing, Engine engine) {
+    this.dialogues = dialogues;
+    this.hearing = hearing;
+    this.engine = engine;
+  }
+
+  /** The turn and its messages, committed. */
+  public record Handled(Turn turn, List<Outgoing> outgoing) {}
+
+  /** Takes one input; empty when its update was taken before. */
+  public Optional<Handled> handle(Incoming incoming, Delivery delivery) {
+    for (int tries = 0; tries < TRIES; tries++) {
+      Optional<Stored> stored = dialogues.find(incoming.chat());
+      Dialogue dialogue =
+          stored.map(Stored::dialogue).orElseGet(() -> engine.begin(incoming.at()));
+      Meaning meaning = hearing.hear(incoming.input(), dialogue, incoming.at());
+      Turn turn = engine.turn(dialogue, meaning, incoming.at());
+      Commit commit = commit(incoming, stored, turn, delivery);
+      Dialogues.Saved saved = dialogues.save(commit);
+      if (saved != Dialogues.Saved.STALE) {
+        return Optional.of(new Handled(turn, commit.outgoing()))
+            .filter(handled -> saved == Dialogues.Saved.DONE);
+      }
+    }
+    throw new IllegalStateException("a dialogue was taken on by others, again and again");
+  }
+
+  /** Answers in a group: nothing is asked there and nobody's facts are kept. */
+  public Optional<Handled> handleInGroup(Incoming incoming, Delivery delivery) {
+    Dialogue nobody = engine.begin(incoming.at());
+    Meaning meaning = hearing.hear(incoming.input(), nobody, incoming.at());
+    Turn turn = engine.inGroup(meaning, incoming.at());
+    Commit commit =
+        new Commit(
+            incoming.chat(),
+            incoming.update(),
+            0,
+            Optional.empty(),
+            delivery.plan(turn, Optional.empty(), incoming.update()),
+            false,
+            incoming.at());
+    return dialogues.save(commit) == Dialogues.Saved.DONE
+        ? Optional.of(new Handled(turn, commit.outgoing()))
+        : Optional.empty();
+  }
+
+  private static Commit commit(
+      Incoming incoming, Optional<Stored> stored, Turn turn, Delivery delivery) {
+    long revision = stored.map(Stored::revision).orElse(0L);
+    boolean forget = turn.effects().contains(Turn.Effect.FORGET);
+    return new Commit(
+        incoming.chat(),
+        incoming.update(),
+        revision,
+        Optional.of(turn.dialogue()),
+        delivery.plan(turn, stored, revision + 1),
+        forget,
+        incoming.at());
+  }
+}

@@ -1,0 +1,45 @@
+package backtalk.dialogue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Keeps dialogues, the updates that were taken, and the messages that are not sent yet. A failure
+ * of the store is an unchecked exception; nothing of the call is then kept.
+ */
+public interface Dialogues {
+
+  /** What became of a commit. */
+  enum Saved {
+    /** Kept, whole. */
+    DONE,
+    /** Somebody else took the dialogue on meanwhile: load it again and take the turn again. */
+    STALE,
+    /** This update was taken before: nothing is kept, nothing is to be said. */
+    SEEN
+  }
+
+  /** The dialogue of a chat, as last kept. */
+  Optional<Stored> find(ChatId chat);
+
+  /** Keeps a turn in one transaction, or nothing of it. */
+  Saved save(Commit commit);
+
+  /** Messages that are not sent yet, oldest first within each chat, {@code most} at the most. */
+  List<Outgoing> unsent(int most);
+
+  /**
+   * Notes that a message went out (or cannot): it is not sent again.
+   *
+   * @param message the channel's id of it, where there is one
+   */
+  void sent(Outgoing outgoing, OptionalLong message);
+
+  /** Notes whether a chat can be written to: a person may block the bot and come back. */
+  void reachable(ChatId chat, boolean reachable, Instant at);
+
+  /** Erases dialogues not heard since {@code heardBefore} and updates taken before {@code takenBefore}; how many dialogues. */
+  int expire(Instant heardBefore, Instant takenBefore);
+}

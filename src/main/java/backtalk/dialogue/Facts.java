@@ -1,0 +1,54 @@
+package backtalk.dialogue;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Fact;
+import backtalk.conversation.Knowledge;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What a person told us, fact by fact, in the order told. A fact that is not among them is unknown.
+ */
+public record Facts(Map<String, Told> told) implements Knowledge {
+
+  /** Nothing told. */
+  public static final Facts NONE = new Facts(Map.of());
+
+  public Facts {
+    told = Collections.unmodifiableMap(new LinkedHashMap<>(told));
+  }
+
+  @Override
+  public boolean is(String fact, Set<Answer> answers) {
+    Told found = told.get(fact);
+    return found != null && answers.contains(found.answer());
+  }
+
+  /** The answer of a fact; empty while it is unknown. */
+  public Optional<Answer> answer(String fact) {
+    return Optional.ofNullable(told.get(fact)).map(Told::answer);
+  }
+
+  /** These facts with one more; an earlier answer to it is replaced. */
+  public Facts with(String fact, Told answer) {
+    Map<String, Told> next = new LinkedHashMap<>(told);
+    next.put(fact, answer);
+    return new Facts(next);
+  }
+
+  /** These facts without those that match. */
+  public Facts without(Predicate<Map.Entry<String, Told>> unwanted) {
+    Map<String, Told> next = new LinkedHashMap<>(told);
+    next.entrySet().removeIf(unwanted);
+    return new Facts(next);
+  }
+
+  /** Only the facts that {@code known} still knows: a changed conversation drops the others. */
+  public Facts among(Map<String, Fact> known) {
+    return without(entry -> !known.containsKey(entry.getKey()));
+  }
+}

@@ -1,0 +1,30 @@
+package backtalk.dialogue;
+
+import java.util.OptionalLong;
+
+/**
+ * A message on its way out, kept in the turn's transaction until the channel has it.
+ *
+ * @param revision the dialogue's revision after the turn; orders the messages of a chat with {@code seq}
+ * @param way how it is to go out
+ * @param thread the forum thread it belongs to
+ */
+public record Outgoing(
+    ChatId chat, long revision, int seq, Message message, Way way, OptionalLong thread) {
+
+  /** How a message goes out. */
+  public sealed interface Way {
+
+    /** As a new message; in a group as a reply to {@code replyTo}. */
+    record Send(OptionalLong replyTo) implements Way {}
+
+    /** In place of an earlier one; as a new one where that is no longer possible. */
+    record Replace(long message) implements Way {}
+
+    /** Takes the buttons off an earlier one and leaves this text there; lost if not possible. */
+    record Close(long message) implements Way {}
+
+    /** Takes the buttons off an earlier one and leaves its text; lost if not possible. */
+    record TakeButtons(long message) implements Way {}
+  }
+}

@@ -1,0 +1,12 @@
+package backtalk.dialogue;
+
+import java.util.OptionalLong;
+
+/**
+ * A dialogue as kept.
+ *
+ * @param revision counts its turns; a save with another one is refused
+ * @param question the channel's id of the message that holds the open question
+ * @param newest true while nothing was sent after that message
+ */
+public record Stored(Dialogue dialogue, long revision, OptionalLong question, boolean newest) {}

@@ -1,0 +1,32 @@
+package backtalk.dialogue;
+
+import java.util.List;
+
+/**
+ * Words for a person with their emphasis; offsets count UTF-16 units, as Telegram's do.
+ *
+ * @param plain the words
+ * @param marks what is emphasised, in order
+ */
+public record Text(String plain, List<Mark> marks) {
+
+  public Text {
+    marks = List.copyOf(marks);
+  }
+
+  /** How a part of a text is set apart. */
+  public enum Style {
+    BOLD,
+    ITALIC,
+    /** A quotation that can be folded away. */
+    QUOTE
+  }
+
+  /** One part set apart: {@code length} units from {@code offset}. */
+  public record Mark(Style style, int offset, int length) {}
+
+  /** A text without emphasis. */
+  public static Text of(String plain) {
+    return new Text(plain, List.of());
+  }
+}

@@ -1,0 +1,26 @@
+package backtalk.understanding;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was understood of a message.
+ *
+ * @param tells facts clearly told, most urgent first
+ * @param doubts red flags that may have been meant: to be confirmed by one question
+ * @param reply the answer to the open question
+ * @param topics the questions it asks
+ * @param verb a verb of the dialogue or a kind of small talk, as named in the wording
+ */
+public record Heard(
+    List<Telling> tells,
+    List<String> doubts,
+    Optional<Reply> reply,
+    TopicMatch topics,
+    Optional<String> verb) {
+
+  public Heard {
+    tells = List.copyOf(tells);
+    doubts = List.copyOf(doubts);
+  }
+}
