@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Hears an answer when the whole message is one of the phrases that the wording lists. */
@@ -29,6 +28,6 @@ public final class PlainAnswers implements AnswerParser {
 
   @Override
   public Optional<Reply> parse(String text) {
-    return Optional.of(Normaliser.plain(text)).map((Function<String, Reply>) replies::get);
+    return Optional.ofNullable(replies.get(Normaliser.plain(text)));
   }
 }
