@@ -41,9 +41,7 @@ class TokenMaskingEncoderTest {
 
     Output written = log(format, logger -> logger.error("polling failed", outer));
 
-    assertThat(written.err())
-        .contains("could not poll", "bot<token>")
-        .doesNotContain(SECRET);
+    assertThat(written.err()).contains("could not poll", "bot<token>").doesNotContain(SECRET);
   }
 
   @ParameterizedTest
