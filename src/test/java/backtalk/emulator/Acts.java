@@ -1,0 +1,129 @@
+package backtalk.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/** What somebody does in a chat, and the update that the bot gets of it. */
+final class Acts {
+  private final World world;
+  private final Chat chat;
+
+  Acts(World world, Chat chat) {
+    this.world = world;
+    this.chat = chat;
+  }
+
+  /** The content of a typed message, commands and mentions marked. */
+  static ObjectNode text(String text) {
+    if (text.length() > Sending.LONGEST_TEXT) {
+      throw new IllegalArgumentException("Telegram's apps split texts over 4096");
+    }
+    ObjectNode content = Json.object().put("text", text);
+    ArrayNode entities = Entities.typed(text);
+    return entities.isEmpty() ? content : content.set("entities", entities);
+  }
+
+  static ObjectNode replyTo(Message message, ObjectNode content) {
+    return content.set("reply_to_message", message.json().deepCopy());
+  }
+
+  /** Puts a message into the chat and queues its update. */
+  Message write(String kind, ObjectNode content) {
+    return world.monitor.change(
+        () -> {
+          requireOpen();
+          Message message = world.keep(chat, content);
+          chat.note(who(message.json()) + ": " + seen(message));
+          world.updates.post(kind, message.json());
+          return message;
+        });
+  }
+
+  Message edit(String kind, long messageId, String text) {
+    return world.monitor.change(
+        () -> {
+          ObjectNode json = chat.message(messageId).orElseThrow().json().deepCopy();
+          json.remove("entities");
+          Message edited = world.rewrite(chat, json.setAll(text(text)));
+          chat.note(who(json) + " (edits): " + text);
+          world.updates.post(kind, edited.json());
+          return edited;
+        });
+  }
+
+  /** Presses a button; the message may be gone and the data forged. */
+  Callback press(JsonNode user, long messageId, String data) {
+    return world.monitor.change(
+        () -> {
+          requireOpen();
+          Callback pressed =
+              world.callbacks.press(new Callback.Place(chat.id(), messageId), data);
+          chat.note("%s presses [%s]".formatted(user.path("first_name").asText(), data));
+          world.updates.post("callback_query", query(user, pressed));
+          return pressed;
+        });
+  }
+
+  /** Tells the bot that it was blocked, unblocked, added or removed. */
+  void member(JsonNode user, boolean blocks) {
+    world.monitor.run(
+        () -> {
+          chat.blocked(blocks);
+          chat.note(user.path("first_name").asText() + (blocks ? " blocks" : " unblocks"));
+          world.updates.post("my_chat_member", membership(user, blocks));
+        });
+  }
+
+  private ObjectNode query(JsonNode user, Callback pressed) {
+    long messageId = pressed.place().messageId();
+    ObjectNode query = Json.object().put("id", pressed.id());
+    query.set("from", user.deepCopy());
+    query.set("message", chat.message(messageId).map(Acts::json).orElseGet(() -> gone(messageId)));
+    return query.put("chat_instance", "-" + chat.id()).put("data", pressed.data());
+  }
+
+  private static ObjectNode json(Message message) {
+    return message.json().deepCopy();
+  }
+
+  /** Telegram's form of a message that it cannot show any more. */
+  private ObjectNode gone(long messageId) {
+    ObjectNode gone = Json.object().put("message_id", messageId).put("date", 0);
+    return gone.set("chat", chat.json());
+  }
+
+  private ObjectNode membership(JsonNode user, boolean blocks) {
+    String in = "member";
+    String out = "kicked";
+    ObjectNode change = Json.object().put("date", Instant.now().getEpochSecond());
+    change.set("chat", chat.json());
+    change.set("from", user.deepCopy());
+    change.set("old_chat_member", status(blocks ? in : out));
+    return change.set("new_chat_member", status(blocks ? out : in));
+  }
+
+  private static ObjectNode status(String status) {
+    ObjectNode member = Json.object().put("status", status);
+    if (status.equals("kicked")) {
+      member.put("until_date", 0);
+    }
+    return member.set("user", Bot.user());
+  }
+
+  private void requireOpen() {
+    if (chat.blocked()) {
+      throw new IllegalStateException("A person who blocked the bot cannot write to it");
+    }
+  }
+
+  private static String who(JsonNode json) {
+    JsonNode sender = json.has("from") ? json.path("from") : json.path("sender_chat");
+    return sender.path("first_name").asText(sender.path("title").asText());
+  }
+
+  private static String seen(Message message) {
+    return message.text().isEmpty() ? "(no text)" : message.text();
+  }
+}

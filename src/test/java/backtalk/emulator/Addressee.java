@@ -1,0 +1,27 @@
+package backtalk.emulator;
+
+/** Finds the chat that a call speaks to, or refuses as Telegram does. */
+final class Addressee {
+  private Addressee() {}
+
+  static Chat of(World world, Parameters asked) {
+    String id = asked.text("chat_id");
+    if (id.isBlank()) {
+      throw Refusal.bad("chat_id is empty");
+    }
+    boolean number = id.matches("-?\\d{1,18}");
+    Chat chat =
+        (number ? world.chat(Long.parseLong(id)) : world.chat(id))
+            .orElseThrow(() -> Refusal.bad("chat not found"));
+    if (chat.blocked()) {
+      throw Refusal.of(403, whyNot(chat));
+    }
+    return chat;
+  }
+
+  private static String whyNot(Chat chat) {
+    return chat.isPrivate()
+        ? "Forbidden: bot was blocked by the user"
+        : "Forbidden: bot was kicked from the group chat";
+  }
+}

@@ -1,0 +1,22 @@
+package backtalk.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A button as a person sees it, with what it carries.
+ *
+ * @param data the callback data; "" for a link and for a button of a reply keyboard
+ * @param url the link; "" for the others
+ */
+public record Button(String label, String data, String url) {
+
+  static Button of(JsonNode json) {
+    String label = json.isTextual() ? json.asText() : json.path("text").asText();
+    return new Button(label, json.path("callback_data").asText(), json.path("url").asText());
+  }
+
+  @Override
+  public String toString() {
+    return "[" + label + "]";
+  }
+}

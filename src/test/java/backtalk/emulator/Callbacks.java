@@ -1,0 +1,55 @@
+package backtalk.emulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The pressed buttons; each can be answered once and in time. Under the monitor. */
+final class Callbacks {
+  /** About what is seen in practice; Telegram documents no number. */
+  private static final Duration USUAL_LIFE = Duration.ofSeconds(15);
+
+  private static final String TOO_OLD =
+      "query is too old and response timeout expired or query ID is invalid";
+
+  private final Map<String, Callback> all = new LinkedHashMap<>();
+  private Duration life = USUAL_LIFE;
+  private Instant agedBefore = Instant.MIN;
+  private long last = 4_000_000_000_000_000L;
+
+  Callback press(Callback.Place place, String data) {
+    String id = Long.toString(++last);
+    Callback pressed = new Callback(id, place, data, Instant.now(), false, null, false);
+    all.put(id, pressed);
+    return pressed;
+  }
+
+  Callback answer(String id, String text, boolean alert) {
+    Callback open = all.get(id);
+    if (open == null || open.answered() || tooOld(open)) {
+      throw Refusal.bad(TOO_OLD);
+    }
+    Callback answered = open.answer(text, alert);
+    all.put(id, answered);
+    return answered;
+  }
+
+  void expireAfter(Duration age) {
+    life = age;
+  }
+
+  /** Makes every button pressed until now too old to be answered. */
+  void age() {
+    agedBefore = Instant.now();
+  }
+
+  List<Callback> in(long chatId) {
+    return all.values().stream().filter(one -> one.place().chatId() == chatId).toList();
+  }
+
+  private boolean tooOld(Callback open) {
+    return !open.at().isAfter(agedBefore) || open.at().plus(life).isBefore(Instant.now());
+  }
+}

@@ -1,0 +1,82 @@
+package backtalk.emulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The state of one chat. Under the monitor. */
+final class Chat {
+  private final ObjectNode json;
+  private final TreeMap<Long, Message> messages = new TreeMap<>();
+  private final Set<Long> topics = new TreeSet<>();
+  private final List<String> journal = new ArrayList<>();
+  private List<List<Button>> replyKeyboard = List.of();
+  private boolean blocked;
+
+  Chat(ObjectNode json) {
+    this.json = json;
+  }
+
+  ObjectNode json() {
+    return json.deepCopy();
+  }
+
+  long id() {
+    return json.path("id").asLong();
+  }
+
+  boolean isPrivate() {
+    return json.path("type").asText().equals("private");
+  }
+
+  void put(Message message) {
+    messages.put(message.id(), message);
+  }
+
+  Optional<Message> message(long id) {
+    return Optional.ofNullable(messages.get(id));
+  }
+
+  /** A message that is still there. */
+  Optional<Message> present(long id) {
+    return message(id).filter(message -> !message.deleted());
+  }
+
+  Collection<Message> messages() {
+    return messages.values();
+  }
+
+  /** Writes a line of what happened, as a person would tell it. */
+  void note(String line) {
+    journal.add(line);
+  }
+
+  List<String> journal() {
+    return List.copyOf(journal);
+  }
+
+  Set<Long> topics() {
+    return topics;
+  }
+
+  List<List<Button>> replyKeyboard() {
+    return replyKeyboard;
+  }
+
+  void replyKeyboard(List<List<Button>> rows) {
+    replyKeyboard = rows;
+  }
+
+  boolean blocked() {
+    return blocked;
+  }
+
+  void blocked(boolean now) {
+    blocked = now;
+  }
+}

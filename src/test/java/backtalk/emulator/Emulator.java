@@ -1,0 +1,195 @@
+package backtalk.emulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A strict Telegram on the loopback: the Bot API for the bot, people for the test.
+ *
+ * <p>It keeps its world while the bot under test is killed and started again.
+ */
+public final class Emulator implements AutoCloseable {
+  /** The one token that it knows. */
+  public static final String TOKEN = Bot.ID + ":AAEmulatorTokenForTestsOnly_0123456789";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration CALM = Duration.ofMillis(250);
+
+  static {
+    // Both are read when the first HttpServer is made: without the first every kept-alive answer
+    // takes 40 ms; without the second the bot's idle connections are cut under it after 30 s.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.idleInterval", "300");
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
+  }
+
+  private final World world = new World();
+  private final Faults faults = new Faults(world.monitor);
+  private final Webhook webhook = new Webhook(world);
+  private final Polling polling = new Polling(world, webhook);
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpServer server;
+  private long lastId = 5_000_000_000L;
+
+  private Emulator(HttpServer server) {
+    this.server = server;
+    Methods methods = new Methods(world, webhook, polling);
+    server.createContext("/", new Gate(world, faults, methods, TOKEN));
+    server.setExecutor(threads);
+    server.start();
+    webhook.start();
+  }
+
+  /** Starts on a free port of the loopback. */
+  public static Emulator start() {
+    return start(0);
+  }
+
+  /** Starts on the given port of the loopback; 0 takes a free one. */
+  public static Emulator start(int port) {
+    try {
+      InetAddress loopback = InetAddress.getByName("127.0.0.1");
+      return new Emulator(HttpServer.create(new InetSocketAddress(loopback, port), 1024));
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  /** For {@code TELEGRAM_API_URL}: no slash at the end. */
+  public String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** For {@code TELEGRAM_BOT_TOKEN}. */
+  public String token() {
+    return TOKEN;
+  }
+
+  /** A new person; the name may hold anything. */
+  public Person person(String firstName) {
+    return person(firstName, nextId());
+  }
+
+  /** A new person with this id, which is also the id of the private chat. */
+  public Person person(String firstName, long id) {
+    ObjectNode user = Json.object().put("id", id).put("is_bot", false);
+    return new Person(world, user.put("first_name", firstName).put("language_code", "en"));
+  }
+
+  /** A new group; a forum has topics. */
+  public Group group(String title, boolean forum) {
+    ObjectNode json = Json.object().put("id", -1_000_000_000_000L - nextId());
+    json.put("title", title).put("type", "supergroup");
+    return new Group(world, forum ? json.put("is_forum", true) : json);
+  }
+
+  /** A new channel. */
+  public Channel channel(String title) {
+    ObjectNode json = Json.object().put("id", -1_000_000_000_000L - nextId());
+    return new Channel(world, json.put("title", title).put("type", "channel"));
+  }
+
+  /** What the bot called. */
+  public Calls calls() {
+    return world.calls;
+  }
+
+  /** What is to go wrong. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Queues any update, such as one that the bot's library cannot read. Returns its id. */
+  public long sendRaw(String jsonUpdate) {
+    return world.monitor.change(() -> world.updates.raw(Json.readObject(jsonUpdate)));
+  }
+
+  /** The id of the newest update. */
+  public long lastUpdateId() {
+    return world.monitor.read(world.updates::lastId);
+  }
+
+  /**
+   * Delivers an update once more, even if it was confirmed. A polling library may drop it by its
+   * id; after a restart of the bot, and by webhook, it reaches the bot.
+   */
+  public void repeat(long updateId) {
+    world.monitor.run(() -> world.updates.repeat(updateId));
+  }
+
+  /** How many updates are not confirmed yet. */
+  public int unconfirmed() {
+    return world.monitor.read(world.updates::size);
+  }
+
+  /** Buttons can be answered for so long after the press; 15 s unless set. */
+  public void callbacksExpireAfter(Duration age) {
+    world.monitor.run(() -> world.callbacks.expireAfter(age));
+  }
+
+  /** Makes every button pressed until now too old to be answered. */
+  public void ageCallbacks() {
+    world.monitor.run(world.callbacks::age);
+  }
+
+  /** The commands that the bot set for a scope such as {@code default} and a language or "". */
+  public String commands(String scope, String language) {
+    return world.monitor.read(
+        () -> String.valueOf(world.bot.commands.get(scope + "//" + language)));
+  }
+
+  /** Waits until the bot polls or has a webhook. */
+  public void awaitListening(Duration patience) {
+    if (!world.monitor.await(this::listening, patience)) {
+      throw new AssertionError("The bot does not listen; calls so far: " + calls().counts());
+    }
+  }
+
+  /** As {@link #awaitQuiet(Duration)} with ten seconds. */
+  public void awaitQuiet() {
+    awaitQuiet(PATIENCE);
+  }
+
+  /**
+   * Waits until the bot listens, every update is confirmed, no call but a poll is in flight, and
+   * nothing new has begun for a quarter of a second.
+   */
+  public void awaitQuiet(Duration patience) {
+    if (!world.monitor.awaitSteady(this::quiet, this::activity, CALM, patience)) {
+      throw new AssertionError(
+          "Not quiet: " + unconfirmed() + " updates unconfirmed, calls " + calls().counts());
+    }
+  }
+
+  @Override
+  public void close() {
+    polling.close();
+    webhook.close();
+    faults.release();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private boolean listening() {
+    return webhook.isSet() || polling.idle();
+  }
+
+  private boolean quiet() {
+    return listening() && !world.updates.any() && world.calls.flying() == 0;
+  }
+
+  private long activity() {
+    return world.calls.begunApartFromPolls() + world.updates.posted();
+  }
+
+  private long nextId() {
+    return world.monitor.change(() -> ++lastId);
+  }
+}

@@ -1,0 +1,38 @@
+package backtalk.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Plain text with its entities, as Telegram stores it: outer white space cut off. */
+record Formatted(String text, ArrayNode entities) {
+
+  /** Reads a text by its parse mode, or with the entities that came beside it. */
+  static Formatted of(String raw, String parseMode, JsonNode entities) {
+    if (!raw.equals(new String(raw.getBytes(UTF), UTF))) {
+      throw Refusal.bad("strings must be encoded in UTF-8");
+    }
+    return switch (parseMode.toLowerCase(java.util.Locale.ROOT)) {
+      case "html" -> Html.parse(raw).trimmed();
+      case "" -> new Formatted(raw, Entities.checked(raw, entities)).trimmed();
+      default -> throw Refusal.bad("unsupported parse_mode");
+    };
+  }
+
+  private static final java.nio.charset.Charset UTF = java.nio.charset.StandardCharsets.UTF_8;
+
+  private Formatted trimmed() {
+    String kept = text.strip();
+    int cut = text.indexOf(kept);
+    ArrayNode moved = Json.array();
+    for (JsonNode entity : entities) {
+      int from = Math.max(0, entity.path("offset").asInt() - cut);
+      int end = entity.path("offset").asInt() + entity.path("length").asInt() - cut;
+      int to = Math.min(kept.length(), end);
+      if (to > from) {
+        moved.add(((ObjectNode) entity.deepCopy()).put("offset", from).put("length", to - from));
+      }
+    }
+    return new Formatted(kept, moved);
+  }
+}

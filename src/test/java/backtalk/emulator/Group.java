@@ -1,0 +1,91 @@
+package backtalk.emulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A group, with topics if it is a forum. The bot is an administrator: it sees every message. */
+public final class Group extends ChatWindow {
+  /** The account that Telegram shows in place of an anonymous administrator. */
+  private static final long GROUP_ANONYMOUS_BOT = 1_087_968_824L;
+
+  private static final long NO_TOPIC = 0;
+
+  private long lastTopic = 1;
+
+  Group(World world, ObjectNode json) {
+    super(world, world.monitor.change(() -> world.open(json)));
+  }
+
+  /** The bot's name with its {@code @}, for mentions. */
+  public static String botName() {
+    return "@" + Bot.USERNAME;
+  }
+
+  /** Opens a topic of the forum, and gives its id, to be used as the thread. */
+  public long topic() {
+    return world.monitor.change(
+        () -> {
+          chat.topics().add(++lastTopic);
+          return lastTopic;
+        });
+  }
+
+  /** Says something in the group. */
+  public Message says(Person person, String text) {
+    return says(person, text, NO_TOPIC);
+  }
+
+  /** Says something in a topic. */
+  public Message says(Person person, String text, long topic) {
+    return writes(person, Acts.text(text), topic);
+  }
+
+  /** Replies to a message, in its topic. */
+  public Message replies(Person person, Message to, String text) {
+    return writes(person, Acts.replyTo(to, Acts.text(text)), to.thread());
+  }
+
+  /** Speaks as the group itself, as an anonymous administrator does. */
+  public Message anonymousAdminSays(String text) {
+    ObjectNode content = Acts.text(text);
+    ObjectNode from = content.putObject("from").put("id", GROUP_ANONYMOUS_BOT);
+    from.put("is_bot", true).put("first_name", "Group").put("username", "GroupAnonymousBot");
+    content.set("sender_chat", chat.json());
+    acted();
+    return acts.write("message", content);
+  }
+
+  /** Taps a button on the newest message that has it. */
+  public Callback taps(Person person, String label) {
+    Button button =
+        offering(label).buttons().stream()
+            .filter(one -> one.label().equals(label))
+            .findFirst()
+            .orElseThrow();
+    return tapsAt(person, offering(label).id(), button.data());
+  }
+
+  /** Presses with any data. */
+  public Callback tapsAt(Person person, long messageId, String callbackData) {
+    acted();
+    return acts.press(person.user(), messageId, callbackData);
+  }
+
+  /** Adds the bot to the group. */
+  public void adds(Person person) {
+    acts.member(person.user(), false);
+  }
+
+  /** Throws the bot out. */
+  public void kicks(Person person) {
+    acts.member(person.user(), true);
+  }
+
+  private Message writes(Person person, ObjectNode content, long topic) {
+    content.set("from", person.user());
+    if (topic != NO_TOPIC) {
+      content.put("message_thread_id", topic).put("is_topic_message", true);
+    }
+    acted();
+    return acts.write("message", content);
+  }
+}

@@ -1,0 +1,34 @@
+package backtalk.emulator;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All methods, found by name whatever the case of its letters. */
+final class Methods {
+  private final Map<String, Method> byName;
+
+  Methods(World world, Webhook webhook, Polling polling) {
+    this.byName =
+        Stream.of(
+                polling.methods(),
+                webhook.methods(),
+                new Profile(world).methods(),
+                new Sending(world).methods(),
+                new Editing(world).methods())
+            .flatMap(List::stream)
+            .collect(Collectors.toMap(method -> key(method.name()), Function.identity()));
+  }
+
+  Optional<Method> find(String name) {
+    return Optional.ofNullable(byName.get(key(name)));
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,89 @@
+package backtalk.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Long polling: one waits, a second one ends the first with 409, as Telegram does. */
+final class Polling {
+  static final String OTHER_POLLER =
+      "Conflict: terminated by other getUpdates request; "
+          + "make sure that only one bot instance is running";
+
+  private static final String WEBHOOK_ACTIVE =
+      "Conflict: can't use getUpdates method while webhook is active; "
+          + "use deleteWebhook to delete the webhook first";
+
+  private static final int LONGEST_SECONDS = 50;
+  private static final int LARGEST_BATCH = 100;
+
+  private final World world;
+  private final Webhook webhook;
+  private long turn;
+  private int waiting;
+  private boolean closed;
+
+  Polling(World world, Webhook webhook) {
+    this.world = world;
+    this.webhook = webhook;
+  }
+
+  List<Method> methods() {
+    return List.of(
+        Method.of("getUpdates", this::getUpdates, "offset", "limit", "timeout", "allowed_updates"));
+  }
+
+  /** Whether a poll waits at this moment with nothing to deliver. Under the monitor. */
+  boolean idle() {
+    return waiting > 0 && !world.updates.any();
+  }
+
+  void close() {
+    world.monitor.run(() -> closed = true);
+  }
+
+  private JsonNode getUpdates(Parameters asked) {
+    long mine = world.monitor.change(() -> begin(asked));
+    long seconds = Math.clamp(asked.number("timeout", 0), 0, LONGEST_SECONDS);
+    world.monitor.await(() -> over(mine), Duration.ofSeconds(seconds));
+    return world.monitor.change(() -> end(asked, mine));
+  }
+
+  private long begin(Parameters asked) {
+    refuseBesideWebhook();
+    if (asked.has("allowed_updates")) {
+      world.updates.allow(kinds(asked.json("allowed_updates")));
+    }
+    world.updates.confirmBelow(asked.number("offset", 0));
+    waiting++;
+    return ++turn;
+  }
+
+  private boolean over(long mine) {
+    return closed || turn != mine || webhook.isSet() || world.updates.any();
+  }
+
+  private JsonNode end(Parameters asked, long mine) {
+    waiting--;
+    refuseBesideWebhook();
+    if (turn != mine) {
+      throw Refusal.of(409, OTHER_POLLER);
+    }
+    long limit = asked.number("limit", LARGEST_BATCH);
+    List<ObjectNode> batch = world.updates.batch(Math.clamp(limit, 1, LARGEST_BATCH));
+    return Json.array().addAll(batch);
+  }
+
+  private void refuseBesideWebhook() {
+    if (webhook.isSet()) {
+      throw Refusal.of(409, WEBHOOK_ACTIVE);
+    }
+  }
+
+  static Set<String> kinds(JsonNode array) {
+    return Json.each(array).map(JsonNode::asText).collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,123 @@
+package backtalk.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The queue of updates: kept until confirmed, however often the bot is restarted.
+ *
+ * <p>Every method is to be called under the monitor.
+ */
+final class Updates {
+  /** What Telegram leaves out unless it is asked for. */
+  private static final Set<String> ON_REQUEST =
+      Set.of("chat_member", "message_reaction", "message_reaction_count");
+
+  private final List<ObjectNode> pending = new ArrayList<>();
+  private final List<ObjectNode> again = new ArrayList<>();
+  private final Map<Long, ObjectNode> history = new HashMap<>();
+  private Set<String> allowed = Set.of();
+  private long last = 700_000_000;
+  private long posted;
+
+  /** Queues an update of a kind, unless the bot asked not to be told of this kind. */
+  long post(String kind, JsonNode content) {
+    ObjectNode update = Json.object();
+    update.put("update_id", ++last).set(kind, content.deepCopy());
+    history.put(last, update);
+    if (wanted(kind)) {
+      enqueue(update);
+    }
+    return last;
+  }
+
+  /** Queues anything; without an {@code update_id} it gets the next one. */
+  long raw(ObjectNode update) {
+    if (!update.has("update_id")) {
+      update.put("update_id", last + 1);
+    }
+    long id = update.get("update_id").asLong();
+    last = Math.max(last, id);
+    history.put(id, update);
+    enqueue(update);
+    return id;
+  }
+
+  /** Delivers an update once more with the next batch, even if it was confirmed. */
+  void repeat(long id) {
+    ObjectNode update = Optional.ofNullable(history.get(id)).orElseThrow();
+    again.add(update);
+    posted++;
+  }
+
+  /** Empty means Telegram's default; the choice stays until the next one. */
+  void allow(Set<String> kinds) {
+    allowed = Set.copyOf(kinds);
+  }
+
+  Set<String> allowed() {
+    return allowed;
+  }
+
+  /** Forgets what lies below the offset; a negative one keeps that many of the newest. */
+  void confirmBelow(long offset) {
+    if (offset < 0) {
+      int keep = (int) Math.min(-offset, pending.size());
+      pending.subList(0, pending.size() - keep).clear();
+    } else {
+      pending.removeIf(update -> idOf(update) < offset);
+    }
+  }
+
+  /** The next updates, oldest first; they stay until confirmed, the repeated ones apart. */
+  List<ObjectNode> batch(int limit) {
+    List<ObjectNode> batch = new ArrayList<>(again);
+    again.clear();
+    batch.addAll(pending);
+    return List.copyOf(batch.subList(0, Math.min(limit, batch.size())));
+  }
+
+  void confirm(ObjectNode update) {
+    pending.remove(update);
+  }
+
+  void dropAll() {
+    pending.clear();
+    again.clear();
+  }
+
+  boolean any() {
+    return !pending.isEmpty() || !again.isEmpty();
+  }
+
+  int size() {
+    return pending.size();
+  }
+
+  long posted() {
+    return posted;
+  }
+
+  long lastId() {
+    return last;
+  }
+
+  private boolean wanted(String kind) {
+    return allowed.isEmpty() ? !ON_REQUEST.contains(kind) : allowed.contains(kind);
+  }
+
+  private void enqueue(ObjectNode update) {
+    pending.add(update);
+    posted++;
+  }
+
+  private static long idOf(ObjectNode update) {
+    return update.get("update_id").asLong();
+  }
+}
