@@ -58,8 +58,7 @@ final class Acts {
     return world.monitor.change(
         () -> {
           requireOpen();
-          Callback pressed =
-              world.callbacks.press(new Callback.Place(chat.id(), messageId), data);
+          Callback pressed = world.callbacks.press(new Callback.Place(chat.id(), messageId), data);
           chat.note("%s presses [%s]".formatted(user.path("first_name").asText(), data));
           world.updates.post("callback_query", query(user, pressed));
           return pressed;

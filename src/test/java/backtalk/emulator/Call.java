@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param method the documented spelling, such as {@code sendMessage}; as sent if unknown
  * @param parameters as sent; the parts of a multipart body are strings
  */
-public record Call(
-    long number, String method, ObjectNode parameters, Instant at, Outcome outcome) {
+public record Call(long number, String method, ObjectNode parameters, Instant at, Outcome outcome) {
 
   /** Whether the method is this one, whatever the case of its letters. */
   public boolean is(String name) {

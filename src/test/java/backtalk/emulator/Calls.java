@@ -73,8 +73,7 @@ public final class Calls {
   Call begin(String method, ObjectNode parameters) {
     return monitor.change(
         () -> {
-          Call call =
-              new Call(++last, method, parameters, Instant.now(), new Outcome.InFlight());
+          Call call = new Call(++last, method, parameters, Instant.now(), new Outcome.InFlight());
           counts.merge(key(method), 1L, Long::sum);
           keep(call);
           count(call, 1);

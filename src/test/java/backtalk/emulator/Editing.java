@@ -21,12 +21,24 @@ final class Editing {
   List<Method> methods() {
     return List.of(
         Method.of(
-            "editMessageText", asked -> edit(asked, json -> withText(json, asked)),
-            "business_connection_id", "chat_id", "message_id", "inline_message_id", "text",
-            "parse_mode", "entities", "link_preview_options", "reply_markup"),
+            "editMessageText",
+            asked -> edit(asked, json -> withText(json, asked)),
+            "business_connection_id",
+            "chat_id",
+            "message_id",
+            "inline_message_id",
+            "text",
+            "parse_mode",
+            "entities",
+            "link_preview_options",
+            "reply_markup"),
         Method.of(
-            "editMessageReplyMarkup", asked -> edit(asked, json -> withMarkup(json, asked)),
-            "business_connection_id", "chat_id", "message_id", "inline_message_id",
+            "editMessageReplyMarkup",
+            asked -> edit(asked, json -> withMarkup(json, asked)),
+            "business_connection_id",
+            "chat_id",
+            "message_id",
+            "inline_message_id",
             "reply_markup"),
         Method.of("deleteMessage", this::delete, "chat_id", "message_id"));
   }
@@ -48,8 +60,7 @@ final class Editing {
 
   private static Message editable(Chat chat, Parameters asked) {
     Message message =
-        chat.present(identifier(asked))
-            .orElseThrow(() -> Refusal.bad("message to edit not found"));
+        chat.present(identifier(asked)).orElseThrow(() -> Refusal.bad("message to edit not found"));
     if (!message.fromBot() || message.frozen()) {
       throw Refusal.bad("message can't be edited");
     }

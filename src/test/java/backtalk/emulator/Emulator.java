@@ -55,7 +55,7 @@ public final class Emulator implements AutoCloseable {
   /** Starts on the given port of the loopback; 0 takes a free one. */
   public static Emulator start(int port) {
     try {
-      InetAddress loopback = InetAddress.getByName("127.0.0.1");
+      InetAddress loopback = InetAddress.getLoopbackAddress();
       return new Emulator(HttpServer.create(new InetSocketAddress(loopback, port), 1024));
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);

@@ -110,8 +110,7 @@ final class Html {
     int end = 0;
     while (attribute.find() && attribute.start() == end) {
       String quoted = attribute.group(2) != null ? attribute.group(2) : attribute.group(3);
-      given.put(
-          attribute.group(1).toLowerCase(Locale.ROOT), quoted == null ? "" : decoded(quoted));
+      given.put(attribute.group(1).toLowerCase(Locale.ROOT), quoted == null ? "" : decoded(quoted));
       end = attribute.end();
     }
     if (!attributes.substring(end).isBlank()) {

@@ -14,8 +14,15 @@ final class Keyboards {
   private static final Set<String> STYLES = Set.of("primary", "success", "danger");
   private static final Set<String> ACTIONS =
       Set.of(
-          "callback_data", "url", "web_app", "login_url", "switch_inline_query", "copy_text",
-          "switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "pay",
+          "callback_data",
+          "url",
+          "web_app",
+          "login_url",
+          "switch_inline_query",
+          "copy_text",
+          "switch_inline_query_current_chat",
+          "switch_inline_query_chosen_chat",
+          "pay",
           "callback_game");
 
   private Keyboards() {}

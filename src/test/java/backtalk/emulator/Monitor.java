@@ -67,13 +67,15 @@ final class Monitor {
     }
   }
 
-  /** Waits until the condition has held without a break, and the count has not moved, for a while. */
-  boolean awaitSteady(BooleanSupplier condition, Supplier<Long> count, Duration calm, Duration atMost) {
+  /**
+   * Waits until the condition has held without a break, and the count has not moved, for a while.
+   */
+  boolean awaitSteady(
+      BooleanSupplier condition, Supplier<Long> count, Duration calm, Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     while (await(condition, Duration.ofNanos(end - System.nanoTime()))) {
       long before = read(count);
-      boolean moved =
-          await(() -> !condition.getAsBoolean() || count.get() != before, calm);
+      boolean moved = await(() -> !condition.getAsBoolean() || count.get() != before, calm);
       if (!moved) {
         return true;
       }

@@ -133,6 +133,9 @@ public final class Person extends ChatWindow {
   }
 
   private static ObjectNode file() {
-    return Json.object().put("file_id", "AgACAgQ").put("file_unique_id", "AQAD").put("file_size", 9);
+    return Json.object()
+        .put("file_id", "AgACAgQ")
+        .put("file_unique_id", "AQAD")
+        .put("file_size", 9);
   }
 }

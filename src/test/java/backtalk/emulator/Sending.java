@@ -13,8 +13,16 @@ final class Sending {
   private static final int LONGEST_ANSWER = 200;
   private static final Set<String> ACTIONS =
       Set.of(
-          "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
-          "upload_document", "choose_sticker", "find_location", "record_video_note",
+          "typing",
+          "upload_photo",
+          "record_video",
+          "upload_video",
+          "record_voice",
+          "upload_voice",
+          "upload_document",
+          "choose_sticker",
+          "find_location",
+          "record_video_note",
           "upload_video_note");
 
   private final World world;
@@ -26,17 +34,38 @@ final class Sending {
   List<Method> methods() {
     return List.of(
         Method.of(
-            "sendMessage", this::sendMessage, "business_connection_id", "chat_id",
-            "message_thread_id", "direct_messages_topic_id", "text", "parse_mode", "entities",
-            "link_preview_options", "disable_notification", "protect_content",
-            "allow_paid_broadcast", "message_effect_id", "suggested_post_parameters",
-            "reply_parameters", "reply_markup"),
+            "sendMessage",
+            this::sendMessage,
+            "business_connection_id",
+            "chat_id",
+            "message_thread_id",
+            "direct_messages_topic_id",
+            "text",
+            "parse_mode",
+            "entities",
+            "link_preview_options",
+            "disable_notification",
+            "protect_content",
+            "allow_paid_broadcast",
+            "message_effect_id",
+            "suggested_post_parameters",
+            "reply_parameters",
+            "reply_markup"),
         Method.of(
-            "sendChatAction", this::sendChatAction, "business_connection_id", "chat_id",
-            "message_thread_id", "action"),
+            "sendChatAction",
+            this::sendChatAction,
+            "business_connection_id",
+            "chat_id",
+            "message_thread_id",
+            "action"),
         Method.of(
-            "answerCallbackQuery", this::answerCallbackQuery, "callback_query_id", "text",
-            "show_alert", "url", "cache_time"));
+            "answerCallbackQuery",
+            this::answerCallbackQuery,
+            "callback_query_id",
+            "text",
+            "show_alert",
+            "url",
+            "cache_time"));
   }
 
   static Formatted text(Parameters asked) {

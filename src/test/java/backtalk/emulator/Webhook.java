@@ -38,8 +38,15 @@ final class Webhook {
   List<Method> methods() {
     return List.of(
         Method.of(
-            "setWebhook", this::set, "url", "certificate", "ip_address", "max_connections",
-            "allowed_updates", "drop_pending_updates", "secret_token"),
+            "setWebhook",
+            this::set,
+            "url",
+            "certificate",
+            "ip_address",
+            "max_connections",
+            "allowed_updates",
+            "drop_pending_updates",
+            "secret_token"),
         Method.of("deleteWebhook", this::delete, "drop_pending_updates"),
         Method.of("getWebhookInfo", this::info));
   }
@@ -120,7 +127,8 @@ final class Webhook {
 
   private boolean delivered(ObjectNode update) {
     try {
-      int status = client.send(request(update), HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status =
+          client.send(request(update), HttpResponse.BodyHandlers.discarding()).statusCode();
       boolean taken = status / 100 == 2;
       note(taken ? "" : "Wrong response from the webhook: " + status, update);
       return taken;
