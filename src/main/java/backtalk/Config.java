@@ -1,0 +1,70 @@
+package backtalk;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings in effect, each checked.
+ *
+ * @param telegramApi http or https, a host, perhaps a port, no path
+ * @param retentionDays 1 to 3650
+ */
+public record Config(
+    Optional<Secret> token,
+    URI telegramApi,
+    Path dataDir,
+    Optional<Secret> databaseUrl,
+    Optional<URI> webhookUrl,
+    Optional<Secret> webhookSecret,
+    String host,
+    int port,
+    int retentionDays,
+    Path conversation,
+    LogFormat logFormat) {
+
+  /** How log lines are written. */
+  public enum LogFormat {
+    PLAIN,
+    JSON
+  }
+
+  /**
+   * Reads the settings: the command line wins over the environment, that over the file {@code .env}
+   * (of the working directory, else beside the program), and that over the default.
+   *
+   * @param options what the command line sets
+   * @param here the working directory
+   * @param home the folder of the program
+   * @throws BadSettings when any value cannot be used; all of them are named
+   */
+  public static Config read(
+      Map<Setting, String> options, Map<String, String> environment, Path here, Path home) {
+    SettingReader from = new SettingReader(options, environment, here, home);
+    Optional<Secret> token = from.token();
+    Optional<URI> api = from.url(Setting.TELEGRAM_API_URL);
+    Optional<Path> dataDir = from.path(Setting.DATA_DIR);
+    Optional<Secret> database = from.secret(Setting.DATABASE_URL);
+    Optional<URI> webhook = from.httpsUrl(Setting.WEBHOOK_URL);
+    Optional<Secret> webhookSecret = from.webhookSecret();
+    Optional<String> host = from.word(Setting.HOST);
+    Optional<Integer> port = from.number(Setting.PORT, 65_535);
+    Optional<Integer> days = from.number(Setting.RETENTION_DAYS, 3_650);
+    Optional<Path> conversation = from.path(Setting.CONVERSATION);
+    Optional<LogFormat> logFormat = from.logFormat();
+    from.refuseMistakes();
+    return new Config(
+        token,
+        api.orElseThrow(),
+        dataDir.orElseThrow(),
+        database,
+        webhook,
+        webhookSecret,
+        host.orElseThrow(),
+        port.orElseThrow(),
+        days.orElseThrow(),
+        conversation.orElseThrow(),
+        logFormat.orElseThrow());
+  }
+}

@@ -1,0 +1,177 @@
+package backtalk;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads settings from where each is set first, and gathers the mistakes in them. */
+final class SettingReader {
+  private static final String TOKEN = "\\d+:[\\w-]+";
+  private static final String WEBHOOK_SECRET = "[\\w-]{1,256}";
+
+  private final Map<Setting, String> options;
+  private final Map<String, String> environment;
+  private final Path here;
+  private final Path home;
+  private final Path envFile;
+  private final Map<String, String> ofFile;
+  private final List<String> mistakes = new ArrayList<>();
+
+  SettingReader(
+      Map<Setting, String> options, Map<String, String> environment, Path here, Path home) {
+    this.options = options;
+    this.environment = environment;
+    this.here = here;
+    this.home = home;
+    envFile = Files.exists(here.resolve(".env")) ? here.resolve(".env") : home.resolve(".env");
+    ofFile = EnvFile.read(envFile);
+  }
+
+  /**
+   * A value as written.
+   *
+   * @param base the folder that a relative path in it starts from
+   */
+  private record Written(String value, String where, Path base) {}
+
+  Optional<Secret> token() {
+    return take(
+        Setting.TELEGRAM_BOT_TOKEN,
+        "is not a token as @BotFather gives it: digits, a colon, then letters and digits",
+        written -> matching(TOKEN, written.value()));
+  }
+
+  Optional<Secret> webhookSecret() {
+    return take(
+        Setting.WEBHOOK_SECRET,
+        "may hold 1 to 256 letters, digits, _ and -",
+        written -> matching(WEBHOOK_SECRET, written.value()));
+  }
+
+  Optional<Secret> secret(Setting setting) {
+    return take(setting, "cannot be read", written -> new Secret(written.value()));
+  }
+
+  Optional<URI> url(Setting setting) {
+    return take(
+        setting,
+        "is not an address such as https://api.telegram.org, without a path",
+        written -> plainUrl(written.value()));
+  }
+
+  Optional<URI> httpsUrl(Setting setting) {
+    return take(
+        setting,
+        "is not an address that begins with https://",
+        written -> url(written.value(), List.of("https")));
+  }
+
+  Optional<Path> path(Setting setting) {
+    return take(
+        setting,
+        "is not the name of a folder",
+        written -> written.base().resolve(written.value()).normalize());
+  }
+
+  Optional<String> word(Setting setting) {
+    return take(setting, "may hold no blank", written -> unbroken(written.value()));
+  }
+
+  Optional<Integer> number(Setting setting, int most) {
+    return take(
+        setting,
+        "is not a whole number from 1 to " + most,
+        written -> upTo(most, Integer.parseInt(written.value())));
+  }
+
+  Optional<Config.LogFormat> logFormat() {
+    return take(
+        Setting.LOG_FORMAT,
+        "is neither plain nor json",
+        written -> Config.LogFormat.valueOf(written.value().toUpperCase(Locale.ROOT)));
+  }
+
+  /** Throws {@link BadSettings} when any value read so far could not be used. */
+  void refuseMistakes() {
+    if (!mistakes.isEmpty()) {
+      throw new BadSettings(mistakes);
+    }
+  }
+
+  /** Values are never repeated: a secret may have been written on the wrong line. */
+  private <T> Optional<T> take(Setting setting, String wrong, Function<Written, T> parse) {
+    Optional<Written> written = written(setting);
+    try {
+      return written.map(parse);
+    } catch (IllegalArgumentException e) {
+      mistakes.add(setting + " (" + written.map(Written::where).orElse("") + ") " + wrong);
+      return Optional.empty();
+    }
+  }
+
+  /** The value of a setting from where it is set first; a blank value sets nothing. */
+  private Optional<Written> written(Setting setting) {
+    return Stream.of(
+            written(options.get(setting), "option " + setting.option(), here),
+            written(environment.get(setting.name()), "environment", here),
+            written(ofFile.get(setting.name()), envFile.toString(), parent(envFile)),
+            setting.otherwise().map(value -> new Written(value, "default", home)))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<Written> written(@Nullable String value, String where, Path base) {
+    return Optional.ofNullable(value)
+        .map(String::strip)
+        .filter(stripped -> !stripped.isEmpty())
+        .map(stripped -> new Written(stripped, where, base));
+  }
+
+  private static Path parent(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    return parent == null ? file : parent;
+  }
+
+  private static Secret matching(String pattern, String value) {
+    require(value.matches(pattern));
+    return new Secret(value);
+  }
+
+  private static URI plainUrl(String value) {
+    URI url = url(value, List.of("http", "https"));
+    require(List.of("", "/").contains(url.getPath()));
+    return url;
+  }
+
+  private static URI url(String value, List<String> schemes) {
+    URI url = URI.create(value);
+    require(url.getScheme() != null && schemes.contains(url.getScheme()));
+    require(url.getHost() != null && url.getUserInfo() == null);
+    require(url.getQuery() == null && url.getFragment() == null);
+    return url;
+  }
+
+  private static String unbroken(String value) {
+    require(!value.matches(".*\\s.*"));
+    return value;
+  }
+
+  private static int upTo(int most, int number) {
+    require(number >= 1 && number <= most);
+    return number;
+  }
+
+  private static void require(boolean holds) {
+    if (!holds) {
+      throw new IllegalArgumentException();
+    }
+  }
+}
