@@ -30,8 +30,7 @@ public record Conversation(
    * @param hash hash of the files, so that a change is noticed
    * @param freshFor how long a no to a red flag counts
    */
-  public record About(
-      String id, String title, String language, String hash, Duration freshFor) {}
+  public record About(String id, String title, String language, String hash, Duration freshFor) {}
 
   /** The phrase of that id, which must exist; placeholders stand in it as {@code {name}}. */
   public String phrase(String id) {

@@ -6,8 +6,7 @@ import java.util.List;
  * How a fact is spoken of: {@code name} in lists, {@code button} on a button, {@code ask} as the
  * only question, {@code why} we ask it, and what it means in plain words ({@code help}).
  */
-public record FactWords(
-    String name, String button, String ask, List<Line> why, List<Line> help) {
+public record FactWords(String name, String button, String ask, List<Line> why, List<Line> help) {
 
   public FactWords {
     why = List.copyOf(why);

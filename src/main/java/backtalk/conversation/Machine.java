@@ -1,5 +1,6 @@
 package backtalk.conversation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,25 +30,35 @@ public record Machine(
 
   /** Where somebody stands of whom this is known. */
   public Place where(Knowledge known, boolean begun) {
-    for (Transition always : anywhere) {
-      if (always.when().holds(known)) {
-        return new Place.Ended(outcome(always.to()));
-      }
-    }
-    return begun ? walk(begin, known) : new Place.Welcome();
+    return walk(known, begun).place();
   }
 
-  private Place walk(String from, Knowledge known) {
+  /** A walk from the beginning: the states passed, the place's own last, and the place. */
+  public record Walk(List<State> passed, Place place) {}
+
+  /** Walks to where somebody stands of whom this is known. */
+  public Walk walk(Knowledge known, boolean begun) {
+    for (Transition always : anywhere) {
+      if (always.when().holds(known)) {
+        return new Walk(List.of(), new Place.Ended(outcome(always.to())));
+      }
+    }
+    return begun ? walkFrom(begin, known) : new Walk(List.of(), new Place.Welcome());
+  }
+
+  private Walk walkFrom(String from, Knowledge known) {
+    List<State> passed = new ArrayList<>();
     String at = from;
     while (states.containsKey(at)) {
       State state = state(at);
+      passed.add(state);
       List<String> open = open(state, known);
       if (!open.isEmpty()) {
-        return new Place.Asking(state, open);
+        return new Walk(passed, new Place.Asking(state, open));
       }
       at = next(state, known);
     }
-    return new Place.Ended(outcome(at));
+    return new Walk(passed, new Place.Ended(outcome(at)));
   }
 
   private static String next(State state, Knowledge known) {

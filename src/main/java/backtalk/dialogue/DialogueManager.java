@@ -27,8 +27,7 @@ public final class DialogueManager {
   public Optional<Handled> handle(Incoming incoming, Delivery delivery) {
     for (int tries = 0; tries < TRIES; tries++) {
       Optional<Stored> stored = dialogues.find(incoming.chat());
-      Dialogue dialogue =
-          stored.map(Stored::dialogue).orElseGet(() -> engine.begin(incoming.at()));
+      Dialogue dialogue = stored.map(Stored::dialogue).orElseGet(() -> engine.begin(incoming.at()));
       Meaning meaning = hearing.hear(incoming.input(), dialogue, incoming.at());
       Turn turn = engine.turn(dialogue, meaning, incoming.at());
       Commit commit = commit(incoming, stored, turn, delivery);

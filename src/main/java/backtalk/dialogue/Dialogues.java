@@ -40,6 +40,9 @@ public interface Dialogues {
   /** Notes whether a chat can be written to: a person may block the bot and come back. */
   void reachable(ChatId chat, boolean reachable, Instant at);
 
-  /** Erases dialogues not heard since {@code heardBefore} and updates taken before {@code takenBefore}; how many dialogues. */
+  /**
+   * Erases dialogues not heard since {@code heardBefore} and updates taken before {@code
+   * takenBefore}; how many dialogues.
+   */
   int expire(Instant heardBefore, Instant takenBefore);
 }

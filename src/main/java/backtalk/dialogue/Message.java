@@ -9,6 +9,11 @@ public record Message(Kind kind, Text text, List<List<Button>> rows) {
     rows = rows.stream().map(List::copyOf).toList();
   }
 
+  /** This message with a paragraph in front. */
+  Message opening(String words) {
+    return new Message(kind, text.after(words + "\n\n"), rows);
+  }
+
   /** What a message is to the dialogue. */
   public enum Kind {
     /** The open question: a channel keeps one of these, in place where it can. */

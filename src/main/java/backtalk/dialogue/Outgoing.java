@@ -5,7 +5,8 @@ import java.util.OptionalLong;
 /**
  * A message on its way out, kept in the turn's transaction until the channel has it.
  *
- * @param revision the dialogue's revision after the turn; orders the messages of a chat with {@code seq}
+ * @param revision the dialogue's revision after the turn; orders the messages of a chat with {@code
+ *     seq}
  * @param way how it is to go out
  * @param thread the forum thread it belongs to
  */

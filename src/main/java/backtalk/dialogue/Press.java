@@ -10,7 +10,11 @@ public record Press(String nonce, int step, Tap tap) {
 
   /** The wire form of a tap on the open question. */
   static String data(Asked asked, Tap tap) {
-    return asked.nonce() + "." + Integer.toString(asked.step(), Character.MAX_RADIX) + "." + tap.code();
+    return asked.nonce()
+        + "."
+        + Integer.toString(asked.step(), Character.MAX_RADIX)
+        + "."
+        + tap.code();
   }
 
   /** Reads the wire form; empty where it is none of ours. */

@@ -12,7 +12,9 @@ public sealed interface Tap {
   /** Tells one fact. */
   record Tell(String fact, Answer answer) implements Tap {}
 
-  /** Gives one answer to everything that the question leaves open: none of these, not sure, skip. */
+  /**
+   * Gives one answer to everything that the question leaves open: none of these, not sure, skip.
+   */
   record TellRest(Answer answer) implements Tap {}
 
   /** Asks a topic. */

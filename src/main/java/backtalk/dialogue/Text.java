@@ -25,6 +25,15 @@ public record Text(String plain, List<Mark> marks) {
   /** One part set apart: {@code length} units from {@code offset}. */
   public record Mark(Style style, int offset, int length) {}
 
+  /** This text behind other words. */
+  Text after(String words) {
+    return new Text(
+        words + plain,
+        marks.stream()
+            .map(mark -> new Mark(mark.style(), mark.offset() + words.length(), mark.length()))
+            .toList());
+  }
+
   /** A text without emphasis. */
   public static Text of(String plain) {
     return new Text(plain, List.of());

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Brings what people type to one plain form: lower case, no apostrophes, words apart by a space. */
+/**
+ * Brings what people type to one plain form: lower case, no apostrophes, words apart by a space.
+ */
 public final class Normaliser {
 
   private Normaliser() {}

@@ -18,9 +18,7 @@ public final class PlainAnswers implements AnswerParser {
         Arrays.stream(Reply.values())
             .flatMap(
                 reply ->
-                    phrases
-                        .getOrDefault(reply.name().toLowerCase(Locale.ROOT), List.of())
-                        .stream()
+                    phrases.getOrDefault(reply.name().toLowerCase(Locale.ROOT), List.of()).stream()
                         .map(phrase -> Map.entry(Normaliser.plain(phrase), reply)))
             .filter(entry -> !entry.getKey().isEmpty())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Hears by plain matching: phrases of the wording for facts, answers and verbs, letters for topics. */
+/**
+ * Hears by plain matching: phrases of the wording for facts, answers and verbs, letters for topics.
+ */
 public final class PlainListener implements Listener {
 
   private final RedFlagDetector flags;

@@ -1,0 +1,239 @@
+package backtalk.dialogue;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Machine;
+import backtalk.conversation.Place;
+import backtalk.conversation.State;
+import backtalk.conversation.Topic;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a dialogue can do, whether by a button, a command or in words. */
+final class Acts {
+
+  private final Conversation conversation;
+  private final Machine machine;
+  private final Phrasebook phrases;
+  private final Pages pages;
+
+  Acts(Conversation conversation, Pages pages) {
+    this.conversation = conversation;
+    this.machine = conversation.machine();
+    this.phrases = new Phrasebook(conversation);
+    this.pages = pages;
+  }
+
+  /** Tells facts, and says that they were noted. */
+  Reaction tell(Reaction reaction, Map<String, Answer> answers, Instant now) {
+    Dialogue before = reaction.dialogue();
+    Dialogue after =
+        Tellings.tell(machine, before, answers, now).pending(Optional.<Pending>empty());
+    return reaction.to(after).saying(noted(before.facts(), answers));
+  }
+
+  private Saying noted(Facts before, Map<String, Answer> answers) {
+    List<String> told =
+        answers.entrySet().stream()
+            .map(entry -> phrases.told(machine.fact(entry.getKey()), entry.getValue()))
+            .toList();
+    boolean changed = answers.keySet().stream().anyMatch(fact -> before.answer(fact).isPresent());
+    String facts = phrases.list(told, told.size());
+    return new Saying.Noted(phrases.say(changed ? "changed" : "noted", Map.of("facts", facts)));
+  }
+
+  /** One tap on a fact; where a state takes only one answer, its others are then not so. */
+  Reaction tap(Reaction reaction, String fact, Answer answer, Instant now) {
+    Dialogue dialogue = reaction.dialogue();
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    if (answer == Answer.YES && dialogue.asked().pending().isEmpty()) {
+      others(dialogue, fact).forEach(other -> answers.put(other, Answer.NO));
+    }
+    answers.put(fact, answer);
+    Dialogue told = Tellings.tell(machine, dialogue, answers, now);
+    Reaction tapped = reaction.to(told.pending(Optional.<Pending>empty()));
+    return dialogue.asked().pending().isPresent()
+        ? tapped.saying(noted(dialogue.facts(), answers))
+        : tapped;
+  }
+
+  private List<String> others(Dialogue dialogue, String fact) {
+    boolean one =
+        machine.where(dialogue.facts(), dialogue.begun())
+                instanceof Place.Asking(State state, List<String> open)
+            && WordReactions.takesOne(state)
+            && open.contains(fact)
+            && !dialogue.asked().each().equals(Optional.of(state.id()));
+    return one ? otherOpen(dialogue, fact) : List.of();
+  }
+
+  private List<String> otherOpen(Dialogue dialogue, String fact) {
+    return machine.where(dialogue.facts(), dialogue.begun())
+            instanceof Place.Asking(State state, List<String> open)
+        ? open.stream().filter(other -> !other.equals(fact)).toList()
+        : List.of();
+  }
+
+  /** One answer to everything left open; "not sure" may ask it one by one instead. */
+  Reaction tellRest(Reaction reaction, State state, List<String> left, Answer answer, Instant now) {
+    Dialogue dialogue = reaction.dialogue();
+    if (answer == Answer.UNSURE && state.expect().asksEach() && left.size() > 1) {
+      return reaction.to(dialogue.with(dialogue.asked().one(Optional.of(state.id()))));
+    }
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    left.forEach(fact -> answers.put(fact, answer));
+    return reaction.to(Tellings.tell(machine, dialogue, answers, now));
+  }
+
+  /** Asks one earlier answer again. */
+  Reaction revise(Reaction reaction, String fact) {
+    return reaction.to(reaction.dialogue().pending(Optional.of(new Pending.OfFact(fact))));
+  }
+
+  /** Answers a small question of the dialogue's own. */
+  Reaction settle(Reaction reaction, boolean yes, Instant now) {
+    Dialogue settled = reaction.dialogue().pending(Optional.<Pending>empty());
+    Reaction done = reaction.to(settled);
+    return switch (reaction.dialogue().asked().pending().orElse(null)) {
+      case Pending.Forget forget ->
+          yes ? forgotten(now).forgetting() : done.saying(note("forget-kept"));
+      case Pending.StartOver over -> yes ? cleared(done, now) : done;
+      case null, default -> done;
+    };
+  }
+
+  private Reaction forgotten(Instant now) {
+    Dialogue nobody = Dialogue.begin(conversation.about().hash(), now);
+    return Reaction.of(nobody).saying(pages.plain("forgotten"));
+  }
+
+  private Reaction cleared(Reaction reaction, Instant now) {
+    Dialogue anew = Dialogue.begin(conversation.about().hash(), now).begun(true);
+    return reaction.to(anew).saying(note("started-over"));
+  }
+
+  /** Answers questions with their cards. */
+  Reaction cards(Reaction reaction, List<String> topics) {
+    Reaction answered = reaction;
+    for (String id : topics) {
+      Topic topic = conversation.topics().get(id);
+      answered =
+          topic == null
+              ? answered
+              : answered.saying(new Saying.Card(topic)).doing(Action.ANSWER).about(id);
+    }
+    return answered;
+  }
+
+  /** Offers the closest topics. */
+  Reaction offer(Reaction reaction, List<String> topics) {
+    List<Topic> known =
+        topics.stream().map(conversation.topics()::get).filter(Objects::nonNull).toList();
+    Reaction offered = reaction.saying(pages.offer(known)).doing(Action.OFFER);
+    for (Topic topic : known) {
+      offered = offered.about(topic.id());
+    }
+    return offered;
+  }
+
+  /** Says kindly that this is not covered, and what is. */
+  Reaction decline(Reaction reaction) {
+    return reaction.saying(pages.withMenu("decline")).doing(Action.DECLINE);
+  }
+
+  /** A verb in words, or small talk. */
+  Reaction verbOrSmallTalk(Reaction reaction, String word) {
+    return Verb.named(word)
+        .map(verb -> verb(reaction, verb, reaction.dialogue().heard()))
+        .orElseGet(() -> reaction.saying(note(word)));
+  }
+
+  private Saying note(String phrase) {
+    return new Saying.Note(phrases.say(phrase));
+  }
+
+  /** Does a verb. */
+  Reaction verb(Reaction reaction, Verb verb, Instant now) {
+    Dialogue dialogue = reaction.dialogue();
+    return switch (verb) {
+      case START -> reaction.saying(pages.welcome());
+      case CHECK -> check(reaction, now);
+      case GO_ON -> reaction.to(dialogue.begun(true));
+      case TOPICS -> reaction.saying(pages.topics());
+      case BACK -> back(reaction);
+      case CHANGE -> reaction.saying(pages.change(dialogue.facts()));
+      case WHY, HELP_ME, WHAT_NOW, WHY_THIS -> detail(reaction, verb);
+      case START_OVER -> startOver(reaction, now);
+      case STOP -> stop(reaction);
+      case HELP -> reaction.saying(pages.withMenu("help"));
+      case PRIVACY -> reaction.saying(pages.plain("privacy"));
+      case MY_DATA -> reaction.saying(pages.myData(dialogue));
+      case FORGET -> reaction.to(dialogue.pending(Optional.of(new Pending.Forget())));
+    };
+  }
+
+  private Reaction detail(Reaction reaction, Verb verb) {
+    return pages
+        .detail(reaction.dialogue(), verb)
+        .map(reaction::saying)
+        .orElseGet(() -> reaction.saying(note("menu")));
+  }
+
+  /** Begins a check, goes on with it, or begins a new one after an ending. */
+  private Reaction check(Reaction reaction, Instant now) {
+    Dialogue dialogue = reaction.dialogue();
+    return dialogue.begun() && machine.where(dialogue.facts(), true) instanceof Place.Ended
+        ? startOver(reaction, now)
+        : reaction.to(dialogue.begun(true));
+  }
+
+  private Reaction startOver(Reaction reaction, Instant now) {
+    Dialogue dialogue = reaction.dialogue();
+    return emergency(dialogue)
+        ? reaction.to(dialogue.pending(Optional.of(new Pending.StartOver())))
+        : cleared(reaction, now);
+  }
+
+  private boolean emergency(Dialogue dialogue) {
+    return new Standing(machine, dialogue.facts())
+        .level()
+        .equals(Optional.of(backtalk.conversation.Level.EMERGENCY));
+  }
+
+  private Reaction back(Reaction reaction) {
+    Dialogue dialogue = reaction.dialogue();
+    Asked asked = dialogue.asked();
+    if (asked.pending().isPresent()) {
+      return reaction.to(dialogue.pending(Optional.<Pending>empty()));
+    }
+    return dialogue.history().isEmpty() && asked.each().isEmpty()
+        ? reaction.saying(note("nothing-to-go-back"))
+        : reaction.to(stepBack(dialogue));
+  }
+
+  /** Out of asking one by one first, if nothing of it was answered yet. */
+  private Dialogue stepBack(Dialogue dialogue) {
+    Dialogue grouped = dialogue.with(dialogue.asked().one(Optional.<String>empty()));
+    boolean nothingAnswered =
+        machine.where(dialogue.facts(), dialogue.begun())
+                instanceof Place.Asking(State state, List<String> open)
+            && dialogue.asked().each().equals(Optional.of(state.id()))
+            && open.containsAll(state.expect().facts());
+    return nothingAnswered ? grouped : Tellings.back(dialogue);
+  }
+
+  private Reaction stop(Reaction reaction) {
+    Dialogue dialogue = reaction.dialogue();
+    Dialogue stopped =
+        dialogue
+            .begun(false)
+            .with(dialogue.asked().with(Optional.<Pending>empty()).one(Optional.<String>empty()));
+    return reaction
+        .to(stopped)
+        .saying(dialogue.begun() ? pages.withMenu("stopped") : pages.withMenu("nothing-to-stop"));
+  }
+}

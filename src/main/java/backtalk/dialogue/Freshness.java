@@ -1,0 +1,47 @@
+package backtalk.dialogue;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Conversation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lets old answers go: a no to a red flag counts for a while only, a yes or a doubt for good. */
+record Freshness(Conversation conversation) {
+
+  /** The dialogue as it stands now: after a long silence the check waits to be gone on with. */
+  Dialogue refreshed(Dialogue dialogue, Instant now) {
+    Facts known = dialogue.facts().among(conversation.machine().facts());
+    Facts fresh = known.without(entry -> stale(entry, now));
+    Dialogue refreshed =
+        fresh.equals(dialogue.facts()) ? dialogue : dialogue.with(fresh).with(List.of());
+    return resumed(dialogue, now) ? paused(refreshed) : refreshed;
+  }
+
+  /** True when somebody comes back after so long that their noes no longer count. */
+  boolean resumed(Dialogue dialogue, Instant now) {
+    return longAgo(dialogue.heard(), now)
+        && (dialogue.begun() || !dialogue.facts().told().isEmpty());
+  }
+
+  private static Dialogue paused(Dialogue dialogue) {
+    Asked asked = dialogue.asked().with(Optional.empty()).one(Optional.empty());
+    return dialogue.begun(false).with(asked).with(List.<Undo>of());
+  }
+
+  private boolean stale(Map.Entry<String, Told> entry, Instant now) {
+    Answer answer = entry.getValue().answer();
+    boolean ages = answer == Answer.SKIPPED || (answer == Answer.NO && ages(entry.getKey()));
+    return ages && longAgo(entry.getValue().at(), now);
+  }
+
+  private boolean ages(String fact) {
+    return conversation.machine().fact(fact).redFlag();
+  }
+
+  private boolean longAgo(Instant since, Instant now) {
+    return Duration.between(since, now).compareTo(conversation.about().freshFor()) > 0;
+  }
+}

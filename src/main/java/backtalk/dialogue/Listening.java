@@ -1,0 +1,75 @@
+package backtalk.dialogue;
+
+import backtalk.conversation.Fact;
+import backtalk.understanding.Expected;
+import backtalk.understanding.Listener;
+import backtalk.understanding.Normaliser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Hears inputs with a listener, in the light of the question that is open. */
+public final class Listening implements Hearing {
+
+  private final Engine engine;
+  private final Listener listener;
+
+  /** A hearing of dialogues that {@code engine} takes on. */
+  public Listening(Engine engine, Listener listener) {
+    this.engine = engine;
+    this.listener = listener;
+  }
+
+  @Override
+  public Meaning hear(Input input, Dialogue dialogue, Instant now) {
+    return switch (input) {
+      case Input.Said(String text, Input.Manner manner) -> said(text, manner, dialogue, now);
+      case Input.Tapped(String data) -> new Meaning.Pressed(Press.parse(data));
+      case Input.Commanded(String name, String argument) -> command(name, argument);
+      case Input.Unreadable(String kind) -> new Meaning.Unreadable(kind);
+      case Input.Silence silence -> new Meaning.Silence();
+    };
+  }
+
+  private static Meaning command(String name, String argument) {
+    return Verb.named(name)
+        .<Meaning>map(verb -> new Meaning.Command(verb, argument))
+        .orElseGet(Meaning.UnknownCommand::new);
+  }
+
+  private Meaning said(String text, Input.Manner manner, Dialogue dialogue, Instant now) {
+    Optional<Tap> label =
+        manner == Input.Manner.TYPED ? labelled(text, dialogue, now) : Optional.empty();
+    return label
+        .<Meaning>map(tap -> new Meaning.Pressed(Optional.of(press(tap, dialogue))))
+        .orElseGet(
+            () -> new Meaning.Words(text, manner, listener.hear(text, expected(dialogue, now))));
+  }
+
+  private static Press press(Tap tap, Dialogue dialogue) {
+    return new Press(dialogue.asked().nonce(), dialogue.asked().step(), tap);
+  }
+
+  /** Typing a button's label is pressing it. */
+  private Optional<Tap> labelled(String text, Dialogue dialogue, Instant now) {
+    String plain = Normaliser.plain(text);
+    return engine.keyboard(dialogue, now).stream()
+        .flatMap(List::stream)
+        .filter(choice -> Normaliser.plain(choice.label()).equals(plain))
+        .map(Choice::tap)
+        .findFirst();
+  }
+
+  private Expected expected(Dialogue dialogue, Instant now) {
+    return engine.question(dialogue, now).map(Listening::expected).orElse(Expected.NOTHING);
+  }
+
+  private static Expected expected(Questions.Open open) {
+    return switch (open) {
+      case Questions.Open.Single(Fact fact, var state) -> new Expected(List.of(fact.id()), true);
+      case Questions.Open.Group(var state, List<Fact> facts) ->
+          new Expected(facts.stream().map(Fact::id).toList(), true);
+      case Questions.Open.Small small -> new Expected(List.of(), true);
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package backtalk.dialogue;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Fact;
+import backtalk.conversation.Level;
+import backtalk.conversation.Machine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What would make things more urgent: found by trying each fact that is not so. */
+record Outlook(Machine machine, Phrasebook phrases) {
+
+  /** How many levels are named, most urgent first. */
+  private static final int LEVELS = 2;
+
+  /** How many facts are named of each. */
+  private static final int NAMES = 4;
+
+  /** A line for each more urgent level, with the facts that would lead there. */
+  List<String> of(Standing standing) {
+    Level now = level(standing.facts());
+    Map<Level, List<String>> byLevel = new TreeMap<>(Comparator.reverseOrder());
+    for (Fact fact : machine.facts().values()) {
+      Level then = fact.workedOut() ? now : level(told(standing.facts(), fact));
+      if (then.compareTo(now) > 0) {
+        byLevel.computeIfAbsent(then, level -> new ArrayList<>()).add(fact.words().button());
+      }
+    }
+    return byLevel.entrySet().stream().limit(LEVELS).map(this::line).toList();
+  }
+
+  private Facts told(Facts facts, Fact fact) {
+    return facts.is(fact.id(), Set.of(Answer.YES))
+        ? facts
+        : Tellings.tell(machine, facts, fact.id(), new Told(Answer.YES, Instant.EPOCH));
+  }
+
+  private Level level(Facts facts) {
+    return new Standing(machine, facts).level(machine.where(facts, true)).orElse(Level.REASSURE);
+  }
+
+  private String line(Map.Entry<Level, List<String>> group) {
+    return phrases.say(
+        "would-change",
+        Map.of(
+            "ending", phrases.level(group.getKey()),
+            "facts", phrases.list(group.getValue(), NAMES)));
+  }
+}

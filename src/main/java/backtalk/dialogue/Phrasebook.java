@@ -1,0 +1,48 @@
+package backtalk.dialogue;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Fact;
+import backtalk.conversation.Level;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The small sentences of a conversation, with their blanks filled in. */
+final class Phrasebook {
+
+  private final Conversation conversation;
+
+  Phrasebook(Conversation conversation) {
+    this.conversation = conversation;
+  }
+
+  String say(String id) {
+    return conversation.phrase(id);
+  }
+
+  String say(String id, Map<String, String> blanks) {
+    String said = say(id);
+    for (Map.Entry<String, String> blank : blanks.entrySet()) {
+      said = said.replace("{" + blank.getKey() + "}", blank.getValue());
+    }
+    return said;
+  }
+
+  /** The short name of a level. */
+  String level(Level level) {
+    return say("level-" + level.word());
+  }
+
+  /** "Swelling: yes". */
+  String told(Fact fact, Answer answer) {
+    return fact.words().button() + ": " + say("value-" + answer.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** At most {@code most} of these, and how many more there are. */
+  String list(List<String> items, int most) {
+    String shown = String.join("; ", items.subList(0, Math.min(most, items.size())));
+    int more = items.size() - most;
+    return more > 0 ? shown + " " + say("and-more", Map.of("n", String.valueOf(more))) : shown;
+  }
+}

@@ -1,0 +1,186 @@
+package backtalk.dialogue;
+
+import backtalk.conversation.Level;
+import backtalk.conversation.Machine;
+import backtalk.conversation.Outcome;
+import backtalk.conversation.Place;
+import backtalk.conversation.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sets out a reaction as messages: an emergency first, and then nothing else. */
+final class Speaker {
+
+  private final Machine machine;
+  private final Phrasebook phrases;
+  private final Cards cards;
+  private final Questions questions;
+  private final Pages pages;
+
+  Speaker(Machine machine, Phrasebook phrases, Cards cards, Questions questions, Pages pages) {
+    this.machine = machine;
+    this.phrases = phrases;
+    this.cards = cards;
+    this.questions = questions;
+    this.pages = pages;
+  }
+
+  /** What is said, and the dialogue that knows it was said. */
+  record Spoken(Dialogue dialogue, List<Message> messages) {}
+
+  Spoken speak(Dialogue before, Reaction reaction) {
+    Dialogue dialogue = reaction.dialogue();
+    Place place = machine.where(dialogue.facts(), dialogue.begun());
+    Standing standing = new Standing(machine, dialogue.facts());
+    if (reaction.quiet()) {
+      return new Spoken(dialogue, List.of());
+    }
+    return place instanceof Place.Ended(Outcome outcome)
+        ? ended(reaction, outcome, standing)
+        : new Spoken(dialogue.ended(Optional.empty()), open(before, reaction, place, standing));
+  }
+
+  private Spoken ended(Reaction reaction, Outcome outcome, Standing standing) {
+    Dialogue dialogue = reaction.dialogue();
+    String key = standing.key(outcome.id());
+    boolean fresh = !dialogue.ending().equals(Optional.of(key));
+    Dialogue told = dialogue.ended(Optional.of(key));
+    boolean emergency = outcome.level() == Level.EMERGENCY;
+    if (fresh && (emergency || reaction.dialogue().asked().pending().isEmpty())) {
+      Message card = cards.ending(outcome, standing, dialogue.asked());
+      return new Spoken(told, emergency ? List.of(card) : after(reaction, standing, card));
+    }
+    List<Message> said = stands(reaction, outcome, standing);
+    return new Spoken(told, emergency ? opening(said, outcome, standing) : said);
+  }
+
+  /** A calmer ending comes after whatever else there was to say. */
+  private List<Message> after(Reaction reaction, Standing standing, Message card) {
+    List<Message> all = said(reaction, standing, List.of());
+    List<String> notes = notes(reaction, false);
+    if (!notes.isEmpty()) {
+      all.addFirst(new Message(Message.Kind.NOTE, Text.of(String.join("\n\n", notes)), List.of()));
+    }
+    all.add(card);
+    return all;
+  }
+
+  /** An ending said before: what was asked for, or one line that recalls it. */
+  private List<Message> stands(Reaction reaction, Outcome outcome, Standing standing) {
+    Dialogue dialogue = reaction.dialogue();
+    Optional<Questions.Open> open = questions.open(dialogue, new Place.Ended(outcome));
+    List<String> notes = notes(reaction, true);
+    if (open.isPresent()) {
+      List<Message> all = said(reaction, standing, List.of());
+      all.add(questions.message(open.get(), dialogue, notes, reaction.quote()));
+      return all;
+    }
+    List<Message> all = said(reaction, standing, notes);
+    if (all.isEmpty() && reaction.toast().isEmpty()) {
+      all.add(recall(outcome, standing, dialogue, notes));
+    }
+    return all;
+  }
+
+  private Message recall(
+      Outcome outcome, Standing standing, Dialogue dialogue, List<String> notes) {
+    Writer writer = new Writer();
+    notes.forEach(writer::paragraph);
+    if (outcome.level() != Level.EMERGENCY) {
+      writer.paragraph(cards.recall(outcome, standing));
+    }
+    return new Message(
+        Message.Kind.NOTE,
+        writer.text(),
+        Choice.buttons(cards.endingRows(outcome, standing), dialogue.asked()));
+  }
+
+  /** While an emergency stands, every reply opens with it. */
+  private List<Message> opening(List<Message> said, Outcome outcome, Standing standing) {
+    if (said.isEmpty()) {
+      return said;
+    }
+    String line = cards.opensWith(outcome, standing);
+    List<Message> all = new ArrayList<>(said);
+    all.set(0, all.getFirst().opening(line));
+    return all;
+  }
+
+  /** Something is asked, or nothing was begun. */
+  private List<Message> open(Dialogue before, Reaction reaction, Place place, Standing standing) {
+    Dialogue dialogue = reaction.dialogue();
+    List<String> notes = notes(reaction, true);
+    notice(before, place, standing).ifPresent(notes::add);
+    Optional<Questions.Open> open = questions.open(dialogue, place);
+    if (open.isPresent()) {
+      List<Message> all = said(reaction, standing, List.of());
+      all.add(questions.message(open.get(), dialogue, notes, reaction.quote()));
+      return all;
+    }
+    List<Message> all = said(reaction, standing, notes);
+    if (all.isEmpty() && reaction.toast().isEmpty()) {
+      all.add(menu(notes, dialogue));
+    }
+    return all;
+  }
+
+  private Message menu(List<String> notes, Dialogue dialogue) {
+    Writer writer = new Writer();
+    notes.forEach(writer::paragraph);
+    Saying.Page menu = pages.menu();
+    if (notes.isEmpty()) {
+      writer.paragraph(menu.text().plain());
+    }
+    return new Message(
+        Message.Kind.NOTE, writer.text(), Choice.buttons(menu.rows(), dialogue.asked()));
+  }
+
+  /** A doctor-level sign was told while more urgent ones are still to be asked. */
+  private Optional<String> notice(Dialogue before, Place place, Standing standing) {
+    Optional<Level> earlier = new Standing(machine, before.facts()).level();
+    Optional<Level> now = standing.level().filter(level -> level.atLeast(Level.SEE_DOCTOR));
+    boolean rose = now.isPresent() && earlier.map(e -> now.get().compareTo(e) > 0).orElse(true);
+    return rose && place instanceof Place.Asking
+        ? now.map(level -> phrases.say("notice", Map.of("ending", phrases.level(level))))
+        : Optional.empty();
+  }
+
+  private static List<String> notes(Reaction reaction, boolean noted) {
+    List<String> notes = new ArrayList<>();
+    for (Saying saying : reaction.sayings()) {
+      switch (saying) {
+        case Saying.Note(String words) -> notes.add(words);
+        case Saying.Noted(String words) when noted -> notes.add(words);
+        case Saying.Noted unsaid -> {}
+        case Saying.Card card -> {}
+        case Saying.Page page -> {}
+      }
+    }
+    return notes;
+  }
+
+  /** The messages of their own, with these notes in front of the first. */
+  private List<Message> said(Reaction reaction, Standing standing, List<String> notes) {
+    List<Message> all = new ArrayList<>();
+    for (Saying saying : reaction.sayings()) {
+      message(saying, reaction.dialogue(), standing).ifPresent(all::add);
+    }
+    if (!all.isEmpty() && !notes.isEmpty()) {
+      all.set(0, all.getFirst().opening(String.join("\n\n", notes)));
+    }
+    return all;
+  }
+
+  private Optional<Message> message(Saying saying, Dialogue dialogue, Standing standing) {
+    return switch (saying) {
+      case Saying.Card(Topic topic) ->
+          Optional.of(cards.topic(topic, standing, dialogue.asked(), !dialogue.begun()));
+      case Saying.Page(Text text, var rows) ->
+          Optional.of(new Message(Message.Kind.NOTE, text, Choice.buttons(rows, dialogue.asked())));
+      case Saying.Note note -> Optional.empty();
+      case Saying.Noted noted -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,206 @@
+package backtalk.dialogue;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Expect;
+import backtalk.conversation.Machine;
+import backtalk.conversation.Place;
+import backtalk.conversation.State;
+import backtalk.understanding.Heard;
+import backtalk.understanding.Reply;
+import backtalk.understanding.Telling;
+import backtalk.understanding.TopicMatch;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Reacts to words, in this order: emergencies and other facts, the answer to what was asked, a
+ * question, a verb or small talk, and last that nothing was understood.
+ */
+final class WordReactions {
+
+  private final Machine machine;
+  private final Phrasebook phrases;
+  private final Acts acts;
+
+  WordReactions(Machine machine, Phrasebook phrases, Acts acts) {
+    this.machine = machine;
+    this.phrases = phrases;
+    this.acts = acts;
+  }
+
+  Reaction to(Dialogue dialogue, Meaning.Words words, Instant now) {
+    return switch (words.manner()) {
+      case TYPED -> typed(dialogue, words, now);
+      case FORWARDED -> forwarded(dialogue, words);
+      case EDITED, FLOOD -> alarms(dialogue, words.heard(), now);
+    };
+  }
+
+  /** Only red flags count; where there is none, nothing is said. */
+  private Reaction alarms(Dialogue dialogue, Heard heard, Instant now) {
+    Map<String, Answer> flags =
+        heard.tells().stream()
+            .filter(telling -> telling.answer() == Answer.YES)
+            .filter(telling -> machine.fact(telling.fact()).redFlag())
+            .collect(
+                Collectors.toMap(Telling::fact, Telling::answer, (a, b) -> a, LinkedHashMap::new));
+    Reaction reaction = Reaction.of(dialogue);
+    return flags.isEmpty() ? reaction.quietly() : acts.tell(reaction, flags, now);
+  }
+
+  /** Somebody else's words set no fact: the most urgent one is asked first. */
+  private Reaction forwarded(Dialogue dialogue, Meaning.Words words) {
+    Heard heard = words.heard();
+    Optional<String> flag =
+        heard.tells().stream()
+            .filter(telling -> telling.answer() != Answer.NO)
+            .map(Telling::fact)
+            .findFirst()
+            .or(() -> heard.doubts().stream().findFirst());
+    Reaction reaction = Reaction.of(dialogue);
+    return flag.map(fact -> asked(reaction, fact).saying(note("forwarded")))
+        .orElseGet(() -> topics(reaction, heard, words.text()));
+  }
+
+  private Reaction asked(Reaction reaction, String fact) {
+    Optional<Pending> ask = Optional.of(new Pending.OfFact(fact));
+    return reaction.to(reaction.dialogue().pending(ask)).doing(Action.CONFIRM);
+  }
+
+  private Saying note(String phrase) {
+    return new Saying.Note(phrases.say(phrase));
+  }
+
+  private Reaction typed(Dialogue dialogue, Meaning.Words words, Instant now) {
+    Heard heard = words.heard();
+    Reaction told = facts(Reaction.of(dialogue), heard, now);
+    Reaction replied = heard.reply().map(reply -> reply(told, dialogue, reply, now)).orElse(told);
+    Optional<String> doubt = doubt(replied.dialogue(), heard);
+    Reaction asked = doubt.map(fact -> asked(replied, fact).quoting(words.text())).orElse(replied);
+    boolean understood = heard.reply().isPresent() || !heard.tells().isEmpty() || doubt.isPresent();
+    return understood ? questions(asked, heard) : topics(asked, heard, words.text());
+  }
+
+  /** Tells what was heard, but asks before words wave an emergency away. */
+  private Reaction facts(Reaction reaction, Heard heard, Instant now) {
+    Map<String, Answer> tellable = new LinkedHashMap<>();
+    Optional<String> lowered = Optional.empty();
+    for (Telling telling : heard.tells()) {
+      if (lowers(reaction.dialogue(), telling.fact(), telling.answer())) {
+        lowered = Optional.of(telling.fact());
+      } else {
+        tellable.put(telling.fact(), telling.answer());
+      }
+    }
+    Reaction told = tellable.isEmpty() ? reaction : acts.tell(reaction, tellable, now);
+    return lowered.map(fact -> asked(told, fact).saying(note("lower-by-tap"))).orElse(told);
+  }
+
+  private boolean lowers(Dialogue dialogue, String fact, Answer answer) {
+    return Tellings.lowersEmergency(machine, dialogue.facts(), fact, answer);
+  }
+
+  /** The first doubt about something that was not answered yet. */
+  private static Optional<String> doubt(Dialogue dialogue, Heard heard) {
+    return heard.doubts().stream()
+        .filter(fact -> dialogue.facts().answer(fact).isEmpty())
+        .findFirst();
+  }
+
+  /** The answer to the question that was open when it was given. */
+  private Reaction reply(Reaction told, Dialogue before, Reply reply, Instant now) {
+    Optional<Pending> pending = before.asked().pending();
+    if (pending.isPresent()) {
+      return replyToPending(told, pending.get(), reply, now);
+    }
+    return machine.where(before.facts(), before.begun())
+            instanceof Place.Asking(State state, List<String> open)
+        ? replyTo(told, state, open, reply, now)
+        : told;
+  }
+
+  private Reaction replyToPending(Reaction told, Pending pending, Reply reply, Instant now) {
+    return switch (pending) {
+      case Pending.OfFact(String fact) -> replyTo(told, fact, reply, now);
+      case Pending.Forget forget -> acts.settle(told, yes(reply), now);
+      case Pending.StartOver over -> acts.settle(told, yes(reply), now);
+    };
+  }
+
+  private static boolean yes(Reply reply) {
+    return reply == Reply.YES;
+  }
+
+  private Reaction replyTo(Reaction told, String fact, Reply reply, Instant now) {
+    Answer answer = answer(reply);
+    return lowers(told.dialogue(), fact, answer)
+        ? asked(told, fact).saying(note("lower-by-tap"))
+        : acts.tell(told, Map.of(fact, answer), now);
+  }
+
+  private Reaction replyTo(
+      Reaction told, State state, List<String> open, Reply reply, Instant now) {
+    List<String> left =
+        open.stream().filter(fact -> told.dialogue().facts().answer(fact).isEmpty()).toList();
+    boolean single =
+        open.size() == 1 || told.dialogue().asked().each().equals(Optional.of(state.id()));
+    if (left.isEmpty()) {
+      return told;
+    }
+    if (single) {
+      return acts.tell(told, Map.of(left.getFirst(), answer(reply)), now);
+    }
+    return reply == Reply.YES
+        ? told.saying(note("which-one"))
+        : acts.tellRest(told, state, left, answer(reply), now);
+  }
+
+  private static Answer answer(Reply reply) {
+    return switch (reply) {
+      case YES -> Answer.YES;
+      case NO, NONE -> Answer.NO;
+      case UNSURE -> Answer.UNSURE;
+      case SKIP -> Answer.SKIPPED;
+    };
+  }
+
+  /** Questions asked beside something told: sure ones are answered, others let go. */
+  private Reaction questions(Reaction reaction, Heard heard) {
+    return heard.topics() instanceof TopicMatch.Answered(List<String> topics)
+        ? acts.cards(reaction, topics)
+        : reaction;
+  }
+
+  private Reaction topics(Reaction reaction, Heard heard, String text) {
+    if (text.isBlank()) {
+      return reaction.saying(note("empty"));
+    }
+    if (heard.verb().isPresent()) {
+      return acts.verbOrSmallTalk(reaction, heard.verb().get());
+    }
+    return switch (heard.topics()) {
+      case TopicMatch.Answered(List<String> topics) -> acts.cards(reaction, topics);
+      case TopicMatch.Offered(List<String> topics) -> acts.offer(reaction, topics);
+      case TopicMatch.Declined declined -> declined(reaction);
+    };
+  }
+
+  private Reaction declined(Reaction reaction) {
+    Dialogue dialogue = reaction.dialogue();
+    boolean asking =
+        dialogue.asked().pending().isPresent()
+            || machine.where(dialogue.facts(), dialogue.begun()) instanceof Place.Asking;
+    return asking
+        ? reaction.saying(note("not-understood")).doing(Action.DECLINE)
+        : acts.decline(reaction);
+  }
+
+  /** True for a state that takes one answer only. */
+  static boolean takesOne(State state) {
+    return state.expect() instanceof Expect.OneOf;
+  }
+}
