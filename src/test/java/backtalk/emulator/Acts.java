@@ -59,7 +59,7 @@ final class Acts {
         () -> {
           requireOpen();
           Callback pressed = world.callbacks.press(new Callback.Place(chat.id(), messageId), data);
-          chat.note("%s presses [%s]".formatted(user.path("first_name").asText(), data));
+          chat.note(user.path("first_name").asText() + " presses " + button(messageId, data));
           world.updates.post("callback_query", query(user, pressed));
           return pressed;
         });
@@ -73,6 +73,16 @@ final class Acts {
           chat.note(user.path("first_name").asText() + (blocks ? " blocks" : " unblocks"));
           world.updates.post("my_chat_member", membership(user, blocks));
         });
+  }
+
+  /** The button's label, or the data itself when the message has no such button. */
+  private String button(long messageId, String data) {
+    return chat.message(messageId).stream()
+        .flatMap(message -> message.buttons().stream())
+        .filter(button -> button.data().equals(data))
+        .map(Button::toString)
+        .findFirst()
+        .orElse("\"" + data + "\" on #" + messageId);
   }
 
   private ObjectNode query(JsonNode user, Callback pressed) {

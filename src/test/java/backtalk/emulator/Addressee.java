@@ -22,6 +22,6 @@ final class Addressee {
   private static String whyNot(Chat chat) {
     return chat.isPrivate()
         ? "Forbidden: bot was blocked by the user"
-        : "Forbidden: bot was kicked from the group chat";
+        : "Forbidden: bot was kicked from the supergroup chat";
   }
 }

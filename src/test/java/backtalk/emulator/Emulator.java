@@ -1,6 +1,7 @@
 package backtalk.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -152,6 +153,19 @@ public final class Emulator implements AutoCloseable {
     }
   }
 
+  /** Waits for a poll that begins after this moment, as of a bot that was just started. */
+  public void awaitNextPoll(Duration patience) {
+    long before = world.monitor.read(polling::begun);
+    if (!world.monitor.await(() -> polling.begun() > before, patience)) {
+      throw new AssertionError("No new poll came; calls so far: " + calls().counts());
+    }
+  }
+
+  /** To be called after the bot's process was killed: its waiting poll is no listener any more. */
+  public void hangUp() {
+    polling.hangUp();
+  }
+
   /** As {@link #awaitQuiet(Duration)} with ten seconds. */
   public void awaitQuiet() {
     awaitQuiet(PATIENCE);
@@ -175,6 +189,11 @@ public final class Emulator implements AutoCloseable {
     faults.release();
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  /** Adds a path beside the Bot API. */
+  void serve(String path, HttpHandler handler) {
+    server.createContext(path, handler);
   }
 
   private boolean listening() {

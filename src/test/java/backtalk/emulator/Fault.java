@@ -63,9 +63,29 @@ public sealed interface Fault {
     return new Answer(200, "application/json", "{\"result\":true}");
   }
 
-  /** Hangs until released, at most ten minutes. */
+  /** The connection is cut; nothing was done. */
+  static Fault dropBefore() {
+    return new DropBefore();
+  }
+
+  /** Accepted, but the answer is lost. */
+  static Fault dropAfter() {
+    return new DropAfter();
+  }
+
+  /** Accepted; the answer is half of the JSON. */
+  static Fault halfJson() {
+    return new HalfJson();
+  }
+
+  /** Accepted; the answer breaks off in its body. */
+  static Fault brokenOff() {
+    return new BrokenOff();
+  }
+
+  /** Hangs until released, at most two minutes. */
   static Fault hang() {
-    return new Hang(Duration.ofMinutes(10));
+    return new Hang(Duration.ofMinutes(2));
   }
 
   /** Done after so long. */

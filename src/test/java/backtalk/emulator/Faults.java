@@ -12,6 +12,9 @@ public final class Faults {
 
   private record Plan(Predicate<Call> meets, Fault fault, int left) {}
 
+  /** A fault, and how often was released before: a release right after the meeting counts. */
+  record Met(Fault fault, long releasesBefore) {}
+
   private final Monitor monitor;
   private final List<Plan> plans = new ArrayList<>();
   private Duration latency = Duration.ZERO;
@@ -66,6 +69,13 @@ public final class Faults {
     monitor.run(() -> releases++);
   }
 
+  /** Waits until no plan is left that has an end: every call it was meant for has come. */
+  public void awaitMet(Duration patience) {
+    if (!monitor.await(() -> plans.stream().allMatch(plan -> plan.left() == FOR_EVER), patience)) {
+      throw new AssertionError(plans.size() + " planned faults met no call");
+    }
+  }
+
   /** How many plans are still to be met, those without end included. */
   public int left() {
     return monitor.read(plans::size);
@@ -75,18 +85,17 @@ public final class Faults {
     return monitor.read(() -> latency);
   }
 
-  Optional<Fault> meet(Call call) {
+  Optional<Met> meet(Call call) {
     return monitor.change(
         () -> {
           Optional<Plan> met = plans.stream().filter(plan -> plan.meets().test(call)).findFirst();
           met.ifPresent(this::spend);
-          return met.map(Plan::fault);
+          return met.map(plan -> new Met(plan.fault(), releases));
         });
   }
 
-  void hang(Duration atMost) {
-    long before = monitor.read(() -> releases);
-    monitor.await(() -> releases != before, atMost);
+  void hang(Met met, Duration atMost) {
+    monitor.await(() -> releases != met.releasesBefore(), atMost);
   }
 
   private void plan(Plan plan) {

@@ -64,14 +64,22 @@ final class Gate implements HttpHandler {
 
   private void meet(HttpExchange exchange, Call call, Optional<Refusal> wrong) throws IOException {
     pass(faults.latency());
-    Optional<Fault> fault = faults.meet(call);
-    if (fault.isPresent()) {
-      suffer(exchange, call, wrong, fault.get());
+    Optional<Faults.Met> met = faults.meet(call);
+    if (met.isEmpty()) {
+      answer(exchange, call, wrong);
+    } else if (met.get().fault() instanceof Fault.Hang hang) {
+      faults.hang(met.get(), hang.atMost());
+      answer(exchange, call, wrong);
     } else {
-      Outcome outcome = outcome(call, wrong);
-      world.calls.end(call, outcome);
-      reply(outcome).send(exchange);
+      suffer(exchange, call, wrong, met.get().fault());
     }
+  }
+
+  private void answer(HttpExchange exchange, Call call, Optional<Refusal> wrong)
+      throws IOException {
+    Outcome outcome = outcome(call, wrong);
+    world.calls.end(call, outcome);
+    reply(outcome).send(exchange);
   }
 
   private void suffer(HttpExchange exchange, Call call, Optional<Refusal> wrong, Fault fault)
@@ -85,12 +93,7 @@ final class Gate implements HttpHandler {
       case Fault.DropAfter after -> behind(call, wrong, after);
       case Fault.HalfJson half -> behind(call, wrong, half).halved().send(exchange);
       case Fault.BrokenOff off -> behind(call, wrong, off).sendBrokenOff(exchange);
-      case Fault.Hang hang -> {
-        faults.hang(hang.atMost());
-        Outcome outcome = outcome(call, wrong);
-        world.calls.end(call, outcome);
-        reply(outcome).send(exchange);
-      }
+      case Fault.Hang hang -> throw new IllegalStateException("over by now: " + hang);
     }
   }
 

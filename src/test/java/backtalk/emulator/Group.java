@@ -56,12 +56,13 @@ public final class Group extends ChatWindow {
 
   /** Taps a button on the newest message that has it. */
   public Callback taps(Person person, String label) {
+    Message offered = offering(label);
     Button button =
-        offering(label).buttons().stream()
+        offered.buttons().stream()
             .filter(one -> one.label().equals(label))
             .findFirst()
             .orElseThrow();
-    return tapsAt(person, offering(label).id(), button.data());
+    return tapsAt(person, offered.id(), button.data());
   }
 
   /** Presses with any data. */

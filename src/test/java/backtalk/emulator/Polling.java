@@ -23,6 +23,8 @@ final class Polling {
   private final World world;
   private final Webhook webhook;
   private long turn;
+  private long current;
+  private long begun;
   private int waiting;
   private boolean closed;
 
@@ -38,7 +40,17 @@ final class Polling {
 
   /** Whether a poll waits at this moment with nothing to deliver. Under the monitor. */
   boolean idle() {
-    return waiting > 0 && !world.updates.any();
+    return waiting > 0 && current == turn && !world.updates.any();
+  }
+
+  /** Ends the waiting poll, as when its connection is seen to be dead. */
+  void hangUp() {
+    world.monitor.run(() -> turn++);
+  }
+
+  /** How many polls began. Under the monitor. */
+  long begun() {
+    return begun;
   }
 
   void close() {
@@ -59,7 +71,9 @@ final class Polling {
     }
     world.updates.confirmBelow(asked.number("offset", 0));
     waiting++;
-    return ++turn;
+    begun++;
+    current = ++turn;
+    return turn;
   }
 
   private boolean over(long mine) {

@@ -77,10 +77,11 @@ final class Updates {
 
   /** The next updates, oldest first; they stay until confirmed, the repeated ones apart. */
   List<ObjectNode> batch(int limit) {
-    List<ObjectNode> batch = new ArrayList<>(again);
-    again.clear();
-    batch.addAll(pending);
-    return List.copyOf(batch.subList(0, Math.min(limit, batch.size())));
+    List<ObjectNode> repeated = again.subList(0, Math.min(limit, again.size()));
+    List<ObjectNode> batch = new ArrayList<>(repeated);
+    repeated.clear();
+    batch.addAll(pending.subList(0, Math.min(limit - batch.size(), pending.size())));
+    return List.copyOf(batch);
   }
 
   void confirm(ObjectNode update) {

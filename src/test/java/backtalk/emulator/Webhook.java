@@ -58,7 +58,7 @@ final class Webhook {
   void close() {
     world.monitor.run(() -> closed = true);
     pusher.interrupt();
-    client.close();
+    client.shutdownNow();
   }
 
   boolean isSet() {

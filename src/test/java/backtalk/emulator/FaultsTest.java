@@ -1,0 +1,165 @@
+package backtalk.emulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Scripted faults, and the webhook that is refused at first. */
+@Timeout(30)
+class FaultsTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Emulator emulator = Emulator.start();
+  private final Faults faults = emulator.faults();
+  private final HandBot bot = new HandBot(emulator);
+  private final Person ann = emulator.person("Ann");
+
+  @AfterEach
+  void stop() {
+    emulator.close();
+  }
+
+  @Test
+  void floodTellsHowLongToWait() throws Exception {
+    faults.next("sendMessage", 2, Fault.tooManyRequests(7));
+    HandBot.Answer refused = send();
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.refusal()).isEqualTo("429 Too Many Requests: retry after 7");
+    assertThat(refused.json().at("/parameters/retry_after").asInt()).isEqualTo(7);
+    assertThat(send().status()).isEqualTo(429);
+    assertThat(send().status()).isEqualTo(200);
+    assertThat(faults.left()).isZero();
+    assertThat(ann.screen().texts()).hasSize(1);
+  }
+
+  @Test
+  void answersOfEveryKind() throws Exception {
+    faults.next("sendMessage", Fault.unauthorized());
+    faults.next("sendMessage", Fault.conflict());
+    faults.next("sendMessage", Fault.badRequest("TOPIC_CLOSED"));
+    faults.next("sendMessage", Fault.serverError());
+    faults.next("sendMessage", Fault.withoutOk());
+    faults.next("sendMessage", Fault.badGateway());
+    assertThat(send().refusal()).isEqualTo("401 Unauthorized");
+    assertThat(send().refusal()).startsWith("409 Conflict");
+    assertThat(send().refusal()).isEqualTo("400 Bad Request: TOPIC_CLOSED");
+    assertThat(send().refusal()).isEqualTo("500 Internal Server Error");
+    assertThat(send().body()).isEqualTo("{\"result\":true}");
+    assertThat(send().body()).startsWith("<html>");
+    assertThat(ann.screen().texts()).isEmpty();
+  }
+
+  @Test
+  void dropBeforeLosesTheCall() throws Exception {
+    faults.next("sendMessage", Fault.dropBefore());
+    assertDropped();
+    assertThat(ann.screen().texts()).isEmpty();
+    assertThat(emulator.calls().of("sendMessage")).noneMatch(Call::accepted);
+  }
+
+  @Test
+  void dropAfterLosesTheAnswerOnly() throws Exception {
+    faults.next("sendMessage", Fault.dropAfter());
+    assertDropped();
+    assertThat(ann.screen().texts()).containsExactly("hi");
+    assertThat(emulator.calls().of("sendMessage")).allMatch(Call::accepted);
+  }
+
+  @Test
+  void brokenOffAnswersDoNotEndWell() {
+    faults.next("sendMessage", Fault.brokenOff());
+    assertDropped();
+    assertThat(ann.screen().texts()).containsExactly("hi");
+  }
+
+  @Test
+  void halfJsonIsACompleteHttpAnswer() throws Exception {
+    faults.next("sendMessage", Fault.halfJson());
+    HandBot.Answer half = send();
+    assertThat(half.status()).isEqualTo(200);
+    assertThatThrownBy(half::json).isInstanceOf(IllegalArgumentException.class);
+    assertThat(ann.screen().texts()).containsExactly("hi");
+  }
+
+  @Test
+  void hangsUntilReleased() throws Exception {
+    faults.next("sendMessage", Fault.hang());
+    CompletableFuture<HandBot.Answer> hanging = bot.later("sendMessage", hi().toString());
+    emulator.faults().awaitMet(PATIENCE);
+    assertThat(hanging).isNotDone();
+    assertThat(ann.screen().texts()).isEmpty();
+    faults.release();
+    assertThat(hanging.get().status()).isEqualTo(200);
+    assertThat(ann.screen().texts()).containsExactly("hi");
+  }
+
+  @Test
+  void slowAnswersComeBySelf() throws Exception {
+    faults.next("sendMessage", Fault.slow(Duration.ofMillis(5)));
+    faults.latency(Duration.ofMillis(1));
+    assertThat(send().status()).isEqualTo(200);
+  }
+
+  @Test
+  void faultsByPredicateLastUntilCleared() throws Exception {
+    faults.when(call -> call.text("text").equals("hi"), Fault.serverError());
+    assertThat(send().status()).isEqualTo(500);
+    assertThat(send().status()).isEqualTo(500);
+    assertThat(bot.call("getMe", "{}").status()).isEqualTo(200);
+    faults.clear();
+    assertThat(send().status()).isEqualTo(200);
+  }
+
+  @Test
+  void webhookIsPushedInOrderUntilTaken() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    HttpServer hook =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    hook.createContext(
+        "/hook",
+        exchange -> {
+          String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+          String secret = exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token");
+          seen.add(Json.readObject(body).at("/message/text").asText() + " " + secret);
+          exchange.sendResponseHeaders(seen.size() == 1 ? 503 : 200, -1);
+          exchange.close();
+        });
+    hook.start();
+    ann.says("one");
+    ann.says("two");
+    String url = "http://127.0.0.1:" + hook.getAddress().getPort() + "/hook";
+    bot.call("setWebhook", Json.object().put("url", url).put("secret_token", "s3cret"));
+    emulator.awaitQuiet();
+    hook.stop(0);
+    assertThat(seen).containsExactly("one s3cret", "one s3cret", "two s3cret");
+  }
+
+  private void assertDropped() {
+    CompletableFuture<HandBot.Answer> call = bot.later("sendMessage", hi().toString());
+    assertThatThrownBy(call::get)
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(IOException.class);
+  }
+
+  private HandBot.Answer send() throws Exception {
+    return bot.call("sendMessage", hi());
+  }
+
+  private ObjectNode hi() {
+    return Json.object().put("chat_id", ann.id()).put("text", "hi");
+  }
+}
