@@ -1,0 +1,70 @@
+package backtalk.library;
+
+import backtalk.conversation.Conversation.About;
+import backtalk.library.Node.Scalar;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the head of conversation.yaml: what the conversation is called, how long answers hold. */
+final class ConversationFile {
+  private static final Shape FILE =
+      Shape.of("the file")
+          .needs(
+              "id",
+              "version",
+              "language",
+              "title",
+              "fresh-for",
+              "country",
+              "numbers",
+              "cautions",
+              "begin",
+              "anywhere",
+              "states");
+  private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4})([mhd])");
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private final Issues issues;
+
+  ConversationFile(Issues issues) {
+    this.issues = issues;
+  }
+
+  Fields fields(Node root) {
+    return Fields.of(root, FILE, issues);
+  }
+
+  About about(Fields file, String hash) {
+    file.scalar("version").ifPresent(this::checkVersion);
+    return new About(
+        file.text("id"),
+        file.text("title"),
+        file.text("language"),
+        hash,
+        file.scalar("fresh-for").map(this::duration).orElse(A_DAY));
+  }
+
+  private void checkVersion(Scalar version) {
+    if (!version.text().matches("[1-9][0-9]{0,8}")) {
+      issues.add(version.at(), "'version: " + version.text() + "' is no number.", "Count from 1.");
+    }
+  }
+
+  private Duration duration(Scalar text) {
+    Matcher parts = DURATION.matcher(text.text());
+    if (!parts.matches()) {
+      issues.add(
+          text.at(),
+          "'" + text.text() + "' is not a length of time.",
+          "Write a number and m, h or d, like 24h or 3d.");
+      return A_DAY;
+    }
+    long amount = Long.parseLong(parts.group(1));
+    return switch (parts.group(2)) {
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
+  }
+}

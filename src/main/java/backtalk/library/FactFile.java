@@ -1,0 +1,124 @@
+package backtalk.library;
+
+import backtalk.conversation.Fact;
+import backtalk.conversation.FactWords;
+import backtalk.conversation.Severity;
+import backtalk.library.Names.Kind;
+import backtalk.library.Node.Entries;
+import backtalk.library.Node.Entry;
+import backtalk.library.Node.Scalar;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads facts.yaml in two steps: how facts hang together, which guards need, then their words. */
+final class FactFile {
+  private static final Shape TOLD =
+      Shape.of("a fact")
+          .needs("name", "button", "ask", "why")
+          .may("help", "if-yes", "if-unsure", "part-of", "only-if-said", "source");
+  private static final Shape WORKED_OUT =
+      Shape.of("a fact that is worked out")
+          .needs("name", "together")
+          .may("button", "why", "help", "if-yes", "source");
+  private static final FactWords NO_WORDS = new FactWords("", "", "", List.of(), List.of());
+
+  private final Map<String, Fields> fields;
+  private final Names names;
+  private final Issues issues;
+
+  FactFile(Node root, Names names, Issues issues) {
+    this.names = names;
+    this.issues = issues;
+    this.fields =
+        Ordered.mapped(Fields.group("The file", root, issues), entry -> fields(entry, issues));
+  }
+
+  private static Fields fields(Entry entry, Issues issues) {
+    boolean together =
+        entry.value() instanceof Entries group && group.map().containsKey("together");
+    return Fields.of(entry, together ? WORKED_OUT : TOLD, issues);
+  }
+
+  /** The facts without their words. */
+  Map<String, Fact> wordless() {
+    return Ordered.keyed(fields, this::wordless);
+  }
+
+  private Fact wordless(String id, Fields fact) {
+    return new Fact(id, NO_WORDS, severity(fact), link(fact), source(fact));
+  }
+
+  private Severity severity(Fields fact) {
+    Severity severity = new Severity(fact.level("if-yes"), fact.level("if-unsure"));
+    boolean doubtIsWorse =
+        severity.ifUnsure().isPresent()
+            && severity.ifYes().map(yes -> !yes.atLeast(severity.ifUnsure().get())).orElse(true);
+    if (doubtIsWorse && fact.has("if-yes") == severity.ifYes().isPresent()) {
+      issues.add(
+          fact.at("if-unsure"),
+          "'if-unsure' is more urgent than 'if-yes'.",
+          "A yes must be at least as urgent as a doubt.");
+    }
+    return severity;
+  }
+
+  private Fact.Link link(Fields fact) {
+    Optional<Scalar> whole = fact.scalar("part-of");
+    boolean onlyIfSaid = fact.flag("only-if-said", false);
+    if (whole.isPresent() && onlyIfSaid) {
+      issues.add(
+          fact.at("part-of"),
+          "A fact cannot be both 'part-of' and 'only-if-said'.",
+          "Keep one of them.");
+    }
+    if (fact.has("together")) {
+      return new Fact.Link.Together(members(fact));
+    }
+    if (onlyIfSaid) {
+      return new Fact.Link.OnlyIfSaid();
+    }
+    return whole
+        .filter(name -> names.check(Kind.FACT, name))
+        .<Fact.Link>map(name -> new Fact.Link.PartOf(name.text()))
+        .orElseGet(Fact.Link.Asked::new);
+  }
+
+  private List<String> members(Fields fact) {
+    return fact.list("together").stream()
+        .filter(name -> names.check(Kind.FACT, name))
+        .map(Scalar::text)
+        .toList();
+  }
+
+  private List<String> source(Fields fact) {
+    return fact.list("source").stream()
+        .filter(claim -> names.check(Kind.CLAIM, claim))
+        .map(Scalar::text)
+        .toList();
+  }
+
+  /** The same facts with their words; lines may hold guards. */
+  Map<String, Fact> worded(Map<String, Fact> wordless, Lines lines) {
+    return Ordered.keyed(wordless, (id, fact) -> worded(fact, lines));
+  }
+
+  private Fact worded(Fact fact, Lines lines) {
+    FactWords words = words(Objects.requireNonNull(fields.get(fact.id())), lines);
+    return new Fact(fact.id(), words, fact.severity(), fact.link(), fact.source());
+  }
+
+  /**
+   * A fact that is worked out is never asked: it has no question, and its button may be its name.
+   */
+  private static FactWords words(Fields fact, Lines lines) {
+    String name = fact.text("name");
+    return new FactWords(
+        name,
+        fact.maybe("button").orElse(name),
+        fact.text("ask"),
+        lines.read(fact, "why"),
+        lines.read(fact, "help"));
+  }
+}

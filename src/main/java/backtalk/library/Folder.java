@@ -1,0 +1,95 @@
+package backtalk.library;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The YAML files of a folder as text.
+ *
+ * @param texts path below the folder, with slashes, to its text; sorted by path
+ */
+record Folder(Map<String, String> texts) {
+  private static final int HASH_LETTERS = 16;
+
+  /** Reads every YAML file below the folder; one that cannot be read as text is an issue. */
+  static Folder open(Path folder, Issues issues) {
+    Map<String, String> texts = new TreeMap<>();
+    for (Path file : yamlFiles(folder)) {
+      String name = folder.relativize(file).toString().replace('\\', '/');
+      texts.put(name, text(file, name, issues));
+    }
+    return new Folder(Ordered.copy(texts));
+  }
+
+  private static List<Path> yamlFiles(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Folder::isYaml).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isYaml(Path file) {
+    String name = file.toString();
+    return (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(file);
+  }
+
+  private static String text(Path file, String name, Issues issues) {
+    try {
+      String text = Files.readString(file);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      issues.add(new Spot(name, 1), "The file is not UTF-8 text.", "Save it as UTF-8.");
+      return "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The files of the conversation itself: its tests are left out. */
+  Folder withoutTests() {
+    return only(false);
+  }
+
+  /** The tests alone. */
+  Folder tests() {
+    return only(true);
+  }
+
+  private Folder only(boolean tests) {
+    Map<String, String> kept = new TreeMap<>(texts);
+    kept.keySet().removeIf(name -> name.startsWith("tests/") != tests);
+    return new Folder(Ordered.copy(kept));
+  }
+
+  /** SHA-256 over names and texts, its first 16 hexadecimal digits. */
+  String hash() {
+    MessageDigest digest = sha256();
+    texts.forEach(
+        (name, text) ->
+            digest.update((name + '\0' + text + '\0').getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_LETTERS);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package backtalk.library;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The mistakes found so far, in the order they were met. */
+final class Issues {
+  private final List<Issue> found = new ArrayList<>();
+
+  void add(Spot at, String what, String fix) {
+    found.add(new Issue(at.file(), at.line(), what, fix));
+  }
+
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /** By file and line, each once. */
+  List<Issue> sorted() {
+    return found.stream().distinct().sorted().toList();
+  }
+}

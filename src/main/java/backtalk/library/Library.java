@@ -1,0 +1,23 @@
+package backtalk.library;
+
+import backtalk.conversation.Conversation;
+import java.nio.file.Path;
+
+/** Reads a folder of files as a conversation. */
+public final class Library {
+  private Library() {}
+
+  /**
+   * Reads and checks a folder of YAML files, its {@code tests/} left out. It never stops at the
+   * first mistake.
+   *
+   * @throws java.io.UncheckedIOException where a file is there and cannot be read
+   */
+  public static Reading read(Path folder) {
+    Issues issues = new Issues();
+    Folder files = Folder.open(folder, issues).withoutTests();
+    Trees trees = Trees.of(files, issues);
+    Conversation conversation = new Binding(trees, issues).conversation(files.hash());
+    return issues.isEmpty() ? new Reading.Read(conversation) : new Reading.Refused(issues.sorted());
+  }
+}

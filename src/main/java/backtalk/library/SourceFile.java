@@ -1,0 +1,84 @@
+package backtalk.library;
+
+import backtalk.conversation.Claim;
+import backtalk.conversation.Source;
+import backtalk.conversation.Sources;
+import backtalk.library.Names.Kind;
+import backtalk.library.Node.Entry;
+import backtalk.library.Node.Scalar;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads sources.yaml: the sources with their sections, and the claims with what they say. */
+final class SourceFile {
+  private static final Shape FILE = Shape.of("the file").needs("sources", "claims");
+  private static final Shape SOURCE =
+      Shape.of("a source").needs("title", "short", "sections").may("beyond");
+  private static final Shape CLAIM = Shape.of("a claim").needs("section", "says");
+  private static final Pattern CLAIM_ID = Pattern.compile("([A-Za-z0-9]+)-[0-9]+");
+
+  private final Names names;
+  private final Issues issues;
+
+  SourceFile(Names names, Issues issues) {
+    this.names = names;
+    this.issues = issues;
+  }
+
+  Sources read(Node root) {
+    Fields fields = Fields.of(root, FILE, issues);
+    Map<String, Source> sources = Ordered.keyed(fields.group("sources"), this::source);
+    return new Sources(
+        sources, Ordered.keyed(fields.group("claims"), (id, entry) -> claim(id, entry, sources)));
+  }
+
+  private Source source(String id, Entry entry) {
+    Fields fields = Fields.of(entry, SOURCE, issues);
+    return new Source(
+        id,
+        fields.text("title"),
+        fields.text("short"),
+        fields.flag("beyond", false),
+        Ordered.keyed(fields.group("sections"), this::title));
+  }
+
+  private String title(String section, Entry entry) {
+    if (entry.value() instanceof Scalar title && !title.text().isBlank()) {
+      return title.text();
+    }
+    issues.add(entry.at(), "Section '" + section + "' has no title.", "Write 'id: title'.");
+    return "";
+  }
+
+  private Claim claim(String id, Entry entry, Map<String, Source> sources) {
+    Fields fields = Fields.of(entry, CLAIM, issues);
+    Claim claim =
+        new Claim(id, sourceOf(id, entry.at()), fields.text("section"), fields.text("says"));
+    Source source = sources.get(claim.source());
+    if (source != null && fields.has("section")) {
+      checkSection(claim, source, fields.at("section"));
+    }
+    return claim;
+  }
+
+  private String sourceOf(String id, Spot at) {
+    Matcher parts = CLAIM_ID.matcher(id);
+    if (!parts.matches()) {
+      issues.add(
+          at, "'" + id + "' is not the id of a claim.", "Write source, dash and number, like 1-5.");
+      return "";
+    }
+    names.check(Kind.SOURCE, new Scalar(at, parts.group(1)));
+    return parts.group(1);
+  }
+
+  private void checkSection(Claim claim, Source source, Spot at) {
+    if (!claim.section().isEmpty() && !source.sections().containsKey(claim.section())) {
+      issues.add(
+          at,
+          "'section: " + claim.section() + "' is not a section of source " + source.id() + ".",
+          DidYouMean.oneOf(source.sections().keySet().stream().sorted().toList(), claim.section()));
+    }
+  }
+}

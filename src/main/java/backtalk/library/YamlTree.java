@@ -1,0 +1,126 @@
+package backtalk.library;
+
+import backtalk.library.Node.Entries;
+import backtalk.library.Node.Entry;
+import backtalk.library.Node.Items;
+import backtalk.library.Node.Scalar;
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Turns the text of one YAML file into a tree that knows its lines. */
+final class YamlTree {
+  private static final Pattern CUTTING_COMMENT = Pattern.compile("^ #[\\p{L}\\p{N}].*");
+
+  private final String file;
+  private final List<String> lines;
+  private final Issues issues;
+
+  private YamlTree(String file, List<String> lines, Issues issues) {
+    this.file = file;
+    this.lines = lines;
+    this.issues = issues;
+  }
+
+  /** The tree, or empty where the text is no YAML; then there is an issue that tells why. */
+  static Optional<Node> parse(String file, String text, Issues issues) {
+    try {
+      return new YamlTree(file, text.lines().toList(), issues).composed(text);
+    } catch (YAMLException e) {
+      SyntaxMistake.of(file, text, e).report(issues);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Node> composed(String text) {
+    Optional<org.yaml.snakeyaml.nodes.Node> root =
+        Optional.ofNullable(new Yaml().compose(new StringReader(text)));
+    if (root.isEmpty()) {
+      issues.add(new Spot(file, 1), "The file is empty.", "Fill it, or take it back from a copy.");
+    }
+    return root.map(this::located);
+  }
+
+  private Node located(org.yaml.snakeyaml.nodes.Node node) {
+    Spot at = spot(node.getStartMark());
+    if (node.getAnchor() != null || !node.getTag().startsWith(Tag.PREFIX)) {
+      issues.add(
+          at,
+          "A text that begins with '&' or '!' means something else in YAML.",
+          "Put the whole text in double quotes.");
+      return new Scalar(at, "?");
+    }
+    return switch (node) {
+      case MappingNode mapping -> entries(at, mapping);
+      case SequenceNode list -> items(at, list);
+      case ScalarNode scalar -> scalar(at, scalar);
+      default -> throw new IllegalStateException("no such node: " + node.getNodeId());
+    };
+  }
+
+  private Items items(Spot at, SequenceNode list) {
+    return new Items(at, list.getValue().stream().map(this::located).toList());
+  }
+
+  private Scalar scalar(Spot at, ScalarNode scalar) {
+    if (scalar.getScalarStyle() == ScalarStyle.PLAIN && isCut(scalar.getEndMark())) {
+      issues.add(
+          spot(scalar.getEndMark()),
+          "The text ends at '#': what follows is read as a comment.",
+          "Put the whole text in double quotes, or leave a space after '#'.");
+    }
+    return new Scalar(at, scalar.getValue());
+  }
+
+  private boolean isCut(Mark end) {
+    if (end.getLine() >= lines.size()) {
+      return false;
+    }
+    String line = lines.get(end.getLine());
+    int column = line.offsetByCodePoints(0, Math.min(end.getColumn(), line.length()));
+    return CUTTING_COMMENT.matcher(line.substring(column)).matches();
+  }
+
+  private Entries entries(Spot at, MappingNode mapping) {
+    Map<String, Entry> map = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      add(map, tuple);
+    }
+    return new Entries(at, Ordered.copy(map));
+  }
+
+  private void add(Map<String, Entry> map, NodeTuple tuple) {
+    Spot at = spot(tuple.getKeyNode().getStartMark());
+    if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+      issues.add(at, "A list or a group stands where a key belongs.", quoteIt());
+      return;
+    }
+    Entry first = map.putIfAbsent(key.getValue(), new Entry(at, located(tuple.getValueNode())));
+    if (first != null) {
+      issues.add(
+          at,
+          "'" + key.getValue() + "' is here twice; the first is on line " + first.at().line() + ".",
+          "Keep one of them.");
+    }
+  }
+
+  private static String quoteIt() {
+    return "Put texts that hold '{' or '[' in double quotes.";
+  }
+
+  private Spot spot(Mark mark) {
+    return new Spot(file, mark.getLine() + 1);
+  }
+}

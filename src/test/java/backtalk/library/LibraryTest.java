@@ -1,0 +1,81 @@
+package backtalk.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Guard;
+import backtalk.conversation.Level;
+import backtalk.conversation.Line;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the smallest conversation. */
+class LibraryTest {
+  private static final Path SMALL = Path.of("src/test/resources/small");
+
+  private final Conversation conversation = good(SMALL);
+
+  static Conversation good(Path folder) {
+    return switch (Library.read(folder)) {
+      case Reading.Read(Conversation conversation) -> conversation;
+      case Reading.Refused(List<Issue> issues) ->
+          throw new AssertionError(String.join("\n", issues.stream().map(Issue::text).toList()));
+    };
+  }
+
+  @Test
+  void readsTheHead() {
+    assertThat(conversation.about().id()).isEqualTo("squeaky-knees");
+    assertThat(conversation.about().freshFor()).isEqualTo(Duration.ofHours(24));
+    assertThat(conversation.about().hash()).matches("[0-9a-f]{16}");
+  }
+
+  @Test
+  void keepsTheOrderOfTheFiles() {
+    assertThat(conversation.machine().facts().keySet())
+        .containsExactly("locked", "swollen", "squats");
+    assertThat(conversation.machine().states().keySet())
+        .containsExactly("urgent", "habit", "ruled-out");
+  }
+
+  @Test
+  void fillsInTheNumbers() {
+    Line title = conversation.machine().outcome("emergency").opening().title().getFirst();
+
+    assertThat(title)
+        .isEqualTo(
+            new Line(Guard.always(), Optional.empty(), "Get help now: call 112.", List.of("1-2")));
+    assertThat(conversation.phrase("welcome")).isEqualTo("Welcome 112");
+  }
+
+  @Test
+  void spellsOutAnyAsked() {
+    assertThat(conversation.machine().state("urgent").then().getFirst().when())
+        .isEqualTo(
+            new Guard.Any(
+                List.of(
+                    new Guard.Is("locked", Answer.MAY_BE),
+                    new Guard.Is("swollen", Answer.MAY_BE))));
+  }
+
+  @Test
+  void spellsOutRedFlags() {
+    assertThat(conversation.machine().state("ruled-out").then().getFirst().when())
+        .isEqualTo(
+            new Guard.All(
+                List.of(
+                    new Guard.Is("locked", Set.of(Answer.NO)),
+                    new Guard.Is("swollen", Set.of(Answer.NO)))));
+  }
+
+  @Test
+  void readsSeverities() {
+    assertThat(conversation.machine().fact("swollen").severity().ifUnsure())
+        .contains(Level.PROFESSIONAL);
+  }
+}
