@@ -1,6 +1,7 @@
 package backtalk.conversation;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,5 +40,12 @@ public record Conversation(
       throw new IllegalArgumentException("the conversation has no phrase " + id);
     }
     return phrase;
+  }
+
+  /** This conversation, saying for how many days of silence answers are kept. */
+  public Conversation keptFor(int days) {
+    Map<String, String> filled = new LinkedHashMap<>(phrases);
+    filled.replaceAll((id, phrase) -> phrase.replace("{days}", String.valueOf(days)));
+    return new Conversation(about, machine, topics, cautions, sources, filled, wording);
   }
 }

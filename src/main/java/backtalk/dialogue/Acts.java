@@ -2,6 +2,7 @@ package backtalk.dialogue;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
+import backtalk.conversation.Level;
 import backtalk.conversation.Machine;
 import backtalk.conversation.Place;
 import backtalk.conversation.State;
@@ -33,7 +34,17 @@ final class Acts {
     Dialogue before = reaction.dialogue();
     Dialogue after =
         Tellings.tell(machine, before, answers, now).pending(Optional.<Pending>empty());
-    return reaction.to(after).saying(noted(before.facts(), answers));
+    return reaction.to(after).saying(noted(before, answers));
+  }
+
+  /** What was heard is said back; a no to something that was only asked to be sure is not. */
+  private Saying noted(Dialogue dialogue, Map<String, Answer> answers) {
+    Facts before = dialogue.facts();
+    boolean onlyNo = answers.values().stream().allMatch(Answer.NO::equals);
+    boolean news = answers.keySet().stream().noneMatch(fact -> before.answer(fact).isPresent());
+    return onlyNo && news && dialogue.asked().pending().isPresent()
+        ? note("confirmed-no")
+        : noted(before, answers);
   }
 
   private Saying noted(Facts before, Map<String, Answer> answers) {
@@ -57,7 +68,7 @@ final class Acts {
     Dialogue told = Tellings.tell(machine, dialogue, answers, now);
     Reaction tapped = reaction.to(told.pending(Optional.<Pending>empty()));
     return dialogue.asked().pending().isPresent()
-        ? tapped.saying(noted(dialogue.facts(), answers))
+        ? tapped.saying(noted(dialogue, answers))
         : tapped;
   }
 
@@ -201,7 +212,7 @@ final class Acts {
   private boolean emergency(Dialogue dialogue) {
     return new Standing(machine, dialogue.facts())
         .level()
-        .equals(Optional.of(backtalk.conversation.Level.EMERGENCY));
+        .equals(Optional.of(Level.EMERGENCY));
   }
 
   private Reaction back(Reaction reaction) {

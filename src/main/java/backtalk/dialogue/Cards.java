@@ -49,8 +49,21 @@ final class Cards {
       headed(writer, "cautions-heading", conversation.cautions(), used);
     }
     sourced(writer, used);
-    return new Message(
-        Message.Kind.OUTCOME, writer.text(), Choice.buttons(endingRows(outcome, standing), asked));
+    List<List<Choice>> also = also(outcome, standing);
+    also(writer, also);
+    List<List<Choice>> rows = new ArrayList<>(endingRows());
+    rows.addAll(also);
+    return new Message(Message.Kind.OUTCOME, writer.text(), Choice.buttons(rows, asked));
+  }
+
+  private void also(Writer writer, List<List<Choice>> topics) {
+    if (!topics.isEmpty()) {
+      writer.paragraph(phrases.say("also-heading"));
+    }
+  }
+
+  private List<List<Choice>> also(Outcome outcome, Standing standing) {
+    return outcome.level() == Level.EMERGENCY ? List.of() : topicRows(explaining(standing));
   }
 
   String title(Outcome outcome, Standing standing) {
@@ -138,15 +151,11 @@ final class Cards {
     used.addAll(written);
   }
 
-  /** The buttons under an ending. */
-  List<List<Choice>> endingRows(Outcome outcome, Standing standing) {
-    List<List<Choice>> rows = new ArrayList<>();
-    rows.add(List.of(verb("what-now", Verb.WHAT_NOW), verb("why-this", Verb.WHY_THIS)));
-    rows.add(List.of(verb("change-answer", Verb.CHANGE), verb("start-over", Verb.START_OVER)));
-    if (outcome.level() != Level.EMERGENCY) {
-      rows.addAll(topicRows(explaining(standing)));
-    }
-    return rows;
+  /** The buttons of an ending itself. */
+  List<List<Choice>> endingRows() {
+    return List.of(
+        List.of(verb("what-now", Verb.WHAT_NOW), verb("why-this", Verb.WHY_THIS)),
+        List.of(verb("change-answer", Verb.CHANGE), verb("start-over", Verb.START_OVER)));
   }
 
   private Choice verb(String phrase, Verb verb) {
@@ -178,6 +187,7 @@ final class Cards {
       answer(writer, topic, standing);
     }
     List<List<Choice>> rows = new ArrayList<>(topicRows(also(topic)));
+    also(writer, rows);
     if (offerCheck) {
       rows.add(List.of(verb("check", Verb.CHECK)));
     }

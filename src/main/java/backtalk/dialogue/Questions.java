@@ -19,6 +19,9 @@ final class Questions {
   /** Buttons up to this many letters stand two in a row on a phone. */
   private static final int HALF_ROW = 16;
 
+  /** How much of a person's own words is said back to them. */
+  private static final int QUOTED = 120;
+
   private final Machine machine;
   private final Phrasebook phrases;
 
@@ -93,7 +96,7 @@ final class Questions {
   private void write(Writer writer, Open open, Optional<String> quote) {
     switch (open) {
       case Open.Single(Fact fact, var state) ->
-          writer.paragraph(Text.Style.BOLD, asked(fact.words().ask(), quote));
+          writer.paragraph(Text.Style.BOLD, asked(fact.words().ask(), state, quote));
       case Open.Group(State state, List<Fact> facts) -> {
         writer.paragraph(Text.Style.BOLD, state.question().say());
         if (state.expect() instanceof Expect.AnyOf) {
@@ -105,8 +108,19 @@ final class Questions {
     }
   }
 
-  private String asked(String ask, Optional<String> quote) {
-    return quote.map(text -> phrases.say("confirm", Map.of("text", text, "ask", ask))).orElse(ask);
+  /** A question of the check is asked as it is; one that makes sure says so. */
+  private String asked(String ask, Optional<State> state, Optional<String> quote) {
+    String sure =
+        quote
+            .map(text -> phrases.say("confirm", Map.of("text", shortened(text), "ask", ask)))
+            .orElseGet(() -> phrases.say("confirm-plain", Map.of("ask", ask)));
+    return state.isPresent() ? ask : sure;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= QUOTED
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, QUOTED))) + "…";
   }
 
   private String progress(Dialogue dialogue) {

@@ -1,5 +1,6 @@
 package backtalk.dialogue;
 
+import backtalk.conversation.Answer;
 import backtalk.conversation.Level;
 import backtalk.conversation.Machine;
 import backtalk.conversation.Outcome;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sets out a reaction as messages: an emergency first, and then nothing else. */
 final class Speaker {
@@ -49,11 +51,23 @@ final class Speaker {
     Dialogue told = dialogue.ended(Optional.of(key));
     boolean emergency = outcome.level() == Level.EMERGENCY;
     if (fresh && (emergency || reaction.dialogue().asked().pending().isEmpty())) {
-      Message card = cards.ending(outcome, standing, dialogue.asked());
+      Message card = cards.ending(outcome, standing, dialogue.asked()).with(notMeant(reaction, standing));
       return new Spoken(told, emergency ? List.of(card) : after(reaction, standing, card));
     }
     List<Message> said = stands(reaction, outcome, standing);
     return new Spoken(told, emergency ? opening(said, outcome, standing) : said);
+  }
+
+  /** What was heard in words may not have been meant: one button asks it again. */
+  private List<Button> notMeant(Reaction reaction, Standing standing) {
+    boolean heard = reaction.sayings().stream().anyMatch(Saying.Noted.class::isInstance);
+    List<List<Choice>> row =
+        standing.reasons(Answer.YES).stream()
+            .limit(heard ? 1 : 0)
+            .map(fact -> new Choice(phrases.say("not-meant"), new Tap.Revise(fact.id())))
+            .map(List::of)
+            .toList();
+    return Choice.buttons(row, reaction.dialogue().asked()).stream().flatMap(List::stream).toList();
   }
 
   /** A calmer ending comes after whatever else there was to say. */
@@ -94,7 +108,7 @@ final class Speaker {
     return new Message(
         Message.Kind.NOTE,
         writer.text(),
-        Choice.buttons(cards.endingRows(outcome, standing), dialogue.asked()));
+        Choice.buttons(cards.endingRows(), dialogue.asked()));
   }
 
   /** While an emergency stands, every reply opens with it. */
@@ -143,8 +157,18 @@ final class Speaker {
     Optional<Level> now = standing.level().filter(level -> level.atLeast(Level.SEE_DOCTOR));
     boolean rose = now.isPresent() && earlier.map(e -> now.get().compareTo(e) > 0).orElse(true);
     return rose && place instanceof Place.Asking
-        ? now.map(level -> phrases.say("notice", Map.of("ending", phrases.level(level))))
+        ? now.map(level -> notice(level, standing))
         : Optional.empty();
+  }
+
+  private String notice(Level level, Standing standing) {
+    String fact =
+        Stream.concat(
+                standing.reasons(Answer.YES).stream(), standing.reasons(Answer.UNSURE).stream())
+            .map(reason -> reason.words().name())
+            .findFirst()
+            .orElse("");
+    return phrases.say("notice", Map.of("fact", fact, "ending", phrases.level(level)));
   }
 
   private static List<String> notes(Reaction reaction, boolean noted) {

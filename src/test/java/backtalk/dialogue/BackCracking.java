@@ -1,0 +1,23 @@
+package backtalk.dialogue;
+
+import backtalk.conversation.Conversation;
+import backtalk.library.Library;
+import backtalk.library.Reading;
+import java.nio.file.Path;
+
+/** The real conversation, read once for all tests. */
+public final class BackCracking {
+
+  /** Read, or the tests that need it fail with its mistakes. */
+  public static final Conversation CONVERSATION = read();
+
+  private BackCracking() {}
+
+  private static Conversation read() {
+    Path folder = Path.of(System.getProperty("backtalk.home", "."), "conversations/back-cracking");
+    return switch (Library.read(folder)) {
+      case Reading.Read(Conversation conversation) -> conversation;
+      case Reading.Refused(var issues) -> throw new AssertionError(issues.toString());
+    };
+  }
+}
