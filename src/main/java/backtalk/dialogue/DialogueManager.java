@@ -68,7 +68,7 @@ public final class DialogueManager {
         incoming.update(),
         revision,
         Optional.of(turn.dialogue()),
-        delivery.plan(turn, stored, revision + 1),
+        delivery.plan(turn, stored, forget ? -(revision + 1) : revision + 1),
         forget,
         incoming.at());
   }

@@ -1,4 +1,4 @@
-/** Where dialogues are kept: one transaction a turn, in SQL. */
+/** Keeps dialogues: one transaction a turn, in SQL. */
 @NullMarked
 package backtalk.store;
 

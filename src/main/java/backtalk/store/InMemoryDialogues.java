@@ -1,0 +1,138 @@
+package backtalk.store;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.comparingLong;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Commit;
+import backtalk.dialogue.Dialogues;
+import backtalk.dialogue.Outgoing;
+import backtalk.dialogue.Stored;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Keeps dialogues until the program ends: for a chat in the terminal, and for tests. */
+public final class InMemoryDialogues implements Dialogues {
+
+  private final Map<ChatId, Stored> dialogues = new HashMap<>();
+  private final Map<Long, Instant> taken = new HashMap<>();
+  private final List<Waiting> outbox = new ArrayList<>();
+  private final Set<ChatId> unreachable = new HashSet<>();
+
+  private record Waiting(Outgoing outgoing, Instant since) {
+
+    boolean is(Outgoing other) {
+      return isOf(other.chat())
+          && outgoing.revision() == other.revision()
+          && outgoing.seq() == other.seq();
+    }
+
+    boolean isOf(ChatId chat) {
+      return outgoing.chat().equals(chat);
+    }
+  }
+
+  @Override
+  public synchronized Optional<Stored> find(ChatId chat) {
+    return Optional.ofNullable(dialogues.get(chat));
+  }
+
+  @Override
+  public synchronized Saved save(Commit commit) {
+    if (taken.containsKey(commit.update())) {
+      return Saved.SEEN;
+    }
+    if (isStale(commit)) {
+      return Saved.STALE;
+    }
+    taken.put(commit.update(), commit.at());
+    if (commit.forget()) {
+      erase(commit.chat());
+    } else {
+      keep(commit);
+    }
+    commit.outgoing().forEach(outgoing -> outbox.add(new Waiting(outgoing, commit.at())));
+    return Saved.DONE;
+  }
+
+  private boolean isStale(Commit commit) {
+    long kept = find(commit.chat()).map(Stored::revision).orElse(0L);
+    return (commit.forget() || commit.dialogue().isPresent()) && kept != commit.revision();
+  }
+
+  private void keep(Commit commit) {
+    if (commit.dialogue().isPresent()) {
+      View view = find(commit.chat()).map(View::of).orElse(View.NONE);
+      Stored next = view.stored(commit.dialogue().get(), commit.revision() + 1);
+      dialogues.put(commit.chat(), next);
+      unreachable.remove(commit.chat());
+    }
+  }
+
+  private void erase(ChatId chat) {
+    dialogues.remove(chat);
+    unreachable.remove(chat);
+    outbox.removeIf(waiting -> waiting.isOf(chat));
+  }
+
+  @Override
+  public synchronized List<Outgoing> unsent(int most) {
+    return outbox.stream()
+        .filter(waiting -> !unreachable.contains(waiting.outgoing().chat()))
+        .sorted(
+            comparing((Waiting waiting) -> waitingSince(waiting.outgoing().chat()))
+                .thenComparingLong(waiting -> waiting.outgoing().chat().value())
+                .thenComparing(
+                    Waiting::outgoing,
+                    comparingLong(Outgoing::revision).thenComparing(comparingInt(Outgoing::seq))))
+        .limit(most)
+        .map(Waiting::outgoing)
+        .toList();
+  }
+
+  private Instant waitingSince(ChatId chat) {
+    return outbox.stream()
+        .filter(waiting -> waiting.isOf(chat))
+        .map(Waiting::since)
+        .min(comparing(since -> since))
+        .orElse(Instant.MAX);
+  }
+
+  @Override
+  public synchronized void sent(Outgoing outgoing, OptionalLong message) {
+    if (outbox.removeIf(waiting -> waiting.is(outgoing))) {
+      dialogues.computeIfPresent(
+          outgoing.chat(), (chat, stored) -> View.of(stored).after(outgoing, message).on(stored));
+    }
+  }
+
+  @Override
+  public synchronized void reachable(ChatId chat, boolean reachable, Instant at) {
+    if (reachable) {
+      unreachable.remove(chat);
+    } else if (dialogues.containsKey(chat)) {
+      unreachable.add(chat);
+    }
+  }
+
+  @Override
+  public synchronized int expire(Instant heardBefore, Instant takenBefore) {
+    List<ChatId> old =
+        dialogues.entrySet().stream()
+            .filter(entry -> entry.getValue().dialogue().heard().isBefore(heardBefore))
+            .map(Map.Entry::getKey)
+            .toList();
+    old.forEach(this::erase);
+    outbox.removeIf(waiting -> waiting.since().isBefore(heardBefore));
+    taken.values().removeIf(at -> at.isBefore(takenBefore));
+    return old.size();
+  }
+}

@@ -1,0 +1,90 @@
+package backtalk.store;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.Outgoing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The messages that are not sent yet. */
+record OutboxTable(Handle handle) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxTable.class);
+
+  void add(List<Outgoing> messages, Instant at) {
+    messages.forEach(outgoing -> add(outgoing, at));
+  }
+
+  private void add(Outgoing outgoing, Instant at) {
+    key(handle.createUpdate(Statements.named("insert-outgoing")), outgoing)
+        .bind("way", MessageCodec.write(outgoing.way()))
+        .bind("message", MessageCodec.write(outgoing.message()))
+        .bind("thread", outgoing.thread())
+        .bind("kept_at", at.toEpochMilli())
+        .execute();
+  }
+
+  /** Messages in order; one that this version cannot read is left for one that can. */
+  List<Outgoing> unsent(int most) {
+    return handle
+        .createQuery(Statements.named("find-unsent"))
+        .bind("most", most)
+        .map((row, context) -> outgoing(row))
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Outgoing> outgoing(ResultSet row) throws SQLException {
+    Optional<Message> message = MessageCodec.message(row.getString("message"));
+    Optional<Outgoing.Way> way = MessageCodec.way(row.getString("way"));
+    if (message.isEmpty() || way.isEmpty()) {
+      LOG.warn("a message in the outbox cannot be read by this version; it is left there");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Outgoing(
+            new ChatId(row.getLong("chat")),
+            row.getLong("revision"),
+            row.getInt("seq"),
+            message.get(),
+            way.get(),
+            optional(row, "thread")));
+  }
+
+  /** False where it was not there any more. */
+  boolean remove(Outgoing outgoing) {
+    return key(handle.createUpdate(Statements.named("delete-outgoing")), outgoing).execute() == 1;
+  }
+
+  void erase(ChatId chat) {
+    handle.createUpdate(Statements.named("erase-outbox")).bind("chat", chat.value()).execute();
+  }
+
+  void expire(Instant before) {
+    handle
+        .createUpdate(Statements.named("expire-outbox"))
+        .bind("before", before.toEpochMilli())
+        .execute();
+  }
+
+  private static <S extends SqlStatement<S>> S key(S statement, Outgoing outgoing) {
+    return statement
+        .bind("chat", outgoing.chat().value())
+        .bind("revision", outgoing.revision())
+        .bind("seq", outgoing.seq());
+  }
+
+  static OptionalLong optional(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+}

@@ -1,0 +1,128 @@
+package backtalk.store;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Commit;
+import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.Dialogues;
+import backtalk.dialogue.Outgoing;
+import backtalk.dialogue.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps dialogues in an SQL database. */
+final class SqlDialogues implements Dialogues {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SqlDialogues.class);
+
+  /** No conversation has this hash: the dialogue is taken on as after a change of conversation. */
+  private static final String UNKNOWN_CONVERSATION = "";
+
+  private final Database database;
+
+  SqlDialogues(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<Stored> find(ChatId chat) {
+    return database
+        .with(handle -> new DialogueTable(handle).find(chat))
+        .map(row -> row.stored(DialogueCodec.read(row.body()).orElseGet(() -> anew(chat, row))));
+  }
+
+  /** A dialogue begun anew in place of one that cannot be read; a copy of that one is kept. */
+  private Dialogue anew(ChatId chat, DialogueTable.Row row) {
+    LOG.warn("a kept dialogue cannot be read by this version; it is put by and begun anew");
+    database.with(handle -> new DialogueTable(handle).putBy(chat, row.revision()));
+    return Dialogue.begin(UNKNOWN_CONVERSATION, row.heard());
+  }
+
+  @Override
+  public Saved save(Commit commit) {
+    Saved saved = database.inTransaction(handle -> keep(handle, commit));
+    if (saved == Saved.DONE && commit.forget()) {
+      database.scrub();
+    }
+    return saved;
+  }
+
+  private static Saved keep(Handle handle, Commit commit) {
+    Saved saved = keepAll(handle, commit);
+    if (saved != Saved.DONE) {
+      handle.rollback();
+    }
+    return saved;
+  }
+
+  private static Saved keepAll(Handle handle, Commit commit) {
+    if (!new UpdateTable(handle).take(commit.update(), commit.at())) {
+      return Saved.SEEN;
+    }
+    if (!takeOn(handle, commit)) {
+      return Saved.STALE;
+    }
+    new OutboxTable(handle).add(commit.outgoing(), commit.at());
+    return Saved.DONE;
+  }
+
+  /** False where the dialogue is at another revision than the turn started from. */
+  private static boolean takeOn(Handle handle, Commit commit) {
+    DialogueTable dialogues = new DialogueTable(handle);
+    if (commit.forget()) {
+      new OutboxTable(handle).erase(commit.chat());
+      return dialogues.erase(commit.chat(), commit.revision());
+    }
+    return commit
+        .dialogue()
+        .map(dialogue -> dialogues.keep(commit.chat(), commit.revision(), dialogue))
+        .orElse(true);
+  }
+
+  @Override
+  public List<Outgoing> unsent(int most) {
+    return database.with(handle -> new OutboxTable(handle).unsent(most));
+  }
+
+  @Override
+  public void sent(Outgoing outgoing, OptionalLong message) {
+    database.inTransaction(handle -> note(handle, outgoing, message));
+    if (isFarewell(outgoing)) {
+      database.scrub();
+    }
+  }
+
+  private static boolean note(Handle handle, Outgoing outgoing, OptionalLong message) {
+    boolean waited = new OutboxTable(handle).remove(outgoing);
+    if (waited) {
+      new DialogueTable(handle).view(outgoing.chat(), view -> view.after(outgoing, message));
+    }
+    return waited;
+  }
+
+  private static boolean isFarewell(Outgoing outgoing) {
+    return outgoing.revision() < 0;
+  }
+
+  @Override
+  public void reachable(ChatId chat, boolean reachable, Instant at) {
+    database.with(handle -> new DialogueTable(handle).reachable(chat, reachable));
+  }
+
+  @Override
+  public int expire(Instant heardBefore, Instant takenBefore) {
+    int expired = database.inTransaction(handle -> expire(handle, heardBefore, takenBefore));
+    database.scrub();
+    return expired;
+  }
+
+  private static int expire(Handle handle, Instant heardBefore, Instant takenBefore) {
+    new UpdateTable(handle).expire(takenBefore);
+    new OutboxTable(handle).expire(heardBefore);
+    return new DialogueTable(handle).expire(heardBefore);
+  }
+}

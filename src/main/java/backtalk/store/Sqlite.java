@@ -1,0 +1,102 @@
+package backtalk.store;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** A database in one SQLite file. */
+final class Sqlite {
+
+  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(US_ASCII);
+
+  /**
+   * FULL: with less, a power cut loses what was acknowledged. IMMEDIATE: a transaction that first
+   * reads and then writes is never turned away half-way. Pragmas go in as properties: of several
+   * statements in a pool's first words only one would run.
+   */
+  private static final Map<String, String> PRAGMAS =
+      Map.of(
+          "journal_mode", "WAL",
+          "synchronous", "FULL",
+          "transaction_mode", "IMMEDIATE",
+          "busy_timeout", "5000",
+          "secure_delete", "ON",
+          "temp_store", "MEMORY");
+
+  /** Deleting leaves copies in the free room of pages and in the log; this leaves none. */
+  private static final List<String> SCRUBBING =
+      List.of("vacuum", "pragma wal_checkpoint(truncate)");
+
+  private Sqlite() {}
+
+  /** Opens a file, empty or of this or an earlier version; a damaged one is left as it is. */
+  static Database open(Path file) {
+    check(file);
+    Migration.run(plain(file, false));
+    return new Database(pool(file), SCRUBBING);
+  }
+
+  /** One connection: SQLite has one writer at a time, and a second would only wait for it. */
+  private static HikariDataSource pool(Path file) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("sqlite");
+    config.setJdbcUrl(url(file));
+    config.setMaximumPoolSize(1);
+    config.setMaxLifetime(0);
+    PRAGMAS.forEach(config::addDataSourceProperty);
+    return new HikariDataSource(config);
+  }
+
+  private static SQLiteDataSource plain(Path file, boolean readOnly) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(readOnly);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl(url(file));
+    return source;
+  }
+
+  private static String url(Path file) {
+    return "jdbc:sqlite:" + file;
+  }
+
+  private static void check(Path file) {
+    try {
+      if (Files.exists(file) && Files.size(file) > 0 && !(startsRight(file) && isSound(file))) {
+        throw new StoreException(
+            file + " is no sound SQLite database and stays as it is; put a backup in its place");
+      }
+    } catch (IOException e) {
+      throw new StoreException(file + " cannot be read; give this user access to it", e);
+    }
+  }
+
+  private static boolean startsRight(Path file) throws IOException {
+    try (InputStream start = Files.newInputStream(file)) {
+      return Arrays.equals(start.readNBytes(MAGIC.length), MAGIC);
+    }
+  }
+
+  private static boolean isSound(Path file) {
+    try (Connection connection = plain(file, true).getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("pragma quick_check(1)")) {
+      return result.next() && result.getString(1).equals("ok");
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+}

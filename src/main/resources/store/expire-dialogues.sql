@@ -1,0 +1,2 @@
+delete from dialogue
+where heard_at < :before

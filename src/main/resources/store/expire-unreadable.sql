@@ -1,0 +1,2 @@
+delete from unreadable_dialogue
+where heard_at < :before

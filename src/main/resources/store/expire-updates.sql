@@ -1,0 +1,2 @@
+delete from taken_update
+where taken_at < :before

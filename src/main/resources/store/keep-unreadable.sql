@@ -1,0 +1,4 @@
+insert into unreadable_dialogue (chat, revision, body, heard_at)
+select chat, revision, body, heard_at from dialogue
+where chat = :chat and revision = :revision
+on conflict do nothing

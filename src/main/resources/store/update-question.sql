@@ -1,0 +1,3 @@
+update dialogue
+set question = :question, question_newest = :newest
+where chat = :chat

@@ -1,0 +1,3 @@
+update dialogue
+set reachable = :reachable
+where chat = :chat

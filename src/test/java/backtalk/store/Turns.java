@@ -1,0 +1,109 @@
+package backtalk.store;
+
+import backtalk.conversation.Answer;
+import backtalk.dialogue.Button;
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Commit;
+import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.Facts;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.Outgoing;
+import backtalk.dialogue.Text;
+import backtalk.dialogue.Told;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Dialogues, messages and commits as tests need them. */
+final class Turns {
+
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  private Turns() {}
+
+  static Dialogue dialogue(String fact) {
+    return dialogue(fact, NOW);
+  }
+
+  static Dialogue dialogue(String fact, Instant heard) {
+    Dialogue blank = Dialogue.begin("hash", heard);
+    return new Dialogue(
+        blank.conversation(),
+        new Facts(Map.of(fact, new Told(Answer.YES, heard))),
+        true,
+        blank.asked(),
+        List.of(),
+        Optional.empty(),
+        heard);
+  }
+
+  /** A turn that tells {@code fact} and says nothing. */
+  static Commit turn(ChatId chat, long update, long revision, String fact) {
+    return new Commit(chat, update, revision, Optional.of(dialogue(fact)), List.of(), false, NOW);
+  }
+
+  static Commit saying(Commit commit, Outgoing... outgoing) {
+    return new Commit(
+        commit.chat(),
+        commit.update(),
+        commit.revision(),
+        commit.dialogue(),
+        List.of(outgoing),
+        commit.forget(),
+        commit.at());
+  }
+
+  static Commit at(Commit commit, Instant at) {
+    return new Commit(
+        commit.chat(),
+        commit.update(),
+        commit.revision(),
+        commit.dialogue().map(old -> dialogue("heard", at)),
+        commit.outgoing(),
+        commit.forget(),
+        at);
+  }
+
+  static Commit inGroup(ChatId chat, long update, Outgoing... outgoing) {
+    return new Commit(chat, update, 0, Optional.empty(), List.of(outgoing), false, NOW);
+  }
+
+  static Commit forgetting(ChatId chat, long update, long revision, Outgoing... farewell) {
+    return new Commit(
+        chat, update, revision, Optional.of(dialogue("gone")), List.of(farewell), true, NOW);
+  }
+
+  static Outgoing question(ChatId chat, long revision, int seq) {
+    return sending(chat, revision, seq, Message.Kind.QUESTION, "Does it hurt?");
+  }
+
+  static Outgoing note(ChatId chat, long revision, int seq) {
+    return sending(chat, revision, seq, Message.Kind.NOTE, "Good to know.");
+  }
+
+  static Outgoing sending(ChatId chat, long revision, int seq, Message.Kind kind, String words) {
+    return going(
+        chat, revision, seq, message(kind, words), new Outgoing.Way.Send(OptionalLong.empty()));
+  }
+
+  static Outgoing going(ChatId chat, long revision, int seq, Message message, Outgoing.Way way) {
+    return new Outgoing(chat, revision, seq, message, way, OptionalLong.empty());
+  }
+
+  static Message message(Message.Kind kind, String words) {
+    Text text = new Text(words, List.of(new Text.Mark(Text.Style.BOLD, 0, 4)));
+    return new Message(kind, text, List.of(List.of(new Button("Yes", "n.1.a:x:y"))));
+  }
+
+  /** As many turns of one chat as {@code facts}, the first one from nothing. */
+  static List<Commit> turns(ChatId chat, long firstUpdate, String... facts) {
+    List<Commit> turns = new ArrayList<>();
+    for (String fact : facts) {
+      turns.add(turn(chat, firstUpdate + turns.size(), turns.size(), fact));
+    }
+    return turns;
+  }
+}
