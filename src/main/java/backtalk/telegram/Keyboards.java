@@ -1,0 +1,29 @@
+package backtalk.telegram;
+
+import backtalk.dialogue.Button;
+import java.util.List;
+import java.util.Optional;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+
+/** Rows of buttons as Telegram takes them. */
+final class Keyboards {
+
+  private Keyboards() {}
+
+  /** The keyboard under a message; empty when it has no button. */
+  static Optional<InlineKeyboardMarkup> of(List<List<Button>> rows) {
+    List<InlineKeyboardRow> keyboard =
+        rows.stream().filter(row -> !row.isEmpty()).map(Keyboards::row).toList();
+    return keyboard.isEmpty() ? Optional.empty() : Optional.of(new InlineKeyboardMarkup(keyboard));
+  }
+
+  private static InlineKeyboardRow row(List<Button> buttons) {
+    return new InlineKeyboardRow(buttons.stream().map(Keyboards::button).toList());
+  }
+
+  private static InlineKeyboardButton button(Button button) {
+    return InlineKeyboardButton.builder().text(button.label()).callbackData(button.data()).build();
+  }
+}

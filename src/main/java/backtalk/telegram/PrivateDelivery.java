@@ -1,0 +1,84 @@
+package backtalk.telegram;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Delivery;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.Message.Kind;
+import backtalk.dialogue.Outgoing;
+import backtalk.dialogue.Outgoing.Way;
+import backtalk.dialogue.Stored;
+import backtalk.dialogue.Text;
+import backtalk.dialogue.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Sends a turn to a private chat: one message holds the open question and changes in place while
+ * nothing stands below it; when the talk moves on, it is closed.
+ *
+ * @param tapped the message whose button was tapped
+ */
+record PrivateDelivery(ChatId chat, OptionalLong tapped) implements Delivery {
+
+  @Override
+  public List<Outgoing> plan(Turn turn, Optional<Stored> before, long revision) {
+    if (turn.messages().isEmpty()) {
+      return List.of();
+    }
+    List<Part> parts = inPlace(turn, before).map(List::of).orElseGet(() -> anew(turn, before));
+    List<Outgoing> plan = new ArrayList<>();
+    for (Part part : parts) {
+      plan.add(
+          new Outgoing(
+              chat, revision, plan.size(), part.message(), part.way(), OptionalLong.empty()));
+    }
+    return plan;
+  }
+
+  private record Part(Message message, Way way) {}
+
+  /** The one new question in the place of the tapped one, if nothing would be hidden by it. */
+  private Optional<Part> inPlace(Turn turn, Optional<Stored> before) {
+    Message first = turn.messages().getFirst();
+    boolean fits =
+        turn.messages().size() == 1
+            && first.kind() == Kind.QUESTION
+            && tapped.isPresent()
+            && before.filter(it -> it.newest() && it.question().equals(tapped)).isPresent();
+    return fits
+        ? Optional.of(new Part(first, new Way.Replace(tapped.getAsLong())))
+        : Optional.empty();
+  }
+
+  private List<Part> anew(Turn turn, Optional<Stored> before) {
+    List<Part> parts = new ArrayList<>();
+    before.filter(it -> movesOn(turn, it)).flatMap(it -> closed(turn, it)).ifPresent(parts::add);
+    turn.messages()
+        .forEach(message -> parts.add(new Part(message, new Way.Send(OptionalLong.empty()))));
+    return parts;
+  }
+
+  /** A remark leaves the open question open: its buttons stay good. */
+  private static boolean movesOn(Turn turn, Stored before) {
+    return turn.messages().stream().anyMatch(message -> message.kind() != Kind.NOTE)
+        || !turn.dialogue().asked().equals(before.dialogue().asked());
+  }
+
+  private Optional<Part> closed(Turn turn, Stored before) {
+    if (before.question().isEmpty()) {
+      return Optional.empty();
+    }
+    long old = before.question().getAsLong();
+    Optional<Text> answers = tapped.isPresent() ? turn.answered() : Optional.empty();
+    return Optional.of(
+        answers
+            .map(text -> new Part(note(text), new Way.Close(old)))
+            .orElseGet(() -> new Part(note(Text.of("")), new Way.TakeButtons(old))));
+  }
+
+  private static Message note(Text text) {
+    return new Message(Kind.NOTE, text, List.of());
+  }
+}

@@ -1,0 +1,31 @@
+package backtalk.telegram;
+
+import java.util.Collection;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+
+/** How far updates are taken: up to which number none is open. */
+final class Progress {
+
+  private final TreeSet<Integer> open = new TreeSet<>();
+  private int highest;
+
+  /** Begins with more updates, by their numbers. */
+  synchronized void begin(Collection<Integer> updates) {
+    open.addAll(updates);
+    highest = updates.stream().mapToInt(Integer::intValue).reduce(highest, Math::max);
+  }
+
+  /** One of them is taken, for good. */
+  synchronized void done(int update) {
+    open.remove(update);
+  }
+
+  /** The last number up to which everything is taken; empty before the first update. */
+  synchronized OptionalInt taken() {
+    if (highest == 0) {
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(open.isEmpty() ? highest : open.first() - 1);
+  }
+}

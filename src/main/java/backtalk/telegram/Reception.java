@@ -1,0 +1,153 @@
+package backtalk.telegram;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Delivery;
+import backtalk.dialogue.DialogueManager.Handled;
+import backtalk.dialogue.Dialogues;
+import backtalk.dialogue.Incoming;
+import backtalk.dialogue.Input;
+import backtalk.dialogue.Input.Manner;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.Update;
+
+/** Takes an update to its committed turn, and hands on what is to be said. */
+final class Reception {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
+  private final Updates updates;
+  private final Office office;
+  private final Voice voice;
+  private final Floods floods;
+  private final Disguise disguise;
+
+  Reception(Updates updates, Office office, Voice voice, Floods floods, Disguise disguise) {
+    this.updates = updates;
+    this.office = office;
+    this.voice = voice;
+    this.floods = floods;
+    this.disguise = disguise;
+  }
+
+  /** Where turns are taken and kept. */
+  record Office(Turns turns, Dialogues dialogues, Patience patience, InstantSource clock) {}
+
+  /** Something that somebody asks, with the way to its turn and the way of the answer. */
+  private record Asking(
+      ChatId chat,
+      long person,
+      Input input,
+      Optional<Arrival.Tap> tap,
+      Delivery delivery,
+      BiFunction<Incoming, Delivery, Optional<Handled>> turn) {
+
+    boolean alone() {
+      return chat.value() == person;
+    }
+  }
+
+  /** Takes one update; false when it was time to go before it was kept. */
+  boolean take(Update update) {
+    long id = update.getUpdateId();
+    return switch (updates.read(update)) {
+      case Arrival.Private arrival -> heard(id, asking(arrival));
+      case Arrival.InGroup arrival -> heard(id, asking(arrival));
+      case Arrival.Misplaced(Arrival.Tap tap) -> misplaced(tap);
+      case Arrival.Door(ChatId chat, boolean open) -> door(id, chat, open);
+      case Arrival.Nothing nothing -> true;
+    };
+  }
+
+  private Asking asking(Arrival.Private arrival) {
+    OptionalLong tapped = arrival.tap().map(Arrival.Tap::message).orElseGet(OptionalLong::empty);
+    return new Asking(
+        arrival.chat(),
+        arrival.chat().value(),
+        arrival.input(),
+        arrival.tap(),
+        new PrivateDelivery(arrival.chat(), tapped),
+        office.turns()::handle);
+  }
+
+  private Asking asking(Arrival.InGroup arrival) {
+    return new Asking(
+        arrival.chat(),
+        arrival.person(),
+        arrival.input(),
+        arrival.tap(),
+        new GroupDelivery(arrival.chat(), arrival.place()),
+        office.turns()::handleInGroup);
+  }
+
+  private boolean heard(long update, Asking asking) {
+    Floods.Level flood = floods.count(asking.person());
+    if (flood == Floods.Level.FINE) {
+      return taken(update, asking, asking.input());
+    }
+    boolean tell = flood == Floods.Level.FIRST_TOO_MUCH;
+    if (tell && asking.alone() && asking.tap().isEmpty()) {
+      voice.slowDown(asking.chat());
+    }
+    return asking.input() instanceof Input.Said said
+        ? taken(update, asking, new Input.Said(said.text(), Manner.FLOOD))
+        : dropped(update, asking, tell);
+  }
+
+  /** Nothing is kept of it; only words are listened to for signs of danger. */
+  private boolean dropped(long update, Asking asking, boolean tell) {
+    asking.tap().ifPresent(tap -> voice.answer(tap, tell ? voice.slowDown() : Optional.empty()));
+    LOG.info("update={} chat={} too much: dropped", update, disguise.of(asking.chat()));
+    return true;
+  }
+
+  private boolean taken(long update, Asking asking, Input input) {
+    Incoming incoming = new Incoming(asking.chat(), update, input, office.clock().instant());
+    Patience.End<Optional<Handled>> end =
+        office
+            .patience()
+            .take(asking.chat(), update, () -> asking.turn().apply(incoming, asking.delivery()));
+    return switch (end) {
+      case Patience.End.Kept<Optional<Handled>>(Optional<Handled> handled) ->
+          kept(incoming, asking, handled);
+      case Patience.End.GivenUp<Optional<Handled>> givenUp -> dropped(update, asking, false);
+      case Patience.End.Stopped<Optional<Handled>> stopped -> false;
+    };
+  }
+
+  private boolean kept(Incoming incoming, Asking asking, Optional<Handled> handled) {
+    asking.tap().ifPresent(tap -> voice.answer(tap, handled.flatMap(it -> it.turn().toast())));
+    LOG.info(
+        "update={} chat={} kind={} action={}",
+        incoming.update(),
+        disguise.of(incoming.chat()),
+        incoming.input().getClass().getSimpleName(),
+        handled.map(it -> it.turn().gist().action().word()).orElse("seen-before"));
+    handled.ifPresent(it -> voice.say(it.outgoing()));
+    return true;
+  }
+
+  private boolean misplaced(Arrival.Tap tap) {
+    voice.answer(tap, voice.inPrivate());
+    return true;
+  }
+
+  private boolean door(long update, ChatId chat, boolean open) {
+    Patience.End<Boolean> end =
+        office
+            .patience()
+            .take(
+                chat,
+                update,
+                () -> {
+                  office.dialogues().reachable(chat, open, office.clock().instant());
+                  return true;
+                });
+    LOG.info("update={} chat={} reachable={}", update, disguise.of(chat), open);
+    return !(end instanceof Patience.End.Stopped<Boolean>);
+  }
+}

@@ -1,0 +1,11 @@
+package backtalk.telegram;
+
+import java.time.Duration;
+
+/** Waits between two attempts. A test looks at the waits instead of sitting through them. */
+@FunctionalInterface
+interface Rest {
+
+  /** Waits that long; false when it is time to go. */
+  boolean pause(Duration length);
+}

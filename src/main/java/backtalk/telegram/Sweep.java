@@ -1,0 +1,57 @@
+package backtalk.telegram;
+
+import backtalk.dialogue.Dialogues;
+import backtalk.dialogue.Outgoing;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds messages that nobody is sending any more: their sender died, here or elsewhere. */
+final class Sweep {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+  private static final int MOST = 5_000;
+
+  private final Dialogues dialogues;
+  private final Outbox outbox;
+  private Set<Outbox.Key> seen = Set.of();
+
+  Sweep(Dialogues dialogues, Outbox outbox) {
+    this.dialogues = dialogues;
+    this.outbox = outbox;
+  }
+
+  /** Sends what an earlier run left behind; false when the store fails. */
+  boolean first() {
+    try {
+      List<Outgoing> left = dialogues.unsent(MOST);
+      if (!left.isEmpty()) {
+        LOG.info("{} messages were left unsent by an earlier run: sending them", left.size());
+      }
+      outbox.add(left);
+      return true;
+    } catch (RuntimeException storeFails) {
+      LOG.warn("cannot look for unsent messages: {}", Disguise.of(storeFails));
+      return false;
+    }
+  }
+
+  /**
+   * Sends what lay there at the last sweep too: what is younger is on its way, be it from another
+   * replica. Meant to be repeated; a failing store is tried again next time.
+   */
+  void again() {
+    try {
+      List<Outgoing> lying =
+          dialogues.unsent(MOST).stream()
+              .filter(outgoing -> !outbox.holds(Outbox.Key.of(outgoing)))
+              .toList();
+      outbox.add(lying.stream().filter(it -> seen.contains(Outbox.Key.of(it))).toList());
+      seen = lying.stream().map(Outbox.Key::of).collect(Collectors.toUnmodifiableSet());
+    } catch (RuntimeException storeFails) {
+      LOG.warn("cannot look for unsent messages: {}", Disguise.of(storeFails));
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package backtalk.telegram;
+
+import backtalk.dialogue.Dialogues;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+
+/** The bot on Telegram: polls for updates, takes them to their turns, sends what these say. */
+public final class TelegramBot implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TelegramBot.class);
+  private static final Duration LAST_UPDATES = Duration.ofSeconds(5);
+  private static final Duration LAST_MESSAGES = Duration.ofSeconds(3);
+
+  private final Settings settings;
+  private final Reception.Office office;
+  private final UnaryOperator<String> phrases;
+  private final Stop stop = new Stop();
+  private final Disguise disguise = new Disguise();
+  private final Progress progress = new Progress();
+  private final Connections connections;
+  private final Caller caller;
+  private final Pulse pulse;
+  private final Outbox outbox;
+  private final ScheduledExecutorService sweeper = Threads.one("telegram-sweep");
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread thread = Thread.ofPlatform().daemon().name("telegram").unstarted(this::run);
+
+  /**
+   * A bot that does nothing yet.
+   *
+   * @param turns where inputs are taken to their answers
+   * @param dialogues where these turns are kept, for what is not sent yet
+   * @param phrases finished sentences by id: the commands' descriptions and a few words outside of
+   *     dialogues
+   */
+  public TelegramBot(
+      Settings settings,
+      Turns turns,
+      Dialogues dialogues,
+      UnaryOperator<String> phrases,
+      InstantSource clock) {
+    this.settings = settings;
+    this.phrases = phrases;
+    this.office =
+        new Reception.Office(turns, dialogues, new Patience(dialogues, stop, clock), clock);
+    this.connections = new Connections(settings);
+    this.caller = connections.forMessages();
+    this.pulse = new Pulse(clock);
+    this.outbox = new Outbox(new Sender(caller, dialogues, stop, clock, disguise)::send);
+  }
+
+  /** How the bot is doing. */
+  public record Health(Optional<Instant> lastPoll, Optional<String> trouble, int unsent) {}
+
+  /** Starts beside the caller; the network may be down, and come later. */
+  public void start() {
+    thread.start();
+  }
+
+  /**
+   * Waits until the bot has ended.
+   *
+   * @return why it cannot go on, in one line for the operator; empty when it was closed
+   */
+  public Optional<String> awaitEnd() throws InterruptedException {
+    ended.await();
+    return pulse.isRefused() ? pulse.trouble() : Optional.empty();
+  }
+
+  /** How the bot is doing now. */
+  public Health health() {
+    return new Health(pulse.lastPoll(), pulse.trouble(), outbox.size());
+  }
+
+  /**
+   * Stops: no more updates; what is in hand is finished, for a few seconds at the most. What is
+   * left is taken up at the next start.
+   */
+  @Override
+  public void close() {
+    stop.give();
+    try {
+      thread.join(LAST_UPDATES);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+    if (!outbox.awaitEmpty(LAST_MESSAGES)) {
+      LOG.info("{} messages are left to the next start", outbox.size());
+    }
+    sweeper.shutdownNow();
+    connections.end();
+    ended.countDown();
+  }
+
+  private void run() {
+    try {
+      introduce().ifPresent(this::serve);
+    } catch (RuntimeException | Error mistake) {
+      LOG.error("the bot ends: {}", Disguise.of(mistake));
+      throw mistake;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /** Who the bot is, asked until Telegram answers; empty when it is over before. */
+  private Optional<Me> introduce() {
+    Steps steps = new Steps(Duration.ofMillis(500), Duration.ofSeconds(15));
+    while (!stop.isGiven()) {
+      try {
+        return Optional.of(Me.of(caller.ask(new GetMe())));
+      } catch (TelegramApiException failed) {
+        Verdict verdict = Verdict.of(failed);
+        if (verdict instanceof Verdict.Unknown(int code)) {
+          pulse.refused(code);
+          return Optional.empty();
+        }
+        pulse.troubled("Telegram cannot be reached, trying on: " + verdict);
+        stop.pause(verdict instanceof Verdict.Wait(Duration length) ? length : steps.next());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void serve(Me me) {
+    LOG.info("this bot is @{}", me.username());
+    Thread.ofVirtual().name("telegram-profile").start(new Profile(caller, phrases)::set);
+    sweep();
+    Batches batches = new Batches(reception(me)::take, progress, stop);
+    new Polling(settings, pulse, batches, stop).run();
+    confirm();
+  }
+
+  private Reception reception(Me me) {
+    Answers answers = new Answers(connections.forAnswers(), stop);
+    Voice voice = new Voice(outbox, answers, caller, phrases);
+    Floods floods = new Floods(settings.tuning().burst(), TimeMeter.SYSTEM_MILLISECONDS);
+    return new Reception(new Updates(me), office, voice, floods, disguise);
+  }
+
+  /** What an earlier run left goes out before anything new can. */
+  private void sweep() {
+    Sweep sweep = new Sweep(office.dialogues(), outbox);
+    Steps steps = new Steps(Duration.ofMillis(200), Duration.ofSeconds(10));
+    while (!stop.isGiven() && !sweep.first()) {
+      stop.pause(steps.next());
+    }
+    long every = settings.tuning().sweep().toMillis();
+    if (!stop.isGiven()) {
+      var unused =
+          sweeper.scheduleWithFixedDelay(sweep::again, every, every, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Tells Telegram what is taken: it would hear of it with the next poll, which does not come. */
+  private void confirm() {
+    if (progress.taken().isPresent() && !pulse.isRefused()) {
+      int next = progress.taken().getAsInt() + 1;
+      caller.call(GetUpdates.builder().offset(next).limit(1).timeout(0).build());
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package backtalk.telegram;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Input;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
+import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** Reads updates: what each asks the bot to do. */
+final class Updates {
+
+  /** The kinds of updates that are asked for; fewer kinds, fewer surprises. */
+  static final List<String> KINDS =
+      List.of("message", "edited_message", "callback_query", "my_chat_member");
+
+  private static final Set<String> OUTSIDE = Set.of("kicked", "left");
+  private static final long NOBODY = 0;
+
+  private final Groups groups;
+
+  Updates(Me me) {
+    this.groups = new Groups(me);
+  }
+
+  /** What the update asks; never fails, whatever parts it lacks. */
+  Arrival read(Update update) {
+    if (update.getMessage() != null) {
+      return message(update.getMessage());
+    } else if (update.getEditedMessage() != null) {
+      return edited(update.getEditedMessage());
+    } else if (update.getCallbackQuery() != null) {
+      return tapped(update.getCallbackQuery());
+    } else if (update.getMyChatMember() != null) {
+      return door(update.getMyChatMember());
+    }
+    return new Arrival.Nothing();
+  }
+
+  /** The chat that the update belongs to: updates of one chat are taken one after the other. */
+  static long chatOf(Update update) {
+    Optional<Message> message =
+        Optional.ofNullable(update.getMessage())
+            .or(() -> Optional.ofNullable(update.getEditedMessage()));
+    return message
+        .map(Message::getChat)
+        .or(() -> Optional.ofNullable(update.getMyChatMember()).map(ChatMemberUpdated::getChat))
+        .or(() -> Optional.ofNullable(update.getCallbackQuery()).flatMap(Updates::chatOf))
+        .map(Chat::getId)
+        .orElse(NOBODY);
+  }
+
+  private static Optional<Chat> chatOf(CallbackQuery query) {
+    return Optional.ofNullable(query.getMessage()).map(MaybeInaccessibleMessage::getChat);
+  }
+
+  private Arrival message(Message message) {
+    return switch (type(message.getChat())) {
+      case "private" -> privately(message, Contents.of(message));
+      case "group", "supergroup" -> groups.message(message);
+      default -> new Arrival.Nothing();
+    };
+  }
+
+  /** In a group nobody is answered for what they changed. */
+  private static Arrival edited(Message message) {
+    return type(message.getChat()).equals("private")
+        ? privately(message, Contents.ofEdited(message))
+        : new Arrival.Nothing();
+  }
+
+  private static Arrival privately(Message message, Optional<Input> input) {
+    boolean byBot = message.getFrom() != null && message.getFrom().getIsBot();
+    if (byBot || input.isEmpty()) {
+      return new Arrival.Nothing();
+    }
+    ChatId chat = new ChatId(message.getChat().getId());
+    return new Arrival.Private(chat, input.get(), Optional.empty());
+  }
+
+  private Arrival tapped(CallbackQuery query) {
+    Optional<Chat> chat = chatOf(query);
+    OptionalLong under =
+        chat.isEmpty() ? OptionalLong.empty() : OptionalLong.of(query.getMessage().getMessageId());
+    Arrival.Tap tap = new Arrival.Tap(query.getId(), under);
+    if (chat.isEmpty() || query.getData() == null) {
+      return new Arrival.Misplaced(tap);
+    }
+    return switch (type(chat.get())) {
+      case "private" -> privately(chat.get(), query.getData(), tap);
+      case "group", "supergroup" -> groups.tap(query, tap);
+      default -> new Arrival.Misplaced(tap);
+    };
+  }
+
+  private static Arrival privately(Chat chat, String data, Arrival.Tap tap) {
+    return new Arrival.Private(new ChatId(chat.getId()), new Input.Tapped(data), Optional.of(tap));
+  }
+
+  private static Arrival door(ChatMemberUpdated change) {
+    if (change.getChat() == null || change.getNewChatMember() == null) {
+      return new Arrival.Nothing();
+    }
+    boolean open = !OUTSIDE.contains(change.getNewChatMember().getStatus());
+    return new Arrival.Door(new ChatId(change.getChat().getId()), open);
+  }
+
+  private static String type(Chat chat) {
+    return String.valueOf(chat.getType());
+  }
+}

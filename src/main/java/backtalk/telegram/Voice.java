@@ -1,0 +1,52 @@
+package backtalk.telegram;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Outgoing;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** All that the bot says: in turns, at buttons, and the few words outside of any dialogue. */
+final class Voice {
+
+  private final Outbox outbox;
+  private final Answers answers;
+  private final Caller caller;
+  private final UnaryOperator<String> phrases;
+
+  /** A voice that finds finished sentences in {@code phrases}, by their id. */
+  Voice(Outbox outbox, Answers answers, Caller caller, UnaryOperator<String> phrases) {
+    this.outbox = outbox;
+    this.answers = answers;
+    this.caller = caller;
+    this.phrases = phrases;
+  }
+
+  /** Says what a turn says. */
+  void say(List<Outgoing> messages) {
+    outbox.add(messages);
+  }
+
+  /** Answers a tapped button. */
+  void answer(Arrival.Tap tap, Optional<String> words) {
+    answers.give(tap, words);
+  }
+
+  /** What a button says that was tapped too often. */
+  Optional<String> slowDown() {
+    return Optional.of(phrases.apply("slow-down"));
+  }
+
+  /** What a button says that works in private only. */
+  Optional<String> inPrivate() {
+    return Optional.of(phrases.apply("group-greeting"));
+  }
+
+  /** Asks for less, once and without insisting; it belongs to no turn and is kept nowhere. */
+  void slowDown(ChatId chat) {
+    String words = phrases.apply("slow-down");
+    Thread.ofVirtual()
+        .name("telegram-remark")
+        .start(() -> caller.call(Requests.remark(chat, words)));
+  }
+}

@@ -1,0 +1,125 @@
+package backtalk.telegram;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Commit;
+import backtalk.dialogue.Dialogues;
+import backtalk.dialogue.Message.Kind;
+import backtalk.dialogue.Outgoing;
+import backtalk.dialogue.Outgoing.Way;
+import backtalk.dialogue.Stored;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** A store in memory that outlives the bot under test, and fails when told to. */
+final class Memory implements Dialogues {
+
+  private final Map<ChatId, Stored> dialogues = new HashMap<>();
+  private final Set<Long> taken = new HashSet<>();
+  private final List<Outgoing> unsent = new ArrayList<>();
+  private final Map<ChatId, Boolean> reachable = new HashMap<>();
+  private int failures;
+
+  /** Makes the next so many calls fail. */
+  synchronized void fail(int calls) {
+    failures = calls;
+  }
+
+  synchronized int failuresLeft() {
+    return failures;
+  }
+
+  synchronized boolean took(long update) {
+    return taken.contains(update);
+  }
+
+  synchronized Optional<Boolean> reachable(long chat) {
+    return Optional.ofNullable(reachable.get(new ChatId(chat)));
+  }
+
+  /** Puts a message that an earlier run did not send. */
+  synchronized void left(Outgoing outgoing) {
+    unsent.add(outgoing);
+  }
+
+  @Override
+  public synchronized Optional<Stored> find(ChatId chat) {
+    work();
+    return Optional.ofNullable(dialogues.get(chat));
+  }
+
+  @Override
+  public synchronized Saved save(Commit commit) {
+    work();
+    if (!taken.add(commit.update())) {
+      return Saved.SEEN;
+    }
+    Optional<Stored> before = Optional.ofNullable(dialogues.get(commit.chat()));
+    OptionalLong question = before.map(Stored::question).orElseGet(OptionalLong::empty);
+    boolean newest = before.filter(Stored::newest).isPresent();
+    commit
+        .dialogue()
+        .ifPresent(
+            dialogue ->
+                dialogues.put(
+                    commit.chat(), new Stored(dialogue, commit.revision() + 1, question, newest)));
+    unsent.addAll(commit.outgoing());
+    return Saved.DONE;
+  }
+
+  @Override
+  public synchronized List<Outgoing> unsent(int most) {
+    work();
+    return List.copyOf(unsent.subList(0, Math.min(most, unsent.size())));
+  }
+
+  @Override
+  public synchronized void sent(Outgoing outgoing, OptionalLong message) {
+    work();
+    unsent.remove(outgoing);
+    dialogues.computeIfPresent(outgoing.chat(), (chat, stored) -> after(stored, outgoing, message));
+  }
+
+  private static Stored after(Stored stored, Outgoing outgoing, OptionalLong message) {
+    return switch (outgoing.way()) {
+      case Way.Send send -> shown(stored, outgoing, message);
+      case Way.Replace replace -> shown(stored, outgoing, message);
+      case Way.Close close -> question(stored, OptionalLong.empty(), false);
+      case Way.TakeButtons take -> question(stored, OptionalLong.empty(), false);
+    };
+  }
+
+  private static Stored shown(Stored stored, Outgoing outgoing, OptionalLong message) {
+    return outgoing.message().kind() == Kind.QUESTION
+        ? question(stored, message, message.isPresent())
+        : question(stored, stored.question(), false);
+  }
+
+  private static Stored question(Stored stored, OptionalLong message, boolean newest) {
+    return new Stored(stored.dialogue(), stored.revision(), message, newest);
+  }
+
+  @Override
+  public synchronized void reachable(ChatId chat, boolean open, Instant at) {
+    work();
+    reachable.put(chat, open);
+  }
+
+  @Override
+  public int expire(Instant heardBefore, Instant takenBefore) {
+    return 0;
+  }
+
+  private void work() {
+    if (failures > 0) {
+      failures--;
+      throw new IllegalStateException("the disk is full");
+    }
+  }
+}

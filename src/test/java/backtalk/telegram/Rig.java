@@ -1,0 +1,65 @@
+package backtalk.telegram;
+
+import backtalk.emulator.Emulator;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A bot on the emulator: taken down after each test, started again where a test wants that. */
+final class Rig implements BeforeEachCallback, AfterEachCallback {
+
+  static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private static final Settings.Tuning QUICK =
+      new Settings.Tuning(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMillis(300), 20);
+
+  private final AtomicReference<Emulator> emulator = new AtomicReference<>();
+  private final AtomicReference<TelegramBot> bot = new AtomicReference<>();
+  final Memory memory = new Memory();
+  final Script script = new Script(memory);
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    emulator.set(Emulator.start());
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    if (bot.get() != null) {
+      bot.get().close();
+    }
+    emulator.get().close();
+  }
+
+  Emulator telegram() {
+    return emulator.get();
+  }
+
+  /** Starts the bot and waits until it listens. */
+  TelegramBot start() {
+    TelegramBot started = launch();
+    telegram().awaitListening(PATIENCE);
+    return started;
+  }
+
+  /** Starts the bot without waiting. */
+  TelegramBot launch() {
+    return launch(new Settings(telegram().token(), telegram().url(), QUICK));
+  }
+
+  TelegramBot launch(Settings settings) {
+    TelegramBot fresh =
+        new TelegramBot(settings, script, memory, Rig::phrase, InstantSource.system());
+    bot.set(fresh);
+    fresh.start();
+    return fresh;
+  }
+
+  /** Every phrase says its own id. */
+  static String phrase(String id) {
+    return "phrase " + id;
+  }
+}

@@ -1,0 +1,167 @@
+package backtalk.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.dialogue.Input;
+import backtalk.dialogue.Input.Manner;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.Message.Kind;
+import backtalk.dialogue.Text;
+import backtalk.dialogue.Text.Mark;
+import backtalk.dialogue.Text.Style;
+import backtalk.emulator.Person;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A private chat: what the person does, and what they see of it. */
+class TalkTest {
+  @RegisterExtension final Rig rig = new Rig();
+
+  @Test
+  void wordsAreHeardAndAnswered() {
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+
+    ann.says("my back cracks");
+
+    ann.awaits("TYPED my back cracks");
+  }
+
+  @Test
+  void commandsAreReadWithoutTheLibrary() {
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+
+    ann.says("/Start sitting");
+    ann.awaits("/start sitting");
+    ann.says("/help@BacktalkTestBot");
+    ann.awaits("/help");
+    ann.says("see /help please");
+    ann.awaits("TYPED see /help please");
+
+    assertThat(rig.script.heard())
+        .containsExactly(
+            new Input.Commanded("start", "sitting"),
+            new Input.Commanded("help", ""),
+            new Input.Said("see /help please", Manner.TYPED));
+  }
+
+  @Test
+  void forwardedAndEditedWordsAreMarkedAsSuch() {
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+
+    ann.forwards("/start now", "Bob");
+    ann.awaits("FORWARDED /start now");
+    long mine = ann.says("it hurts").id();
+    ann.awaits("TYPED it hurts");
+    ann.edits(mine, "it hurts a lot");
+    ann.awaits("EDITED it hurts a lot");
+  }
+
+  @Test
+  void whatIsNotWordsIsNamedByItsKind() {
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+
+    ann.sendsPhoto("");
+    ann.awaits("unreadable photo");
+    ann.sendsPhoto("it cracks here");
+    ann.awaits("TYPED it cracks here");
+    ann.sendsVoice();
+    ann.awaits("unreadable voice");
+    ann.sendsSticker();
+    ann.awaits("unreadable sticker");
+    ann.sendsDocument("scan.pdf");
+    ann.awaits("unreadable document");
+    ann.sends(
+        "location",
+        JsonNodeFactory.instance.objectNode().put("latitude", 1.5).put("longitude", 2.5));
+    ann.awaits("unreadable other");
+  }
+
+  @Test
+  void telegramsOwnNoticesAreNotAnswered() {
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+
+    ann.sends(
+        "message_auto_delete_timer_changed",
+        JsonNodeFactory.instance.objectNode().put("message_auto_delete_time", 86_400));
+    ann.says("hello");
+    ann.awaits("TYPED hello");
+
+    assertThat(rig.script.heard()).hasSize(1);
+  }
+
+  @Test
+  void emphasisStandsWhereItWasPut() {
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+    Text text =
+        new Text(
+            "🚨 Help & <b>now</b>\n\nwhy",
+            List.of(new Mark(Style.BOLD, 3, 4), new Mark(Style.QUOTE, 22, 3)));
+    rig.script.answers(
+        input -> Script.turn(List.of(new Message(Kind.NOTE, text, List.of())), null, null));
+
+    ann.says("hi");
+
+    backtalk.emulator.Message seen = ann.awaits("Help & <b>now</b>");
+    assertThat(seen.entities().toString())
+        .contains("\"bold\"", "\"offset\":3,\"length\":4", "\"expandable_blockquote\"");
+    assertThat(seen.json().path("link_preview_options").path("is_disabled").asBoolean()).isTrue();
+    assertThat(rig.telegram().calls().unknownParameters()).isEmpty();
+  }
+
+  @Test
+  void aTextThatIsTooLongComesInPartsWithTheButtonsUnderTheLast() {
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+    String paragraph = "crack ".repeat(500).strip();
+    rig.script.answers(
+        input ->
+            Script.turn(
+                List.of(Script.question(paragraph + "\n\n" + paragraph, "yes")), null, null));
+
+    ann.says("hi");
+    ann.awaits(message -> message.labels().contains("yes"));
+
+    List<backtalk.emulator.Message> parts = ann.screen().fromBot();
+    assertThat(parts).hasSize(2);
+    assertThat(parts).allSatisfy(part -> assertThat(part.text()).isEqualTo(paragraph));
+    assertThat(parts.getFirst().labels()).isEmpty();
+  }
+
+  @Test
+  void whoBlocksTheBotIsNotWrittenTo() {
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+    ann.says("hi");
+    ann.awaits("TYPED hi");
+
+    ann.blocks();
+    rig.telegram().awaitQuiet();
+    assertThat(rig.memory.reachable(ann.id())).contains(false);
+
+    ann.unblocks();
+    rig.telegram().awaitQuiet();
+    assertThat(rig.memory.reachable(ann.id())).contains(true);
+  }
+
+  @Test
+  void theMenuIsSetOnceAndOnlyWhereItDiffers() {
+    rig.start();
+    rig.telegram().awaitQuiet();
+    assertThat(rig.telegram().commands("default", "")).contains("mydata", "phrase cmd-mydata");
+    rig.launch();
+    rig.telegram().awaitQuiet();
+
+    assertThat(rig.telegram().calls().count("setMyCommands")).isEqualTo(1);
+    assertThat(rig.telegram().calls().count("setMyDescription")).isEqualTo(1);
+    assertThat(rig.telegram().calls().count("setMyShortDescription")).isEqualTo(1);
+    assertThat(rig.telegram().calls().count("getMyCommands")).isGreaterThanOrEqualTo(2);
+  }
+}
