@@ -210,9 +210,7 @@ final class Acts {
   }
 
   private boolean emergency(Dialogue dialogue) {
-    return new Standing(machine, dialogue.facts())
-        .level()
-        .equals(Optional.of(Level.EMERGENCY));
+    return new Standing(machine, dialogue.facts()).level().equals(Optional.of(Level.EMERGENCY));
   }
 
   private Reaction back(Reaction reaction) {

@@ -51,7 +51,8 @@ final class Speaker {
     Dialogue told = dialogue.ended(Optional.of(key));
     boolean emergency = outcome.level() == Level.EMERGENCY;
     if (fresh && (emergency || reaction.dialogue().asked().pending().isEmpty())) {
-      Message card = cards.ending(outcome, standing, dialogue.asked()).with(notMeant(reaction, standing));
+      Message card =
+          cards.ending(outcome, standing, dialogue.asked()).with(notMeant(reaction, standing));
       return new Spoken(told, emergency ? List.of(card) : after(reaction, standing, card));
     }
     List<Message> said = stands(reaction, outcome, standing);
@@ -106,9 +107,7 @@ final class Speaker {
       writer.paragraph(cards.recall(outcome, standing));
     }
     return new Message(
-        Message.Kind.NOTE,
-        writer.text(),
-        Choice.buttons(cards.endingRows(), dialogue.asked()));
+        Message.Kind.NOTE, writer.text(), Choice.buttons(cards.endingRows(), dialogue.asked()));
   }
 
   /** While an emergency stands, every reply opens with it. */

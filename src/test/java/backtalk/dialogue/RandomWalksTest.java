@@ -26,14 +26,30 @@ class RandomWalksTest {
 
   private static final Conversation CONVERSATION = BackCracking.CONVERSATION;
   private static final Machine MACHINE = CONVERSATION.machine();
-  private static final int CHATS = 150;
+  private static final int CHATS = 40;
   private static final int STEPS = 40;
 
   private static final List<String> WORDS =
       List.of(
-          "yes", "no", "not sure", "none of these", "skip", "idk", "why", "", "👍", "asdf qwer",
-          "what makes the sound?", "how can i stop it", "is it arthritis", "start over", "thanks",
-          "it is swollen", "i wet myself", "no numbness", "my foot is tingly");
+          "yes",
+          "no",
+          "not sure",
+          "none of these",
+          "skip",
+          "idk",
+          "why",
+          "",
+          "👍",
+          "asdf qwer",
+          "what makes the sound?",
+          "how can i stop it",
+          "is it arthritis",
+          "start over",
+          "thanks",
+          "it is swollen",
+          "i wet myself",
+          "no numbness",
+          "my foot is tingly");
 
   private static final List<String> COMMANDS =
       List.of("start", "check", "topics", "back", "stop", "help", "privacy", "mydata", "forget");
@@ -96,8 +112,7 @@ class RandomWalksTest {
 
   private static void assertNeverMilderThanTold(Outcome outcome, Chat chat, String where) {
     for (Fact fact : MACHINE.facts().values()) {
-      Optional<Level> due =
-          chat.fact(fact.id()).flatMap(answer -> fact.severity().of(answer));
+      Optional<Level> due = chat.fact(fact.id()).flatMap(answer -> fact.severity().of(answer));
       due.ifPresent(
           level ->
               assertThat(outcome.level().serves(level))
@@ -106,8 +121,7 @@ class RandomWalksTest {
     }
   }
 
-  private static void assertCalmOnlyWhenEveryRedFlagIsNo(
-      Outcome outcome, Chat chat, String where) {
+  private static void assertCalmOnlyWhenEveryRedFlagIsNo(Outcome outcome, Chat chat, String where) {
     if (outcome.level().atLeast(Level.PROFESSIONAL)) {
       return;
     }
@@ -147,8 +161,7 @@ class RandomWalksTest {
   }
 
   private static boolean isEmergency(Place place) {
-    return place instanceof Place.Ended(Outcome outcome)
-        && outcome.level() == Level.EMERGENCY;
+    return place instanceof Place.Ended(Outcome outcome) && outcome.level() == Level.EMERGENCY;
   }
 
   /** The first words of every reply while an emergency stands are the emergency's. */
@@ -184,8 +197,6 @@ class RandomWalksTest {
   private static void assertInside(Text.Mark mark, Text text, String where) {
     assertThat(mark.offset()).as(where).isNotNegative();
     assertThat(mark.length()).as(where).isPositive();
-    assertThat(mark.offset() + mark.length())
-        .as(where)
-        .isLessThanOrEqualTo(text.plain().length());
+    assertThat(mark.offset() + mark.length()).as(where).isLessThanOrEqualTo(text.plain().length());
   }
 }

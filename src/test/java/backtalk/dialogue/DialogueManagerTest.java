@@ -1,0 +1,104 @@
+package backtalk.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import backtalk.conversation.Conversation;
+import backtalk.dialogue.Dialogues.Saved;
+import backtalk.understanding.PlainListener;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+
+/** Find, hear, take the turn, save, hand over: and again where another was faster. */
+class DialogueManagerTest {
+
+  private static final ChatId ANN = new ChatId(7);
+  private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
+  private static final Delivery NOTHING_SENT = (turn, before, revision) -> List.of();
+
+  private final Dialogues dialogues = mock();
+  private final ArgumentCaptor<Commit> commits = ArgumentCaptor.captor();
+  private DialogueManager manager = manager();
+
+  private DialogueManager manager() {
+    Conversation conversation = BackCracking.CONVERSATION;
+    Engine engine = new Engine(conversation);
+    Listening hearing = new Listening(engine, new PlainListener(conversation.wording()));
+    return new DialogueManager(dialogues, hearing, engine);
+  }
+
+  @BeforeEach
+  void nobodyIsKnown() {
+    manager = manager();
+    when(dialogues.find(ANN)).thenReturn(Optional.empty());
+  }
+
+  private Optional<DialogueManager.Handled> checks() {
+    Input check = new Input.Commanded("check", "");
+    return manager.handle(new Incoming(ANN, 41, check, NOW), NOTHING_SENT);
+  }
+
+  @Test
+  void aTurnIsKeptWithItsUpdate() {
+    when(dialogues.save(any())).thenReturn(Saved.DONE);
+
+    assertThat(checks()).isPresent();
+
+    verify(dialogues).save(commits.capture());
+    assertThat(commits.getValue().update()).isEqualTo(41);
+    assertThat(commits.getValue().revision()).isZero();
+    assertThat(commits.getValue().dialogue()).map(Dialogue::begun).contains(true);
+  }
+
+  @Test
+  void anUpdateSeenBeforeSaysNothing() {
+    when(dialogues.save(any())).thenReturn(Saved.SEEN);
+
+    assertThat(checks()).isEmpty();
+  }
+
+  @Test
+  void aLoserLoadsAgainAndTakesTheTurnAgain() {
+    Dialogue other = Dialogue.begin("hash", NOW.minusSeconds(60)).begun(true);
+    when(dialogues.find(ANN))
+        .thenReturn(Optional.empty())
+        .thenReturn(Optional.of(new Stored(other, 1, OptionalLong.empty(), false)));
+    when(dialogues.save(any())).thenReturn(Saved.STALE).thenReturn(Saved.DONE);
+
+    assertThat(checks()).isPresent();
+
+    verify(dialogues, times(2)).save(commits.capture());
+    assertThat(commits.getAllValues()).extracting(Commit::revision).containsExactly(0L, 1L);
+  }
+
+  @Test
+  void losingForEverIsAnError() {
+    when(dialogues.save(any())).thenReturn(Saved.STALE);
+
+    assertThatThrownBy(this::checks)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageNotContaining("7");
+  }
+
+  @Test
+  void aGroupKeepsNobody() {
+    when(dialogues.save(any())).thenReturn(Saved.DONE);
+    Input question = new Input.Said("what makes the cracking sound?", Input.Manner.TYPED);
+
+    manager.handleInGroup(new Incoming(new ChatId(-5), 42, question, NOW), NOTHING_SENT);
+
+    verify(dialogues).save(commits.capture());
+    assertThat(commits.getValue().dialogue()).isEmpty();
+    verify(dialogues, times(0)).find(any());
+  }
+}

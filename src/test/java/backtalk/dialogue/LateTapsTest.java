@@ -1,0 +1,116 @@
+package backtalk.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Conversation;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Old, double and foreign taps change nothing wrongly, and are answered. */
+class LateTapsTest {
+
+  private static final Conversation CONVERSATION = BackCracking.CONVERSATION;
+
+  private Chat chat;
+
+  @BeforeEach
+  void begin() {
+    chat = new Chat(CONVERSATION);
+    chat.commands("check");
+  }
+
+  @Test
+  void aDoubleTapCountsOnce() {
+    Button none = chat.button(phrase("none-of-these"));
+    chat.take(new Input.Tapped(none.data()));
+    Facts once = chat.dialogue.facts();
+
+    Turn second = chat.take(new Input.Tapped(none.data()));
+
+    assertThat(second.dialogue().facts()).isEqualTo(once);
+    assertThat(second.gist().place()).isEqualTo("worrying");
+    assertThat(second.toast()).contains(phrase("already-answered"));
+  }
+
+  @Test
+  void aDoubleTapOnBackGoesBackOnce() {
+    chat.taps(phrase("none-of-these"));
+    chat.taps(button("swelling"));
+    Button back = chat.button(phrase("back"));
+    chat.take(new Input.Tapped(back.data()));
+
+    Turn second = chat.take(new Input.Tapped(back.data()));
+
+    assertThat(second.gist().place()).isEqualTo("worrying");
+    assertThat(chat.fact("bladder-bowel")).contains(Answer.NO);
+  }
+
+  @Test
+  void aLateNoneDoesNotDenyWhatWasNotShown() {
+    Button early = chat.button(phrase("none-of-these"));
+    chat.taps(phrase("none-of-these"));
+
+    chat.take(new Input.Tapped(early.data()));
+
+    assertThat(chat.fact("swelling")).isEmpty();
+  }
+
+  @Test
+  void aLateTapOnAMilderSignIsNotCounted() {
+    chat.taps(phrase("none-of-these"));
+    Button swelling = chat.button(button("swelling"));
+    chat.taps(phrase("none-of-these"));
+
+    chat.take(new Input.Tapped(swelling.data()));
+
+    assertThat(chat.fact("swelling")).contains(Answer.NO);
+  }
+
+  @Test
+  void aSignOfAnEmergencyCountsHoweverLate() {
+    Button saddle = chat.button(button("saddle-numbness"));
+    chat.taps(phrase("none-of-these"));
+    chat.waits(Duration.ofHours(3));
+
+    Turn late = chat.take(new Input.Tapped(saddle.data()));
+
+    assertThat(late.gist().action()).isEqualTo(Action.EMERGENCY);
+    assertThat(late.gist().place()).isEqualTo("emergency");
+  }
+
+  @Test
+  void aButtonOfAnErasedDialogueIsForeign() {
+    Button none = chat.button(phrase("none-of-these"));
+    chat.commands("forget");
+    chat.taps(phrase("forget-yes"));
+
+    Turn late = chat.take(new Input.Tapped(none.data()));
+
+    assertThat(late.toast()).contains(phrase("old-button"));
+    assertThat(chat.dialogue.facts()).isEqualTo(Facts.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "x", "a.b.c", "....", "abc.1.a:nofact:y", "abc.zzzzzzzzz.r:n", "n.1.q:1"})
+  void aForgedTapIsAnsweredAndChangesNothing(String data) {
+    Facts before = chat.dialogue.facts();
+
+    Turn turn = chat.take(new Input.Tapped(data));
+
+    assertThat(turn.toast()).isPresent();
+    assertThat(turn.dialogue().facts()).isEqualTo(before);
+  }
+
+  private static String phrase(String id) {
+    return CONVERSATION.phrase(id);
+  }
+
+  private static String button(String fact) {
+    return CONVERSATION.machine().fact(fact).words().button();
+  }
+}
