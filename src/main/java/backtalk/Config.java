@@ -2,6 +2,7 @@ package backtalk;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +28,12 @@ public record Config(
   /** How log lines are written. */
   public enum LogFormat {
     PLAIN,
-    JSON
+    JSON;
+
+    /** The word in settings. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

@@ -1,11 +1,114 @@
 package backtalk;
 
-/** The door: starts the program with the arguments of the command line. */
-public final class Main {
-  private Main() {}
+import backtalk.cli.AskCommand;
+import backtalk.cli.BadConversation;
+import backtalk.cli.ChatCommand;
+import backtalk.cli.CheckCommand;
+import backtalk.cli.SettingOptions;
+import backtalk.cli.Streams;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
 
-  /** Does nothing yet: the rooms behind this door are still being built. */
+/** The door: takes the command line to the command it names. */
+@Command(
+    name = "backtalk",
+    description = {
+      "A Telegram bot that answers questions about a cracking back.",
+      "Without a command: runs the bot on Telegram; without a token, a chat here."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
+public final class Main implements Callable<Integer> {
+  private static final int FAILED = 1;
+  private static final int WRONG_USE = 2;
+
+  private final Streams streams;
+  private final SettingOptions settings;
+
+  private Main(Streams streams, SettingOptions settings) {
+    this.streams = streams;
+    this.settings = settings;
+  }
+
+  /** Ends with 0 after a success, 1 after a failure, 2 for wrong options and settings. */
   public static void main(String[] args) {
-    System.err.println("backtalk: no command is built in yet");
+    System.exit(run(Streams.ofProcess(), args));
+  }
+
+  /** Runs one command line by these streams; the exit code. */
+  static int run(Streams streams, String... args) {
+    SettingOptions settings = new SettingOptions();
+    CommandLine line =
+        new CommandLine(new Main(streams, settings))
+            .addSubcommand(new ChatCommand(streams, settings))
+            .addSubcommand(new AskCommand(streams, settings))
+            .addSubcommand(new CheckCommand(streams, settings));
+    settings.addTo(line.getCommandSpec());
+    line.setOut(streams.writer());
+    line.setParameterExceptionHandler((wrong, ignored) -> refuse(streams, wrong));
+    line.setExecutionExceptionHandler((failure, command, parsed) -> report(streams, failure));
+    return line.execute(args);
+  }
+
+  @Override
+  public Integer call() {
+    Config config = settings.get();
+    if (config.databaseUrl().isPresent() || config.webhookUrl().isPresent()) {
+      streams
+          .err()
+          .println("backtalk: DATABASE_URL and WEBHOOK_URL are not served yet: unset them");
+      return WRONG_USE;
+    }
+    return config.token().isPresent() ? onTelegram() : here();
+  }
+
+  private int onTelegram() {
+    streams.err().println("backtalk: the bot's way to Telegram is not built in yet");
+    return FAILED;
+  }
+
+  private int here() {
+    streams
+        .err()
+        .println(
+            "backtalk: no TELEGRAM_BOT_TOKEN is set, so this is a chat in the terminal."
+                + " To get a token, send /newbot to @BotFather on Telegram,"
+                + " then write TELEGRAM_BOT_TOKEN=... into the file .env");
+    return new ChatCommand(streams, settings).call();
+  }
+
+  private static int refuse(Streams streams, ParameterException wrong) {
+    String what = String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    streams.err().println("backtalk: " + what + " (see " + command + " --help)");
+    return WRONG_USE;
+  }
+
+  private static int report(Streams streams, Exception failure) {
+    switch (failure) {
+      case BadSettings bad -> bad.lines().forEach(line -> complain(streams, line));
+      case BadConversation bad -> bad.lines().forEach(line -> streams.err().println(line));
+      default -> {
+        complain(streams, "failed: " + failure.getMessage());
+        failure.printStackTrace(streams.err());
+      }
+    }
+    return failure instanceof BadSettings ? WRONG_USE : FAILED;
+  }
+
+  private static void complain(Streams streams, String line) {
+    streams.err().println("backtalk: " + line);
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"backtalk " + (version == null ? "(not packaged)" : version)};
+    }
   }
 }

@@ -1,0 +1,131 @@
+package backtalk.cli;
+
+import backtalk.dialogue.Button;
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.DialogueManager;
+import backtalk.dialogue.Incoming;
+import backtalk.dialogue.Input;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.Text;
+import backtalk.dialogue.Turn;
+import backtalk.dialogue.Verb;
+import backtalk.store.InMemoryDialogues;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One person's dialogue, driven line by line: kept in memory, its time moved at will. */
+final class Session {
+  private static final ChatId ME = new ChatId(1);
+
+  /** Keyboards further up are out of anybody's sight. */
+  private static final int KEYBOARDS = 50;
+
+  private final DialogueManager manager;
+  private final Clock clock;
+  private final Deque<List<Button>> keyboards = new ArrayDeque<>();
+  private Duration passed = Duration.ZERO;
+  private Instant last = Instant.MIN;
+  private long updates;
+
+  Session(Bot bot, Clock clock) {
+    manager = bot.keptIn(new InMemoryDialogues());
+    this.clock = clock;
+  }
+
+  /**
+   * A line and what came of it.
+   *
+   * @param messages what is said, a toast first
+   * @param missed true when the line pressed a button that is not there, so that it counted as
+   *     words
+   */
+  record Exchange(String line, Turn turn, List<Message> messages, boolean missed) {}
+
+  /** Somebody opens the chat. */
+  Exchange begin() {
+    return send("/start", new Input.Commanded(Verb.START.word(), ""), false);
+  }
+
+  /** Takes a line in any of the forms of {@link ChatLine}. */
+  Exchange take(String line) {
+    return switch (ChatLine.parse(line)) {
+      case ChatLine.Label(String label) -> press(line, labelled(label), label);
+      case ChatLine.Nth(int number) -> press(line, numbered(number), line);
+      case ChatLine.Wait(Duration time) -> await(line, time);
+      case ChatLine.Direct(Input input) -> send(line, input, false);
+    };
+  }
+
+  /** Takes a line as somebody's very words, or a command. */
+  Exchange takeWords(String line) {
+    return send(line, ChatLine.input(line), false);
+  }
+
+  /** The buttons of the newest message that has any, in reading order. */
+  List<Button> newestKeyboard() {
+    return keyboards.isEmpty() ? List.of() : keyboards.getFirst();
+  }
+
+  private Exchange press(String line, Optional<Button> button, String words) {
+    return button
+        .map(found -> send(line, new Input.Tapped(found.data()), false))
+        .orElseGet(() -> send(line, new Input.Said(words, Input.Manner.TYPED), true));
+  }
+
+  private Optional<Button> labelled(String label) {
+    return keyboards.stream()
+        .flatMap(List::stream)
+        .filter(button -> button.label().strip().equalsIgnoreCase(label))
+        .findFirst();
+  }
+
+  private Optional<Button> numbered(int number) {
+    return newestKeyboard().stream().skip(number - 1L).limit(number > 0 ? 1 : 0).findFirst();
+  }
+
+  private Exchange await(String line, Duration time) {
+    passed = passed.plus(time);
+    return send(line, new Input.Silence(), false);
+  }
+
+  private Exchange send(String line, Input input, boolean missed) {
+    Incoming incoming = new Incoming(ME, ++updates, input, now());
+    Turn turn =
+        manager
+            .handle(incoming, (said, before, revision) -> List.of())
+            .orElseThrow(() -> new IllegalStateException("an update was counted twice"))
+            .turn();
+    turn.messages().forEach(this::remember);
+    return new Exchange(line, turn, messages(turn), missed);
+  }
+
+  private static List<Message> messages(Turn turn) {
+    Stream<Message> toast =
+        turn.toast().stream()
+            .map(words -> new Message(Message.Kind.NOTE, Text.of(words), List.of()));
+    return Stream.concat(toast, turn.messages().stream()).toList();
+  }
+
+  private void remember(Message message) {
+    List<Button> buttons = message.rows().stream().flatMap(List::stream).toList();
+    if (!buttons.isEmpty()) {
+      keyboards.addFirst(buttons);
+    }
+    if (keyboards.size() > KEYBOARDS) {
+      keyboards.removeLast();
+    }
+  }
+
+  /** Always later than before: a dialogue begun anew is told from the old one by its time. */
+  private Instant now() {
+    Instant now = clock.instant().plus(passed);
+    last = now.isAfter(last) ? now : last.plusMillis(1);
+    return last;
+  }
+}

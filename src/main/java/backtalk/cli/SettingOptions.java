@@ -1,0 +1,61 @@
+package backtalk.cli;
+
+import backtalk.Config;
+import backtalk.Setting;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
+
+/** The settings as options of every command, and what they come to with the other sources. */
+public final class SettingOptions implements Supplier<Config> {
+  private final Map<Setting, String> given = new EnumMap<>(Setting.class);
+
+  /** Adds an option for each setting to a command and to all below it. */
+  public void addTo(CommandSpec command) {
+    for (Setting setting : Setting.values()) {
+      command.addOption(option(setting));
+    }
+  }
+
+  /** Throws {@link backtalk.BadSettings} when any setting cannot be used. */
+  @Override
+  public Config get() {
+    Path here = Path.of("").toAbsolutePath();
+    Path home = here.resolve(System.getProperty("backtalk.home", "")).normalize();
+    Config config = Config.read(given, System.getenv(), here, home);
+    System.setProperty(Setting.LOG_FORMAT.name(), config.logFormat().word());
+    return config;
+  }
+
+  private OptionSpec option(Setting setting) {
+    String otherwise = setting.otherwise().map(value -> " (" + value + ")").orElse("");
+    return OptionSpec.builder(setting.option())
+        .paramLabel("VALUE")
+        .type(String.class)
+        .description(setting.about() + otherwise)
+        .scopeType(ScopeType.INHERIT)
+        .setter(new Kept(setting))
+        .build();
+  }
+
+  /** Keeps the value of an option; before it reads the line, picocli sets all to nothing. */
+  private final class Kept implements ISetter {
+    private final Setting setting;
+
+    Kept(Setting setting) {
+      this.setting = setting;
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as picocli declares it
+    public <T> @Nullable T set(@Nullable T value) {
+      return (T) (value == null ? given.remove(setting) : given.put(setting, value.toString()));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package backtalk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.dialogue.Input;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each form of a chat's line means. */
+class ChatLineTest {
+
+  static Stream<Arguments> lines() {
+    return Stream.of(
+        Arguments.of("[Yes]", new ChatLine.Label("Yes")),
+        Arguments.of(" [ None of these ] ", new ChatLine.Label("None of these")),
+        Arguments.of("#2", new ChatLine.Nth(2)),
+        Arguments.of("#0", new ChatLine.Nth(0)),
+        Arguments.of("~3d", new ChatLine.Wait(Duration.ofDays(3))),
+        Arguments.of("~2H", new ChatLine.Wait(Duration.ofHours(2))),
+        Arguments.of(" ~ 30m ", new ChatLine.Wait(Duration.ofMinutes(30))),
+        Arguments.of("/start", command("start", "")),
+        Arguments.of("/Check@backtalk_bot", command("check", "")),
+        Arguments.of("/start  sound-mechanism ", command("start", "sound-mechanism")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lines")
+  void aLineOfThatFormMeansThat(String line, ChatLine meant) {
+    assertThat(ChatLine.parse(line)).isEqualTo(meant);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "it hurts",
+        "#",
+        "#two",
+        "2",
+        "~3 times a day",
+        "~d",
+        "~9999999d",
+        "/",
+        "/ x",
+        "[]",
+        "see [1]",
+        "yes/no",
+        "-3d"
+      })
+  void anythingElseIsWordsAsTyped(String line) {
+    assertThat(ChatLine.parse(line))
+        .isEqualTo(new ChatLine.Direct(new Input.Said(line, Input.Manner.TYPED)));
+  }
+
+  private static ChatLine command(String name, String argument) {
+    return new ChatLine.Direct(new Input.Commanded(name, argument));
+  }
+}
