@@ -9,7 +9,6 @@ import backtalk.conversation.Outcome;
 import backtalk.conversation.Place;
 import backtalk.conversation.Topic;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -227,15 +226,13 @@ final class Cards {
   Text whyThis(Outcome outcome, Standing standing) {
     Writer writer = new Writer();
     writer.paragraph(Text.Style.BOLD, phrases.say("why-heading"));
-    Map<String, List<Fact>> groups = new LinkedHashMap<>();
-    groups.put("you-told", standing.reasons(Answer.YES));
-    groups.put("you-were-unsure", standing.reasons(Answer.UNSURE));
-    groups.put("you-skipped", standing.answered(Answer.SKIPPED));
-    groups.put("you-denied", standing.answered(Answer.NO));
-    groups.forEach((phrase, facts) -> writer.paragraph(all(phrase, facts)));
+    writer.paragraph(all("you-told", standing.reasons(Answer.YES)));
     List<Line> why =
         standing.reasons(Answer.YES).stream().flatMap(fact -> fact.words().why().stream()).toList();
     writer.bullets(why.stream().map(Line::say).toList());
+    writer.paragraph(all("you-were-unsure", standing.reasons(Answer.UNSURE)));
+    writer.paragraph(all("you-skipped", standing.answered(Answer.SKIPPED)));
+    writer.paragraph(all("you-denied", standing.answered(Answer.NO)));
     List<Line> used = new ArrayList<>(why);
     used.addAll(holding(outcome.card().means(), outcome, standing));
     sourced(writer, used);

@@ -165,9 +165,7 @@ public final class Engine {
   private Optional<Text> answered(Dialogue before, Dialogue after) {
     return before.facts().equals(after.facts())
         ? Optional.empty()
-        : Optional.of(questions.answersSoFar(after.facts()))
-            .filter(told -> !told.isEmpty())
-            .map(Text::of);
+        : questions.answered(after.facts());
   }
 
   /** The buttons of the open question, so that their labels can be typed. */

@@ -21,6 +21,7 @@ final class Pages {
   private final Phrasebook phrases;
   private final Cards cards;
   private final Questions questions;
+  private final Recap recap;
 
   Pages(Conversation conversation, Cards cards, Questions questions) {
     this.conversation = conversation;
@@ -28,6 +29,7 @@ final class Pages {
     this.phrases = new Phrasebook(conversation);
     this.cards = cards;
     this.questions = questions;
+    this.recap = new Recap(machine, phrases);
   }
 
   Saying plain(String phrase) {
@@ -93,12 +95,13 @@ final class Pages {
             .min(String::compareTo)
             .orElse("");
     return phrases.say(
-        "my-data", Map.of("facts", questions.answersSoFar(dialogue.facts()), "since", since));
+        "my-data",
+        Map.of("facts", String.join(" · ", recap.whole(dialogue.facts())), "since", since));
   }
 
   /** Somebody is back after long: what was kept, and two ways on. */
   Saying resumed(Dialogue dialogue) {
-    List<String> kept = kept(dialogue.facts());
+    List<String> kept = recap.whole(dialogue.facts());
     String words =
         kept.isEmpty()
             ? phrases.say("resumed-none")
@@ -106,12 +109,6 @@ final class Pages {
     return new Saying.Page(
         Text.of(words),
         List.of(List.of(verb("go-on", Verb.GO_ON), verb("start-over", Verb.START_OVER))));
-  }
-
-  private List<String> kept(Facts facts) {
-    return facts.told().entrySet().stream()
-        .map(entry -> phrases.told(machine.fact(entry.getKey()), entry.getValue().answer()))
-        .toList();
   }
 
   /** What is asked for about the place: why, what is meant, what now, why this ending. */

@@ -24,10 +24,12 @@ final class Questions {
 
   private final Machine machine;
   private final Phrasebook phrases;
+  private final Recap recap;
 
   Questions(Conversation conversation) {
     this.machine = conversation.machine();
     this.phrases = new Phrasebook(conversation);
+    this.recap = new Recap(machine, phrases);
   }
 
   /** What is asked: a fact alone, a group of a state, or a small question of the dialogue's own. */
@@ -147,13 +149,14 @@ final class Questions {
     return questions;
   }
 
-  /** Every answer given, in the order given. */
-  String answersSoFar(Facts facts) {
-    List<String> told =
-        facts.told().entrySet().stream()
-            .map(entry -> phrases.told(machine.fact(entry.getKey()), entry.getValue().answer()))
-            .toList();
-    return told.isEmpty() ? "" : phrases.say("told-so-far") + " " + String.join(" · ", told);
+  /** What a closed question shows instead: the answers given; empty where there are none. */
+  Optional<Text> answered(Facts facts) {
+    return Optional.of(answersSoFar(facts)).filter(told -> !told.isEmpty()).map(Text::of);
+  }
+
+  private String answersSoFar(Facts facts) {
+    List<String> lines = recap.of(facts);
+    return lines.isEmpty() ? "" : phrases.say("told-so-far") + "\n" + String.join("\n", lines);
   }
 
   /** The buttons of a question. */

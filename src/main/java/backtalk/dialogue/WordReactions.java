@@ -185,7 +185,7 @@ final class WordReactions {
     return switch (heard.topics()) {
       case TopicMatch.Answered(List<String> topics) -> acts.cards(reaction, topics);
       case TopicMatch.Offered(List<String> topics) -> acts.offer(reaction, topics);
-      case TopicMatch.Declined declined -> declined(reaction);
+      case TopicMatch.Declined declined -> heard.tells().isEmpty() ? declined(reaction) : reaction;
     };
   }
 

@@ -53,6 +53,7 @@ public final class PhraseIds {
       value-no
       value-unsure
       value-skipped
+      value-none
       change-which
       change-nothing
       already-answered

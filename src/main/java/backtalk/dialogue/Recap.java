@@ -1,0 +1,68 @@
+package backtalk.dialogue;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Fact;
+import backtalk.conversation.Machine;
+import backtalk.conversation.State;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The answers given, short enough to stand above a question: one line a question asked. */
+record Recap(Machine machine, Phrasebook phrases) {
+
+  /** A line for each question answered in part or whole, then one for each thing told unasked. */
+  List<String> of(Facts facts) {
+    List<String> lines = new ArrayList<>();
+    Set<String> asked = new HashSet<>();
+    for (State state : machine.walk(facts, true).passed()) {
+      lines.addAll(line(state, facts));
+      asked.addAll(state.expect().facts());
+    }
+    unasked(facts, asked).forEach(lines::add);
+    return lines;
+  }
+
+  private List<String> line(State state, Facts facts) {
+    List<String> all = state.expect().facts().stream().filter(facts.told()::containsKey).toList();
+    List<String> notNo = all.stream().filter(fact -> !facts.is(fact, Set.of(Answer.NO))).toList();
+    if (all.isEmpty() || (notNo.isEmpty() && all.size() < state.expect().facts().size())) {
+      return List.of();
+    }
+    String said =
+        notNo.isEmpty()
+            ? phrases.say("value-none")
+            : String.join(", ", notNo.stream().map(fact -> said(fact, facts)).toList());
+    return List.of(state.question().title() + ": " + said);
+  }
+
+  /** A yes needs no word beside its name. */
+  private String said(String fact, Facts facts) {
+    return facts.is(fact, Set.of(Answer.YES))
+        ? machine.fact(fact).words().button()
+        : told(fact, facts);
+  }
+
+  private String told(String fact, Facts facts) {
+    return phrases.told(machine.fact(fact), facts.answer(fact).orElseThrow());
+  }
+
+  private Stream<String> unasked(Facts facts, Set<String> asked) {
+    return facts.told().keySet().stream()
+        .filter(fact -> !asked.contains(fact))
+        .map(fact -> told(fact, facts));
+  }
+
+  /** Every answer by its fact, in the order given. */
+  List<String> whole(Facts facts) {
+    return facts.told().entrySet().stream().map(this::whole).toList();
+  }
+
+  private String whole(Map.Entry<String, Told> entry) {
+    Fact fact = machine.fact(entry.getKey());
+    return phrases.told(fact, entry.getValue().answer());
+  }
+}
