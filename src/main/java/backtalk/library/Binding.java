@@ -60,8 +60,9 @@ final class Binding {
       Map<String, Fact> facts,
       Map<String, String> phrases,
       Lines lines) {
+    head.scalar("begin").ifPresent(state -> names.check(Names.Kind.STATE, state));
     return new Machine(
-        head.text("begin"),
+        head.maybe("begin").orElse(""),
         file.anywhere(head),
         file.states(head.group("states"), phrases.getOrDefault("none-of-these", "")),
         new OutcomeFile(lines, issues).read(trees.root(Trees.OUTCOMES)),

@@ -2,11 +2,13 @@ package backtalk.library;
 
 import backtalk.conversation.Fact;
 import backtalk.conversation.FactWords;
+import backtalk.conversation.Level;
 import backtalk.conversation.Severity;
 import backtalk.library.Names.Kind;
 import backtalk.library.Node.Entries;
 import backtalk.library.Node.Entry;
 import backtalk.library.Node.Scalar;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,12 +18,13 @@ import java.util.Optional;
 final class FactFile {
   private static final Shape TOLD =
       Shape.of("a fact")
-          .needs("name", "button", "ask", "why")
-          .may("help", "if-yes", "if-unsure", "part-of", "only-if-said", "source");
+          .needs("name", "button", "ask", "why", "source")
+          .may("help", "if-yes", "if-unsure", "part-of", "only-if-said");
   private static final Shape WORKED_OUT =
       Shape.of("a fact that is worked out")
-          .needs("name", "together")
-          .may("button", "why", "help", "if-yes", "source");
+          .needs("name", "together", "if-yes", "source");
+  private static final List<Level> LEVELS =
+      Arrays.stream(Level.values()).filter(level -> level != Level.REASSURE).toList();
   private static final FactWords NO_WORDS = new FactWords("", "", "", List.of(), List.of());
 
   private final Map<String, Fields> fields;
@@ -51,17 +54,26 @@ final class FactFile {
   }
 
   private Severity severity(Fields fact) {
-    Severity severity = new Severity(fact.level("if-yes"), fact.level("if-unsure"));
-    boolean doubtIsWorse =
-        severity.ifUnsure().isPresent()
-            && severity.ifYes().map(yes -> !yes.atLeast(severity.ifUnsure().get())).orElse(true);
-    if (doubtIsWorse && fact.has("if-yes") == severity.ifYes().isPresent()) {
+    Severity severity = new Severity(fact.level("if-yes", LEVELS), fact.level("if-unsure", LEVELS));
+    if (severity.ifYes().isPresent() && severity.ifUnsure().isPresent()) {
+      checkDoubt(severity.ifYes().get(), severity.ifUnsure().get(), fact.at("if-unsure"));
+    }
+    if (fact.has("if-yes") != fact.has("if-unsure") && !fact.has("together")) {
       issues.add(
-          fact.at("if-unsure"),
+          fact.at(),
+          (fact.has("if-yes") ? "'if-unsure'" : "'if-yes'") + " is missing.",
+          "'if-yes' and 'if-unsure' go together.");
+    }
+    return severity;
+  }
+
+  private void checkDoubt(Level yes, Level unsure, Spot at) {
+    if (!yes.atLeast(unsure)) {
+      issues.add(
+          at,
           "'if-unsure' is more urgent than 'if-yes'.",
           "A yes must be at least as urgent as a doubt.");
     }
-    return severity;
   }
 
   private Fact.Link link(Fields fact) {
@@ -93,7 +105,11 @@ final class FactFile {
   }
 
   private List<String> source(Fields fact) {
-    return fact.list("source").stream()
+    List<Scalar> source = fact.list("source");
+    if (fact.has("source") && source.isEmpty()) {
+      issues.add(fact.at("source"), "The fact has no source.", "Name the claims it rests on.");
+    }
+    return source.stream()
         .filter(claim -> names.check(Kind.CLAIM, claim))
         .map(Scalar::text)
         .toList();
@@ -110,7 +126,7 @@ final class FactFile {
   }
 
   /**
-   * A fact that is worked out is never asked: it has no question, and its button may be its name.
+   * A fact that is worked out is never asked: it has no question, and its button is its name.
    */
   private static FactWords words(Fields fact, Lines lines) {
     String name = fact.text("name");

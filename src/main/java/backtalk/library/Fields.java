@@ -5,7 +5,6 @@ import backtalk.library.Node.Entries;
 import backtalk.library.Node.Entry;
 import backtalk.library.Node.Items;
 import backtalk.library.Node.Scalar;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,10 +109,14 @@ final class Fields {
     if (node instanceof Scalar scalar && !scalar.text().isBlank()) {
       return Optional.of(scalar);
     }
-    issues.add(
-        node.at(),
-        label + " is " + node.kind() + " where a text belongs.",
-        "Write a text; put it in double quotes if it holds ': ', '#', '{' or '['.");
+    if (node instanceof Scalar) {
+      issues.add(node.at(), label + " is empty.", "Write a text, or take it out.");
+    } else {
+      issues.add(
+          node.at(),
+          label + " is " + node.kind() + " where a text belongs.",
+          "Write a text; put it in double quotes if it holds ': ', '#', '{' or '['.");
+    }
     return Optional.empty();
   }
 
@@ -167,17 +170,18 @@ final class Fields {
     return Map.of();
   }
 
-  /** The level that a key names, if it names one. */
-  Optional<Level> level(String key) {
-    return scalar(key).flatMap(word -> level(key, word));
+  /** The level that a key names, if it names one of these. */
+  Optional<Level> level(String key, List<Level> allowed) {
+    return scalar(key).flatMap(word -> level(key, word, allowed));
   }
 
-  private Optional<Level> level(String key, Scalar word) {
-    Optional<Level> level = Level.named(word.text());
+  private Optional<Level> level(String key, Scalar word, List<Level> allowed) {
+    Optional<Level> level = Level.named(word.text()).filter(allowed::contains);
     if (level.isEmpty()) {
-      List<String> words = Arrays.stream(Level.values()).map(Level::word).toList();
       issues.add(
-          word.at(), shown(key, word) + " is not a level.", DidYouMean.oneOf(words, word.text()));
+          word.at(),
+          shown(key, word) + " is not a level" + (Level.named(word.text()).isEmpty() ? "." : " here."),
+          DidYouMean.oneOf(allowed.stream().map(Level::word).toList(), word.text()));
     }
     return level;
   }

@@ -2,9 +2,22 @@ package backtalk.library;
 
 import backtalk.conversation.Conversation;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads a folder of files as a conversation. */
 public final class Library {
+  private static final List<Check> CHECKS =
+      List.of(
+          new MachineCheck(),
+          new FactCheck(),
+          new ClaimCheck(),
+          new PhraseCheck(),
+          new IdCheck(),
+          new LengthCheck(),
+          new PlaceholderCheck(),
+          new WordingCheck(),
+          new GradeCheck());
+
   private Library() {}
 
   /**
@@ -18,6 +31,9 @@ public final class Library {
     Folder files = Folder.open(folder, issues).withoutTests();
     Trees trees = Trees.of(files, issues);
     Conversation conversation = new Binding(trees, issues).conversation(files.hash());
+    if (trees.complete()) {
+      CHECKS.forEach(check -> check.find(conversation, trees, issues));
+    }
     return issues.isEmpty() ? new Reading.Read(conversation) : new Reading.Refused(issues.sorted());
   }
 }

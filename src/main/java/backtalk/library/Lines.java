@@ -83,7 +83,11 @@ final class Lines {
 
   private Line guarded(Fields fields) {
     Guard when = fields.node("when").map(guards::read).orElseGet(Guard::always);
-    Optional<Level> atLeast = fields.level("at-least");
+    if (fields.has("say") && !fields.has("when") && !fields.has("at-least")) {
+      issues.add(
+          fields.at(), "The line has neither 'when' nor 'at-least'.", "Write its text alone.");
+    }
+    Optional<Level> atLeast = fields.level("at-least", List.of(Level.values()));
     return fields
         .scalar("say")
         .map(text -> said(when, atLeast, text))

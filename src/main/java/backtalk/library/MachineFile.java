@@ -84,14 +84,15 @@ final class MachineFile {
   }
 
   private void checkQuestion(Fields fields, Expect expect) {
-    switch (expect) {
-      case Expect.Nothing nothing -> checkAsksNothing(fields);
-      case Expect.AnyOf any -> checkAsks(fields, "none");
-      case Expect.OneOf one -> checkAsks(fields, "");
-    }
     if (fields.has("any-of") && fields.has("one-of")) {
       issues.add(
           fields.at("one-of"), "The state has both 'any-of' and 'one-of'.", "Keep one of them.");
+      return;
+    }
+    switch (expect) {
+      case Expect.Nothing nothing -> checkAsksNothing(fields);
+      case Expect.AnyOf any -> checkAsks(fields, any.facts().size(), "none");
+      case Expect.OneOf one -> checkAsks(fields, one.facts().size(), "");
     }
   }
 
@@ -106,9 +107,12 @@ final class MachineFile {
     }
   }
 
-  private void checkAsks(Fields fields, String misplaced) {
-    if (!fields.has("say")) {
-      issues.add(fields.at(), "The state asks something, but has no 'say'.", "Add its question.");
+  private void checkAsks(Fields fields, int asked, String misplaced) {
+    if (!fields.has("say") && asked > 1) {
+      issues.add(
+          fields.at(),
+          "The state asks " + asked + " facts, but has no 'say'.",
+          "Add the question that asks for all of them.");
     }
     if (fields.has(misplaced)) {
       issues.add(

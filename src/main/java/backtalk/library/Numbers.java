@@ -15,6 +15,7 @@ record Numbers(Map<String, String> texts) {
   /** The placeholders that are filled in when files are read. */
   static final List<String> KEYS = List.of("emergency-number", "crisis-line");
 
+  private static final String DEFAULT = "default";
   private static final Shape ROW = Shape.of("a row of numbers").needs(KEYS.toArray(String[]::new));
 
   /** The row of the conversation's country. */
@@ -27,6 +28,12 @@ record Numbers(Map<String, String> texts) {
             .map(Entries::map)
             .map(map -> Ordered.mapped(map, entry -> row(Fields.of(entry, ROW, issues))))
             .orElse(Map.of());
+    if (!rows.isEmpty() && !rows.containsKey(DEFAULT)) {
+      issues.add(
+          trees.spot(Trees.CONVERSATION, "numbers"),
+          "'numbers' has no row 'default'.",
+          "Add the numbers for a country that has no row of its own.");
+    }
     return trees
         .find(Trees.CONVERSATION, "country")
         .filter(Scalar.class::isInstance)

@@ -3,6 +3,8 @@ package backtalk.library;
 import backtalk.conversation.Level;
 import backtalk.conversation.Outcome;
 import backtalk.library.Node.Entry;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Reads outcomes.yaml. */
@@ -11,6 +13,9 @@ final class OutcomeFile {
       Shape.of("an outcome")
           .needs("level", "title", "recall", "means", "do")
           .may("opens-with", "now", "watch", "movements", "reasons");
+
+  private static final List<Level> LEVELS =
+      Arrays.stream(Level.values()).filter(level -> level != Level.SEE_DOCTOR_TODAY).toList();
 
   private final Lines lines;
   private final Issues issues;
@@ -26,7 +31,7 @@ final class OutcomeFile {
 
   private Outcome outcome(String id, Entry entry) {
     Fields fields = Fields.of(entry, OUTCOME, issues);
-    Level level = fields.level("level").orElse(Level.EMERGENCY);
+    Level level = fields.level("level", LEVELS).orElse(Level.EMERGENCY);
     checkOpening(fields, level);
     return new Outcome(
         id,

@@ -15,9 +15,9 @@ public final class PhraseIds {
 
   private static final String OF_BUTTONS =
       """
-      yes no not-sure none-of-these skip back why-ask what-means check topics change-
-      answer start-over what-now why-this go-on stop not-meant check-privately forget-
-      yes forget-no start-over-yes start-over-no none-of-topics
+      yes no not-sure none-of-these skip back why-ask what-means check topics
+      change-answer start-over what-now why-this go-on stop not-meant check-privately
+      forget-yes forget-no start-over-yes start-over-no none-of-topics
       """;
 
   private static final String OF_SENTENCES =

@@ -10,7 +10,7 @@ import java.util.Map;
 /** Reads topics.yaml. */
 final class TopicFile {
   private static final Shape TOPIC =
-      Shape.of("a topic").needs("asks", "button", "says").may("explains", "movements", "also");
+      Shape.of("a topic").needs("asks", "button", "says", "also").may("explains", "movements");
 
   private final Lines lines;
   private final Guards guards;
@@ -42,6 +42,12 @@ final class TopicFile {
 
   private List<String> also(String id, Fields fields) {
     List<Scalar> also = fields.list("also");
+    if (fields.has("also") && (also.size() < 2 || also.size() > 3)) {
+      issues.add(
+          fields.at("also"),
+          "'also' names " + also.size() + " topics.",
+          "Name two or three that people also ask.");
+    }
     also.stream().filter(topic -> topic.text().equals(id)).forEach(this::reportItself);
     return also.stream().filter(topic -> names.check(Kind.TOPIC, topic)).map(Scalar::text).toList();
   }

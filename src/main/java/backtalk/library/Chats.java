@@ -1,0 +1,21 @@
+package backtalk.library;
+
+import java.util.List;
+
+/** What became of a folder's tests: chats, or every mistake in them. */
+public sealed interface Chats {
+
+  /** The tests have no mistake; in the order of files and lines, none at all if there are none. */
+  record Read(List<ChatTest> tests) implements Chats {
+    public Read {
+      tests = List.copyOf(tests);
+    }
+  }
+
+  /** The tests have mistakes: all of them, by file and line; never empty. */
+  record Refused(List<Issue> issues) implements Chats {
+    public Refused {
+      issues = List.copyOf(issues);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package backtalk.library;
+
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Expect;
+import backtalk.conversation.Fact;
+import backtalk.conversation.Machine;
+import backtalk.conversation.State;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Every fact can come to be known, and hangs together with others that can. */
+final class FactCheck implements Check {
+
+  @Override
+  public void find(Conversation conversation, Trees trees, Issues issues) {
+    Machine machine = conversation.machine();
+    Set<String> asked =
+        machine.states().values().stream()
+            .flatMap(state -> state.expect().facts().stream())
+            .collect(Collectors.toSet());
+    Look look = new Look(machine, asked, trees, issues);
+    machine.facts().values().forEach(look::check);
+    machine.states().values().forEach(look::checkAsked);
+  }
+
+  /** One look at the facts of one machine. */
+  private record Look(Machine machine, Set<String> asked, Trees trees, Issues issues) {
+    void check(Fact fact) {
+      switch (fact.link()) {
+        case Fact.Link.Asked plain -> checkIsAsked(fact);
+        case Fact.Link.OnlyIfSaid said -> {}
+        case Fact.Link.PartOf(String whole) -> {
+          checkIsAsked(fact);
+          checkWhole(fact, whole);
+        }
+        case Fact.Link.Together(List<String> members) -> checkMembers(fact, members);
+      }
+    }
+
+    private void checkIsAsked(Fact fact) {
+      if (!asked.contains(fact.id())) {
+        issues.add(
+            trees.spot(Trees.FACTS, fact.id()),
+            "No state asks for '" + fact.id() + "'.",
+            "Ask it in a state, or mark it 'only-if-said: yes'.");
+      }
+    }
+
+    private void checkWhole(Fact fact, String whole) {
+      if (inCircle(fact.id(), whole)) {
+        report(fact, "part-of", "The fact is part of itself.", "Name what it is part of.");
+      } else if (machine.facts().containsKey(whole) && !asked.contains(whole)) {
+        report(
+            fact,
+            "part-of",
+            "'part-of: " + whole + "' names a fact that no state asks.",
+            "Name one that is asked.");
+      }
+    }
+
+    private boolean inCircle(String part, String whole) {
+      Set<String> seen = new HashSet<>(Set.of(part));
+      String at = whole;
+      while (seen.add(at)) {
+        Fact fact = machine.facts().get(at);
+        if (fact == null || !(fact.link() instanceof Fact.Link.PartOf(String next))) {
+          return false;
+        }
+        at = next;
+      }
+      return at.equals(part);
+    }
+
+    private void checkMembers(Fact fact, List<String> members) {
+      if (Set.copyOf(members).size() < 2) {
+        report(fact, "together", "'together' names fewer than two facts.", "Name two or more.");
+      }
+      members.stream()
+          .map(machine.facts()::get)
+          .filter(member -> member != null && member.workedOut())
+          .forEach(
+              member ->
+                  report(
+                      fact,
+                      "together",
+                      "'" + member.id() + "' is itself worked out from others.",
+                      "Name the facts that it is worked out from."));
+    }
+
+    private void report(Fact fact, String key, String what, String fix) {
+      issues.add(trees.spot(Trees.FACTS, fact.id(), key), what, fix);
+    }
+
+    void checkAsked(State state) {
+      Set<String> seen = new HashSet<>();
+      for (String id : state.expect().facts()) {
+        Fact fact = machine.facts().get(id);
+        if (!seen.add(id)) {
+          report(state, "'" + id + "' is asked twice here.", "Keep one of them.");
+        }
+        if (fact != null && fact.workedOut()) {
+          report(state, "'" + id + "' is worked out, never asked.", "Ask what it is made of.");
+        }
+        if (fact != null && fact.onlyIfSaid()) {
+          report(state, "'" + id + "' is 'only-if-said'.", "Do not ask it, or take that mark out.");
+        }
+      }
+    }
+
+    private void report(State state, String what, String fix) {
+      String key = state.expect() instanceof Expect.OneOf ? "one-of" : "any-of";
+      issues.add(trees.spot(Trees.CONVERSATION, "states", state.id(), key), what, fix);
+    }
+  }
+}
