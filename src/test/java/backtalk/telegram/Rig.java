@@ -18,6 +18,8 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
 
   private final AtomicReference<Emulator> emulator = new AtomicReference<>();
   private final AtomicReference<TelegramBot> bot = new AtomicReference<>();
+  private final AtomicReference<InstantSource> clocks =
+      new AtomicReference<>(InstantSource.system());
   final Memory memory = new Memory();
   final Script script = new Script(memory);
 
@@ -45,14 +47,25 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
     return started;
   }
 
+  /** Closes the bot and starts another one. */
+  TelegramBot restart() {
+    bot.get().close();
+    return start();
+  }
+
   /** Starts the bot without waiting. */
   TelegramBot launch() {
     return launch(new Settings(telegram().token(), telegram().url(), QUICK));
   }
 
-  TelegramBot launch(Settings settings) {
-    TelegramBot fresh =
-        new TelegramBot(settings, script, memory, Rig::phrase, InstantSource.system());
+  /** Starts the bot with another clock and waits until it listens. */
+  TelegramBot start(InstantSource clock) {
+    clocks.set(clock);
+    return start();
+  }
+
+  private TelegramBot launch(Settings settings) {
+    TelegramBot fresh = new TelegramBot(settings, script, memory, Rig::phrase, clocks.get());
     bot.set(fresh);
     fresh.start();
     return fresh;

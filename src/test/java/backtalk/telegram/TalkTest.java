@@ -156,7 +156,7 @@ class TalkTest {
     rig.start();
     rig.telegram().awaitQuiet();
     assertThat(rig.telegram().commands("default", "")).contains("mydata", "phrase cmd-mydata");
-    rig.launch();
+    rig.restart();
     rig.telegram().awaitQuiet();
 
     assertThat(rig.telegram().calls().count("setMyCommands")).isEqualTo(1);

@@ -1,0 +1,90 @@
+package backtalk.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import backtalk.dialogue.ChatId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.telegram.telegrambots.meta.api.objects.Update;
+
+/** Trying again, giving up, and never failing. */
+class PatienceTest {
+  private static final ChatId CHAT = new ChatId(1);
+
+  private final Memory memory = new Memory();
+  private final AtomicInteger tries = new AtomicInteger();
+
+  private Patience patience(Rest rest) {
+    return new Patience(memory, rest, InstantSource.system());
+  }
+
+  private String read() {
+    tries.incrementAndGet();
+    memory.find(CHAT);
+    return "kept";
+  }
+
+  @Test
+  void aFailingStoreIsWaitedForHoweverLong() {
+    memory.fail(100);
+
+    assertThat(patience(length -> true).take(CHAT, 1, this::read))
+        .isEqualTo(new Patience.End.Kept<>("kept"));
+    assertThat(memory.failuresLeft()).isZero();
+  }
+
+  @Test
+  void aTurnThatFailsByItselfIsGivenUp() {
+    assertThat(patience(length -> true).take(CHAT, 1, this::mistake))
+        .isEqualTo(new Patience.End.GivenUp<>());
+    assertThat(tries).hasValue(5);
+  }
+
+  @Test
+  void nothingIsKeptOnceItIsTimeToGo() {
+    memory.fail(100);
+
+    assertThat(patience(length -> false).take(CHAT, 1, this::read))
+        .isEqualTo(new Patience.End.Stopped<>());
+  }
+
+  private String mistake() {
+    tries.incrementAndGet();
+    throw new StackOverflowError();
+  }
+
+  @Test
+  void aBatchNeverFailsWhateverHappensInIt() {
+    Progress progress = new Progress();
+    Batches batches =
+        new Batches(
+            update -> {
+              throw new AssertionError("a mistake");
+            },
+            progress,
+            new Stop());
+    Update one = new Update();
+    one.setUpdateId(7);
+
+    assertThatCode(() -> batches.consume(List.of(one, new Update()))).doesNotThrowAnyException();
+    assertThatCode(() -> batches.consume(List.of(one))).doesNotThrowAnyException();
+    assertThat(progress.taken()).hasValue(7);
+  }
+
+  @Test
+  void onlyWhatIsTakenWithoutAGapIsConfirmed() {
+    Progress progress = new Progress();
+    assertThat(progress.taken()).isEmpty();
+
+    progress.begin(Set.of(5, 6, 7));
+    progress.done(7);
+    progress.done(5);
+    assertThat(progress.taken()).hasValue(5);
+    progress.done(6);
+    assertThat(progress.taken()).hasValue(7);
+  }
+}

@@ -1,0 +1,214 @@
+package backtalk.telegram;
+
+import static backtalk.telegram.Script.question;
+import static backtalk.telegram.Script.says;
+import static backtalk.telegram.Script.turn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import backtalk.dialogue.Input;
+import backtalk.dialogue.Message.Kind;
+import backtalk.dialogue.Text;
+import backtalk.emulator.Emulator;
+import backtalk.emulator.Fault;
+import backtalk.emulator.Message;
+import backtalk.emulator.Person;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The message that holds the open question, and its buttons. */
+class QuestionTest {
+  @RegisterExtension final Rig rig = new Rig();
+
+  /** Asks for a start, then numbs, then ends; "same" asks the same again. */
+  private Person asked() {
+    rig.start();
+    rig.script.answers(
+        input ->
+            switch (input) {
+              case Input.Tapped(String data) when data.endsWith("yes") ->
+                  turn(List.of(question("Numb?", "no", "same", "end", "late")), null, "Pain? Yes");
+              case Input.Tapped(String data) when data.endsWith("same") ->
+                  turn(List.of(question("Numb?", "no", "same", "end", "late")), null, null);
+              case Input.Tapped(String data) when data.endsWith("end") ->
+                  turn(List.of(outcome("All is well")), null, "Numb? No");
+              case Input.Tapped(String data) when data.endsWith("late") ->
+                  turn(List.of(), "Already answered", null);
+              case Input.Tapped other -> turn(List.of(), "x".repeat(250), null);
+              case Input.Said(String text, Input.Manner manner) when text.equals("remark") ->
+                  says("A remark");
+              case Input.Said said -> turn(List.of(question("Pain?", "yes", "no")), null, null);
+              default -> says("?");
+            });
+    Person ann = rig.telegram().person("Ann");
+    ann.says("check");
+    ann.awaits("Pain?");
+    rig.telegram().awaitQuiet();
+    return ann;
+  }
+
+  private static backtalk.dialogue.Message outcome(String text) {
+    return new backtalk.dialogue.Message(Kind.OUTCOME, Text.of(text), List.of());
+  }
+
+  @Test
+  void theNextQuestionTakesThePlaceOfTheTappedOne() {
+    Person ann = asked();
+    long first = ann.newest().id();
+
+    ann.taps("yes");
+    Message next = ann.awaits("Numb?");
+
+    assertThat(next.id()).isEqualTo(first);
+    assertThat(next.labels()).containsExactly("no", "same", "end", "late");
+    ann.awaitsAnswers();
+    assertThat(ann.screen().fromBot()).hasSize(1);
+    assertThat(ann.toasts()).isEmpty();
+    assertThat(rig.telegram().calls().count("answerCallbackQuery")).isEqualTo(1);
+  }
+
+  @Test
+  void anEndingIsANewMessageAndTheAnswersStayReadable() {
+    Person ann = asked();
+    ann.taps("yes");
+    long question = ann.awaits("Numb?").id();
+    rig.telegram().awaitQuiet();
+
+    ann.taps("end");
+    ann.awaits("All is well");
+
+    assertThat(ann.newest().text()).isEqualTo("All is well");
+    assertThat(ann.message(question).text()).isEqualTo("Numb? No");
+    assertThat(ann.message(question).labels()).isEmpty();
+  }
+
+  @Test
+  void afterTypedWordsTheOldQuestionLosesItsButtonsOnly() {
+    Person ann = asked();
+    long first = ann.newest().id();
+
+    ann.says("check again");
+    Message second = ann.awaits(message -> message.id() > first);
+
+    assertThat(ann.message(first).text()).isEqualTo("Pain?");
+    assertThat(ann.message(first).labels()).isEmpty();
+    assertThat(second.labels()).containsExactly("yes", "no");
+  }
+
+  @Test
+  void aRemarkLeavesTheOpenQuestionItsButtons() {
+    Person ann = asked();
+    long first = ann.newest().id();
+
+    ann.says("remark");
+    ann.awaits("A remark");
+    rig.telegram().awaitQuiet();
+    assertThat(ann.message(first).labels()).containsExactly("yes", "no");
+
+    ann.taps("yes");
+    ann.awaits(message -> message.id() > first && message.text().equals("Numb?"));
+    assertThat(ann.message(first).text()).isEqualTo("Pain? Yes");
+  }
+
+  @Test
+  void theSameQuestionAgainCountsAsDone() {
+    Person ann = asked();
+    ann.taps("yes");
+    ann.awaits("Numb?");
+    rig.telegram().awaitQuiet();
+
+    ann.taps("same");
+    ann.awaitsAnswers();
+    rig.telegram().awaitQuiet();
+
+    assertThat(rig.telegram().calls().of("editMessageText"))
+        .anyMatch(call -> call.refusal().contains("not modified"));
+    assertThat(rig.memory.unsent(10)).isEmpty();
+    assertThat(ann.screen().fromBot()).hasSize(1);
+  }
+
+  @Test
+  void aQuestionThatCannotBeChangedAnyMoreIsAskedAnew() {
+    Person ann = asked();
+    long first = ann.newest().id();
+    ann.freezes(first);
+
+    ann.taps("yes");
+
+    assertThat(ann.awaits("Numb?").id()).isNotEqualTo(first);
+  }
+
+  @Test
+  void aQuestionThatWasDeletedIsAskedAnew() {
+    Person ann = asked();
+    Message first = ann.newest();
+    ann.deletes(first.id());
+
+    ann.taps(first, "yes");
+
+    assertThat(ann.awaits("Numb?").id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  void aTapThatChangesNothingIsAWordAtTheButton() {
+    Person ann = asked();
+    ann.taps("yes");
+    ann.awaits("Numb?");
+    long sent = rig.telegram().calls().count("sendMessage");
+
+    ann.taps("late");
+    ann.awaitsToast("Already answered");
+    ann.taps("no");
+    ann.awaitsAnswers();
+
+    assertThat(ann.toasts()).allSatisfy(toast -> assertThat(toast).hasSizeLessThanOrEqualTo(200));
+    assertThat(ann.toasts()).hasSize(2);
+    assertThat(rig.telegram().calls().count("sendMessage")).isEqualTo(sent);
+  }
+
+  @Test
+  void anAnswerToATapDoesNotWaitForSlowMessages() {
+    Person ann = asked();
+    rig.telegram().faults().always("sendMessage", Fault.hang());
+    for (int i = 0; i < 70; i++) {
+      rig.telegram().person("p" + i).says("hi");
+    }
+    await().until(() -> rig.telegram().calls().count("sendMessage") >= 64);
+
+    ann.taps("yes");
+    ann.awaitsAnswers();
+
+    rig.telegram().faults().clear();
+  }
+
+  @Test
+  void aTapTooOldToBeAnsweredStillCounts() {
+    Person ann = asked();
+    rig.telegram().callbacksExpireAfter(Duration.ZERO);
+
+    ann.taps("yes");
+
+    ann.awaits("Numb?");
+  }
+
+  @Test
+  void aTapThatComesASecondTimeChangesNothing() {
+    Person ann = asked();
+    ann.taps("yes");
+    ann.awaits("Numb?");
+    rig.telegram().awaitQuiet();
+    long tap = rig.telegram().lastUpdateId();
+    long edits = rig.telegram().calls().count("editMessageText");
+
+    rig.restart();
+    Emulator telegram = rig.telegram();
+    telegram.repeat(tap);
+    telegram.calls().await("answerCallbackQuery", 2, Rig.PATIENCE);
+    telegram.awaitQuiet();
+
+    assertThat(telegram.calls().count("editMessageText")).isEqualTo(edits);
+    assertThat(telegram.calls().of("answerCallbackQuery").getLast().text("text")).isEmpty();
+  }
+}

@@ -1,0 +1,78 @@
+package backtalk.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.emulator.Emulator;
+import backtalk.emulator.Fault;
+import backtalk.emulator.Person;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
+
+/** Nobody's words, names or numbers in the log, nor the token, whatever goes wrong. */
+class QuietLogTest {
+  @RegisterExtension final Rig rig = new Rig();
+
+  @Test
+  void aLogSaysNothingAboutPeople() {
+    Logger ours = (Logger) LoggerFactory.getLogger("backtalk.telegram");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    Level before = ours.getLevel();
+    ours.setLevel(Level.DEBUG);
+    ours.addAppender(lines);
+    try {
+      liveThroughTrouble();
+    } finally {
+      ours.detachAppender(lines);
+      ours.setLevel(before);
+    }
+
+    List<String> said = List.copyOf(lines.list).stream().map(QuietLogTest::whole).toList();
+    assertThat(said).anyMatch(line -> line.contains("chat="));
+    assertThat(String.join("\n", said))
+        .doesNotContain("Wilhelmina", "my secret", rig.telegram().token())
+        .doesNotContain(rig.telegram().token().substring(0, 10))
+        .doesNotContain("" + rig.telegram().person("next").id() / 100);
+  }
+
+  private void liveThroughTrouble() {
+    Emulator telegram = rig.telegram();
+    rig.start();
+    Person ann = telegram.person("Wilhelmina");
+    rig.script.answers(
+        input -> {
+          if (input.toString().contains("mistake")) {
+            throw new IllegalArgumentException("cannot take " + input);
+          }
+          return Script.echo(input);
+        });
+    telegram.faults().next("getUpdates", new Fault.DropBefore());
+    telegram.faults().next("getUpdates", Fault.badGateway());
+    telegram.faults().next("sendMessage", new Fault.DropAfter());
+    telegram.faults().next("sendMessage", Fault.badRequest("no such thing"));
+    ann.says("my secret 1");
+    ann.says("my secret mistake");
+    ann.command("/start", "my secret");
+    ann.tapsAt(1, "my secret");
+    ann.awaits("tapped");
+    ann.blocks();
+    telegram.sendRaw("{\"message\":{\"text\":\"my secret\"}}");
+    telegram.awaitQuiet();
+    rig.restart();
+  }
+
+  private static String whole(ILoggingEvent event) {
+    return event.getFormattedMessage()
+        + Optional.ofNullable(event.getThrowableProxy())
+            .map(IThrowableProxy::getMessage)
+            .orElse("");
+  }
+}
