@@ -1,8 +1,11 @@
 package backtalk.store;
 
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
@@ -17,41 +20,45 @@ final class Failures {
   private Failures() {}
 
   static StoreException of(Exception failure) {
-    SQLException cause = sql(failure);
-    return new StoreException(words(cause) + "; nothing of this was kept", cause);
+    Optional<SQLException> cause = cause(failure);
+    return new StoreException(words(cause.orElse(null)), cause.orElse(null));
   }
 
-  private static @Nullable SQLException sql(@Nullable Throwable failure) {
-    Throwable at = failure;
-    while (at != null && !(at instanceof SQLiteException)) {
-      at = at.getCause();
-    }
-    return at != null ? (SQLException) at : plain(failure);
+  static boolean isDamage(SQLException e) {
+    return e instanceof SQLiteException failure && Set.of(11, 26).contains(plain(failure));
   }
 
-  private static @Nullable SQLException plain(@Nullable Throwable failure) {
-    Throwable at = failure;
-    while (at != null && !(at instanceof SQLException)) {
-      at = at.getCause();
-    }
-    return (SQLException) at;
+  private static int plain(SQLiteException failure) {
+    return failure.getResultCode().code & PLAIN;
+  }
+
+  /** What the driver said, under whatever the libraries above it wrapped around. */
+  static Optional<SQLException> cause(Throwable failure) {
+    return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Failures::under)
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .reduce((outer, inner) -> inner);
+  }
+
+  private static @Nullable Throwable under(@Nullable Throwable failure) {
+    return failure == null ? null : failure.getCause();
   }
 
   private static String words(@Nullable SQLException cause) {
     return cause instanceof SQLiteException failure
-        ? words(failure.getResultCode())
+        ? words(plain(failure), failure.getResultCode().name())
         : "the database does not answer";
   }
 
-  private static String words(SQLiteErrorCode code) {
-    return switch (code.code & PLAIN) {
+  private static String words(int code, String name) {
+    return switch (code) {
       case 5, 6 -> "another program holds the database for long; let it finish, or close it";
       case 8 -> "the database cannot be written; give this user write access to DATA_DIR";
-      case 10 -> "the disk fails (" + code.name() + "); look at the machine's own log";
+      case 10 -> "the disk fails (" + name + "); look at the machine's own log";
       case 11, 26 -> "the database file is damaged; stop, keep it, and put a backup in its place";
       case 13 -> "the disk is full; make room";
       case 14 -> "the database file cannot be opened; look at DATA_DIR and its rights";
-      default -> "the database failed (" + code.name() + ")";
+      default -> "the database failed (" + name + ")";
     };
   }
 }

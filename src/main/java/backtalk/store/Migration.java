@@ -20,9 +20,15 @@ final class Migration {
       refuseNewer(flyway);
       flyway.migrate();
     } catch (FlywayException e) {
-      throw new StoreException(
-          "the database's tables are not Backtalk's, or were changed; it is left as it is", e);
+      throw failure(e);
     }
+  }
+
+  private static StoreException failure(FlywayException e) {
+    return Failures.cause(e).isPresent()
+        ? Failures.of(e)
+        : new StoreException(
+            "the database's tables are not Backtalk's, or were changed; it stays as it is", e);
   }
 
   private static void refuseNewer(Flyway flyway) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,32 +35,50 @@ final class Sqlite {
           "journal_mode", "WAL",
           "synchronous", "FULL",
           "transaction_mode", "IMMEDIATE",
-          "busy_timeout", "5000",
           "secure_delete", "ON",
           "temp_store", "MEMORY");
 
-  /** Deleting leaves copies in the free room of pages and in the log; this leaves none. */
+  /**
+   * Deleting, even with {@code secure_delete}, leaves copies in the log and now and then in the
+   * free room of a page whose rows had moved: the file is written anew, at about 1 s for 200 MB.
+   */
   private static final List<String> SCRUBBING =
       List.of("vacuum", "pragma wal_checkpoint(truncate)");
+
+  /** How long to wait while another program writes: a backup, or somebody's SQL shell. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private Sqlite() {}
 
   /** Opens a file, empty or of this or an earlier version; a damaged one is left as it is. */
   static Database open(Path file) {
+    return open(file, PATIENCE);
+  }
+
+  static Database open(Path file, Duration patience) {
     check(file);
     Migration.run(plain(file, false));
-    return new Database(pool(file), SCRUBBING);
+    return new Database(pool(file, patience), SCRUBBING);
   }
 
   /** One connection: SQLite has one writer at a time, and a second would only wait for it. */
-  private static HikariDataSource pool(Path file) {
+  private static HikariDataSource pool(Path file, Duration patience) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("sqlite");
     config.setJdbcUrl(url(file));
     config.setMaximumPoolSize(1);
     config.setMaxLifetime(0);
     PRAGMAS.forEach(config::addDataSourceProperty);
-    return new HikariDataSource(config);
+    config.addDataSourceProperty("busy_timeout", Long.toString(patience.toMillis()));
+    return pool(config);
+  }
+
+  private static HikariDataSource pool(HikariConfig config) {
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      throw Failures.of(e);
+    }
   }
 
   private static SQLiteDataSource plain(Path file, boolean readOnly) {
@@ -96,7 +116,14 @@ final class Sqlite {
         ResultSet result = statement.executeQuery("pragma quick_check(1)")) {
       return result.next() && result.getString(1).equals("ok");
     } catch (SQLException e) {
+      return unlessDamaged(e);
+    }
+  }
+
+  private static boolean unlessDamaged(SQLException e) {
+    if (Failures.isDamage(e)) {
       return false;
     }
+    throw Failures.of(e);
   }
 }

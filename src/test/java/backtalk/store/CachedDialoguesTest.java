@@ -1,19 +1,36 @@
 package backtalk.store;
 
+import static backtalk.store.Turns.NOW;
+import static backtalk.store.Turns.going;
+import static backtalk.store.Turns.message;
+import static backtalk.store.Turns.note;
+import static backtalk.store.Turns.question;
+import static backtalk.store.Turns.saying;
 import static backtalk.store.Turns.turn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.Dialogues;
 import backtalk.dialogue.Dialogues.Saved;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.Outgoing;
 import backtalk.dialogue.Stored;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class CachedDialoguesTest extends DialoguesContract {
 
   private static final ChatId ANN = new ChatId(1);
 
-  private final Dialogues store = new InMemoryDialogues();
+  private final Dialogues store = mock(Dialogues.class, delegatesTo(new InMemoryDialogues()));
   private final Dialogues dialogues = new CachedDialogues(store);
 
   @Override
@@ -22,13 +39,77 @@ class CachedDialoguesTest extends DialoguesContract {
   }
 
   @Test
+  void aLiveDialogueIsNotReadAgain() {
+    live();
+
+    done(saying(turn(ANN, 2, 1, "b"), inPlace(2)));
+    dialogues.sent(inPlace(2), OptionalLong.of(100));
+
+    assertThat(dialogues.find(ANN))
+        .contains(new Stored(Turns.dialogue("b"), 2, OptionalLong.of(100), true));
+    verify(store, never()).find(ANN);
+  }
+
+  @Test
+  void aMessageThatMovesTheQuestionIsReadAgain() {
+    live();
+    done(saying(turn(ANN, 2, 1, "b"), note(ANN, 2, 0)));
+
+    dialogues.sent(note(ANN, 2, 0), OptionalLong.of(101));
+
+    assertThat(dialogues.find(ANN).map(Stored::newest)).contains(false);
+  }
+
+  @Test
   void whatAnotherReplicaDidIsFoundOnceRefused() {
-    done(turn(ANN, 1, 0, "a"));
-    assertThat(dialogues.find(ANN).map(Stored::revision)).contains(1L);
+    live();
     store.save(turn(ANN, 2, 1, "elsewhere"));
 
     assertThat(dialogues.save(turn(ANN, 3, 1, "here"))).isEqualTo(Saved.STALE);
 
     assertThat(dialogues.find(ANN).map(Stored::revision)).contains(2L);
+  }
+
+  @Test
+  void afterAFailureTheStoreIsAsked() {
+    live();
+    doThrow(new StoreException("the disk is full")).when(store).save(any());
+    assertThatThrownBy(() -> dialogues.save(turn(ANN, 2, 1, "b")))
+        .isInstanceOf(StoreException.class);
+
+    dialogues.find(ANN);
+
+    verify(store).find(ANN);
+  }
+
+  @Test
+  void whoeverIsForgottenIsNotRemembered() {
+    live();
+
+    done(Turns.forgetting(ANN, 2, 1));
+
+    assertThat(dialogues.find(ANN)).isEmpty();
+  }
+
+  @Test
+  void whoeverExpiredIsNotRemembered() {
+    live();
+
+    dialogues.expire(NOW.plusSeconds(1), NOW);
+
+    assertThat(dialogues.find(ANN)).isEmpty();
+  }
+
+  /** One turn taken, its question sent as message 100, and the dialogue read once since. */
+  private void live() {
+    done(saying(turn(ANN, 1, 0, "a"), question(ANN, 1, 0)));
+    dialogues.sent(question(ANN, 1, 0), OptionalLong.of(100));
+    dialogues.find(ANN);
+    clearInvocations(store);
+  }
+
+  private static Outgoing inPlace(long revision) {
+    Message next = message(Message.Kind.QUESTION, "And now?");
+    return going(ANN, revision, 0, next, new Outgoing.Way.Replace(100));
   }
 }

@@ -21,6 +21,7 @@ import backtalk.dialogue.Message;
 import backtalk.dialogue.Outgoing;
 import backtalk.dialogue.Outgoing.Way;
 import backtalk.dialogue.Stored;
+import backtalk.dialogue.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -154,11 +155,10 @@ abstract class DialoguesContract {
     Message quoted =
         new Message(
             Message.Kind.OUTCOME,
-            new backtalk.dialogue.Text(
+            new Text(
                 "A \"quote\" \uD83E\uDDB4\n",
                 List.of(
-                    new backtalk.dialogue.Text.Mark(backtalk.dialogue.Text.Style.QUOTE, 2, 7),
-                    new backtalk.dialogue.Text.Mark(backtalk.dialogue.Text.Style.ITALIC, 0, 1))),
+                    new Text.Mark(Text.Style.QUOTE, 2, 7), new Text.Mark(Text.Style.ITALIC, 0, 1))),
             List.of());
     Outgoing[] all = {
       going(ANN, 1, 0, quoted, new Way.Send(OptionalLong.of(5))),

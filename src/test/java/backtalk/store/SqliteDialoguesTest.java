@@ -1,12 +1,37 @@
 package backtalk.store;
 
+import static backtalk.store.Turns.note;
+import static backtalk.store.Turns.question;
+import static backtalk.store.Turns.saying;
+import static backtalk.store.Turns.turn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Commit;
+import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Dialogues;
+import backtalk.dialogue.Dialogues.Saved;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.Stored;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteDialoguesTest extends DialoguesContract {
+
+  private static final ChatId ANN = new ChatId(7_000_000_001L);
 
   @TempDir Path directory;
   private Database database;
@@ -14,7 +39,7 @@ class SqliteDialoguesTest extends DialoguesContract {
 
   @BeforeEach
   void open() {
-    database = Sqlite.open(directory.resolve("test.db"));
+    database = Sqlite.open(file(), Duration.ofMillis(50));
     dialogues = new SqlDialogues(database);
   }
 
@@ -26,5 +51,122 @@ class SqliteDialoguesTest extends DialoguesContract {
   @Override
   Dialogues dialogues() {
     return dialogues;
+  }
+
+  private Path file() {
+    return directory.resolve("test.db");
+  }
+
+  @Test
+  void nothingIsKeptOfATurnThatFailsHalfWay() {
+    done(turn(ANN, 1, 0, "a"));
+
+    // The second message has the key of the first: the last of five statements fails.
+    Commit half = saying(turn(ANN, 2, 1, "b"), note(ANN, 2, 0), note(ANN, 2, 0));
+    assertThatThrownBy(() -> dialogues.save(half)).isInstanceOf(StoreException.class);
+
+    assertThat(dialogues.find(ANN).map(Stored::revision)).contains(1L);
+    assertThat(dialogues.unsent(10)).isEmpty();
+    assertThat(dialogues.save(turn(ANN, 2, 1, "b"))).isEqualTo(Saved.DONE);
+  }
+
+  @Test
+  void aFailureNamesNobody() {
+    Commit half =
+        saying(
+            turn(ANN, 2, 0, "secret-fact"),
+            Turns.sending(ANN, 1, 0, Message.Kind.NOTE, "secret words"),
+            Turns.sending(ANN, 1, 0, Message.Kind.NOTE, "secret words"));
+
+    Throwable failure = catchThrowable(() -> dialogues.save(half));
+
+    assertThat(trace(failure))
+        .contains("SQLITE_CONSTRAINT")
+        .doesNotContain("secret", Long.toString(ANN.value()));
+  }
+
+  @Test
+  void aFullDiskIsSaidAndOverOnceThereIsRoom() {
+    database.with(handle -> handle.execute("pragma max_page_count = 40"));
+    String much = "x".repeat(500_000);
+    Commit big = saying(turn(ANN, 1, 0, "a"), Turns.sending(ANN, 1, 0, Message.Kind.NOTE, much));
+
+    assertThatThrownBy(() -> dialogues.save(big))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("the disk is full");
+
+    // The failed connection is closed, and with it went its limit.
+    assertThat(dialogues.save(big)).isEqualTo(Saved.DONE);
+  }
+
+  @Test
+  void anotherProgramsLongWritingIsSaid() throws Exception {
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+      other.createStatement().execute("begin immediate");
+
+      assertThatThrownBy(() -> dialogues.save(turn(ANN, 1, 0, "a")))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("another program holds the database");
+    }
+    assertThat(dialogues.save(turn(ANN, 1, 0, "a"))).isEqualTo(Saved.DONE);
+  }
+
+  @Test
+  void aBodyThatCannotBeReadIsPutByAndTheDialogueGoesOn() {
+    done(saying(turn(ANN, 1, 0, "a"), question(ANN, 1, 0)));
+    dialogues.sent(question(ANN, 1, 0), OptionalLong.of(100));
+    String broken = "{\"v\":9,\"everything\":\"is different\"}";
+    database.with(handle -> handle.execute("update dialogue set body = ?", broken));
+
+    Stored stored = dialogues.find(ANN).orElseThrow();
+
+    assertThat(stored)
+        .isEqualTo(new Stored(Dialogue.begin("", Turns.NOW), 1, OptionalLong.of(100), true));
+    done(turn(ANN, 2, stored.revision(), "b"));
+    assertThat(dialogues.find(ANN).map(Stored::dialogue)).contains(Turns.dialogue("b"));
+    assertThat(unreadable()).containsExactly(broken);
+  }
+
+  @Test
+  void whatWasPutByIsForgottenToo() {
+    done(turn(ANN, 1, 0, "a"));
+    database.with(handle -> handle.execute("update dialogue set body = 'broken'"));
+    dialogues.find(ANN);
+
+    done(Turns.forgetting(ANN, 2, 1));
+
+    assertThat(unreadable()).isEmpty();
+  }
+
+  @Test
+  void aMessageThatCannotBeReadHoldsUpNoOther() {
+    done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0), note(ANN, 1, 1)));
+    database.with(
+        handle -> handle.execute("update outbox set message = '{\"v\":9}' where seq = 0"));
+
+    assertThat(dialogues.unsent(10)).containsExactly(note(ANN, 1, 1));
+  }
+
+  @Test
+  void whatIsAcknowledgedIsOnTheDisk() {
+    assertThat(pragma("journal_mode")).isEqualTo("wal");
+    assertThat(pragma("synchronous")).as("2 is FULL").isEqualTo("2");
+    assertThat(pragma("secure_delete")).isEqualTo("1");
+  }
+
+  private String pragma(String name) {
+    return database.with(handle -> handle.createQuery("pragma " + name).mapTo(String.class).one());
+  }
+
+  private List<String> unreadable() {
+    return database.with(
+        (Handle handle) ->
+            handle.createQuery("select body from unreadable_dialogue").mapTo(String.class).list());
+  }
+
+  private static String trace(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return trace.toString();
   }
 }

@@ -1,0 +1,207 @@
+package backtalk.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.conversation.Answer;
+import backtalk.dialogue.Asked;
+import backtalk.dialogue.Button;
+import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.Facts;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.Outgoing.Way;
+import backtalk.dialogue.Pending;
+import backtalk.dialogue.Text;
+import backtalk.dialogue.Told;
+import backtalk.dialogue.Undo;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The files are bodies as version 1 wrote them: they are never changed, so that what people told an
+ * old version is read by every later one.
+ */
+class CodecTest {
+
+  private static final Instant HEARD = Instant.parse("2026-03-01T12:00:00.123456789Z");
+  private static final Told NO = new Told(Answer.NO, Instant.parse("2026-03-01T11:59:00Z"));
+  private static final Told UNSURE = new Told(Answer.UNSURE, Instant.parse("2026-03-01T11:58:00Z"));
+  private static final Told SKIPPED =
+      new Told(Answer.SKIPPED, Instant.parse("2026-03-01T11:57:00Z"));
+
+  private static final Dialogue FULL =
+      new Dialogue(
+          "a1b2c3",
+          facts(),
+          true,
+          new Asked("k3v9", 7, Optional.of(new Pending.OfFact("trauma")), Optional.of("red-flags")),
+          List.of(
+              new Undo(Map.of("trauma", Optional.empty(), "swelling", Optional.of(UNSURE))),
+              new Undo(Map.of())),
+          Optional.of("self-care:stiff-or-sore"),
+          HEARD);
+
+  private static final Message MESSAGE =
+      new Message(
+          Message.Kind.QUESTION,
+          new Text(
+              "Does it \"hurt\"?\n\uD83E\uDDB4",
+              List.of(
+                  new Text.Mark(Text.Style.BOLD, 0, 4),
+                  new Text.Mark(Text.Style.ITALIC, 5, 2),
+                  new Text.Mark(Text.Style.QUOTE, 8, 6))),
+          List.of(
+              List.of(
+                  new Button("Yes", "k3v9.7.a:trauma:y"), new Button("No", "k3v9.7.a:trauma:n")),
+              List.of(new Button("Skip", "k3v9.7.r:s"))));
+
+  /** Not in the order of the alphabet, which must not matter. */
+  private static Facts facts() {
+    Map<String, Told> told = new LinkedHashMap<>();
+    told.put("trauma", NO);
+    told.put("swelling", UNSURE);
+    told.put("both-legs", SKIPPED);
+    return new Facts(told);
+  }
+
+  @Test
+  void dialoguesOfVersionOneAreRead() {
+    Optional<Dialogue> read = DialogueCodec.read(golden("dialogue-v1.json"));
+
+    assertThat(read).contains(FULL);
+    assertThat(read.orElseThrow().facts().told().keySet())
+        .containsExactly("trauma", "swelling", "both-legs");
+  }
+
+  @Test
+  void dialoguesAreWrittenAsVersionOne() {
+    assertSameJson(DialogueCodec.write(FULL), golden("dialogue-v1.json"));
+  }
+
+  @Test
+  void aBlankDialogueIsReadAndWritten() {
+    Dialogue blank = Dialogue.begin("a1b2c3", HEARD);
+
+    assertThat(DialogueCodec.read(DialogueCodec.write(blank))).contains(blank);
+  }
+
+  @Test
+  void everySmallQuestionIsReadAndWritten() {
+    for (Pending pending :
+        List.of(new Pending.OfFact("x"), new Pending.Forget(), new Pending.StartOver())) {
+      Dialogue asking = asking(Optional.of(pending));
+      assertThat(DialogueCodec.read(DialogueCodec.write(asking))).contains(asking);
+    }
+  }
+
+  @Test
+  void messagesOfVersionOneAreRead() {
+    assertThat(MessageCodec.message(golden("message-v1.json"))).contains(MESSAGE);
+  }
+
+  @Test
+  void messagesAreWrittenAsVersionOne() {
+    assertSameJson(MessageCodec.write(MESSAGE), golden("message-v1.json"));
+  }
+
+  @Test
+  void waysAreReadAndWritten() {
+    Map<String, Way> ways =
+        Map.of(
+            "{\"kind\":\"send\"}", new Way.Send(OptionalLong.empty()),
+            "{\"kind\":\"send\",\"reply-to\":17}", new Way.Send(OptionalLong.of(17)),
+            "{\"kind\":\"replace\",\"message\":4}", new Way.Replace(4),
+            "{\"kind\":\"close\",\"message\":5}", new Way.Close(5),
+            "{\"kind\":\"take-buttons\",\"message\":6}", new Way.TakeButtons(6));
+
+    ways.forEach(
+        (body, way) -> {
+          assertThat(MessageCodec.write(way)).isEqualTo(body);
+          assertThat(MessageCodec.way(body)).contains(way);
+        });
+  }
+
+  @Test
+  void whatANewerVersionAddedIsPassedOver() {
+    String newer =
+        golden("dialogue-v1.json")
+            .replace("\"v\": 1", "\"v\": 2, \"mood\": {\"kind\": \"calm\"}")
+            .replace("\"step\": 7", "\"step\": 7, \"since\": 3");
+
+    assertThat(DialogueCodec.read(newer)).contains(FULL);
+  }
+
+  @Test
+  void aSmallQuestionOfANewerVersionIsLetGo() {
+    String newer = golden("dialogue-v1.json").replace("\"kind\": \"fact\"", "\"kind\": \"guess\"");
+
+    assertThat(DialogueCodec.read(newer).map(dialogue -> dialogue.asked().pending()))
+        .contains(Optional.empty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "not JSON",
+        "null",
+        "[]",
+        "{}",
+        "{\"v\":1,\"conversation\":\"x\"}",
+      })
+  void whatIsNoDialogueIsNotRead(String body) {
+    assertThat(DialogueCodec.read(body)).isEmpty();
+    assertThat(MessageCodec.message(body)).isEmpty();
+    assertThat(MessageCodec.way(body)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"begun\": true -> \"begun\": \"yes\"",
+        "\"answer\": \"unsure\" -> \"answer\": \"perhaps\"",
+        "\"heard\": \"2026 -> \"heard\": \"one day in 2026",
+        "\"step\": 7 -> \"step\": 99999999999",
+        "\"history\" -> \"past\""
+      })
+  void aDialogueOfAnotherShapeIsNotRead(String change) {
+    String[] parts = change.split(" -> ");
+    String body = golden("dialogue-v1.json");
+    assertThat(body).contains(parts[0]);
+
+    assertThat(DialogueCodec.read(body.replace(parts[0], parts[1]))).isEmpty();
+  }
+
+  private static Dialogue asking(Optional<Pending> pending) {
+    Asked asked = new Asked("k3v9", 7, pending, Optional.empty());
+    return new Dialogue("a1", Facts.NONE, true, asked, List.of(), Optional.empty(), HEARD);
+  }
+
+  private static void assertSameJson(String written, String golden) {
+    ObjectMapper mapper = new ObjectMapper();
+    try {
+      assertThat(mapper.readTree(written)).isEqualTo(mapper.readTree(golden));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String golden(String name) {
+    try (InputStream file = CodecTest.class.getResourceAsStream("/store/" + name)) {
+      return new String(Objects.requireNonNull(file, name).readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
