@@ -1,0 +1,218 @@
+package backtalk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands of the packaged program, as other programs call them. */
+class ProgramIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path folder;
+  private Program program;
+
+  @BeforeEach
+  void inAnEmptyFolder() {
+    program = new Program(folder);
+  }
+
+  @Test
+  void chatAnswersEachLineWithOneObjectAndNothingElse() throws IOException {
+    String input = "[Nowhere]\n\n~3d\n/check\n#1\na\rb\r\nlast line without an end – ü";
+
+    Program.Ended ended = program.run(input, "chat", "--json");
+
+    assertThat(ended.code()).isZero();
+    assertThat(ended.lines()).hasSize(7);
+    List<JsonNode> turns = ended.lines().stream().map(ProgramIT::parse).toList();
+    assertThat(turns)
+        .extracting(turn -> turn.get("input").asText())
+        .containsExactly(
+            "[Nowhere]", "", "~3d", "/check", "#1", "a\rb", "last line without an end – ü");
+    assertThat(turns.getLast().fieldNames())
+        .toIterable()
+        .containsExactly("input", "action", "topics", "state", "outcome", "facts", "messages");
+    assertThat(turns.get(2).get("messages")).isEmpty();
+    assertThat(turns.get(3).get("state").asText()).isEqualTo("urgent");
+    assertThat(turns.get(3).get("outcome").isNull()).isTrue();
+    assertThat(turns.get(4).get("outcome").asText()).isEqualTo("emergency");
+    assertThat(turns.get(4).get("facts").get("bladder-bowel").asText()).isEqualTo("yes");
+    assertThat(ended.complaints()).singleElement().asString().contains("no such button");
+  }
+
+  @Test
+  void chatAnswersBeforeTheNextLineComes() throws IOException {
+    Process process = program.start("chat", "--json");
+    try (var out = process.inputReader();
+        var in = process.outputWriter()) {
+      in.write("/check\n");
+      in.flush();
+      JsonNode first = parse(out.readLine());
+      in.write("[" + first.at("/messages/0/buttons/0").asText() + "]\n");
+      in.flush();
+
+      assertThat(parse(out.readLine()).get("state").asText()).isEqualTo("emergency");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void chatForPeopleGreetsAndTakesBareNumbers() {
+    Program.Ended ended = program.run("1\n1\n", "chat");
+
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out())
+        .contains("[1] Check my back", "Question 1", "Get help now")
+        .doesNotContain("\u001b")
+        .doesNotContain("> ");
+  }
+
+  @Test
+  void askTakesEachLineAsAFirstMessage() {
+    Program.Ended ended =
+        program.run("i cant hold my pee\nno\n/help\n", "ask", "--expect", "yes-no");
+
+    assertThat(ended.code()).isZero();
+    assertThat(ended.err()).isEmpty();
+    List<JsonNode> answers = ended.lines().stream().map(ProgramIT::parse).toList();
+    assertThat(answers).extracting(answer -> answer.get("action").asText()).startsWith("emergency");
+    assertThat(answers.get(1).get("facts")).isEmpty();
+    assertThat(answers.get(1).get("answer").asText()).isEqualTo("no");
+    assertThat(answers.get(2).get("action").asText()).isEqualTo("menu");
+    assertThat(answers.getFirst().fieldNames())
+        .toIterable()
+        .containsExactly("message", "action", "topics", "facts", "reply", "buttons", "answer");
+  }
+
+  @Test
+  void checkSaysWhatItRead() {
+    Program.Ended ended = program.run("", "check");
+
+    assertThat(ended.code()).isZero();
+    assertThat(ended.lines()).singleElement().asString().contains("states", "claims");
+  }
+
+  @Test
+  void checkNamesEveryMistakeOfAFolderGivenByItsWay() throws IOException {
+    Path broken = copyOfTheConversation(folder.resolve("broken"));
+    replace(broken.resolve("topics.yaml"), "button: The sound", "buton: The sound");
+    replace(broken.resolve("facts.yaml"), "if-yes: emergency", "if-yes: emergenzy");
+
+    Program.Ended ended = program.run("", "check", "broken");
+
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.lines())
+        .anySatisfy(line -> assertThat(line).matches("broken/topics\\.yaml:\\d+: .*buton.*"))
+        .anySatisfy(line -> assertThat(line).matches("broken/facts\\.yaml:\\d+: .*emergenzy.*"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "chat", "ask"})
+  void aConversationWithMistakesIsNotHeld(String command) throws IOException {
+    Path broken = copyOfTheConversation(folder.resolve("broken"));
+    replace(broken.resolve("topics.yaml"), "button: The sound", "buton: The sound");
+    program.set(Setting.CONVERSATION, broken.toString());
+
+    Program.Ended ended = command.isEmpty() ? program.run("") : program.run("hi\n", command);
+
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).contains("topics.yaml:").doesNotContain("\tat ");
+  }
+
+  @Test
+  void withoutATokenItSaysHowToGetOneAndChatsHere() {
+    Program.Ended ended = program.run("");
+
+    assertThat(ended.code()).isZero();
+    assertThat(ended.complaints().getFirst()).contains("TELEGRAM_BOT_TOKEN", "@BotFather");
+    assertThat(ended.out()).contains("[1] Check my back");
+  }
+
+  @Test
+  void aTokenThatIsNoneIsOneLineThatDoesNotRepeatIt() {
+    Program.Ended ended = program.set(Setting.TELEGRAM_BOT_TOKEN, "not-a-token").run("");
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.complaints())
+        .singleElement()
+        .asString()
+        .contains("TELEGRAM_BOT_TOKEN")
+        .doesNotContain("not-a-token");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--prot 1",
+        "chat --jsn",
+        "ask --expect maybe",
+        "check one two",
+        "dance",
+        "--port",
+        "--port none check",
+        "check --port none",
+        "--database-url jdbc:postgresql://db/x",
+        "--webhook-url https://bot.example",
+      })
+  void wrongUseIsOneLineAndEndsWithTwo(String arguments) {
+    Program.Ended ended = program.run("", arguments.split(" ", -1));
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.complaints()).singleElement().asString().startsWith("backtalk: ");
+  }
+
+  private static JsonNode parse(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (IOException e) {
+      throw new AssertionError("not JSON: " + line, e);
+    }
+  }
+
+  private static void replace(Path file, String old, String other) throws IOException {
+    String text = Files.readString(file);
+    assertThat(text).contains(old);
+    Files.writeString(file, text.replaceFirst(old, other));
+  }
+
+  private static Path copyOfTheConversation(Path target) throws IOException {
+    Files.walkFileTree(
+        Program.CONVERSATION,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path from, BasicFileAttributes unused)
+              throws IOException {
+            Files.createDirectories(target.resolve(relative(from)));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path from, BasicFileAttributes unused)
+              throws IOException {
+            Files.copy(from, target.resolve(relative(from)));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return target;
+  }
+
+  private static String relative(Path file) {
+    return Program.CONVERSATION.relativize(file).toString();
+  }
+}
