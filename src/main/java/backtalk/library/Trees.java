@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The files of a folder as trees.
@@ -26,6 +27,11 @@ record Trees(Map<String, Node> roots) {
   static final String SAID_ANSWERS = "wording/answers.yaml";
   static final String SAID_TOPICS = "wording/topics.yaml";
   static final String SAID_VERBS = "wording/verbs.yaml";
+  static final String SAID_LEXICON = "wording/lexicon.yaml";
+  static final String SAID_FLAGS = "wording/flags.yaml";
+  static final String SAID_SLANG = "wording/slang.yaml";
+  static final String SAID_CUES = "wording/cues.yaml";
+  static final String SAID_THRESHOLDS = "wording/thresholds.yaml";
 
   /** The files of a conversation, all of which must be there. */
   static final List<String> FILES =
@@ -41,13 +47,20 @@ record Trees(Map<String, Node> roots) {
           SAID_TOPICS,
           SAID_VERBS);
 
+  /** What the ears are tuned by; a conversation may do without. */
+  static final List<String> OPTIONAL =
+      List.of(SAID_LEXICON, SAID_FLAGS, SAID_SLANG, SAID_CUES, SAID_THRESHOLDS);
+
+  private static final List<String> ALL =
+      Stream.concat(FILES.stream(), OPTIONAL.stream()).toList();
+
   /** Parses every file; one that is missing, strange or no YAML is an issue. */
   static Trees of(Folder folder, Issues issues) {
     Map<String, Node> roots = new LinkedHashMap<>();
-    for (String file : FILES) {
+    for (String file : ALL) {
       String text = folder.texts().get(file);
       if (text == null) {
-        issues.add(new Spot(file, 1), "The file is missing.", "Add it, or correct its name.");
+        reportMissing(file, issues);
       } else {
         YamlTree.parse(file, text, issues).ifPresent(root -> roots.put(file, root));
       }
@@ -56,12 +69,18 @@ record Trees(Map<String, Node> roots) {
     return new Trees(Ordered.copy(roots));
   }
 
+  private static void reportMissing(String file, Issues issues) {
+    if (FILES.contains(file)) {
+      issues.add(new Spot(file, 1), "The file is missing.", "Add it, or correct its name.");
+    }
+  }
+
   private static void reportStranger(String file, Issues issues) {
-    if (!FILES.contains(file)) {
+    if (!ALL.contains(file)) {
       issues.add(
           new Spot(file, 1),
           "The file is no part of a conversation.",
-          DidYouMean.oneOf(FILES, file, "Take it out of the folder."));
+          DidYouMean.oneOf(ALL, file, "Take it out of the folder."));
     }
   }
 

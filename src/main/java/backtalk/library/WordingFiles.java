@@ -4,7 +4,6 @@ import backtalk.conversation.Answer;
 import backtalk.conversation.Wording;
 import backtalk.library.Names.Kind;
 import backtalk.library.Node.Entry;
-import backtalk.library.Node.Items;
 import backtalk.library.Node.Scalar;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -15,14 +14,18 @@ import java.util.Map;
 final class WordingFiles {
   private static final Shape FACT = Shape.of("the wording of a fact").may("yes", "no", "unsure");
   private static final Shape ANSWERS =
-      Shape.of("the wording of answers").needs("yes", "no", "unsure", "none", "skip");
+      Shape.of("the wording of answers").needs("yes", "no", "unsure", "none", "skip").may("other");
 
   private final Names names;
   private final Issues issues;
+  private final PhraseLists lists;
+  private final HearingFiles hearing;
 
   WordingFiles(Names names, Issues issues) {
     this.names = names;
     this.issues = issues;
+    this.lists = new PhraseLists(issues);
+    this.hearing = new HearingFiles(names, issues);
   }
 
   Wording read(Trees trees) {
@@ -30,7 +33,12 @@ final class WordingFiles {
         facts(trees.root(Trees.SAID_FACTS)),
         answers(trees),
         lists(trees.root(Trees.SAID_TOPICS)),
-        lists(trees.root(Trees.SAID_VERBS)));
+        lists(trees.root(Trees.SAID_VERBS)),
+        hearing.lexicon(trees),
+        hearing.flags(trees),
+        hearing.slang(trees),
+        hearing.cues(trees),
+        hearing.thresholds(trees));
   }
 
   private Map<String, Map<Answer, List<String>>> facts(Node root) {
@@ -48,7 +56,7 @@ final class WordingFiles {
 
   private void put(Map<Answer, List<String>> said, String answer, Entry phrases) {
     if (FACT.keys().contains(answer)) {
-      said.put(Answers.named(answer), phrases(answer, phrases));
+      said.put(Answers.named(answer), lists.phrases(answer, phrases));
     }
   }
 
@@ -57,29 +65,10 @@ final class WordingFiles {
     if (trees.has(Trees.SAID_ANSWERS)) {
       Fields.of(root, ANSWERS, issues);
     }
-    return Ordered.keyed(Fields.group("The file", root, new Issues()), this::phrases);
+    return Ordered.keyed(Fields.group("The file", root, new Issues()), lists::phrases);
   }
 
   private Map<String, List<String>> lists(Node root) {
-    return Ordered.keyed(Fields.group("The file", root, issues), this::phrases);
-  }
-
-  private List<String> phrases(String id, Entry entry) {
-    if (entry.value() instanceof Items(Spot at, List<Node> nodes) && !nodes.isEmpty()) {
-      return nodes.stream().map(this::phrase).toList();
-    }
-    issues.add(entry.at(), "'" + id + "' has no list of phrases.", "Write [\"one\", \"another\"].");
-    return List.of();
-  }
-
-  private String phrase(Node node) {
-    if (node instanceof Scalar(Spot at, String text) && !text.isBlank()) {
-      return text;
-    }
-    issues.add(
-        node.at(),
-        "Here is " + node.kind() + " where a phrase belongs.",
-        "Write a text in quotes.");
-    return "";
+    return Ordered.keyed(Fields.group("The file", root, issues), lists::phrases);
   }
 }

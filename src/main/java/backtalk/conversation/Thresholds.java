@@ -1,0 +1,58 @@
+package backtalk.conversation;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * From where on a likeness counts: numbers between 0 and 1, found by trying on messages that nobody
+ * wrote for the purpose.
+ *
+ * @param model the embedding model whose likenesses these are
+ */
+public record Thresholds(String model, Map<Name, Double> values) {
+
+  /** No model, and nothing is ever sure. */
+  public static final Thresholds NONE = new Thresholds("", Map.of());
+
+  /** What there is a threshold of. */
+  public enum Name {
+    /** From here on a message that may tell a red flag is asked back. */
+    FLAG_CONFIRM,
+    /** The same for a message that reads like a question, a denial, or about somebody else. */
+    FLAG_CONFIRM_GATED,
+    /** From here on a message tells a red flag. */
+    FLAG_ESCALATE,
+    /** So sure must be which fact it is, for telling it. */
+    FLAG_FACT,
+    /** Below this likeness to any topic a question is out of scope. */
+    TOPIC_OFFER,
+    /** From this likeness on a question may be answered at once. */
+    TOPIC_ANSWER,
+    /** So far must the best topic be ahead of the second to be answered at once. */
+    TOPIC_MARGIN,
+    /** How much likeness to an example out of scope takes away. */
+    TOPIC_FOREIGN;
+
+    /** The word in files, for instance {@code flag-confirm}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Every word in files. */
+    public static List<String> words() {
+      return Arrays.stream(values()).map(Name::word).toList();
+    }
+  }
+
+  public Thresholds {
+    values = values.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(values));
+  }
+
+  /** The threshold of that name; what nobody can reach where there is none. */
+  public double of(Name name) {
+    return values.getOrDefault(name, Double.POSITIVE_INFINITY);
+  }
+}
