@@ -146,8 +146,9 @@ class CodecTest {
   void aSmallQuestionOfANewerVersionIsLetGo() {
     String newer = golden("dialogue-v1.json").replace("\"kind\": \"fact\"", "\"kind\": \"guess\"");
 
-    assertThat(DialogueCodec.read(newer).map(dialogue -> dialogue.asked().pending()))
-        .contains(Optional.empty());
+    assertThat(DialogueCodec.read(newer)).isPresent();
+    assertThat(DialogueCodec.read(newer).flatMap(dialogue -> dialogue.asked().pending()))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -176,7 +177,7 @@ class CodecTest {
         "\"history\" -> \"past\""
       })
   void aDialogueOfAnotherShapeIsNotRead(String change) {
-    String[] parts = change.split(" -> ");
+    String[] parts = change.split(" -> ", 2);
     String body = golden("dialogue-v1.json");
     assertThat(body).contains(parts[0]);
 
