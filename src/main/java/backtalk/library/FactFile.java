@@ -21,8 +21,7 @@ final class FactFile {
           .needs("name", "button", "ask", "why", "source")
           .may("help", "if-yes", "if-unsure", "part-of", "only-if-said");
   private static final Shape WORKED_OUT =
-      Shape.of("a fact that is worked out")
-          .needs("name", "together", "if-yes", "source");
+      Shape.of("a fact that is worked out").needs("name", "together", "if-yes", "source");
   private static final List<Level> LEVELS =
       Arrays.stream(Level.values()).filter(level -> level != Level.REASSURE).toList();
   private static final FactWords NO_WORDS = new FactWords("", "", "", List.of(), List.of());
@@ -125,9 +124,7 @@ final class FactFile {
     return new Fact(fact.id(), words, fact.severity(), fact.link(), fact.source());
   }
 
-  /**
-   * A fact that is worked out is never asked: it has no question, and its button is its name.
-   */
+  /** A fact that is worked out is never asked: it has no question, and its button is its name. */
   private static FactWords words(Fields fact, Lines lines) {
     String name = fact.text("name");
     return new FactWords(

@@ -180,7 +180,9 @@ final class Fields {
     if (level.isEmpty()) {
       issues.add(
           word.at(),
-          shown(key, word) + " is not a level" + (Level.named(word.text()).isEmpty() ? "." : " here."),
+          shown(key, word)
+              + " is not a level"
+              + (Level.named(word.text()).isEmpty() ? "." : " here."),
           DidYouMean.oneOf(allowed.stream().map(Level::word).toList(), word.text()));
     }
     return level;

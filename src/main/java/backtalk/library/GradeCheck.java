@@ -14,9 +14,12 @@ final class GradeCheck implements Check {
   public void find(Conversation conversation, Trees trees, Issues issues) {
     Written.all(conversation, trees)
         .forEach(written -> check(written.line().say(), written.at(), issues));
-    conversation.phrases()
+    conversation
+        .phrases()
         .forEach((id, text) -> check(text, trees.spot(Trees.PHRASES, id), issues));
-    conversation.topics().values()
+    conversation
+        .topics()
+        .values()
         .forEach(topic -> check(card(topic), trees.spot(Trees.TOPICS, topic.id(), "says"), issues));
   }
 

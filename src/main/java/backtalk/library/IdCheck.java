@@ -14,22 +14,26 @@ final class IdCheck implements Check {
     checkKeys(conversation.machine().facts().keySet(), Trees.FACTS, trees, issues);
     checkKeys(conversation.machine().outcomes().keySet(), Trees.OUTCOMES, trees, issues);
     checkKeys(conversation.topics().keySet(), Trees.TOPICS, trees, issues);
-    conversation.machine().states().keySet()
+    conversation
+        .machine()
+        .states()
+        .keySet()
         .forEach(id -> checkId(id, trees.spot(Trees.CONVERSATION, "states", id), issues));
     conversation.machine().facts().keySet().stream()
         .filter(Guards.RESERVED::contains)
         .forEach(id -> reportReserved(id, trees, issues));
   }
 
-  private static void checkKeys(
-      Collection<String> ids, String file, Trees trees, Issues issues) {
+  private static void checkKeys(Collection<String> ids, String file, Trees trees, Issues issues) {
     ids.forEach(id -> checkId(id, trees.spot(file, id), issues));
   }
 
   private static void checkId(String id, Spot at, Issues issues) {
     if (!id.isEmpty() && !ID.matcher(id).matches()) {
       issues.add(
-          at, "'" + id + "' is not an id.", "Write small letters, digits and hyphens, like a-fall.");
+          at,
+          "'" + id + "' is not an id.",
+          "Write small letters, digits and hyphens, like a-fall.");
     }
     Limits.check(id, Limits.ID, "The id", at, issues);
   }

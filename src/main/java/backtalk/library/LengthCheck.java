@@ -22,10 +22,12 @@ final class LengthCheck implements Check {
         id -> look.button(conversation.phrases().getOrDefault(id, ""), Trees.PHRASES, id));
     conversation.machine().facts().values().forEach(look::fact);
     conversation.machine().states().values().forEach(look::state);
-    conversation.machine().outcomes().values().forEach(
-        outcome -> look.outcome(outcome, conversation.cautions()));
-    conversation.topics().values().forEach(
-        look::topic);
+    conversation
+        .machine()
+        .outcomes()
+        .values()
+        .forEach(outcome -> look.outcome(outcome, conversation.cautions()));
+    conversation.topics().values().forEach(look::topic);
   }
 
   /** One look at one conversation. */

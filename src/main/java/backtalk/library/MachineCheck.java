@@ -69,8 +69,7 @@ final class MachineCheck implements Check {
     }
 
     private Spot way(State state, int index) {
-      return trees.spot(
-          Trees.CONVERSATION, "states", state.id(), "then", String.valueOf(index));
+      return trees.spot(Trees.CONVERSATION, "states", state.id(), "then", String.valueOf(index));
     }
 
     private void reportDouble(String id) {
@@ -120,7 +119,8 @@ final class MachineCheck implements Check {
           .filter(id -> !reached.contains(id))
           .forEach(
               id ->
-                  report(id, "Nothing leads to state '" + id + "'.", "Lead to it, or take it out."));
+                  report(
+                      id, "Nothing leads to state '" + id + "'.", "Lead to it, or take it out."));
       machine.anywhere().stream().map(Transition::to).forEach(reached::add);
       machine.outcomes().keySet().stream()
           .filter(id -> !reached.contains(id))

@@ -49,8 +49,7 @@ final class PhraseCheck implements Check {
   }
 
   private static void reportUnknown(String name, List<String> allowed, Spot at, Issues issues) {
-    issues.add(
-        at, "{" + name + "} is never filled in here.", DidYouMean.oneOf(allowed, name));
+    issues.add(at, "{" + name + "} is never filled in here.", DidYouMean.oneOf(allowed, name));
   }
 
   private static void checkLength(String id, String text, Trees trees, Issues issues) {

@@ -25,8 +25,7 @@ final class PhraseLists {
       nodes.forEach(node -> phrases.add(phrase(node)));
       return List.copyOf(phrases);
     }
-    issues.add(
-        entry.at(), "'" + id + "' has no list of phrases.", "Write [\"one\", \"another\"].");
+    issues.add(entry.at(), "'" + id + "' has no list of phrases.", "Write [\"one\", \"another\"].");
     return List.of();
   }
 

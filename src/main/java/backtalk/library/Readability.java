@@ -19,7 +19,8 @@ final class Readability {
 
   /** Two vowels that are spoken apart: diet, period, create, doing, area. */
   private static final Pattern APART =
-      Pattern.compile("(?<![tscgx])i(?:a|o|um)|(?<=s)io(?!n)|eo|ea$|cre(?=a)|[uo]ing|(?<=^d)ie(?=t)|(?<=c)ie(?=n)");
+      Pattern.compile(
+          "(?<![tscgx])i(?:a|o|um)|(?<=s)io(?!n)|eo|ea$|cre(?=a)|[uo]ing|(?<=^d)ie(?=t)|(?<=c)ie(?=n)");
 
   private Readability() {}
 

@@ -75,7 +75,8 @@ record SyntaxMistake(Spot at, String what, String fix) {
   private static SyntaxMistake structure(
       String problem, Spot here, Spot begin, List<String> lines) {
     if (problem.contains("expected ',' or")) {
-      return at(begin, "A bracket or brace is not closed, or a text in it has no quotes.", closeIt());
+      return at(
+          begin, "A bracket or brace is not closed, or a text in it has no quotes.", closeIt());
     }
     if (problem.contains("could not find expected ':'")) {
       return at(begin, "The line has no ': ' after its key.", "Write 'key: text'.");

@@ -5,13 +5,11 @@ import backtalk.library.ChatTest.Expected;
 import backtalk.library.ChatTest.Said;
 import backtalk.library.ChatTest.Step;
 import backtalk.library.Names.Kind;
-import backtalk.library.Node.Entries;
 import backtalk.library.Node.Entry;
 import backtalk.library.Node.Items;
 import backtalk.library.Node.Scalar;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads one file of chats that must hold. */
@@ -52,7 +50,8 @@ final class TestFile {
   }
 
   private ChatTest test(String name, Entry entry) {
-    List<Node> nodes = entry.value() instanceof Items(Spot at, List<Node> items) ? items : List.of();
+    List<Node> nodes =
+        entry.value() instanceof Items(Spot at, List<Node> items) ? items : List.of();
     List<Step> steps = nodes.stream().map(this::step).toList();
     checkSteps(entry.at(), steps);
     return new ChatTest(name, entry.at().file(), entry.at().line(), steps);
@@ -71,12 +70,10 @@ final class TestFile {
   private Step step(Node node) {
     Fields fields = Fields.of(node, STEP, issues);
     if (fields.has("you") == fields.has("bot")) {
-      issues.add(
-          fields.at(), "A step is either 'you' or 'bot'.", "Begin each with its own '- '.");
+      issues.add(fields.at(), "A step is either 'you' or 'bot'.", "Begin each with its own '- '.");
     }
     return fields.has("bot")
-        ? new Step.Bot(
-            fields.at().line(), expected(Fields.of(fields.entry("bot"), BOT, issues)))
+        ? new Step.Bot(fields.at().line(), expected(Fields.of(fields.entry("bot"), BOT, issues)))
         : new Step.You(fields.at().line(), inputs(fields));
   }
 

@@ -51,8 +51,7 @@ record Trees(Map<String, Node> roots) {
   static final List<String> OPTIONAL =
       List.of(SAID_LEXICON, SAID_FLAGS, SAID_SLANG, SAID_CUES, SAID_THRESHOLDS);
 
-  private static final List<String> ALL =
-      Stream.concat(FILES.stream(), OPTIONAL.stream()).toList();
+  private static final List<String> ALL = Stream.concat(FILES.stream(), OPTIONAL.stream()).toList();
 
   /** Parses every file; one that is missing, strange or no YAML is an issue. */
   static Trees of(Folder folder, Issues issues) {

@@ -35,10 +35,8 @@ record Written(Spot at, Line line) {
 
   private static Stream<Written> ofState(Trees trees, State state) {
     return Stream.of(
-            lines(
-                trees, state.question().why(), Trees.CONVERSATION, "states", state.id(), "why"),
-            lines(
-                trees, state.question().help(), Trees.CONVERSATION, "states", state.id(), "help"))
+            lines(trees, state.question().why(), Trees.CONVERSATION, "states", state.id(), "why"),
+            lines(trees, state.question().help(), Trees.CONVERSATION, "states", state.id(), "help"))
         .flatMap(List::stream);
   }
 

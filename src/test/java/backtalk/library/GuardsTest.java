@@ -3,11 +3,11 @@ package backtalk.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Answer;
+import backtalk.conversation.Fact;
+import backtalk.conversation.FactWords;
 import backtalk.conversation.Guard;
 import backtalk.conversation.Level;
 import backtalk.conversation.Severity;
-import backtalk.conversation.Fact;
-import backtalk.conversation.FactWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +77,7 @@ class GuardsTest {
     assertThat(read("{any: [{all: [{fall: no}]}, {eased: yes}]}"))
         .isEqualTo(
             new Guard.Any(
-                List.of(
-                    new Guard.All(List.of(is("fall", Answer.NO))), is("eased", Answer.YES))));
+                List.of(new Guard.All(List.of(is("fall", Answer.NO))), is("eased", Answer.YES))));
   }
 
   @Test
@@ -113,7 +112,6 @@ class GuardsTest {
                 List.of(
                     is("fall", Answer.NO),
                     is("numb", Answer.NO),
-                    new Guard.Any(
-                        List.of(is("eased", Answer.NO), is("fall", Answer.NO))))));
+                    new Guard.Any(List.of(is("eased", Answer.NO), is("fall", Answer.NO))))));
   }
 }

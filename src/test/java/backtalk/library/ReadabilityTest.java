@@ -59,7 +59,9 @@ class ReadabilityTest {
   @Test
   void gradesAHardText() {
     // 8 words in 1 sentence, 26 syllables: 0.39 * 8 + 11.8 * 26 / 8 - 15.59
-    assertThat(Readability.grade("Muscular deterioration demands immediate medical examination by doctors."))
+    assertThat(
+            Readability.grade(
+                "Muscular deterioration demands immediate medical examination by doctors."))
         .isCloseTo(25.88, within(0.01));
   }
 

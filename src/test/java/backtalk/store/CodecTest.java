@@ -147,8 +147,7 @@ class CodecTest {
     String newer = golden("dialogue-v1.json").replace("\"kind\": \"fact\"", "\"kind\": \"guess\"");
 
     assertThat(DialogueCodec.read(newer)).isPresent();
-    assertThat(DialogueCodec.read(newer).flatMap(dialogue -> dialogue.asked().pending()))
-        .isEmpty();
+    assertThat(DialogueCodec.read(newer).flatMap(dialogue -> dialogue.asked().pending())).isEmpty();
   }
 
   @ParameterizedTest
