@@ -6,7 +6,10 @@ import backtalk.cli.ChatCommand;
 import backtalk.cli.CheckCommand;
 import backtalk.cli.SettingOptions;
 import backtalk.cli.Streams;
+import backtalk.store.StoreException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -62,12 +65,7 @@ public final class Main implements Callable<Integer> {
           .println("backtalk: DATABASE_URL and WEBHOOK_URL are not served yet: unset them");
       return WRONG_USE;
     }
-    return config.token().isPresent() ? onTelegram() : here();
-  }
-
-  private int onTelegram() {
-    streams.err().println("backtalk: the bot's way to Telegram is not built in yet");
-    return FAILED;
+    return config.token().isPresent() ? new TelegramRun(config, streams.err()).run() : here();
   }
 
   private int here() {
@@ -91,10 +89,9 @@ public final class Main implements Callable<Integer> {
     switch (failure) {
       case BadSettings bad -> bad.lines().forEach(line -> complain(streams, line));
       case BadConversation bad -> bad.lines().forEach(line -> streams.err().println(line));
-      default -> {
-        complain(streams, "failed: " + failure.getMessage());
-        failure.printStackTrace(streams.err());
-      }
+      case StoreException failed -> complain(streams, String.valueOf(failed.getMessage()));
+      case UncheckedIOException failed -> complain(streams, String.valueOf(failed.getMessage()));
+      default -> LoggerFactory.getLogger(Main.class).error("backtalk failed", failure);
     }
     return failure instanceof BadSettings ? WRONG_USE : FAILED;
   }

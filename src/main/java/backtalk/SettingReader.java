@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads settings from where each is set first, and gathers the mistakes in them. */
 final class SettingReader {
-  private static final String TOKEN = "\\d+:[\\w-]+";
+  private static final String TOKEN = "\\d{3,20}:[\\w-]{20,100}";
   private static final String WEBHOOK_SECRET = "[\\w-]{1,256}";
 
   private final Map<Setting, String> options;

@@ -37,7 +37,7 @@ public final class AskCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Bot bot = Bot.of(Shelf.take(settings.get().conversation()).conversation());
+    Bot bot = Shelf.bot(settings.get());
     boolean heard = true;
     for (var line = streams.line(); heard && line.isPresent(); line = streams.line()) {
       Session.Exchange exchange = new Session(bot, Clock.systemUTC()).takeWords(line.get());

@@ -32,7 +32,7 @@ public final class ChatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Bot bot = Bot.of(Shelf.take(settings.get().conversation()).conversation());
+    Bot bot = Shelf.bot(settings.get());
     Session session = new Session(bot, Clock.systemUTC());
     if (json) {
       holdAsJson(session);

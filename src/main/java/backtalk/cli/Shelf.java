@@ -1,5 +1,6 @@
 package backtalk.cli;
 
+import backtalk.Config;
 import backtalk.library.Library;
 import backtalk.library.Reading;
 import java.nio.file.Path;
@@ -14,5 +15,10 @@ public final class Shelf {
       case Reading.Read read -> read;
       case Reading.Refused(var issues) -> throw new BadConversation(folder, issues);
     };
+  }
+
+  /** The bot of the settings; throws {@link BadConversation} as {@link #take} does. */
+  public static Bot bot(Config config) {
+    return Bot.of(take(config.conversation()).conversation(), config.retentionDays());
   }
 }

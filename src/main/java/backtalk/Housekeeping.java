@@ -1,0 +1,53 @@
+package backtalk;
+
+import backtalk.dialogue.Dialogues;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Forgets, at once and then every hour, what has been kept for long enough. */
+final class Housekeeping implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+  /** Telegram repeats an update for 24 hours at the most; twice that is surely over. */
+  private static final Duration UPDATES = Duration.ofDays(2);
+
+  private final Dialogues dialogues;
+  private final Duration silence;
+  private final InstantSource clock;
+  private final ScheduledExecutorService rounds =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("housekeeping").factory());
+
+  /** A housekeeping that forgets dialogues not heard of for {@code silence}. */
+  Housekeeping(Dialogues dialogues, Duration silence, InstantSource clock) {
+    this.dialogues = dialogues;
+    this.silence = silence;
+    this.clock = clock;
+  }
+
+  void start() {
+    var unused = rounds.scheduleWithFixedDelay(this::round, 0, 1, TimeUnit.HOURS);
+  }
+
+  /** One round; a store that fails now is asked again in the next. */
+  void round() {
+    try {
+      Instant now = clock.instant();
+      int forgotten = dialogues.expire(now.minus(silence), now.minus(UPDATES));
+      LOG.info("{} dialogues were forgotten after {} days", forgotten, silence.toDays());
+    } catch (RuntimeException e) {
+      LOG.warn("old dialogues could not be forgotten now: {}", e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    rounds.shutdownNow();
+  }
+}
