@@ -45,7 +45,7 @@ class ErasureTest {
   @Test
   void nothingIsLeftOfWhoeverIsForgotten() {
     try (Store store = Store.open(directory)) {
-      everybodyTalks(store.dialogues());
+      everybodyTalks(store.dialogues(), 8);
       assertThat(left(number -> true)).as("planted").hasSize(PEOPLE);
 
       IntStream.range(0, PEOPLE).filter(n -> n % 3 != 0).forEach(n -> forget(store, n));
@@ -58,7 +58,7 @@ class ErasureTest {
   @Test
   void nothingIsLeftOfWhoeverIsSilentForLong() {
     try (Store store = Store.open(directory)) {
-      everybodyTalks(store.dialogues());
+      everybodyTalks(store.dialogues(), 1);
 
       int erased = store.dialogues().expire(Turns.NOW.plus(Duration.ofDays(1)), Turns.NOW);
 
@@ -67,8 +67,8 @@ class ErasureTest {
     }
   }
 
-  private void everybodyTalks(Dialogues dialogues) {
-    for (int turns = 0; turns < PEOPLE * 8; turns++) {
+  private void everybodyTalks(Dialogues dialogues, int turnsEach) {
+    for (int turns = 0; turns < PEOPLE * turnsEach; turns++) {
       int number = turns < PEOPLE ? turns : random.nextInt(PEOPLE);
       ChatId chat = chat(number);
       long revision = dialogues.find(chat).map(Stored::revision).orElse(0L);
