@@ -2,6 +2,9 @@ package backtalk.telegram;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.Input;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,7 +26,12 @@ final class Updates {
   private static final Set<String> OUTSIDE = Set.of("kicked", "left");
   private static final long NOBODY = 0;
 
+  private static final Duration ALBUM = Duration.ofMinutes(5);
+  private static final int MOST_ALBUMS = 10_000;
+
   private final Groups groups;
+  private final Cache<String, Boolean> albums =
+      Caffeine.newBuilder().maximumSize(MOST_ALBUMS).expireAfterWrite(ALBUM).build();
 
   Updates(Me me) {
     this.groups = new Groups(me);
@@ -62,10 +70,17 @@ final class Updates {
 
   private Arrival message(Message message) {
     return switch (type(message.getChat())) {
-      case "private" -> privately(message, Contents.of(message));
+      case "private" -> privately(message, Contents.of(message).filter(it -> isNews(message, it)));
       case "group", "supergroup" -> groups.message(message);
       default -> new Arrival.Nothing();
     };
+  }
+
+  /** An album comes as one message for each picture: it is named once. */
+  private boolean isNews(Message message, Input input) {
+    return !(input instanceof Input.Unreadable)
+        || message.getMediaGroupId() == null
+        || albums.asMap().putIfAbsent(message.getMediaGroupId(), true) == null;
   }
 
   /** In a group nobody is answered for what they changed. */

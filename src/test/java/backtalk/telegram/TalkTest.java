@@ -83,6 +83,27 @@ class TalkTest {
   }
 
   @Test
+  void anAlbumIsNamedOnce() {
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+    for (int i = 1; i <= 3; i++) {
+      rig.telegram()
+          .sendRaw(
+              """
+              {"message":{"message_id":%d,"date":1,"media_group_id":"77",
+              "chat":{"id":%d,"type":"private"},
+              "from":{"id":%d,"is_bot":false,"first_name":"Ann"},
+              "photo":[{"file_id":"a","file_unique_id":"b","width":9,"height":9}]}}
+              """
+                  .formatted(i, ann.id(), ann.id()));
+    }
+    ann.says("hello");
+
+    ann.awaits("TYPED hello");
+    assertThat(ann.screen().texts()).containsExactly("unreadable photo", "TYPED hello");
+  }
+
+  @Test
   void telegramsOwnNoticesAreNotAnswered() {
     rig.start();
     Person ann = rig.telegram().person("Ann");
