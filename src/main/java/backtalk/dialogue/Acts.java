@@ -1,6 +1,5 @@
 package backtalk.dialogue;
 
-import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Level;
 import backtalk.conversation.Machine;
@@ -8,9 +7,7 @@ import backtalk.conversation.Place;
 import backtalk.conversation.State;
 import backtalk.conversation.Topic;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,77 +24,6 @@ final class Acts {
     this.machine = conversation.machine();
     this.phrases = new Phrasebook(conversation);
     this.pages = pages;
-  }
-
-  /** Tells facts, and says that they were noted. */
-  Reaction tell(Reaction reaction, Map<String, Answer> answers, Instant now) {
-    Dialogue before = reaction.dialogue();
-    Dialogue after =
-        Tellings.tell(machine, before, answers, now).pending(Optional.<Pending>empty());
-    return reaction.to(after).saying(noted(before, answers));
-  }
-
-  /** What was heard is said back; a no to something that was only asked to be sure is not. */
-  private Saying noted(Dialogue dialogue, Map<String, Answer> answers) {
-    Facts before = dialogue.facts();
-    boolean onlyNo = answers.values().stream().allMatch(Answer.NO::equals);
-    boolean news = answers.keySet().stream().noneMatch(fact -> before.answer(fact).isPresent());
-    return onlyNo && news && dialogue.asked().pending().isPresent()
-        ? note("confirmed-no")
-        : noted(before, answers);
-  }
-
-  private Saying noted(Facts before, Map<String, Answer> answers) {
-    List<String> told =
-        answers.entrySet().stream()
-            .map(entry -> phrases.told(machine.fact(entry.getKey()), entry.getValue()))
-            .toList();
-    boolean changed = answers.keySet().stream().anyMatch(fact -> before.answer(fact).isPresent());
-    String facts = phrases.list(told, told.size());
-    return new Saying.Noted(phrases.say(changed ? "changed" : "noted", Map.of("facts", facts)));
-  }
-
-  /** One tap on a fact; where a state takes only one answer, its others are then not so. */
-  Reaction tap(Reaction reaction, String fact, Answer answer, Instant now) {
-    Dialogue dialogue = reaction.dialogue();
-    Map<String, Answer> answers = new LinkedHashMap<>();
-    if (answer == Answer.YES && dialogue.asked().pending().isEmpty()) {
-      others(dialogue, fact).forEach(other -> answers.put(other, Answer.NO));
-    }
-    answers.put(fact, answer);
-    Dialogue told = Tellings.tell(machine, dialogue, answers, now);
-    Reaction tapped = reaction.to(told.pending(Optional.<Pending>empty()));
-    return dialogue.asked().pending().isPresent()
-        ? tapped.saying(noted(dialogue, answers))
-        : tapped;
-  }
-
-  private List<String> others(Dialogue dialogue, String fact) {
-    boolean one =
-        machine.where(dialogue.facts(), dialogue.begun())
-                instanceof Place.Asking(State state, List<String> open)
-            && WordReactions.takesOne(state)
-            && open.contains(fact)
-            && !dialogue.asked().each().equals(Optional.of(state.id()));
-    return one ? otherOpen(dialogue, fact) : List.of();
-  }
-
-  private List<String> otherOpen(Dialogue dialogue, String fact) {
-    return machine.where(dialogue.facts(), dialogue.begun())
-            instanceof Place.Asking(State state, List<String> open)
-        ? open.stream().filter(other -> !other.equals(fact)).toList()
-        : List.of();
-  }
-
-  /** One answer to everything left open; "not sure" may ask it one by one instead. */
-  Reaction tellRest(Reaction reaction, State state, List<String> left, Answer answer, Instant now) {
-    Dialogue dialogue = reaction.dialogue();
-    if (answer == Answer.UNSURE && state.expect().asksEach() && left.size() > 1) {
-      return reaction.to(dialogue.with(dialogue.asked().one(Optional.of(state.id()))));
-    }
-    Map<String, Answer> answers = new LinkedHashMap<>();
-    left.forEach(fact -> answers.put(fact, answer));
-    return reaction.to(Tellings.tell(machine, dialogue, answers, now));
   }
 
   /** Asks one earlier answer again. */

@@ -42,13 +42,15 @@ public final class Engine {
     phrases = new Phrasebook(conversation);
     freshness = new Freshness(conversation);
     questions = new Questions(conversation);
-    Cards cards = new Cards(conversation);
-    pages = new Pages(conversation, cards, questions);
+    TopicCards topics = new TopicCards(conversation);
+    Endings endings = new Endings(conversation, topics);
+    pages = new Pages(conversation, topics, endings, questions);
     acts = new Acts(conversation, pages);
-    taps = new TapReactions(machine, phrases, acts);
-    words = new WordReactions(machine, phrases, acts);
-    speaker = new Speaker(machine, phrases, cards, questions, pages);
-    group = new GroupEngine(conversation, cards);
+    Answering answering = new Answering(machine, phrases);
+    taps = new TapReactions(machine, phrases, answering, acts);
+    words = new WordReactions(machine, phrases, answering, acts);
+    speaker = new Speaker(conversation, topics, endings, questions, pages);
+    group = new GroupEngine(conversation, topics);
   }
 
   /** A dialogue in which nothing was said yet. */

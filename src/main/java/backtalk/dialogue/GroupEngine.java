@@ -16,12 +16,12 @@ final class GroupEngine {
 
   private final Conversation conversation;
   private final Phrasebook phrases;
-  private final Cards cards;
+  private final TopicCards topics;
 
-  GroupEngine(Conversation conversation, Cards cards) {
+  GroupEngine(Conversation conversation, TopicCards topics) {
     this.conversation = conversation;
     this.phrases = new Phrasebook(conversation);
-    this.cards = cards;
+    this.topics = topics;
   }
 
   Turn turn(Dialogue nobody, Meaning meaning) {
@@ -65,7 +65,7 @@ final class GroupEngine {
     Standing unknown = new Standing(conversation.machine(), Facts.NONE);
     List<Message> messages =
         known(ids).stream()
-            .map(topic -> cards.topic(topic, unknown, nobody.asked(), false))
+            .map(topic -> topics.card(topic, unknown, nobody.asked(), false))
             .map(this::inviting)
             .toList();
     return turn(nobody, messages, Action.ANSWER, ids);
@@ -76,7 +76,7 @@ final class GroupEngine {
   }
 
   private Turn offered(Dialogue nobody, List<String> ids) {
-    List<List<Button>> rows = Choice.buttons(cards.topicRows(known(ids)), nobody.asked());
+    List<List<Button>> rows = Choice.buttons(topics.rows(known(ids)), nobody.asked());
     Message offer = new Message(Message.Kind.NOTE, Text.of(phrases.say("offer")), rows);
     return turn(nobody, List.of(inviting(offer)), Action.OFFER, ids);
   }

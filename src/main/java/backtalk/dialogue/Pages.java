@@ -19,15 +19,17 @@ final class Pages {
   private final Conversation conversation;
   private final Machine machine;
   private final Phrasebook phrases;
-  private final Cards cards;
+  private final TopicCards topics;
+  private final Endings endings;
   private final Questions questions;
   private final Recap recap;
 
-  Pages(Conversation conversation, Cards cards, Questions questions) {
+  Pages(Conversation conversation, TopicCards topics, Endings endings, Questions questions) {
     this.conversation = conversation;
     this.machine = conversation.machine();
     this.phrases = new Phrasebook(conversation);
-    this.cards = cards;
+    this.topics = topics;
+    this.endings = endings;
     this.questions = questions;
     this.recap = new Recap(machine, phrases);
   }
@@ -49,22 +51,19 @@ final class Pages {
   }
 
   private List<List<Choice>> menuRows() {
-    return List.of(List.of(verb("check", Verb.CHECK), verb("topics", Verb.TOPICS)));
+    return List.of(
+        List.of(phrases.choice("check", Verb.CHECK), phrases.choice("topics", Verb.TOPICS)));
   }
 
-  private Choice verb(String phrase, Verb verb) {
-    return new Choice(phrases.say(phrase), new Tap.Do(verb));
-  }
-
-  Saying offer(List<Topic> topics) {
-    List<List<Choice>> rows = new ArrayList<>(cards.topicRows(topics));
-    rows.add(List.of(verb("none-of-topics", Verb.TOPICS)));
+  Saying offer(List<Topic> closest) {
+    List<List<Choice>> rows = new ArrayList<>(topics.rows(closest));
+    rows.add(List.of(phrases.choice("none-of-topics", Verb.TOPICS)));
     return new Saying.Page(Text.of(phrases.say("offer")), rows);
   }
 
   Saying topics() {
     List<Topic> all = List.copyOf(conversation.topics().values());
-    return new Saying.Page(Text.of(phrases.say("topics-heading")), cards.topicRows(all));
+    return new Saying.Page(Text.of(phrases.say("topics-heading")), topics.rows(all));
   }
 
   /** The answers given, each on a button that asks it again. */
@@ -108,7 +107,10 @@ final class Pages {
             : phrases.say("resumed", Map.of("facts", phrases.list(kept, kept.size())));
     return new Saying.Page(
         Text.of(words),
-        List.of(List.of(verb("go-on", Verb.GO_ON), verb("start-over", Verb.START_OVER))));
+        List.of(
+            List.of(
+                phrases.choice("go-on", Verb.GO_ON),
+                phrases.choice("start-over", Verb.START_OVER))));
   }
 
   /** What is asked for about the place: why, what is meant, what now, why this ending. */
@@ -117,7 +119,7 @@ final class Pages {
     Standing standing = new Standing(machine, dialogue.facts());
     if (place instanceof Place.Ended(var outcome) && dialogue.asked().pending().isEmpty()) {
       boolean now = verb == Verb.WHAT_NOW || verb == Verb.HELP_ME;
-      Text text = now ? cards.whatNow(outcome, standing) : cards.whyThis(outcome, standing);
+      Text text = now ? endings.whatNow(outcome, standing) : endings.whyThis(outcome, standing);
       return Optional.of(new Saying.Page(text, List.of()));
     }
     return questions.open(dialogue, place).map(open -> about(open, verb)).map(Pages::page);
@@ -129,7 +131,7 @@ final class Pages {
 
   private Text about(Questions.Open open, Verb verb) {
     boolean why = verb == Verb.WHY || verb == Verb.WHY_THIS;
-    return cards.page(why ? "why-ask" : "what-means", why ? whys(open) : helps(open));
+    return topics.page(why ? "why-ask" : "what-means", why ? whys(open) : helps(open));
   }
 
   private static List<Line> whys(Questions.Open open) {

@@ -42,7 +42,12 @@ final class Phrasebook {
   /** At most {@code most} of these, and how many more there are. */
   String list(List<String> items, int most) {
     String shown = String.join("; ", items.subList(0, Math.min(most, items.size())));
-    int more = items.size() - most;
+    int more = Math.max(0, items.size() - most);
     return more > 0 ? shown + " " + say("and-more", Map.of("n", String.valueOf(more))) : shown;
+  }
+
+  /** A button for a verb. */
+  Choice choice(String phrase, Verb verb) {
+    return new Choice(say(phrase), new Tap.Do(verb));
   }
 }

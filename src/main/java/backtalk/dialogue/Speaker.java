@@ -1,6 +1,7 @@
 package backtalk.dialogue;
 
 import backtalk.conversation.Answer;
+import backtalk.conversation.Conversation;
 import backtalk.conversation.Level;
 import backtalk.conversation.Machine;
 import backtalk.conversation.Outcome;
@@ -17,14 +18,21 @@ final class Speaker {
 
   private final Machine machine;
   private final Phrasebook phrases;
-  private final Cards cards;
+  private final TopicCards topics;
+  private final Endings endings;
   private final Questions questions;
   private final Pages pages;
 
-  Speaker(Machine machine, Phrasebook phrases, Cards cards, Questions questions, Pages pages) {
-    this.machine = machine;
-    this.phrases = phrases;
-    this.cards = cards;
+  Speaker(
+      Conversation conversation,
+      TopicCards topics,
+      Endings endings,
+      Questions questions,
+      Pages pages) {
+    this.machine = conversation.machine();
+    this.phrases = new Phrasebook(conversation);
+    this.topics = topics;
+    this.endings = endings;
     this.questions = questions;
     this.pages = pages;
   }
@@ -52,7 +60,7 @@ final class Speaker {
     boolean emergency = outcome.level() == Level.EMERGENCY;
     if (fresh && (emergency || reaction.dialogue().asked().pending().isEmpty())) {
       Message card =
-          cards.ending(outcome, standing, dialogue.asked()).with(notMeant(reaction, standing));
+          endings.card(outcome, standing, dialogue.asked()).with(notMeant(reaction, standing));
       return new Spoken(told, emergency ? List.of(card) : after(reaction, standing, card));
     }
     List<Message> said = stands(reaction, outcome, standing);
@@ -104,10 +112,10 @@ final class Speaker {
     Writer writer = new Writer();
     notes.forEach(writer::paragraph);
     if (outcome.level() != Level.EMERGENCY) {
-      writer.paragraph(cards.recall(outcome, standing));
+      writer.paragraph(endings.recall(outcome, standing));
     }
     return new Message(
-        Message.Kind.NOTE, writer.text(), Choice.buttons(cards.endingRows(), dialogue.asked()));
+        Message.Kind.NOTE, writer.text(), Choice.buttons(endings.rows(), dialogue.asked()));
   }
 
   /** While an emergency stands, every reply opens with it. */
@@ -115,7 +123,7 @@ final class Speaker {
     if (said.isEmpty()) {
       return said;
     }
-    String line = cards.opensWith(outcome, standing);
+    String line = endings.opensWith(outcome, standing);
     List<Message> all = new ArrayList<>(said);
     all.set(0, all.getFirst().opening(line));
     return all;
@@ -199,7 +207,7 @@ final class Speaker {
   private Optional<Message> message(Saying saying, Dialogue dialogue, Standing standing) {
     return switch (saying) {
       case Saying.Card(Topic topic) ->
-          Optional.of(cards.topic(topic, standing, dialogue.asked(), !dialogue.begun()));
+          Optional.of(topics.card(topic, standing, dialogue.asked(), !dialogue.begun()));
       case Saying.Page(Text text, var rows) ->
           Optional.of(new Message(Message.Kind.NOTE, text, Choice.buttons(rows, dialogue.asked())));
       case Saying.Note note -> Optional.empty();

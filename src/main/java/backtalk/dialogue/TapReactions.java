@@ -16,11 +16,13 @@ final class TapReactions {
 
   private final Machine machine;
   private final Phrasebook phrases;
+  private final Answering answering;
   private final Acts acts;
 
-  TapReactions(Machine machine, Phrasebook phrases, Acts acts) {
+  TapReactions(Machine machine, Phrasebook phrases, Answering answering, Acts acts) {
     this.machine = machine;
     this.phrases = phrases;
+    this.answering = answering;
     this.acts = acts;
   }
 
@@ -71,7 +73,7 @@ final class TapReactions {
 
   private Reaction act(Reaction reaction, Tap tap, Instant now) {
     return switch (tap) {
-      case Tap.Tell(String fact, Answer answer) -> acts.tap(reaction, fact, answer, now);
+      case Tap.Tell(String fact, Answer answer) -> answering.tap(reaction, fact, answer, now);
       case Tap.TellRest(Answer answer) -> rest(reaction, answer, now);
       case Tap.Choose(String topic) -> acts.cards(reaction, List.of(topic));
       case Tap.Revise(String fact) -> acts.revise(reaction, fact);
@@ -84,7 +86,7 @@ final class TapReactions {
     Dialogue dialogue = reaction.dialogue();
     return machine.where(dialogue.facts(), dialogue.begun())
             instanceof Place.Asking(State state, List<String> open)
-        ? acts.tellRest(reaction, state, open, answer, now)
+        ? answering.tellRest(reaction, state, open, answer, now)
         : nothing(dialogue, "already-answered");
   }
 }

@@ -1,7 +1,6 @@
 package backtalk.dialogue;
 
 import backtalk.conversation.Answer;
-import backtalk.conversation.Expect;
 import backtalk.conversation.Machine;
 import backtalk.conversation.Place;
 import backtalk.conversation.State;
@@ -24,11 +23,13 @@ final class WordReactions {
 
   private final Machine machine;
   private final Phrasebook phrases;
+  private final Answering answering;
   private final Acts acts;
 
-  WordReactions(Machine machine, Phrasebook phrases, Acts acts) {
+  WordReactions(Machine machine, Phrasebook phrases, Answering answering, Acts acts) {
     this.machine = machine;
     this.phrases = phrases;
+    this.answering = answering;
     this.acts = acts;
   }
 
@@ -49,7 +50,7 @@ final class WordReactions {
             .collect(
                 Collectors.toMap(Telling::fact, Telling::answer, (a, b) -> a, LinkedHashMap::new));
     Reaction reaction = Reaction.of(dialogue);
-    return flags.isEmpty() ? reaction.quietly() : acts.tell(reaction, flags, now);
+    return flags.isEmpty() ? reaction.quietly() : answering.tell(reaction, flags, now);
   }
 
   /** Somebody else's words set no fact: the most urgent one is asked first. */
@@ -96,7 +97,7 @@ final class WordReactions {
         tellable.put(telling.fact(), telling.answer());
       }
     }
-    Reaction told = tellable.isEmpty() ? reaction : acts.tell(reaction, tellable, now);
+    Reaction told = tellable.isEmpty() ? reaction : answering.tell(reaction, tellable, now);
     return lowered.map(fact -> asked(told, fact).saying(note("lower-by-tap"))).orElse(told);
   }
 
@@ -139,7 +140,7 @@ final class WordReactions {
     Answer answer = answer(reply);
     return lowers(told.dialogue(), fact, answer)
         ? asked(told, fact).saying(note("lower-by-tap"))
-        : acts.tell(told, Map.of(fact, answer), now);
+        : answering.tell(told, Map.of(fact, answer), now);
   }
 
   private Reaction replyTo(
@@ -152,11 +153,11 @@ final class WordReactions {
       return told;
     }
     if (single) {
-      return acts.tell(told, Map.of(left.getFirst(), answer(reply)), now);
+      return answering.tell(told, Map.of(left.getFirst(), answer(reply)), now);
     }
     return reply == Reply.YES
         ? told.saying(note("which-one"))
-        : acts.tellRest(told, state, left, answer(reply), now);
+        : answering.tellRest(told, state, left, answer(reply), now);
   }
 
   private static Answer answer(Reply reply) {
@@ -197,10 +198,5 @@ final class WordReactions {
     return asking
         ? reaction.saying(note("not-understood")).doing(Action.DECLINE)
         : acts.decline(reaction);
-  }
-
-  /** True for a state that takes one answer only. */
-  static boolean takesOne(State state) {
-    return state.expect() instanceof Expect.OneOf;
   }
 }
