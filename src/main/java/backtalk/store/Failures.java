@@ -1,11 +1,11 @@
 package backtalk.store;
 
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteException;
 
 /**
@@ -20,8 +20,18 @@ final class Failures {
   private Failures() {}
 
   static StoreException of(Exception failure) {
+    if (chain(failure).anyMatch(Failures::isOfNativeCode)) {
+      return new StoreException(
+          "SQLite's native code cannot be loaded; name a directory that may hold programs with"
+              + " -Dorg.sqlite.tmpdir=DIRECTORY",
+          failure);
+    }
     Optional<SQLException> cause = cause(failure);
     return new StoreException(words(cause.orElse(null)), cause.orElse(null));
+  }
+
+  private static boolean isOfNativeCode(Throwable failure) {
+    return failure instanceof NativeLibraryNotFoundException || failure instanceof LinkageError;
   }
 
   static boolean isDamage(SQLException e) {
@@ -34,14 +44,19 @@ final class Failures {
 
   /** What the driver said, under whatever the libraries above it wrapped around. */
   static Optional<SQLException> cause(Throwable failure) {
-    return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Failures::under)
+    return chain(failure)
         .filter(SQLException.class::isInstance)
         .map(SQLException.class::cast)
         .reduce((outer, inner) -> inner);
   }
 
-  private static @Nullable Throwable under(@Nullable Throwable failure) {
-    return failure == null ? null : failure.getCause();
+  private static Stream<Throwable> chain(Throwable failure) {
+    return Stream.iterate(Optional.of(failure), Optional::isPresent, Failures::under)
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<Throwable> under(Optional<Throwable> failure) {
+    return failure.map(Throwable::getCause);
   }
 
   private static String words(@Nullable SQLException cause) {

@@ -40,7 +40,8 @@ final class Sqlite {
 
   /**
    * Deleting, even with {@code secure_delete}, leaves copies in the log and now and then in the
-   * free room of a page whose rows had moved: the file is written anew, at about 1 s for 200 MB.
+   * free room of a page whose rows had moved: the file is written anew, at 1.2 s of processor and
+   * 200 MB of memory for a file of 200 MB.
    */
   private static final List<String> SCRUBBING =
       List.of("vacuum", "pragma wal_checkpoint(truncate)");

@@ -1,0 +1,46 @@
+package backtalk.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sqlite.NativeLibraryNotFoundException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+class FailuresTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "SQLITE_FULL, the disk is full",
+    "SQLITE_BUSY_SNAPSHOT, another program",
+    "SQLITE_READONLY_DIRECTORY, cannot be written",
+    "SQLITE_IOERR_FSYNC, the disk fails (SQLITE_IOERR_FSYNC)",
+    "SQLITE_CORRUPT_INDEX, is damaged",
+    "SQLITE_CANTOPEN, cannot be opened",
+    "SQLITE_CONSTRAINT_PRIMARYKEY, the database failed (SQLITE_CONSTRAINT_PRIMARYKEY)"
+  })
+  void whatTheDriverMeans(SQLiteErrorCode code, String words) {
+    Exception failure = new IllegalStateException("outer", new SQLiteException("inner", code));
+
+    assertThat(Failures.of(failure)).hasMessageContaining(words);
+  }
+
+  @Test
+  void nativeCodeThatCannotBeLoaded() {
+    Exception none = new NativeLibraryNotFoundException("none");
+
+    assertThat(Failures.of(new SQLException("cannot connect", none)))
+        .hasMessageContaining("-Dorg.sqlite.tmpdir");
+  }
+
+  @Test
+  void onlyTheDriversWordsGoOn() {
+    SQLException driver = new SQLException("the server has gone");
+    Exception outer = new IllegalStateException("arguments: somebody's words", driver);
+
+    assertThat(Failures.of(outer)).hasMessage("the database does not answer").hasCause(driver);
+  }
+}
