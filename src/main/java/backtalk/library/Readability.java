@@ -20,7 +20,7 @@ final class Readability {
   /** Two vowels that are spoken apart: diet, period, create, doing, area. */
   private static final Pattern APART =
       Pattern.compile(
-          "(?<![tscgx])i(?:a|o|um)|(?<=s)io(?!n)|eo|ea$|cre(?=a)|[uo]ing|(?<=^d)ie(?=t)|(?<=c)ie(?=n)");
+          "(?<![tscgx])i(?:a|o|um)|(?<=s)io(?!n)|eo|(?<=[aeiouy][^aeiouy]{1,2})ea$|cre(?=a)|[uo]ing|(?<=^d)ie(?=t)|(?<=c)ie(?=n)");
 
   private Readability() {}
 

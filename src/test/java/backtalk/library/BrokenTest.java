@@ -3,7 +3,6 @@ package backtalk.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * none goes), and what the writer reads of it ({@code =}).
  */
 class BrokenTest {
-  private static final Path SMALL = Path.of("src/test/resources/small");
   private static final Path BROKEN = Path.of("src/test/resources/broken");
 
   @TempDir private Path folder;
@@ -33,7 +31,7 @@ class BrokenTest {
 
   @Test
   void theSmallestConversationHasNoMistake() throws IOException {
-    copySmall();
+    LibraryTest.copy(folder);
 
     assertThat(issues()).isEmpty();
   }
@@ -41,7 +39,7 @@ class BrokenTest {
   @ParameterizedTest
   @MethodSource("mistakes")
   void tells(String mistake) throws IOException {
-    copySmall();
+    LibraryTest.copy(folder);
     List<String> lines = Files.readAllLines(BROKEN.resolve(mistake));
     make(lines);
 
@@ -60,16 +58,6 @@ class BrokenTest {
           case Chats.Refused(List<Issue> issues) -> issues.stream();
         };
     return Stream.concat(ofConversation, ofTests).map(Issue::text).toList();
-  }
-
-  private void copySmall() throws IOException {
-    try (Stream<Path> files = Files.walk(SMALL, FileVisitOption.FOLLOW_LINKS)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve(SMALL.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
   }
 
   /** Makes the changes, file by file. */
@@ -97,17 +85,17 @@ class BrokenTest {
   }
 
   private static String changed(String before, List<String> gone, List<String> come) {
-    String new_ = come.isEmpty() ? "" : String.join("\n", come) + "\n";
+    String after = come.isEmpty() ? "" : String.join("\n", come) + "\n";
     if (gone.isEmpty()) {
-      return before + new_;
+      return before + after;
     }
     if (gone.equals(List.of("*"))) {
-      return new_;
+      return after;
     }
     String old = String.join("\n", gone) + "\n";
     int at = ("\n" + before).indexOf("\n" + old);
     assertThat(at).as("where %s stands", gone).isNotNegative();
-    return before.substring(0, at) + new_ + before.substring(at + old.length());
+    return before.substring(0, at) + after + before.substring(at + old.length());
   }
 
   private static List<String> marked(List<String> lines, String mark) {

@@ -7,18 +7,31 @@ import backtalk.conversation.Conversation;
 import backtalk.conversation.Guard;
 import backtalk.conversation.Level;
 import backtalk.conversation.Line;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of the smallest conversation. */
 class LibraryTest {
   private static final Path SMALL = Path.of("src/test/resources/small");
 
   private final Conversation conversation = good(SMALL);
+
+  /** The mistakes, as their writer reads them. */
+  static List<String> issues(Reading reading) {
+    return switch (reading) {
+      case Reading.Read read -> List.of();
+      case Reading.Refused(List<Issue> issues) -> issues.stream().map(Issue::text).toList();
+    };
+  }
 
   static Conversation good(Path folder) {
     return switch (Library.read(folder)) {
@@ -77,5 +90,40 @@ class LibraryTest {
   void readsSeverities() {
     assertThat(conversation.machine().fact("swollen").severity().ifUnsure())
         .contains(Level.PROFESSIONAL);
+  }
+
+  @Test
+  void anyChangeOfAFileChangesTheHash(@TempDir Path folder) throws IOException {
+    copy(folder);
+    assertThat(good(folder).about().hash()).isEqualTo(conversation.about().hash());
+
+    Files.writeString(folder.resolve("topics.yaml"), "# A remark.\n", StandardOpenOption.APPEND);
+    assertThat(good(folder).about().hash()).isNotEqualTo(conversation.about().hash());
+  }
+
+  @Test
+  void itsTestsAreNoPartOfTheHash(@TempDir Path folder) throws IOException {
+    copy(folder);
+    Files.delete(folder.resolve("tests/happy-paths/calm.yaml"));
+
+    assertThat(good(folder).about().hash()).isEqualTo(conversation.about().hash());
+  }
+
+  @Test
+  void anEmptyFolderLacksEveryFile(@TempDir Path folder) {
+    assertThat(issues(Library.read(folder)))
+        .hasSize(Trees.FILES.size())
+        .allMatch(issue -> issue.contains("The file is missing."));
+  }
+
+  /** Copies the smallest conversation. */
+  static void copy(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(SMALL)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = folder.resolve(SMALL.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
   }
 }
