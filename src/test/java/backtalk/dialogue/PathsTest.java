@@ -1,0 +1,148 @@
+package backtalk.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Expect;
+import backtalk.conversation.Level;
+import backtalk.conversation.Machine;
+import backtalk.conversation.Outcome;
+import backtalk.conversation.Place;
+import backtalk.conversation.State;
+import backtalk.conversation.Transition;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Walks every check that taps alone can hold, from the first question to each ending. */
+class PathsTest {
+
+  private static final Machine MACHINE = BackCracking.CONVERSATION.machine();
+  private static final int MEDIAN_QUESTIONS = 6;
+  private static final int QUESTIONS_TO_EMERGENCY = 2;
+
+  /** Facts reached, and by how few questions. */
+  private static final Map<Facts, Integer> QUESTIONS = new LinkedHashMap<>();
+
+  private static final Map<Outcome, List<Integer>> ENDINGS = new HashMap<>();
+  private static final Set<String> PLACES = new HashSet<>();
+  private static final Set<Transition> TAKEN = new HashSet<>();
+
+  @BeforeAll
+  static void walkAll() {
+    Deque<Facts> todo = new ArrayDeque<>(List.of(Facts.NONE));
+    QUESTIONS.put(Facts.NONE, 1);
+    while (!todo.isEmpty()) {
+      Facts facts = todo.remove();
+      taken(facts);
+      if (MACHINE.where(facts, true) instanceof Place.Asking(State state, List<String> open)) {
+        PLACES.add(state.id());
+        answers(state, open).forEach(answer -> go(facts, state, answer, todo));
+      } else if (MACHINE.where(facts, true) instanceof Place.Ended(Outcome outcome)) {
+        PLACES.add(outcome.id());
+        ENDINGS.computeIfAbsent(outcome, o -> new ArrayList<>()).add(QUESTIONS.get(facts));
+      }
+    }
+  }
+
+  private static void go(Facts facts, State from, Map<String, Answer> answers, Deque<Facts> todo) {
+    Facts next = facts;
+    for (Map.Entry<String, Answer> answer : answers.entrySet()) {
+      Told told = new Told(answer.getValue(), Instant.EPOCH);
+      next = Tellings.tell(MACHINE, next, answer.getKey(), told);
+    }
+    boolean same =
+        MACHINE.where(next, true) instanceof Place.Asking(State state, var open)
+            && state.equals(from);
+    boolean ended = MACHINE.where(next, true) instanceof Place.Ended;
+    int questions = QUESTIONS.getOrDefault(facts, 1) + (same || ended ? 0 : 1);
+    if (QUESTIONS.putIfAbsent(next, questions) == null) {
+      todo.add(next);
+    }
+  }
+
+  /**
+   * What one tap tells: one of these, or one answer to all; where one answer is enough also the
+   * first alone, as when they are asked one by one.
+   */
+  private static Stream<Map<String, Answer>> answers(State state, List<String> open) {
+    Stream<Map<String, Answer>> rest =
+        Stream.of(Answer.NO, Answer.UNSURE, Answer.SKIPPED).map(answer -> all(open, answer));
+    Stream<Map<String, Answer>> alone =
+        Stream.of(Answer.values()).map(answer -> Map.of(open.getFirst(), answer));
+    return Stream.of(
+            open.stream().map(fact -> one(state, open, fact)),
+            rest,
+            state.expect() instanceof Expect.OneOf ? alone : Stream.<Map<String, Answer>>empty())
+        .flatMap(moves -> moves);
+  }
+
+  private static Map<String, Answer> all(List<String> open, Answer answer) {
+    Map<String, Answer> all = new LinkedHashMap<>();
+    open.forEach(fact -> all.put(fact, answer));
+    return all;
+  }
+
+  private static Map<String, Answer> one(State state, List<String> open, String fact) {
+    Map<String, Answer> told =
+        state.expect() instanceof Expect.OneOf ? all(open, Answer.NO) : new LinkedHashMap<>();
+    told.remove(fact);
+    told.put(fact, Answer.YES);
+    return told;
+  }
+
+  private static void taken(Facts facts) {
+    MACHINE.walk(facts, true).passed().stream()
+        .filter(state -> MACHINE.open(state, facts).isEmpty())
+        .flatMap(state -> state.then().stream().filter(way -> way.when().holds(facts)).limit(1))
+        .forEach(TAKEN::add);
+    MACHINE.anywhere().stream().filter(way -> way.when().holds(facts)).forEach(TAKEN::add);
+  }
+
+  @Test
+  void theMedianCheckAsksFewQuestions() {
+    List<Integer> all = ENDINGS.values().stream().flatMap(List::stream).sorted().toList();
+
+    assertThat(all.get(all.size() / 2)).isLessThanOrEqualTo(MEDIAN_QUESTIONS);
+  }
+
+  @Test
+  void anEmergencyIsSaidByTheSecondQuestion() {
+    ENDINGS.forEach(
+        (outcome, questions) -> {
+          if (outcome.level() == Level.EMERGENCY) {
+            assertThat(questions).allMatch(n -> n <= QUESTIONS_TO_EMERGENCY);
+          }
+        });
+  }
+
+  /** All but what is heard only when somebody volunteers it. */
+  @Test
+  void tapsReachEveryPlaceThatIsAskedFor() {
+    Set<String> all = new HashSet<>(MACHINE.outcomes().keySet());
+    MACHINE.states().values().stream()
+        .filter(state -> !state.expect().facts().isEmpty())
+        .forEach(state -> all.add(state.id()));
+    all.removeAll(Set.of("crisis", "emergency-elsewhere"));
+
+    assertThat(PLACES).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
+  void tapsTakeEveryTransitionOfTheStates() {
+    List<Transition> all =
+        MACHINE.states().values().stream().flatMap(state -> state.then().stream()).toList();
+
+    assertThat(TAKEN).containsAll(all);
+  }
+}
