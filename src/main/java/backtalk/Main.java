@@ -6,6 +6,7 @@ import backtalk.cli.ChatCommand;
 import backtalk.cli.CheckCommand;
 import backtalk.cli.SettingOptions;
 import backtalk.cli.Streams;
+import backtalk.cli.TestCommand;
 import backtalk.store.StoreException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
@@ -48,7 +49,8 @@ public final class Main implements Callable<Integer> {
         new CommandLine(new Main(streams, settings))
             .addSubcommand(new ChatCommand(streams, settings))
             .addSubcommand(new AskCommand(streams, settings))
-            .addSubcommand(new CheckCommand(streams, settings));
+            .addSubcommand(new CheckCommand(streams, settings))
+            .addSubcommand(new TestCommand(streams, settings));
     settings.addTo(line.getCommandSpec());
     line.setOut(streams.writer());
     line.setParameterExceptionHandler((wrong, ignored) -> refuse(streams, wrong));

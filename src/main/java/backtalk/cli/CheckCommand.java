@@ -2,8 +2,11 @@ package backtalk.cli;
 
 import backtalk.Config;
 import backtalk.conversation.Conversation;
-import backtalk.library.Reading;
+import backtalk.library.ChatTest;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,25 +34,35 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path folder = this.folder == null ? settings.get().conversation() : this.folder;
-    try {
-      streams.print(summary(folder, Shelf.take(folder)));
-      return 0;
-    } catch (BadConversation bad) {
-      bad.lines().forEach(streams::print);
+    List<String> mistakes = new ArrayList<>();
+    Optional<Conversation> conversation = read(() -> Shelf.take(folder), mistakes);
+    Optional<List<ChatTest>> tests = read(() -> Shelf.tests(folder), mistakes);
+    mistakes.forEach(streams::print);
+    if (conversation.isEmpty() || tests.isEmpty()) {
       return 1;
+    }
+    streams.print(folder + ": " + summary(conversation.get(), tests.get()));
+    return 0;
+  }
+
+  private static <T> Optional<T> read(Supplier<T> reading, List<String> mistakes) {
+    try {
+      return Optional.of(reading.get());
+    } catch (BadConversation bad) {
+      mistakes.addAll(bad.lines());
+      return Optional.empty();
     }
   }
 
-  private static String summary(Path folder, Reading.Read read) {
-    Conversation conversation = read.conversation();
+  private static String summary(Conversation conversation, List<ChatTest> tests) {
     return String.format(
-        "%s: read without a mistake: %d states, %d outcomes, %d facts, %d topics, %d claims."
+        "no mistake in %d states, %d outcomes, %d facts, %d topics, %d claims and %d tests."
             + " This checks the files, not yet every dialogue that they allow.",
-        folder,
         conversation.machine().states().size(),
         conversation.machine().outcomes().size(),
         conversation.machine().facts().size(),
         conversation.topics().size(),
-        conversation.sources().claims().size());
+        conversation.sources().claims().size(),
+        tests.size());
   }
 }

@@ -3,8 +3,10 @@ package backtalk.cli;
 import backtalk.dialogue.Button;
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.DialogueManager;
+import backtalk.dialogue.Engine;
 import backtalk.dialogue.Incoming;
 import backtalk.dialogue.Input;
+import backtalk.dialogue.Meaning;
 import backtalk.dialogue.Message;
 import backtalk.dialogue.Text;
 import backtalk.dialogue.Turn;
@@ -36,6 +38,13 @@ final class Session {
   Session(Bot bot, Clock clock) {
     manager = bot.keptIn(new InMemoryDialogues());
     this.clock = clock;
+    welcome(bot.engine(), clock.instant()).forEach(this::remember);
+  }
+
+  /** What somebody sees who opens the chat: its buttons can be pressed before anything is said. */
+  private static List<Message> welcome(Engine engine, Instant now) {
+    Meaning start = new Meaning.Command(Verb.START, "");
+    return engine.turn(engine.begin(now), start, now).messages();
   }
 
   /**

@@ -1,24 +1,37 @@
 package backtalk.cli;
 
 import backtalk.Config;
+import backtalk.conversation.Conversation;
+import backtalk.library.ChatTest;
+import backtalk.library.Chats;
 import backtalk.library.Library;
 import backtalk.library.Reading;
+import backtalk.library.Tests;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Where commands take a conversation from. */
+/** Where commands take a conversation from; each throws {@link BadConversation} on a mistake. */
 public final class Shelf {
   private Shelf() {}
 
-  /** The conversation of a folder; throws {@link BadConversation} when it has any mistake. */
-  public static Reading.Read take(Path folder) {
+  /** The conversation of a folder. */
+  public static Conversation take(Path folder) {
     return switch (Library.read(folder)) {
-      case Reading.Read read -> read;
+      case Reading.Read(Conversation conversation) -> conversation;
       case Reading.Refused(var issues) -> throw new BadConversation(folder, issues);
     };
   }
 
-  /** The bot of the settings; throws {@link BadConversation} as {@link #take} does. */
+  /** The tests of a folder, in the order of files and lines. */
+  public static List<ChatTest> tests(Path folder) {
+    return switch (Tests.read(folder)) {
+      case Chats.Read(List<ChatTest> tests) -> tests;
+      case Chats.Refused(var issues) -> throw new BadConversation(folder, issues);
+    };
+  }
+
+  /** The bot of the settings. */
   public static Bot bot(Config config) {
-    return Bot.of(take(config.conversation()).conversation(), config.retentionDays());
+    return Bot.of(take(config.conversation()), config.retentionDays());
   }
 }

@@ -1,0 +1,52 @@
+package backtalk.cli;
+
+import backtalk.Config;
+import backtalk.library.ChatTest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code test}: plays the chats that a conversation's author wrote down. */
+@Command(
+    name = "test",
+    description = "Plays a conversation's tests; shows those that fail and what none reaches.",
+    mixinStandardHelpOptions = true)
+public final class TestCommand implements Callable<Integer> {
+  private final Streams streams;
+  private final Supplier<Config> settings;
+
+  @Parameters(arity = "0..1", paramLabel = "DIR", description = "default: the CONVERSATION setting")
+  private @Nullable Path folder;
+
+  /** A playing that writes to these streams. */
+  public TestCommand(Streams streams, Supplier<Config> settings) {
+    this.streams = streams;
+    this.settings = settings;
+  }
+
+  @Override
+  public Integer call() {
+    Config config = settings.get();
+    Path folder = this.folder == null ? config.conversation() : this.folder;
+    List<ChatTest> tests = Shelf.tests(folder);
+    Bot bot = Bot.of(Shelf.take(folder), config.retentionDays());
+    Coverage coverage = new Coverage(bot.conversation());
+    TestPlayer player = new TestPlayer(bot, coverage::note);
+    List<Failure> failures = tests.stream().map(player::play).flatMap(Optional::stream).toList();
+    failures.forEach(failure -> streams.print(failure.text()));
+    coverage.missing().forEach(streams::print);
+    streams.print(summary(tests.size(), failures.size()));
+    return failures.isEmpty() ? 0 : 1;
+  }
+
+  private static String summary(int tests, int failures) {
+    return failures == 0
+        ? tests + " chats hold"
+        : failures + " of " + tests + " chats do not hold";
+  }
+}

@@ -1,0 +1,41 @@
+package backtalk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import backtalk.library.ChatTest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The chats that the author wrote down hold, each a test of its own, named by its sentence. */
+class ConversationTestsTest {
+  private static final Path FOLDER =
+      Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
+  private static final Bot BOT = Bot.of(Shelf.take(FOLDER), 30);
+  private static final List<ChatTest> TESTS = Shelf.tests(FOLDER);
+
+  @TestFactory
+  Stream<DynamicTest> chatsThatMustHold() {
+    TestPlayer player = new TestPlayer(BOT, exchange -> {});
+    return TESTS.stream()
+        .map(
+            test ->
+                DynamicTest.dynamicTest(
+                    test.name(),
+                    () -> player.play(test).ifPresent(failure -> fail(failure.text()))));
+  }
+
+  @Test
+  void theyReachEveryStateTransitionOutcomeAndTopic() {
+    Coverage coverage = new Coverage(BOT.conversation());
+    TestPlayer player = new TestPlayer(BOT, coverage::note);
+    TESTS.forEach(player::play);
+
+    assertThat(TESTS).isNotEmpty();
+    assertThat(coverage.missing()).isEmpty();
+  }
+}
