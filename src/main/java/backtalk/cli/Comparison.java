@@ -58,7 +58,8 @@ final class Comparison {
     if (!reached) {
       String far = level.map(Level::word).orElse(NONE);
       differences.add(
-          "outcome: expected %s, but the level so far is %s in %s".formatted(expected, far, place()));
+          "outcome: expected %s, but the level so far is %s in %s"
+              .formatted(expected, far, place()));
     }
   }
 

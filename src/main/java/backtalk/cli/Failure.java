@@ -23,7 +23,11 @@ public record Failure(ChatTest test, int line, List<String> chat, List<String> d
     chat.forEach(said -> text.append(("    " + said).stripTrailing()).append('\n'));
     differences.forEach(
         difference ->
-            text.append(test.file()).append(':').append(line).append(": ").append(difference)
+            text.append(test.file())
+                .append(':')
+                .append(line)
+                .append(": ")
+                .append(difference)
                 .append('\n'));
     return text.toString();
   }

@@ -45,8 +45,6 @@ public final class TestCommand implements Callable<Integer> {
   }
 
   private static String summary(int tests, int failures) {
-    return failures == 0
-        ? tests + " chats hold"
-        : failures + " of " + tests + " chats do not hold";
+    return failures == 0 ? tests + " chats hold" : failures + " of " + tests + " chats do not hold";
   }
 }

@@ -92,7 +92,11 @@ final class TestPlayer {
 
   private static List<String> whole(Message message) {
     List<String> lines = new ArrayList<>();
-    message.text().plain().lines().forEach(line -> lines.add(((lines.isEmpty() ? "bot: " : "     ") + line).stripTrailing()));
+    message
+        .text()
+        .plain()
+        .lines()
+        .forEach(line -> lines.add(((lines.isEmpty() ? "bot: " : "     ") + line).stripTrailing()));
     if (!message.rows().isEmpty()) {
       lines.add("     [" + String.join("] [", Json.labels(message)) + "]");
     }

@@ -116,19 +116,9 @@ final class Guards {
     return new Guard.All(facts.values().stream().flatMap(Guards::denied).toList());
   }
 
-  /**
-   * A clear no to a red flag: for one that is worked out, to any of those it is worked out from.
-   */
+  /** A clear no to a red flag that is asked. */
   private static Stream<Guard> denied(Fact fact) {
-    if (!fact.severity().redFlag()) {
-      return Stream.of();
-    }
-    return switch (fact.link()) {
-      case Fact.Link.OnlyIfSaid said -> Stream.of();
-      case Fact.Link.Together(List<String> members) -> Stream.of(anyNo(members));
-      case Fact.Link.Asked asked -> Stream.of(is(fact.id(), Answer.NO));
-      case Fact.Link.PartOf part -> Stream.of(is(fact.id(), Answer.NO));
-    };
+    return fact.redFlag() && !fact.onlyIfSaid() ? Stream.of(is(fact.id(), Answer.NO)) : Stream.of();
   }
 
   private Guard fact(Scalar name, Node value) {
