@@ -1,6 +1,7 @@
 package backtalk.dialogue;
 
 import backtalk.conversation.Answer;
+import backtalk.conversation.Expect;
 import backtalk.conversation.Fact;
 import backtalk.conversation.Machine;
 import backtalk.conversation.State;
@@ -34,9 +35,17 @@ record Recap(Machine machine, Phrasebook phrases) {
     }
     String said =
         notNo.isEmpty()
-            ? phrases.say("value-none")
+            ? denied(state.expect())
             : String.join(", ", notNo.stream().map(fact -> said(fact, facts)).toList());
     return List.of(state.question().title() + ": " + said);
+  }
+
+  private String denied(Expect expect) {
+    return switch (expect) {
+      case Expect.OneOf one -> one.none();
+      case Expect.AnyOf any -> phrases.say(any.facts().size() == 1 ? "value-no" : "value-none");
+      case Expect.Nothing nothing -> "";
+    };
   }
 
   /** A yes needs no word beside its name. */
