@@ -104,6 +104,7 @@ class GuardsTest {
                     is("eased", Answer.YES, Answer.UNSURE))));
   }
 
+  /** Neither what is only heard nor what is worked out is asked: it cannot be denied. */
   @Test
   void noRedFlagMeansAClearNoToEachThatIsAsked() {
     assertThat(read("{red-flags: no}"))
