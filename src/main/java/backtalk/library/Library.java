@@ -1,6 +1,7 @@
 package backtalk.library;
 
 import backtalk.conversation.Conversation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,6 +19,9 @@ public final class Library {
           new WordingCheck(),
           new GradeCheck());
 
+  private static final Issue MISSING =
+      new Issue("", 1, "There is no such folder.", "Name the folder that holds conversation.yaml.");
+
   private Library() {}
 
   /**
@@ -27,6 +31,10 @@ public final class Library {
    * @throws java.io.UncheckedIOException where a file is there and cannot be read
    */
   public static Reading read(Path folder) {
+    return Files.isDirectory(folder) ? readAll(folder) : new Reading.Refused(List.of(MISSING));
+  }
+
+  private static Reading readAll(Path folder) {
     Issues issues = new Issues();
     Folder files = Folder.open(folder, issues).withoutTests();
     Trees trees = Trees.of(files, issues);

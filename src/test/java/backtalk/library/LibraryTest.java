@@ -42,6 +42,11 @@ class LibraryTest {
   }
 
   @Test
+  void aFolderThatIsNotThereIsOneMistake() {
+    assertThat(issues(Library.read(Path.of("no/such/folder")))).hasSize(1);
+  }
+
+  @Test
   void readsTheHead() {
     assertThat(conversation.about().id()).isEqualTo("squeaky-knees");
     assertThat(conversation.about().freshFor()).isEqualTo(Duration.ofHours(24));
