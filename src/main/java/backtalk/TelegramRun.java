@@ -62,8 +62,9 @@ final class TelegramRun {
     try {
       Optional<String> refused = telegram.awaitEnd();
       if (!stop.isUnderWay()) {
-        err.println(
-            "backtalk: " + refused.orElse("the bot ended by a fault of its own, see above"));
+        if (refused.isEmpty()) {
+          err.println("backtalk: the bot ended by a fault of its own, see above");
+        }
         return 1;
       }
     } catch (InterruptedException e) {

@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 
 /**
  * Keeps dialogues, the updates that were taken, and the messages that are not sent yet. A failure
- * of the store is an unchecked exception; nothing of the call is then kept.
+ * of the store is an unchecked exception, {@link NotKept} where an operator can do something about
+ * it; nothing of the call is then kept.
  */
 public interface Dialogues {
 

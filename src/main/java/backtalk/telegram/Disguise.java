@@ -1,6 +1,7 @@
 package backtalk.telegram;
 
 import backtalk.dialogue.ChatId;
+import backtalk.dialogue.NotKept;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,8 +37,15 @@ final class Disguise {
     }
   }
 
-  /** The kind of an exception and where it was thrown; what it says could hold anything. */
+  /**
+   * The kind of an exception and where it was thrown; what it says could hold anything, unless it
+   * is meant for operators.
+   */
   static String of(Throwable failure) {
+    return failure instanceof NotKept said ? String.valueOf(said.getMessage()) : kind(failure);
+  }
+
+  private static String kind(Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
     String where = trace.length == 0 ? "" : " at " + trace[0];
     return failure.getClass().getSimpleName() + where;

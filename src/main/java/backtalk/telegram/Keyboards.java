@@ -10,6 +10,8 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 /** Rows of buttons as Telegram takes them. */
 final class Keyboards {
 
+  private static final String ADDRESS = "https://";
+
   private Keyboards() {}
 
   /** The keyboard under a message; empty when it has no button. */
@@ -23,7 +25,10 @@ final class Keyboards {
     return new InlineKeyboardRow(buttons.stream().map(Keyboards::button).toList());
   }
 
+  /** What carries an address opens it; everything else comes back as a tap. */
   private static InlineKeyboardButton button(Button button) {
-    return InlineKeyboardButton.builder().text(button.label()).callbackData(button.data()).build();
+    return button.data().startsWith(ADDRESS)
+        ? InlineKeyboardButton.builder().text(button.label()).url(button.data()).build()
+        : InlineKeyboardButton.builder().text(button.label()).callbackData(button.data()).build();
   }
 }

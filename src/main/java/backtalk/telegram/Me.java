@@ -13,6 +13,11 @@ record Me(long id, String username) {
     return new Me(user.getId(), String.valueOf(user.getUserName()));
   }
 
+  /** The address that opens the private chat and begins a check there. */
+  String privately() {
+    return "https://t.me/" + username + "?start=check";
+  }
+
   /** Whether somebody calls the bot by this name, written in any case. */
   boolean isCalled(String name) {
     return username.equalsIgnoreCase(name);

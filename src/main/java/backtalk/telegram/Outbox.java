@@ -27,8 +27,12 @@ final class Outbox {
   /** Beyond so many, whoever brings more waits. */
   private static final int MOST = 10_000;
 
+  /** Whatever takes longer than this is stuck: others are not kept waiting for it. */
+  private static final long BRISK_NANOS = 1_000_000_000;
+
   private final Predicate<Outgoing> sender;
   private final Map<ChatId, Deque<Outgoing>> lines = new HashMap<>();
+  private final Map<ChatId, Long> begun = new HashMap<>();
   private final Set<Key> held = new HashSet<>();
 
   /** An outbox emptied by {@code sender}, which is false when it is time to go. */
@@ -75,6 +79,25 @@ final class Outbox {
     return lines.isEmpty();
   }
 
+  /**
+   * Waits for what a chat is being told at this moment: only when it is out, the store knows where
+   * the open question stands. A line that is stuck is not waited for.
+   */
+  synchronized void awaitTold(ChatId chat) {
+    try {
+      for (long left = brisk(chat); left > 0; left = brisk(chat)) {
+        wait(Math.max(1, left / 1_000_000));
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private long brisk(ChatId chat) {
+    Long since = begun.get(chat);
+    return since == null ? 0 : since + BRISK_NANOS - System.nanoTime();
+  }
+
   private void awaitRoom() {
     try {
       while (held.size() >= MOST) {
@@ -86,6 +109,7 @@ final class Outbox {
   }
 
   private Deque<Outgoing> open(ChatId chat) {
+    begun.put(chat, System.nanoTime());
     Thread.ofVirtual().name("telegram-chat").start(() -> empty(chat));
     return new ArrayDeque<>();
   }
@@ -111,8 +135,7 @@ final class Outbox {
   private synchronized Optional<Outgoing> nextOrClose(ChatId chat) {
     Optional<Outgoing> next = Optional.ofNullable(line(chat).peek());
     if (next.isEmpty()) {
-      lines.remove(chat);
-      notifyAll();
+      close(chat);
     }
     return next;
   }
@@ -126,7 +149,12 @@ final class Outbox {
   /** What is left stays in the store. */
   private synchronized void leave(ChatId chat) {
     line(chat).forEach(left -> held.remove(Key.of(left)));
+    close(chat);
+  }
+
+  private void close(ChatId chat) {
     lines.remove(chat);
+    begun.remove(chat);
     notifyAll();
   }
 

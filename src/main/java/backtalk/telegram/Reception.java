@@ -80,7 +80,7 @@ final class Reception {
         arrival.person(),
         arrival.input(),
         arrival.tap(),
-        new GroupDelivery(arrival.chat(), arrival.place()),
+        new GroupDelivery(arrival.chat(), arrival.place(), updates.me()),
         office.turns()::handleInGroup);
   }
 
@@ -106,6 +106,7 @@ final class Reception {
   }
 
   private boolean taken(long update, Asking asking, Input input) {
+    voice.finish(asking.chat());
     Incoming incoming = new Incoming(asking.chat(), update, input, office.clock().instant());
     Patience.End<Optional<Handled>> end =
         office

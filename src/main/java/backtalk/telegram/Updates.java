@@ -32,9 +32,16 @@ final class Updates {
   private final Groups groups;
   private final Cache<String, Boolean> albums =
       Caffeine.newBuilder().maximumSize(MOST_ALBUMS).expireAfterWrite(ALBUM).build();
+  private final Me me;
 
   Updates(Me me) {
     this.groups = new Groups(me);
+    this.me = me;
+  }
+
+  /** Whose updates these are. */
+  Me me() {
+    return me;
   }
 
   /** What the update asks; never fails, whatever parts it lacks. */

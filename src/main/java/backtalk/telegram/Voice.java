@@ -27,6 +27,11 @@ final class Voice {
     outbox.add(messages);
   }
 
+  /** Waits, not for long, until the chat has read what it was told last. */
+  void finish(ChatId chat) {
+    outbox.awaitTold(chat);
+  }
+
   /** Answers a tapped button. */
   void answer(Arrival.Tap tap, Optional<String> words) {
     answers.give(tap, words);

@@ -1,0 +1,15 @@
+package backtalk.dialogue;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dialogues cannot be kept or read just now. The message is one line for an operator, says what to
+ * do, and names nobody.
+ */
+public abstract class NotKept extends RuntimeException {
+
+  /** A failure with its line for the operator, and what it came from. */
+  protected NotKept(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,90 @@
+package backtalk.e2e;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Expect;
+import backtalk.conversation.Line;
+import backtalk.conversation.Machine;
+import backtalk.conversation.Topic;
+import backtalk.emulator.Message;
+import backtalk.library.Library;
+import backtalk.library.Reading;
+import java.util.List;
+import java.util.Objects;
+
+/** The words of the conversation that the bot holds, found in its files rather than copied. */
+record Back(Conversation conversation) {
+
+  /** The conversation that is shipped with the program. */
+  static Back shipped() {
+    return switch (Library.read(BotProcess.CONVERSATION)) {
+      case Reading.Read(Conversation conversation) -> new Back(conversation);
+      case Reading.Refused(var issues) -> throw new AssertionError(issues.toString());
+    };
+  }
+
+  private Machine machine() {
+    return conversation.machine();
+  }
+
+  String phrase(String id) {
+    return conversation.phrase(id);
+  }
+
+  /** The question of a state. */
+  String question(String state) {
+    return machine().state(state).question().say();
+  }
+
+  /** The button that denies all that a state asks. */
+  String none(String state) {
+    return machine().state(state).expect() instanceof Expect.OneOf one
+        ? one.none()
+        : phrase("none-of-these");
+  }
+
+  /** The button of a fact. */
+  String button(String fact) {
+    return machine().fact(fact).words().button();
+  }
+
+  /** The question for a fact alone. */
+  String ask(String fact) {
+    return machine().fact(fact).words().ask();
+  }
+
+  /** Words that tell a fact. */
+  String tells(String fact) {
+    return Objects.requireNonNull(conversation.wording().facts().get(fact))
+        .getOrDefault(Answer.YES, List.of())
+        .getFirst();
+  }
+
+  /** Words that ask a topic. */
+  String asks(String topic) {
+    return Objects.requireNonNull(conversation.wording().topics().get(topic)).getFirst();
+  }
+
+  Topic topic(String id) {
+    return Objects.requireNonNull(conversation.topics().get(id));
+  }
+
+  /** Whether a message is the card of this ending. */
+  boolean isEnding(Message message, String outcome) {
+    return startsWithAny(message, machine().outcome(outcome).opening().title());
+  }
+
+  /** Whether a message opens with the line that recalls this emergency. */
+  boolean opensWith(Message message, String outcome) {
+    return startsWithAny(message, machine().outcome(outcome).opening().opensWith());
+  }
+
+  /** Whether a message asks the question of this state. */
+  boolean isQuestion(Message message, String state) {
+    return message.text().contains(question(state)) && message.labels().contains(none(state));
+  }
+
+  private static boolean startsWithAny(Message message, List<Line> lines) {
+    return lines.stream().anyMatch(line -> message.text().startsWith(line.say()));
+  }
+}

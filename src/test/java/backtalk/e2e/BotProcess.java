@@ -1,0 +1,150 @@
+package backtalk.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import backtalk.Setting;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged bot as a process of its own, and every line that it wrote over all its runs. */
+final class BotProcess {
+  static final Path HOME =
+      Path.of(System.getProperty("backtalk.home", ".")).toAbsolutePath().normalize();
+  static final Path CONVERSATION = HOME.resolve("conversations").resolve("back-cracking");
+
+  private static final Path JAR = HOME.resolve("target").resolve("backtalk.jar");
+  private static final int LAST_LINES_SECONDS = 10;
+
+  private final Path folder;
+  private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
+  private final List<String> out = new CopyOnWriteArrayList<>();
+  private final List<String> err = new CopyOnWriteArrayList<>();
+  private Optional<Run> run = Optional.empty();
+
+  private record Run(Process process, List<Thread> readers) {}
+
+  /** A bot whose working folder is {@code folder}, with its data in {@code folder/data}. */
+  BotProcess(Path folder) {
+    this.folder = folder;
+    set(Setting.CONVERSATION, CONVERSATION.toString());
+    set(Setting.DATA_DIR, dataDir().toString());
+  }
+
+  BotProcess set(Setting setting, String value) {
+    settings.put(setting, value);
+    return this;
+  }
+
+  Path dataDir() {
+    return folder.resolve("data");
+  }
+
+  /** Starts it without waiting for anything, with no setting of the machine it runs on. */
+  BotProcess start() {
+    if (!Files.exists(JAR)) {
+      throw new IllegalStateException("there is no " + JAR + ": run mvn package");
+    }
+    ProcessBuilder builder = new ProcessBuilder(command()).directory(folder.toFile());
+    Arrays.stream(Setting.values()).map(Setting::name).forEach(builder.environment()::remove);
+    settings.forEach((setting, value) -> builder.environment().put(setting.name(), value));
+    try {
+      Process process = builder.start();
+      Thread output = collect(process.getInputStream(), out);
+      Thread errors = collect(process.getErrorStream(), err);
+      run = Optional.of(new Run(process, List.of(output, errors)));
+      return this;
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  /** The JDK of this test; little optimising, because each run is short. */
+  private List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Xmx256m",
+        "-Dbacktalk.home=" + folder,
+        "-jar",
+        JAR.toString());
+  }
+
+  boolean isRunning() {
+    return run.filter(it -> it.process().isAlive()).isPresent();
+  }
+
+  /** Ends it as a power cut does: it gets no chance to tidy up. */
+  void kill() {
+    run.ifPresent(it -> it.process().destroyForcibly());
+    awaitExit(Duration.ofSeconds(LAST_LINES_SECONDS));
+  }
+
+  /** Asks it to end, and gives its exit code; fails where that takes longer than ten seconds. */
+  int terminate() {
+    run.orElseThrow().process().destroy();
+    return awaitExit(Duration.ofSeconds(10));
+  }
+
+  /** Waits for its end and its last line; the exit code. */
+  int awaitExit(Duration atMost) {
+    Process process = run.orElseThrow().process();
+    try {
+      if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("It still runs after " + atMost + ":\n" + written());
+      }
+      for (Thread reader : run.orElseThrow().readers()) {
+        reader.join(Duration.ofSeconds(LAST_LINES_SECONDS));
+      }
+      return process.exitValue();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", stopped);
+    }
+  }
+
+  /** The lines on stdout. */
+  List<String> out() {
+    return List.copyOf(out);
+  }
+
+  /** The lines on stderr. */
+  List<String> err() {
+    return List.copyOf(err);
+  }
+
+  /** The lines on stderr that hold this. */
+  List<String> err(String fragment) {
+    return err.stream().filter(line -> line.contains(fragment)).toList();
+  }
+
+  /** Everything that it wrote. */
+  String written() {
+    return String.join("\n", out) + "\n" + String.join("\n", err);
+  }
+
+  private static Thread collect(InputStream stream, List<String> lines) {
+    return Thread.ofVirtual().start(() -> read(stream, lines));
+  }
+
+  private static void read(InputStream stream, List<String> lines) {
+    try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
+      reader.lines().forEach(lines::add);
+    } catch (IOException | UncheckedIOException killed) {
+      lines.add("(the output breaks off)");
+    }
+  }
+}

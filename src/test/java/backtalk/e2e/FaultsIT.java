@@ -1,0 +1,250 @@
+package backtalk.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.emulator.Call;
+import backtalk.emulator.Emulator;
+import backtalk.emulator.Fault;
+import backtalk.emulator.Faults;
+import backtalk.emulator.Message;
+import backtalk.emulator.Person;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Trouble on the way to Telegram and back: nothing is lost, nothing said twice without need. */
+class FaultsIT {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  @RegisterExtension static final Stage stage = Stage.forAll();
+
+  private static Emulator telegram() {
+    return stage.telegram();
+  }
+
+  private static Faults faults() {
+    return telegram().faults();
+  }
+
+  static List<Fault> nothingWasDone() {
+    return List.of(Fault.badGateway(), Fault.serverError(), Fault.withoutOk(), Fault.dropBefore());
+  }
+
+  static List<Fault> theAnswerWasLost() {
+    return List.of(Fault.dropAfter(), Fault.halfJson(), Fault.brokenOff());
+  }
+
+  static Stream<Fault> everyFaultOfAPoll() {
+    return Stream.concat(nothingWasDone().stream(), theAnswerWasLost().stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("nothingWasDone")
+  void aMessageThatTelegramDidNotTakeIsSentOnceMore(Fault fault) {
+    Visitor ann = stage.visitor("Ann");
+    faults().next(to("sendMessage", ann.person()), 1, fault);
+
+    ann.begins();
+    stage.quiet();
+
+    assertThat(ann.person().screen().fromBot()).hasSize(1);
+    assertThat(calls("sendMessage", ann.person())).hasSize(2);
+  }
+
+  /** A second one cannot be helped: nobody knows whether the first came through. */
+  @ParameterizedTest
+  @MethodSource("theAnswerWasLost")
+  void aMessageWhoseAnswerWasLostIsThereAndTheTalkGoesOn(Fault fault) {
+    Visitor bea = stage.visitor("Bea");
+    faults().next(to("sendMessage", bea.person()), 1, fault);
+
+    bea.person().command("/check");
+    bea.person().awaitsScreen(screen -> screen.fromBot().size() == 2);
+    bea.denies("urgent", "worrying");
+    stage.quiet(bea.person());
+
+    assertThat(bea.person().screen().fromBot()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyFaultOfAPoll")
+  void aQuestionThatChangesInPlaceIsNeverThereTwice(Fault fault) {
+    Visitor carl = stage.visitor("Carl");
+    Message first = carl.begins();
+    faults().next(to("editMessageText", carl.person()), 1, fault);
+
+    Message second = carl.denies("urgent", "worrying");
+    stage.quiet(carl.person());
+
+    assertThat(second.id()).isEqualTo(first.id());
+    assertThat(carl.person().screen().fromBot()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyFaultOfAPoll")
+  void afterAFailedPollEverybodyIsAnsweredOnce(Fault fault) {
+    Visitor dora = stage.visitor("Dora");
+    Visitor emil = stage.visitor("Emil");
+    faults().next("getUpdates", fault);
+    dora.person().command("/check");
+    emil.person().command("/check");
+
+    dora.asked("urgent");
+    emil.asked("urgent");
+    faults().awaitMet(SOON);
+    stage.quiet();
+
+    assertThat(dora.person().screen().fromBot()).hasSize(1);
+    assertThat(emil.person().screen().fromBot()).hasSize(1);
+  }
+
+  @Test
+  void aFloodWaitHoldsExactlyThatChatExactlySoLong() {
+    Visitor fay = stage.visitor("Fay");
+    Visitor gus = stage.visitor("Gus");
+    faults().next(to("sendMessage", fay.person()), 1, Fault.tooManyRequests(2));
+
+    fay.person().command("/check");
+    telegram().calls().await(to("sendMessage", fay.person()), SOON);
+    gus.begins();
+    fay.asked("urgent");
+    stage.quiet();
+
+    List<Call> calls = calls("sendMessage", fay.person());
+    assertThat(calls).hasSize(2);
+    assertThat(Duration.between(calls.getFirst().at(), calls.getLast().at()))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+    assertThat(calls("sendMessage", gus.person()).getFirst().number())
+        .isLessThan(calls.getLast().number());
+  }
+
+  @Test
+  void aFloodWaitOfPollsIsObeyed() {
+    Visitor hal = stage.visitor("Hal");
+    stage.quiet();
+    int underWay = telegram().calls().of("getUpdates").size();
+    faults().next("getUpdates", Fault.tooManyRequests(2));
+    hal.begins();
+    hal.denies("urgent", "worrying");
+    stage.quiet(hal.person());
+
+    List<Call> polls = telegram().calls().of("getUpdates");
+    Call refused = polls.get(underWay);
+    Call next = polls.get(underWay + 1);
+    assertThat(refused.accepted()).isFalse();
+    assertThat(Duration.between(refused.at(), next.at()))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void whileOneCallHangsOthersAreAnswered() {
+    Visitor ida = stage.visitor("Ida");
+    Visitor jan = stage.visitor("Jan");
+    faults().next(to("sendMessage", ida.person()), 1, Fault.hang());
+
+    ida.person().command("/check");
+    faults().awaitMet(SOON);
+    jan.begins();
+    assertThat(ida.person().screen().fromBot()).isEmpty();
+    faults().release();
+
+    ida.asked("urgent");
+    stage.quiet();
+    assertThat(ida.person().screen().fromBot()).hasSize(1);
+  }
+
+  @Test
+  void anotherPollerIsToldOfOnceAndOutlived() {
+    Visitor kim = stage.visitor("Kim");
+    int before = stage.bot().err("409").size();
+    faults().next("getUpdates", 3, Fault.conflict());
+    kim.begins();
+    faults().awaitMet(SOON);
+
+    kim.denies("urgent", "worrying");
+    stage.quiet(kim.person());
+
+    assertThat(stage.bot().err("409")).hasSize(before + 1);
+  }
+
+  @Test
+  void anUpdateThatCannotBeReadHoldsNobodyUp() {
+    Visitor lea = stage.visitor("Lea");
+    telegram().sendRaw("{\"message\":{\"message_id\":\"no number\",\"date\":[]}}");
+    telegram().sendRaw("{\"callback_query\":{\"id\":7,\"from\":{\"id\":9e99}}}");
+    telegram().sendRaw("{\"a_kind_of_tomorrow\":{\"text\":\"?\"}}");
+
+    lea.begins();
+    stage.quiet();
+
+    assertThat(telegram().unconfirmed()).isZero();
+  }
+
+  @Test
+  void anUpdateThatComesAgainIsAnsweredOnce() {
+    Visitor max = stage.visitor("Max");
+    max.begins();
+    stage.quiet();
+
+    telegram().repeat(telegram().lastUpdateId());
+    stage.quiet();
+    max.denies("urgent", "worrying");
+    stage.quiet(max.person());
+
+    assertThat(max.person().screen().fromBot()).hasSize(1);
+  }
+
+  @Test
+  void whoBlockedTheBotAndComesBackIsAnswered() {
+    Visitor nia = stage.visitor("Nia");
+    nia.begins();
+    nia.person().blocks();
+    stage.quiet();
+    nia.person().unblocks();
+
+    nia.denies("urgent", "worrying");
+    stage.quiet(nia.person());
+  }
+
+  @Test
+  void whoBlocksTheBotBeforeItsAnswerIsNotTriedAgain() {
+    Visitor oli = stage.visitor("Oli");
+    Fault blocked = Fault.forbidden("Forbidden: bot was blocked by the user");
+    faults().next(to("sendMessage", oli.person()), 1, blocked);
+
+    oli.person().command("/check");
+    faults().awaitMet(SOON);
+    stage.quiet();
+    assertThat(calls("sendMessage", oli.person())).hasSize(1);
+
+    oli.person().command("/check");
+    oli.asked("urgent");
+    stage.quiet();
+  }
+
+  @Test
+  void aTapThatCanNoLongerBeAnsweredStillCounts() {
+    Visitor pia = stage.visitor("Pia");
+    Message first = pia.begins();
+    faults().next("answerCallbackQuery", Fault.badRequest("query is too old and response timeout"));
+
+    Message second = pia.denies("urgent", "worrying");
+    stage.quiet();
+
+    assertThat(second.id()).isEqualTo(first.id());
+  }
+
+  private static Predicate<Call> to(String method, Person person) {
+    String chat = Long.toString(person.id());
+    return call -> call.is(method) && call.text("chat_id").equals(chat);
+  }
+
+  private static List<Call> calls(String method, Person person) {
+    return telegram().calls().all().stream().filter(to(method, person)).toList();
+  }
+}

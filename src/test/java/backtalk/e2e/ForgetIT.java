@@ -1,0 +1,80 @@
+package backtalk.e2e;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import backtalk.emulator.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What /forget leaves: nothing, down to the bytes of the files. */
+class ForgetIT {
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  /** SQLite keeps a number of this size in six bytes. */
+  private static final int NUMBER = 6;
+
+  @RegisterExtension final Stage stage = Stage.forEach();
+
+  @Test
+  void itAsksOnceAndThenNothingIsLeftInTheFiles() {
+    Visitor ann = stage.visitor("Ann");
+    ann.begins();
+    ann.denies("urgent", "worrying");
+    ann.tells("swelling");
+    ann.person().awaits(message -> message.text().contains(stage.back().question("worrying")));
+    ann.says("xyzzyplugh");
+    ann.reads("not-understood");
+    stage.quiet();
+    List<byte[]> planted = List.of("\"swelling\"".getBytes(UTF_8), number(ann.person().id()));
+    assertThat(planted).allMatch(this::isKept);
+
+    ann.person().command("/forget");
+    Message question = ann.reads("forget-ask");
+    ann.taps("forget-yes");
+    ann.reads("forgotten");
+    stage.quiet();
+
+    assertThat(ann.person().message(question.id()).labels()).isEmpty();
+    await().atMost(SOON).until(() -> planted.stream().noneMatch(this::isKept));
+    assertThat(isKept("xyzzyplugh".getBytes(UTF_8))).isFalse();
+    ann.person().command("/mydata");
+    ann.reads("my-data-none");
+  }
+
+  private static byte[] number(long id) {
+    byte[] all = ByteBuffer.allocate(Long.BYTES).putLong(id).array();
+    return Arrays.copyOfRange(all, Long.BYTES - NUMBER, Long.BYTES);
+  }
+
+  private boolean isKept(byte[] bytes) {
+    try (Stream<Path> files = Files.list(stage.bot().dataDir())) {
+      return files.anyMatch(file -> holds(file, bytes));
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private static boolean holds(Path file, byte[] bytes) {
+    try {
+      return latin(Files.readAllBytes(file)).contains(latin(bytes));
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  private static String latin(byte[] bytes) {
+    return new String(bytes, ISO_8859_1);
+  }
+}

@@ -1,0 +1,163 @@
+package backtalk.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.emulator.Message;
+import backtalk.emulator.Person;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people do besides answering: they edit, forward, send pictures, delete, and have names. */
+class OddIT {
+  @RegisterExtension static final Stage stage = Stage.forAll();
+
+  private final Back back = stage.back();
+
+  @Test
+  void aSignOfAnEmergencyWrittenIntoAnOldMessageIsHeard() {
+    Visitor ann = stage.visitor("Ann");
+    long mine = ann.person().says(back.asks("harmless-normal")).id();
+    ann.person().awaits(back.topic("harmless-normal").says().getFirst().say());
+
+    ann.person().edits(mine, back.tells("bladder-bowel"));
+
+    ann.ends("emergency");
+    stage.quiet();
+  }
+
+  @Test
+  void aHarmlessEditIsLeftAlone() {
+    Visitor bea = stage.visitor("Bea");
+    long mine = bea.person().says(back.asks("harmless-normal")).id();
+    bea.person().awaits(back.topic("harmless-normal").says().getFirst().say());
+    stage.quiet();
+
+    bea.person().edits(mine, back.asks("sound-mechanism"));
+    stage.quiet();
+
+    assertThat(bea.person().screen().fromBot()).hasSize(1);
+  }
+
+  @Test
+  void forwardedWordsAreAskedAboutBeforeTheyCount() {
+    Visitor carl = stage.visitor("Carl");
+    carl.person().forwards(back.tells("bladder-bowel"), "Someone else");
+    Message asked = carl.person().awaits(back.ask("bladder-bowel"));
+    assertThat(asked.text()).contains(back.phrase("forwarded"));
+    assertThat(back.isEnding(asked, "emergency")).isFalse();
+
+    carl.taps("yes");
+
+    carl.ends("emergency");
+    stage.quiet(carl.person());
+  }
+
+  @Test
+  void theCaptionOfAPhotoIsRead() {
+    Visitor dora = stage.visitor("Dora");
+
+    dora.person().sendsPhoto(back.asks("sound-mechanism"));
+
+    dora.person().awaits(back.topic("sound-mechanism").says().getFirst().say());
+    stage.quiet();
+  }
+
+  static Stream<Map.Entry<String, Consumer<Person>>> unreadable() {
+    return Stream.of(
+        Map.entry("photo", person -> person.sendsPhoto("")),
+        Map.entry("voice", Person::sendsVoice),
+        Map.entry("sticker", Person::sendsSticker),
+        Map.entry("document", person -> person.sendsDocument("mri.pdf")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unreadable")
+  void whatCannotBeReadIsSaidAndTheQuestionStays(Map.Entry<String, Consumer<Person>> sent) {
+    Visitor emil = stage.visitor("Emil");
+    emil.begins();
+
+    sent.getValue().accept(emil.person());
+    String what = back.phrase("unreadable-" + sent.getKey());
+    emil.person().awaits(back.phrase("unreadable").replace("{kind}", what));
+    emil.denies("urgent", "worrying");
+
+    stage.quiet(emil.person());
+  }
+
+  @Test
+  void aDeletedQuestionIsAskedAnew() {
+    Visitor fay = stage.visitor("Fay");
+    Message first = fay.begins();
+    stage.quiet();
+
+    fay.person().deletes(first.id());
+    fay.person().taps(first, back.none("urgent"));
+    Message next = fay.asked("worrying");
+    stage.quiet(fay.person());
+
+    assertThat(next.id()).isGreaterThan(first.id());
+    fay.denies("worrying", "pain");
+  }
+
+  @Test
+  void aQuestionTooOldToChangeIsAskedAnew() {
+    Visitor gus = stage.visitor("Gus");
+    Message first = gus.begins();
+    stage.quiet();
+
+    gus.person().freezes(first.id());
+    Message next = gus.denies("urgent", "worrying");
+    stage.quiet(gus.person());
+
+    assertThat(next.id()).isGreaterThan(first.id());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<b>Bobby & \"Tables\"</b>", "😀🦴👩‍⚕️🇺🇳", "\u202eשלום עולם\u202c", "a\tb\nc"})
+  void anyNameWillDo(String name) {
+    Visitor named = stage.visitor(name);
+
+    named.begins();
+    named.says("I am " + name);
+    named.asked("urgent");
+    stage.quiet();
+  }
+
+  @Test
+  void aDeepLinkOpensItsTopic() {
+    Visitor hal = stage.visitor("Hal");
+
+    hal.person().command("/start", "sound-mechanism");
+
+    hal.person().awaits(back.topic("sound-mechanism").says().getFirst().say());
+    stage.quiet();
+  }
+
+  @Test
+  void aDeepLinkToNowhereIsWelcomedAllTheSame() {
+    Visitor ida = stage.visitor("Ida");
+
+    ida.person().command("/start", "no-such-topic");
+
+    ida.reads("welcome");
+    stage.quiet();
+  }
+
+  @Test
+  void aVeryLongMessageIsAnsweredKindly() {
+    Visitor jan = stage.visitor("Jan");
+    jan.begins();
+
+    jan.says("lorem ipsum dolor ".repeat(220));
+
+    jan.asked("urgent");
+    stage.quiet();
+  }
+}

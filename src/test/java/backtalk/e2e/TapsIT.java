@@ -1,0 +1,126 @@
+package backtalk.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.emulator.Button;
+import backtalk.emulator.Callback;
+import backtalk.emulator.Message;
+import backtalk.emulator.Person;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Buttons that come late, twice, or from nowhere: answered kindly, and nothing else happens. */
+class TapsIT {
+  @RegisterExtension static final Stage stage = Stage.forAll();
+
+  private final Back back = stage.back();
+
+  @Test
+  void aButtonOfAnEarlierQuestionChangesNothing() {
+    Visitor ann = stage.visitor("Ann");
+    Message first = ann.begins();
+    ann.deniesFrom("urgent", "worrying", "pain");
+    stage.quiet();
+    List<String> before = texts(ann.person());
+
+    ann.person().taps(first, back.none("urgent"));
+    ann.person().awaitsToast(back.phrase("already-answered"));
+    stage.quiet(ann.person());
+
+    assertThat(texts(ann.person())).isEqualTo(before);
+  }
+
+  @Test
+  void aDoubleTapCountsOnce() {
+    Visitor bea = stage.visitor("Bea");
+    Message first = bea.begins();
+    Button none = button(first, back.none("urgent"));
+
+    bea.person().tapsAt(first.id(), none.data());
+    bea.person().tapsAt(first.id(), none.data());
+    bea.person().awaitsToast(back.phrase("already-answered"));
+    stage.quiet(bea.person());
+
+    assertThat(bea.question("worrying").id()).isEqualTo(first.id());
+    assertThat(bea.person().screen().fromBot()).hasSize(1);
+    assertThat(bea.person().toasts()).hasSize(1);
+  }
+
+  @Test
+  void aForgedButtonChangesNothing() {
+    Visitor carl = stage.visitor("Carl");
+    Message first = carl.begins();
+    stage.quiet();
+    List<String> before = texts(carl.person());
+
+    for (String forged :
+        List.of("", "...", "x.1.v:explode", "a.zzzzzzz.r:n", "\u202e😀".repeat(9))) {
+      carl.person().tapsAt(first.id(), forged);
+    }
+    carl.person().awaitsToast(back.phrase("old-button"));
+    stage.quiet(carl.person());
+
+    assertThat(texts(carl.person())).isEqualTo(before);
+    assertThat(carl.question("urgent").labels()).isEqualTo(first.labels());
+  }
+
+  @Test
+  void aButtonUnderNoQuestionShowsTheOpenOneAgain() {
+    Visitor fay = stage.visitor("Fay");
+    Message first = fay.begins();
+    stage.quiet();
+
+    fay.person().tapsAt(first.id() + 99, "zzzz.1.r:n");
+    fay.person().awaitsToast(back.phrase("old-button"));
+    stage.quiet(fay.person());
+
+    assertThat(fay.question("urgent").labels()).isEqualTo(first.labels());
+    assertThat(fay.person().screen().fromBot())
+        .filteredOn(message -> back.isQuestion(message, "urgent"))
+        .hasSize(1);
+  }
+
+  @Test
+  void aButtonOfWhatWasForgottenChangesNothing() {
+    Visitor dora = stage.visitor("Dora");
+    Message first = dora.begins();
+    dora.denies("urgent", "worrying");
+    dora.person().command("/forget");
+    dora.reads("forget-ask");
+    dora.taps("forget-yes");
+    dora.reads("forgotten");
+    stage.quiet();
+    List<String> before = texts(dora.person());
+
+    Callback late = dora.person().taps(first, back.none("urgent"));
+    dora.person().awaitsToast(back.phrase("old-button"));
+    stage.quiet(dora.person());
+
+    assertThat(texts(dora.person())).isEqualTo(before);
+    assertThat(dora.person().callbacks()).last().extracting(Callback::id).isEqualTo(late.id());
+  }
+
+  @Test
+  void aSignOfAnEmergencyCountsHoweverLateItIsTapped() {
+    Visitor emil = stage.visitor("Emil");
+    Message first = emil.begins();
+    emil.deniesFrom("urgent", "worrying", "pain");
+
+    emil.person().taps(first, back.button("saddle-numbness"));
+
+    emil.ends("emergency");
+    stage.quiet(emil.person());
+  }
+
+  private static List<String> texts(Person person) {
+    return person.screen().visible().stream().map(Message::shown).toList();
+  }
+
+  private static Button button(Message message, String label) {
+    return message.buttons().stream()
+        .filter(button -> button.label().equals(label))
+        .findFirst()
+        .orElseThrow();
+  }
+}
