@@ -41,8 +41,7 @@ class BadStartIT {
     Path nowhere = stage.folder().resolve("nowhere");
     stage.bot().set(Setting.CONVERSATION, nowhere.toString()).start();
 
-    assertThat(stage.bot().awaitExit(Stage.PATIENCE)).isNotZero();
-    assertThat(stage.bot().err()).isNotEmpty().allMatch(line -> line.contains(nowhere.toString()));
+    failsInOneLine(nowhere.toString());
     assertThat(stage.telegram().calls().all()).isEmpty();
   }
 

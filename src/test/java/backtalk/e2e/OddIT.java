@@ -76,7 +76,7 @@ class OddIT {
         Map.entry("document", person -> person.sendsDocument("mri.pdf")));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{index}")
   @MethodSource("unreadable")
   void whatCannotBeReadIsSaidAndTheQuestionStays(Map.Entry<String, Consumer<Person>> sent) {
     Visitor emil = stage.visitor("Emil");
