@@ -1,5 +1,6 @@
 package backtalk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -175,6 +176,54 @@ class ProgramIT {
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.out()).isEmpty();
     assertThat(ended.complaints()).singleElement().asString().startsWith("backtalk: ");
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsOneLine() {
+    Program.Ended ended = withAToken().set(Setting.DATA_DIR, "/proc/backtalk").run("");
+
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.complaints()).singleElement().asString().contains("DATA_DIR");
+  }
+
+  @Test
+  void aDamagedDatabaseIsOneLineAndIsLeftAsItIs() throws IOException {
+    byte[] damaged = "this was a database once".repeat(500).getBytes(UTF_8);
+    Path database = Files.createDirectories(folder.resolve("kept")).resolve("backtalk.db");
+    Files.write(database, damaged);
+
+    Program.Ended ended = withAToken().set(Setting.DATA_DIR, "kept").run("");
+
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.complaints()).singleElement().asString().contains("backup");
+    assertThat(Files.readAllBytes(database)).isEqualTo(damaged);
+  }
+
+  @Test
+  void testPlaysTheChatsAndShowsTheOneThatFails() throws IOException {
+    Path broken = copyOfTheConversation(folder.resolve("broken"));
+    Files.writeString(
+        broken.resolve("tests").resolve("happy-paths").resolve("mine.yaml"),
+        """
+        My own chat:
+          - you: /check
+          - bot: {state: urgent}
+          - you: "[None of these]"
+          - bot: {state: everyday}
+        """);
+
+    Program.Ended ended = program.run("", "test", "broken");
+
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains("My own chat", "    you: [None of these]")
+        .contains("tests/happy-paths/mine.yaml:5: state: expected everyday, but it is worrying");
+  }
+
+  private Program withAToken() {
+    return program
+        .set(Setting.TELEGRAM_BOT_TOKEN, "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+        .set(Setting.TELEGRAM_API_URL, "http://127.0.0.1:9");
   }
 
   private static JsonNode parse(String line) {
