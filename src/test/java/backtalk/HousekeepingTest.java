@@ -1,0 +1,41 @@
+package backtalk;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import backtalk.dialogue.Dialogues;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What is forgotten, and when. */
+class HousekeepingTest {
+  private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
+
+  private final Dialogues dialogues = mock();
+  private final Housekeeping housekeeping =
+      new Housekeeping(dialogues, Duration.ofDays(30), () -> NOW);
+
+  @Test
+  void itForgetsAtItsStartWhatIsOld() {
+    try (housekeeping) {
+      housekeeping.start();
+
+      verify(dialogues, timeout(10_000))
+          .expire(Instant.parse("2026-05-31T12:00:00Z"), Instant.parse("2026-06-28T12:00:00Z"));
+    }
+  }
+
+  @Test
+  void aStoreThatFailsDoesNotEndTheRounds() {
+    when(dialogues.expire(any(), any())).thenThrow(new IllegalStateException("no disk"));
+
+    try (housekeeping) {
+      assertThatCode(housekeeping::round).doesNotThrowAnyException();
+    }
+  }
+}
