@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +64,28 @@ class OnnxEmbedderTest {
   }
 
   @Test
+  void theModelUnpackedByTheBuildIsTheModelInTheJar(@TempDir Path empty) {
+    ModelFiles unpacked = ModelFiles.of("bge-small-en-v1.5-q");
+    assertThat(unpacked.unpacked().resolve("bge-small-en-v1.5-q.onnx")).isRegularFile();
+    ModelFiles packed = new ModelFiles(unpacked.name(), empty);
+
+    try (OnnxEmbedder another = OnnxEmbedder.load(packed, 1)) {
+      assertThat(another.embed(MESSAGE)).isEqualTo(embedder.embed(MESSAGE));
+    }
+  }
+
+  @Test
+  void aDamagedModelIsOneLineForTheOperator(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("bge-small-en-v1.5-q.onnx"), "no model");
+
+    assertThatThrownBy(() -> OnnxEmbedder.load(new ModelFiles("bge-small-en-v1.5-q", folder), 1))
+        .isInstanceOf(EmbeddingException.class)
+        .message()
+        .contains("bge-small-en-v1.5-q.onnx")
+        .hasLineCount(1);
+  }
+
+  @Test
   void caseAndAccentsMakeNoDifference() {
     assertThat(embedder.embed("Is it NAÏVE?")).isEqualTo(embedder.embed("is it naive ?"));
   }
@@ -91,7 +117,7 @@ class OnnxEmbedderTest {
   @Test
   void manyThreadsHearTheSame() throws Exception {
     List<String> texts =
-        IntStream.range(0, 16).mapToObj(i -> MESSAGE.repeat(1 + i % 4) + i).toList();
+        IntStream.range(0, 8).mapToObj(i -> MESSAGE.repeat(1 + i % 4) + i).toList();
     float[][] alone = vectors(texts);
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       List<Future<float[][]>> together =
@@ -122,7 +148,7 @@ class OnnxEmbedderTest {
 
   @Test
   void whatCannotBeLoadedIsOneLineForTheOperator() {
-    assertThatThrownBy(() -> OnnxEmbedder.load("no-such-model", 1))
+    assertThatThrownBy(() -> OnnxEmbedder.load(ModelFiles.of("no-such-model"), 1))
         .isInstanceOf(EmbeddingException.class)
         .message()
         .startsWith("The language model cannot be loaded on ")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.LongStream;
@@ -24,11 +23,8 @@ class WordPieceTest {
   private static Vocabulary vocabulary;
 
   @BeforeAll
-  static void readVocabulary() throws IOException {
-    try (InputStream file =
-        WordPieceTest.class.getResourceAsStream("/bge-small-en-v1.5-q-tokenizer.json")) {
-      vocabulary = Vocabulary.read(file);
-    }
+  static void readVocabulary() {
+    vocabulary = ModelFiles.of("bge-small-en-v1.5-q").vocabulary();
   }
 
   @ParameterizedTest
