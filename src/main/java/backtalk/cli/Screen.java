@@ -22,7 +22,7 @@ record Screen(int width, boolean terminal) {
   /** The screen that this process writes to. */
   static Screen ofProcess() {
     boolean terminal = isTerminal();
-    int width = terminal ? askWidth().orElse(USUAL_WIDTH) : USUAL_WIDTH;
+    int width = terminal ? askWidth().filter(columns -> columns > 0).orElse(USUAL_WIDTH) : USUAL_WIDTH;
     return new Screen(Math.clamp(width, NARROWEST, WIDEST), terminal);
   }
 
@@ -39,7 +39,7 @@ record Screen(int width, boolean terminal) {
     }
   }
 
-  /** The terminal answers with its rows and columns. */
+  /** The terminal answers with its rows and columns; one that does not know them says 0. */
   private static Optional<Integer> askWidth() {
     try {
       Process stty = new ProcessBuilder("stty", "size").redirectInput(new File("/dev/tty")).start();
