@@ -22,7 +22,8 @@ record Screen(int width, boolean terminal) {
   /** The screen that this process writes to. */
   static Screen ofProcess() {
     boolean terminal = isTerminal();
-    int width = terminal ? askWidth().filter(columns -> columns > 0).orElse(USUAL_WIDTH) : USUAL_WIDTH;
+    int width =
+        terminal ? askWidth().filter(columns -> columns > 0).orElse(USUAL_WIDTH) : USUAL_WIDTH;
     return new Screen(Math.clamp(width, NARROWEST, WIDEST), terminal);
   }
 

@@ -78,17 +78,26 @@ public record Machine(
     };
   }
 
-  /** One yes is enough, unless a part of it is still unknown: then only that part is asked. */
+  /**
+   * One yes is enough, unless a part of it, or something more serious, is still unknown: a person
+   * who volunteers that it is stiff has not said that it does not hurt.
+   */
   private List<String> openOfOne(Expect.OneOf one, Knowledge known) {
     List<String> chosen =
         one.facts().stream().filter(fact -> known.is(fact, Set.of(Answer.YES))).toList();
     return chosen.isEmpty()
         ? unknown(one.facts(), known).toList()
-        : unknown(one.facts(), known).filter(fact -> partOfOneOf(fact, chosen)).toList();
+        : unknown(one.facts(), known).filter(fact -> staysOpen(fact, chosen)).toList();
   }
 
-  private boolean partOfOneOf(String fact, List<String> wholes) {
-    return fact(fact).link() instanceof Fact.Link.PartOf(String whole) && wholes.contains(whole);
+  private boolean staysOpen(String fact, List<String> chosen) {
+    boolean part =
+        fact(fact).link() instanceof Fact.Link.PartOf(String whole) && chosen.contains(whole);
+    return part || chosen.stream().allMatch(other -> seriousness(fact) > seriousness(other));
+  }
+
+  private int seriousness(String fact) {
+    return fact(fact).severity().ifYes().map(Level::ordinal).orElse(-1);
   }
 
   private static Stream<String> unknown(List<String> facts, Knowledge known) {

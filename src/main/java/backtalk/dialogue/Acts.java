@@ -1,6 +1,8 @@
 package backtalk.dialogue;
 
+import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
+import backtalk.conversation.Fact;
 import backtalk.conversation.Level;
 import backtalk.conversation.Machine;
 import backtalk.conversation.Place;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a dialogue can do, whether by a button, a command or in words. */
 final class Acts {
@@ -139,15 +142,30 @@ final class Acts {
     return new Standing(machine, dialogue.facts()).level().equals(Optional.of(Level.EMERGENCY));
   }
 
+  /** The facts before the last telling; an emergency is not gone back from but asked again. */
   private Reaction back(Reaction reaction) {
     Dialogue dialogue = reaction.dialogue();
     Asked asked = dialogue.asked();
     if (asked.pending().isPresent()) {
       return reaction.to(dialogue.pending(Optional.<Pending>empty()));
     }
-    return dialogue.history().isEmpty() && asked.each().isEmpty()
-        ? reaction.saying(note("nothing-to-go-back"))
-        : reaction.to(stepBack(dialogue));
+    if (dialogue.history().isEmpty() && asked.each().isEmpty()) {
+      return reaction.saying(note("nothing-to-go-back"));
+    }
+    Dialogue before = stepBack(dialogue);
+    return emergency(dialogue) && !emergency(before)
+        ? revise(reaction, holding(dialogue))
+        : reaction.to(before);
+  }
+
+  /** The fact that holds the emergency up. */
+  private String holding(Dialogue dialogue) {
+    Standing standing = new Standing(machine, dialogue.facts());
+    return Stream.concat(
+            standing.reasons(Answer.YES).stream(), standing.reasons(Answer.UNSURE).stream())
+        .map(Fact::id)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Out of asking one by one first, if nothing of it was answered yet. */

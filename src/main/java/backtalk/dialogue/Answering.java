@@ -25,8 +25,7 @@ final class Answering {
   /** Tells facts, and says that they were noted. */
   Reaction tell(Reaction reaction, Map<String, Answer> answers, Instant now) {
     Dialogue before = reaction.dialogue();
-    Dialogue after =
-        Tellings.tell(machine, before, answers, now).pending(Optional.<Pending>empty());
+    Dialogue after = Tellings.tell(machine, before, answers, now).settled(answers.keySet());
     return reaction.to(after).saying(noted(before, answers));
   }
 
@@ -54,7 +53,8 @@ final class Answering {
                         .filter(earlier -> earlier != entry.getValue())
                         .isPresent());
     String facts = phrases.list(told, told.size());
-    return new Saying.Noted(phrases.say(changed ? "changed" : "noted", Map.of("facts", facts)));
+    String words = phrases.say(changed ? "changed" : "noted", Map.of("facts", facts));
+    return new Saying.Noted(words, List.copyOf(answers.keySet()));
   }
 
   /** One tap on a fact; where a state takes only one answer, its others are then not so. */
@@ -66,7 +66,7 @@ final class Answering {
     }
     answers.put(fact, answer);
     Dialogue told = Tellings.tell(machine, dialogue, answers, now);
-    Reaction tapped = reaction.to(told.pending(Optional.<Pending>empty()));
+    Reaction tapped = reaction.to(told.settled(answers.keySet()));
     return dialogue.asked().pending().isPresent()
         ? tapped.saying(noted(dialogue, answers))
         : tapped;

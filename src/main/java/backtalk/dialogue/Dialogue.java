@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One person's run of a conversation: a value, never changed.
@@ -68,6 +69,16 @@ public record Dialogue(
 
   Dialogue pending(Optional<Pending> other) {
     return with(asked.with(other));
+  }
+
+  /** The small question is answered when its fact is among these; else it stays open. */
+  Dialogue settled(Set<String> facts) {
+    boolean answered =
+        asked
+            .pending()
+            .filter(p -> p instanceof Pending.OfFact(String f) && facts.contains(f))
+            .isPresent();
+    return answered ? pending(Optional.empty()) : this;
   }
 
   Dialogue ended(Optional<String> other) {

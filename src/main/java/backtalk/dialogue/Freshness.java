@@ -17,7 +17,21 @@ record Freshness(Conversation conversation) {
     Facts fresh = known.without(entry -> stale(entry, now));
     Dialogue refreshed =
         fresh.equals(dialogue.facts()) ? dialogue : dialogue.with(fresh).with(List.of());
-    return resumed(dialogue, now) ? paused(refreshed) : refreshed;
+    return resumed(dialogue, now) ? paused(refreshed) : known(refreshed);
+  }
+
+  /** A small question about a fact that the conversation no longer has is let go. */
+  private Dialogue known(Dialogue dialogue) {
+    boolean gone =
+        dialogue
+            .asked()
+            .pending()
+            .filter(
+                pending ->
+                    pending instanceof Pending.OfFact(String fact)
+                        && !conversation.machine().facts().containsKey(fact))
+            .isPresent();
+    return gone ? dialogue.pending(Optional.empty()) : dialogue;
   }
 
   /** True when somebody comes back after so long that their noes no longer count. */

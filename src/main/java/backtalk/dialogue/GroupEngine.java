@@ -1,11 +1,12 @@
 package backtalk.dialogue;
 
-import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Level;
 import backtalk.conversation.Topic;
 import backtalk.understanding.Heard;
+import backtalk.understanding.Telling;
 import backtalk.understanding.TopicMatch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,10 +40,13 @@ final class GroupEngine {
     };
   }
 
+  /** What was heard would be an emergency in private, together or alone. */
   private boolean emergency(Heard heard) {
-    return heard.tells().stream()
-        .filter(telling -> telling.answer() == Answer.YES)
-        .anyMatch(telling -> conversation.machine().fact(telling.fact()).severity().emergency());
+    Facts facts = Facts.NONE;
+    for (Telling telling : heard.tells()) {
+      facts = facts.with(telling.fact(), new Told(telling.answer(), Instant.EPOCH));
+    }
+    return new Standing(conversation.machine(), facts).level().equals(Optional.of(Level.EMERGENCY));
   }
 
   private Turn topics(Dialogue nobody, TopicMatch match) {

@@ -1,7 +1,9 @@
 package backtalk.dialogue;
 
+import backtalk.conversation.Answer;
 import backtalk.conversation.Fact;
 import backtalk.understanding.Expected;
+import backtalk.understanding.Heard;
 import backtalk.understanding.Listener;
 import backtalk.understanding.Normaliser;
 import java.time.Instant;
@@ -25,15 +27,24 @@ public final class Listening implements Hearing {
     return switch (input) {
       case Input.Said(String text, Input.Manner manner) -> said(text, manner, dialogue, now);
       case Input.Tapped(String data) -> new Meaning.Pressed(Press.parse(data));
-      case Input.Commanded(String name, String argument) -> command(name, argument);
+      case Input.Commanded(String name, String argument) -> command(name, argument, dialogue, now);
       case Input.Unreadable(String kind) -> new Meaning.Unreadable(kind);
       case Input.Silence silence -> new Meaning.Silence();
     };
   }
 
-  private static Meaning command(String name, String argument) {
-    return Verb.named(name)
-        .<Meaning>map(verb -> new Meaning.Command(verb, argument))
+  /** Words behind a command are heard for warning signs, which then count more than the command. */
+  private Meaning command(String name, String argument, Dialogue dialogue, Instant now) {
+    Optional<Verb> verb = Verb.named(name);
+    boolean link = verb.filter(it -> it == Verb.START).isPresent();
+    Heard heard = listener.hear(link ? "" : argument, expected(dialogue, now));
+    boolean alarm =
+        heard.tells().stream().anyMatch(telling -> telling.answer() != Answer.NO)
+            || !heard.doubts().isEmpty();
+    if (alarm) {
+      return new Meaning.Words(argument, Input.Manner.TYPED, heard);
+    }
+    return verb.<Meaning>map(it -> new Meaning.Command(it, argument))
         .orElseGet(Meaning.UnknownCommand::new);
   }
 

@@ -9,8 +9,10 @@ sealed interface Saying {
   /** A short sentence that goes in front of whatever comes next. */
   record Note(String words) implements Saying {}
 
-  /** That a fact was noted: in front of a question, but not of an ending, which lists it anyway. */
-  record Noted(String words) implements Saying {}
+  /**
+   * That facts were noted: in front of a question, but not of an ending, which lists them anyway.
+   */
+  record Noted(String words, List<String> facts) implements Saying {}
 
   /** The answer to a question. */
   record Card(Topic topic) implements Saying {}

@@ -64,15 +64,19 @@ final class Speaker {
       return new Spoken(told, emergency ? List.of(card) : after(reaction, standing, card));
     }
     List<Message> said = stands(reaction, outcome, standing);
-    return new Spoken(told, emergency ? opening(said, outcome, standing) : said);
+    return new Spoken(fresh ? dialogue : told, emergency ? opening(said, outcome, standing) : said);
   }
 
   /** What was heard in words may not have been meant: one button asks it again. */
   private List<Button> notMeant(Reaction reaction, Standing standing) {
-    boolean heard = reaction.sayings().stream().anyMatch(Saying.Noted.class::isInstance);
+    List<String> heard =
+        reaction.sayings().stream()
+            .flatMap(it -> it instanceof Saying.Noted noted ? noted.facts().stream() : Stream.of())
+            .toList();
     List<List<Choice>> row =
         standing.reasons(Answer.YES).stream()
-            .limit(heard ? 1 : 0)
+            .filter(fact -> heard.contains(fact.id()))
+            .limit(1)
             .map(fact -> new Choice(phrases.say("not-meant"), new Tap.Revise(fact.id())))
             .map(List::of)
             .toList();
@@ -183,7 +187,7 @@ final class Speaker {
     for (Saying saying : reaction.sayings()) {
       switch (saying) {
         case Saying.Note(String words) -> notes.add(words);
-        case Saying.Noted(String words) when noted -> notes.add(words);
+        case Saying.Noted(String words, var facts) when noted -> notes.add(words);
         case Saying.Noted unsaid -> {}
         case Saying.Card card -> {}
         case Saying.Page page -> {}

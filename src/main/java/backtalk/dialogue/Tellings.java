@@ -109,10 +109,13 @@ public final class Tellings {
     return dialogue.with(facts).with(history);
   }
 
-  /** True when the new answer would take away an emergency that the old one holds up. */
+  /** True when the new answer would take away an emergency that stands. */
   static boolean lowersEmergency(Machine machine, Facts facts, String fact, Answer answer) {
-    Fact told = machine.fact(fact);
-    return facts.answer(fact).flatMap(told.severity()::of).equals(Optional.of(Level.EMERGENCY))
-        && !told.severity().of(answer).equals(Optional.of(Level.EMERGENCY));
+    Facts after = tell(machine, facts, fact, new Told(answer, Instant.EPOCH));
+    return emergency(machine, facts) && !emergency(machine, after);
+  }
+
+  private static boolean emergency(Machine machine, Facts facts) {
+    return new Standing(machine, facts).level().equals(Optional.of(Level.EMERGENCY));
   }
 }

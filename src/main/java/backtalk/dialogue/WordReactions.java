@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -45,12 +46,16 @@ final class WordReactions {
   private Reaction alarms(Dialogue dialogue, Heard heard, Instant now) {
     Map<String, Answer> flags =
         heard.tells().stream()
-            .filter(telling -> telling.answer() == Answer.YES)
+            .filter(telling -> Answer.MAY_BE.contains(telling.answer()))
             .filter(telling -> machine.fact(telling.fact()).redFlag())
+            .filter(telling -> !dialogue.facts().is(telling.fact(), Set.of(Answer.YES)))
             .collect(
                 Collectors.toMap(Telling::fact, Telling::answer, (a, b) -> a, LinkedHashMap::new));
     Reaction reaction = Reaction.of(dialogue);
-    return flags.isEmpty() ? reaction.quietly() : answering.tell(reaction, flags, now);
+    if (!flags.isEmpty()) {
+      return answering.tell(reaction, flags, now);
+    }
+    return doubt(dialogue, heard).map(fact -> asked(reaction, fact)).orElseGet(reaction::quietly);
   }
 
   /** Somebody else's words set no fact: the most urgent one is asked first. */
@@ -60,8 +65,9 @@ final class WordReactions {
         heard.tells().stream()
             .filter(telling -> telling.answer() != Answer.NO)
             .map(Telling::fact)
+            .filter(fact -> !dialogue.facts().is(fact, Answer.MAY_BE))
             .findFirst()
-            .or(() -> heard.doubts().stream().findFirst());
+            .or(() -> doubt(dialogue, heard));
     Reaction reaction = Reaction.of(dialogue);
     return flag.map(fact -> asked(reaction, fact).saying(note("forwarded")))
         .orElseGet(() -> topics(reaction, heard, words.text()));
@@ -105,10 +111,10 @@ final class WordReactions {
     return Tellings.lowersEmergency(machine, dialogue.facts(), fact, answer);
   }
 
-  /** The first doubt about something that was not answered yet. */
+  /** The first doubt about something that does not count as so already. */
   private static Optional<String> doubt(Dialogue dialogue, Heard heard) {
     return heard.doubts().stream()
-        .filter(fact -> dialogue.facts().answer(fact).isEmpty())
+        .filter(fact -> !dialogue.facts().is(fact, Answer.MAY_BE))
         .findFirst();
   }
 
@@ -126,7 +132,10 @@ final class WordReactions {
 
   private Reaction replyToPending(Reaction told, Pending pending, Reply reply, Instant now) {
     return switch (pending) {
-      case Pending.OfFact(String fact) -> replyTo(told, fact, reply, now);
+      case Pending.OfFact(String fact) ->
+          told.dialogue().asked().pending().equals(Optional.of(pending))
+              ? replyTo(told, fact, reply, now)
+              : told;
       case Pending.Forget forget -> acts.settle(told, yes(reply), now);
       case Pending.StartOver over -> acts.settle(told, yes(reply), now);
     };
@@ -153,7 +162,12 @@ final class WordReactions {
       return told;
     }
     if (single) {
-      return answering.tell(told, Map.of(left.getFirst(), answer(reply)), now);
+      return left.contains(open.getFirst())
+          ? answering.tell(told, Map.of(open.getFirst(), answer(reply)), now)
+          : told;
+    }
+    if (reply == Reply.YES && left.size() < open.size()) {
+      return told;
     }
     return reply == Reply.YES
         ? told.saying(note("which-one"))
