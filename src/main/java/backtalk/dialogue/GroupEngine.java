@@ -40,7 +40,7 @@ final class GroupEngine {
   }
 
   private boolean emergency(Heard heard) {
-    return heard.tells().stream()
+    return heard.someoneElse().isPresent() || heard.tells().stream()
         .filter(telling -> telling.answer() == Answer.YES)
         .anyMatch(telling -> conversation.machine().fact(telling.fact()).severity().emergency());
   }

@@ -32,7 +32,7 @@ public final class Ears implements Listener {
         tuning,
         new CascadingFlags(
             tuning.lexicon(),
-            Optional.of(new LearnedFlags(learned, embed)),
+            Optional.of(new LearnedFlags(learned, embed)).filter(LearnedFlags::any),
             tuning.cues(),
             tuning.facts(),
             tuning.thresholds()),

@@ -2,17 +2,8 @@ package backtalk.understanding;
 
 import java.util.List;
 
-/**
- * What was learned from examples, ready for hearing.
- *
- * @param mean the middle of all examples; likeness is measured from there
- * @param flag tells messages that tell a red flag from others, and from those about somebody else
- * @param fact tells which fact
- * @param topic tells which topic
- * @param examples the example questions as vectors, each with its topic
- */
-public record Learned(
-    double[] mean, Head flag, Head fact, Head topic, List<Placed> examples) {
+/** What was learned from examples, ready for hearing. Never changed. */
+public final class Learned {
 
   /** Labels of the head that finds red flags. */
   static final String NONE = "none";
@@ -23,12 +14,71 @@ public record Learned(
   /** How far centred vectors are stretched, so that few steps fit a head. */
   private static final double STRETCH = 8;
 
-  public Learned {
-    examples = List.copyOf(examples);
+  private final double[] mean;
+  private final Heads heads;
+  private final List<Placed> examples;
+
+  /**
+   * What was learned.
+   *
+   * @param mean the middle of all examples; likeness is measured from there
+   * @param examples the example questions as vectors, each with its topic
+   */
+  public Learned(double[] mean, Heads heads, List<Placed> examples) {
+    this.mean = mean.clone();
+    this.heads = heads;
+    this.examples = List.copyOf(examples);
   }
 
-  /** An example question, where it lies. */
-  public record Placed(String topic, float[] vector) {}
+  /**
+   * The classifiers.
+   *
+   * @param flag tells messages that tell a red flag from others, and from those about somebody else
+   * @param fact tells which fact
+   * @param topic tells which topic
+   */
+  public record Heads(Head flag, Head fact, Head topic) {}
+
+  /** An example question, where it lies; the topic is empty for one out of scope. */
+  public static final class Placed {
+    private final String topic;
+    private final float[] vector;
+
+    /** An example at {@code vector}. */
+    public Placed(String topic, float[] vector) {
+      this.topic = topic;
+      this.vector = vector.clone();
+    }
+
+    /** The topic it asks for; empty where it is out of scope. */
+    public String topic() {
+      return topic;
+    }
+
+    /** Where it lies; a copy. */
+    public float[] vector() {
+      return vector.clone();
+    }
+
+    float[] own() {
+      return vector;
+    }
+  }
+
+  /** The middle of all examples; a copy. */
+  public double[] mean() {
+    return mean.clone();
+  }
+
+  /** The classifiers. */
+  public Heads heads() {
+    return heads;
+  }
+
+  /** The example questions. */
+  public List<Placed> examples() {
+    return examples;
+  }
 
   /** A vector as heads take it: from the mean, stretched. */
   double[] centred(float[] vector) {

@@ -27,20 +27,25 @@ final class LearnedFlags {
    */
   record Guess(double flag, double someone, List<String> facts, double sure) {}
 
+  /** True where there were examples to learn from. */
+  boolean any() {
+    return !learned.heads().fact().labels().isEmpty();
+  }
+
   Guess guess(String plain) {
     double[] vector = learned.centred(embed.apply(plain));
-    double[] kind = learned.flag().likely(vector);
-    double[] fact = learned.fact().likely(vector);
+    double[] kind = learned.heads().flag().likely(vector);
+    double[] fact = learned.heads().fact().likely(vector);
     List<Integer> order =
         IntStream.range(0, fact.length)
             .boxed()
             .sorted(Comparator.comparingDouble((Integer k) -> -fact[k]).thenComparing(k -> k))
             .toList();
     List<String> facts = new ArrayList<>();
-    order.forEach(k -> facts.add(learned.fact().labels().get(k)));
+    order.forEach(k -> facts.add(learned.heads().fact().labels().get(k)));
     return new Guess(
-        kind[learned.flag().labels().indexOf(Learned.FLAG)],
-        kind[learned.flag().labels().indexOf(Learned.SOMEONE)],
+        kind[learned.heads().flag().labels().indexOf(Learned.FLAG)],
+        kind[learned.heads().flag().labels().indexOf(Learned.SOMEONE)],
         facts,
         fact[order.getFirst()]);
   }

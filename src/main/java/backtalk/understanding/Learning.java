@@ -31,7 +31,7 @@ public final class Learning {
   }
 
   private Learned learned() {
-    return new Learned(mean, flag(), fact(), topic(), examples());
+    return new Learned(mean, new Learned.Heads(flag(), fact(), topic()), examples());
   }
 
   private Head flag() {
@@ -70,6 +70,9 @@ public final class Learning {
 
   private Head fit(
       Fitting fitting, List<Integer> rows, List<String> labels, Function<Integer, String> labelOf) {
+    if (rows.isEmpty()) {
+      return new Head(labels, new double[labels.size()][mean.length + 1]);
+    }
     double[][] x = new double[rows.size()][];
     int[] of = new int[rows.size()];
     for (int i = 0; i < of.length; i++) {

@@ -18,6 +18,9 @@ final class Talk {
 
   private static final String OTHER_LANGUAGE = "other-language";
 
+  /** What pictures and marks alone are answered with. */
+  private static final String GREETING = "greeting";
+
   private final Map<String, String> phrases = new HashMap<>();
   private final Map<String, Set<String>> languages = new HashMap<>();
   private final CueBook cues;
@@ -47,8 +50,11 @@ final class Talk {
   Optional<String> of(String text, String plain) {
     Optional<String> phrase =
         Optional.ofNullable(phrases.get(plain)).or(() -> Optional.ofNullable(phrases.get(Normaliser.plain(text))));
-    if (phrase.isPresent()) {
-      return phrase.filter(verb -> !plain.isEmpty());
+    if (phrase.isPresent() && !plain.isEmpty()) {
+      return phrase;
+    }
+    if (plain.isEmpty() && !text.isBlank()) {
+      return Optional.of(GREETING);
     }
     if (foreign(text)) {
       return Optional.of(OTHER_LANGUAGE);

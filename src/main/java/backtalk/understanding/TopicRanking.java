@@ -42,12 +42,12 @@ final class TopicRanking {
     double outside = -1;
     Map<String, Double> near = new HashMap<>();
     for (Learned.Placed example : learned.examples()) {
-      double likeness = dot(vector, example.vector());
+      double likeness = dot(vector, example.own());
       if (example.topic().isEmpty()) {
         outside = Math.max(outside, likeness);
       } else {
         inside = Math.max(inside, likeness);
-        double[] other = learned.centred(example.vector());
+        double[] other = learned.centred(example.own());
         double cosine = dot(centred, other) / (norm * Math.sqrt(dot(other, other)) + 1e-9);
         near.merge(example.topic(), cosine, Math::max);
       }
@@ -60,10 +60,10 @@ final class TopicRanking {
   }
 
   private Map<String, Double> heads(double[] centred) {
-    double[] likely = learned.topic().likely(centred);
+    double[] likely = learned.heads().topic().likely(centred);
     Map<String, Double> scores = new LinkedHashMap<>();
     for (int k = 0; k < likely.length; k++) {
-      scores.put(learned.topic().labels().get(k), likely[k]);
+      scores.put(learned.heads().topic().labels().get(k), likely[k]);
     }
     return scores;
   }
