@@ -146,8 +146,7 @@ public final class Engine {
       Dialogue before, Dialogue seen, Reaction reaction, List<Message> messages, Dialogue kept) {
     Place place = machine.where(seen.facts(), seen.begun());
     Optional<Level> level = new Standing(machine, seen.facts()).level(place);
-    Optional<Level> reached =
-        level.filter(due -> seen.begun() || due.atLeast(Level.PROFESSIONAL));
+    Optional<Level> reached = level.filter(due -> seen.begun() || due.atLeast(Level.PROFESSIONAL));
     return new Turn(
         kept,
         messages,

@@ -40,9 +40,11 @@ final class GroupEngine {
   }
 
   private boolean emergency(Heard heard) {
-    return heard.someoneElse().isPresent() || heard.tells().stream()
-        .filter(telling -> telling.answer() == Answer.YES)
-        .anyMatch(telling -> conversation.machine().fact(telling.fact()).severity().emergency());
+    return heard.someoneElse().isPresent()
+        || heard.tells().stream()
+            .filter(telling -> telling.answer() == Answer.YES)
+            .anyMatch(
+                telling -> conversation.machine().fact(telling.fact()).severity().emergency());
   }
 
   private Turn topics(Dialogue nobody, TopicMatch match) {

@@ -85,9 +85,7 @@ final class WordReactions {
     if (heard.someoneElse().isPresent()) {
       return asked.saying(note("someone-else-emergency")).doing(Action.EMERGENCY);
     }
-    return understood(heard, doubt)
-        ? questions(asked, heard)
-        : topics(asked, heard, words.text());
+    return understood(heard, doubt) ? questions(asked, heard) : topics(asked, heard, words.text());
   }
 
   /** There is something to go on with, even if no question was asked. */

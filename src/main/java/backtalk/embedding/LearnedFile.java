@@ -22,12 +22,12 @@ final class LearnedFile {
 
   /** Reads it; any damage is an {@link IOException}. */
   static Learned read(Path file) throws IOException {
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       if (in.readInt() != MARK) {
         throw new IOException("not a file of what was learned");
       }
-      return new Learned(
-          numbers(in), new Learned.Heads(head(in), head(in), head(in)), placed(in));
+      return new Learned(numbers(in), new Learned.Heads(head(in), head(in), head(in)), placed(in));
     }
   }
 
@@ -89,7 +89,7 @@ final class LearnedFile {
     out.writeInt(head.labels().size());
     for (int k = 0; k < head.labels().size(); k++) {
       out.writeUTF(head.labels().get(k));
-      write(out, head.weights()[k]);
+      write(out, head.weights(k));
     }
   }
 

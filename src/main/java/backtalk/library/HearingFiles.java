@@ -19,8 +19,7 @@ import java.util.Optional;
 final class HearingFiles {
   private static final String NOW = "now";
   private static final String ELSE_NOW = "someone-else-now";
-  private static final Shape LEXICON =
-      Shape.of("the lexicon").needs("classes", "facts");
+  private static final Shape LEXICON = Shape.of("the lexicon").needs("classes", "facts");
   private static final Shape FACT =
       Shape.of("the patterns of a fact").may("yes", "maybe", "no", "mentions");
   private static final Shape FLAGS =

@@ -131,11 +131,7 @@ final class CascadingFlags implements RedFlagDetector {
   }
 
   private void learn(
-      LearnedFlags heads,
-      Sentence sentence,
-      Context context,
-      List<Hit> hits,
-      Detection detection) {
+      LearnedFlags heads, Sentence sentence, Context context, List<Hit> hits, Detection detection) {
     boolean gated = gated(context, hits);
     for (Sentence part : Parts.clauses(sentence, cues)) {
       LearnedFlags.Guess guess = heads.guess(part.plain());
@@ -143,7 +139,8 @@ final class CascadingFlags implements RedFlagDetector {
       boolean sure = guess.sure() >= thresholds.of(Name.FLAG_FACT);
       if (!gated && sure && guess.flag() >= thresholds.of(Name.FLAG_ESCALATE)) {
         detection.tell(fact, Answer.YES);
-      } else if (guess.flag() >= thresholds.of(gated ? Name.FLAG_CONFIRM_GATED : Name.FLAG_CONFIRM)) {
+      } else if (guess.flag()
+          >= thresholds.of(gated ? Name.FLAG_CONFIRM_GATED : Name.FLAG_CONFIRM)) {
         detection.doubt(fact);
       } else if (sure
           && facts.emergencies().contains(fact)
@@ -157,13 +154,11 @@ final class CascadingFlags implements RedFlagDetector {
   private static boolean gated(Context context, List<Hit> hits) {
     Span whole = context.whole();
     Sense sense = context.of(whole);
-    boolean denied =
-        !hits.isEmpty() && hits.stream().allMatch(hit -> hit.sense() != Sense.NOW);
+    boolean denied = !hits.isEmpty() && hits.stream().allMatch(hit -> hit.sense() != Sense.NOW);
     return sense != Sense.NOW || denied || context.elsewhere() || context.reserved();
   }
 
-  private void mentions(
-      List<Hit> hits, Context context, Expected expected, Detection detection) {
+  private void mentions(List<Hit> hits, Context context, Expected expected, Detection detection) {
     for (Hit hit : hits) {
       boolean said = hit.strength() == Strength.MENTION && hit.sense() == Sense.NOW;
       if (said && expected.open().contains(hit.fact())) {

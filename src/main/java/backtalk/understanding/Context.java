@@ -85,7 +85,8 @@ final class Context {
     return at == 0
         || tokens.get(at - 1).equals(Sentence.COMMA)
         || cues(Cue.STOPPERS).stream().anyMatch(stop -> stop.end() == at)
-        || Set.of("so", "and", "hi", "hey", "hello", "or", "lol", "then").contains(tokens.get(at - 1));
+        || Set.of("so", "and", "hi", "hey", "hello", "or", "lol", "then")
+            .contains(tokens.get(at - 1));
   }
 
   /** A word of the writer's own near the match. */
@@ -113,9 +114,7 @@ final class Context {
         tokens.subList(no.start(), match.start()).stream().anyMatch(BELIEF::contains);
     boolean elsewhere =
         between.stream().anyMatch(word -> Set.of("my", "i", "im", "ive").contains(word));
-    return between.size() <= REACH
-        && joined(no.end(), match.start())
-        && (believes || !elsewhere);
+    return between.size() <= REACH && joined(no.end(), match.start()) && (believes || !elsewhere);
   }
 
   /** "numbness, nope": the denial comes last, and nothing new in between. */
@@ -151,7 +150,8 @@ final class Context {
   }
 
   private boolean speaks(Span who) {
-    return who.end() < tokens.size() && AS_SAID.contains(tokens.get(who.end()))
+    return who.end() < tokens.size()
+        && AS_SAID.contains(tokens.get(who.end()))
         && cues(Cue.MYSELF).stream().anyMatch(me -> me.start() > who.end());
   }
 
@@ -191,8 +191,7 @@ final class Context {
             && cues(Cue.STATEMENT).stream().noneMatch(cue -> cue.start() == 0);
     boolean theirs =
         cues(Cue.SOMEONE_ELSE).stream()
-            .anyMatch(
-                who -> cues(Cue.MYSELF).stream().noneMatch(me -> me.start() > who.end()));
+            .anyMatch(who -> cues(Cue.MYSELF).stream().noneMatch(me -> me.start() > who.end()));
     return asked || theirs || has(Cue.PAST) || has(Cue.RESOLVED);
   }
 }

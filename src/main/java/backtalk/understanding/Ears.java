@@ -61,16 +61,16 @@ public final class Ears implements Listener {
   public Heard hear(String text, Expected expected) {
     List<Sentence> sentences = normaliser.sentences(text);
     Sentence answer = normaliser.answer(text);
-    Optional<Reply> parsed =
-        expected.yesNo() ? answers.parse(answer, expected) : Optional.empty();
+    Optional<Reply> parsed = expected.yesNo() ? answers.parse(answer, expected) : Optional.empty();
     String plain = plain(sentences);
     Optional<String> verb = parsed.isPresent() ? Optional.empty() : talk.of(text, plain);
     boolean bare = verb.isPresent() || (parsed.isPresent() && answer.words().size() <= 2);
-    RedFlagDetector.Detected detected =
-        flags.detect(sentences, expected, bare);
+    RedFlagDetector.Detected detected = flags.detect(sentences, expected, bare);
     Optional<Reply> reply = parsed.filter(said -> !contradicted(said, detected, expected));
     TopicMatch match =
-        asks(sentences, reply, detected, verb) ? topics.match(sentences) : new TopicMatch.Declined();
+        asks(sentences, reply, detected, verb)
+            ? topics.match(sentences)
+            : new TopicMatch.Declined();
     return new Heard(
         detected.tells(),
         doubts(detected, match, sentences),

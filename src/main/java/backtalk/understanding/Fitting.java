@@ -50,7 +50,7 @@ record Fitting(int steps, double ridge) {
   }
 
   private static double[][] slope(Head head, double[][] vectors, int[] of, double[] weight) {
-    double[][] slope = new double[head.weights().length][vectors[0].length + 1];
+    double[][] slope = new double[head.labels().size()][vectors[0].length + 1];
     double all = 0;
     for (double one : weight) {
       all += one;

@@ -2,16 +2,31 @@ package backtalk.understanding;
 
 import java.util.List;
 
-/**
- * A fitted classifier: how likely a vector belongs to each of its labels.
- *
- * @param labels what it tells apart
- * @param weights for each label one number a dimension, and last a constant
- */
-public record Head(List<String> labels, double[][] weights) {
+/** A fitted classifier: how likely a vector belongs to each of its labels. */
+public final class Head {
 
-  public Head {
-    labels = List.copyOf(labels);
+  private final List<String> labels;
+  private final double[][] weights;
+
+  /**
+   * A classifier.
+   *
+   * @param labels what it tells apart
+   * @param weights for each label one number a dimension, and last a constant; given away
+   */
+  public Head(List<String> labels, double[][] weights) {
+    this.labels = List.copyOf(labels);
+    this.weights = weights;
+  }
+
+  /** What it tells apart. */
+  public List<String> labels() {
+    return labels;
+  }
+
+  /** The weights of the label at that place; a copy. */
+  public double[] weights(int label) {
+    return weights[label].clone();
   }
 
   /** For each label how likely it is; together 1. */

@@ -24,9 +24,12 @@ public final class Learning {
     this.mean = mean(vectors);
   }
 
-  /** Learns; {@code embed} gives the vector of a plain text. There must be examples of each kind. */
+  /**
+   * Learns; {@code embed} gives the vector of a plain text. There must be examples of each kind.
+   */
   public static Learned learn(Lessons lessons, Function<String, float[]> embed) {
-    List<float[]> vectors = lessons.all().stream().map(lesson -> embed.apply(lesson.text())).toList();
+    List<float[]> vectors =
+        lessons.all().stream().map(lesson -> embed.apply(lesson.text())).toList();
     return new Learning(lessons.all(), vectors).learned();
   }
 
@@ -64,7 +67,10 @@ public final class Learning {
 
   private List<Learned.Placed> examples() {
     return rows(Set.of(Lesson.Kind.TOPIC, Lesson.Kind.FOREIGN, Lesson.Kind.TALK)).stream()
-        .map(row -> new Learned.Placed(kind(row) == Lesson.Kind.TOPIC ? label(row) : "", vectors.get(row)))
+        .map(
+            row ->
+                new Learned.Placed(
+                    kind(row) == Lesson.Kind.TOPIC ? label(row) : "", vectors.get(row)))
         .toList();
   }
 

@@ -28,7 +28,9 @@ final class LexiconFlags {
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, List<String>> classes;
 
-  /** Rules of the lexicon, and the phrases that tell facts. A rule that begins with @ counts past. */
+  /**
+   * Rules of the lexicon, and the phrases that tell facts. A rule that begins with @ counts past.
+   */
   LexiconFlags(Wording wording) {
     classes = wording.lexicon().classes();
     wording.facts().forEach(this::phrases);

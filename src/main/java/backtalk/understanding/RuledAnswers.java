@@ -28,8 +28,7 @@ final class RuledAnswers implements AnswerParser {
   private final Map<List<String>, Optional<Reply>> phrases = new HashMap<>();
   private final CueBook cues;
 
-  RuledAnswers(
-      Map<String, List<String>> said, Function<String, Sentence> reading, CueBook cues) {
+  RuledAnswers(Map<String, List<String>> said, Function<String, Sentence> reading, CueBook cues) {
     this.cues = cues;
     Arrays.stream(Reply.values())
         .forEach(

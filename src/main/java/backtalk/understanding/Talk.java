@@ -49,7 +49,8 @@ final class Talk {
   /** The verb or kind of small talk that the message is; {@code plain} is its spelt-out form. */
   Optional<String> of(String text, String plain) {
     Optional<String> phrase =
-        Optional.ofNullable(phrases.get(plain)).or(() -> Optional.ofNullable(phrases.get(Normaliser.plain(text))));
+        Optional.ofNullable(phrases.get(plain))
+            .or(() -> Optional.ofNullable(phrases.get(Normaliser.plain(text))));
     if (phrase.isPresent() && !plain.isEmpty()) {
       return phrase;
     }

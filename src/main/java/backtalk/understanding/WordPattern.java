@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +13,7 @@ import java.util.stream.Stream;
 /**
  * A pattern over the words of a sentence. {@code word}, {@code stem*}, {@code one|other}, {@code
  * <class>}, each with a {@code ?} if it may be missing; {@code ..3} is a gap of up to three words,
- * {@code two_words} are two words,
- * and {@code a ~3 b} is both, whichever comes first.
+ * {@code two_words} are two words, and {@code a ~3 b} is both, whichever comes first.
  */
 final class WordPattern {
 
@@ -28,6 +28,7 @@ final class WordPattern {
   }
 
   private static final Pattern GAP = Pattern.compile("\\.\\.(\\d)");
+  private static final Pattern BAR = Pattern.compile("\\|");
   private static final Pattern NEAR = Pattern.compile(" ~(\\d) ");
 
   private final List<Part> parts;
@@ -61,7 +62,7 @@ final class WordPattern {
     boolean optional = text.endsWith("?");
     String words = optional ? text.substring(0, text.length() - 1) : text;
     List<List<String>> choices = new ArrayList<>();
-    for (String word : words.split("\\|")) {
+    for (String word : BAR.splitAsStream(words).toList()) {
       choices.addAll(choices(word, classes));
     }
     return new Part.Any(choices, optional);
@@ -85,7 +86,7 @@ final class WordPattern {
   List<Span> find(List<String> tokens) {
     List<Span> found = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
-      TreeSet<Integer> ends = new TreeSet<>();
+      NavigableSet<Integer> ends = new TreeSet<>();
       match(tokens, i, 0, ends);
       if (!ends.isEmpty() && ends.getFirst() > i) {
         found.add(new Span(i, ends.getFirst()));
@@ -94,7 +95,7 @@ final class WordPattern {
     return found;
   }
 
-  private void match(List<String> tokens, int at, int part, TreeSet<Integer> ends) {
+  private void match(List<String> tokens, int at, int part, NavigableSet<Integer> ends) {
     if (part == parts.size()) {
       ends.add(at);
       return;
@@ -114,7 +115,7 @@ final class WordPattern {
     }
   }
 
-  private void gap(List<String> tokens, int at, int part, int most, TreeSet<Integer> ends) {
+  private void gap(List<String> tokens, int at, int part, int most, NavigableSet<Integer> ends) {
     for (int n = 0; n <= most && at + n <= tokens.size() && ends.isEmpty(); n++) {
       match(tokens, at + n, part + 1, ends);
       if (at + n < tokens.size() && tokens.get(at + n).equals(Sentence.COMMA)) {
