@@ -14,6 +14,7 @@ import backtalk.understanding.Embedder;
 import backtalk.understanding.Learned;
 import backtalk.understanding.Listener;
 import backtalk.understanding.Tuning;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A conversation with all that it takes to hold it, but a place to keep dialogues in. */
@@ -39,9 +40,15 @@ public record Bot(Conversation conversation, Listener listener, Hearing hearing,
   public static Listener listener(Conversation conversation, Path kept) {
     OnnxEmbedder model = OnnxEmbedder.load();
     Tuning tuning = Tuning.of(conversation, model.words());
-    Learned learned = Schooling.learned(tuning.lessons(), model, kept);
+    Learned learned = Schooling.learned(tuning.lessons(), model, learnedIn(kept));
     Embedder cached = new CachedEmbedder(model, REMEMBERED);
     return new Ears(tuning, learned, cached::embed);
+  }
+
+  /** The build's own tests have learned already; without them, the first start does. */
+  private static Path learnedIn(Path kept) {
+    Path built = Path.of(System.getProperty("backtalk.home", "."), "target", "hearing");
+    return Files.isDirectory(built) ? built : kept;
   }
 
   /** What takes inputs to answers, keeping dialogues there. */
