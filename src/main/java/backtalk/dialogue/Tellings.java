@@ -73,11 +73,10 @@ public final class Tellings {
     return counts(machine, answers) ? told.begun(true) : told;
   }
 
-  /** A red flag begins a check; one that is denied, or a fact that only chooses words, does not. */
+  /** A fact with a level begins a check; one that only chooses words does not. */
   private static boolean counts(Machine machine, Map<String, Answer> answers) {
-    return answers.entrySet().stream()
-        .filter(entry -> Answer.MAY_BE.contains(entry.getValue()))
-        .anyMatch(entry -> machine.fact(entry.getKey()).redFlag());
+    return answers.keySet().stream()
+        .anyMatch(fact -> machine.fact(fact).severity().ifYes().isPresent());
   }
 
   private static Undo difference(Facts before, Facts after) {

@@ -100,7 +100,6 @@ public final class PhraseIds {
       slow-down
       group-greeting
       group-emergency
-      someone-else-emergency
       cmd-start
       cmd-check
       cmd-topics

@@ -2,6 +2,7 @@ package backtalk.dialogue;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
+import backtalk.understanding.PlainListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class Chat {
 
   Chat(Conversation conversation) {
     engine = new Engine(conversation);
-    hearing = new Listening(engine, BackCracking.LISTENER);
+    hearing = new Listening(engine, new PlainListener(conversation.wording()));
     dialogue = engine.begin(now);
   }
 

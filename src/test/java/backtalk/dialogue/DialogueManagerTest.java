@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 
 import backtalk.conversation.Conversation;
 import backtalk.dialogue.Dialogues.Saved;
+import backtalk.understanding.PlainListener;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class DialogueManagerTest {
   private DialogueManager manager() {
     Conversation conversation = BackCracking.CONVERSATION;
     Engine engine = new Engine(conversation);
-    Listening hearing = new Listening(engine, BackCracking.LISTENER);
+    Listening hearing = new Listening(engine, new PlainListener(conversation.wording()));
     return new DialogueManager(dialogues, hearing, engine);
   }
 
