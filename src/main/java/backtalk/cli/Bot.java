@@ -6,22 +6,49 @@ import backtalk.dialogue.Dialogues;
 import backtalk.dialogue.Engine;
 import backtalk.dialogue.Hearing;
 import backtalk.dialogue.Listening;
+import backtalk.embedding.CachedEmbedder;
+import backtalk.embedding.OnnxEmbedder;
+import backtalk.embedding.Schooling;
+import backtalk.understanding.Ears;
+import backtalk.understanding.Embedder;
+import backtalk.understanding.Learned;
 import backtalk.understanding.Listener;
-import backtalk.understanding.PlainListener;
+import backtalk.understanding.Tuning;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** A conversation with all that it takes to hold it, but a place to keep dialogues in. */
 public record Bot(Conversation conversation, Listener listener, Hearing hearing, Engine engine) {
 
+  /** Vectors of texts heard lately may take so much memory, in bytes. */
+  private static final long REMEMBERED = 8L << 20;
+
   /**
-   * The bot that holds this conversation.
+   * The bot that holds this conversation, once it has learned to hear.
    *
    * @param retentionDays after how many days of silence a dialogue is forgotten, as it tells people
+   * @param kept the folder where what was learned is kept
    */
-  public static Bot of(Conversation written, int retentionDays) {
+  public static Bot of(Conversation written, int retentionDays, Path kept) {
     Conversation conversation = written.keptFor(retentionDays);
-    Listener listener = new PlainListener(conversation.wording());
+    Listener listener = listener(conversation, kept);
     Engine engine = new Engine(conversation);
     return new Bot(conversation, listener, new Listening(engine, listener), engine);
+  }
+
+  /** Ears for a conversation. */
+  public static Listener listener(Conversation conversation, Path kept) {
+    OnnxEmbedder model = OnnxEmbedder.load();
+    Tuning tuning = Tuning.of(conversation, model.words());
+    Learned learned = Schooling.learned(tuning.lessons(), model, learnedIn(kept));
+    Embedder cached = new CachedEmbedder(model, REMEMBERED);
+    return new Ears(tuning, learned, cached::embed);
+  }
+
+  /** The build's own tests have learned already; without them, the first start does. */
+  private static Path learnedIn(Path kept) {
+    Path built = Path.of(System.getProperty("backtalk.home", "."), "target", "hearing");
+    return Files.isDirectory(built) ? built : kept;
   }
 
   /** What takes inputs to answers, keeping dialogues there. */

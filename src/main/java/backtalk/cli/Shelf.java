@@ -32,6 +32,6 @@ public final class Shelf {
 
   /** The bot of the settings. */
   public static Bot bot(Config config) {
-    return Bot.of(take(config.conversation()), config.retentionDays());
+    return Bot.of(take(config.conversation()), config.retentionDays(), config.dataDir());
   }
 }

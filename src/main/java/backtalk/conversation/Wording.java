@@ -36,10 +36,8 @@ public record Wording(
    *
    * @param classes names that stand for any of several words, for instance {@code leg}
    * @param facts fact id to its patterns
-   * @param domain words that misspelt ones are taken for, besides those of the patterns
    */
-  public record Lexicon(
-      Map<String, List<String>> classes, Map<String, Patterns> facts, List<String> domain) {}
+  public record Lexicon(Map<String, List<String>> classes, Map<String, Patterns> facts) {}
 
   /**
    * The patterns of a fact.
@@ -70,13 +68,13 @@ public record Wording(
    * @param question read so in questions and tellings ({@code y} is why)
    * @param answer read so in answers ({@code y} is yes)
    * @param emoji pictures in words
-   * @param words read so everywhere
+   * @param words rightly spelt words that misspelt ones are taken for
    */
   public record Slang(
       Map<String, String> question,
       Map<String, String> answer,
       Map<String, String> emoji,
-      Map<String, String> words) {}
+      List<String> words) {}
 
   /**
    * Cue words.

@@ -146,10 +146,11 @@ public final class Engine {
       Dialogue before, Dialogue seen, Reaction reaction, List<Message> messages, Dialogue kept) {
     Place place = machine.where(seen.facts(), seen.begun());
     Optional<Level> level = new Standing(machine, seen.facts()).level(place);
+    Optional<Level> reached = level.filter(due -> seen.begun() || due.atLeast(Level.PROFESSIONAL));
     return new Turn(
         kept,
         messages,
-        new Turn.Gist(action(reaction, messages, level), reaction.topics(), place.word(), level),
+        new Turn.Gist(action(reaction, messages, reached), reaction.topics(), place.word(), level),
         reaction.toast(),
         answered(before, kept),
         reaction.forget() ? List.of(Turn.Effect.FORGET) : List.of());

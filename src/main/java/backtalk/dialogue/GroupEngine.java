@@ -46,7 +46,8 @@ final class GroupEngine {
     for (Telling telling : heard.tells()) {
       facts = facts.with(telling.fact(), new Told(telling.answer(), Instant.EPOCH));
     }
-    return new Standing(conversation.machine(), facts).level().equals(Optional.of(Level.EMERGENCY));
+    Optional<Level> level = new Standing(conversation.machine(), facts).level();
+    return heard.someoneElse().isPresent() || level.equals(Optional.of(Level.EMERGENCY));
   }
 
   private Turn topics(Dialogue nobody, TopicMatch match) {

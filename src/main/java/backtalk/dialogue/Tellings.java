@@ -73,10 +73,11 @@ public final class Tellings {
     return counts(machine, answers) ? told.begun(true) : told;
   }
 
-  /** A fact with a level begins a check; one that only chooses words does not. */
+  /** A red flag begins a check; one that is denied, or a fact that only chooses words, does not. */
   private static boolean counts(Machine machine, Map<String, Answer> answers) {
-    return answers.keySet().stream()
-        .anyMatch(fact -> machine.fact(fact).severity().ifYes().isPresent());
+    return answers.entrySet().stream()
+        .filter(entry -> Answer.MAY_BE.contains(entry.getValue()))
+        .anyMatch(entry -> machine.fact(entry.getKey()).redFlag());
   }
 
   private static Undo difference(Facts before, Facts after) {

@@ -88,8 +88,18 @@ final class WordReactions {
     Reaction replied = heard.reply().map(reply -> reply(told, dialogue, reply, now)).orElse(told);
     Optional<String> doubt = doubt(replied.dialogue(), heard);
     Reaction asked = doubt.map(fact -> asked(replied, fact).quoting(words.text())).orElse(replied);
-    boolean understood = heard.reply().isPresent() || !heard.tells().isEmpty() || doubt.isPresent();
-    return understood ? questions(asked, heard) : topics(asked, heard, words.text());
+    if (heard.someoneElse().isPresent()) {
+      return asked.saying(note("someone-else-emergency")).doing(Action.EMERGENCY);
+    }
+    return understood(heard, doubt) ? questions(asked, heard) : topics(asked, heard, words.text());
+  }
+
+  /** There is something to go on with, even if no question was asked. */
+  private boolean understood(Heard heard, Optional<String> doubt) {
+    boolean told =
+        heard.tells().stream().anyMatch(t -> machine.fact(t.fact()).redFlag())
+            || (!heard.tells().isEmpty() && heard.topics() instanceof TopicMatch.Declined);
+    return heard.reply().isPresent() || told || doubt.isPresent();
   }
 
   /** Tells what was heard, but asks before words wave an emergency away. */

@@ -16,7 +16,7 @@ import java.util.Locale;
 
 /**
  * The files of a model and of the runtime. They lie in jars; the build unpacks the large ones
- * beside the program's jar as well. Read from there the model needs 70 MB less memory, the start
+ * beside the program's jar as well. Read from there the model needs 65 MB less memory, the start
  * half the time, and the runtime no temporary folder that programs may be run from.
  *
  * @param name what the files' names begin with

@@ -19,8 +19,7 @@ import java.util.Optional;
 final class HearingFiles {
   private static final String NOW = "now";
   private static final String ELSE_NOW = "someone-else-now";
-  private static final Shape LEXICON =
-      Shape.of("the lexicon").needs("classes", "facts").may("domain");
+  private static final Shape LEXICON = Shape.of("the lexicon").needs("classes", "facts");
   private static final Shape FACT =
       Shape.of("the patterns of a fact").may("yes", "maybe", "no", "mentions");
   private static final Shape FLAGS =
@@ -48,13 +47,11 @@ final class HearingFiles {
 
   Lexicon lexicon(Trees trees) {
     if (!trees.has(Trees.SAID_LEXICON)) {
-      return new Lexicon(Map.of(), Map.of(), List.of());
+      return new Lexicon(Map.of(), Map.of());
     }
     Fields file = Fields.of(trees.root(Trees.SAID_LEXICON), LEXICON, issues);
     return new Lexicon(
-        lists.read(file.group("classes")),
-        Ordered.keyed(file.group("facts"), this::patterns),
-        file.has("domain") ? lists.phrases("domain", file.entry("domain")) : List.of());
+        lists.read(file.group("classes")), Ordered.keyed(file.group("facts"), this::patterns));
   }
 
   private Patterns patterns(String fact, Entry entry) {
@@ -90,11 +87,14 @@ final class HearingFiles {
 
   Slang slang(Trees trees) {
     if (!trees.has(Trees.SAID_SLANG)) {
-      return new Slang(Map.of(), Map.of(), Map.of(), Map.of());
+      return new Slang(Map.of(), Map.of(), Map.of(), List.of());
     }
     Fields file = Fields.of(trees.root(Trees.SAID_SLANG), SLANG, issues);
     return new Slang(
-        words(file, "question"), words(file, "answer"), words(file, "emoji"), words(file, "words"));
+        words(file, "question"),
+        words(file, "answer"),
+        words(file, "emoji"),
+        lists.phrases("words", file.entry("words")));
   }
 
   private Map<String, String> words(Fields file, String key) {

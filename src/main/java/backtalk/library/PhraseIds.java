@@ -100,6 +100,7 @@ public final class PhraseIds {
       slow-down
       group-greeting
       group-emergency
+      someone-else-emergency
       cmd-start
       cmd-check
       cmd-topics

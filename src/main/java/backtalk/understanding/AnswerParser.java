@@ -6,6 +6,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface AnswerParser {
 
-  /** The answer in {@code text}; empty where it is none. Never takes doubt or silence for a no. */
-  Optional<Reply> parse(String text);
+  /**
+   * The answer in a message read as an answer; empty where it is none. Never takes doubt or silence
+   * for a no.
+   */
+  Optional<Reply> parse(Sentence answer, Expected expected);
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param tells facts clearly told, most urgent first
  * @param doubts red flags that may have been meant: to be confirmed by one question
+ * @param someoneElse an emergency that somebody else has now; it is no fact of the writer
  * @param reply the answer to the open question
  * @param topics the questions it asks
  * @param verb a verb of the dialogue or a kind of small talk, as named in the wording
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record Heard(
     List<Telling> tells,
     List<String> doubts,
+    Optional<String> someoneElse,
     Optional<Reply> reply,
     TopicMatch topics,
     Optional<String> verb) {

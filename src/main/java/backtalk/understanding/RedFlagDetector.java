@@ -1,21 +1,28 @@
 package backtalk.understanding;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Hears facts in words, wherever in the dialogue they are said. */
 @FunctionalInterface
 public interface RedFlagDetector {
 
-  /** The facts that {@code text} tells, and those it may tell. */
-  Detected detect(String text);
+  /**
+   * The facts that these sentences tell, and those they may tell.
+   *
+   * @param bare the message is understood as an answer or as small talk already: only plain words
+   *     count then, no likeness
+   */
+  Detected detect(List<Sentence> sentences, Expected expected, boolean bare);
 
   /**
    * Facts heard.
    *
    * @param tells clearly told, most urgent first
-   * @param doubts perhaps told: to be confirmed
+   * @param doubts perhaps told: to be confirmed, most urgent first
+   * @param someoneElse an emergency that another person has now
    */
-  record Detected(List<Telling> tells, List<String> doubts) {
+  record Detected(List<Telling> tells, List<String> doubts, Optional<String> someoneElse) {
     public Detected {
       tells = List.copyOf(tells);
       doubts = List.copyOf(doubts);

@@ -1,9 +1,11 @@
 package backtalk.understanding;
 
+import java.util.List;
+
 /** Finds the topics that a message asks about. */
 @FunctionalInterface
 public interface TopicMatcher {
 
-  /** The topics of {@code text}, sure or perhaps, or that there is none. */
-  TopicMatch match(String text);
+  /** The topics of these sentences, sure or perhaps, or that there is none. */
+  TopicMatch match(List<Sentence> sentences);
 }

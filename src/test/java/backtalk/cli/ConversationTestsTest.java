@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 class ConversationTestsTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
-  private static final Bot BOT = Bot.of(Shelf.take(FOLDER), 30);
+  private static final Bot BOT = Bot.of(Shelf.take(FOLDER), 30, Path.of("target/hearing"));
   private static final List<ChatTest> TESTS = Shelf.tests(FOLDER);
 
   @TestFactory

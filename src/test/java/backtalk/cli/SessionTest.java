@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SessionTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
-  private static final Bot BOT = Bot.of(Shelf.take(FOLDER), 30);
+  private static final Bot BOT = Bot.of(Shelf.take(FOLDER), 30, Path.of("target/hearing"));
   private static final Clock STILL =
       Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);
 

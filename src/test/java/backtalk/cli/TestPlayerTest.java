@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class TestPlayerTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
-  private static final Bot BOT = Bot.of(Shelf.take(FOLDER), 30);
+  private static final Bot BOT = Bot.of(Shelf.take(FOLDER), 30, Path.of("target/hearing"));
   private static final Said NOTHING = new Said(List.of(), List.of(), List.of());
   private static final Expected RIGHT =
       new Expected(

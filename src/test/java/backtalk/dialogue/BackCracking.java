@@ -1,8 +1,10 @@
 package backtalk.dialogue;
 
+import backtalk.cli.Bot;
 import backtalk.conversation.Conversation;
 import backtalk.library.Library;
 import backtalk.library.Reading;
+import backtalk.understanding.Listener;
 import java.nio.file.Path;
 
 /** The real conversation, read once for all tests. */
@@ -10,6 +12,9 @@ public final class BackCracking {
 
   /** Read, or the tests that need it fail with its mistakes. */
   public static final Conversation CONVERSATION = read();
+
+  /** Ears for it; what they learned is kept for the next run of the tests. */
+  public static final Listener LISTENER = Bot.listener(CONVERSATION, Path.of("target/hearing"));
 
   private BackCracking() {}
 

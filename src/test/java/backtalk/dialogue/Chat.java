@@ -2,7 +2,6 @@ package backtalk.dialogue;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
-import backtalk.understanding.PlainListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ final class Chat {
 
   Chat(Conversation conversation) {
     engine = new Engine(conversation);
-    hearing = new Listening(engine, new PlainListener(conversation.wording()));
+    hearing = new Listening(engine, BackCracking.LISTENER);
     dialogue = engine.begin(now);
   }
 

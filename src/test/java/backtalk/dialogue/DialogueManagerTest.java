@@ -10,7 +10,6 @@ import static org.mockito.Mockito.when;
 
 import backtalk.conversation.Conversation;
 import backtalk.dialogue.Dialogues.Saved;
-import backtalk.understanding.PlainListener;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,7 @@ class DialogueManagerTest {
   private DialogueManager manager() {
     Conversation conversation = BackCracking.CONVERSATION;
     Engine engine = new Engine(conversation);
-    Listening hearing = new Listening(engine, new PlainListener(conversation.wording()));
+    Listening hearing = new Listening(engine, BackCracking.LISTENER);
     return new DialogueManager(dialogues, hearing, engine);
   }
 

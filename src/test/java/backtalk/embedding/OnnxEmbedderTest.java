@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -139,6 +140,20 @@ class OnnxEmbedderTest {
     assertThat(embedder.embed(long510 + "and my leg is numb. ".repeat(200)))
         .isEqualTo(embedder.embed(long510))
         .isNotEqualTo(embedder.embed("my back cracks all day."));
+  }
+
+  /** Version 1.29.0 was the first to send telemetry from Linux; what is heard here stays here. */
+  @ParameterizedTest
+  @ValueSource(strings = {"linux-x64", "linux-aarch64"})
+  void theRuntimeReportsToNobody(String machine) throws IOException {
+    Path library =
+        ModelFiles.of("bge-small-en-v1.5-q")
+            .unpacked()
+            .resolve("ai/onnxruntime/native/" + machine + "/libonnxruntime.so");
+    String bytes = Files.readString(library, StandardCharsets.ISO_8859_1);
+
+    assertThat(bytes.contains("CPUExecutionProvider")).isTrue();
+    assertThat(bytes.contains("events.data.microsoft.com")).isFalse();
   }
 
   @Test

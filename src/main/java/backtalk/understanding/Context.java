@@ -1,0 +1,197 @@
+package backtalk.understanding;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One sentence with its cues, which say in which sense the words in it are meant: after NegEx and
+ * ConText, but for how people type rather than for how clinicians write.
+ */
+final class Context {
+
+  /** How many words a denial reaches. */
+  private static final int REACH = 8;
+
+  /** Behind a comma these begin a new thought, which an earlier "no" does not reach. */
+  private static final Set<String> NEW_THOUGHT =
+      Set.of("i", "im", "ive", "my", "it", "its", "there", "theres", "the", "got", "have", "and");
+
+  private static final Set<String> BELIEF = Set.of("think", "say", "believe", "reckon", "call");
+  private static final Set<String> THEIRS = Set.of("his", "her", "hers", "he", "she", "their");
+  private static final Set<String> AS_SAID = Set.of("says", "said", "thinks", "noticed", "asked");
+
+  private final List<String> tokens;
+  private final boolean asks;
+  private final Map<Cue, List<Span>> cues = new EnumMap<>(Cue.class);
+
+  Context(Sentence sentence, CueBook book) {
+    tokens = sentence.tokens();
+    asks = sentence.asks();
+    for (Cue cue : Cue.values()) {
+      cues.put(cue, book.find(cue, tokens));
+    }
+  }
+
+  List<Span> cues(Cue cue) {
+    return cues.getOrDefault(cue, List.of());
+  }
+
+  boolean has(Cue cue) {
+    return !cues(cue).isEmpty();
+  }
+
+  /** In which sense the words at {@code match} are meant. */
+  Sense of(Span match) {
+    if (cues(Cue.IDIOMS).stream().anyMatch(match::overlaps)) {
+      return Sense.IDIOM;
+    }
+    if (negated(match)) {
+      return Sense.NEGATED;
+    }
+    if (aboutSomeone(match)) {
+      return acute() ? Sense.SOMEONE_NOW : Sense.SOMEONE;
+    }
+    if (over(match)) {
+      return Sense.PAST;
+    }
+    return asked(match);
+  }
+
+  private Sense asked(Span match) {
+    boolean supposes = before(Cue.HYPOTHETICAL, match);
+    boolean presupposes = before(Cue.PRESUPPOSING, match) && mine(match);
+    if (presupposes) {
+      return Sense.PRESUPPOSED;
+    }
+    if (supposes) {
+      return Sense.HYPOTHETICAL;
+    }
+    return question(match) ? Sense.ASKED : Sense.NOW;
+  }
+
+  /** It begins like a question, or a new thought in it does. */
+  private boolean question(Span match) {
+    boolean starts =
+        cues(Cue.QUESTION_STARTERS).stream()
+            .filter(cue -> beginsThought(cue.start()))
+            .anyMatch(cue -> cue.start() <= match.start() && joined(cue.end(), match.start()));
+    boolean states = cues(Cue.STATEMENT).stream().anyMatch(cue -> cue.start() <= match.end());
+    return !states && (starts || (asks && !mine(match)));
+  }
+
+  private boolean beginsThought(int at) {
+    return at == 0
+        || tokens.get(at - 1).equals(Sentence.COMMA)
+        || cues(Cue.STOPPERS).stream().anyMatch(stop -> stop.end() == at)
+        || Set.of("so", "and", "hi", "hey", "hello", "or", "lol", "then")
+            .contains(tokens.get(at - 1));
+  }
+
+  /** A word of the writer's own near the match. */
+  boolean mine(Span match) {
+    int from = Math.max(0, match.start() - 3);
+    return cues(Cue.MYSELF).stream().anyMatch(me -> me.start() >= from && me.end() <= match.end());
+  }
+
+  private boolean before(Cue cue, Span match) {
+    return cues(cue).stream()
+        .anyMatch(span -> span.end() <= match.start() && joined(span.end(), match.start()));
+  }
+
+  private boolean negated(Span match) {
+    return cues(Cue.NEGATION).stream()
+            .filter(no -> no.end() <= match.start())
+            .filter(no -> cues(Cue.PSEUDO_NEGATION).stream().noneMatch(not -> not.contains(no)))
+            .anyMatch(no -> denies(no, match))
+        || cues(Cue.DENIAL_AFTER).stream().anyMatch(no -> follows(match, no));
+  }
+
+  private boolean denies(Span no, Span match) {
+    List<String> between = tokens.subList(no.end(), match.start());
+    boolean believes =
+        tokens.subList(no.start(), match.start()).stream().anyMatch(BELIEF::contains);
+    boolean elsewhere =
+        between.stream().anyMatch(word -> Set.of("my", "i", "im", "ive").contains(word));
+    return between.size() <= REACH && joined(no.end(), match.start()) && (believes || !elsewhere);
+  }
+
+  /** "numbness, nope": the denial comes last, and nothing new in between. */
+  private boolean follows(Span match, Span no) {
+    int gap = no.start() - match.end();
+    boolean last = no.end() == tokens.size();
+    return gap >= 0 && gap <= (last ? REACH : 2) && joined(match.end(), no.start());
+  }
+
+  /** No stopper and no new thought between the two. */
+  private boolean joined(int from, int to) {
+    boolean stopped =
+        cues(Cue.STOPPERS).stream().anyMatch(stop -> stop.start() >= from && stop.end() <= to);
+    for (int i = from; i + 1 < to && !stopped; i++) {
+      stopped = tokens.get(i).equals(Sentence.COMMA) && NEW_THOUGHT.contains(tokens.get(i + 1));
+    }
+    return !stopped && !(to > 0 && to > from && newThoughtAt(to));
+  }
+
+  private boolean newThoughtAt(int at) {
+    return tokens.get(at - 1).equals(Sentence.COMMA)
+        && at < tokens.size()
+        && NEW_THOUGHT.contains(tokens.get(at));
+  }
+
+  private boolean aboutSomeone(Span match) {
+    boolean theirs = tokens.subList(match.start(), match.end()).stream().anyMatch(THEIRS::contains);
+    return theirs
+        || cues(Cue.SOMEONE_ELSE).stream()
+            .filter(who -> who.end() <= match.start() || match.contains(who))
+            .filter(who -> !speaks(who))
+            .anyMatch(who -> stillTheirs(who, match));
+  }
+
+  private boolean speaks(Span who) {
+    return who.end() < tokens.size()
+        && AS_SAID.contains(tokens.get(who.end()))
+        && cues(Cue.MYSELF).stream().anyMatch(me -> me.start() > who.end());
+  }
+
+  /** No word of the writer's own from the person to the end of the match. */
+  private boolean stillTheirs(Span who, Span match) {
+    return !match.contains(who)
+        && cues(Cue.MYSELF).stream()
+            .noneMatch(me -> me.start() >= who.end() && me.start() < match.end());
+  }
+
+  private boolean acute() {
+    return has(Cue.SOMEONE_ACUTE) && !has(Cue.PAST) && !has(Cue.RESOLVED) && !has(Cue.HYPOTHETICAL);
+  }
+
+  private boolean over(Span match) {
+    boolean resolved = cues(Cue.RESOLVED).stream().anyMatch(end -> end.start() >= match.end());
+    return resolved || (has(Cue.PAST) && !has(Cue.STILL));
+  }
+
+  /** Only other parts of the body are named: a sharp pain in a tooth. */
+  boolean elsewhere() {
+    boolean named =
+        cues(Cue.OTHER_BODY_PARTS).stream()
+            .anyMatch(part -> cues(Cue.IDIOMS).stream().noneMatch(part::overlaps));
+    return named && !has(Cue.OWN_BODY) && !has(Cue.COMPARING);
+  }
+
+  /** All of it, as far as a question or a person at its beginning governs it. */
+  Span whole() {
+    return new Span(Math.max(0, tokens.size() - 1), tokens.size());
+  }
+
+  /** It begins as a question or names somebody else before the writer. */
+  boolean reserved() {
+    boolean asked =
+        cues(Cue.QUESTION_STARTERS).stream().anyMatch(cue -> cue.start() == 0)
+            && cues(Cue.STATEMENT).stream().noneMatch(cue -> cue.start() == 0);
+    boolean theirs =
+        cues(Cue.SOMEONE_ELSE).stream()
+            .anyMatch(who -> cues(Cue.MYSELF).stream().noneMatch(me -> me.start() > who.end()));
+    return asked || theirs || has(Cue.PAST) || has(Cue.RESOLVED);
+  }
+}

@@ -1,0 +1,40 @@
+package backtalk.understanding;
+
+import java.util.Locale;
+
+/** The kinds of cues that the wording lists. */
+enum Cue {
+  NEGATION,
+  PSEUDO_NEGATION,
+  DENIAL_AFTER,
+  STOPPERS,
+  HYPOTHETICAL,
+  QUESTION_STARTERS,
+  STATEMENT,
+  PRESUPPOSING,
+  PAST,
+  RESOLVED,
+  STILL,
+  SOMEONE_ELSE,
+  SOMEONE_ACUTE,
+  MYSELF,
+  OTHER_BODY_PARTS,
+  OWN_BODY,
+  COMPARING,
+  IDIOMS,
+  FINE,
+  HARMLESS,
+  INJECTION,
+  ANSWER_YES,
+  ANSWER_NO,
+  ANSWER_UNSURE,
+  ANSWER_META,
+  ANSWER_EXCEPT,
+  ANSWER_QUALIFIED,
+  ANSWER_PRONOUN;
+
+  /** The word in files, for instance {@code question-starters}. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,48 @@
+package backtalk.understanding;
+
+import backtalk.conversation.Wording.Cues;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds cues in sentences; looked up by their first words, so that long lists cost little. */
+final class CueBook {
+
+  private final Map<Cue, Map<String, List<List<String>>>> cues = new EnumMap<>(Cue.class);
+
+  CueBook(Cues listed) {
+    for (Cue cue : Cue.values()) {
+      Map<String, List<List<String>>> byFirst = new HashMap<>();
+      listed.list(cue.word()).stream()
+          .map(Normaliser::words)
+          .filter(words -> !words.isEmpty())
+          .forEach(
+              words ->
+                  byFirst.computeIfAbsent(words.getFirst(), first -> new ArrayList<>()).add(words));
+      byFirst.values().forEach(all -> all.sort(Comparator.comparingInt(words -> -words.size())));
+      cues.put(cue, byFirst);
+    }
+  }
+
+  /** Where cues of a kind stand, the longest at each place, in order. */
+  List<Span> find(Cue cue, List<String> tokens) {
+    Map<String, List<List<String>>> byFirst = cues.getOrDefault(cue, Map.of());
+    List<Span> found = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      int at = i;
+      byFirst.getOrDefault(tokens.get(i), List.of()).stream()
+          .filter(words -> stands(words, tokens, at))
+          .findFirst()
+          .ifPresent(words -> found.add(new Span(at, at + words.size())));
+    }
+    return found;
+  }
+
+  private static boolean stands(List<String> words, List<String> tokens, int at) {
+    return at + words.size() <= tokens.size()
+        && tokens.subList(at, at + words.size()).equals(words);
+  }
+}

@@ -1,0 +1,23 @@
+package backtalk.understanding;
+
+/**
+ * One example to learn from, in plain form.
+ *
+ * @param kind what it is an example of
+ * @param label fact, topic, or kind of negative
+ */
+public record Lesson(Kind kind, String label, String text) {
+
+  /** What examples are of. */
+  public enum Kind {
+    /** A red flag of the writer's. */
+    NOW,
+    /** Another fact of the writer's. */
+    TELLING,
+    SOMEONE,
+    NEGATIVE,
+    TOPIC,
+    FOREIGN,
+    TALK
+  }
+}

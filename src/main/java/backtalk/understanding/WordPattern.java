@@ -1,0 +1,144 @@
+package backtalk.understanding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A pattern over the words of a sentence. {@code word}, {@code stem*}, {@code one|other}, {@code
+ * <class>}, each with a {@code ?} if it may be missing; {@code ..3} is a gap of up to three words,
+ * {@code two_words} are two words, and {@code a ~3 b} is both, whichever comes first.
+ */
+final class WordPattern {
+
+  /** One place of the pattern. */
+  private sealed interface Part {
+
+    /** Any of these, each a word, a stem or several words. */
+    record Any(List<List<String>> choices, boolean optional) implements Part {}
+
+    /** Up to so many words, none of them a comma. */
+    record Gap(int most) implements Part {}
+  }
+
+  private static final Pattern GAP = Pattern.compile("\\.\\.(\\d)");
+  private static final Pattern BAR = Pattern.compile("\\|");
+  private static final Pattern NEAR = Pattern.compile(" ~(\\d) ");
+
+  private final List<Part> parts;
+
+  private WordPattern(List<Part> parts) {
+    this.parts = parts;
+  }
+
+  /** The pattern of a text; several where it leaves an order open. */
+  static List<WordPattern> parse(String text, Map<String, List<String>> classes) {
+    Matcher near = NEAR.matcher(text);
+    if (!near.find()) {
+      return List.of(single(text, classes));
+    }
+    String before = text.substring(0, near.start());
+    String after = text.substring(near.end());
+    String gap = " .." + near.group(1) + " ";
+    return List.of(single(before + gap + after, classes), single(after + gap + before, classes));
+  }
+
+  private static WordPattern single(String text, Map<String, List<String>> classes) {
+    return new WordPattern(
+        Arrays.stream(text.strip().split("\\s+")).map(part -> part(part, classes)).toList());
+  }
+
+  private static Part part(String text, Map<String, List<String>> classes) {
+    Matcher gap = GAP.matcher(text);
+    if (gap.matches()) {
+      return new Part.Gap(Integer.parseInt(gap.group(1)));
+    }
+    boolean optional = text.endsWith("?");
+    String words = optional ? text.substring(0, text.length() - 1) : text;
+    List<List<String>> choices = new ArrayList<>();
+    for (String word : BAR.splitAsStream(words).toList()) {
+      choices.addAll(choices(word, classes));
+    }
+    return new Part.Any(choices, optional);
+  }
+
+  private static List<List<String>> choices(String word, Map<String, List<String>> classes) {
+    if (!word.startsWith("<") || !word.endsWith(">")) {
+      return List.of(List.of(word.split("_")));
+    }
+    String name = word.substring(1, word.length() - 1);
+    return classes.getOrDefault(name, List.of()).stream()
+        .flatMap(
+            member ->
+                member.startsWith("<")
+                    ? choices(member, classes).stream()
+                    : Stream.of(List.of(member.split(" "))))
+        .toList();
+  }
+
+  /** Where it stands in the tokens: the shortest from each beginning. */
+  List<Span> find(List<String> tokens) {
+    List<Span> found = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      NavigableSet<Integer> ends = new TreeSet<>();
+      match(tokens, i, 0, ends);
+      if (!ends.isEmpty() && ends.getFirst() > i) {
+        found.add(new Span(i, ends.getFirst()));
+      }
+    }
+    return found;
+  }
+
+  private void match(List<String> tokens, int at, int part, NavigableSet<Integer> ends) {
+    if (part == parts.size()) {
+      ends.add(at);
+      return;
+    }
+    switch (parts.get(part)) {
+      case Part.Gap(int most) -> gap(tokens, at, part, most, ends);
+      case Part.Any(List<List<String>> choices, boolean optional) -> {
+        for (List<String> choice : choices) {
+          if (stands(tokens, at, choice)) {
+            match(tokens, at + choice.size(), part + 1, ends);
+          }
+        }
+        if (optional) {
+          match(tokens, at, part + 1, ends);
+        }
+      }
+    }
+  }
+
+  private void gap(List<String> tokens, int at, int part, int most, NavigableSet<Integer> ends) {
+    for (int n = 0; n <= most && at + n <= tokens.size() && ends.isEmpty(); n++) {
+      match(tokens, at + n, part + 1, ends);
+      if (at + n < tokens.size() && tokens.get(at + n).equals(Sentence.COMMA)) {
+        return;
+      }
+    }
+  }
+
+  private static boolean stands(List<String> tokens, int at, List<String> words) {
+    if (at + words.size() > tokens.size()) {
+      return false;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      if (!is(tokens.get(at + i), words.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean is(String token, String word) {
+    return word.endsWith("*")
+        ? token.startsWith(word.substring(0, word.length() - 1))
+        : token.equals(word);
+  }
+}
