@@ -23,18 +23,28 @@ public record Thresholds(String model, Map<Name, Double> values) {
     FLAG_CONFIRM,
     /** The same for a message that reads like a question, a denial, or about somebody else. */
     FLAG_CONFIRM_GATED,
+    /** From here on it is asked back if it would be an emergency, and clearly which one. */
+    FLAG_CONFIRM_EMERGENCY,
+    /** Words of the lexicon that tell less than an emergency tell it only from here on. */
+    FLAG_DOUBT_WORDS,
     /** From here on a message tells a red flag. */
     FLAG_ESCALATE,
     /** So sure must be which fact it is, for telling it. */
     FLAG_FACT,
+    /** So sure must be which emergency it is, for asking early. */
+    FLAG_FACT_EMERGENCY,
     /** Below this likeness to any topic a question is out of scope. */
     TOPIC_OFFER,
     /** From this likeness on a question may be answered at once. */
     TOPIC_ANSWER,
     /** So far must the best topic be ahead of the second to be answered at once. */
     TOPIC_MARGIN,
+    /** The same for one of several questions in a message. */
+    TOPIC_MARGIN_PART,
     /** How much likeness to an example out of scope takes away. */
-    TOPIC_FOREIGN;
+    TOPIC_FOREIGN,
+    /** From here on something is the small talk that it is closest to. */
+    TALK;
 
     /** The word in files, for instance {@code flag-confirm}. */
     public String word() {

@@ -16,7 +16,7 @@ import java.util.List;
 /** What was learned, in a file: numbers and labels, no example texts. */
 final class LearnedFile {
 
-  private static final int MARK = 0x4c524e31;
+  private static final int MARK = 0x4c524e32;
 
   private LearnedFile() {}
 
@@ -53,11 +53,12 @@ final class LearnedFile {
     List<Learned.Placed> placed = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       String topic = in.readUTF();
+      String talk = in.readUTF();
       float[] vector = new float[in.readInt()];
       for (int i = 0; i < vector.length; i++) {
         vector[i] = in.readFloat();
       }
-      placed.add(new Learned.Placed(topic, vector));
+      placed.add(new Learned.Placed(topic, talk, vector));
     }
     return placed;
   }
@@ -97,6 +98,7 @@ final class LearnedFile {
     out.writeInt(placed.size());
     for (Learned.Placed each : placed) {
       out.writeUTF(each.topic());
+      out.writeUTF(each.talk());
       out.writeInt(each.vector().length);
       for (float number : each.vector()) {
         out.writeFloat(number);

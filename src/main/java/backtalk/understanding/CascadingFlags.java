@@ -16,8 +16,6 @@ import java.util.Set;
  */
 final class CascadingFlags implements RedFlagDetector {
 
-  private static final Set<Sense> TOLD_OF_ONESELF = Set.of(Sense.NOW, Sense.NEGATED);
-
   private final LexiconFlags lexicon;
   private final Optional<LearnedFlags> learned;
   private final CueBook cues;
@@ -54,14 +52,36 @@ final class CascadingFlags implements RedFlagDetector {
       Sentence sentence, Optional<LearnedFlags> heads, Expected expected, Detection detection) {
     Context context = new Context(sentence, cues);
     List<Hit> hits = lexicon.find(sentence, context);
-    hits.forEach(hit -> take(hit, context, detection));
-    boolean told = hits.stream().anyMatch(this::flagTold);
-    if (!told && heads.isPresent()) {
-      learn(heads.get(), sentence, context, hits, detection);
+    List<LearnedFlags.Guess> guesses = guesses(sentence, heads);
+    WordFlags words = new WordFlags(facts, context, detection);
+    hits.forEach(hit -> words.take(hit, unlikely(hit, guesses, context)));
+    if (hits.stream().noneMatch(words::told)) {
+      boolean gated = gated(context, hits);
+      guesses.forEach(guess -> learn(guess, gated, detection));
+      hits.forEach(hit -> words.mention(hit, expected));
     }
-    if (!told) {
-      mentions(hits, context, expected, detection);
-    }
+  }
+
+  /** The sentence is unlike any that tells a red flag, or at least unlike any that tells this. */
+  private boolean unlikely(Hit hit, List<LearnedFlags.Guess> guesses, Context context) {
+    boolean likeIt =
+        !context.beginsAsking()
+            && guesses.stream()
+                .anyMatch(
+                    guess ->
+                        guess.facts().getFirst().equals(hit.fact())
+                            && guess.sure() >= thresholds.of(Name.FLAG_FACT));
+    return !guesses.isEmpty()
+        && !likeIt
+        && guesses.stream().allMatch(g -> g.flag() < thresholds.of(Name.FLAG_DOUBT_WORDS));
+  }
+
+  private List<LearnedFlags.Guess> guesses(Sentence sentence, Optional<LearnedFlags> heads) {
+    return heads.stream()
+        .flatMap(
+            head ->
+                Parts.clauses(sentence, cues).stream().map(part -> head.guess(part.plain())))
+        .toList();
   }
 
   /** "pain? nope": the answer belongs to what the writer asked. */
@@ -81,91 +101,35 @@ final class CascadingFlags implements RedFlagDetector {
     return cues.find(cue, tokens).stream().anyMatch(span -> span.start() == 0);
   }
 
-  private boolean flagTold(Hit hit) {
-    return hit.strength() == Strength.YES
-        && hit.sense() == Sense.NOW
-        && facts.redFlags().contains(hit.fact());
-  }
-
-  private void take(Hit hit, Context context, Detection detection) {
-    boolean urgent = facts.emergencies().contains(hit.fact());
-    boolean elsewhere = !urgent && context.elsewhere();
-    switch (hit.strength()) {
-      case YES -> yes(hit, urgent, elsewhere, detection);
-      case MAYBE -> {
-        if (hit.sense() == Sense.NOW && !elsewhere && facts.redFlags().contains(hit.fact())) {
-          detection.doubt(hit.fact());
-        }
-      }
-      case NO -> {
-        if (TOLD_OF_ONESELF.contains(hit.sense()) && !elsewhere) {
-          detection.tell(hit.fact(), Answer.NO);
-        }
-      }
-      case MENTION -> {}
+  private void learn(LearnedFlags.Guess guess, boolean gated, Detection detection) {
+    String fact = guess.facts().getFirst();
+    boolean sure = guess.sure() >= thresholds.of(Name.FLAG_FACT);
+    if (!gated && sure && guess.flag() >= thresholds.of(Name.FLAG_ESCALATE)) {
+      detection.tell(fact, Answer.YES);
+    } else if (doubtful(guess, gated)) {
+      detection.doubt(fact);
+    } else if (sure
+        && facts.emergencies().contains(fact)
+        && guess.someone() >= thresholds.of(Name.FLAG_ESCALATE)) {
+      detection.someone(fact);
     }
   }
 
-  private void yes(Hit hit, boolean urgent, boolean elsewhere, Detection detection) {
-    boolean flag = facts.redFlags().contains(hit.fact());
-    switch (hit.sense()) {
-      case NOW -> {
-        if (!elsewhere) {
-          detection.tell(hit.fact(), Answer.YES);
-        }
-      }
-      case PRESUPPOSED -> {
-        if (urgent) {
-          detection.tell(hit.fact(), Answer.YES);
-        } else if (flag && !elsewhere) {
-          detection.doubt(hit.fact());
-        }
-      }
-      case SOMEONE_NOW -> {
-        if (urgent) {
-          detection.someone(hit.fact());
-        }
-      }
-      case NEGATED, ASKED, HYPOTHETICAL, SOMEONE, PAST, OTHER_BODY, IDIOM -> {}
-    }
+  private boolean doubtful(LearnedFlags.Guess guess, boolean gated) {
+    boolean emergency =
+        !gated
+            && facts.emergencies().contains(guess.facts().getFirst())
+            && guess.sure() >= thresholds.of(Name.FLAG_FACT_EMERGENCY)
+            && guess.flag() >= thresholds.of(Name.FLAG_CONFIRM_EMERGENCY);
+    return emergency
+        || guess.flag() >= thresholds.of(gated ? Name.FLAG_CONFIRM_GATED : Name.FLAG_CONFIRM);
   }
 
-  private void learn(
-      LearnedFlags heads, Sentence sentence, Context context, List<Hit> hits, Detection detection) {
-    boolean gated = gated(context, hits);
-    for (Sentence part : Parts.clauses(sentence, cues)) {
-      LearnedFlags.Guess guess = heads.guess(part.plain());
-      String fact = guess.facts().getFirst();
-      boolean sure = guess.sure() >= thresholds.of(Name.FLAG_FACT);
-      if (!gated && sure && guess.flag() >= thresholds.of(Name.FLAG_ESCALATE)) {
-        detection.tell(fact, Answer.YES);
-      } else if (guess.flag()
-          >= thresholds.of(gated ? Name.FLAG_CONFIRM_GATED : Name.FLAG_CONFIRM)) {
-        detection.doubt(fact);
-      } else if (sure
-          && facts.emergencies().contains(fact)
-          && guess.someone() >= thresholds.of(Name.FLAG_ESCALATE)) {
-        detection.someone(fact);
-      }
-    }
-  }
-
-  /** It reads like a question, a fear, a denial, the past, or about somebody or something else. */
+  /** It reads like a question, a fear, the past, or about somebody or something else. */
   private static boolean gated(Context context, List<Hit> hits) {
-    Span whole = context.whole();
-    Sense sense = context.of(whole);
+    Sense sense = context.of(context.whole());
+    boolean open = sense == Sense.NOW || sense == Sense.NEGATED || sense == Sense.PRESUPPOSED;
     boolean denied = !hits.isEmpty() && hits.stream().allMatch(hit -> hit.sense() != Sense.NOW);
-    return sense != Sense.NOW || denied || context.elsewhere() || context.reserved();
-  }
-
-  private void mentions(List<Hit> hits, Context context, Expected expected, Detection detection) {
-    for (Hit hit : hits) {
-      boolean said = hit.strength() == Strength.MENTION && hit.sense() == Sense.NOW;
-      if (said && expected.open().contains(hit.fact())) {
-        detection.tell(hit.fact(), Answer.YES);
-      } else if (said && !context.has(Cue.FINE) && !context.elsewhere()) {
-        detection.doubt(hit.fact());
-      }
-    }
+    return !open || denied || context.elsewhere() || context.reserved();
   }
 }

@@ -43,11 +43,12 @@ final class Context {
   }
 
   /** In which sense the words at {@code match} are meant. */
-  Sense of(Span match) {
+  Sense of(Match found) {
+    Span match = found.span();
     if (cues(Cue.IDIOMS).stream().anyMatch(match::overlaps)) {
       return Sense.IDIOM;
     }
-    if (negated(match)) {
+    if (negated(match) || deniedWithin(found)) {
       return Sense.NEGATED;
     }
     if (aboutSomeone(match)) {
@@ -61,6 +62,9 @@ final class Context {
 
   private Sense asked(Span match) {
     boolean supposes = before(Cue.HYPOTHETICAL, match);
+    if (!supposes && before(Cue.PRESUPPOSING_SURELY, match) && mine(match)) {
+      return Sense.NOW;
+    }
     boolean presupposes = before(Cue.PRESUPPOSING, match) && mine(match);
     if (presupposes) {
       return Sense.PRESUPPOSED;
@@ -89,6 +93,11 @@ final class Context {
             .contains(tokens.get(at - 1));
   }
 
+  /** It ends or begins as a question. */
+  boolean beginsAsking() {
+    return asks || cues(Cue.QUESTION_STARTERS).stream().anyMatch(cue -> beginsThought(cue.start()));
+  }
+
   /** A word of the writer's own near the match. */
   boolean mine(Span match) {
     int from = Math.max(0, match.start() - 3);
@@ -102,14 +111,21 @@ final class Context {
 
   private boolean negated(Span match) {
     return cues(Cue.NEGATION).stream()
-            .filter(no -> no.end() <= match.start())
+            .filter(no -> no.start() < match.start())
             .filter(no -> cues(Cue.PSEUDO_NEGATION).stream().noneMatch(not -> not.contains(no)))
             .anyMatch(no -> denies(no, match))
         || cues(Cue.DENIAL_AFTER).stream().anyMatch(no -> follows(match, no));
   }
 
+  /** "cracks and it doesnt hurt": the denial stands in a gap of the pattern. */
+  private boolean deniedWithin(Match found) {
+    return cues(Cue.NEGATION).stream()
+        .filter(no -> cues(Cue.PSEUDO_NEGATION).stream().noneMatch(not -> not.contains(no)))
+        .anyMatch(no -> found.gaps().stream().anyMatch(gap -> gap.contains(no)));
+  }
+
   private boolean denies(Span no, Span match) {
-    List<String> between = tokens.subList(no.end(), match.start());
+    List<String> between = tokens.subList(Math.min(no.end(), match.start()), match.start());
     boolean believes =
         tokens.subList(no.start(), match.start()).stream().anyMatch(BELIEF::contains);
     boolean elsewhere =
@@ -173,15 +189,22 @@ final class Context {
 
   /** Only other parts of the body are named: a sharp pain in a tooth. */
   boolean elsewhere() {
+    return elsewhere(new Span(0, 0));
+  }
+
+  /** The same, but what the words at {@code match} name themselves is what they are about. */
+  boolean elsewhere(Span match) {
     boolean named =
         cues(Cue.OTHER_BODY_PARTS).stream()
+            .filter(part -> !part.overlaps(match))
             .anyMatch(part -> cues(Cue.IDIOMS).stream().noneMatch(part::overlaps));
     return named && !has(Cue.OWN_BODY) && !has(Cue.COMPARING);
   }
 
   /** All of it, as far as a question or a person at its beginning governs it. */
-  Span whole() {
-    return new Span(Math.max(0, tokens.size() - 1), tokens.size());
+  Match whole() {
+    Span last = new Span(Math.max(0, tokens.size() - 1), tokens.size());
+    return new Match(last, List.of());
   }
 
   /** It begins as a question or names somebody else before the writer. */

@@ -13,7 +13,10 @@ final class CueBook {
 
   private final Map<Cue, Map<String, List<List<String>>>> cues = new EnumMap<>(Cue.class);
 
+  private final Cues listed;
+
   CueBook(Cues listed) {
+    this.listed = listed;
     for (Cue cue : Cue.values()) {
       Map<String, List<List<String>>> byFirst = new HashMap<>();
       listed.list(cue.word()).stream()
@@ -25,6 +28,11 @@ final class CueBook {
       byFirst.values().forEach(all -> all.sort(Comparator.comparingInt(words -> -words.size())));
       cues.put(cue, byFirst);
     }
+  }
+
+  /** The words of a kind, as listed. */
+  List<String> words(Cue cue) {
+    return listed.list(cue.word());
   }
 
   /** Where cues of a kind stand, the longest at each place, in order. */

@@ -19,6 +19,7 @@ public final class Ears implements Listener {
   private final Talk talk;
   private final RedFlagDetector flags;
   private final TopicMatcher topics;
+  private final LooseTalk loose;
   private final Set<String> redFlags;
   private final Set<String> emergencies;
 
@@ -43,10 +44,15 @@ public final class Ears implements Listener {
                 tuning.thresholds().of(Thresholds.Name.TOPIC_FOREIGN)),
             embed,
             tuning.cues(),
-            tuning.thresholds()));
+            tuning.thresholds()),
+        new LooseTalk(
+            learned,
+            embed,
+            Set.copyOf(tuning.cues().words(Cue.LOOSE_TALK)),
+            tuning.thresholds().of(Thresholds.Name.TALK)));
   }
 
-  private Ears(Tuning tuning, RedFlagDetector flags, TopicMatcher topics) {
+  private Ears(Tuning tuning, RedFlagDetector flags, TopicMatcher topics, LooseTalk loose) {
     normaliser = tuning.normaliser();
     cues = tuning.cues();
     answers = tuning.answers();
@@ -55,6 +61,7 @@ public final class Ears implements Listener {
     emergencies = tuning.facts().emergencies();
     this.flags = flags;
     this.topics = topics;
+    this.loose = loose;
   }
 
   @Override
@@ -66,18 +73,38 @@ public final class Ears implements Listener {
     Optional<String> verb = parsed.isPresent() ? Optional.empty() : talk.of(text, plain);
     boolean bare = verb.isPresent() || (parsed.isPresent() && answer.words().size() <= 2);
     RedFlagDetector.Detected detected = flags.detect(sentences, expected, bare);
-    Optional<Reply> reply = parsed.filter(said -> !contradicted(said, detected, expected));
-    TopicMatch match =
-        asks(sentences, reply, detected, verb)
-            ? topics.match(sentences)
-            : new TopicMatch.Declined();
+    Optional<Reply> reply = reply(parsed, answer, detected, expected);
+    boolean asks = asks(sentences, reply, detected, verb);
+    TopicMatch match = asks ? topics.match(sentences) : new TopicMatch.Declined();
+    boolean lost = asks && detected.nothing() && !(match instanceof TopicMatch.Answered);
     return new Heard(
         detected.tells(),
         doubts(detected, match, sentences),
         detected.someoneElse(),
         reply,
         match,
-        verb);
+        verb.or(() -> lost ? loose.of(plain) : Optional.empty()));
+  }
+
+  /** What was told outweighs a no, and "no, but my leg tingles" is a no to what was asked. */
+  private static Optional<Reply> reply(
+      Optional<Reply> parsed,
+      Sentence answer,
+      RedFlagDetector.Detected detected,
+      Expected expected) {
+    if (expected.open().size() != 1 || parsed.isEmpty()) {
+      return parsed;
+    }
+    String open = expected.open().getFirst();
+    boolean toldOpen = detected.tells().stream().anyMatch(told -> told.fact().equals(open));
+    boolean toldOther =
+        detected.tells().stream()
+            .anyMatch(told -> !told.fact().equals(open) && told.answer() == Answer.YES);
+    if (toldOpen) {
+      return parsed.filter(reply -> reply == Reply.YES);
+    }
+    boolean denies = Set.of("no", "none", "nothing", "not").contains(answer.words().getFirst());
+    return denies && toldOther ? Optional.of(Reply.NO) : parsed;
   }
 
   /** A question that is clearly about a topic is answered, not asked back, short of emergencies. */
@@ -92,14 +119,6 @@ public final class Ears implements Listener {
 
   private static String plain(List<Sentence> sentences) {
     return String.join(" ", sentences.stream().map(Sentence::plain).toList());
-  }
-
-  /** "no, but it is numb": what was told outweighs the no. */
-  private static boolean contradicted(
-      Reply reply, RedFlagDetector.Detected detected, Expected expected) {
-    return reply != Reply.YES
-        && expected.open().size() == 1
-        && detected.tells().stream().anyMatch(t -> expected.open().contains(t.fact()));
   }
 
   /** A message that only tells or answers is not forced into a topic. */

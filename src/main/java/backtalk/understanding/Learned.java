@@ -42,12 +42,19 @@ public final class Learned {
   /** An example question, where it lies; the topic is empty for one out of scope. */
   public static final class Placed {
     private final String topic;
+    private final String talk;
     private final float[] vector;
 
-    /** An example at {@code vector}. */
-    public Placed(String topic, float[] vector) {
+    /** An example at {@code vector}; of topic and kind of talk at most one is not empty. */
+    public Placed(String topic, String talk, float[] vector) {
       this.topic = topic;
+      this.talk = talk;
       this.vector = vector.clone();
+    }
+
+    /** The wish or small talk that it is; empty for a question. */
+    public String talk() {
+      return talk;
     }
 
     /** The topic it asks for; empty where it is out of scope. */

@@ -73,11 +73,11 @@ final class LexiconFlags {
 
   private static Stream<Hit> hits(Rule rule, Sentence sentence, Context context) {
     return rule.pattern().find(sentence.tokens()).stream()
-        .map(span -> new Hit(rule.fact(), rule.strength(), sense(rule, context, span), span));
+        .map(found -> new Hit(rule.fact(), rule.strength(), sense(rule, context, found), found.span()));
   }
 
-  private static Sense sense(Rule rule, Context context, Span span) {
-    Sense sense = context.of(span);
+  private static Sense sense(Rule rule, Context context, Match found) {
+    Sense sense = context.of(found);
     return rule.pastCounts() && sense == Sense.PAST ? Sense.NOW : sense;
   }
 

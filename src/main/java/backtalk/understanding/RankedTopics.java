@@ -18,6 +18,12 @@ final class RankedTopics implements TopicMatcher {
   /** Two questions in one message are both answered; more would be a lecture. */
   private static final int MOST_ANSWERED = 2;
 
+  /** More questions than this are not looked at one by one. */
+  private static final int MOST_PARTS = 4;
+
+  /** Longer messages are heard by their questions alone. */
+  private static final int MOST_WORDS = 60;
+
   private final TopicRanking ranking;
   private final Function<String, float[]> embed;
   private final CueBook cues;
@@ -33,19 +39,36 @@ final class RankedTopics implements TopicMatcher {
 
   @Override
   public TopicMatch match(List<Sentence> sentences) {
-    List<Sentence> parts = Parts.questions(sentences, cues);
-    String whole = String.join(" ", sentences.stream().map(Sentence::plain).toList());
-    if (parts.size() > 1) {
-      Set<String> sure = new LinkedHashSet<>();
-      List<TopicMatch> each = parts.stream().map(part -> one(part.plain(), part)).toList();
-      each.forEach(match -> sure.addAll(sure(match)));
-      if (sure.size() > 1) {
-        return new TopicMatch.Answered(sure.stream().limit(MOST_ANSWERED).toList());
-      }
-      TopicMatch together = one(whole, sentences.getFirst());
-      return best(together, each);
+    List<Sentence> parts = asked(Parts.questions(sentences, cues));
+    List<TopicMatch> each = parts.size() < 2 ? List.of() : each(parts);
+    Set<String> sure = new LinkedHashSet<>();
+    each.forEach(match -> sure.addAll(sure(match)));
+    if (sure.size() > 1) {
+      return new TopicMatch.Answered(sure.stream().limit(MOST_ANSWERED).toList());
     }
-    return sentences.isEmpty() ? new TopicMatch.Declined() : one(whole, sentences.getFirst());
+    return best(whole(sentences, parts), each);
+  }
+
+  /** Of several thoughts those that ask; all of them where none does, or only one. */
+  private List<Sentence> asked(List<Sentence> parts) {
+    List<Sentence> asking =
+        parts.stream().filter(part -> new Context(part, cues).beginsAsking()).toList();
+    return (asking.size() > 1 ? asking : parts).stream().limit(MOST_PARTS).toList();
+  }
+
+  private List<TopicMatch> each(List<Sentence> parts) {
+    double margin = thresholds.of(Thresholds.Name.TOPIC_MARGIN_PART);
+    return parts.stream().map(part -> one(part.plain(), part, margin)).toList();
+  }
+
+  private TopicMatch whole(List<Sentence> sentences, List<Sentence> parts) {
+    boolean rant = sentences.stream().mapToInt(s -> s.tokens().size()).sum() > MOST_WORDS;
+    List<Sentence> heard = rant ? parts : sentences;
+    String plain =
+        String.join(" ", heard.stream().map(Sentence::plain).toList().subList(0, Math.min(MOST_PARTS, heard.size())));
+    return heard.isEmpty()
+        ? new TopicMatch.Declined()
+        : one(plain, heard.getFirst(), thresholds.of(Thresholds.Name.TOPIC_MARGIN));
   }
 
   private static List<String> sure(TopicMatch match) {
@@ -64,18 +87,18 @@ final class RankedTopics implements TopicMatcher {
         .orElse(together);
   }
 
-  private TopicMatch one(String plain, Sentence sentence) {
+  private TopicMatch one(String plain, Sentence sentence, double margin) {
     if (plain.isBlank()) {
       return new TopicMatch.Declined();
     }
     TopicRanking.Ranked ranked = ranking.rank(plain, embed.apply(plain));
     boolean elsewhere = new Context(sentence, cues).elsewhere();
-    if (ranked.gate() < thresholds.of(Thresholds.Name.TOPIC_OFFER) || elsewhere) {
+    if (ranked.gate() < thresholds.of(Thresholds.Name.TOPIC_OFFER)) {
       return new TopicMatch.Declined();
     }
     boolean sure =
-        ranked.gate() >= thresholds.of(Thresholds.Name.TOPIC_ANSWER)
-            && ranked.margin() >= thresholds.of(Thresholds.Name.TOPIC_MARGIN);
+        !elsewhere && ranked.gate() >= thresholds.of(Thresholds.Name.TOPIC_ANSWER)
+            && ranked.margin() >= margin;
     return sure
         ? new TopicMatch.Answered(ranked.topics().subList(0, 1))
         : new TopicMatch.Offered(

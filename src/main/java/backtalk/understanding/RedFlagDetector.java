@@ -27,5 +27,10 @@ public interface RedFlagDetector {
       tells = List.copyOf(tells);
       doubts = List.copyOf(doubts);
     }
+
+    /** True when nothing was heard at all. */
+    boolean nothing() {
+      return tells.isEmpty() && doubts.isEmpty() && someoneElse.isEmpty();
+    }
   }
 }

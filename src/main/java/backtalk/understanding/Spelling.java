@@ -30,7 +30,7 @@ public final class Spelling {
    * @param subject words that misspelt ones may be taken for
    */
   public Spelling(Set<String> english, Collection<String> subject) {
-    this.english = english;
+    this.english = Set.copyOf(english);
     this.known = Set.copyOf(subject);
     this.targets =
         known.stream()

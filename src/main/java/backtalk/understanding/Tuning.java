@@ -33,9 +33,14 @@ public record Tuning(
    */
   public static Tuning of(Conversation conversation, Set<String> english) {
     Wording wording = conversation.wording();
+    Set<String> guarded = new HashSet<>(english);
     Set<String> subject = new HashSet<>(LexiconFlags.vocabulary(wording));
     subject.addAll(wording.slang().words());
-    Spelling spelling = new Spelling(english, subject);
+    wording.cues().lists().values().stream()
+        .flatMap(List::stream)
+        .flatMap(phrase -> Normaliser.words(phrase).stream())
+        .forEach(guarded::add);
+    Spelling spelling = new Spelling(guarded, subject);
     Normaliser normaliser = new Normaliser(wording.slang(), spelling);
     CueBook cues = new CueBook(wording.cues());
     Severities facts = severities(conversation.machine());

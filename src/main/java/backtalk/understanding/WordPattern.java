@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -83,45 +82,54 @@ final class WordPattern {
   }
 
   /** Where it stands in the tokens: the shortest from each beginning. */
-  List<Span> find(List<String> tokens) {
-    List<Span> found = new ArrayList<>();
+  List<Match> find(List<String> tokens) {
+    List<Match> found = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
-      NavigableSet<Integer> ends = new TreeSet<>();
-      match(tokens, i, 0, ends);
-      if (!ends.isEmpty() && ends.getFirst() > i) {
-        found.add(new Span(i, ends.getFirst()));
-      }
+      int start = i;
+      match(tokens, i, 0, List.of())
+          .filter(end -> end.at() > start)
+          .ifPresent(end -> found.add(new Match(new Span(start, end.at()), end.gaps())));
     }
     return found;
   }
 
-  private void match(List<String> tokens, int at, int part, NavigableSet<Integer> ends) {
+  /** How far the pattern has been matched, and over which gaps. */
+  private record Reached(int at, List<Span> gaps) {}
+
+  private Optional<Reached> match(List<String> tokens, int at, int part, List<Span> gaps) {
     if (part == parts.size()) {
-      ends.add(at);
-      return;
+      return Optional.of(new Reached(at, gaps));
     }
-    switch (parts.get(part)) {
-      case Part.Gap(int most) -> gap(tokens, at, part, most, ends);
+    return switch (parts.get(part)) {
+      case Part.Gap(int most) -> gap(tokens, at, part, most, gaps);
       case Part.Any(List<List<String>> choices, boolean optional) -> {
+        Optional<Reached> best = optional ? match(tokens, at, part + 1, gaps) : Optional.empty();
         for (List<String> choice : choices) {
           if (stands(tokens, at, choice)) {
-            match(tokens, at + choice.size(), part + 1, ends);
+            best = shorter(best, match(tokens, at + choice.size(), part + 1, gaps));
           }
         }
-        if (optional) {
-          match(tokens, at, part + 1, ends);
-        }
+        yield best;
       }
-    }
+    };
   }
 
-  private void gap(List<String> tokens, int at, int part, int most, NavigableSet<Integer> ends) {
-    for (int n = 0; n <= most && at + n <= tokens.size() && ends.isEmpty(); n++) {
-      match(tokens, at + n, part + 1, ends);
-      if (at + n < tokens.size() && tokens.get(at + n).equals(Sentence.COMMA)) {
-        return;
+  private static Optional<Reached> shorter(Optional<Reached> a, Optional<Reached> b) {
+    boolean second = b.isPresent() && (a.isEmpty() || b.get().at() < a.get().at());
+    return second ? b : a;
+  }
+
+  private Optional<Reached> gap(List<String> tokens, int at, int part, int most, List<Span> gaps) {
+    for (int n = 0; n <= most && at + n <= tokens.size(); n++) {
+      List<Span> over = new ArrayList<>(gaps);
+      over.add(new Span(at, at + n));
+      Optional<Reached> end = match(tokens, at + n, part + 1, over);
+      boolean comma = at + n < tokens.size() && tokens.get(at + n).equals(Sentence.COMMA);
+      if (end.isPresent() || comma) {
+        return end;
       }
     }
+    return Optional.empty();
   }
 
   private static boolean stands(List<String> tokens, int at, List<String> words) {
