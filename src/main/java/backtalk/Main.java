@@ -4,6 +4,7 @@ import backtalk.cli.AskCommand;
 import backtalk.cli.BadConversation;
 import backtalk.cli.ChatCommand;
 import backtalk.cli.CheckCommand;
+import backtalk.cli.EvaluateCommand;
 import backtalk.cli.SettingOptions;
 import backtalk.cli.Streams;
 import backtalk.cli.TestCommand;
@@ -50,7 +51,8 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new ChatCommand(streams, settings))
             .addSubcommand(new AskCommand(streams, settings))
             .addSubcommand(new CheckCommand(streams, settings))
-            .addSubcommand(new TestCommand(streams, settings));
+            .addSubcommand(new TestCommand(streams, settings))
+            .addSubcommand(new EvaluateCommand(streams, settings));
     settings.addTo(line.getCommandSpec());
     line.setOut(streams.writer());
     line.setParameterExceptionHandler((wrong, ignored) -> refuse(streams, wrong));

@@ -52,7 +52,7 @@ public final class AskCommand implements Callable<Integer> {
         : answer(bot.listener().hear(line, YES_OR_NO).reply().orElse(null));
   }
 
-  private static String answer(@Nullable Reply reply) {
+  static String answer(@Nullable Reply reply) {
     return switch (reply) {
       case YES -> "yes";
       case NO, NONE -> "no";

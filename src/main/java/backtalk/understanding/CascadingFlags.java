@@ -4,11 +4,9 @@ import backtalk.conversation.Answer;
 import backtalk.conversation.Thresholds;
 import backtalk.conversation.Thresholds.Name;
 import backtalk.understanding.LexiconFlags.Hit;
-import backtalk.understanding.LexiconFlags.Strength;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Hears facts by the lexicon, then by what was learned, then by a mere mention: the lexicon tells,
@@ -79,8 +77,7 @@ final class CascadingFlags implements RedFlagDetector {
   private List<LearnedFlags.Guess> guesses(Sentence sentence, Optional<LearnedFlags> heads) {
     return heads.stream()
         .flatMap(
-            head ->
-                Parts.clauses(sentence, cues).stream().map(part -> head.guess(part.plain())))
+            head -> Parts.clauses(sentence, cues).stream().map(part -> head.guess(part.plain())))
         .toList();
   }
 

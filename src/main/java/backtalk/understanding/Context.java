@@ -95,7 +95,9 @@ final class Context {
 
   /** It ends or begins as a question. */
   boolean beginsAsking() {
-    return asks || cues(Cue.QUESTION_STARTERS).stream().anyMatch(cue -> beginsThought(cue.start()));
+    return asks
+        || has(Cue.PRESUPPOSING)
+        || cues(Cue.QUESTION_STARTERS).stream().anyMatch(cue -> beginsThought(cue.start()));
   }
 
   /** A word of the writer's own near the match. */

@@ -146,6 +146,6 @@ public final class Ears implements Listener {
                 cue ->
                     cue.start() == 0
                         || Set.of("and", "so", "but", "or").contains(words.get(cue.start() - 1)));
-    return sentence.asks() || starts;
+    return sentence.asks() || starts || !cues.find(Cue.PRESUPPOSING, words).isEmpty();
   }
 }

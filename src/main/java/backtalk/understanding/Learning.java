@@ -29,7 +29,7 @@ public final class Learning {
    */
   public static Learned learn(Lessons lessons, Function<String, float[]> embed) {
     List<float[]> vectors =
-        lessons.all().stream().map(lesson -> embed.apply(lesson.text())).toList();
+        lessons.all().parallelStream().map(lesson -> embed.apply(lesson.text())).toList();
     return new Learning(lessons.all(), vectors).learned();
   }
 

@@ -73,7 +73,9 @@ final class LexiconFlags {
 
   private static Stream<Hit> hits(Rule rule, Sentence sentence, Context context) {
     return rule.pattern().find(sentence.tokens()).stream()
-        .map(found -> new Hit(rule.fact(), rule.strength(), sense(rule, context, found), found.span()));
+        .map(
+            found ->
+                new Hit(rule.fact(), rule.strength(), sense(rule, context, found), found.span()));
   }
 
   private static Sense sense(Rule rule, Context context, Match found) {

@@ -65,7 +65,12 @@ final class RankedTopics implements TopicMatcher {
     boolean rant = sentences.stream().mapToInt(s -> s.tokens().size()).sum() > MOST_WORDS;
     List<Sentence> heard = rant ? parts : sentences;
     String plain =
-        String.join(" ", heard.stream().map(Sentence::plain).toList().subList(0, Math.min(MOST_PARTS, heard.size())));
+        String.join(
+            " ",
+            heard.stream()
+                .map(Sentence::plain)
+                .toList()
+                .subList(0, Math.min(MOST_PARTS, heard.size())));
     return heard.isEmpty()
         ? new TopicMatch.Declined()
         : one(plain, heard.getFirst(), thresholds.of(Thresholds.Name.TOPIC_MARGIN));
@@ -97,7 +102,8 @@ final class RankedTopics implements TopicMatcher {
       return new TopicMatch.Declined();
     }
     boolean sure =
-        !elsewhere && ranked.gate() >= thresholds.of(Thresholds.Name.TOPIC_ANSWER)
+        !elsewhere
+            && ranked.gate() >= thresholds.of(Thresholds.Name.TOPIC_ANSWER)
             && ranked.margin() >= margin;
     return sure
         ? new TopicMatch.Answered(ranked.topics().subList(0, 1))

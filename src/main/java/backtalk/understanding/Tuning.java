@@ -55,6 +55,11 @@ public record Tuning(
         Lessons.of(wording, facts.redFlags(), normaliser::flat));
   }
 
+  /** The same, learning from other examples. */
+  public Tuning learning(Lessons others) {
+    return new Tuning(normaliser, cues, answers, talk, lexicon, facts, thresholds, others);
+  }
+
   private static Severities severities(Machine machine) {
     List<Fact> told = machine.facts().values().stream().filter(f -> !f.workedOut()).toList();
     return new Severities(

@@ -1,0 +1,23 @@
+package backtalk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Intervals as Wilson gives them. */
+class TallyTest {
+  @Test
+  void allOfFortyIsNotAllOfEverything() {
+    assertThat(new Tally(40, 40).text()).isEqualTo("40/40 = 100.0 % [91.2-100.0]");
+  }
+
+  @Test
+  void threeOfFortyFive() {
+    assertThat(new Tally(3, 45).text()).isEqualTo("3/45 = 6.7 % [2.3-17.9]");
+  }
+
+  @Test
+  void nothingTriedSaysNothing() {
+    assertThat(Tally.NONE.text()).isEqualTo("0/0 = 0.0 % [0.0-100.0]");
+  }
+}

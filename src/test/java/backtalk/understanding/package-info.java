@@ -1,0 +1,5 @@
+/** Tests of hearing. */
+@NullMarked
+package backtalk.understanding;
+
+import org.jspecify.annotations.NullMarked;
