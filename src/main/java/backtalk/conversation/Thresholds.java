@@ -44,7 +44,7 @@ public record Thresholds(String model, Map<Name, Double> values) {
     /** How much likeness to an example out of scope takes away. */
     TOPIC_FOREIGN,
     /** From here on something is the small talk that it is closest to. */
-    TALK;
+    TOPIC_TALK;
 
     /** The word in files, for instance {@code flag-confirm}. */
     public String word() {

@@ -55,7 +55,7 @@ final class CascadingFlags implements RedFlagDetector {
     hits.forEach(hit -> words.take(hit, unlikely(hit, guesses, context)));
     if (hits.stream().noneMatch(words::told)) {
       boolean gated = gated(context, hits);
-      guesses.forEach(guess -> learn(guess, gated, detection));
+      guesses.forEach(guess -> learn(guess, gated, context, detection));
       hits.forEach(hit -> words.mention(hit, expected));
     }
   }
@@ -98,7 +98,8 @@ final class CascadingFlags implements RedFlagDetector {
     return cues.find(cue, tokens).stream().anyMatch(span -> span.start() == 0);
   }
 
-  private void learn(LearnedFlags.Guess guess, boolean gated, Detection detection) {
+  private void learn(
+      LearnedFlags.Guess guess, boolean gated, Context context, Detection detection) {
     String fact = guess.facts().getFirst();
     boolean sure = guess.sure() >= thresholds.of(Name.FLAG_FACT);
     if (!gated && sure && guess.flag() >= thresholds.of(Name.FLAG_ESCALATE)) {
@@ -106,6 +107,7 @@ final class CascadingFlags implements RedFlagDetector {
     } else if (doubtful(guess, gated)) {
       detection.doubt(fact);
     } else if (sure
+        && context.acute()
         && facts.emergencies().contains(fact)
         && guess.someone() >= thresholds.of(Name.FLAG_ESCALATE)) {
       detection.someone(fact);

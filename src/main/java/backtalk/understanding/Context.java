@@ -180,8 +180,11 @@ final class Context {
             .noneMatch(me -> me.start() >= who.end() && me.start() < match.end());
   }
 
-  private boolean acute() {
-    return has(Cue.SOMEONE_ACUTE) && !has(Cue.PAST) && !has(Cue.RESOLVED) && !has(Cue.HYPOTHETICAL);
+  /** Told as going on at this moment, so that somebody else needs help now. */
+  boolean acute() {
+    boolean over = has(Cue.PAST) || has(Cue.RESOLVED) || has(Cue.HYPOTHETICAL);
+    boolean ongoing = has(Cue.SOMEONE_ACUTE) && !has(Cue.SOMEONE_PAST) && !has(Cue.FINE);
+    return !over && (ongoing || has(Cue.STILL));
   }
 
   private boolean over(Span match) {

@@ -49,7 +49,7 @@ public final class Ears implements Listener {
             learned,
             embed,
             Set.copyOf(tuning.cues().words(Cue.LOOSE_TALK)),
-            tuning.thresholds().of(Thresholds.Name.TALK)));
+            tuning.thresholds().of(Thresholds.Name.TOPIC_TALK)));
   }
 
   private Ears(Tuning tuning, RedFlagDetector flags, TopicMatcher topics, LooseTalk loose) {
