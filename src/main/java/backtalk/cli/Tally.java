@@ -30,7 +30,7 @@ record Tally(int hits, int of) {
     double share = share();
     double middle = share + Z * Z / (2 * of);
     double wide = Z * Math.sqrt(share * (1 - share) / of + Z * Z / (4.0 * of * of));
-    return (middle + side * wide) / (1 + Z * Z / of);
+    return Math.clamp((middle + side * wide) / (1 + Z * Z / of), 0, 1);
   }
 
   /** For instance {@code 147/150 = 98.0 % [94.3-99.3]}. */

@@ -29,6 +29,8 @@ public record Thresholds(String model, Map<Name, Double> values) {
     FLAG_DOUBT_WORDS,
     /** From here on a message tells a red flag. */
     FLAG_ESCALATE,
+    /** From here on a message tells an emergency of somebody else. */
+    FLAG_SOMEONE,
     /** So sure must be which fact it is, for telling it. */
     FLAG_FACT,
     /** So sure must be which emergency it is, for asking early. */

@@ -107,9 +107,9 @@ final class CascadingFlags implements RedFlagDetector {
     } else if (doubtful(guess, gated)) {
       detection.doubt(fact);
     } else if (sure
-        && context.acute()
+        && context.perhapsAcute()
         && facts.emergencies().contains(fact)
-        && guess.someone() >= thresholds.of(Name.FLAG_ESCALATE)) {
+        && guess.someone() >= thresholds.of(Name.FLAG_SOMEONE)) {
       detection.someone(fact);
     }
   }

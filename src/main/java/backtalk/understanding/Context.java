@@ -181,10 +181,18 @@ final class Context {
   }
 
   /** Told as going on at this moment, so that somebody else needs help now. */
-  boolean acute() {
-    boolean over = has(Cue.PAST) || has(Cue.RESOLVED) || has(Cue.HYPOTHETICAL);
+  private boolean acute() {
     boolean ongoing = has(Cue.SOMEONE_ACUTE) && !has(Cue.SOMEONE_PAST) && !has(Cue.FINE);
-    return !over && (ongoing || has(Cue.STILL));
+    return !over() && (ongoing || has(Cue.STILL));
+  }
+
+  /** Nothing says that it is past, over, only possible, or fine. */
+  boolean perhapsAcute() {
+    return acute() || (!over() && !has(Cue.SOMEONE_PAST) && !has(Cue.FINE));
+  }
+
+  private boolean over() {
+    return has(Cue.PAST) || has(Cue.RESOLVED) || has(Cue.HYPOTHETICAL);
   }
 
   private boolean over(Span match) {
