@@ -5,9 +5,11 @@ import backtalk.cli.BadConversation;
 import backtalk.cli.ChatCommand;
 import backtalk.cli.CheckCommand;
 import backtalk.cli.EvaluateCommand;
+import backtalk.cli.LearnCommand;
 import backtalk.cli.SettingOptions;
 import backtalk.cli.Streams;
 import backtalk.cli.TestCommand;
+import backtalk.embedding.EmbeddingException;
 import backtalk.store.StoreException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
@@ -52,7 +54,8 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new AskCommand(streams, settings))
             .addSubcommand(new CheckCommand(streams, settings))
             .addSubcommand(new TestCommand(streams, settings))
-            .addSubcommand(new EvaluateCommand(streams, settings));
+            .addSubcommand(new EvaluateCommand(streams, settings))
+            .addSubcommand(new LearnCommand());
     settings.addTo(line.getCommandSpec());
     line.setOut(streams.writer());
     line.setParameterExceptionHandler((wrong, ignored) -> refuse(streams, wrong));
@@ -94,6 +97,7 @@ public final class Main implements Callable<Integer> {
       case BadSettings bad -> bad.lines().forEach(line -> complain(streams, line));
       case BadConversation bad -> bad.lines().forEach(line -> streams.err().println(line));
       case StoreException failed -> complain(streams, String.valueOf(failed.getMessage()));
+      case EmbeddingException failed -> complain(streams, String.valueOf(failed.getMessage()));
       case UncheckedIOException failed -> complain(streams, String.valueOf(failed.getMessage()));
       default -> LoggerFactory.getLogger(Main.class).error("backtalk failed", failure);
     }

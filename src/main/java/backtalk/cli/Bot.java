@@ -14,7 +14,6 @@ import backtalk.understanding.Embedder;
 import backtalk.understanding.Learned;
 import backtalk.understanding.Listener;
 import backtalk.understanding.Tuning;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A conversation with all that it takes to hold it, but a place to keep dialogues in. */
@@ -30,25 +29,27 @@ public record Bot(Conversation conversation, Listener listener, Hearing hearing,
    * @param kept the folder where what was learned is kept
    */
   public static Bot of(Conversation written, int retentionDays, Path kept) {
+    return of(written, retentionDays, kept, OnnxEmbedder.load());
+  }
+
+  /** The same, by a model that is loaded already. */
+  static Bot of(Conversation written, int retentionDays, Path kept, OnnxEmbedder model) {
     Conversation conversation = written.keptFor(retentionDays);
-    Listener listener = listener(conversation, kept);
+    Listener listener = listener(conversation, kept, model);
     Engine engine = new Engine(conversation);
     return new Bot(conversation, listener, new Listening(engine, listener), engine);
   }
 
-  /** Ears for a conversation. */
+  /** Ears for a conversation; what they learn may be kept in {@code kept}. */
   public static Listener listener(Conversation conversation, Path kept) {
-    OnnxEmbedder model = OnnxEmbedder.load();
-    Tuning tuning = Tuning.of(conversation, model.words());
-    Learned learned = Schooling.learned(tuning.lessons(), model, learnedIn(kept));
-    Embedder cached = new CachedEmbedder(model, REMEMBERED);
-    return new Ears(tuning, learned, cached::embed);
+    return listener(conversation, kept, OnnxEmbedder.load());
   }
 
-  /** The build's own tests have learned already; without them, the first start does. */
-  private static Path learnedIn(Path kept) {
-    Path built = Path.of(System.getProperty("backtalk.home", "."), "target", "hearing");
-    return Files.isDirectory(built) ? built : kept;
+  private static Listener listener(Conversation conversation, Path kept, OnnxEmbedder model) {
+    Tuning tuning = Tuning.of(conversation, model.words());
+    Learned learned = Schooling.keptIn(kept).learned(tuning, model);
+    Embedder cached = new CachedEmbedder(model, REMEMBERED);
+    return new Ears(tuning, learned, cached::embed);
   }
 
   /** What takes inputs to answers, keeping dialogues there. */

@@ -1,7 +1,6 @@
 package backtalk.cli;
 
 import backtalk.understanding.Ears;
-import backtalk.understanding.Learning;
 import backtalk.understanding.Lesson;
 import backtalk.understanding.Lessons;
 import backtalk.understanding.Tuning;
@@ -42,8 +41,7 @@ final class Folds {
       (i / TOGETHER % folds == number ? held : learned).add(all.get(i));
     }
     Tuning without = tuning.learning(new Lessons(learned));
-    return new Fold(
-        new Ears(without, Learning.learn(without.lessons(), embed), embed), practice(held));
+    return new Fold(new Ears(without, without.learn(embed), embed), practice(held));
   }
 
   private static List<Practice> practice(List<Lesson> held) {

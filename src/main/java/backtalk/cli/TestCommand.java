@@ -34,7 +34,7 @@ public final class TestCommand implements Callable<Integer> {
     Config config = settings.get();
     Path folder = this.folder == null ? config.conversation() : this.folder;
     List<ChatTest> tests = Shelf.tests(folder);
-    Bot bot = Bot.of(Shelf.take(folder), config.retentionDays(), config.dataDir());
+    Bot bot = Shelf.bot(folder, config);
     Coverage coverage = new Coverage(bot.conversation());
     TestPlayer player = new TestPlayer(bot, coverage::note);
     List<Failure> failures = tests.stream().map(player::play).flatMap(Optional::stream).toList();

@@ -2,63 +2,81 @@ package backtalk.embedding;
 
 import backtalk.understanding.Head;
 import backtalk.understanding.Learned;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was learned, in a file: numbers and labels, no example texts. */
+/** What was learned, in a file: numbers, labels and the plain forms of examples. */
 final class LearnedFile {
 
-  private static final int MARK = 0x4c524e32;
+  private static final int MARK = 0x4c524e33;
 
   private LearnedFile() {}
 
   /** Reads it; any damage is an {@link IOException}. */
   static Learned read(Path file) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      if (in.readInt() != MARK) {
+    ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file));
+    try {
+      if (in.getInt() != MARK) {
         throw new IOException("not a file of what was learned");
       }
       return new Learned(numbers(in), new Learned.Heads(head(in), head(in), head(in)), placed(in));
+    } catch (BufferUnderflowException | NegativeArraySizeException e) {
+      throw new IOException("only a part of what was learned", e);
     }
   }
 
-  private static double[] numbers(DataInputStream in) throws IOException {
-    double[] numbers = new double[in.readInt()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = in.readDouble();
+  private static String text(ByteBuffer in) {
+    byte[] letters = new byte[room(in, 1)];
+    in.get(letters);
+    return new String(letters, StandardCharsets.UTF_8);
+  }
+
+  /** How many things of so many bytes follow; never more than there is room for. */
+  private static int room(ByteBuffer in, int bytes) {
+    int many = in.getInt();
+    if ((long) many * bytes > in.remaining()) {
+      throw new BufferUnderflowException();
     }
+    return many;
+  }
+
+  private static double[] numbers(ByteBuffer in) {
+    double[] numbers = new double[room(in, Double.BYTES)];
+    in.asDoubleBuffer().get(numbers);
+    in.position(in.position() + numbers.length * Double.BYTES);
     return numbers;
   }
 
-  private static Head head(DataInputStream in) throws IOException {
+  private static float[] vector(ByteBuffer in) {
+    float[] vector = new float[room(in, Float.BYTES)];
+    in.asFloatBuffer().get(vector);
+    in.position(in.position() + vector.length * Float.BYTES);
+    return vector;
+  }
+
+  private static Head head(ByteBuffer in) {
     List<String> labels = new ArrayList<>();
-    double[][] weights = new double[in.readInt()][];
+    double[][] weights = new double[room(in, 1)][];
     for (int k = 0; k < weights.length; k++) {
-      labels.add(in.readUTF());
+      labels.add(text(in));
       weights[k] = numbers(in);
     }
     return new Head(labels, weights);
   }
 
-  private static List<Learned.Placed> placed(DataInputStream in) throws IOException {
+  private static List<Learned.Placed> placed(ByteBuffer in) {
     List<Learned.Placed> placed = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      String topic = in.readUTF();
-      String talk = in.readUTF();
-      float[] vector = new float[in.readInt()];
-      for (int i = 0; i < vector.length; i++) {
-        vector[i] = in.readFloat();
-      }
-      placed.add(new Learned.Placed(topic, talk, vector));
+    for (int left = room(in, 1); left > 0; left--) {
+      placed.add(new Learned.Placed(text(in), text(in), text(in), vector(in)));
     }
     return placed;
   }
@@ -79,6 +97,12 @@ final class LearnedFile {
     Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  private static void write(DataOutputStream out, String text) throws IOException {
+    byte[] letters = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(letters.length);
+    out.write(letters);
+  }
+
   private static void write(DataOutputStream out, double[] numbers) throws IOException {
     out.writeInt(numbers.length);
     for (double number : numbers) {
@@ -89,7 +113,7 @@ final class LearnedFile {
   private static void write(DataOutputStream out, Head head) throws IOException {
     out.writeInt(head.labels().size());
     for (int k = 0; k < head.labels().size(); k++) {
-      out.writeUTF(head.labels().get(k));
+      write(out, head.labels().get(k));
       write(out, head.weights(k));
     }
   }
@@ -97,10 +121,12 @@ final class LearnedFile {
   private static void write(DataOutputStream out, List<Learned.Placed> placed) throws IOException {
     out.writeInt(placed.size());
     for (Learned.Placed each : placed) {
-      out.writeUTF(each.topic());
-      out.writeUTF(each.talk());
-      out.writeInt(each.vector().length);
-      for (float number : each.vector()) {
+      write(out, each.topic());
+      write(out, each.talk());
+      write(out, each.plain());
+      float[] vector = each.vector();
+      out.writeInt(vector.length);
+      for (float number : vector) {
         out.writeFloat(number);
       }
     }

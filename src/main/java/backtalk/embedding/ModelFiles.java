@@ -32,7 +32,7 @@ record ModelFiles(String name, Path unpacked) {
   }
 
   /** The program's jar, or the folder of its classes. */
-  private static Path program() {
+  static Path program() {
     String place = ModelFiles.class.getProtectionDomain().getCodeSource().getLocation().toString();
     return Path.of(URI.create(place));
   }

@@ -40,7 +40,7 @@ public final class Ears implements Listener {
         new RankedTopics(
             new TopicRanking(
                 learned,
-                new LetterGroups(tuning.lessons().of(Lesson.Kind.TOPIC)),
+                new LetterGroups(learned.questions()),
                 tuning.thresholds().of(Thresholds.Name.TOPIC_FOREIGN)),
             embed,
             tuning.cues(),

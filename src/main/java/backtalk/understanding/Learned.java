@@ -43,12 +43,14 @@ public final class Learned {
   public static final class Placed {
     private final String topic;
     private final String talk;
+    private final String plain;
     private final float[] vector;
 
     /** An example at {@code vector}; of topic and kind of talk at most one is not empty. */
-    public Placed(String topic, String talk, float[] vector) {
+    public Placed(String topic, String talk, String plain, float[] vector) {
       this.topic = topic;
       this.talk = talk;
+      this.plain = plain;
       this.vector = vector.clone();
     }
 
@@ -60,6 +62,11 @@ public final class Learned {
     /** The topic it asks for; empty where it is out of scope. */
     public String topic() {
       return topic;
+    }
+
+    /** Its text in plain form. */
+    public String plain() {
+      return plain;
     }
 
     /** Where it lies; a copy. */
@@ -85,6 +92,11 @@ public final class Learned {
   /** The example questions. */
   public List<Placed> examples() {
     return examples;
+  }
+
+  /** The examples that belong to a topic. */
+  List<Placed> questions() {
+    return examples.stream().filter(example -> !example.topic().isEmpty()).toList();
   }
 
   /** A vector as heads take it: from the mean, stretched. */

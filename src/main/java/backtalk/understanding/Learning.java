@@ -6,10 +6,10 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Learns from examples: three heads on sentence embeddings. Deterministic. */
-public final class Learning {
+final class Learning {
 
   /** Changes whenever the way of learning does, so that nothing learned the old way is used. */
-  static final String RECIPE = "5";
+  static final String RECIPE = "6";
 
   private static final Fitting FLAGS = new Fitting(120, 0.002);
   private static final Fitting TOPICS = new Fitting(80, 0.002);
@@ -27,7 +27,7 @@ public final class Learning {
   /**
    * Learns; {@code embed} gives the vector of a plain text. There must be examples of each kind.
    */
-  public static Learned learn(Lessons lessons, Function<String, float[]> embed) {
+  static Learned learn(Lessons lessons, Function<String, float[]> embed) {
     List<float[]> vectors =
         lessons.all().parallelStream().map(lesson -> embed.apply(lesson.text())).toList();
     return new Learning(lessons.all(), vectors).learned();
@@ -72,6 +72,7 @@ public final class Learning {
                 new Learned.Placed(
                     kind(row) == Lesson.Kind.TOPIC ? label(row) : "",
                     kind(row) == Lesson.Kind.TALK ? label(row) : "",
+                    lessons.get(row).text(),
                     vectors.get(row)))
         .toList();
   }

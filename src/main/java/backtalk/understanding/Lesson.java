@@ -1,7 +1,7 @@
 package backtalk.understanding;
 
 /**
- * One example to learn from, in plain form.
+ * One example to learn from.
  *
  * @param kind what it is an example of
  * @param label fact, topic, or kind of negative

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Likeness of texts by the groups of three to five letters that they share: the cosine of tf-idf
@@ -19,14 +17,14 @@ final class LetterGroups {
 
   private record Posting(int example, double weight) {}
 
-  /** Over examples in plain form, each with its label. */
-  LetterGroups(List<Lesson> lessons) {
-    List<Map<String, Long>> documents = lessons.stream().map(l -> grams(l.text())).toList();
+  /** Over example questions. */
+  LetterGroups(List<Learned.Placed> questions) {
+    List<Map<String, Integer>> documents = questions.stream().map(q -> grams(q.plain())).toList();
     documents.forEach(grams -> grams.keySet().forEach(gram -> idf.merge(gram, 1.0, Double::sum)));
     idf.replaceAll((gram, n) -> Math.log(1 + documents.size() / n));
-    for (int i = 0; i < lessons.size(); i++) {
+    for (int i = 0; i < questions.size(); i++) {
       int example = i;
-      labels.add(lessons.get(i).label());
+      labels.add(questions.get(i).topic());
       vector(documents.get(i))
           .forEach(
               (gram, weight) ->
@@ -52,7 +50,7 @@ final class LetterGroups {
     return closest;
   }
 
-  private Map<String, Double> vector(Map<String, Long> grams) {
+  private Map<String, Double> vector(Map<String, Integer> grams) {
     Map<String, Double> weights = new HashMap<>();
     grams.forEach((gram, count) -> weights.put(gram, count * idf.getOrDefault(gram, 0.0)));
     double norm = Math.sqrt(weights.values().stream().mapToDouble(w -> w * w).sum());
@@ -62,14 +60,14 @@ final class LetterGroups {
     return weights;
   }
 
-  private static Map<String, Long> grams(String plain) {
+  private static Map<String, Integer> grams(String plain) {
     String padded = " " + plain + " ";
-    return IntStream.rangeClosed(3, 5)
-        .boxed()
-        .flatMap(
-            n ->
-                IntStream.rangeClosed(0, padded.length() - n)
-                    .mapToObj(i -> padded.substring(i, i + n)))
-        .collect(Collectors.groupingBy(gram -> gram, Collectors.counting()));
+    Map<String, Integer> grams = new HashMap<>();
+    for (int n = 3; n <= 5; n++) {
+      for (int i = 0; i + n <= padded.length(); i++) {
+        grams.merge(padded.substring(i, i + n), 1, Integer::sum);
+      }
+    }
+    return grams;
   }
 }

@@ -8,6 +8,7 @@ import backtalk.conversation.Wording;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * What ears are made of before they have learned anything: all of it read from a conversation.
  *
  * @param lessons what there is to learn from
+ * @param print a short hash of all that learning depends on but the model
  */
 public record Tuning(
     Normaliser normaliser,
@@ -24,7 +26,8 @@ public record Tuning(
     LexiconFlags lexicon,
     Severities facts,
     Thresholds thresholds,
-    Lessons lessons) {
+    Lessons lessons,
+    String print) {
 
   /**
    * The tuning for a conversation.
@@ -44,6 +47,7 @@ public record Tuning(
     Normaliser normaliser = new Normaliser(wording.slang(), spelling);
     CueBook cues = new CueBook(wording.cues());
     Severities facts = severities(conversation.machine());
+    Lessons lessons = Lessons.of(wording, facts.redFlags());
     return new Tuning(
         normaliser,
         cues,
@@ -52,12 +56,18 @@ public record Tuning(
         new LexiconFlags(wording),
         facts,
         wording.thresholds(),
-        Lessons.of(wording, facts.redFlags(), normaliser::flat));
+        lessons,
+        Fingerprint.of(lessons, wording.slang(), subject, guarded));
+  }
+
+  /** Learns; {@code embed} gives the vector of a plain text. */
+  public Learned learn(Function<String, float[]> embed) {
+    return Learning.learn(lessons.plain(normaliser::flat), embed);
   }
 
   /** The same, learning from other examples. */
   public Tuning learning(Lessons others) {
-    return new Tuning(normaliser, cues, answers, talk, lexicon, facts, thresholds, others);
+    return new Tuning(normaliser, cues, answers, talk, lexicon, facts, thresholds, others, print);
   }
 
   private static Severities severities(Machine machine) {

@@ -22,7 +22,7 @@ class LearnedFileTest {
     return new Learned(
         new double[] {0.5, -0.5},
         new Learned.Heads(head, head, head),
-        List.of(new Learned.Placed("topic", "", new float[] {1, 0})));
+        List.of(new Learned.Placed("topic", "", "a question", new float[] {1, 0})));
   }
 
   @Test

@@ -1,0 +1,63 @@
+package backtalk.understanding;
+
+import backtalk.cli.Shelf;
+import backtalk.conversation.Conversation;
+import backtalk.embedding.OnnxEmbedder;
+import backtalk.embedding.Schooling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * How long it takes to hear one message of up to 200 characters, on one thread, with no vector
+ * remembered from before: read the median and p0.99 of the sample.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 5)
+@Measurement(iterations = 3, time = 5)
+@Fork(1)
+public class HearingBenchmark {
+
+  private static final Path PRACTICE = Path.of("src/test/resources/understanding/red-flags.tsv");
+  private static final int LONGEST = 200;
+
+  private List<String> messages = List.of();
+  private Listener listener = (text, expected) -> { throw new IllegalStateException("not set up"); };
+  private int next;
+
+  @Setup(Level.Trial)
+  public void learn() throws IOException {
+    Conversation conversation = Shelf.take(Path.of("conversations/back-cracking"));
+    OnnxEmbedder model = OnnxEmbedder.load();
+    Tuning tuning = Tuning.of(conversation, model.words());
+    Learned learned = Schooling.keptIn(Path.of("target/hearing")).learned(tuning, model);
+    listener = new Ears(tuning, learned, model::embed);
+    messages =
+        Files.readAllLines(PRACTICE).stream()
+            .skip(1)
+            .map(line -> line.split("\t", 2)[0])
+            .filter(message -> message.length() <= LONGEST)
+            .toList();
+  }
+
+  @Benchmark
+  public Heard hear() {
+    next = (next + 1) % messages.size();
+    return listener.hear(messages.get(next), Expected.NOTHING);
+  }
+}
