@@ -37,7 +37,10 @@ public class HearingBenchmark {
   private static final int LONGEST = 200;
 
   private List<String> messages = List.of();
-  private Listener listener = (text, expected) -> { throw new IllegalStateException("not set up"); };
+  private Listener listener =
+      (text, expected) -> {
+        throw new IllegalStateException("not set up");
+      };
   private int next;
 
   @Setup(Level.Trial)
