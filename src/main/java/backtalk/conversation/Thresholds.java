@@ -27,6 +27,8 @@ public record Thresholds(String model, Map<Name, Double> values) {
     FLAG_CONFIRM_EMERGENCY,
     /** Words of the lexicon that tell less than an emergency tell it only from here on. */
     FLAG_DOUBT_WORDS,
+    /** Words of the lexicon that tell an emergency tell it only from here on. */
+    FLAG_DOUBT_EMERGENCY_WORDS,
     /** From here on a message tells a red flag. */
     FLAG_ESCALATE,
     /** From here on a message tells an emergency of somebody else. */
@@ -35,7 +37,7 @@ public record Thresholds(String model, Map<Name, Double> values) {
     FLAG_FACT,
     /** So sure must be which emergency it is, for asking early. */
     FLAG_FACT_EMERGENCY,
-    /** Below this likeness to any topic a question is out of scope. */
+    /** Where it is less about any topic, a question is out of scope. */
     TOPIC_OFFER,
     /** From this likeness on a question may be answered at once. */
     TOPIC_ANSWER,
@@ -43,8 +45,6 @@ public record Thresholds(String model, Map<Name, Double> values) {
     TOPIC_MARGIN,
     /** The same for one of several questions in a message. */
     TOPIC_MARGIN_PART,
-    /** How much likeness to an example out of scope takes away. */
-    TOPIC_FOREIGN,
     /** From here on something is the small talk that it is closest to. */
     TOPIC_TALK;
 

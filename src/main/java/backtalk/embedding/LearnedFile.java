@@ -2,6 +2,7 @@ package backtalk.embedding;
 
 import backtalk.understanding.Head;
 import backtalk.understanding.Learned;
+import backtalk.understanding.Lesson;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -13,11 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What was learned, in a file: numbers, labels and the plain forms of examples. */
 final class LearnedFile {
 
-  private static final int MARK = 0x4c524e33;
+  private static final int MARK = 0x4c524e34;
 
   private LearnedFile() {}
 
@@ -28,7 +30,8 @@ final class LearnedFile {
       if (in.getInt() != MARK) {
         throw new IOException("not a file of what was learned");
       }
-      return new Learned(numbers(in), new Learned.Heads(head(in), head(in), head(in)), placed(in));
+      return new Learned(
+          new Learned.Heads(head(in), head(in), head(in), head(in)), placed(in));
     } catch (BufferUnderflowException | NegativeArraySizeException e) {
       throw new IOException("only a part of what was learned", e);
     }
@@ -65,20 +68,33 @@ final class LearnedFile {
 
   private static Head head(ByteBuffer in) {
     List<String> labels = new ArrayList<>();
-    double[][] weights = new double[room(in, 1)][];
-    for (int k = 0; k < weights.length; k++) {
+    for (int left = room(in, 1); left > 0; left--) {
       labels.add(text(in));
-      weights[k] = numbers(in);
     }
-    return new Head(labels, weights);
+    double[] base = numbers(in);
+    int[] rows = new int[room(in, Integer.BYTES)];
+    double[][] weights = new double[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = in.getInt();
+      weights[i] = numbers(in);
+    }
+    return new Head(labels, rows, weights, base);
   }
 
-  private static List<Learned.Placed> placed(ByteBuffer in) {
+  private static List<Learned.Placed> placed(ByteBuffer in) throws IOException {
     List<Learned.Placed> placed = new ArrayList<>();
     for (int left = room(in, 1); left > 0; left--) {
-      placed.add(new Learned.Placed(text(in), text(in), text(in), vector(in)));
+      placed.add(
+          new Learned.Placed(new Lesson(kind(text(in)), text(in), text(in)), vector(in)));
     }
     return placed;
+  }
+
+  private static Lesson.Kind kind(String name) throws IOException {
+    return Stream.of(Lesson.Kind.values())
+        .filter(kind -> kind.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IOException("no such kind of example"));
   }
 
   /** Writes it aside and moves it there, so that nobody ever reads half of it. */
@@ -88,10 +104,10 @@ final class LearnedFile {
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(aside)))) {
       out.writeInt(MARK);
-      write(out, learned.mean());
       write(out, learned.heads().flag());
       write(out, learned.heads().fact());
       write(out, learned.heads().topic());
+      write(out, learned.heads().scope());
       write(out, learned.examples());
     }
     Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -112,18 +128,24 @@ final class LearnedFile {
 
   private static void write(DataOutputStream out, Head head) throws IOException {
     out.writeInt(head.labels().size());
-    for (int k = 0; k < head.labels().size(); k++) {
-      write(out, head.labels().get(k));
-      write(out, head.weights(k));
+    for (String label : head.labels()) {
+      write(out, label);
+    }
+    write(out, head.base());
+    int[] rows = head.rows();
+    out.writeInt(rows.length);
+    for (int i = 0; i < rows.length; i++) {
+      out.writeInt(rows[i]);
+      write(out, head.weights(i));
     }
   }
 
   private static void write(DataOutputStream out, List<Learned.Placed> placed) throws IOException {
     out.writeInt(placed.size());
     for (Learned.Placed each : placed) {
-      write(out, each.topic());
-      write(out, each.talk());
-      write(out, each.plain());
+      write(out, each.lesson().kind().name());
+      write(out, each.lesson().label());
+      write(out, each.lesson().text());
       float[] vector = each.vector();
       out.writeInt(vector.length);
       for (float number : vector) {

@@ -15,14 +15,14 @@ import java.util.Optional;
 final class CascadingFlags implements RedFlagDetector {
 
   private final LexiconFlags lexicon;
-  private final Optional<LearnedFlags> learned;
+  private final LearnedFlags learned;
   private final CueBook cues;
   private final Severities facts;
   private final Thresholds thresholds;
 
   CascadingFlags(
       LexiconFlags lexicon,
-      Optional<LearnedFlags> learned,
+      LearnedFlags learned,
       CueBook cues,
       Severities facts,
       Thresholds thresholds) {
@@ -34,25 +34,30 @@ final class CascadingFlags implements RedFlagDetector {
   }
 
   @Override
-  public Detected detect(List<Sentence> sentences, Expected expected, boolean bare) {
+  public Detected detect(List<Sentence> sentences, Expected expected, Optional<Recall> recall) {
     Detection detection = new Detection(facts.order());
-    Optional<LearnedFlags> heads = bare ? Optional.empty() : learned;
+    List<String> around = Parts.around(sentences);
     for (int i = 0; i < sentences.size(); i++) {
       Optional<Sentence> next =
           i + 1 < sentences.size() ? Optional.of(sentences.get(i + 1)) : Optional.empty();
       Sentence whole = withDenial(sentences.get(i), next);
-      hear(whole, heads, expected, detection);
+      String light = around.get(i);
+      List<LearnedFlags.Guess> guesses =
+          recall.filter(any -> learned.any()).map(of -> guesses(whole, light, of)).orElse(List.of());
+      hear(whole, guesses, expected, detection);
     }
     return detection.done();
   }
 
   private void hear(
-      Sentence sentence, Optional<LearnedFlags> heads, Expected expected, Detection detection) {
+      Sentence sentence,
+      List<LearnedFlags.Guess> guesses,
+      Expected expected,
+      Detection detection) {
     Context context = new Context(sentence, cues);
     List<Hit> hits = lexicon.find(sentence, context);
-    List<LearnedFlags.Guess> guesses = guesses(sentence, heads);
     WordFlags words = new WordFlags(facts, context, detection);
-    hits.forEach(hit -> words.take(hit, unlikely(hit, guesses, context)));
+    hits.forEach(hit -> words.take(hit, unlikely(hit, guesses)));
     if (hits.stream().noneMatch(words::told)) {
       boolean gated = gated(context, hits);
       guesses.forEach(guess -> learn(guess, gated, context, detection));
@@ -60,24 +65,17 @@ final class CascadingFlags implements RedFlagDetector {
     }
   }
 
-  /** The sentence is unlike any that tells a red flag, or at least unlike any that tells this. */
-  private boolean unlikely(Hit hit, List<LearnedFlags.Guess> guesses, Context context) {
-    boolean likeIt =
-        !context.beginsAsking()
-            && guesses.stream()
-                .anyMatch(
-                    guess ->
-                        guess.facts().getFirst().equals(hit.fact())
-                            && guess.sure() >= thresholds.of(Name.FLAG_FACT));
-    return !guesses.isEmpty()
-        && !likeIt
-        && guesses.stream().allMatch(g -> g.flag() < thresholds.of(Name.FLAG_DOUBT_WORDS));
+  /** The sentence is unlike any that tells a red flag. */
+  private boolean unlikely(Hit hit, List<LearnedFlags.Guess> guesses) {
+    boolean urgent = facts.emergencies().contains(hit.fact());
+    double least =
+        thresholds.of(urgent ? Name.FLAG_DOUBT_EMERGENCY_WORDS : Name.FLAG_DOUBT_WORDS);
+    return !guesses.isEmpty() && guesses.stream().allMatch(guess -> guess.flag() < least);
   }
 
-  private List<LearnedFlags.Guess> guesses(Sentence sentence, Optional<LearnedFlags> heads) {
-    return heads.stream()
-        .flatMap(
-            head -> Parts.clauses(sentence, cues).stream().map(part -> head.guess(part.plain())))
+  private List<LearnedFlags.Guess> guesses(Sentence sentence, String around, Recall recall) {
+    return Parts.clauses(sentence, cues).stream()
+        .map(part -> learned.guess(recall.of(part.plain()), recall.of(around)))
         .toList();
   }
 
@@ -100,7 +98,7 @@ final class CascadingFlags implements RedFlagDetector {
 
   private void learn(
       LearnedFlags.Guess guess, boolean gated, Context context, Detection detection) {
-    String fact = guess.facts().getFirst();
+    String fact = guess.fact();
     boolean sure = guess.sure() >= thresholds.of(Name.FLAG_FACT);
     if (!gated && sure && guess.flag() >= thresholds.of(Name.FLAG_ESCALATE)) {
       detection.tell(fact, Answer.YES);
@@ -117,7 +115,7 @@ final class CascadingFlags implements RedFlagDetector {
   private boolean doubtful(LearnedFlags.Guess guess, boolean gated) {
     boolean emergency =
         !gated
-            && facts.emergencies().contains(guess.facts().getFirst())
+            && facts.emergencies().contains(guess.fact())
             && guess.sure() >= thresholds.of(Name.FLAG_FACT_EMERGENCY)
             && guess.flag() >= thresholds.of(Name.FLAG_CONFIRM_EMERGENCY);
     return emergency

@@ -13,6 +13,8 @@ import java.util.function.Function;
  */
 public final class Ears implements Listener {
 
+  private final Learned learned;
+  private final Function<String, float[]> embed;
   private final Normaliser normaliser;
   private final CueBook cues;
   private final AnswerParser answers;
@@ -29,39 +31,30 @@ public final class Ears implements Listener {
    * @param embed the vector of a plain text
    */
   public Ears(Tuning tuning, Learned learned, Function<String, float[]> embed) {
-    this(
-        tuning,
-        new CascadingFlags(
-            tuning.lexicon(),
-            Optional.of(new LearnedFlags(learned, embed)).filter(LearnedFlags::any),
-            tuning.cues(),
-            tuning.facts(),
-            tuning.thresholds()),
-        new RankedTopics(
-            new TopicRanking(
-                learned,
-                new LetterGroups(learned.questions()),
-                tuning.thresholds().of(Thresholds.Name.TOPIC_FOREIGN)),
-            embed,
-            tuning.cues(),
-            tuning.thresholds()),
-        new LooseTalk(
-            learned,
-            embed,
-            Set.copyOf(tuning.cues().words(Cue.LOOSE_TALK)),
-            tuning.thresholds().of(Thresholds.Name.TOPIC_TALK)));
-  }
-
-  private Ears(Tuning tuning, RedFlagDetector flags, TopicMatcher topics, LooseTalk loose) {
+    this.learned = learned;
+    this.embed = embed;
     normaliser = tuning.normaliser();
     cues = tuning.cues();
     answers = tuning.answers();
     talk = tuning.talk();
     redFlags = tuning.facts().redFlags();
     emergencies = tuning.facts().emergencies();
-    this.flags = flags;
-    this.topics = topics;
-    this.loose = loose;
+    flags =
+        new CascadingFlags(
+            tuning.lexicon(),
+            new LearnedFlags(learned.heads()),
+            cues,
+            tuning.facts(),
+            tuning.thresholds());
+    topics =
+        new RankedTopics(
+            new TopicRanking(learned.heads(), new LetterGroups(learned.of(Lesson.Kind.TOPIC))),
+            cues,
+            tuning.thresholds());
+    loose =
+        new LooseTalk(
+            Set.copyOf(cues.words(Cue.LOOSE_TALK)),
+            tuning.thresholds().of(Thresholds.Name.TOPIC_TALK));
   }
 
   @Override
@@ -72,10 +65,12 @@ public final class Ears implements Listener {
     String plain = plain(sentences);
     Optional<String> verb = parsed.isPresent() ? Optional.empty() : talk.of(text, plain);
     boolean bare = verb.isPresent() || (parsed.isPresent() && answer.words().size() <= 2);
-    RedFlagDetector.Detected detected = flags.detect(sentences, expected, bare);
+    Recall recall = new Recall(learned, embed);
+    RedFlagDetector.Detected detected =
+        flags.detect(sentences, expected, Optional.of(recall).filter(any -> !bare));
     Optional<Reply> reply = reply(parsed, answer, detected, expected);
     boolean asks = asks(sentences, reply, detected, verb);
-    TopicMatch match = asks ? topics.match(sentences) : new TopicMatch.Declined();
+    TopicMatch match = asks ? topics.match(sentences, recall) : new TopicMatch.Declined();
     boolean lost = asks && detected.nothing() && !(match instanceof TopicMatch.Answered);
     return new Heard(
         detected.tells(),
@@ -83,7 +78,7 @@ public final class Ears implements Listener {
         detected.someoneElse(),
         reply,
         match,
-        verb.or(() -> lost ? loose.of(plain) : Optional.empty()));
+        verb.or(() -> lost ? loose.of(plain, recall) : Optional.empty()));
   }
 
   /** What was told outweighs a no, and "no, but my leg tingles" is a no to what was asked. */

@@ -2,21 +2,31 @@ package backtalk.understanding;
 
 import java.util.List;
 
-/** A fitted classifier: how likely a vector belongs to each of its labels. */
+/**
+ * A fitted classifier: how much a text belongs to each of its labels, as a sum over examples of how
+ * like they are to it. About 1 for a text like the examples of a label, about 0 for one that is
+ * not.
+ */
 public final class Head {
 
   private final List<String> labels;
+  private final int[] rows;
   private final double[][] weights;
+  private final double[] base;
 
   /**
    * A classifier.
    *
    * @param labels what it tells apart
-   * @param weights for each label one number a dimension, and last a constant; given away
+   * @param rows the places of the examples that it was fitted on
+   * @param weights for each of those a number a label; given away
+   * @param base for each label what a text like no example gets; given away
    */
-  public Head(List<String> labels, double[][] weights) {
+  public Head(List<String> labels, int[] rows, double[][] weights, double[] base) {
     this.labels = List.copyOf(labels);
+    this.rows = rows;
     this.weights = weights;
+    this.base = base;
   }
 
   /** What it tells apart. */
@@ -24,35 +34,36 @@ public final class Head {
     return labels;
   }
 
-  /** The weights of the label at that place; a copy. */
-  public double[] weights(int label) {
-    return weights[label].clone();
+  /** The places of the examples that it was fitted on; a copy. */
+  public int[] rows() {
+    return rows.clone();
   }
 
-  /** For each label how likely it is; together 1. */
-  double[] likely(double[] vector) {
-    double[] scores = new double[weights.length];
-    double most = Double.NEGATIVE_INFINITY;
-    for (int k = 0; k < weights.length; k++) {
-      scores[k] = score(weights[k], vector);
-      most = Math.max(most, scores[k]);
-    }
-    double sum = 0;
-    for (int k = 0; k < scores.length; k++) {
-      scores[k] = Math.exp(scores[k] - most);
-      sum += scores[k];
-    }
-    for (int k = 0; k < scores.length; k++) {
-      scores[k] /= sum;
+  /** The weights of the example at that place among the rows; a copy. */
+  public double[] weights(int at) {
+    return weights[at].clone();
+  }
+
+  /** What a text like no example gets; a copy. */
+  public double[] base() {
+    return base.clone();
+  }
+
+  /** For each label how much a text belongs to it. */
+  double[] scores(Likeness text) {
+    double[] scores = base.clone();
+    for (int at = 0; at < rows.length; at++) {
+      double kernel = text.kernel(rows[at]);
+      for (int k = 0; k < scores.length; k++) {
+        scores[k] += weights[at][k] * kernel;
+      }
     }
     return scores;
   }
 
-  private static double score(double[] weights, double[] vector) {
-    double score = weights[vector.length];
-    for (int i = 0; i < vector.length; i++) {
-      score += weights[i] * vector[i];
-    }
-    return score;
+  /** How much it belongs to that label; 0 where there is none such. */
+  double score(String label, Likeness text) {
+    int at = labels.indexOf(label);
+    return at < 0 ? 0 : scores(text)[at];
   }
 }

@@ -5,27 +5,15 @@ import java.util.List;
 /** What was learned from examples, ready for hearing. Never changed. */
 public final class Learned {
 
-  /** Labels of the head that finds red flags. */
-  static final String NONE = "none";
-
-  static final String FLAG = "flag";
-  static final String SOMEONE = "someone";
-
-  /** How far centred vectors are stretched, so that few steps fit a head. */
-  private static final double STRETCH = 8;
-
-  private final double[] mean;
   private final Heads heads;
   private final List<Placed> examples;
 
   /**
    * What was learned.
    *
-   * @param mean the middle of all examples; likeness is measured from there
-   * @param examples the example questions as vectors, each with its topic
+   * @param examples every example in the order that the heads know them by
    */
-  public Learned(double[] mean, Heads heads, List<Placed> examples) {
-    this.mean = mean.clone();
+  public Learned(Heads heads, List<Placed> examples) {
     this.heads = heads;
     this.examples = List.copyOf(examples);
   }
@@ -36,40 +24,27 @@ public final class Learned {
    * @param flag tells messages that tell a red flag from others, and from those about somebody else
    * @param fact tells which fact
    * @param topic tells which topic
+   * @param scope tells questions about any topic from all else
    */
-  public record Heads(Head flag, Head fact, Head topic) {}
+  public record Heads(Head flag, Head fact, Head topic, Head scope) {}
 
-  /** An example question, where it lies; the topic is empty for one out of scope. */
+  /** An example, and where it lies. */
   public static final class Placed {
-    private final String topic;
-    private final String talk;
-    private final String plain;
+    private final Lesson lesson;
     private final float[] vector;
 
-    /** An example at {@code vector}; of topic and kind of talk at most one is not empty. */
-    public Placed(String topic, String talk, String plain, float[] vector) {
-      this.topic = topic;
-      this.talk = talk;
-      this.plain = plain;
+    /** An example in plain form, at {@code vector}. */
+    public Placed(Lesson lesson, float[] vector) {
+      this.lesson = lesson;
       this.vector = vector.clone();
     }
 
-    /** The wish or small talk that it is; empty for a question. */
-    public String talk() {
-      return talk;
+    /** The example. */
+    public Lesson lesson() {
+      return lesson;
     }
 
-    /** The topic it asks for; empty where it is out of scope. */
-    public String topic() {
-      return topic;
-    }
-
-    /** Its text in plain form. */
-    public String plain() {
-      return plain;
-    }
-
-    /** Where it lies; a copy. */
+    /** Where it lies, a vector of length 1; a copy. */
     public float[] vector() {
       return vector.clone();
     }
@@ -79,36 +54,23 @@ public final class Learned {
     }
   }
 
-  /** The middle of all examples; a copy. */
-  public double[] mean() {
-    return mean.clone();
-  }
-
   /** The classifiers. */
   public Heads heads() {
     return heads;
   }
 
-  /** The example questions. */
+  /** The examples. */
   public List<Placed> examples() {
     return examples;
   }
 
-  /** The examples that belong to a topic. */
-  List<Placed> questions() {
-    return examples.stream().filter(example -> !example.topic().isEmpty()).toList();
+  /** The examples of a kind. */
+  List<Lesson> of(Lesson.Kind kind) {
+    return examples.stream().map(Placed::lesson).filter(it -> it.kind() == kind).toList();
   }
 
-  /** A vector as heads take it: from the mean, stretched. */
-  double[] centred(float[] vector) {
-    return centred(vector, mean);
-  }
-
-  static double[] centred(float[] vector, double[] mean) {
-    double[] centred = new double[vector.length];
-    for (int i = 0; i < vector.length; i++) {
-      centred[i] = STRETCH * (vector[i] - mean[i]);
-    }
-    return centred;
+  /** How like the examples the text at {@code vector} is. */
+  Likeness likeness(float[] vector) {
+    return new Likeness(vector, examples);
   }
 }

@@ -1,52 +1,54 @@
 package backtalk.understanding;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** What the heads make of a piece of text: how likely it tells a red flag, and which. */
+/** What the heads make of a piece of text: how much it tells a red flag, and which. */
 final class LearnedFlags {
 
-  private final Learned learned;
-  private final Function<String, float[]> embed;
+  private static final String NOW = Lesson.Kind.NOW.name();
+  private static final String SOMEONE = Lesson.Kind.SOMEONE.name();
 
-  LearnedFlags(Learned learned, Function<String, float[]> embed) {
-    this.learned = learned;
-    this.embed = embed;
+  private final Learned.Heads heads;
+  private final int now;
+  private final int someone;
+
+  LearnedFlags(Learned.Heads heads) {
+    this.heads = heads;
+    this.now = heads.flag().labels().indexOf(NOW);
+    this.someone = heads.flag().labels().indexOf(SOMEONE);
   }
 
   /**
-   * A guess.
+   * A guess; all numbers are about 0 to 1.
    *
-   * @param flag how likely it tells a red flag of the writer
-   * @param someone how likely it tells one of somebody else
-   * @param facts which it would be, likeliest first
-   * @param sure how likely it is the first of them
+   * @param flag how much it tells a red flag of the writer
+   * @param someone how much it tells one of somebody else
+   * @param fact which it would be
+   * @param sure how much it is that fact
    */
-  record Guess(double flag, double someone, List<String> facts, double sure) {}
+  record Guess(double flag, double someone, String fact, double sure) {}
 
   /** True where there were examples to learn from. */
   boolean any() {
-    return !learned.heads().fact().labels().isEmpty();
+    return !heads.fact().labels().isEmpty();
   }
 
-  Guess guess(String plain) {
-    double[] vector = learned.centred(embed.apply(plain));
-    double[] kind = learned.heads().flag().likely(vector);
-    double[] fact = learned.heads().fact().likely(vector);
-    List<Integer> order =
+  /** A guess of what a part says, by itself and in the light of what stands around it. */
+  Guess guess(Likeness part, Likeness around) {
+    double[] kind = middle(heads.flag().scores(part), heads.flag().scores(around));
+    double[] fact = middle(heads.fact().scores(part), heads.fact().scores(around));
+    int best =
         IntStream.range(0, fact.length)
             .boxed()
-            .sorted(Comparator.comparingDouble((Integer k) -> -fact[k]).thenComparing(k -> k))
-            .toList();
-    List<String> facts = new ArrayList<>();
-    order.forEach(k -> facts.add(learned.heads().fact().labels().get(k)));
-    return new Guess(
-        kind[learned.heads().flag().labels().indexOf(Learned.FLAG)],
-        kind[learned.heads().flag().labels().indexOf(Learned.SOMEONE)],
-        facts,
-        fact[order.getFirst()]);
+            .max(Comparator.comparingDouble((Integer k) -> fact[k]).thenComparingInt(k -> -k))
+            .orElseThrow();
+    List<String> labels = heads.fact().labels();
+    return new Guess(kind[now], kind[someone], labels.get(best), fact[best]);
+  }
+
+  private static double[] middle(double[] a, double[] b) {
+    return IntStream.range(0, a.length).mapToDouble(i -> (a[i] + b[i]) / 2).toArray();
   }
 }

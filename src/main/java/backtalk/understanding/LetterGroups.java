@@ -18,13 +18,13 @@ final class LetterGroups {
   private record Posting(int example, double weight) {}
 
   /** Over example questions. */
-  LetterGroups(List<Learned.Placed> questions) {
-    List<Map<String, Integer>> documents = questions.stream().map(q -> grams(q.plain())).toList();
+  LetterGroups(List<Lesson> questions) {
+    List<Map<String, Integer>> documents = questions.stream().map(q -> grams(q.text())).toList();
     documents.forEach(grams -> grams.keySet().forEach(gram -> idf.merge(gram, 1.0, Double::sum)));
     idf.replaceAll((gram, n) -> Math.log(1 + documents.size() / n));
     for (int i = 0; i < questions.size(); i++) {
       int example = i;
-      labels.add(questions.get(i).topic());
+      labels.add(questions.get(i).label());
       vector(documents.get(i))
           .forEach(
               (gram, weight) ->

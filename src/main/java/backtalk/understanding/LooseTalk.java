@@ -2,7 +2,6 @@ package backtalk.understanding;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Hears small talk that is not said in so many words, by the closest example. Only for talk that
@@ -10,31 +9,27 @@ import java.util.function.Function;
  */
 final class LooseTalk {
 
-  private final Learned learned;
-  private final Function<String, float[]> embed;
   private final Set<String> loose;
   private final double threshold;
 
-  LooseTalk(Learned learned, Function<String, float[]> embed, Set<String> loose, double threshold) {
-    this.learned = learned;
-    this.embed = embed;
+  LooseTalk(Set<String> loose, double threshold) {
     this.loose = Set.copyOf(loose);
     this.threshold = threshold;
   }
 
-  /** The kind of talk of a plain text, if the closest example of all is such. */
-  Optional<String> of(String plain) {
+  /** The kind of talk of a plain text, if the closest question or talk of all is such. */
+  Optional<String> of(String plain, Recall recall) {
     if (plain.isBlank()) {
       return Optional.empty();
     }
-    float[] vector = embed.apply(plain);
+    Likeness text = recall.of(plain);
     double best = threshold;
     Optional<String> talk = Optional.empty();
-    for (Learned.Placed example : learned.examples()) {
-      double likeness = TopicRanking.dot(vector, example.own());
-      if (likeness > best) {
-        best = likeness;
-        talk = Optional.of(example.talk());
+    for (int i = 0; i < recall.learned().examples().size(); i++) {
+      Lesson lesson = recall.learned().examples().get(i).lesson();
+      if (lesson.asks() && text.cosine(i) > best) {
+        best = text.cosine(i);
+        talk = Optional.of(lesson.label());
       }
     }
     return talk.filter(loose::contains);

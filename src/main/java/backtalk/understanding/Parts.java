@@ -1,6 +1,7 @@
 package backtalk.understanding;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,9 @@ final class Parts {
 
   /** Up to here a sentence is heard whole; longer ones are heard clause by clause as well. */
   private static final int LONG = 14;
+
+  /** So many words are taken in at once. */
+  private static final int WINDOW = 60;
 
   private static final Set<String> JOINERS = Set.of("and", "also", "plus", "so", "or");
 
@@ -53,6 +57,26 @@ final class Parts {
       }
     }
     return cut(sentence, cuts.stream().distinct().sorted().toList());
+  }
+
+  /** For each sentence the text that it stands in: all of a message, or its part of a long one. */
+  static List<String> around(List<Sentence> sentences) {
+    List<String> around = new ArrayList<>();
+    int from = 0;
+    for (int to = 1; to <= sentences.size(); to++) {
+      boolean full = to == sentences.size() || words(sentences.subList(from, to + 1)) > WINDOW;
+      if (full) {
+        String text =
+            String.join(" ", sentences.subList(from, to).stream().map(Sentence::plain).toList());
+        around.addAll(Collections.nCopies(to - from, text));
+        from = to;
+      }
+    }
+    return around;
+  }
+
+  private static int words(List<Sentence> sentences) {
+    return sentences.stream().mapToInt(sentence -> sentence.tokens().size()).sum();
   }
 
   private static List<Sentence> cut(Sentence sentence, List<Integer> cuts) {

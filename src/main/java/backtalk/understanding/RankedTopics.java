@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Finds topics in three zones: near enough to answer, near enough to offer the closest, and too far
@@ -25,28 +24,25 @@ final class RankedTopics implements TopicMatcher {
   private static final int MOST_WORDS = 60;
 
   private final TopicRanking ranking;
-  private final Function<String, float[]> embed;
   private final CueBook cues;
   private final Thresholds thresholds;
 
-  RankedTopics(
-      TopicRanking ranking, Function<String, float[]> embed, CueBook cues, Thresholds thresholds) {
+  RankedTopics(TopicRanking ranking, CueBook cues, Thresholds thresholds) {
     this.ranking = ranking;
-    this.embed = embed;
     this.cues = cues;
     this.thresholds = thresholds;
   }
 
   @Override
-  public TopicMatch match(List<Sentence> sentences) {
+  public TopicMatch match(List<Sentence> sentences, Recall recall) {
     List<Sentence> parts = asked(Parts.questions(sentences, cues));
-    List<TopicMatch> each = parts.size() < 2 ? List.of() : each(parts);
+    List<TopicMatch> each = parts.size() < 2 ? List.of() : each(parts, recall);
     Set<String> sure = new LinkedHashSet<>();
     each.forEach(match -> sure.addAll(sure(match)));
     if (sure.size() > 1) {
       return new TopicMatch.Answered(sure.stream().limit(MOST_ANSWERED).toList());
     }
-    return best(whole(sentences, parts), each);
+    return best(whole(sentences, parts, recall), each);
   }
 
   /** Of several thoughts those that ask; all of them where none does, or only one. */
@@ -56,12 +52,12 @@ final class RankedTopics implements TopicMatcher {
     return (asking.size() > 1 ? asking : parts).stream().limit(MOST_PARTS).toList();
   }
 
-  private List<TopicMatch> each(List<Sentence> parts) {
+  private List<TopicMatch> each(List<Sentence> parts, Recall recall) {
     double margin = thresholds.of(Thresholds.Name.TOPIC_MARGIN_PART);
-    return parts.stream().map(part -> one(part.plain(), part, margin)).toList();
+    return parts.stream().map(part -> one(part.plain(), part, margin, recall)).toList();
   }
 
-  private TopicMatch whole(List<Sentence> sentences, List<Sentence> parts) {
+  private TopicMatch whole(List<Sentence> sentences, List<Sentence> parts, Recall recall) {
     boolean rant = sentences.stream().mapToInt(s -> s.tokens().size()).sum() > MOST_WORDS;
     List<Sentence> heard = rant ? parts : sentences;
     String plain =
@@ -73,7 +69,7 @@ final class RankedTopics implements TopicMatcher {
                 .subList(0, Math.min(MOST_PARTS, heard.size())));
     return heard.isEmpty()
         ? new TopicMatch.Declined()
-        : one(plain, heard.getFirst(), thresholds.of(Thresholds.Name.TOPIC_MARGIN));
+        : one(plain, heard.getFirst(), thresholds.of(Thresholds.Name.TOPIC_MARGIN), recall);
   }
 
   private static List<String> sure(TopicMatch match) {
@@ -92,11 +88,11 @@ final class RankedTopics implements TopicMatcher {
         .orElse(together);
   }
 
-  private TopicMatch one(String plain, Sentence sentence, double margin) {
+  private TopicMatch one(String plain, Sentence sentence, double margin, Recall recall) {
     if (plain.isBlank()) {
       return new TopicMatch.Declined();
     }
-    TopicRanking.Ranked ranked = ranking.rank(plain, embed.apply(plain));
+    TopicRanking.Ranked ranked = ranking.rank(plain, recall.of(plain));
     boolean elsewhere = new Context(sentence, cues).elsewhere();
     if (ranked.gate() < thresholds.of(Thresholds.Name.TOPIC_OFFER)) {
       return new TopicMatch.Declined();

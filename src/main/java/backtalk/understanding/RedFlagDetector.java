@@ -5,15 +5,15 @@ import java.util.Optional;
 
 /** Hears facts in words, wherever in the dialogue they are said. */
 @FunctionalInterface
-public interface RedFlagDetector {
+interface RedFlagDetector {
 
   /**
    * The facts that these sentences tell, and those they may tell.
    *
-   * @param bare the message is understood as an answer or as small talk already: only plain words
-   *     count then, no likeness
+   * @param recall what the message reminds of; none where it is understood as an answer or as small
+   *     talk already: only plain words count then
    */
-  Detected detect(List<Sentence> sentences, Expected expected, boolean bare);
+  Detected detect(List<Sentence> sentences, Expected expected, Optional<Recall> recall);
 
   /**
    * Facts heard.

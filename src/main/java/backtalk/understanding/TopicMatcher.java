@@ -4,8 +4,8 @@ import java.util.List;
 
 /** Finds the topics that a message asks about. */
 @FunctionalInterface
-public interface TopicMatcher {
+interface TopicMatcher {
 
   /** The topics of these sentences, sure or perhaps, or that there is none. */
-  TopicMatch match(List<Sentence> sentences);
+  TopicMatch match(List<Sentence> sentences, Recall recall);
 }

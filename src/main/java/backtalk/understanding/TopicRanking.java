@@ -1,28 +1,25 @@
 package backtalk.understanding;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Ranks topics for one question by three likenesses, and says by a fourth whether it is about any
- * of them at all: what ranks well cannot gate, and the other way round.
+ * Ranks topics for one question by meaning and by letters, and says apart from that whether it is
+ * about any of them at all: what ranks well cannot gate, and the other way round.
  */
 final class TopicRanking {
 
-  /** How much the likeness of letters counts beside those of meaning. */
+  /** How much the likeness of letters counts beside that of meaning. */
   private static final double LETTERS = 0.5;
 
-  private final Learned learned;
+  private final Learned.Heads heads;
   private final LetterGroups letters;
-  private final double foreignWeight;
 
-  TopicRanking(Learned learned, LetterGroups letters, double foreignWeight) {
-    this.learned = learned;
+  TopicRanking(Learned.Heads heads, LetterGroups letters) {
+    this.heads = heads;
     this.letters = letters;
-    this.foreignWeight = foreignWeight;
   }
 
   /**
@@ -30,42 +27,19 @@ final class TopicRanking {
    *
    * @param topics best first
    * @param margin how far the first is ahead of the second
-   * @param gate how much more like a topic than like anything else it is
+   * @param gate how much it is about any topic at all, about 0 to 1
    */
   record Ranked(List<String> topics, double margin, double gate) {}
 
-  Ranked rank(String plain, float[] vector) {
-    double[] centred = learned.centred(vector);
-    double norm = Math.sqrt(dot(centred, centred));
-    Map<String, Double> scores = heads(centred);
-    double inside = -1;
-    double outside = -1;
-    Map<String, Double> near = new HashMap<>();
-    for (Learned.Placed example : learned.examples()) {
-      double likeness = dot(vector, example.own());
-      if (example.topic().isEmpty()) {
-        outside = Math.max(outside, likeness);
-      } else {
-        inside = Math.max(inside, likeness);
-        double[] other = learned.centred(example.own());
-        double cosine = dot(centred, other) / (norm * Math.sqrt(dot(other, other)) + 1e-9);
-        near.merge(example.topic(), cosine, Math::max);
-      }
-    }
+  Ranked rank(String plain, Likeness text) {
+    double[] heads = this.heads.topic().scores(text);
     Map<String, Double> lettered = letters.closest(plain);
-    scores.replaceAll(
-        (topic, head) ->
-            head + near.getOrDefault(topic, 0.0) + LETTERS * lettered.getOrDefault(topic, 0.0));
-    return ranked(scores, inside - foreignWeight * outside);
-  }
-
-  private Map<String, Double> heads(double[] centred) {
-    double[] likely = learned.heads().topic().likely(centred);
     Map<String, Double> scores = new LinkedHashMap<>();
-    for (int k = 0; k < likely.length; k++) {
-      scores.put(learned.heads().topic().labels().get(k), likely[k]);
+    for (int k = 0; k < heads.length; k++) {
+      String topic = this.heads.topic().labels().get(k);
+      scores.put(topic, heads[k] + LETTERS * lettered.getOrDefault(topic, 0.0));
     }
-    return scores;
+    return ranked(scores, this.heads.scope().score(Lesson.Kind.TOPIC.name(), text));
   }
 
   private static Ranked ranked(Map<String, Double> scores, double gate) {
@@ -81,21 +55,5 @@ final class TopicRanking {
             ? 1
             : scores.getOrDefault(topics.get(0), 0.0) - scores.getOrDefault(topics.get(1), 0.0);
     return new Ranked(topics, margin, gate);
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
-  static double dot(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

@@ -20,8 +20,8 @@ record WordFlags(Severities facts, Context context, Detection detection) {
   /**
    * Takes a pattern for what it tells.
    *
-   * @param unlikely the sentence as a whole is quite unlike those that tell a red flag: short of an
-   *     emergency it is asked back then
+   * @param unlikely the sentence as a whole is quite unlike those that tell a red flag: it is asked
+   *     back then
    */
   void take(Hit hit, boolean unlikely) {
     if (!urgent(hit) && context.elsewhere(hit.span())) {
@@ -46,13 +46,13 @@ record WordFlags(Severities facts, Context context, Detection detection) {
   private void yes(Hit hit, boolean unlikely) {
     switch (hit.sense()) {
       case NOW -> {
-        if (flag(hit) && !urgent(hit) && unlikely) {
+        if (flag(hit) && unlikely) {
           detection.doubt(hit.fact());
         } else {
           detection.tell(hit.fact(), Answer.YES);
         }
       }
-      case PRESUPPOSED -> presupposed(hit);
+      case PRESUPPOSED -> presupposed(hit, unlikely);
       case SOMEONE_NOW -> {
         if (urgent(hit)) {
           detection.someone(hit.fact());
@@ -62,8 +62,8 @@ record WordFlags(Severities facts, Context context, Detection detection) {
     }
   }
 
-  private void presupposed(Hit hit) {
-    if (urgent(hit)) {
+  private void presupposed(Hit hit, boolean unlikely) {
+    if (urgent(hit) && !unlikely) {
       detection.tell(hit.fact(), Answer.YES);
     } else if (flag(hit)) {
       detection.doubt(hit.fact());

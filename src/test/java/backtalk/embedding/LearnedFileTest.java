@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import backtalk.understanding.Head;
 import backtalk.understanding.Learned;
+import backtalk.understanding.Lesson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +19,16 @@ class LearnedFileTest {
   @TempDir Path folder;
 
   private static Learned learned() {
-    Head head = new Head(List.of("a", "b"), new double[][] {{1, 2, 3}, {4, 5, 6}});
+    Head head = new Head(
+            List.of("a", "b"),
+            new int[] {0, 2},
+            new double[][] {{1, 2}, {3, 4}},
+            new double[] {0.5, -0.5});
     return new Learned(
-        new double[] {0.5, -0.5},
-        new Learned.Heads(head, head, head),
-        List.of(new Learned.Placed("topic", "", "a question", new float[] {1, 0})));
+        new Learned.Heads(head, head, head, head),
+        List.of(
+            new Learned.Placed(
+                new Lesson(Lesson.Kind.TOPIC, "topic", "a question"), new float[] {1, 0})));
   }
 
   @Test
@@ -32,10 +38,11 @@ class LearnedFileTest {
     LearnedFile.write(file, learned());
     Learned back = LearnedFile.read(file);
 
-    assertThat(back.mean()).containsExactly(0.5, -0.5);
+    assertThat(back.heads().flag().base()).containsExactly(0.5, -0.5);
+    assertThat(back.heads().scope().rows()).containsExactly(0, 2);
     assertThat(back.heads().fact().labels()).containsExactly("a", "b");
-    assertThat(back.heads().topic().weights(1)).containsExactly(4, 5, 6);
-    assertThat(back.examples().getFirst().topic()).isEqualTo("topic");
+    assertThat(back.heads().topic().weights(1)).containsExactly(3, 4);
+    assertThat(back.examples().getFirst().lesson().label()).isEqualTo("topic");
     assertThat(back.examples().getFirst().vector()).containsExactly(1, 0);
   }
 
