@@ -30,8 +30,7 @@ final class LearnedFile {
       if (in.getInt() != MARK) {
         throw new IOException("not a file of what was learned");
       }
-      return new Learned(
-          new Learned.Heads(head(in), head(in), head(in), head(in)), placed(in));
+      return new Learned(new Learned.Heads(head(in), head(in), head(in), head(in)), placed(in));
     } catch (BufferUnderflowException | NegativeArraySizeException e) {
       throw new IOException("only a part of what was learned", e);
     }
@@ -84,8 +83,7 @@ final class LearnedFile {
   private static List<Learned.Placed> placed(ByteBuffer in) throws IOException {
     List<Learned.Placed> placed = new ArrayList<>();
     for (int left = room(in, 1); left > 0; left--) {
-      placed.add(
-          new Learned.Placed(new Lesson(kind(text(in)), text(in), text(in)), vector(in)));
+      placed.add(new Learned.Placed(new Lesson(kind(text(in)), text(in), text(in)), vector(in)));
     }
     return placed;
   }

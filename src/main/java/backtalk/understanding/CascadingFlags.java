@@ -43,17 +43,17 @@ final class CascadingFlags implements RedFlagDetector {
       Sentence whole = withDenial(sentences.get(i), next);
       String light = around.get(i);
       List<LearnedFlags.Guess> guesses =
-          recall.filter(any -> learned.any()).map(of -> guesses(whole, light, of)).orElse(List.of());
+          recall
+              .filter(any -> learned.any())
+              .map(of -> guesses(whole, light, of))
+              .orElse(List.of());
       hear(whole, guesses, expected, detection);
     }
     return detection.done();
   }
 
   private void hear(
-      Sentence sentence,
-      List<LearnedFlags.Guess> guesses,
-      Expected expected,
-      Detection detection) {
+      Sentence sentence, List<LearnedFlags.Guess> guesses, Expected expected, Detection detection) {
     Context context = new Context(sentence, cues);
     List<Hit> hits = lexicon.find(sentence, context);
     WordFlags words = new WordFlags(facts, context, detection);
@@ -68,8 +68,7 @@ final class CascadingFlags implements RedFlagDetector {
   /** The sentence is unlike any that tells a red flag. */
   private boolean unlikely(Hit hit, List<LearnedFlags.Guess> guesses) {
     boolean urgent = facts.emergencies().contains(hit.fact());
-    double least =
-        thresholds.of(urgent ? Name.FLAG_DOUBT_EMERGENCY_WORDS : Name.FLAG_DOUBT_WORDS);
+    double least = thresholds.of(urgent ? Name.FLAG_DOUBT_EMERGENCY_WORDS : Name.FLAG_DOUBT_WORDS);
     return !guesses.isEmpty() && guesses.stream().allMatch(guess -> guess.flag() < least);
   }
 

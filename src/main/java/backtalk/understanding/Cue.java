@@ -34,6 +34,7 @@ enum Cue {
   ANSWER_META,
   ANSWER_EXCEPT,
   ANSWER_QUALIFIED,
+  ANSWER_TWICE_DENIED,
   ANSWER_PRONOUN;
 
   /** The word in files, for instance {@code question-starters}. */

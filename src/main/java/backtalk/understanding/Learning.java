@@ -52,8 +52,7 @@ final class Learning {
 
   /** All examples but questions on topics that are facts too: "it hurts" may be either. */
   private int[] telling() {
-    Set<String> facts =
-        Set.copyOf(labels(rows(Set.of(Lesson.Kind.NOW))));
+    Set<String> facts = Set.copyOf(labels(rows(Set.of(Lesson.Kind.NOW))));
     return IntStream.range(0, examples.size())
         .filter(row -> !(kind(row) == Lesson.Kind.TOPIC && facts.contains(label(row))))
         .toArray();
@@ -86,7 +85,9 @@ final class Learning {
     Map<String, Long> counts =
         Arrays.stream(own).collect(Collectors.groupingBy(label -> label, Collectors.counting()));
     double[] roots =
-        Arrays.stream(own).mapToDouble(label -> Math.sqrt(counts.getOrDefault(label, 1L))).toArray();
+        Arrays.stream(own)
+            .mapToDouble(label -> Math.sqrt(counts.getOrDefault(label, 1L)))
+            .toArray();
     double mean = Arrays.stream(roots).map(root -> 1 / root).average().orElse(1);
     return Arrays.stream(roots).map(root -> ridge * root * mean).toArray();
   }

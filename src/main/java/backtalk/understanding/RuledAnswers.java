@@ -22,6 +22,14 @@ final class RuledAnswers implements AnswerParser {
   /** Longer messages are tellings: only a yes or a no right at their beginning answers. */
   private static final int MOST_WORDS = 8;
 
+  /** Behind these a yes or no is the answer at last. */
+  private static final Set<String> TURNS =
+      Set.of(Sentence.COMMA, "but", "so", "and", "ok", "well", "oh", "then", "a");
+
+  /** With one of these a new thought begins, which a "no" before it does not govern. */
+  private static final Set<String> SUBJECTS =
+      Set.of("i", "im", "ive", "my", "it", "its", "thats", "there", "theres", "they", "theyre");
+
   private static final String YES = "yes";
   private static final String NO = "no";
 
@@ -68,33 +76,83 @@ final class RuledAnswers implements AnswerParser {
     if (!leads && (answer.asks() || begins(Cue.ANSWER_META, words))) {
       return Optional.empty();
     }
-    if (words.size() > MOST_WORDS && !leads) {
+    return leads ? led(answer, words, expected) : unled(answer, words);
+  }
+
+  private Optional<Reply> led(Sentence answer, List<String> words, Expected expected) {
+    return has(Cue.ANSWER_UNSURE, words.subList(0, Math.min(MOST_WORDS, words.size())))
+        ? Optional.of(Reply.UNSURE)
+        : decided(answer, words, expected);
+  }
+
+  private Optional<Reply> unled(Sentence answer, List<String> words) {
+    return turning(answer).or(() -> words.size() > MOST_WORDS ? opening(answer) : saying(words));
+  }
+
+  /** What the first thought of a long answer says, if nothing after it takes that back. */
+  private Optional<Reply> opening(Sentence answer) {
+    int end = answer.tokens().indexOf(Sentence.COMMA);
+    if (end < 1 || end > MOST_WORDS) {
       return Optional.empty();
     }
-    if (has(Cue.ANSWER_UNSURE, words)) {
-      return Optional.of(Reply.UNSURE);
-    }
-    return decided(answer, words, expected);
+    Optional<Reply> first = saying(answer.tokens().subList(0, end));
+    List<String> rest = answer.tokens().subList(end, answer.tokens().size());
+    boolean back = has(Cue.STOPPERS, rest) || has(Cue.STILL, rest);
+    return first.filter(reply -> reply != Reply.NO || !back);
   }
 
   private Optional<Reply> decided(Sentence answer, List<String> words, Expected expected) {
     if (excepts(words)) {
       return Optional.of(expected.open().size() > 1 ? Reply.NO : Reply.YES);
     }
-    Optional<Reply> last = lastOfRun(words);
+    Optional<Reply> last = lastOfRun(answer.tokens());
     if (last.isPresent() && (last.get() == Reply.YES || deniesAll(answer, expected))) {
       return last;
     }
-    return last.isPresent() ? Optional.empty() : unled(words);
+    return last.isPresent() ? Optional.empty() : saying(words);
   }
 
-  private Optional<Reply> unled(List<String> words) {
-    if (has(Cue.ANSWER_NO, words)) {
+  private Optional<Reply> saying(List<String> words) {
+    if (has(Cue.ANSWER_UNSURE, words)) {
+      return Optional.of(Reply.UNSURE);
+    }
+    if (has(Cue.ANSWER_TWICE_DENIED, words)) {
+      return Optional.of(Reply.YES);
+    }
+    if (has(Cue.ANSWER_NO, words) || (begins(Cue.ANSWER_EXCEPT, words) && harmless(words))) {
       return Optional.of(Reply.NO);
     }
     return has(Cue.ANSWER_QUALIFIED, words) || has(Cue.ANSWER_YES, words)
         ? Optional.of(Reply.YES)
         : Optional.empty();
+  }
+
+  /** The last yes or no that a new thought begins with: "my carer would say, so no". */
+  private Optional<Reply> turning(Sentence answer) {
+    List<String> tokens = answer.tokens();
+    Optional<Reply> last = Optional.empty();
+    for (int i = 1; i < tokens.size(); i++) {
+      Optional<Reply> one = one(tokens.get(i));
+      if (one.isPresent() && TURNS.contains(tokens.get(i - 1)) && bare(tokens, i)) {
+        last = one;
+      }
+    }
+    return last;
+  }
+
+  /** It stands for itself and belongs to no word after it, as in "so no pain". */
+  private boolean bare(List<String> tokens, int at) {
+    return at + 1 >= tokens.size()
+        || tokens.get(at + 1).equals(Sentence.COMMA)
+        || begins(Cue.ANSWER_PRONOUN, tokens.subList(at + 1, tokens.size()));
+  }
+
+  private static Optional<Reply> one(String word) {
+    return switch (word) {
+      case YES -> Optional.of(Reply.YES);
+      case NO -> Optional.of(Reply.NO);
+      default -> Optional.empty();
+    };
   }
 
   /** "nothing apart from tingling": a no, and then something that is not covered by it. */
@@ -104,23 +162,34 @@ final class RuledAnswers implements AnswerParser {
     if (found.isEmpty() || found.getFirst().end() >= words.size()) {
       return false;
     }
+    boolean another =
+        words.subList(0, found.getFirst().start()).stream().anyMatch(SUBJECTS::contains);
     List<String> rest = words.subList(found.getFirst().end(), words.size());
-    return cues.find(Cue.NEGATION, rest).isEmpty() && !harmless(rest);
+    boolean only = !words.get(found.getFirst().start()).equals("but") || qualified(rest);
+    return only && !another && !has(Cue.NEGATION, rest) && !harmless(rest);
+  }
+
+  /** "no, but sometimes" takes the no back; "no, but my neck is stiff" does not. */
+  private boolean qualified(List<String> rest) {
+    return rest.size() <= MOST_WORDS
+        && (has(Cue.ANSWER_QUALIFIED, rest) || has(Cue.ANSWER_YES, rest));
   }
 
   /** "no, just cracks": the noise itself was never in question. */
   private boolean harmless(List<String> rest) {
-    return !cues.find(Cue.FINE, rest).isEmpty() || !cues.find(Cue.HARMLESS, rest).isEmpty();
+    return has(Cue.FINE, rest) || has(Cue.HARMLESS, rest);
   }
 
   /** The last of several yes and no in a row at the beginning: "yeah no". */
-  private static Optional<Reply> lastOfRun(List<String> words) {
+  private Optional<Reply> lastOfRun(List<String> tokens) {
     Optional<Reply> last = Optional.empty();
-    for (String word : words) {
-      if (!word.equals(YES) && !word.equals(NO)) {
+    for (int i = 0; i < tokens.size(); i++) {
+      Optional<Reply> one = one(tokens.get(i));
+      boolean another = i > 0 && one.isPresent() && !bare(tokens, i);
+      if (one.isEmpty() || another) {
         return last;
       }
-      last = Optional.of(word.equals(YES) ? Reply.YES : Reply.NO);
+      last = one;
     }
     return last;
   }
@@ -131,10 +200,7 @@ final class RuledAnswers implements AnswerParser {
     while (after < answer.tokens().size() && answer.tokens().get(after).equals(NO)) {
       after++;
     }
-    return expected.open().size() <= 1
-        || after >= answer.tokens().size()
-        || answer.tokens().get(after).equals(Sentence.COMMA)
-        || begins(Cue.ANSWER_PRONOUN, answer.tokens().subList(after, answer.tokens().size()));
+    return expected.open().size() <= 1 || bare(answer.tokens(), after - 1);
   }
 
   private boolean begins(Cue cue, List<String> words) {

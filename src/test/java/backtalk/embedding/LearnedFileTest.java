@@ -19,7 +19,8 @@ class LearnedFileTest {
   @TempDir Path folder;
 
   private static Learned learned() {
-    Head head = new Head(
+    Head head =
+        new Head(
             List.of("a", "b"),
             new int[] {0, 2},
             new double[][] {{1, 2}, {3, 4}},
