@@ -6,8 +6,13 @@ import backtalk.understanding.Tuning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +23,12 @@ import org.slf4j.LoggerFactory;
 public final class Schooling {
 
   private static final Logger LOG = LoggerFactory.getLogger(Schooling.class);
+
+  private static final String BEGINNING = "learned-";
+  private static final String ENDING = ".bin";
+
+  /** Each edit of an example makes a new file: older ones are thrown away. */
+  private static final int MOST_KEPT = 4;
 
   private final List<Path> folders;
 
@@ -39,35 +50,71 @@ public final class Schooling {
 
   /** What the examples of {@code tuning} teach; learned before, if it can be. */
   public Learned learned(Tuning tuning, Embedder embedder) {
-    String name = "learned-" + tuning.print() + "-" + embedder.model() + ".bin";
+    String model = embedder.model().replaceAll("[^A-Za-z0-9.]+", "-") + ENDING;
+    String name = BEGINNING + tuning.print() + "-" + model;
     return folders.stream()
-        .map(folder -> folder.resolve(name.replaceAll("[^A-Za-z0-9.]+", "-")))
+        .map(folder -> folder.resolve(name))
+        .filter(Files::exists)
         .flatMap(file -> read(file).stream())
         .findFirst()
-        .orElseGet(() -> learn(tuning, embedder, name.replaceAll("[^A-Za-z0-9.]+", "-")));
+        .orElseGet(() -> learn(tuning, remembering(embedder, model), name));
   }
 
   private static Optional<Learned> read(Path file) {
     try {
-      return Files.exists(file) ? Optional.of(LearnedFile.read(file)) : Optional.empty();
+      return Optional.of(LearnedFile.read(file));
     } catch (IOException e) {
       LOG.warn("What was learned cannot be read, so it is learned again: {}", file.getFileName());
       return Optional.empty();
     }
   }
 
-  private Learned learn(Tuning tuning, Embedder embedder, String name) {
+  private Learned learn(Tuning tuning, Function<String, float[]> embed, String name) {
     LOG.info("Learning from the examples of the conversation, once: this takes some seconds");
-    Learned learned = tuning.learn(embedder::embed);
-    if (folders.stream().noneMatch(folder -> kept(folder.resolve(name), learned))) {
+    Learned learned = tuning.learn(embed);
+    if (folders.stream().noneMatch(folder -> kept(folder, name, learned))) {
       LOG.warn("What was learned cannot be kept, so the next start learns again");
     }
     return learned;
   }
 
-  private static boolean kept(Path file, Learned learned) {
+  /** Most of the work is the vectors, and most examples stand in what was learned last as well. */
+  private Function<String, float[]> remembering(Embedder embedder, String model) {
+    Map<String, float[]> known = new HashMap<>();
+    folders.stream()
+        .flatMap(folder -> newest(folder, model).stream())
+        .limit(1)
+        .flatMap(file -> read(file).stream())
+        .flatMap(learned -> learned.examples().stream())
+        .forEach(example -> known.put(example.lesson().text(), example.vector()));
+    return text -> {
+      float[] vector = known.get(text);
+      return vector == null ? embedder.embed(text) : vector;
+    };
+  }
+
+  /** The files of a folder by that model, the newest first. */
+  private static List<Path> newest(Path folder, String model) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(BEGINNING))
+          .filter(file -> file.getFileName().toString().endsWith(model))
+          .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed())
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static boolean kept(Path folder, String name, Learned learned) {
     try {
-      LearnedFile.write(file, learned);
+      LearnedFile.write(folder.resolve(name), learned);
+      for (Path old : newest(folder, ENDING).stream().skip(MOST_KEPT).toList()) {
+        Files.deleteIfExists(old);
+      }
       return true;
     } catch (IOException e) {
       return false;

@@ -65,11 +65,11 @@ final class CascadingFlags implements RedFlagDetector {
     }
   }
 
-  /** The sentence is unlike any that tells a red flag. */
+  /** The sentence is unlike any that tells a red flag, with and without what stands around it. */
   private boolean unlikely(Hit hit, List<LearnedFlags.Guess> guesses) {
     boolean urgent = facts.emergencies().contains(hit.fact());
     double least = thresholds.of(urgent ? Name.FLAG_DOUBT_EMERGENCY_WORDS : Name.FLAG_DOUBT_WORDS);
-    return !guesses.isEmpty() && guesses.stream().allMatch(guess -> guess.flag() < least);
+    return !guesses.isEmpty() && guesses.stream().allMatch(guess -> Math.max(guess.flag(), guess.alone()) < least);
   }
 
   private List<LearnedFlags.Guess> guesses(Sentence sentence, String around, Recall recall) {

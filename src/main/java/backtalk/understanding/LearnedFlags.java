@@ -24,11 +24,12 @@ final class LearnedFlags {
    * A guess; all numbers are about 0 to 1.
    *
    * @param flag how much it tells a red flag of the writer
+   * @param alone the same without what stands around it
    * @param someone how much it tells one of somebody else
    * @param fact which it would be
    * @param sure how much it is that fact
    */
-  record Guess(double flag, double someone, String fact, double sure) {}
+  record Guess(double flag, double alone, double someone, String fact, double sure) {}
 
   /** True where there were examples to learn from. */
   boolean any() {
@@ -37,7 +38,8 @@ final class LearnedFlags {
 
   /** A guess of what a part says, by itself and in the light of what stands around it. */
   Guess guess(Likeness part, Likeness around) {
-    double[] kind = middle(heads.flag().scores(part), heads.flag().scores(around));
+    double[] own = heads.flag().scores(part);
+    double[] kind = middle(own, heads.flag().scores(around));
     double[] fact = middle(heads.fact().scores(part), heads.fact().scores(around));
     int best =
         IntStream.range(0, fact.length)
@@ -45,7 +47,7 @@ final class LearnedFlags {
             .max(Comparator.comparingDouble((Integer k) -> fact[k]).thenComparingInt(k -> -k))
             .orElseThrow();
     List<String> labels = heads.fact().labels();
-    return new Guess(kind[now], kind[someone], labels.get(best), fact[best]);
+    return new Guess(kind[now], own[now], kind[someone], labels.get(best), fact[best]);
   }
 
   private static double[] middle(double[] a, double[] b) {

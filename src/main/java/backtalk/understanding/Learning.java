@@ -61,19 +61,27 @@ final class Learning {
   private Head fit(int[] rows, IntFunction<String> of, List<String> labels, double ridge) {
     String[] own = Arrays.stream(rows).mapToObj(of).toArray(String[]::new);
     Fitting fitting = new Fitting(vectors(rows), ridges(own, ridge));
-    double[] base = new double[labels.size()];
+    double[][] columns =
+        labels.parallelStream().map(label -> column(fitting, own, label)).toArray(double[][]::new);
     double[][] weights = new double[rows.length][labels.size()];
-    for (int k = 0; k < base.length; k++) {
-      String label = labels.get(k);
-      double[] target = Arrays.stream(own).mapToDouble(it -> it.equals(label) ? 1 : 0).toArray();
-      double mean = Arrays.stream(target).average().orElse(0);
-      base[k] = mean;
-      double[] fitted = fitting.weights(Arrays.stream(target).map(it -> it - mean).toArray());
-      for (int i = 0; i < fitted.length; i++) {
-        weights[i][k] = fitted[i];
+    for (int k = 0; k < columns.length; k++) {
+      for (int i = 0; i < rows.length; i++) {
+        weights[i][k] = columns[k][i];
       }
     }
+    double[] base = labels.stream().mapToDouble(label -> share(own, label)).toArray();
     return new Head(labels, rows, weights, base);
+  }
+
+  /** The weights of all rows for one label. */
+  private static double[] column(Fitting fitting, String[] own, String label) {
+    double share = share(own, label);
+    return fitting.weights(
+        Arrays.stream(own).mapToDouble(it -> (it.equals(label) ? 1 : 0) - share).toArray());
+  }
+
+  private static double share(String[] own, String label) {
+    return Arrays.stream(own).mapToDouble(it -> it.equals(label) ? 1 : 0).average().orElse(0);
   }
 
   private float[][] vectors(int[] rows) {
