@@ -102,7 +102,7 @@ public final class Schooling {
       return files
           .filter(file -> file.getFileName().toString().startsWith(BEGINNING))
           .filter(file -> file.getFileName().toString().endsWith(model))
-          .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed())
+          .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed())
           .toList();
     } catch (IOException e) {
       return List.of();

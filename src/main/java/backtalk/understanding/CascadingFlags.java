@@ -69,7 +69,8 @@ final class CascadingFlags implements RedFlagDetector {
   private boolean unlikely(Hit hit, List<LearnedFlags.Guess> guesses) {
     boolean urgent = facts.emergencies().contains(hit.fact());
     double least = thresholds.of(urgent ? Name.FLAG_DOUBT_EMERGENCY_WORDS : Name.FLAG_DOUBT_WORDS);
-    return !guesses.isEmpty() && guesses.stream().allMatch(guess -> Math.max(guess.flag(), guess.alone()) < least);
+    return !guesses.isEmpty()
+        && guesses.stream().allMatch(guess -> Math.max(guess.flag(), guess.alone()) < least);
   }
 
   private List<LearnedFlags.Guess> guesses(Sentence sentence, String around, Recall recall) {
