@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** What was learned, in a file: numbers, labels and the plain forms of examples. */
 final class LearnedFile {
 
-  private static final int MARK = 0x4c524e34;
+  private static final int MARK = 0x4c524e35;
 
   private LearnedFile() {}
 
@@ -30,7 +30,7 @@ final class LearnedFile {
       if (in.getInt() != MARK) {
         throw new IOException("not a file of what was learned");
       }
-      return new Learned(new Learned.Heads(head(in), head(in), head(in), head(in)), placed(in));
+      return learned(in);
     } catch (BufferUnderflowException | NegativeArraySizeException e) {
       throw new IOException("only a part of what was learned", e);
     }
@@ -80,12 +80,16 @@ final class LearnedFile {
     return new Head(labels, rows, weights, base);
   }
 
-  private static List<Learned.Placed> placed(ByteBuffer in) throws IOException {
-    List<Learned.Placed> placed = new ArrayList<>();
+  private static Learned learned(ByteBuffer in) throws IOException {
+    Learned.Heads heads =
+        new Learned.Heads(head(in), head(in), head(in), head(in), head(in));
+    List<Lesson> examples = new ArrayList<>();
+    List<float[]> vectors = new ArrayList<>();
     for (int left = room(in, 1); left > 0; left--) {
-      placed.add(new Learned.Placed(new Lesson(kind(text(in)), text(in), text(in)), vector(in)));
+      examples.add(new Lesson(kind(text(in)), text(in), text(in)));
+      vectors.add(vector(in));
     }
-    return placed;
+    return new Learned(heads, examples, vectors);
   }
 
   private static Lesson.Kind kind(String name) throws IOException {
@@ -106,7 +110,8 @@ final class LearnedFile {
       write(out, learned.heads().fact());
       write(out, learned.heads().topic());
       write(out, learned.heads().scope());
-      write(out, learned.examples());
+      write(out, learned.heads().talk());
+      writeExamples(out, learned);
     }
     Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
@@ -138,13 +143,14 @@ final class LearnedFile {
     }
   }
 
-  private static void write(DataOutputStream out, List<Learned.Placed> placed) throws IOException {
-    out.writeInt(placed.size());
-    for (Learned.Placed each : placed) {
-      write(out, each.lesson().kind().name());
-      write(out, each.lesson().label());
-      write(out, each.lesson().text());
-      float[] vector = each.vector();
+  private static void writeExamples(DataOutputStream out, Learned learned) throws IOException {
+    out.writeInt(learned.examples().size());
+    for (int i = 0; i < learned.examples().size(); i++) {
+      Lesson lesson = learned.examples().get(i);
+      write(out, lesson.kind().name());
+      write(out, lesson.label());
+      write(out, lesson.text());
+      float[] vector = learned.vector(i);
       out.writeInt(vector.length);
       for (float number : vector) {
         out.writeFloat(number);

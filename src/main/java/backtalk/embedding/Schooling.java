@@ -85,12 +85,17 @@ public final class Schooling {
         .flatMap(folder -> newest(folder, model).stream())
         .limit(1)
         .flatMap(file -> read(file).stream())
-        .flatMap(learned -> learned.examples().stream())
-        .forEach(example -> known.put(example.lesson().text(), example.vector()));
+        .forEach(learned -> remember(known, learned));
     return text -> {
       float[] vector = known.get(text);
       return vector == null ? embedder.embed(text) : vector;
     };
+  }
+
+  private static void remember(Map<String, float[]> known, Learned learned) {
+    for (int i = 0; i < learned.examples().size(); i++) {
+      known.put(learned.examples().get(i).text(), learned.vector(i));
+    }
   }
 
   /** The files of a folder by that model, the newest first. */

@@ -60,7 +60,7 @@ final class CascadingFlags implements RedFlagDetector {
     hits.forEach(hit -> words.take(hit, unlikely(hit, guesses)));
     if (hits.stream().noneMatch(words::told)) {
       boolean gated = gated(context, hits);
-      guesses.forEach(guess -> learn(guess, gated, context, detection));
+      guesses.forEach(guess -> learn(guess, gated, detection));
       hits.forEach(hit -> words.mention(hit, expected));
     }
   }
@@ -70,7 +70,7 @@ final class CascadingFlags implements RedFlagDetector {
     boolean urgent = facts.emergencies().contains(hit.fact());
     double least = thresholds.of(urgent ? Name.FLAG_DOUBT_EMERGENCY_WORDS : Name.FLAG_DOUBT_WORDS);
     return !guesses.isEmpty()
-        && guesses.stream().allMatch(guess -> Math.max(guess.flag(), guess.alone()) < least);
+        && guesses.stream().allMatch(guess -> guess.most() < least);
   }
 
   private List<LearnedFlags.Guess> guesses(Sentence sentence, String around, Recall recall) {
@@ -97,16 +97,14 @@ final class CascadingFlags implements RedFlagDetector {
   }
 
   private void learn(
-      LearnedFlags.Guess guess, boolean gated, Context context, Detection detection) {
+      LearnedFlags.Guess guess, boolean gated, Detection detection) {
     String fact = guess.fact();
     boolean sure = guess.sure() >= thresholds.of(Name.FLAG_FACT);
     if (!gated && sure && guess.flag() >= thresholds.of(Name.FLAG_ESCALATE)) {
       detection.tell(fact, Answer.YES);
     } else if (doubtful(guess, gated)) {
       detection.doubt(fact);
-    } else if (sure
-        && context.perhapsAcute()
-        && facts.emergencies().contains(fact)
+    } else if (facts.emergencies().contains(fact)
         && guess.someone() >= thresholds.of(Name.FLAG_SOMEONE)) {
       detection.someone(fact);
     }

@@ -186,11 +186,6 @@ final class Context {
     return !over() && (ongoing || has(Cue.STILL));
   }
 
-  /** Nothing says that it is past, over, only possible, or fine. */
-  boolean perhapsAcute() {
-    return acute() || (!over() && !has(Cue.SOMEONE_PAST) && !has(Cue.FINE));
-  }
-
   private boolean over() {
     return has(Cue.PAST) || has(Cue.RESOLVED) || has(Cue.HYPOTHETICAL);
   }

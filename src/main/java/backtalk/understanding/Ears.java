@@ -53,6 +53,7 @@ public final class Ears implements Listener {
             tuning.thresholds());
     loose =
         new LooseTalk(
+            learned.heads().talk(),
             Set.copyOf(cues.words(Cue.LOOSE_TALK)),
             tuning.thresholds().of(Thresholds.Name.TOPIC_TALK));
   }

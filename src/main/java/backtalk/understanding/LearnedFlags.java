@@ -29,7 +29,13 @@ final class LearnedFlags {
    * @param fact which it would be
    * @param sure how much it is that fact
    */
-  record Guess(double flag, double alone, double someone, String fact, double sure) {}
+  record Guess(double flag, double alone, double someone, String fact, double sure) {
+
+    /** How much it tells a red flag of anybody. */
+    double most() {
+      return Math.max(someone, Math.max(flag, alone));
+    }
+  }
 
   /** True where there were examples to learn from. */
   boolean any() {

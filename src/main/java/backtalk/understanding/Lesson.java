@@ -20,12 +20,4 @@ public record Lesson(Kind kind, String label, String text) {
     FOREIGN,
     TALK
   }
-
-  /** True for a question of any kind and for small talk, which tell no fact. */
-  boolean asks() {
-    return switch (kind) {
-      case TOPIC, FOREIGN, TALK -> true;
-      case NOW, TELLING, SOMEONE, NEGATIVE -> false;
-    };
-  }
 }

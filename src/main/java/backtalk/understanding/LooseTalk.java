@@ -2,36 +2,33 @@ package backtalk.understanding;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * Hears small talk that is not said in so many words, by the closest example. Only for talk that
- * changes nothing: what clears or stops must be said exactly.
+ * Hears small talk that is not said in so many words. Only for talk that changes nothing: what
+ * clears or erases must be said exactly.
  */
 final class LooseTalk {
 
+  private final Head head;
   private final Set<String> loose;
   private final double threshold;
 
-  LooseTalk(Set<String> loose, double threshold) {
+  LooseTalk(Head head, Set<String> loose, double threshold) {
+    this.head = head;
     this.loose = Set.copyOf(loose);
     this.threshold = threshold;
   }
 
-  /** The kind of talk of a plain text, if the closest question or talk of all is such. */
+  /** The kind of talk of a plain text, if it is clearly one, and one that may be heard loosely. */
   Optional<String> of(String plain, Recall recall) {
-    if (plain.isBlank()) {
+    if (plain.isBlank() || head.labels().isEmpty()) {
       return Optional.empty();
     }
-    Likeness text = recall.of(plain);
-    double best = threshold;
-    Optional<String> talk = Optional.empty();
-    for (int i = 0; i < recall.learned().examples().size(); i++) {
-      Lesson lesson = recall.learned().examples().get(i).lesson();
-      if (lesson.asks() && text.cosine(i) > best) {
-        best = text.cosine(i);
-        talk = Optional.of(lesson.label());
-      }
-    }
-    return talk.filter(loose::contains);
+    double[] scores = head.scores(recall.of(plain));
+    int best =
+        IntStream.range(0, scores.length).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
+    return Optional.of(head.labels().get(best))
+        .filter(talk -> scores[best] >= threshold && loose.contains(talk));
   }
 }

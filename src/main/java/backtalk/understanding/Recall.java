@@ -20,8 +20,4 @@ final class Recall {
   Likeness of(String plain) {
     return known.computeIfAbsent(plain, text -> learned.likeness(embed.apply(text)));
   }
-
-  Learned learned() {
-    return learned;
-  }
 }

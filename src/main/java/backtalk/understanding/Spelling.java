@@ -2,6 +2,7 @@ package backtalk.understanding;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,9 @@ public final class Spelling {
 
   /** From this length on two mistakes are forgiven. */
   private static final int LONG = 7;
+
+  private static final List<String> ENDINGS =
+      List.of("s", "es", "d", "ed", "er", "ers", "ing", "ings", "ly", "y", "ish", "less");
 
   private final Set<String> english;
   private final Set<String> known;
@@ -45,7 +49,21 @@ public final class Spelling {
   }
 
   boolean knows(String word) {
-    return english.contains(word) || known.contains(word);
+    return english.contains(word) || known.contains(word) || inflected(word);
+  }
+
+  /** A known word with a common ending: no word list holds them all. */
+  private boolean inflected(String word) {
+    return ENDINGS.stream()
+        .filter(ending -> word.endsWith(ending) && word.length() - ending.length() >= SHORTEST - 1)
+        .anyMatch(
+            ending -> inflected(word.substring(0, word.length() - ending.length()), ending));
+  }
+
+  /** "swears" and "making", but not "poped", which is to be "popped". */
+  private boolean inflected(String stem, String ending) {
+    boolean doubled = known.contains(stem + stem.charAt(stem.length() - 1) + ending);
+    return !doubled && (english.contains(stem) || english.contains(stem + "e"));
   }
 
   /** The word itself, or the one of the subject that it was meant to be. */

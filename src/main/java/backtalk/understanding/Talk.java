@@ -54,7 +54,7 @@ final class Talk {
     if (phrase.isPresent() && !plain.isEmpty()) {
       return phrase;
     }
-    if (plain.isEmpty() && !text.isBlank()) {
+    if (!text.isBlank() && (plain.isEmpty() || text.codePoints().noneMatch(Character::isLetterOrDigit))) {
       return Optional.of(GREETING);
     }
     if (foreign(text)) {
@@ -69,7 +69,8 @@ final class Talk {
   }
 
   private boolean foreign(String text) {
-    return otherScript(text) || otherWords(Normaliser.words(text));
+    List<String> words = Normaliser.words(text);
+    return otherScript(text) || otherLetters(words) || otherWords(words);
   }
 
   /** More letters of another script than Latin ones. */
@@ -83,6 +84,16 @@ final class Talk {
     return letters > 0 && latin * 2 < letters;
   }
 
+  /** Several words with letters that English does not use, and a good part of all. */
+  private static boolean otherLetters(List<String> words) {
+    long odd = words.stream().filter(Talk::oddLetter).count();
+    return odd >= FEWEST_FOREIGN && odd * 5 >= words.size();
+  }
+
+  private static boolean oddLetter(String word) {
+    return word.codePoints().anyMatch(letter -> letter > 'z' && Character.isLetter(letter));
+  }
+
   private boolean otherWords(List<String> words) {
     long english = words.stream().filter(spelling::knows).count();
     return languages.values().stream()
@@ -90,9 +101,9 @@ final class Talk {
             common -> {
               long foreign = words.stream().filter(common::contains).distinct().count();
               long odd = words.stream().filter(word -> !spelling.knows(word)).count();
-              return foreign >= FEWEST_FOREIGN
-                  && foreign * 2 >= words.size()
-                  && (odd > 0 || foreign > english / 2);
+              boolean most = foreign >= FEWEST_FOREIGN && foreign * 2 >= words.size();
+              boolean many = foreign >= 2 * FEWEST_FOREIGN && foreign * 3 >= words.size();
+              return (most || many) && (odd > 0 || foreign > english / 2);
             });
   }
 }

@@ -54,7 +54,7 @@ record WordFlags(Severities facts, Context context, Detection detection) {
       }
       case PRESUPPOSED -> presupposed(hit, unlikely);
       case SOMEONE_NOW -> {
-        if (urgent(hit)) {
+        if (urgent(hit) && !unlikely) {
           detection.someone(hit.fact());
         }
       }

@@ -26,10 +26,9 @@ class LearnedFileTest {
             new double[][] {{1, 2}, {3, 4}},
             new double[] {0.5, -0.5});
     return new Learned(
-        new Learned.Heads(head, head, head, head),
-        List.of(
-            new Learned.Placed(
-                new Lesson(Lesson.Kind.TOPIC, "topic", "a question"), new float[] {1, 0})));
+        new Learned.Heads(head, head, head, head, head),
+        List.of(new Lesson(Lesson.Kind.TOPIC, "topic", "a question")),
+        List.of(new float[] {1, 0}));
   }
 
   @Test
@@ -43,8 +42,8 @@ class LearnedFileTest {
     assertThat(back.heads().scope().rows()).containsExactly(0, 2);
     assertThat(back.heads().fact().labels()).containsExactly("a", "b");
     assertThat(back.heads().topic().weights(1)).containsExactly(3, 4);
-    assertThat(back.examples().getFirst().lesson().label()).isEqualTo("topic");
-    assertThat(back.examples().getFirst().vector()).containsExactly(1, 0);
+    assertThat(back.examples().getFirst().label()).isEqualTo("topic");
+    assertThat(back.vector(0)).containsExactly(1, 0);
   }
 
   @Test
