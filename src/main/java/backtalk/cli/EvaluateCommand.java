@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +40,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "tries the conversation's own examples, each fold heard without itself")
   private int folds;
 
+  @Option(
+      names = "--into",
+      paramLabel = "FILE",
+      description = "writes the figures into this Markdown file, between their marks")
+  private @Nullable Path into;
+
   /** An evaluation by these streams. */
   public EvaluateCommand(Streams streams, Supplier<Config> settings) {
     this.streams = streams;
@@ -47,24 +54,32 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Figures figures = new Figures();
     if (!files.isEmpty()) {
-      evaluate(files.stream().map(Practice::read).toList());
+      figures.add("messages in files", evaluate(files.stream().map(Practice::read).toList()));
     }
     if (folds > 1) {
-      fold(Shelf.take(settings.get().conversation()));
+      figures.add("examples in " + folds + " folds", fold());
+    }
+    if (into != null) {
+      figures.write(into);
     }
     return 0;
   }
 
-  private void evaluate(List<Practice> practice) {
+  private Scores evaluate(List<Practice> practice) {
     Bot bot = Shelf.bot(settings.get());
+    Scores all = new Scores();
     for (int i = 0; i < practice.size(); i++) {
-      Evaluation evaluation = new Evaluation(bot.conversation(), bot.listener());
-      print(String.valueOf(files.get(i)), evaluation.score(practice.get(i)));
+      Scores scores = new Evaluation(bot.conversation(), bot.listener()).score(practice.get(i));
+      print(String.valueOf(files.get(i)), scores);
+      all.add(scores);
     }
+    return all;
   }
 
-  private void fold(Conversation conversation) {
+  private Scores fold() {
+    Conversation conversation = Shelf.take(settings.get().conversation());
     OnnxEmbedder model = OnnxEmbedder.load();
     CachedEmbedder cached = new CachedEmbedder(model, VECTORS);
     Folds all = new Folds(Tuning.of(conversation, model.words()), cached::embed, folds);
@@ -75,6 +90,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       fold.practice().forEach(evaluation::score);
     }
     print("examples in " + folds + " folds", scores);
+    return scores;
   }
 
   private void print(String heading, Scores scores) {

@@ -20,6 +20,12 @@ final class Scores {
     wrong.add(String.join("\t", verdict, row.message(), meant, got));
   }
 
+  /** Adds everything that others noted. */
+  void add(Scores others) {
+    others.tallies.forEach((name, tally) -> tallies.merge(name, tally, Tally::and));
+    wrong.addAll(others.wrong);
+  }
+
   /** The tally of that name; of nothing where nothing was noted under it. */
   Tally of(String name) {
     return tallies.getOrDefault(name, Tally.NONE);

@@ -81,8 +81,7 @@ final class LearnedFile {
   }
 
   private static Learned learned(ByteBuffer in) throws IOException {
-    Learned.Heads heads =
-        new Learned.Heads(head(in), head(in), head(in), head(in), head(in));
+    Learned.Heads heads = new Learned.Heads(head(in), head(in), head(in), head(in), head(in));
     List<Lesson> examples = new ArrayList<>();
     List<float[]> vectors = new ArrayList<>();
     for (int left = room(in, 1); left > 0; left--) {

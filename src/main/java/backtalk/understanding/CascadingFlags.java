@@ -69,8 +69,7 @@ final class CascadingFlags implements RedFlagDetector {
   private boolean unlikely(Hit hit, List<LearnedFlags.Guess> guesses) {
     boolean urgent = facts.emergencies().contains(hit.fact());
     double least = thresholds.of(urgent ? Name.FLAG_DOUBT_EMERGENCY_WORDS : Name.FLAG_DOUBT_WORDS);
-    return !guesses.isEmpty()
-        && guesses.stream().allMatch(guess -> guess.most() < least);
+    return !guesses.isEmpty() && guesses.stream().allMatch(guess -> guess.most() < least);
   }
 
   private List<LearnedFlags.Guess> guesses(Sentence sentence, String around, Recall recall) {
@@ -96,8 +95,7 @@ final class CascadingFlags implements RedFlagDetector {
     return cues.find(cue, tokens).stream().anyMatch(span -> span.start() == 0);
   }
 
-  private void learn(
-      LearnedFlags.Guess guess, boolean gated, Detection detection) {
+  private void learn(LearnedFlags.Guess guess, boolean gated, Detection detection) {
     String fact = guess.fact();
     boolean sure = guess.sure() >= thresholds.of(Name.FLAG_FACT);
     if (!gated && sure && guess.flag() >= thresholds.of(Name.FLAG_ESCALATE)) {

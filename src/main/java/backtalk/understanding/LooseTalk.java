@@ -26,8 +26,7 @@ final class LooseTalk {
       return Optional.empty();
     }
     double[] scores = head.scores(recall.of(plain));
-    int best =
-        IntStream.range(0, scores.length).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
+    int best = IntStream.range(0, scores.length).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
     return Optional.of(head.labels().get(best))
         .filter(talk -> scores[best] >= threshold && loose.contains(talk));
   }

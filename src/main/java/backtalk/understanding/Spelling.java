@@ -56,8 +56,7 @@ public final class Spelling {
   private boolean inflected(String word) {
     return ENDINGS.stream()
         .filter(ending -> word.endsWith(ending) && word.length() - ending.length() >= SHORTEST - 1)
-        .anyMatch(
-            ending -> inflected(word.substring(0, word.length() - ending.length()), ending));
+        .anyMatch(ending -> inflected(word.substring(0, word.length() - ending.length()), ending));
   }
 
   /** "swears" and "making", but not "poped", which is to be "popped". */

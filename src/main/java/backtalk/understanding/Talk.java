@@ -54,7 +54,8 @@ final class Talk {
     if (phrase.isPresent() && !plain.isEmpty()) {
       return phrase;
     }
-    if (!text.isBlank() && (plain.isEmpty() || text.codePoints().noneMatch(Character::isLetterOrDigit))) {
+    if (!text.isBlank()
+        && (plain.isEmpty() || text.codePoints().noneMatch(Character::isLetterOrDigit))) {
       return Optional.of(GREETING);
     }
     if (foreign(text)) {

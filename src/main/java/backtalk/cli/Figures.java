@@ -1,0 +1,82 @@
+package backtalk.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The figures that count, as a table in a Markdown file, between two marks. */
+final class Figures {
+
+  private static final String FROM = "<!-- figures: written by ./backtalk evaluate -->\n";
+  private static final String TO = "<!-- end of figures -->";
+
+  /** What a row is called, and the tally it shows, most important first. */
+  private static final Map<String, String> ROWS = rows();
+
+  private final Map<String, Scores> columns = new LinkedHashMap<>();
+
+  private static Map<String, String> rows() {
+    Map<String, String> rows = new LinkedHashMap<>();
+    rows.put("red flags: escalated or asked back", "now: red flags escalated or confirmed");
+    rows.put("emergencies: escalated or asked back", "now: emergencies escalated or confirmed");
+    rows.put(
+        "somebody else's emergency: escalated",
+        "someone-else-now: red flags escalated or confirmed");
+    rows.put("hard negatives: escalated", "hard negatives escalated");
+    rows.put("ordinary messages: escalated", "ordinary messages escalated");
+    rows.put("topics: right at once or among three", "topics answered right or offered");
+    rows.put("topics: answered wrongly", "topics answered wrongly");
+    rows.put("out of scope: not answered", "out of scope declined or offered");
+    rows.put("answers: right", "answers right");
+    rows.put("answers: yes taken for no, or no for yes", "answers flipped between yes and no");
+    rows.put("hard negatives: asked back", "hard negatives confirmed");
+    rows.put("ordinary messages: asked back", "ordinary messages confirmed");
+    return rows;
+  }
+
+  /** Another column. */
+  void add(String heading, Scores scores) {
+    columns.put(heading, scores);
+  }
+
+  /** Writes the table between the marks of a file. */
+  void write(Path file) {
+    try {
+      String text = Files.readString(file);
+      int from = text.indexOf(FROM);
+      int to = text.indexOf(TO);
+      if (from < 0 || to < from) {
+        throw new IllegalArgumentException(file + " has no place for figures: " + FROM.strip());
+      }
+      String written = text.substring(0, from + FROM.length()) + table() + text.substring(to);
+      Files.writeString(file, written);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be written", e);
+    }
+  }
+
+  /** The table in Markdown; a tally of nothing is a dash. */
+  String table() {
+    StringBuilder table = new StringBuilder();
+    table.append(row("of messages", new ArrayList<>(columns.keySet())));
+    table.append(row("---", columns.keySet().stream().map(heading -> "---").toList()));
+    ROWS.forEach(
+        (label, name) ->
+            table.append(
+                row(label, columns.values().stream().map(each -> cell(each.of(name))).toList())));
+    return table.toString();
+  }
+
+  private static String cell(Tally tally) {
+    return tally.of() == 0 ? "-" : tally.text();
+  }
+
+  private static String row(String first, List<String> cells) {
+    return "| " + first + " | " + String.join(" | ", cells) + " |\n";
+  }
+}
