@@ -9,6 +9,7 @@ import backtalk.dialogue.Listening;
 import backtalk.embedding.CachedEmbedder;
 import backtalk.embedding.OnnxEmbedder;
 import backtalk.embedding.Schooling;
+import backtalk.store.ShortMemory;
 import backtalk.understanding.Ears;
 import backtalk.understanding.Embedder;
 import backtalk.understanding.Learned;
@@ -54,6 +55,6 @@ public record Bot(Conversation conversation, Listener listener, Hearing hearing,
 
   /** What takes inputs to answers, keeping dialogues there. */
   public DialogueManager keptIn(Dialogues dialogues) {
-    return new DialogueManager(dialogues, hearing, engine);
+    return new DialogueManager(dialogues, hearing, new ShortMemory(), engine);
   }
 }

@@ -11,12 +11,14 @@ public final class DialogueManager {
 
   private final Dialogues dialogues;
   private final Hearing hearing;
+  private final Thoughts thoughts;
   private final Engine engine;
 
   /** A manager that keeps what it hears in {@code dialogues}. */
-  public DialogueManager(Dialogues dialogues, Hearing hearing, Engine engine) {
+  public DialogueManager(Dialogues dialogues, Hearing hearing, LastWords last, Engine engine) {
     this.dialogues = dialogues;
     this.hearing = hearing;
+    this.thoughts = new Thoughts(hearing, last);
     this.engine = engine;
   }
 
@@ -28,7 +30,7 @@ public final class DialogueManager {
     for (int tries = 0; tries < TRIES; tries++) {
       Optional<Stored> stored = dialogues.find(incoming.chat());
       Dialogue dialogue = stored.map(Stored::dialogue).orElseGet(() -> engine.begin(incoming.at()));
-      Meaning meaning = hearing.hear(incoming.input(), dialogue, incoming.at());
+      Meaning meaning = thoughts.hear(incoming, dialogue);
       Turn turn = engine.turn(dialogue, meaning, incoming.at());
       Commit commit = commit(incoming, stored, turn, delivery);
       Dialogues.Saved saved = dialogues.save(commit);

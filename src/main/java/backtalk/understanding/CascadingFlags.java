@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 final class CascadingFlags implements RedFlagDetector {
 
+  /** Fewer words than this are like everything a little. */
+  private static final int FRAGMENT = 3;
+
   private final LexiconFlags lexicon;
   private final LearnedFlags learned;
   private final CueBook cues;
@@ -59,7 +62,7 @@ final class CascadingFlags implements RedFlagDetector {
     WordFlags words = new WordFlags(facts, context, detection);
     hits.forEach(hit -> words.take(hit, unlikely(hit, guesses)));
     if (hits.stream().noneMatch(words::told)) {
-      boolean gated = gated(context, hits);
+      boolean gated = gated(context, hits) || sentence.words().size() < FRAGMENT;
       guesses.forEach(guess -> learn(guess, gated, detection));
       hits.forEach(hit -> words.mention(hit, expected));
     }

@@ -33,7 +33,7 @@ class DialogueManagerTest {
     Conversation conversation = BackCracking.CONVERSATION;
     Engine engine = new Engine(conversation);
     Listening hearing = new Listening(engine, BackCracking.LISTENER);
-    return new DialogueManager(dialogues, hearing, engine);
+    return new DialogueManager(dialogues, hearing, LastWords.NONE, engine);
   }
 
   @BeforeEach

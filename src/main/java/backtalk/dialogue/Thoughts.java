@@ -1,0 +1,65 @@
+package backtalk.dialogue;
+
+import backtalk.understanding.Heard;
+import backtalk.understanding.TopicMatch;
+import java.time.Duration;
+
+/** Hears words that say nothing by themselves together with those right before them. */
+final class Thoughts {
+
+  /** So soon after each other do the parts of one thought come. */
+  private static final Duration TOGETHER = Duration.ofSeconds(15);
+
+  /** Longer texts are whole thoughts. */
+  private static final int LONGEST = 200;
+
+  private final Hearing hearing;
+  private final LastWords last;
+
+  Thoughts(Hearing hearing, LastWords last) {
+    this.hearing = hearing;
+    this.last = last;
+  }
+
+  Meaning hear(Incoming incoming, Dialogue dialogue) {
+    Meaning alone = hearing.hear(incoming.input(), dialogue, incoming.at());
+    boolean lost =
+        alone instanceof Meaning.Words words
+            && words.manner() == Input.Manner.TYPED
+            && words.text().length() <= LONGEST
+            && !understood(words.heard());
+    return lost ? together(incoming, dialogue, (Meaning.Words) alone) : alone;
+  }
+
+  private Meaning together(Incoming incoming, Dialogue dialogue, Meaning.Words alone) {
+    String before = before(incoming);
+    String text = (before + " " + alone.text()).strip();
+    if (!before.isEmpty()) {
+      Input all = new Input.Said(text, Input.Manner.TYPED);
+      Meaning joined = hearing.hear(all, dialogue, incoming.at());
+      if (joined instanceof Meaning.Words words && understood(words.heard())) {
+        return joined;
+      }
+    }
+    String kept = text.length() <= LONGEST ? text : alone.text();
+    last.keep(incoming.chat(), new LastWords.Kept(incoming.update(), before, kept, incoming.at()));
+    return alone;
+  }
+
+  /** The words right before; for an update that is taken again, those that it found at first. */
+  private String before(Incoming incoming) {
+    return last.of(incoming.chat())
+        .filter(kept -> !kept.at().plus(TOGETHER).isBefore(incoming.at()))
+        .map(kept -> kept.update() == incoming.update() ? kept.before() : kept.text())
+        .orElse("");
+  }
+
+  private static boolean understood(Heard heard) {
+    return !heard.tells().isEmpty()
+        || !heard.doubts().isEmpty()
+        || heard.someoneElse().isPresent()
+        || heard.reply().isPresent()
+        || heard.verb().isPresent()
+        || heard.topics() instanceof TopicMatch.Answered;
+  }
+}

@@ -1,0 +1,72 @@
+package backtalk.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.understanding.Telling;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** One thought in several messages is heard as one, if they come right after each other. */
+class ThoughtsTest {
+  private static final ChatId ANN = new ChatId(7);
+  private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
+
+  private final Engine engine = new Engine(BackCracking.CONVERSATION);
+  private final Thoughts thoughts =
+      new Thoughts(new Listening(engine, BackCracking.LISTENER), new Memory());
+
+  /** Words in a map. */
+  private static final class Memory implements LastWords {
+    private final Map<ChatId, Kept> kept = new HashMap<>();
+
+    @Override
+    public Optional<Kept> of(ChatId chat) {
+      return Optional.ofNullable(kept.get(chat));
+    }
+
+    @Override
+    public void keep(ChatId chat, Kept words) {
+      kept.put(chat, words);
+    }
+  }
+
+  private List<String> told(ChatId chat, long update, String text, long second) {
+    Input said = new Input.Said(text, Input.Manner.TYPED);
+    Incoming incoming = new Incoming(chat, update, said, NOW.plusSeconds(second));
+    return thoughts.hear(incoming, engine.begin(NOW)) instanceof Meaning.Words words
+        ? words.heard().tells().stream().map(Telling::fact).toList()
+        : List.of();
+  }
+
+  @Test
+  void threeQuickMessagesAreOneThought() {
+    assertThat(told(ANN, 1, "i cant", 0)).isEmpty();
+    assertThat(told(ANN, 2, "really", 4)).isEmpty();
+    assertThat(told(ANN, 3, "move my leg", 9)).contains("cannot-stand");
+  }
+
+  @Test
+  void whatCameLongBeforeIsAnotherThought() {
+    assertThat(told(ANN, 1, "i cant", 0)).isEmpty();
+    assertThat(told(ANN, 2, "move my leg", 16)).isEmpty();
+  }
+
+  @Test
+  void nobodyElsesWordsAreTaken() {
+    assertThat(told(ANN, 1, "i cant", 0)).isEmpty();
+    assertThat(told(new ChatId(8), 2, "move my leg", 1)).isEmpty();
+  }
+
+  @Test
+  void anUpdateTakenAgainIsHeardTheSame() {
+    told(ANN, 1, "i cant", 0);
+    told(ANN, 2, "really", 4);
+
+    assertThat(told(ANN, 2, "really", 4)).isEmpty();
+    assertThat(told(ANN, 3, "move my leg", 9)).contains("cannot-stand");
+  }
+}
