@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** What was learned, in a file: numbers, labels and the plain forms of examples. */
 final class LearnedFile {
 
-  private static final int MARK = 0x4c524e35;
+  private static final int MARK = 0x4c524e37;
 
   private LearnedFile() {}
 
@@ -58,11 +58,11 @@ final class LearnedFile {
     return numbers;
   }
 
-  private static float[] vector(ByteBuffer in) {
-    float[] vector = new float[room(in, Float.BYTES)];
-    in.asFloatBuffer().get(vector);
-    in.position(in.position() + vector.length * Float.BYTES);
-    return vector;
+  private static float[] floats(ByteBuffer in) {
+    float[] floats = new float[room(in, Float.BYTES)];
+    in.asFloatBuffer().get(floats);
+    in.position(in.position() + floats.length * Float.BYTES);
+    return floats;
   }
 
   private static Head head(ByteBuffer in) {
@@ -72,10 +72,11 @@ final class LearnedFile {
     }
     double[] base = numbers(in);
     int[] rows = new int[room(in, Integer.BYTES)];
-    double[][] weights = new double[rows.length][];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = in.getInt();
-      weights[i] = numbers(in);
+    in.asIntBuffer().get(rows);
+    in.position(in.position() + rows.length * Integer.BYTES);
+    double[][] weights = new double[labels.size()][];
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] = numbers(in);
     }
     return new Head(labels, rows, weights, base);
   }
@@ -83,12 +84,14 @@ final class LearnedFile {
   private static Learned learned(ByteBuffer in) throws IOException {
     Learned.Heads heads = new Learned.Heads(head(in), head(in), head(in), head(in), head(in));
     List<Lesson> examples = new ArrayList<>();
-    List<float[]> vectors = new ArrayList<>();
     for (int left = room(in, 1); left > 0; left--) {
       examples.add(new Lesson(kind(text(in)), text(in), text(in)));
-      vectors.add(vector(in));
     }
-    return new Learned(heads, examples, vectors);
+    float[][] dimensions = new float[room(in, 1)][];
+    for (int d = 0; d < dimensions.length; d++) {
+      dimensions[d] = floats(in);
+    }
+    return new Learned(heads, examples, dimensions);
   }
 
   private static Lesson.Kind kind(String name) throws IOException {
@@ -136,9 +139,11 @@ final class LearnedFile {
     write(out, head.base());
     int[] rows = head.rows();
     out.writeInt(rows.length);
-    for (int i = 0; i < rows.length; i++) {
-      out.writeInt(rows[i]);
-      write(out, head.weights(i));
+    for (int row : rows) {
+      out.writeInt(row);
+    }
+    for (int k = 0; k < head.labels().size(); k++) {
+      write(out, head.weights(k));
     }
   }
 
@@ -149,9 +154,12 @@ final class LearnedFile {
       write(out, lesson.kind().name());
       write(out, lesson.label());
       write(out, lesson.text());
-      float[] vector = learned.vector(i);
-      out.writeInt(vector.length);
-      for (float number : vector) {
+    }
+    float[][] dimensions = learned.dimensions();
+    out.writeInt(dimensions.length);
+    for (float[] dimension : dimensions) {
+      out.writeInt(dimension.length);
+      for (float number : dimension) {
         out.writeFloat(number);
       }
     }

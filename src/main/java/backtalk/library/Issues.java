@@ -1,11 +1,12 @@
 package backtalk.library;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** The mistakes found so far, in the order they were met. */
+/** The mistakes found so far, in the order they were met; several threads may add some. */
 final class Issues {
-  private final List<Issue> found = new ArrayList<>();
+  private final List<Issue> found = Collections.synchronizedList(new ArrayList<>());
 
   void add(Spot at, String what, String fix) {
     found.add(new Issue(at.file(), at.line(), what, fix));

@@ -19,7 +19,7 @@ public final class Head {
    *
    * @param labels what it tells apart
    * @param rows the places of the examples that it was fitted on
-   * @param weights for each of those a number a label; given away
+   * @param weights for each label a number for each of those; given away
    * @param base for each label what a text like no example gets; given away
    */
   public Head(List<String> labels, int[] rows, double[][] weights, double[] base) {
@@ -39,9 +39,9 @@ public final class Head {
     return rows.clone();
   }
 
-  /** The weights of the example at that place among the rows; a copy. */
-  public double[] weights(int at) {
-    return weights[at].clone();
+  /** The weights of the label at that place, in the order of the rows; a copy. */
+  public double[] weights(int label) {
+    return weights[label].clone();
   }
 
   /** What a text like no example gets; a copy. */
@@ -51,11 +51,14 @@ public final class Head {
 
   /** For each label how much a text belongs to it. */
   double[] scores(Likeness text) {
+    double[] kernels = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      kernels[i] = text.kernel(rows[i]);
+    }
     double[] scores = base.clone();
-    for (int at = 0; at < rows.length; at++) {
-      double kernel = text.kernel(rows[at]);
-      for (int k = 0; k < scores.length; k++) {
-        scores[k] += weights[at][k] * kernel;
+    for (int k = 0; k < scores.length; k++) {
+      for (int i = 0; i < kernels.length; i++) {
+        scores[k] += weights[k][i] * kernels[i];
       }
     }
     return scores;

@@ -1,5 +1,6 @@
 package backtalk.understanding;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** What was learned from examples, ready for hearing. Never changed. */
@@ -15,15 +16,16 @@ public final class Learned {
    * What was learned.
    *
    * @param examples every example, in plain form, in the order that the heads know them by
-   * @param vectors where each of them lies: vectors of length 1, all as long as each other
+   * @param dimensions for each dimension where each of them lies along it; given away
    */
-  public Learned(Heads heads, List<Lesson> examples, List<float[]> vectors) {
+  public Learned(Heads heads, List<Lesson> examples, float[][] dimensions) {
     this.heads = heads;
     this.examples = List.copyOf(examples);
-    this.dimensions = turned(vectors);
+    this.dimensions = dimensions;
   }
 
-  private static float[][] turned(List<float[]> vectors) {
+  /** Vectors of length 1, all as long as each other, turned into dimensions. */
+  public static float[][] dimensions(List<float[]> vectors) {
     int wide = vectors.isEmpty() ? 0 : vectors.getFirst().length;
     float[][] turned = new float[wide][vectors.size()];
     for (int i = 0; i < vectors.size(); i++) {
@@ -54,6 +56,11 @@ public final class Learned {
   /** The examples, in plain form. */
   public List<Lesson> examples() {
     return examples;
+  }
+
+  /** For each dimension where the examples lie along it; a copy. */
+  public float[][] dimensions() {
+    return Arrays.stream(dimensions).map(float[]::clone).toArray(float[][]::new);
   }
 
   /** Where the example at that place lies. */

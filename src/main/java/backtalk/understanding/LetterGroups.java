@@ -1,73 +1,122 @@
 package backtalk.understanding;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Likeness of texts by the groups of three to five letters that they share: the cosine of tf-idf
- * weights, which forgives misspelling.
+ * weights, which forgives misspelling. Groups are known by a number that they rarely share.
  */
 final class LetterGroups {
 
-  private final Map<String, Double> idf = new HashMap<>();
-  private final Map<String, List<Posting>> postings = new HashMap<>();
-  private final List<String> labels = new ArrayList<>();
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 5;
+  private static final int BITS = 17;
 
-  private record Posting(int example, double weight) {}
+  private final List<String> labels;
+  private final float[] idf = new float[1 << BITS];
+
+  /** From where on in the two lists below the examples with a group stand. */
+  private final int[] from = new int[(1 << BITS) + 1];
+
+  private final int[] examples;
+  private final float[] weights;
 
   /** Over example questions. */
   LetterGroups(List<Lesson> questions) {
-    List<Map<String, Integer>> documents = questions.stream().map(q -> grams(q.text())).toList();
-    documents.forEach(grams -> grams.keySet().forEach(gram -> idf.merge(gram, 1.0, Double::sum)));
-    idf.replaceAll((gram, n) -> Math.log(1 + documents.size() / n));
-    for (int i = 0; i < questions.size(); i++) {
-      int example = i;
-      labels.add(questions.get(i).label());
-      vector(documents.get(i))
-          .forEach(
-              (gram, weight) ->
-                  postings
-                      .computeIfAbsent(gram, g -> new ArrayList<>())
-                      .add(new Posting(example, weight)));
+    labels = questions.stream().map(Lesson::label).toList();
+    List<int[]> groups = questions.stream().map(question -> groups(question.text())).toList();
+    for (int[] each : groups) {
+      Arrays.stream(each).distinct().forEach(group -> from[group + 1]++);
+    }
+    for (int group = 0; group < idf.length; group++) {
+      int often = from[group + 1];
+      idf[group] = often == 0 ? 0 : (float) Math.log(1 + (double) groups.size() / often);
+      from[group + 1] += from[group];
+    }
+    examples = new int[from[idf.length]];
+    weights = new float[examples.length];
+    index(groups);
+  }
+
+  private void index(List<int[]> groups) {
+    int[] next = from.clone();
+    for (int example = 0; example < groups.size(); example++) {
+      Vector vector = vector(groups.get(example));
+      for (int i = 0; i < vector.groups.length; i++) {
+        int at = next[vector.groups[i]]++;
+        examples[at] = example;
+        weights[at] = vector.weights[i];
+      }
     }
   }
 
   /** For each label the likeness of its closest example. */
   Map<String, Double> closest(String plain) {
-    double[] sums = new double[labels.size()];
-    vector(grams(plain))
-        .forEach(
-            (gram, weight) ->
-                postings
-                    .getOrDefault(gram, List.of())
-                    .forEach(posting -> sums[posting.example()] += weight * posting.weight()));
+    float[] sums = new float[labels.size()];
+    Vector vector = vector(groups(plain));
+    for (int i = 0; i < vector.groups.length; i++) {
+      int group = vector.groups[i];
+      for (int at = from[group]; at < from[group + 1]; at++) {
+        sums[examples[at]] += vector.weights[i] * weights[at];
+      }
+    }
     Map<String, Double> closest = new HashMap<>();
     for (int i = 0; i < sums.length; i++) {
-      closest.merge(labels.get(i), sums[i], Math::max);
+      closest.merge(labels.get(i), (double) sums[i], Math::max);
     }
     return closest;
   }
 
-  private Map<String, Double> vector(Map<String, Integer> grams) {
-    Map<String, Double> weights = new HashMap<>();
-    grams.forEach((gram, count) -> weights.put(gram, count * idf.getOrDefault(gram, 0.0)));
-    double norm = Math.sqrt(weights.values().stream().mapToDouble(w -> w * w).sum());
-    if (norm > 0) {
-      weights.replaceAll((gram, weight) -> weight / norm);
+  /** The groups of a text, each once, and how much each of them weighs; of length 1 in all. */
+  private static final class Vector {
+    private final int[] groups;
+    private final float[] weights;
+
+    Vector(int[] groups, float[] weights) {
+      this.groups = groups;
+      this.weights = weights;
     }
-    return weights;
   }
 
-  private static Map<String, Integer> grams(String plain) {
+  private Vector vector(int[] all) {
+    int[] groups = Arrays.stream(all).distinct().toArray();
+    float[] weights = new float[groups.length];
+    double squares = 0;
+    for (int i = 0, from = 0; i < groups.length; i++) {
+      int to = from;
+      while (to < all.length && all[to] == groups[i]) {
+        to++;
+      }
+      weights[i] = (to - from) * idf[groups[i]];
+      squares += weights[i] * weights[i];
+      from = to;
+    }
+    float length = squares == 0 ? 1 : (float) Math.sqrt(squares);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] /= length;
+    }
+    return new Vector(groups, weights);
+  }
+
+  /** The numbers of all groups, in order. */
+  private static int[] groups(String plain) {
     String padded = " " + plain + " ";
-    Map<String, Integer> grams = new HashMap<>();
-    for (int n = 3; n <= 5; n++) {
-      for (int i = 0; i + n <= padded.length(); i++) {
-        grams.merge(padded.substring(i, i + n), 1, Integer::sum);
+    int[] groups = new int[(LONGEST - SHORTEST + 1) * padded.length()];
+    int many = 0;
+    for (int from = 0; from + SHORTEST <= padded.length(); from++) {
+      int hash = 0;
+      for (int to = from; to < Math.min(from + LONGEST, padded.length()); to++) {
+        hash = 31 * (hash + padded.charAt(to)) * 0x9E3779B1;
+        if (to - from + 1 >= SHORTEST) {
+          groups[many++] = hash >>> (Integer.SIZE - BITS);
+        }
       }
     }
-    return grams;
+    int[] sorted = Arrays.copyOf(groups, many);
+    Arrays.sort(sorted);
+    return sorted;
   }
 }

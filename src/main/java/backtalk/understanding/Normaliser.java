@@ -19,6 +19,8 @@ public final class Normaliser {
 
   private static final Pattern TOKEN =
       Pattern.compile("\\d+/\\d+|[\\p{L}\\p{N}]+|[.!?;…\\n]|[,–—]|\\p{So}|\\p{Sk}");
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}\\p{So}]+");
+  private static final Pattern DROPPED = Pattern.compile("[\\p{M}\u2018\u2019\u200d\ufe0f'`´]");
   private static final Pattern STRETCHED = Pattern.compile("(\\p{L})\\1{2,}");
 
   private static final Set<String> ENDS = Set.of(".", "!", "?", ";", "…", "\n");
@@ -39,7 +41,7 @@ public final class Normaliser {
 
   /** The plain form of {@code text}; empty where it holds neither letters nor digits nor emoji. */
   public static String plain(String text) {
-    return folded(text).replaceAll("[^\\p{L}\\p{N}\\p{So}]+", " ").strip();
+    return BETWEEN.matcher(folded(text)).replaceAll(" ").strip();
   }
 
   /** The words of the plain form. */
@@ -54,9 +56,8 @@ public final class Normaliser {
   }
 
   private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[\\p{M}\u2018\u2019\u200d\ufe0f'`´]", "");
+    String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return DROPPED.matcher(lower).replaceAll("");
   }
 
   /** The sentences of a question or a telling; none where there are no words. */

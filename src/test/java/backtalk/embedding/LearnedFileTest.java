@@ -28,7 +28,7 @@ class LearnedFileTest {
     return new Learned(
         new Learned.Heads(head, head, head, head, head),
         List.of(new Lesson(Lesson.Kind.TOPIC, "topic", "a question")),
-        List.of(new float[] {1, 0}));
+        new float[][] {{1}, {0}});
   }
 
   @Test
