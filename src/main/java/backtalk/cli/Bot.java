@@ -7,6 +7,7 @@ import backtalk.dialogue.Engine;
 import backtalk.dialogue.Hearing;
 import backtalk.dialogue.Listening;
 import backtalk.embedding.CachedEmbedder;
+import backtalk.embedding.EmbeddingException;
 import backtalk.embedding.OnnxEmbedder;
 import backtalk.embedding.Schooling;
 import backtalk.store.ShortMemory;
@@ -47,10 +48,19 @@ public record Bot(Conversation conversation, Listener listener, Hearing hearing,
   }
 
   private static Listener listener(Conversation conversation, Path kept, OnnxEmbedder model) {
+    refuseOtherModel(conversation.wording().thresholds().model(), model.model());
     Tuning tuning = Tuning.of(conversation, model.words());
     Learned learned = Schooling.keptIn(kept).learned(tuning, model);
     Embedder cached = new CachedEmbedder(model, REMEMBERED);
     return new Ears(tuning, learned, cached::embed);
+  }
+
+  /** Thresholds found with one model mean nothing with another. */
+  private static void refuseOtherModel(String tunedFor, String loaded) {
+    if (!loaded.startsWith(tunedFor)) {
+      throw new EmbeddingException(
+          "wording/thresholds.yaml is for the model " + tunedFor + ", but here is " + loaded);
+    }
   }
 
   /** What takes inputs to answers, keeping dialogues there. */

@@ -13,4 +13,9 @@ public final class EmbeddingException extends RuntimeException {
   EmbeddingException(String line, Throwable cause) {
     super(line, cause);
   }
+
+  /** One line for the operator. */
+  public EmbeddingException(String message) {
+    super(message);
+  }
 }

@@ -49,6 +49,18 @@ class UnderstandingTest {
     assertAtMost(scores, "answers flipped between yes and no", 0);
   }
 
+  /** Messages that nothing was tuned on: what matters most must hold there. */
+  @Test
+  void onUnseenMessagesNoRedFlagIsMissed() {
+    Scores scores = score("unseen/red-flags.tsv");
+
+    assertAtLeast(scores, "now: emergencies escalated or confirmed", 1);
+    assertAtLeast(scores, "now: red flags escalated or confirmed", 0.98);
+    assertAtMost(score("unseen/answers.tsv"), "answers flipped between yes and no", 0);
+    assertAtMost(score("unseen/topics.tsv"), "ordinary messages escalated", 0.01);
+    assertAtLeast(score("unseen/topics.tsv"), "out of scope declined or offered", 0.95);
+  }
+
   private static void assertAtLeast(Scores scores, String name, double floor) {
     assertThat(scores.of(name).of()).as(name).isPositive();
     assertThat(scores.of(name).share())
