@@ -53,6 +53,13 @@ public record Thresholds(String model, Map<Name, Double> values) {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    private double otherwise() {
+      return switch (this) {
+        case FLAG_DOUBT_WORDS, FLAG_DOUBT_EMERGENCY_WORDS -> Double.NEGATIVE_INFINITY;
+        default -> Double.POSITIVE_INFINITY;
+      };
+    }
+
     /** Every word in files. */
     public static List<String> words() {
       return Arrays.stream(values()).map(Name::word).toList();
@@ -63,8 +70,8 @@ public record Thresholds(String model, Map<Name, Double> values) {
     values = values.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(values));
   }
 
-  /** The threshold of that name; what nobody can reach where there is none. */
+  /** The threshold of that name; where there is none, likeness alone decides nothing. */
   public double of(Name name) {
-    return values.getOrDefault(name, Double.POSITIVE_INFINITY);
+    return values.getOrDefault(name, name.otherwise());
   }
 }

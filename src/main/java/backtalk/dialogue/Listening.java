@@ -40,7 +40,8 @@ public final class Listening implements Hearing {
     Heard heard = listener.hear(link ? "" : argument, expected(dialogue, now));
     boolean alarm =
         heard.tells().stream().anyMatch(telling -> telling.answer() != Answer.NO)
-            || !heard.doubts().isEmpty();
+            || !heard.doubts().isEmpty()
+            || heard.someoneElse().isPresent();
     if (alarm) {
       return new Meaning.Words(argument, Input.Manner.TYPED, heard);
     }

@@ -28,7 +28,20 @@ final class Thoughts {
             && words.manner() == Input.Manner.TYPED
             && words.text().length() <= LONGEST
             && !understood(words.heard());
-    return lost ? together(incoming, dialogue, (Meaning.Words) alone) : alone;
+    if (lost) {
+      return together(incoming, dialogue, (Meaning.Words) alone);
+    }
+    keep(incoming, before(incoming), "");
+    return alone;
+  }
+
+  /** What is kept with no text is what an update found that is taken again. */
+  private void keep(Incoming incoming, String before, String text) {
+    boolean any = !text.isEmpty() || last.of(incoming.chat()).isPresent();
+    if (any) {
+      last.keep(
+          incoming.chat(), new LastWords.Kept(incoming.update(), before, text, incoming.at()));
+    }
   }
 
   private Meaning together(Incoming incoming, Dialogue dialogue, Meaning.Words alone) {
@@ -38,6 +51,7 @@ final class Thoughts {
       Input all = new Input.Said(text, Input.Manner.TYPED);
       Meaning joined = hearing.hear(all, dialogue, incoming.at());
       if (joined instanceof Meaning.Words words && understood(words.heard())) {
+        keep(incoming, before, "");
         return joined;
       }
     }

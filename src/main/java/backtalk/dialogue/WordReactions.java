@@ -55,7 +55,14 @@ final class WordReactions {
     if (!flags.isEmpty()) {
       return answering.tell(reaction, flags, now);
     }
+    if (heard.someoneElse().isPresent()) {
+      return elsesEmergency(reaction);
+    }
     return doubt(dialogue, heard).map(fact -> asked(reaction, fact)).orElseGet(reaction::quietly);
+  }
+
+  private Reaction elsesEmergency(Reaction reaction) {
+    return reaction.saying(note("someone-else-emergency")).doing(Action.EMERGENCY);
   }
 
   /** Somebody else's words set no fact: the most urgent one is asked first. */
@@ -69,6 +76,9 @@ final class WordReactions {
             .findFirst()
             .or(() -> doubt(dialogue, heard));
     Reaction reaction = Reaction.of(dialogue);
+    if (heard.someoneElse().isPresent()) {
+      return elsesEmergency(reaction);
+    }
     return flag.map(fact -> asked(reaction, fact).saying(note("forwarded")))
         .orElseGet(() -> topics(reaction, heard, words.text()));
   }
@@ -87,11 +97,21 @@ final class WordReactions {
     Reaction told = facts(Reaction.of(dialogue), heard, now);
     Reaction replied = heard.reply().map(reply -> reply(told, dialogue, reply, now)).orElse(told);
     Optional<String> doubt = doubt(replied.dialogue(), heard);
-    Reaction asked = doubt.map(fact -> asked(replied, fact).quoting(words.text())).orElse(replied);
+    Reaction asked = doubt.map(fact -> askedBack(replied, fact, words.text())).orElse(replied);
     if (heard.someoneElse().isPresent()) {
-      return asked.saying(note("someone-else-emergency")).doing(Action.EMERGENCY);
+      return elsesEmergency(asked);
     }
     return understood(heard, doubt) ? questions(asked, heard) : topics(asked, heard, words.text());
+  }
+
+  /** Asks back, unless a doubt that is more urgent still waits for its answer: then that one. */
+  private Reaction askedBack(Reaction reaction, String fact, String text) {
+    List<String> order = List.copyOf(machine.facts().keySet());
+    return switch (reaction.dialogue().asked().pending().orElse(null)) {
+      case Pending.OfFact(String open) when order.indexOf(open) < order.indexOf(fact) ->
+          asked(reaction, open);
+      case null, default -> asked(reaction, fact).quoting(text);
+    };
   }
 
   /** There is something to go on with, even if no question was asked. */

@@ -61,8 +61,9 @@ final class CascadingFlags implements RedFlagDetector {
     List<Hit> hits = lexicon.find(sentence, context);
     WordFlags words = new WordFlags(facts, context, detection);
     hits.forEach(hit -> words.take(hit, unlikely(hit, guesses)));
-    if (hits.stream().noneMatch(words::told)) {
-      boolean gated = gated(context, hits) || sentence.words().size() < FRAGMENT;
+    boolean told = hits.stream().anyMatch(hit -> words.told(hit, unlikely(hit, guesses)));
+    if (!told) {
+      boolean gated = gated(context, hits) || vague(sentence);
       guesses.forEach(guess -> learn(guess, gated, detection));
       hits.forEach(hit -> words.mention(hit, expected));
     }
@@ -73,6 +74,12 @@ final class CascadingFlags implements RedFlagDetector {
     boolean urgent = facts.emergencies().contains(hit.fact());
     double least = thresholds.of(urgent ? Name.FLAG_DOUBT_EMERGENCY_WORDS : Name.FLAG_DOUBT_WORDS);
     return !guesses.isEmpty() && guesses.stream().allMatch(guess -> guess.most() < least);
+  }
+
+  /** Too short, or of words alone that say nothing about a body: like everything a little. */
+  private boolean vague(Sentence sentence) {
+    return sentence.words().size() < FRAGMENT
+        || sentence.words().stream().allMatch(word -> cues.holds(Cue.EMPTY_WORDS, word));
   }
 
   private List<LearnedFlags.Guess> guesses(Sentence sentence, String around, Recall recall) {

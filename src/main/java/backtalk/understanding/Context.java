@@ -113,10 +113,18 @@ final class Context {
 
   private boolean negated(Span match) {
     return cues(Cue.NEGATION).stream()
-            .filter(no -> no.start() < match.start())
+            .filter(no -> no.start() < match.start() && !exclaimed(no))
             .filter(no -> cues(Cue.PSEUDO_NEGATION).stream().noneMatch(not -> not.contains(no)))
             .anyMatch(no -> denies(no, match))
         || cues(Cue.DENIAL_AFTER).stream().anyMatch(no -> follows(match, no));
+  }
+
+  /** "no its numb": this no stands for itself and denies nothing that comes after. */
+  private boolean exclaimed(Span no) {
+    return no.end() < tokens.size()
+        && tokens.get(no.start()).equals("no")
+        && no.end() == no.start() + 1
+        && NEW_THOUGHT.contains(tokens.get(no.end()));
   }
 
   /** "cracks and it doesnt hurt": the denial stands in a gap of the pattern. */
@@ -162,7 +170,7 @@ final class Context {
     boolean theirs = tokens.subList(match.start(), match.end()).stream().anyMatch(THEIRS::contains);
     return theirs
         || cues(Cue.SOMEONE_ELSE).stream()
-            .filter(who -> who.end() <= match.start() || match.contains(who))
+            .filter(who -> who.end() <= match.start())
             .filter(who -> !speaks(who))
             .anyMatch(who -> stillTheirs(who, match));
   }
@@ -175,9 +183,8 @@ final class Context {
 
   /** No word of the writer's own from the person to the end of the match. */
   private boolean stillTheirs(Span who, Span match) {
-    return !match.contains(who)
-        && cues(Cue.MYSELF).stream()
-            .noneMatch(me -> me.start() >= who.end() && me.start() < match.end());
+    return cues(Cue.MYSELF).stream()
+        .noneMatch(me -> me.start() >= who.end() && me.start() < match.end());
   }
 
   /** Told as going on at this moment, so that somebody else needs help now. */

@@ -35,7 +35,10 @@ enum Cue {
   ANSWER_EXCEPT,
   ANSWER_QUALIFIED,
   ANSWER_TWICE_DENIED,
-  ANSWER_PRONOUN;
+  ANSWER_PRONOUN,
+  ANSWER_CORRECTION,
+  ANSWER_TOTAL,
+  EMPTY_WORDS;
 
   /** The word in files, for instance {@code question-starters}. */
   String word() {

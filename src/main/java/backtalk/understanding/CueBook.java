@@ -35,6 +35,11 @@ final class CueBook {
     return listed.list(cue.word());
   }
 
+  /** True when that word alone is a cue of that kind. */
+  boolean holds(Cue cue, String word) {
+    return cues.getOrDefault(cue, Map.of()).getOrDefault(word, List.of()).contains(List.of(word));
+  }
+
   /** Where cues of a kind stand, the longest at each place, in order. */
   List<Span> find(Cue cue, List<String> tokens) {
     Map<String, List<List<String>>> byFirst = cues.getOrDefault(cue, Map.of());

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects what was detected, sentence by sentence; a yes outweighs a no, and both a doubt. */
+/** Collects what was detected, sentence by sentence; a yes outweighs a doubt, and that a no. */
 final class Detection {
 
   private final List<String> order;
@@ -35,18 +35,6 @@ final class Detection {
     someone = first ? Optional.of(fact) : someone;
   }
 
-  boolean tellsYes() {
-    return told.containsValue(Answer.YES);
-  }
-
-  boolean knows(String fact) {
-    return told.containsKey(fact);
-  }
-
-  boolean anything() {
-    return !told.isEmpty() || !doubted.isEmpty();
-  }
-
   private int rank(String fact) {
     int at = order.indexOf(fact);
     return at < 0 ? order.size() : at;
@@ -56,7 +44,8 @@ final class Detection {
     List<Telling> tells = new ArrayList<>();
     List<String> doubts = new ArrayList<>();
     for (String fact : order) {
-      if (told.containsKey(fact)) {
+      boolean denied = told.get(fact) == Answer.NO;
+      if (told.containsKey(fact) && !(denied && doubted.contains(fact))) {
         tells.add(new Telling(fact, told.getOrDefault(fact, Answer.YES)));
       } else if (doubted.contains(fact)) {
         doubts.add(fact);

@@ -88,19 +88,21 @@ public final class Ears implements Listener {
       Sentence answer,
       RedFlagDetector.Detected detected,
       Expected expected) {
-    if (expected.open().size() != 1 || parsed.isEmpty()) {
-      return parsed;
-    }
-    String open = expected.open().getFirst();
-    boolean toldOpen = detected.tells().stream().anyMatch(told -> told.fact().equals(open));
-    boolean toldOther =
+    List<String> open = expected.open();
+    List<String> told =
         detected.tells().stream()
-            .anyMatch(told -> !told.fact().equals(open) && told.answer() == Answer.YES);
-    if (toldOpen) {
+            .filter(telling -> telling.answer() == Answer.YES)
+            .map(Telling::fact)
+            .toList();
+    boolean answered =
+        open.size() == 1
+            && detected.tells().stream()
+                .anyMatch(telling -> telling.fact().equals(open.getFirst()));
+    if (answered) {
       return parsed.filter(reply -> reply == Reply.YES);
     }
-    boolean denies = Set.of("no", "none", "nothing", "not").contains(answer.words().getFirst());
-    return denies && toldOther ? Optional.of(Reply.NO) : parsed;
+    boolean denies = answer.begins("no", "none", "nothing", "not");
+    return !open.isEmpty() && denies && !told.isEmpty() ? Optional.of(Reply.NO) : parsed;
   }
 
   /** A question that is clearly about a topic is answered, not asked back, short of emergencies. */

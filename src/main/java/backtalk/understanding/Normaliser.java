@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
 public final class Normaliser {
 
   private static final Pattern TOKEN =
-      Pattern.compile("\\d+/\\d+|[\\p{L}\\p{N}]+|[.!?;…\\n]|[,–—]|\\p{So}|\\p{Sk}");
+      Pattern.compile("\\d+/\\d+|[\\p{L}\\p{N}]+|[.!?;…\\n]|[,–—]|\\p{So}");
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}\\p{So}]+");
-  private static final Pattern DROPPED = Pattern.compile("[\\p{M}\u2018\u2019\u200d\ufe0f'`´]");
+  private static final Pattern APOSTROPHES = Pattern.compile("['`´‘’ʼ＇]");
+  private static final Pattern DROPPED = Pattern.compile("[\\p{M}\\x{200d}\\x{1F3FB}-\\x{1F3FF}]");
   private static final Pattern STRETCHED = Pattern.compile("(\\p{L})\\1{2,}");
 
   private static final Set<String> ENDS = Set.of(".", "!", "?", ";", "…", "\n");
@@ -56,7 +57,9 @@ public final class Normaliser {
   }
 
   private static String folded(String text) {
-    String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    // Before the letters are unified, which would make an accent that stands alone a space.
+    String joined = APOSTROPHES.matcher(text).replaceAll("");
+    String lower = Normalizer.normalize(joined, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return DROPPED.matcher(lower).replaceAll("");
   }
 

@@ -76,10 +76,40 @@ final class RuledAnswers implements AnswerParser {
     if (!leads && (answer.asks() || begins(Cue.ANSWER_META, words))) {
       return Optional.empty();
     }
-    return leads ? led(answer, words, expected) : unled(answer, words);
+    Optional<Reply> reply = leads ? led(answer, words, expected) : unled(answer, words);
+    return reply.filter(it -> it != Reply.NO || covers(answer, leads, expected));
+  }
+
+  /**
+   * A no that says what it denies denies only that: "my legs are fine" is no answer to a list of
+   * signs, nor to a question about something else.
+   */
+  private boolean covers(Sentence answer, boolean leads, Expected expected) {
+    boolean fine = !leads && has(Cue.FINE, answer.words());
+    return expected.open().isEmpty() || (expected.open().size() == 1 && !fine) || total(answer);
+  }
+
+  /** Every word of it only refuses, up to a question that may follow. */
+  private boolean total(Sentence answer) {
+    List<String> tokens = answer.tokens();
+    int end = tokens.size();
+    for (int i = 0; i + 1 < tokens.size() && end == tokens.size(); i++) {
+      boolean turns = tokens.get(i).equals(Sentence.COMMA);
+      end = turns && begins(Cue.ANSWER_META, tokens.subList(i + 1, tokens.size())) ? i : end;
+    }
+    return tokens.subList(0, end).stream()
+        .allMatch(
+            word ->
+                word.equals(Sentence.COMMA)
+                    || cues.holds(Cue.ANSWER_TOTAL, word)
+                    || cues.holds(Cue.HARMLESS, word));
   }
 
   private Optional<Reply> led(Sentence answer, List<String> words, Expected expected) {
+    Optional<Reply> corrected = behind(answer.tokens(), Cue.ANSWER_CORRECTION);
+    if (corrected.isPresent() || has(Cue.ANSWER_TWICE_DENIED, words)) {
+      return corrected.or(() -> Optional.of(Reply.YES));
+    }
     return has(Cue.ANSWER_UNSURE, words.subList(0, Math.min(MOST_WORDS, words.size())))
         ? Optional.of(Reply.UNSURE)
         : decided(answer, words, expected);
@@ -103,7 +133,7 @@ final class RuledAnswers implements AnswerParser {
 
   private Optional<Reply> decided(Sentence answer, List<String> words, Expected expected) {
     if (excepts(words)) {
-      return Optional.of(expected.open().size() > 1 ? Reply.NO : Reply.YES);
+      return expected.open().size() > 1 ? Optional.empty() : Optional.of(Reply.YES);
     }
     Optional<Reply> last = lastOfRun(answer.tokens());
     if (last.isPresent() && (last.get() == Reply.YES || deniesAll(answer, expected))) {
@@ -153,6 +183,16 @@ final class RuledAnswers implements AnswerParser {
       case NO -> Optional.of(Reply.NO);
       default -> Optional.empty();
     };
+  }
+
+  /** The last yes or no right behind a cue: "yes, i mean no". */
+  private Optional<Reply> behind(List<String> tokens, Cue cue) {
+    Optional<Reply> last = Optional.empty();
+    for (Span span : cues.find(cue, tokens)) {
+      int at = span.end() < tokens.size() && tokens.get(span.end()).equals(Sentence.COMMA) ? 1 : 0;
+      last = span.end() + at < tokens.size() ? one(tokens.get(span.end() + at)) : last;
+    }
+    return last;
   }
 
   /** "nothing apart from tingling": a no, and then something that is not covered by it. */

@@ -25,4 +25,9 @@ public record Sentence(List<String> tokens, boolean asks) {
   public List<String> words() {
     return tokens.stream().filter(token -> !token.equals(COMMA)).toList();
   }
+
+  /** True when its first word is one of these. */
+  boolean begins(String... words) {
+    return !tokens.isEmpty() && List.of(words).contains(tokens.getFirst());
+  }
 }

@@ -10,11 +10,13 @@ record WordFlags(Severities facts, Context context, Detection detection) {
 
   private static final Set<Sense> OF_ONESELF = Set.of(Sense.NOW, Sense.NEGATED);
 
-  /** True for a red flag that is clearly told. */
-  boolean told(Hit hit) {
+  /** True for a red flag that {@link #take} takes as clearly told. */
+  boolean told(Hit hit, boolean unlikely) {
     return hit.strength() == Strength.YES
         && hit.sense() == Sense.NOW
-        && facts.redFlags().contains(hit.fact());
+        && !unlikely
+        && flag(hit)
+        && (urgent(hit) || !context.elsewhere(hit.span()));
   }
 
   /**
@@ -75,9 +77,12 @@ record WordFlags(Severities facts, Context context, Detection detection) {
     if (hit.strength() != Strength.MENTION || hit.sense() != Sense.NOW) {
       return;
     }
+    if (context.has(Cue.FINE)) {
+      return;
+    }
     if (expected.open().contains(hit.fact())) {
       detection.tell(hit.fact(), Answer.YES);
-    } else if (flag(hit) && !context.has(Cue.FINE) && !context.elsewhere(hit.span())) {
+    } else if (flag(hit) && !context.elsewhere(hit.span())) {
       detection.doubt(hit.fact());
     }
   }
