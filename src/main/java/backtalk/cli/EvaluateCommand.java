@@ -54,6 +54,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (files.isEmpty() && folds < 2) {
+      throw new BadPractice("evaluate needs files, or --folds with a number from 2 on");
+    }
     Figures figures = new Figures();
     if (!files.isEmpty()) {
       figures.add("messages in files", evaluate(files.stream().map(Practice::read).toList()));

@@ -24,9 +24,7 @@ final class Figures {
     Map<String, String> rows = new LinkedHashMap<>();
     rows.put("red flags: escalated or asked back", "now: red flags escalated or confirmed");
     rows.put("emergencies: escalated or asked back", "now: emergencies escalated or confirmed");
-    rows.put(
-        "somebody else's emergency: escalated",
-        "someone-else-now: red flags escalated or confirmed");
+    rows.put("somebody else's emergency: escalated", "someone-else-now: red flags escalated");
     rows.put("hard negatives: escalated", "hard negatives escalated");
     rows.put("ordinary messages: escalated", "ordinary messages escalated");
     rows.put("topics: right at once or among three", "topics answered right or offered");
@@ -51,7 +49,7 @@ final class Figures {
       int from = text.indexOf(FROM);
       int to = text.indexOf(TO);
       if (from < 0 || to < from) {
-        throw new IllegalArgumentException(file + " has no place for figures: " + FROM.strip());
+        throw new BadPractice(file + " has no place for figures: " + FROM.strip());
       }
       String written = text.substring(0, from + FROM.length()) + table() + text.substring(to);
       Files.writeString(file, written);

@@ -40,7 +40,7 @@ record Practice(Of of, List<Row> rows) {
    */
   record Row(String message, Set<String> meant, String kind) {}
 
-  /** Reads a file; throws {@link IllegalArgumentException} with one line where it is none. */
+  /** Reads a file; throws {@link BadPractice} where it is none. */
   static Practice read(Path file) {
     List<String> lines = lines(file);
     String header = lines.isEmpty() ? "" : lines.getFirst();
@@ -48,7 +48,8 @@ record Practice(Of of, List<Row> rows) {
         Stream.of(Of.values())
             .filter(kind -> kind.header.equals(header))
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException(file + ": no such columns: " + header));
+            .orElseThrow(
+                () -> new BadPractice(file + " does not begin with a line of column names"));
     return new Practice(of, lines.stream().skip(1).map(line -> row(file, line)).toList());
   }
 
@@ -63,8 +64,11 @@ record Practice(Of of, List<Row> rows) {
   private static Row row(Path file, String line) {
     String[] cells = line.split("\t", -1);
     if (cells.length < 2) {
-      throw new IllegalArgumentException(file + ": a line without a tab");
+      throw new BadPractice(file + " has a line without a tab");
     }
-    return new Row(cells[0], Set.of(cells[1].split(",", -1)), cells.length > 2 ? cells[2] : "");
+    return new Row(
+        cells[0],
+        Set.copyOf(List.of(cells[1].strip().split("\\s*,\\s*"))),
+        cells.length > 2 ? cells[2] : "");
   }
 }

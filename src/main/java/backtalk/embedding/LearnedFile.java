@@ -104,7 +104,16 @@ final class LearnedFile {
   /** Writes it aside and moves it there, so that nobody ever reads half of it. */
   static void write(Path file, Learned learned) throws IOException {
     Files.createDirectories(file.getParent());
-    Path aside = Files.createTempFile(file.getParent(), "learning", ".tmp");
+    Path aside = file.resolveSibling("learning-" + ProcessHandle.current().pid() + ".tmp");
+    try {
+      write(learned, aside);
+      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  private static void write(Learned learned, Path aside) throws IOException {
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(aside)))) {
       out.writeInt(MARK);
@@ -115,7 +124,6 @@ final class LearnedFile {
       write(out, learned.heads().talk());
       writeExamples(out, learned);
     }
-    Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void write(DataOutputStream out, String text) throws IOException {

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Hears small talk that is not said in so many words. Only for talk that changes nothing: what
- * clears or erases must be said exactly.
+ * Hears wishes and small talk that are not said in so many words. Not for what clears answers
+ * without asking first: that must be said exactly.
  */
 final class LooseTalk {
 

@@ -18,8 +18,6 @@ enum Sense {
   SOMEONE,
   /** It was so and is over. */
   PAST,
-  /** It is about another part of the body. */
-  OTHER_BODY,
   /** A manner of speaking. */
   IDIOM
 }

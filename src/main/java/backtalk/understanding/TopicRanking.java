@@ -32,14 +32,14 @@ final class TopicRanking {
   record Ranked(List<String> topics, double margin, double gate) {}
 
   Ranked rank(String plain, Likeness text) {
-    double[] heads = this.heads.topic().scores(text);
+    double[] meaning = heads.topic().scores(text);
     Map<String, Double> lettered = letters.closest(plain);
     Map<String, Double> scores = new LinkedHashMap<>();
-    for (int k = 0; k < heads.length; k++) {
-      String topic = this.heads.topic().labels().get(k);
-      scores.put(topic, heads[k] + LETTERS * lettered.getOrDefault(topic, 0.0));
+    for (int k = 0; k < meaning.length; k++) {
+      String topic = heads.topic().labels().get(k);
+      scores.put(topic, meaning[k] + LETTERS * lettered.getOrDefault(topic, 0.0));
     }
-    return ranked(scores, this.heads.scope().score(Lesson.Kind.TOPIC.name(), text));
+    return ranked(scores, heads.scope().score(Lesson.Kind.TOPIC.name(), text));
   }
 
   private static Ranked ranked(Map<String, Double> scores, double gate) {

@@ -60,7 +60,7 @@ record WordFlags(Severities facts, Context context, Detection detection) {
           detection.someone(hit.fact());
         }
       }
-      case NEGATED, ASKED, HYPOTHETICAL, SOMEONE, PAST, OTHER_BODY, IDIOM -> {}
+      case NEGATED, ASKED, HYPOTHETICAL, SOMEONE, PAST, IDIOM -> {}
     }
   }
 

@@ -69,4 +69,20 @@ class ThoughtsTest {
     assertThat(told(ANN, 2, "really", 4)).isEmpty();
     assertThat(told(ANN, 3, "move my leg", 9)).contains("cannot-stand");
   }
+
+  @Test
+  void somethingUnderstoodInBetweenEndsTheThought() {
+    assertThat(told(ANN, 1, "i cant", 0)).isEmpty();
+    told(ANN, 2, "thanks", 2);
+
+    assertThat(told(ANN, 3, "move my leg", 4)).isEmpty();
+  }
+
+  @Test
+  void aThoughtThatWasCompletedIsNotGoneOnWith() {
+    told(ANN, 1, "i cant", 0);
+    told(ANN, 2, "move my leg", 2);
+
+    assertThat(told(ANN, 3, "what a day", 4)).isEmpty();
+  }
 }

@@ -34,7 +34,7 @@ class ReadmeTest {
     write("wording/verbs.yaml", Files.readString(SMALL.resolve("wording/verbs.yaml")));
     write("wording/topics.yaml", enoughExamples());
 
-    assertThat(blocks).hasSize(9);
+    assertThat(blocks).hasSize(11);
     assertThat(LibraryTest.issues(Library.read(folder))).isEmpty();
     assertThat(Tests.read(folder)).isInstanceOf(Chats.Read.class);
   }
