@@ -35,9 +35,11 @@ final class RuledAnswers implements AnswerParser {
 
   private final Map<List<String>, Optional<Reply>> phrases = new HashMap<>();
   private final CueBook cues;
+  private final Refusals refusals;
 
   RuledAnswers(Map<String, List<String>> said, Function<String, Sentence> reading, CueBook cues) {
     this.cues = cues;
+    this.refusals = new Refusals(cues);
     Arrays.stream(Reply.values())
         .forEach(
             reply ->
@@ -77,32 +79,7 @@ final class RuledAnswers implements AnswerParser {
       return Optional.empty();
     }
     Optional<Reply> reply = leads ? led(answer, words, expected) : unled(answer, words);
-    return reply.filter(it -> it != Reply.NO || covers(answer, leads, expected));
-  }
-
-  /**
-   * A no that says what it denies denies only that: "my legs are fine" is no answer to a list of
-   * signs, nor to a question about something else.
-   */
-  private boolean covers(Sentence answer, boolean leads, Expected expected) {
-    boolean fine = !leads && has(Cue.FINE, answer.words());
-    return expected.open().isEmpty() || (expected.open().size() == 1 && !fine) || total(answer);
-  }
-
-  /** Every word of it only refuses, up to a question that may follow. */
-  private boolean total(Sentence answer) {
-    List<String> tokens = answer.tokens();
-    int end = tokens.size();
-    for (int i = 0; i + 1 < tokens.size() && end == tokens.size(); i++) {
-      boolean turns = tokens.get(i).equals(Sentence.COMMA);
-      end = turns && begins(Cue.ANSWER_META, tokens.subList(i + 1, tokens.size())) ? i : end;
-    }
-    return tokens.subList(0, end).stream()
-        .allMatch(
-            word ->
-                word.equals(Sentence.COMMA)
-                    || cues.holds(Cue.ANSWER_TOTAL, word)
-                    || cues.holds(Cue.HARMLESS, word));
+    return reply.filter(it -> it != Reply.NO || refusals.cover(answer, leads, expected));
   }
 
   private Optional<Reply> led(Sentence answer, List<String> words, Expected expected) {
