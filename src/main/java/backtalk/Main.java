@@ -2,7 +2,6 @@ package backtalk;
 
 import backtalk.cli.AskCommand;
 import backtalk.cli.BadConversation;
-import backtalk.cli.BadPractice;
 import backtalk.cli.ChatCommand;
 import backtalk.cli.CheckCommand;
 import backtalk.cli.EvaluateCommand;
@@ -98,7 +97,6 @@ public final class Main implements Callable<Integer> {
       case BadSettings bad -> bad.lines().forEach(line -> complain(streams, line));
       case BadConversation bad -> bad.lines().forEach(line -> streams.err().println(line));
       case StoreException failed -> complain(streams, String.valueOf(failed.getMessage()));
-      case BadPractice bad -> complain(streams, String.valueOf(bad.getMessage()));
       case EmbeddingException failed -> complain(streams, String.valueOf(failed.getMessage()));
       case UncheckedIOException failed -> complain(streams, String.valueOf(failed.getMessage()));
       default -> LoggerFactory.getLogger(Main.class).error("backtalk failed", failure);

@@ -1,13 +1,15 @@
 package backtalk.cli;
 
+import java.io.IOException;
 import java.io.Serial;
+import java.io.UncheckedIOException;
 
 /** A file that cannot be evaluated, or written to: one line for people, without what it holds. */
-public final class BadPractice extends RuntimeException {
+public final class BadPractice extends UncheckedIOException {
 
   @Serial private static final long serialVersionUID = 1;
 
   BadPractice(String line) {
-    super(line);
+    super(line, new IOException(line));
   }
 }
