@@ -56,7 +56,7 @@ final class Thoughts {
       }
     }
     String kept = text.length() <= LONGEST ? text : alone.text();
-    last.keep(incoming.chat(), new LastWords.Kept(incoming.update(), before, kept, incoming.at()));
+    keep(incoming, before, kept);
     return alone;
   }
 

@@ -60,8 +60,12 @@ final class CascadingFlags implements RedFlagDetector {
     Context context = new Context(sentence, cues);
     List<Hit> hits = lexicon.find(sentence, context);
     WordFlags words = new WordFlags(facts, context, detection);
-    hits.forEach(hit -> words.take(hit, unlikely(hit, guesses)));
-    boolean told = hits.stream().anyMatch(hit -> words.told(hit, unlikely(hit, guesses)));
+    boolean told = false;
+    for (Hit hit : hits) {
+      boolean unlikely = unlikely(hit, guesses);
+      words.take(hit, unlikely);
+      told |= words.told(hit, unlikely);
+    }
     if (!told) {
       boolean gated = gated(context, hits) || vague(sentence);
       guesses.forEach(guess -> learn(guess, gated, detection));
