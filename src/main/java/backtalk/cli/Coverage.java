@@ -2,15 +2,14 @@ package backtalk.cli;
 
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Machine;
-import backtalk.conversation.State;
+import backtalk.conversation.Outcome;
 import backtalk.conversation.Transition;
+import backtalk.conversation.Walk;
 import backtalk.dialogue.Dialogue;
-import backtalk.dialogue.Facts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -30,34 +29,18 @@ final class Coverage {
   void note(Session.Exchange exchange) {
     Dialogue dialogue = exchange.turn().dialogue();
     exchange.turn().gist().topics().forEach(id -> reached.add(topic(id)));
-    Optional<Transition> always =
-        machine.anywhere().stream().filter(way -> way.when().holds(dialogue.facts())).findFirst();
-    if (always.isPresent()) {
-      reached.add(way("anywhere", machine.anywhere().indexOf(always.get()), always.get()));
-      reached.add(outcome(always.get().to()));
-    } else if (dialogue.begun()) {
-      walk(dialogue.facts());
+    Walk walk = machine.walk(dialogue.facts(), dialogue.begun());
+    walk.passed().forEach(state -> reached.add(state(state.id())));
+    walk.taken().forEach(way -> reached.add(way(way.from(), way.index(), target(way))));
+    if (walk.end() instanceof Walk.End.At(Outcome outcome)) {
+      reached.add(outcome(outcome.id()));
     }
   }
 
-  /** The machine's own walk, noting each step: weighing states are passed without a turn. */
-  private void walk(Facts facts) {
-    String at = machine.begin();
-    while (machine.states().containsKey(at)) {
-      State state = machine.state(at);
-      reached.add(state(at));
-      if (!machine.open(state, facts).isEmpty()) {
-        return;
-      }
-      int way =
-          IntStream.range(0, state.then().size())
-              .filter(i -> state.then().get(i).when().holds(facts))
-              .findFirst()
-              .orElseThrow();
-      reached.add(way(at, way, state.then().get(way)));
-      at = state.then().get(way).to();
-    }
-    reached.add(outcome(at));
+  private Transition target(Walk.Way way) {
+    return way.from().equals(Walk.Way.ANYWHERE)
+        ? machine.anywhere().get(way.index())
+        : machine.state(way.from()).then().get(way.index());
   }
 
   /** A line for each kind of thing of which something was never reached. */

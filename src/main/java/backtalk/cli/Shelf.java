@@ -21,7 +21,7 @@ public final class Shelf {
   /** The conversation of a folder. */
   public static Conversation take(Path folder) {
     return switch (Library.read(folder)) {
-      case Reading.Read(Conversation conversation) -> conversation;
+      case Reading.Read(Conversation conversation, var locations) -> conversation;
       case Reading.Refused(var issues) -> throw new BadConversation(folder, issues);
     };
   }

@@ -3,7 +3,10 @@ package backtalk.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,78 +33,91 @@ public record Machine(
 
   /** Where somebody stands of whom this is known. */
   public Place where(Knowledge known, boolean begun) {
-    return walk(known, begun).place();
+    return switch (walk(known, begun).end()) {
+      case Walk.End.Nowhere nowhere -> new Place.Welcome();
+      case Walk.End.Open(State state) -> new Place.Asking(state, open(state, known));
+      case Walk.End.At(Outcome outcome) -> new Place.Ended(outcome);
+    };
   }
 
-  /** A walk from the beginning: the states passed, the place's own last, and the place. */
-  public record Walk(List<State> passed, Place place) {}
-
-  /** Walks to where somebody stands of whom this is known. */
+  /**
+   * Walks to where somebody stands of whom this is known. It reads no more facts than it needs to
+   * find its end: of an open state, only up to the first fact that is open.
+   */
   public Walk walk(Knowledge known, boolean begun) {
-    for (Transition always : anywhere) {
-      if (always.when().holds(known)) {
-        return new Walk(List.of(), new Place.Ended(outcome(always.to())));
-      }
+    OptionalInt always = firstOpen(anywhere, known);
+    if (always.isPresent()) {
+      Walk.Way way = new Walk.Way(Walk.Way.ANYWHERE, always.getAsInt());
+      return new Walk(
+          List.of(), List.of(way), new Walk.End.At(outcome(anywhere.get(way.index()).to())));
     }
-    return begun ? walkFrom(begin, known) : new Walk(List.of(), new Place.Welcome());
+    return begun ? walkFrom(begin, known) : new Walk(List.of(), List.of(), new Walk.End.Nowhere());
   }
 
   private Walk walkFrom(String from, Knowledge known) {
     List<State> passed = new ArrayList<>();
+    List<Walk.Way> taken = new ArrayList<>();
     String at = from;
     while (states.containsKey(at)) {
       State state = state(at);
       passed.add(state);
-      List<String> open = open(state, known);
-      if (!open.isEmpty()) {
-        return new Walk(passed, new Place.Asking(state, open));
+      if (openFacts(state, known).findFirst().isPresent()) {
+        return new Walk(passed, taken, new Walk.End.Open(state));
       }
-      at = next(state, known);
+      int way = firstOpen(state.then(), known).orElseThrow(() -> stuck(state));
+      taken.add(new Walk.Way(at, way));
+      at = state.then().get(way).to();
     }
-    return new Walk(passed, new Place.Ended(outcome(at)));
+    return new Walk(passed, taken, new Walk.End.At(outcome(at)));
   }
 
-  private static String next(State state, Knowledge known) {
-    return state.then().stream()
-        .filter(way -> way.when().holds(known))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no way on from state " + state.id()))
-        .to();
+  private static IllegalStateException stuck(State state) {
+    return new IllegalStateException("no way on from state " + state.id());
+  }
+
+  private static OptionalInt firstOpen(List<Transition> ways, Knowledge known) {
+    return IntStream.range(0, ways.size())
+        .filter(way -> ways.get(way).when().holds(known))
+        .findFirst();
   }
 
   /** The facts that a state has left to ask, in the order of the file. */
   public List<String> open(State state, Knowledge known) {
+    return openFacts(state, known).toList();
+  }
+
+  private Stream<String> openFacts(State state, Knowledge known) {
     return switch (state.expect()) {
-      case Expect.AnyOf any -> unknown(any.facts(), known).toList();
-      case Expect.OneOf one -> openOfOne(one, known);
-      case Expect.Nothing nothing -> List.of();
+      case Expect.AnyOf any -> any.facts().stream().filter(fact -> isUnknown(fact, known));
+      case Expect.OneOf one ->
+          one.facts().stream()
+              .filter(fact -> isUnknown(fact, known) && staysOpen(fact, one.facts(), known));
+      case Expect.Nothing nothing -> Stream.of();
     };
+  }
+
+  private static boolean isUnknown(String fact, Knowledge known) {
+    return !known.is(fact, Answer.SETTLED);
   }
 
   /**
    * One yes is enough, unless a part of it, or something more serious, is still unknown: a person
    * who volunteers that it is stiff has not said that it does not hurt.
    */
-  private List<String> openOfOne(Expect.OneOf one, Knowledge known) {
-    List<String> chosen =
-        one.facts().stream().filter(fact -> known.is(fact, Set.of(Answer.YES))).toList();
-    return chosen.isEmpty()
-        ? unknown(one.facts(), known).toList()
-        : unknown(one.facts(), known).filter(fact -> staysOpen(fact, chosen)).toList();
-  }
-
-  private boolean staysOpen(String fact, List<String> chosen) {
+  private boolean staysOpen(String fact, List<String> asked, Knowledge known) {
+    Predicate<String> chosen = other -> known.is(other, Set.of(Answer.YES));
     boolean part =
-        fact(fact).link() instanceof Fact.Link.PartOf(String whole) && chosen.contains(whole);
-    return part || chosen.stream().allMatch(other -> seriousness(fact) > seriousness(other));
+        fact(fact).link() instanceof Fact.Link.PartOf(String whole)
+            && asked.contains(whole)
+            && chosen.test(whole);
+    return part
+        || asked.stream()
+            .filter(other -> seriousness(other) >= seriousness(fact))
+            .noneMatch(chosen);
   }
 
   private int seriousness(String fact) {
     return fact(fact).severity().ifYes().map(Level::ordinal).orElse(-1);
-  }
-
-  private static Stream<String> unknown(List<String> facts, Knowledge known) {
-    return facts.stream().filter(fact -> !known.is(fact, Answer.SETTLED));
   }
 
   /** The state of that id, which must exist. */

@@ -42,6 +42,8 @@ public final class Library {
     if (trees.complete()) {
       CHECKS.forEach(check -> check.find(conversation, trees, issues));
     }
-    return issues.isEmpty() ? new Reading.Read(conversation) : new Reading.Refused(issues.sorted());
+    return issues.isEmpty()
+        ? new Reading.Read(conversation, new Locations(trees))
+        : new Reading.Refused(issues.sorted());
   }
 }

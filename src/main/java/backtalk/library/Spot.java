@@ -1,4 +1,4 @@
 package backtalk.library;
 
 /** A place in a file: path below the conversation's folder, and line counted from 1. */
-record Spot(String file, int line) {}
+public record Spot(String file, int line) {}

@@ -21,7 +21,7 @@ public final class BackCracking {
   private static Conversation read() {
     Path folder = Path.of(System.getProperty("backtalk.home", "."), "conversations/back-cracking");
     return switch (Library.read(folder)) {
-      case Reading.Read(Conversation conversation) -> conversation;
+      case Reading.Read(Conversation conversation, var locations) -> conversation;
       case Reading.Refused(var issues) -> throw new AssertionError(issues.toString());
     };
   }

@@ -18,7 +18,7 @@ record Back(Conversation conversation) {
   /** The conversation that is shipped with the program. */
   static Back shipped() {
     return switch (Library.read(BotProcess.CONVERSATION)) {
-      case Reading.Read(Conversation conversation) -> new Back(conversation);
+      case Reading.Read(Conversation conversation, var locations) -> new Back(conversation);
       case Reading.Refused(var issues) -> throw new AssertionError(issues.toString());
     };
   }

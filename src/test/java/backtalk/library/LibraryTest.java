@@ -35,7 +35,7 @@ class LibraryTest {
 
   static Conversation good(Path folder) {
     return switch (Library.read(folder)) {
-      case Reading.Read(Conversation conversation) -> conversation;
+      case Reading.Read(Conversation conversation, var locations) -> conversation;
       case Reading.Refused(List<Issue> issues) ->
           throw new AssertionError(String.join("\n", issues.stream().map(Issue::text).toList()));
     };

@@ -1,0 +1,64 @@
+package backtalk.library;
+
+import backtalk.conversation.Walk;
+
+/** Where in its files each part of a conversation stands. */
+public final class Locations {
+  private final Trees trees;
+
+  Locations(Trees trees) {
+    this.trees = trees;
+  }
+
+  /** Where a state stands. */
+  public Spot state(String id) {
+    return trees.spot(Trees.CONVERSATION, "states", id);
+  }
+
+  /** Where a transition stands; of a state that names one place only, its {@code then}. */
+  public Spot way(Walk.Way way) {
+    String index = String.valueOf(way.index());
+    return way.from().equals(Walk.Way.ANYWHERE)
+        ? trees.spot(Trees.CONVERSATION, Walk.Way.ANYWHERE, index)
+        : trees.find(Trees.CONVERSATION, "states", way.from(), "then").orElse(null)
+                instanceof Node.Items
+            ? trees.spot(Trees.CONVERSATION, "states", way.from(), "then", index)
+            : trees.spot(Trees.CONVERSATION, "states", way.from(), "then");
+  }
+
+  /** Where a state lists a fact that it asks. */
+  public Spot option(String state, String fact) {
+    for (String key : new String[] {"any-of", "one-of"}) {
+      if (trees.find(Trees.CONVERSATION, "states", state, key).orElse(null)
+          instanceof Node.Items items) {
+        return items
+            .scalars()
+            .filter(item -> item.text().equals(fact))
+            .findFirst()
+            .map(Node.Scalar::at)
+            .orElseGet(items::at);
+      }
+    }
+    return state(state);
+  }
+
+  /** Where a fact stands. */
+  public Spot fact(String id) {
+    return trees.spot(Trees.FACTS, id);
+  }
+
+  /** Where an outcome stands. */
+  public Spot outcome(String id) {
+    return trees.spot(Trees.OUTCOMES, id);
+  }
+
+  /** Where a topic stands. */
+  public Spot topic(String id) {
+    return trees.spot(Trees.TOPICS, id);
+  }
+
+  /** Where a phrase stands. */
+  public Spot phrase(String id) {
+    return trees.spot(Trees.PHRASES, id);
+  }
+}
