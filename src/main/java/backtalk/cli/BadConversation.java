@@ -13,6 +13,11 @@ public final class BadConversation extends RuntimeException {
     lines = issues.stream().map(issue -> folder.resolve(issue.file()) + rest(issue)).toList();
   }
 
+  BadConversation(List<String> lines) {
+    super("the conversation breaks its promises");
+    this.lines = List.copyOf(lines);
+  }
+
   /** Place, mistake and fix, a line each. */
   public List<String> lines() {
     return lines;

@@ -3,20 +3,29 @@ package backtalk.cli;
 import backtalk.Config;
 import backtalk.conversation.Conversation;
 import backtalk.library.ChatTest;
+import backtalk.library.Reading;
+import backtalk.proof.Promise;
+import backtalk.proof.Proof;
+import backtalk.proof.Prover;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code check}: every mistake in the files of a conversation. */
+/** {@code check}: every mistake in a conversation's files, and every promise that it breaks. */
 @Command(
     name = "check",
-    description = "Names every mistake in a conversation's files; none: says what was read.",
+    description =
+        "Names every mistake and every broken promise of a conversation, with the shortest chat.",
     mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
   private final Streams streams;
@@ -35,14 +44,29 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Path folder = this.folder == null ? settings.get().conversation() : this.folder;
     List<String> mistakes = new ArrayList<>();
-    Optional<Conversation> conversation = read(() -> Shelf.take(folder), mistakes);
+    Optional<Reading.Read> read = read(() -> Shelf.read(folder), mistakes);
     Optional<List<ChatTest>> tests = read(() -> Shelf.tests(folder), mistakes);
+    Optional<Proved> proved = read.map(CheckCommand::prove);
+    proved.ifPresent(it -> mistakes.addAll(lines(folder, read.orElseThrow(), it.proof())));
     mistakes.forEach(streams::print);
-    if (conversation.isEmpty() || tests.isEmpty()) {
+    if (!mistakes.isEmpty()) {
       return 1;
     }
-    streams.print(folder + ": " + summary(conversation.get(), tests.get()));
+    report(folder, read.orElseThrow().conversation(), tests.orElseThrow(), proved.orElseThrow());
     return 0;
+  }
+
+  /** A proof, and how long it took in milliseconds. */
+  private record Proved(Proof proof, long millis) {}
+
+  private static Proved prove(Reading.Read read) {
+    long began = System.nanoTime();
+    Proof proof = Prover.prove(read.conversation());
+    return new Proved(proof, (System.nanoTime() - began) / 1_000_000);
+  }
+
+  private static List<String> lines(Path folder, Reading.Read read, Proof proof) {
+    return new BrokenPromises(folder, read.locations()).lines(proof);
   }
 
   private static <T> Optional<T> read(Supplier<T> reading, List<String> mistakes) {
@@ -54,10 +78,39 @@ public final class CheckCommand implements Callable<Integer> {
     }
   }
 
+  private void report(Path folder, Conversation conversation, List<ChatTest> tests, Proved proved) {
+    streams.print(folder + ": " + summary(conversation, tests));
+    if (proved.proof() instanceof Proof.Holds(Proof.Extent extent)) {
+      streams.print(extent(extent, proved.millis()));
+    }
+    streams.print("found on reading: " + words(promise -> !promise.explored()));
+    streams.print("proved of all of them: " + words(Promise::explored));
+    streams.print(
+        "This is about what the bot does with what it understood. How well it understands is"
+            + " measured, not proved: see 'backtalk evaluate'.");
+  }
+
+  private static String extent(Proof.Extent extent, long millis) {
+    return String.format(
+        Locale.ROOT,
+        "explored: all %s ways to answer %d facts, each with a check begun and not,"
+            + " in %,d classes and %.2f s.",
+        String.format(Locale.ROOT, "%,d", extent.assignments()),
+        extent.facts(),
+        extent.classes(),
+        millis / 1000.0);
+  }
+
+  private static String words(Predicate<Promise> some) {
+    return Arrays.stream(Promise.values())
+        .filter(some)
+        .map(Promise::word)
+        .collect(Collectors.joining(", "));
+  }
+
   private static String summary(Conversation conversation, List<ChatTest> tests) {
     return String.format(
-        "no mistake in %d states, %d outcomes, %d facts, %d topics, %d claims and %d tests."
-            + " This checks the files, not yet every dialogue that they allow.",
+        "no mistake in %d states, %d outcomes, %d facts, %d topics, %d claims and %d tests.",
         conversation.machine().states().size(),
         conversation.machine().outcomes().size(),
         conversation.machine().facts().size(),

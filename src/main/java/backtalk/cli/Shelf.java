@@ -18,12 +18,31 @@ import java.util.concurrent.CompletionException;
 public final class Shelf {
   private Shelf() {}
 
-  /** The conversation of a folder. */
+  /** The conversation of a folder, read without a mistake; what it promises is not proved yet. */
   public static Conversation take(Path folder) {
+    return read(folder).conversation();
+  }
+
+  /** The conversation of a folder, and where each of its parts stands. */
+  static Reading.Read read(Path folder) {
     return switch (Library.read(folder)) {
-      case Reading.Read(Conversation conversation, var locations) -> conversation;
+      case Reading.Read read -> read;
       case Reading.Refused(var issues) -> throw new BadConversation(folder, issues);
     };
+  }
+
+  /** The conversation of a folder, with every promise proved, now or at an earlier start. */
+  private static Conversation proved(Path folder, Path kept) {
+    Reading.Read read = read(folder);
+    Proofs proofs = Proofs.keptIn(kept);
+    if (!proofs.knows(read.conversation())) {
+      List<String> broken =
+          new BrokenPromises(folder, read.locations()).lines(proofs.prove(read.conversation()));
+      if (!broken.isEmpty()) {
+        throw new BadConversation(broken);
+      }
+    }
+    return read.conversation();
   }
 
   /** The tests of a folder, in the order of files and lines. */
@@ -40,13 +59,13 @@ public final class Shelf {
   }
 
   /**
-   * The bot that holds the conversation of {@code folder}. The model loads while the files are
-   * read, which shortens the start by a fifth.
+   * The bot that holds the conversation of {@code folder}, once its promises are proved. The model
+   * loads while the files are read, which shortens the start by a fifth.
    */
   public static Bot bot(Path folder, Config config) {
     CompletableFuture<OnnxEmbedder> model = CompletableFuture.supplyAsync(OnnxEmbedder::load);
     try {
-      Conversation conversation = take(folder);
+      Conversation conversation = proved(folder, config.dataDir());
       return Bot.of(conversation, config.retentionDays(), config.dataDir(), model.join());
     } catch (CompletionException e) {
       throw e.getCause() instanceof EmbeddingException failed ? failed : e;

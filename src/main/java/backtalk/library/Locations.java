@@ -52,13 +52,20 @@ public final class Locations {
     return trees.spot(Trees.OUTCOMES, id);
   }
 
+  /** Where a line of an outcome's card stands; {@code key} as in the file. */
+  public Spot line(String outcome, String key, int index) {
+    return trees.find(Trees.OUTCOMES, outcome, key).orElse(null) instanceof Node.Items
+        ? trees.spot(Trees.OUTCOMES, outcome, key, String.valueOf(index))
+        : trees.spot(Trees.OUTCOMES, outcome, key);
+  }
+
   /** Where a topic stands. */
   public Spot topic(String id) {
     return trees.spot(Trees.TOPICS, id);
   }
 
-  /** Where a phrase stands. */
-  public Spot phrase(String id) {
-    return trees.spot(Trees.PHRASES, id);
+  /** The file that says what is asked in which order. */
+  public Spot whole() {
+    return new Spot(Trees.CONVERSATION, 1);
   }
 }

@@ -1,0 +1,152 @@
+package backtalk.proof;
+
+import backtalk.conversation.Fact;
+import backtalk.conversation.Machine;
+import backtalk.dialogue.Facts;
+import backtalk.dialogue.Told;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A set of consistent assignments of values to facts: of each fact the values that are still
+ * possible, with parts and wholes in step. Never empty: a restriction that leaves nothing is empty
+ * itself. Whatever value is possible of one fact is so in some assignment of the set.
+ */
+final class Assignments {
+
+  private final Domain domain;
+  private final int[] possible;
+
+  private Assignments(Domain domain, int[] possible) {
+    this.domain = domain;
+    this.possible = possible;
+  }
+
+  /** Every consistent assignment of a machine's facts. */
+  static Assignments all(Machine machine) {
+    Domain domain = new Domain(machine);
+    int[] any = new int[domain.size()];
+    Arrays.fill(any, Value.ANY);
+    Assignments all = new Assignments(domain, any);
+    for (int fact = 0; fact < any.length; fact++) {
+      all.settle(domain.whole(fact));
+    }
+    return all;
+  }
+
+  Domain domain() {
+    return domain;
+  }
+
+  List<Fact> facts() {
+    return domain.facts();
+  }
+
+  /** The values that a fact may have. */
+  int possible(String fact) {
+    return possible[domain.number(fact)];
+  }
+
+  /** Those in which the fact's value is one of {@code values}; empty where there are none. */
+  Optional<Assignments> where(String fact, int values) {
+    int number = domain.number(fact);
+    int left = possible[number] & values;
+    if (left == possible[number]) {
+      return Optional.of(this);
+    }
+    Assignments restricted = new Assignments(domain, possible.clone());
+    restricted.possible[number] = left;
+    return restricted.settle(domain.whole(number)) ? Optional.of(restricted) : Optional.empty();
+  }
+
+  /** Those in which each of the facts has one of {@code values}. */
+  Optional<Assignments> whereEach(List<String> facts, int values) {
+    Optional<Assignments> left = Optional.of(this);
+    for (String fact : facts) {
+      left = left.flatMap(some -> some.where(fact, values));
+    }
+    return left;
+  }
+
+  /** Brings a whole and its parts in step; false when nothing is left. */
+  private boolean settle(int whole) {
+    List<Integer> parts = domain.parts(whole);
+    int wholes = Value.NONE;
+    int besides = Value.NONE;
+    for (Value value : Value.values()) {
+      int beside = Kin.partsBeside(value);
+      if (value.in(possible[whole])
+          && parts.stream().allMatch(part -> (possible[part] & beside) != 0)) {
+        wholes |= value.bit();
+        besides |= beside;
+      }
+    }
+    possible[whole] = wholes;
+    for (int part : parts) {
+      possible[part] &= besides;
+    }
+    return wholes != Value.NONE;
+  }
+
+  /** True when fewer values than in {@code all} are left to a fact, its whole or its parts. */
+  boolean narrowed(Assignments all, String fact) {
+    int whole = domain.whole(domain.number(fact));
+    return possible[whole] != all.possible[whole]
+        || domain.parts(whole).stream().anyMatch(part -> possible[part] != all.possible[part]);
+  }
+
+  /** How many assignments there are. */
+  BigInteger size() {
+    BigInteger size = BigInteger.ONE;
+    for (int fact = 0; fact < possible.length; fact++) {
+      if (domain.whole(fact) == fact) {
+        size = size.multiply(family(fact));
+      }
+    }
+    return size;
+  }
+
+  private BigInteger family(int whole) {
+    BigInteger sum = BigInteger.ZERO;
+    for (Value value : Value.values()) {
+      if (value.in(possible[whole])) {
+        BigInteger product = BigInteger.ONE;
+        for (int part : domain.parts(whole)) {
+          int beside = Integer.bitCount(possible[part] & Kin.partsBeside(value));
+          product = product.multiply(BigInteger.valueOf(beside));
+        }
+        sum = sum.add(product);
+      }
+    }
+    return sum;
+  }
+
+  /** True when what was told is one of these. */
+  boolean contains(Facts told) {
+    return domain.facts().stream()
+        .allMatch(
+            fact ->
+                told.answer(fact.id())
+                    .map(Value::of)
+                    .orElse(Value.UNKNOWN)
+                    .in(possible(fact.id())));
+  }
+
+  /** One of these, with the first value of {@code order} that each fact may have. */
+  Facts example(List<Value> order) {
+    Map<String, Told> told = new LinkedHashMap<>();
+    Assignments left = this;
+    for (Fact fact : domain.facts()) {
+      int values = left.possible(fact.id());
+      Value chosen = order.stream().filter(value -> value.in(values)).findFirst().orElseThrow();
+      left = left.where(fact.id(), chosen.bit()).orElseThrow();
+      chosen.answer().ifPresent(answer -> told.put(fact.id(), new Told(answer, Instant.EPOCH)));
+    }
+    return new Facts(told);
+  }
+}

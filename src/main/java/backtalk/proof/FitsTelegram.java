@@ -1,0 +1,100 @@
+package backtalk.proof;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import backtalk.dialogue.Button;
+import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.Meaning;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.Turn;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * No turn says more than a Telegram message holds: 4096 characters, buttons of at most 64 bytes, 8
+ * in a row and 100 in all (Bot API 9). The engine itself is tried in every place, by whoever told
+ * most and by whoever is asked most there, with the longest message echoed that a person can send.
+ */
+final class FitsTelegram implements Check {
+  private static final int TEXT = 4096;
+  private static final int TOAST = 200;
+  private static final int BUTTON_BYTES = 64;
+  private static final int ROW = 8;
+  private static final int BUTTONS = 100;
+
+  @Override
+  public Stream<Flaw> flaws(Explored explored) {
+    Stand stand = new Stand(explored.conversation());
+    List<Meaning> longest = new Meanings(explored.conversation()).longest().toList();
+    return explored.cases().stream()
+        .collect(Collectors.groupingBy(FitsTelegram::place))
+        .values()
+        .stream()
+        .flatMap(
+            cases ->
+                Stream.of(fullest(stand, cases, Stand.MOST), fullest(stand, cases, Stand.LEAST)))
+        .flatMap(one -> flaws(stand, one, longest));
+  }
+
+  private static Part place(Case one) {
+    return one.asking()
+        .<Part>map(state -> new Part.OfState(state.id()))
+        .or(() -> one.outcome().map(outcome -> new Part.OfOutcome(outcome.id())))
+        .orElseGet(Part.Whole::new);
+  }
+
+  /** A dialogue of the case in which most was told, each case told so. */
+  private record Fullest(Case one, Dialogue dialogue) {}
+
+  private static Fullest fullest(Stand stand, List<Case> cases, List<Value> told) {
+    return cases.stream()
+        .map(one -> new Fullest(one, stand.in(one, told)))
+        .max(Comparator.comparingInt(it -> it.dialogue().facts().told().size()))
+        .orElseThrow();
+  }
+
+  private static Stream<Flaw> flaws(Stand stand, Fullest fullest, List<Meaning> longest) {
+    return longest.stream()
+        .map(meaning -> stand.turn(fullest.dialogue(), meaning))
+        .flatMap(turn -> tooMuch(turn).stream())
+        .map(what -> flaw(fullest.one(), what));
+  }
+
+  private static Flaw flaw(Case one, String what) {
+    return new Flaw(
+        Promise.FITS_TELEGRAM,
+        place(one),
+        "Here " + what + ".",
+        "Shorten the texts that are said here.",
+        Flaw.Shown.in(one.facts(), one.begun()));
+  }
+
+  private static Optional<String> tooMuch(Turn turn) {
+    return Stream.concat(
+            turn
+                .toast()
+                .filter(toast -> toast.length() > TOAST)
+                .map(t -> "a notice is too long")
+                .stream(),
+            turn.messages().stream().flatMap(message -> tooMuch(message).stream()))
+        .findFirst();
+  }
+
+  private static Optional<String> tooMuch(Message message) {
+    List<Button> buttons = message.rows().stream().flatMap(List::stream).toList();
+    int length = message.text().plain().length();
+    if (length > TEXT) {
+      return Optional.of("a message has " + length + " characters; " + TEXT + " are the most");
+    }
+    if (buttons.size() > BUTTONS || message.rows().stream().anyMatch(row -> row.size() > ROW)) {
+      return Optional.of("a message has too many buttons");
+    }
+    return buttons.stream()
+        .filter(button -> button.data().getBytes(UTF_8).length > BUTTON_BYTES)
+        .map(button -> "the button '" + button.label() + "' carries more than 64 bytes")
+        .findFirst();
+  }
+}

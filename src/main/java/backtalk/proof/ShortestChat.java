@@ -1,0 +1,192 @@
+package backtalk.proof;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Fact;
+import backtalk.dialogue.Asked;
+import backtalk.dialogue.Button;
+import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.Engine;
+import backtalk.dialogue.Input;
+import backtalk.dialogue.Meaning;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.Pending;
+import backtalk.dialogue.Press;
+import backtalk.dialogue.Tap;
+import backtalk.dialogue.Turn;
+import backtalk.dialogue.Verb;
+import backtalk.understanding.Heard;
+import backtalk.understanding.Telling;
+import backtalk.understanding.TopicMatch;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds the shortest chat that comes to certain dialogues: by taps alone if there is one, else with
+ * one thing typed besides. The engine itself takes every step.
+ */
+final class ShortestChat {
+
+  /** Enough for all that taps reach in a large conversation, and found in seconds. */
+  private static final int MOST_STEPS = 30_000;
+
+  private static final Instant NOW = Instant.EPOCH;
+
+  private final Conversation conversation;
+  private final Engine engine;
+
+  ShortestChat(Conversation conversation) {
+    this.conversation = conversation;
+    this.engine = new Engine(conversation);
+  }
+
+  /** A chat so far: its lines as its person gives them, and what may be tapped next. */
+  private record Chat(Dialogue dialogue, List<Message> messages, List<String> lines, int typed) {}
+
+  /** What tells dialogues apart: whatever else they remember, they go on alike. */
+  private record Key(
+      Map<String, Answer> facts,
+      boolean begun,
+      Optional<Pending> pending,
+      Optional<String> each,
+      int typed) {
+    static Key of(Chat chat) {
+      Dialogue dialogue = chat.dialogue();
+      Asked asked = dialogue.asked();
+      Map<String, Answer> facts =
+          dialogue.facts().told().entrySet().stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, told -> told.getValue().answer()));
+      return new Key(facts, dialogue.begun(), asked.pending(), asked.each(), chat.typed());
+    }
+  }
+
+  /**
+   * The lines of the shortest chat to such a dialogue; where none is found, it is told outright.
+   */
+  List<String> to(List<Flaw.Shown> shown) {
+    Predicate<Dialogue> there =
+        dialogue ->
+            shown.stream()
+                .anyMatch(
+                    one ->
+                        one.begun() == dialogue.begun() && one.facts().contains(dialogue.facts()));
+    return search(there, 0).or(() -> search(there, 1)).orElseGet(() -> outright(shown.getFirst()));
+  }
+
+  private Optional<List<String>> search(Predicate<Dialogue> there, int mostTyped) {
+    Deque<Chat> todo = new ArrayDeque<>(List.of(opened()));
+    Set<Key> seen = new HashSet<>();
+    while (!todo.isEmpty() && seen.size() < MOST_STEPS) {
+      Chat chat = todo.remove();
+      if (there.test(chat.dialogue())) {
+        return Optional.of(chat.lines());
+      }
+      Stream<Chat> typed = chat.typed() < mostTyped ? typed(chat) : Stream.empty();
+      Stream.concat(tapped(chat), typed).filter(next -> seen.add(Key.of(next))).forEach(todo::add);
+    }
+    return Optional.empty();
+  }
+
+  private Chat opened() {
+    Turn start = engine.turn(engine.begin(NOW), new Meaning.Command(Verb.START, ""), NOW);
+    return new Chat(start.dialogue(), start.messages(), List.of(), 0);
+  }
+
+  private Stream<Chat> tapped(Chat chat) {
+    return chat.messages().stream()
+        .flatMap(message -> message.rows().stream().flatMap(List::stream))
+        .flatMap(
+            button -> Press.parse(button.data()).stream().map(press -> next(chat, button, press)))
+        .flatMap(Optional::stream);
+  }
+
+  private Optional<Chat> next(Chat chat, Button button, Press press) {
+    return leadsOn(press.tap())
+        ? Optional.of(
+            next(
+                chat,
+                "[" + button.label() + "]",
+                new Meaning.Pressed(Optional.of(press)),
+                chat.typed()))
+        : Optional.empty();
+  }
+
+  private static boolean leadsOn(Tap tap) {
+    return switch (tap) {
+      case Tap.Tell tell -> true;
+      case Tap.TellRest rest -> true;
+      case Tap.Settle settle -> false;
+      case Tap.Choose choose -> false;
+      case Tap.Revise revise -> false;
+      case Tap.Do(Verb verb) -> verb == Verb.CHECK;
+    };
+  }
+
+  private Stream<Chat> typed(Chat chat) {
+    return conversation.machine().facts().values().stream()
+        .filter(fact -> !fact.workedOut())
+        .flatMap(
+            fact ->
+                Stream.of(Answer.YES, Answer.NO, Answer.UNSURE)
+                    .map(answer -> typed(chat, new Telling(fact.id(), answer))));
+  }
+
+  private Chat typed(Chat chat, Telling telling) {
+    Heard heard =
+        new Heard(
+            List.of(telling),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            new TopicMatch.Declined(),
+            Optional.empty());
+    String line = words(telling);
+    return next(chat, line, new Meaning.Words(line, Input.Manner.TYPED, heard), chat.typed() + 1);
+  }
+
+  private Chat next(Chat chat, String line, Meaning meaning, int typed) {
+    Turn turn = engine.turn(chat.dialogue(), meaning, NOW);
+    List<String> lines = new ArrayList<>(chat.lines());
+    lines.add(line);
+    return new Chat(turn.dialogue(), turn.messages(), lines, typed);
+  }
+
+  /** How a person says that, by the wording; in plain words where it has none. */
+  String words(Telling telling) {
+    Fact fact = conversation.machine().fact(telling.fact());
+    return conversation
+        .wording()
+        .facts()
+        .getOrDefault(telling.fact(), Map.of())
+        .getOrDefault(telling.answer(), List.of())
+        .stream()
+        .findFirst()
+        .orElseGet(() -> plain(fact, telling.answer()));
+  }
+
+  private static String plain(Fact fact, Answer answer) {
+    return switch (answer) {
+      case YES -> fact.words().name();
+      case NO -> "no " + fact.words().name();
+      case UNSURE -> "not sure about " + fact.words().name();
+      case SKIPPED -> "skip";
+    };
+  }
+
+  /** Each thing told, wholes before their parts as the machine lists them. */
+  private List<String> outright(Flaw.Shown shown) {
+    return shown.facts().example(Stand.LEAST).told().entrySet().stream()
+        .map(told -> words(new Telling(told.getKey(), told.getValue().answer())))
+        .toList();
+  }
+}

@@ -1,0 +1,56 @@
+package backtalk.proof;
+
+import backtalk.conversation.Conversation;
+import backtalk.dialogue.Asked;
+import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.Engine;
+import backtalk.dialogue.Meaning;
+import backtalk.dialogue.Turn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the engine itself where somebody of a case stands, and lets it take turns from there. */
+final class Stand {
+
+  /** Tells as little as it can. */
+  static final List<Value> LEAST =
+      List.of(Value.UNKNOWN, Value.NO, Value.SKIPPED, Value.UNSURE, Value.YES);
+
+  /** Tells as much as it can, a doubt before all: it takes the most words to say. */
+  static final List<Value> MOST =
+      List.of(Value.UNSURE, Value.YES, Value.SKIPPED, Value.NO, Value.UNKNOWN);
+
+  /** A button of the longest step that a dialogue may come to. */
+  private static final Asked LATE =
+      new Asked("zzzz", Integer.MAX_VALUE / 36, Optional.empty(), Optional.empty());
+
+  private static final Instant NOW = Instant.EPOCH;
+
+  private final Engine engine;
+  private final String hash;
+  private final Duration fresh;
+
+  Stand(Conversation conversation) {
+    engine = new Engine(conversation);
+    hash = conversation.about().hash();
+    fresh = conversation.about().freshFor();
+  }
+
+  /** A dialogue of the case, in which nothing of its place was said yet. */
+  Dialogue in(Case one, List<Value> told) {
+    return new Dialogue(
+        hash, one.facts().example(told), one.begun(), LATE, List.of(), Optional.empty(), NOW);
+  }
+
+  /** The turn that the engine takes, at once. */
+  Turn turn(Dialogue dialogue, Meaning meaning) {
+    return engine.turn(dialogue, meaning, NOW);
+  }
+
+  /** The turn that it takes after so long that noes no longer count. */
+  Turn later(Dialogue dialogue, Meaning meaning) {
+    return engine.turn(dialogue, meaning, NOW.plus(fresh).plusSeconds(1));
+  }
+}
