@@ -22,6 +22,12 @@ final class Answering {
     this.phrases = phrases;
   }
 
+  /** Asks whether a fact is so, before anything else. */
+  Reaction asked(Reaction reaction, String fact) {
+    Optional<Pending> ask = Optional.of(new Pending.OfFact(fact));
+    return reaction.to(reaction.dialogue().pending(ask)).doing(Action.CONFIRM);
+  }
+
   /** Tells facts, and says that they were noted. */
   Reaction tell(Reaction reaction, Map<String, Answer> answers, Instant now) {
     Dialogue before = reaction.dialogue();

@@ -19,9 +19,14 @@ public final class Tellings {
 
   /**
    * These facts with one told. A part that is so makes its whole so; a whole that is not so makes
-   * its parts not so; a doubt about one makes a contrary answer of the other a doubt.
+   * its parts not so; a doubt about one makes a contrary answer of the other a doubt. A skip takes
+   * back nothing that was told, and what is never asked cannot be skipped.
    */
   public static Facts tell(Machine machine, Facts facts, String fact, Told told) {
+    boolean skip = told.answer() == Answer.SKIPPED;
+    if (skip && (facts.answer(fact).isPresent() || machine.fact(fact).onlyIfSaid())) {
+      return facts;
+    }
     Facts next = facts.with(fact, told);
     if (machine.fact(fact).link() instanceof PartOf(String whole)) {
       next = tellWhole(next, whole, told);

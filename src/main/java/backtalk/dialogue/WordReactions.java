@@ -3,9 +3,7 @@ package backtalk.dialogue;
 import backtalk.conversation.Answer;
 import backtalk.conversation.Machine;
 import backtalk.conversation.Place;
-import backtalk.conversation.State;
 import backtalk.understanding.Heard;
-import backtalk.understanding.Reply;
 import backtalk.understanding.Telling;
 import backtalk.understanding.TopicMatch;
 import java.time.Instant;
@@ -25,12 +23,14 @@ final class WordReactions {
   private final Machine machine;
   private final Phrasebook phrases;
   private final Answering answering;
+  private final Replies replies;
   private final Acts acts;
 
   WordReactions(Machine machine, Phrasebook phrases, Answering answering, Acts acts) {
     this.machine = machine;
     this.phrases = phrases;
     this.answering = answering;
+    this.replies = new Replies(machine, phrases, answering, acts);
     this.acts = acts;
   }
 
@@ -58,7 +58,9 @@ final class WordReactions {
     if (heard.someoneElse().isPresent()) {
       return elsesEmergency(reaction);
     }
-    return doubt(dialogue, heard).map(fact -> asked(reaction, fact)).orElseGet(reaction::quietly);
+    return doubt(dialogue, heard)
+        .map(fact -> answering.asked(reaction, fact))
+        .orElseGet(reaction::quietly);
   }
 
   private Reaction elsesEmergency(Reaction reaction) {
@@ -79,13 +81,8 @@ final class WordReactions {
     if (heard.someoneElse().isPresent()) {
       return elsesEmergency(reaction);
     }
-    return flag.map(fact -> asked(reaction, fact).saying(note("forwarded")))
+    return flag.map(fact -> answering.asked(reaction, fact).saying(note("forwarded")))
         .orElseGet(() -> topics(reaction, heard, words.text()));
-  }
-
-  private Reaction asked(Reaction reaction, String fact) {
-    Optional<Pending> ask = Optional.of(new Pending.OfFact(fact));
-    return reaction.to(reaction.dialogue().pending(ask)).doing(Action.CONFIRM);
   }
 
   private Saying note(String phrase) {
@@ -95,7 +92,8 @@ final class WordReactions {
   private Reaction typed(Dialogue dialogue, Meaning.Words words, Instant now) {
     Heard heard = words.heard();
     Reaction told = facts(Reaction.of(dialogue), heard, now);
-    Reaction replied = heard.reply().map(reply -> reply(told, dialogue, reply, now)).orElse(told);
+    Reaction replied =
+        heard.reply().map(reply -> replies.to(told, dialogue, reply, now)).orElse(told);
     Optional<String> doubt = doubt(replied.dialogue(), heard);
     Reaction asked = doubt.map(fact -> askedBack(replied, fact, words.text())).orElse(replied);
     if (heard.someoneElse().isPresent()) {
@@ -109,8 +107,8 @@ final class WordReactions {
     List<String> order = List.copyOf(machine.facts().keySet());
     return switch (reaction.dialogue().asked().pending().orElse(null)) {
       case Pending.OfFact(String open) when order.indexOf(open) < order.indexOf(fact) ->
-          asked(reaction, open);
-      case null, default -> asked(reaction, fact).quoting(text);
+          answering.asked(reaction, open);
+      case null, default -> answering.asked(reaction, fact).quoting(text);
     };
   }
 
@@ -134,7 +132,9 @@ final class WordReactions {
       }
     }
     Reaction told = tellable.isEmpty() ? reaction : answering.tell(reaction, tellable, now);
-    return lowered.map(fact -> asked(told, fact).saying(note("lower-by-tap"))).orElse(told);
+    return lowered
+        .map(fact -> answering.asked(told, fact).saying(note("lower-by-tap")))
+        .orElse(told);
   }
 
   private boolean lowers(Dialogue dialogue, String fact, Answer answer) {
@@ -146,71 +146,6 @@ final class WordReactions {
     return heard.doubts().stream()
         .filter(fact -> !dialogue.facts().is(fact, Answer.MAY_BE))
         .findFirst();
-  }
-
-  /** The answer to the question that was open when it was given. */
-  private Reaction reply(Reaction told, Dialogue before, Reply reply, Instant now) {
-    Optional<Pending> pending = before.asked().pending();
-    if (pending.isPresent()) {
-      return replyToPending(told, pending.get(), reply, now);
-    }
-    return machine.where(before.facts(), before.begun())
-            instanceof Place.Asking(State state, List<String> open)
-        ? replyTo(told, state, open, reply, now)
-        : told;
-  }
-
-  private Reaction replyToPending(Reaction told, Pending pending, Reply reply, Instant now) {
-    return switch (pending) {
-      case Pending.OfFact(String fact) ->
-          told.dialogue().asked().pending().equals(Optional.of(pending))
-              ? replyTo(told, fact, reply, now)
-              : told;
-      case Pending.Forget forget -> acts.settle(told, yes(reply), now);
-      case Pending.StartOver over -> acts.settle(told, yes(reply), now);
-    };
-  }
-
-  private static boolean yes(Reply reply) {
-    return reply == Reply.YES;
-  }
-
-  private Reaction replyTo(Reaction told, String fact, Reply reply, Instant now) {
-    Answer answer = answer(reply);
-    return lowers(told.dialogue(), fact, answer)
-        ? asked(told, fact).saying(note("lower-by-tap"))
-        : answering.tell(told, Map.of(fact, answer), now);
-  }
-
-  private Reaction replyTo(
-      Reaction told, State state, List<String> open, Reply reply, Instant now) {
-    List<String> left =
-        open.stream().filter(fact -> told.dialogue().facts().answer(fact).isEmpty()).toList();
-    boolean single =
-        open.size() == 1 || told.dialogue().asked().each().equals(Optional.of(state.id()));
-    if (left.isEmpty()) {
-      return told;
-    }
-    if (single) {
-      return left.contains(open.getFirst())
-          ? answering.tell(told, Map.of(open.getFirst(), answer(reply)), now)
-          : told;
-    }
-    if (reply == Reply.YES && left.size() < open.size()) {
-      return told;
-    }
-    return reply == Reply.YES
-        ? told.saying(note("which-one"))
-        : answering.tellRest(told, state, left, answer(reply), now);
-  }
-
-  private static Answer answer(Reply reply) {
-    return switch (reply) {
-      case YES -> Answer.YES;
-      case NO, NONE -> Answer.NO;
-      case UNSURE -> Answer.UNSURE;
-      case SKIP -> Answer.SKIPPED;
-    };
   }
 
   /** Questions asked beside something told: sure ones are answered, others let go. */

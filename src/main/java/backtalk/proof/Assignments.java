@@ -6,7 +6,6 @@ import backtalk.dialogue.Facts;
 import backtalk.dialogue.Told;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +29,17 @@ final class Assignments {
   /** Every consistent assignment of a machine's facts. */
   static Assignments all(Machine machine) {
     Domain domain = new Domain(machine);
-    int[] any = new int[domain.size()];
-    Arrays.fill(any, Value.ANY);
+    int[] any = domain.facts().stream().mapToInt(Assignments::values).toArray();
     Assignments all = new Assignments(domain, any);
     for (int fact = 0; fact < any.length; fact++) {
       all.settle(domain.whole(fact));
     }
     return all;
+  }
+
+  /** What is never asked cannot be skipped. */
+  private static int values(Fact fact) {
+    return fact.onlyIfSaid() ? Value.ANY & ~Value.SKIPPED.bit() : Value.ANY;
   }
 
   Domain domain() {

@@ -57,8 +57,9 @@ final class FitsTelegram implements Check {
   }
 
   private static Stream<Flaw> flaws(Stand stand, Fullest fullest, List<Meaning> longest) {
-    return longest.stream()
-        .map(meaning -> stand.turn(fullest.dialogue(), meaning))
+    Turn first = stand.turn(fullest.dialogue(), new Meaning.UnknownCommand());
+    Stream<Turn> next = longest.stream().map(then -> stand.turn(first.dialogue(), then));
+    return Stream.concat(Stream.of(first), next)
         .flatMap(turn -> tooMuch(turn).stream())
         .map(what -> flaw(fullest.one(), what));
   }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every kind of thing that a person may do or say next, whatever was asked. */
+/** Each kind of thing that a person may do or say next, whatever was asked. */
 final class Meanings {
 
   /** The longest message that Telegram lets a person send. */
@@ -53,7 +53,7 @@ final class Meanings {
   }
 
   private Stream<Meaning> topics() {
-    return conversation.topics().keySet().stream().map(id -> tapped(new Tap.Choose(id)));
+    return ends(List.copyOf(conversation.topics().keySet())).map(id -> tapped(new Tap.Choose(id)));
   }
 
   private Stream<Meaning> talk() {
@@ -68,7 +68,7 @@ final class Meanings {
             Stream.of(said(nothing), said(matched(new TopicMatch.Offered(some)))),
             Stream.of(said(matched(new TopicMatch.Answered(some))), tellsAll()),
             Arrays.stream(Reply.values()).map(reply -> said(replied(reply))),
-            told().map(fact -> doubt(fact.id())),
+            ends(told().map(Fact::id).toList()).map(Meanings::doubt),
             Arrays.stream(Input.Manner.values()).map(Meanings::ofSomeoneElse))
         .flatMap(kind -> kind);
   }
@@ -82,7 +82,12 @@ final class Meanings {
   private Stream<Meaning> taps() {
     return Stream.concat(
         Stream.of(tapped(new Tap.TellRest(Answer.NO)), tapped(new Tap.Do(Verb.BACK))),
-        told().map(fact -> tapped(new Tap.Revise(fact.id()))));
+        ends(told().map(Fact::id).toList()).map(fact -> tapped(new Tap.Revise(fact))));
+  }
+
+  /** The first and the last: of one kind, two are enough. */
+  private static Stream<String> ends(List<String> all) {
+    return all.isEmpty() ? Stream.empty() : Stream.of(all.getFirst(), all.getLast());
   }
 
   private Stream<Fact> told() {

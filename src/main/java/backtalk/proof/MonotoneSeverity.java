@@ -9,7 +9,11 @@ import backtalk.understanding.Telling;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** To raise one red flag (to a doubt, or to a yes) never makes an ending milder. */
+/**
+ * To raise one red flag (to a doubt, or to a yes) never makes an ending milder. An emergency is
+ * looked at only where the flag hangs together with other facts: alone it takes nothing away from
+ * what the emergency rests on, and that leads there by another promise.
+ */
 final class MonotoneSeverity implements Check {
   private static final int BELOW_DOUBT = Value.set(Value.UNKNOWN, Value.SKIPPED, Value.NO);
   private static final int BELOW_YES = BELOW_DOUBT | Value.UNSURE.bit();
@@ -21,8 +25,16 @@ final class MonotoneSeverity implements Check {
         .flatMap(
             one ->
                 one.facts().facts().stream()
-                    .filter(fact -> fact.redFlag() && one.reads(explored.all(), fact.id()))
+                    .filter(Fact::redFlag)
+                    .filter(fact -> one.endsMilder() || hangsTogether(explored, fact))
+                    .filter(fact -> one.reads(explored.all(), fact.id()))
                     .flatMap(fact -> flaws(explored, one, fact)));
+  }
+
+  private static boolean hangsTogether(Explored explored, Fact fact) {
+    Domain domain = explored.all().domain();
+    int number = domain.number(fact.id());
+    return domain.whole(number) != number || !domain.parts(number).isEmpty();
   }
 
   private static Stream<Flaw> flaws(Explored explored, Case one, Fact fact) {
