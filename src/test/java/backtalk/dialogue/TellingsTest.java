@@ -58,7 +58,7 @@ class TellingsTest {
   @CsvSource({
     "YES, NO, true",
     "UNSURE, NO, true",
-    "YES, SKIPPED, true",
+    "YES, SKIPPED, false",
     "YES, UNSURE, false",
     "NO, NO, false",
     ", NO, false",
