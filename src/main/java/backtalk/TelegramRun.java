@@ -1,6 +1,7 @@
 package backtalk;
 
 import backtalk.cli.Bot;
+import backtalk.cli.KeptDialogues;
 import backtalk.cli.Shelf;
 import backtalk.dialogue.Dialogues;
 import backtalk.store.Store;
@@ -46,6 +47,7 @@ final class TelegramRun {
     Store store = stop.closing(Store.open(config.dataDir()));
     Duration silence = Duration.ofDays(config.retentionDays());
     Housekeeping housekeeping = stop.closing(new Housekeeping(store.dialogues(), silence, CLOCK));
+    KeptDialogues.check(store.dialogues(), bot.conversation());
     TelegramBot telegram = stop.closing(telegram(store.dialogues()));
     announce();
     housekeeping.start();

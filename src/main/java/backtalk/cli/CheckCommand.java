@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code check}: every mistake in a conversation's files, and every promise that it breaks. */
@@ -34,6 +35,12 @@ public final class CheckCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "DIR", description = "default: the CONVERSATION setting")
   private @Nullable Path folder;
 
+  @Option(
+      names = "--against",
+      paramLabel = "OLD_DIR",
+      description = "the version that runs now: what becomes of dialogues kept under it")
+  private @Nullable Path against;
+
   /** A check that writes to these streams. */
   public CheckCommand(Streams streams, Supplier<Config> settings) {
     this.streams = streams;
@@ -48,12 +55,20 @@ public final class CheckCommand implements Callable<Integer> {
     Optional<List<ChatTest>> tests = read(() -> Shelf.tests(folder), mistakes);
     Optional<Proved> proved = read.map(CheckCommand::prove);
     proved.ifPresent(it -> mistakes.addAll(lines(folder, read.orElseThrow(), it.proof())));
+    Optional<AgainstReport> report = read.flatMap(it -> against(it, mistakes));
+    report.ifPresent(it -> mistakes.addAll(it.lost()));
     mistakes.forEach(streams::print);
+    report.ifPresent(it -> it.places().forEach(streams::print));
     if (!mistakes.isEmpty()) {
       return 1;
     }
     report(folder, read.orElseThrow().conversation(), tests.orElseThrow(), proved.orElseThrow());
     return 0;
+  }
+
+  private Optional<AgainstReport> against(Reading.Read now, List<String> mistakes) {
+    Path old = against;
+    return old == null ? Optional.empty() : read(() -> AgainstReport.of(old, now), mistakes);
   }
 
   /** A proof, and how long it took in milliseconds. */

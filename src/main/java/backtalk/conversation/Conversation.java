@@ -10,10 +10,12 @@ import java.util.Map;
  * Read from files and checked as a whole; never changed afterwards.
  *
  * @param cautions said with every movement and calm ending
+ * @param past how dialogues of earlier versions go on
  * @param phrases every small sentence of the engine, by id
  */
 public record Conversation(
     About about,
+    Past past,
     Machine machine,
     Map<String, Topic> topics,
     List<Line> cautions,
@@ -46,6 +48,6 @@ public record Conversation(
   public Conversation keptFor(int days) {
     Map<String, String> filled = new LinkedHashMap<>(phrases);
     filled.replaceAll((id, phrase) -> phrase.replace("{days}", String.valueOf(days)));
-    return new Conversation(about, machine, topics, cautions, sources, filled, wording);
+    return new Conversation(about, past, machine, topics, cautions, sources, filled, wording);
   }
 }

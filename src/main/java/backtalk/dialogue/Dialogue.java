@@ -39,7 +39,7 @@ public record Dialogue(
         conversation,
         Facts.NONE,
         false,
-        new Asked(nonce(now), 0, Optional.empty(), Optional.empty()),
+        new Asked(nonce(now), 0, Optional.empty(), Optional.empty(), ""),
         List.of(),
         Optional.empty(),
         now);

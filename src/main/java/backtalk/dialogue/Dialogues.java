@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Keeps dialogues, the updates that were taken, and the messages that are not sent yet. A failure
@@ -40,6 +41,12 @@ public interface Dialogues {
 
   /** Notes whether a chat can be written to: a person may block the bot and come back. */
   void reachable(ChatId chat, boolean reachable, Instant at);
+
+  /**
+   * Shows every dialogue, in no order, that was last taken on under a conversation with another
+   * hash than this; one that cannot be read is passed over.
+   */
+  void visit(String otherThan, Consumer<Dialogue> visitor);
 
   /**
    * Erases dialogues not heard since {@code heardBefore} and updates taken before {@code

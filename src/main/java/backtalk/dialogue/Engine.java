@@ -65,10 +65,11 @@ public final class Engine {
       return gist(before, fresh, Reaction.of(fresh), List.of(), before);
     }
     Reaction reaction =
-        moved(before, resumed(before, react(fresh.at(now), meaning, now), meaning, now));
+        moved(before, fresh, resumed(before, react(fresh.at(now), meaning, now), meaning, now));
     Reaction stepped = reaction.to(stepped(before, reaction.dialogue()));
     Speaker.Spoken spoken = speaker.speak(before, stepped);
-    return gist(before, spoken.dialogue(), stepped, spoken.messages(), spoken.dialogue());
+    Dialogue left = spoken.dialogue().with(spoken.dialogue().asked().at(print(spoken.dialogue())));
+    return gist(before, left, stepped, spoken.messages(), left);
   }
 
   private Reaction react(Dialogue dialogue, Meaning meaning, Instant now) {
@@ -120,10 +121,15 @@ public final class Engine {
     };
   }
 
-  /** The conversation was changed meanwhile: it goes on, and says so where the question moved. */
-  private Reaction moved(Dialogue before, Reaction reaction) {
+  private String print(Dialogue dialogue) {
+    return Succession.print(machine.walk(dialogue.facts(), dialogue.begun()).end());
+  }
+
+  /** The conversation was changed meanwhile: it goes on, and says so where the place moved. */
+  private Reaction moved(Dialogue before, Dialogue fresh, Reaction reaction) {
     String hash = conversation.about().hash();
-    boolean changed = !before.conversation().equals(hash);
+    boolean changed =
+        !before.conversation().equals(hash) && !before.asked().place().equals(print(fresh));
     Reaction under = reaction.to(reaction.dialogue().under(hash));
     return changed && before.begun() && !reaction.quiet()
         ? under.opening(new Saying.Note(phrases.say("step-moved")))

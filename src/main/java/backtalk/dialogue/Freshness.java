@@ -13,15 +13,20 @@ record Freshness(Conversation conversation) {
 
   /** The dialogue as it stands now: after a long silence the check waits to be gone on with. */
   Dialogue refreshed(Dialogue dialogue, Instant now) {
-    Facts known = dialogue.facts().among(conversation.machine().facts());
-    Facts fresh = known.without(entry -> stale(entry, now));
+    Facts fresh = known(dialogue).without(entry -> stale(entry, now));
     Dialogue refreshed =
         fresh.equals(dialogue.facts()) ? dialogue : dialogue.with(fresh).with(List.of());
-    return resumed(dialogue, now) ? paused(refreshed) : known(refreshed);
+    return resumed(dialogue, now) ? paused(refreshed) : asking(refreshed);
+  }
+
+  private Facts known(Dialogue dialogue) {
+    return dialogue.conversation().equals(conversation.about().hash())
+        ? dialogue.facts()
+        : new Succession(conversation).carried(dialogue.facts());
   }
 
   /** A small question about a fact that the conversation no longer has is let go. */
-  private Dialogue known(Dialogue dialogue) {
+  private Dialogue asking(Dialogue dialogue) {
     boolean gone =
         dialogue
             .asked()

@@ -46,6 +46,7 @@ final class Binding {
     List<Line> cautions = lines.read(head, "cautions");
     return new Conversation(
         file.about(head, hash),
+        new PastFile(facts.keySet(), about()).read(head),
         machine(head, machine, facts, phrases, lines),
         topics(guards, lines),
         cautions,

@@ -21,7 +21,8 @@ final class ConversationFile {
               "cautions",
               "begin",
               "anywhere",
-              "states");
+              "states")
+          .may("renamed", "retired");
   private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4})([mhd])");
   private static final Duration A_DAY = Duration.ofDays(1);
 

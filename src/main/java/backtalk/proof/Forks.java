@@ -60,6 +60,10 @@ final class Forks {
       this.others = others;
     }
 
+    Domain domain() {
+      return facts.domain();
+    }
+
     @Override
     public boolean is(String fact, Set<Answer> answers) {
       return among(fact, Value.set(answers));

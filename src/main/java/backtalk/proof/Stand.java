@@ -24,7 +24,7 @@ final class Stand {
 
   /** A button of the longest step that a dialogue may come to. */
   private static final Asked LATE =
-      new Asked("zzzz", Integer.MAX_VALUE / 36, Optional.empty(), Optional.empty());
+      new Asked("zzzz", Integer.MAX_VALUE / 36, Optional.empty(), Optional.empty(), "");
 
   private static final Instant NOW = Instant.EPOCH;
 

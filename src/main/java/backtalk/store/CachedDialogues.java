@@ -2,6 +2,7 @@ package backtalk.store;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.Commit;
+import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Dialogues;
 import backtalk.dialogue.Outgoing;
 import backtalk.dialogue.Stored;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,11 @@ public final class CachedDialogues implements Dialogues {
   @Override
   public void reachable(ChatId chat, boolean reachable, Instant at) {
     store.reachable(chat, reachable, at);
+  }
+
+  @Override
+  public void visit(String otherThan, Consumer<Dialogue> visitor) {
+    store.visit(otherThan, visitor);
   }
 
   @Override

@@ -62,6 +62,9 @@ final class DialogueCodec {
     ObjectNode body = Json.object().put("nonce", asked.nonce()).put("step", asked.step());
     asked.pending().ifPresent(pending -> body.set("pending", pending(pending)));
     asked.each().ifPresent(state -> body.put("each", state));
+    if (!asked.place().isEmpty()) {
+      body.put("place", asked.place());
+    }
     return body;
   }
 
@@ -70,7 +73,8 @@ final class DialogueCodec {
         Json.text(body, "nonce"),
         Json.number(body, "step"),
         body.hasNonNull("pending") ? pending(body.get("pending")) : Optional.empty(),
-        Json.textIn(body, "each"));
+        Json.textIn(body, "each"),
+        Json.textIn(body, "place").orElse(""));
   }
 
   private static ObjectNode pending(Pending pending) {

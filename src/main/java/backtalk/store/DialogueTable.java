@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -36,6 +37,15 @@ record DialogueTable(Handle handle) {
         row.getString("body"),
         new View(OutboxTable.optional(row, "question"), row.getInt("question_newest") == 1),
         Instant.ofEpochMilli(row.getLong("heard_at")));
+  }
+
+  /** Shows the body of every dialogue under another conversation, one at a time. */
+  void bodies(String otherThan, Consumer<String> reader) {
+    handle
+        .createQuery(Statements.named("find-bodies"))
+        .bind("same", "%\"conversation\":\"" + otherThan + "\"%")
+        .mapTo(String.class)
+        .useStream(bodies -> bodies.forEach(reader));
   }
 
   /** Keeps a dialogue as the next revision; false where {@code revision} is not the kept one. */

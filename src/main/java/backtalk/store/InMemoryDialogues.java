@@ -6,6 +6,7 @@ import static java.util.Comparator.comparingLong;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.Commit;
+import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Dialogues;
 import backtalk.dialogue.Outgoing;
 import backtalk.dialogue.Stored;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Keeps dialogues until the program ends: for a chat in the terminal, and for tests. */
 public final class InMemoryDialogues implements Dialogues {
@@ -121,6 +123,14 @@ public final class InMemoryDialogues implements Dialogues {
     } else if (dialogues.containsKey(chat)) {
       unreachable.add(chat);
     }
+  }
+
+  @Override
+  public synchronized void visit(String otherThan, Consumer<Dialogue> visitor) {
+    dialogues.values().stream()
+        .map(Stored::dialogue)
+        .filter(dialogue -> !dialogue.conversation().equals(otherThan))
+        .forEach(visitor);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,6 +112,16 @@ final class SqlDialogues implements Dialogues {
   @Override
   public void reachable(ChatId chat, boolean reachable, Instant at) {
     database.with(handle -> new DialogueTable(handle).reachable(chat, reachable));
+  }
+
+  @Override
+  public void visit(String otherThan, Consumer<Dialogue> visitor) {
+    database.with(
+        handle -> {
+          new DialogueTable(handle)
+              .bodies(otherThan, body -> DialogueCodec.read(body).ifPresent(visitor));
+          return true;
+        });
   }
 
   @Override

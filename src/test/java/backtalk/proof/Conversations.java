@@ -9,6 +9,7 @@ import backtalk.conversation.Guard;
 import backtalk.conversation.Level;
 import backtalk.conversation.Machine;
 import backtalk.conversation.Outcome;
+import backtalk.conversation.Past;
 import backtalk.conversation.Severity;
 import backtalk.conversation.Sources;
 import backtalk.conversation.State;
@@ -41,6 +42,7 @@ final class Conversations {
   static Conversation of(Machine machine) {
     return new Conversation(
         new Conversation.About("chance", "Chance", "English", "0", Duration.ofHours(24)),
+        Past.NONE,
         machine,
         Map.of(),
         List.of(),

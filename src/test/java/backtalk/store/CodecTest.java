@@ -46,7 +46,8 @@ class CodecTest {
           "a1b2c3",
           facts(),
           true,
-          new Asked("k3v9", 7, Optional.of(new Pending.OfFact("trauma")), Optional.of("red-flags")),
+          new Asked(
+              "k3v9", 7, Optional.of(new Pending.OfFact("trauma")), Optional.of("red-flags"), ""),
           List.of(
               new Undo(Map.of("trauma", Optional.empty(), "swelling", Optional.of(UNSURE))),
               new Undo(Map.of())),
@@ -184,7 +185,7 @@ class CodecTest {
   }
 
   private static Dialogue asking(Optional<Pending> pending) {
-    Asked asked = new Asked("k3v9", 7, pending, Optional.empty());
+    Asked asked = new Asked("k3v9", 7, pending, Optional.empty(), "0a1b2c3d");
     return new Dialogue("a1", Facts.NONE, true, asked, List.of(), Optional.empty(), HEARD);
   }
 

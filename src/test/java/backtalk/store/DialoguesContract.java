@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.Commit;
+import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Dialogues;
 import backtalk.dialogue.Dialogues.Saved;
 import backtalk.dialogue.Message;
@@ -24,6 +25,7 @@ import backtalk.dialogue.Stored;
 import backtalk.dialogue.Text;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -56,6 +58,19 @@ abstract class DialoguesContract {
 
     assertThat(dialogues().find(ANN)).contains(new Stored(dialogue("pain"), 1, NO_MESSAGE, false));
     assertThat(dialogues().find(BEN)).isEmpty();
+  }
+
+  @Test
+  void dialoguesUnderAnotherConversationAreShown() {
+    done(turn(ANN, 1, 0, "pain"));
+    done(turn(BEN, 2, 0, "swelling"));
+    List<Dialogue> shown = new ArrayList<>();
+
+    dialogues().visit("hash", shown::add);
+    assertThat(shown).isEmpty();
+
+    dialogues().visit("other", shown::add);
+    assertThat(shown).containsExactlyInAnyOrder(dialogue("pain"), dialogue("swelling"));
   }
 
   @Test

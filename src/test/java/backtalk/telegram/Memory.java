@@ -2,6 +2,7 @@ package backtalk.telegram;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.Commit;
+import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Dialogues;
 import backtalk.dialogue.Message.Kind;
 import backtalk.dialogue.Outgoing;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A store in memory that outlives the bot under test, and fails when told to. */
 final class Memory implements Dialogues {
@@ -109,6 +111,12 @@ final class Memory implements Dialogues {
   public synchronized void reachable(ChatId chat, boolean open, Instant at) {
     work();
     reachable.put(chat, open);
+  }
+
+  @Override
+  public synchronized void visit(String otherThan, Consumer<Dialogue> visitor) {
+    work();
+    dialogues.values().stream().map(Stored::dialogue).forEach(visitor);
   }
 
   @Override

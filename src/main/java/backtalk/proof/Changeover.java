@@ -1,0 +1,86 @@
+package backtalk.proof;
+
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Fact;
+import backtalk.conversation.Knowledge;
+import backtalk.conversation.Outcome;
+import backtalk.conversation.State;
+import backtalk.conversation.Walk;
+import backtalk.dialogue.Succession;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What becomes of every dialogue that can be saved under one version of a conversation once another
+ * version takes it on.
+ *
+ * @param places what becomes of those saved in each place of the old version, in its order
+ * @param lost facts of the old version of which a yes or a doubt would be lost
+ */
+public record Changeover(Map<String, Next> places, List<String> lost) {
+
+  /**
+   * What becomes of those saved in one place.
+   *
+   * @param goesOn true when some of them stay where they are, and it means the same
+   * @param askedAgain the places in which others find themselves, and are told so
+   */
+  public record Next(boolean goesOn, Set<String> askedAgain) {}
+
+  /**
+   * Looks at all of it.
+   *
+   * @throws IllegalArgumentException where the old version is too large to be looked at
+   */
+  public static Changeover of(Conversation old, Conversation now) {
+    Map<String, Next> places = new LinkedHashMap<>();
+    try {
+      Explored.of(old).cases().forEach(one -> add(places, one, now));
+    } catch (Forks.TooLarge tooLarge) {
+      throw new IllegalArgumentException(tooLarge.getMessage(), tooLarge);
+    }
+    Succession succession = new Succession(now);
+    List<String> lost =
+        old.machine().facts().values().stream()
+            .filter(fact -> !fact.workedOut())
+            .map(Fact::id)
+            .filter(succession::isLost)
+            .toList();
+    return new Changeover(places, lost);
+  }
+
+  private static void add(Map<String, Next> places, Case one, Conversation now) {
+    for (Forks.Settled<Walk> settled :
+        Forks.explore(one.facts(), known -> now.machine().walk(carried(known, now), one.begun()))) {
+      Walk.End before = one.walk().end();
+      Walk.End after = settled.result().end();
+      boolean same = Succession.print(before).equals(Succession.print(after));
+      Next next =
+          places.computeIfAbsent(word(before), place -> new Next(false, new LinkedHashSet<>()));
+      if (!same) {
+        next.askedAgain().add(word(after));
+      }
+      places.put(word(before), new Next(next.goesOn() || same, next.askedAgain()));
+    }
+  }
+
+  /** What was told under the old version, read by the names of now. */
+  private static Knowledge carried(Forks.Reader told, Conversation now) {
+    return (fact, answers) ->
+        told.domain().facts().stream()
+            .map(Fact::id)
+            .filter(id -> now.past().now(id).equals(fact))
+            .anyMatch(id -> told.is(id, answers));
+  }
+
+  private static String word(Walk.End end) {
+    return switch (end) {
+      case Walk.End.Nowhere nowhere -> "welcome";
+      case Walk.End.Open(State state) -> state.id();
+      case Walk.End.At(Outcome outcome) -> outcome.id();
+    };
+  }
+}

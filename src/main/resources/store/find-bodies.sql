@@ -1,0 +1,2 @@
+select body from dialogue
+where body not like :same

@@ -1,0 +1,65 @@
+package backtalk.proof;
+
+import backtalk.conversation.Conversation;
+import backtalk.library.Library;
+import backtalk.library.Reading;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The conversations in files that are proved in tests, and copies of them to be changed. */
+final class Written {
+  static final Path HOME = Path.of(System.getProperty("backtalk.home", "."));
+  static final Path BACK = HOME.resolve("conversations/back-cracking");
+  static final Path JAW = HOME.resolve("src/test/resources/jaw-clicking");
+
+  private Written() {}
+
+  static Conversation read(Path folder) {
+    return switch (Library.read(folder)) {
+      case Reading.Read(Conversation conversation, var locations) -> conversation;
+      case Reading.Refused(var issues) -> throw new IllegalStateException(issues.toString());
+    };
+  }
+
+  /** A copy in another folder, the conversation's tests left out. */
+  static void copy(Path folder, Path to) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path relative = folder.relativize(file);
+        if (!relative.startsWith("tests")) {
+          Path target = to.resolve(relative);
+          Files.createDirectories(target.getParent());
+          Files.copy(file, target);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts {@code now} in the place of {@code old}, which must stand there once. */
+  static void change(Path file, String old, String now) {
+    try {
+      String text = Files.readString(file);
+      int at = text.indexOf(old);
+      if (at < 0 || text.indexOf(old, at + 1) >= 0) {
+        throw new IllegalArgumentException("not once in " + file + ": " + old);
+      }
+      Files.writeString(file, text.replace(old, now));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts {@code now} wherever the pattern is found. */
+  static void changeAll(Path file, String pattern, String now) {
+    try {
+      Files.writeString(file, Files.readString(file).replaceAll(pattern, now));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
