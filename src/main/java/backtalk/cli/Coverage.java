@@ -1,89 +1,90 @@
 package backtalk.cli;
 
+import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Machine;
 import backtalk.conversation.Outcome;
-import backtalk.conversation.Transition;
+import backtalk.conversation.Place;
+import backtalk.conversation.State;
 import backtalk.conversation.Walk;
 import backtalk.dialogue.Dialogue;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
-/** What of a conversation was reached, and so what was not. */
+/** Which parts of a conversation were reached, and so which were not. */
 final class Coverage {
-  private final Conversation conversation;
   private final Machine machine;
-  private final Set<String> reached = new LinkedHashSet<>();
+  private final Map<String, List<Part>> parts;
+  private final Set<Part> reached = new HashSet<>();
 
   /** A coverage of a conversation of which nothing was reached yet. */
   Coverage(Conversation conversation) {
-    this.conversation = conversation;
     machine = conversation.machine();
+    parts = Parts.of(conversation);
   }
 
   /** Notes all that one turn reached. */
   void note(Session.Exchange exchange) {
-    Dialogue dialogue = exchange.turn().dialogue();
-    exchange.turn().gist().topics().forEach(id -> reached.add(topic(id)));
-    Walk walk = machine.walk(dialogue.facts(), dialogue.begun());
-    walk.passed().forEach(state -> reached.add(state(state.id())));
-    walk.taken().forEach(way -> reached.add(way(way.from(), way.index(), target(way))));
+    Dialogue after = exchange.turn().dialogue();
+    exchange.turn().gist().topics().forEach(id -> reached.add(new Part.OfTopic(id)));
+    walked(machine.walk(after.facts(), after.begun()));
+    answered(exchange.before(), after);
+  }
+
+  private void walked(Walk walk) {
+    walk.passed().forEach(state -> reached.add(new Part.OfState(state.id())));
+    walk.taken().forEach(way -> reached.add(new Part.OfWay(way)));
     if (walk.end() instanceof Walk.End.At(Outcome outcome)) {
-      reached.add(outcome(outcome.id()));
+      reached.add(new Part.OfOutcome(outcome.id()));
     }
   }
 
-  private Transition target(Walk.Way way) {
-    return way.from().equals(Walk.Way.ANYWHERE)
-        ? machine.anywhere().get(way.index())
-        : machine.state(way.from()).then().get(way.index());
-  }
-
-  /** A line for each kind of thing of which something was never reached. */
-  List<String> missing() {
-    List<String> lines = new ArrayList<>();
-    add(lines, "states", machine.states().keySet().stream().map(Coverage::state).toList());
-    add(lines, "transitions", transitions());
-    add(lines, "outcomes", machine.outcomes().keySet().stream().map(Coverage::outcome).toList());
-    add(lines, "topics", conversation.topics().keySet().stream().map(Coverage::topic).toList());
-    return lines;
-  }
-
-  private void add(List<String> lines, String kind, Collection<String> all) {
-    List<String> missed = all.stream().filter(one -> !reached.contains(one)).toList();
-    if (!missed.isEmpty()) {
-      List<String> names = missed.stream().map(one -> one.substring(one.indexOf(' ') + 1)).toList();
-      lines.add("no test reaches these " + kind + ": " + String.join(", ", names));
+  /** A small question of the dialogue's own hides the state's: then its answer is no option. */
+  private void answered(Dialogue before, Dialogue after) {
+    if (before.asked().pending().isEmpty()
+        && machine.where(before.facts(), before.begun())
+            instanceof Place.Asking(State state, List<String> open)) {
+      state.expect().facts().stream()
+          .filter(fact -> !is(before, fact, Answer.YES) && is(after, fact, Answer.YES))
+          .forEach(fact -> reached.add(new Part.Option(state.id(), fact)));
+      if (asksGroup(state, open, before)
+          && open.stream().allMatch(fact -> is(after, fact, Answer.NO))) {
+        reached.add(new Part.None(state.id()));
+      }
     }
   }
 
-  private List<String> transitions() {
-    List<String> all = new ArrayList<>(ways("anywhere", machine.anywhere()));
-    machine.states().forEach((id, state) -> all.addAll(ways(id, state.then())));
-    return all;
+  /** A no to the last fact of several denies that one, and not the group. */
+  private static boolean asksGroup(State state, List<String> open, Dialogue before) {
+    boolean oneByOne = before.asked().each().filter(state.id()::equals).isPresent();
+    return state.expect().facts().size() == 1 || (open.size() > 1 && !oneByOne);
   }
 
-  private static List<String> ways(String from, List<Transition> ways) {
-    return IntStream.range(0, ways.size()).mapToObj(i -> way(from, i, ways.get(i))).toList();
+  private static boolean is(Dialogue dialogue, String fact, Answer answer) {
+    return dialogue.facts().is(fact, Set.of(answer));
   }
 
-  private static String way(String from, int index, Transition way) {
-    return "transition " + from + " -> " + way.to() + " (" + (index + 1) + ")";
+  /** True when this part was reached. */
+  boolean covers(Part part) {
+    return reached.contains(part);
   }
 
-  private static String state(String id) {
-    return "state " + id;
+  /** The parts that were never reached, kind by kind, in the order of the files. */
+  List<Part> missing() {
+    return parts.values().stream().flatMap(List::stream).filter(part -> !covers(part)).toList();
   }
 
-  private static String outcome(String id) {
-    return "outcome " + id;
+  /** How much of each kind was reached, in one line: {@code states 9/9, ...}. */
+  String summary() {
+    return parts.entrySet().stream()
+        .map(kind -> kind.getKey() + " " + count(kind.getValue()) + "/" + kind.getValue().size())
+        .collect(Collectors.joining(", "));
   }
 
-  private static String topic(String id) {
-    return "topic " + id;
+  private long count(List<Part> all) {
+    return all.stream().filter(this::covers).count();
   }
 }

@@ -1,6 +1,7 @@
 package backtalk.cli;
 
 import backtalk.library.ChatTest;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -17,13 +18,17 @@ public record Failure(ChatTest test, int line, List<String> chat, List<String> d
     differences = List.copyOf(differences);
   }
 
-  /** The chat as held, then the place that differs and how. */
-  public String text() {
+  /**
+   * The chat as held, then the place that differs and how.
+   *
+   * @param folder where the conversation's files are
+   */
+  public String text(Path folder) {
     StringBuilder text = new StringBuilder(test.name()).append('\n');
     chat.forEach(said -> text.append(("    " + said).stripTrailing()).append('\n'));
     differences.forEach(
         difference ->
-            text.append(test.file())
+            text.append(folder.resolve(test.file()))
                 .append(':')
                 .append(line)
                 .append(": ")

@@ -2,6 +2,7 @@ package backtalk.cli;
 
 import backtalk.dialogue.Button;
 import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.DialogueManager;
 import backtalk.dialogue.Engine;
 import backtalk.dialogue.Incoming;
@@ -30,6 +31,7 @@ final class Session {
 
   private final DialogueManager manager;
   private final Clock clock;
+  private Dialogue dialogue;
   private final Deque<List<Button>> keyboards = new ArrayDeque<>();
   private Duration passed = Duration.ZERO;
   private Instant last = Instant.MIN;
@@ -38,6 +40,7 @@ final class Session {
   Session(Bot bot, Clock clock) {
     manager = bot.keptIn(new InMemoryDialogues());
     this.clock = clock;
+    dialogue = bot.engine().begin(clock.instant());
     welcome(bot.engine(), clock.instant()).forEach(this::remember);
   }
 
@@ -50,11 +53,13 @@ final class Session {
   /**
    * A line and what came of it.
    *
+   * @param before the dialogue as it stood until then
    * @param messages what is said, a toast first
    * @param missed true when the line pressed a button that is not there, so that it counted as
    *     words
    */
-  record Exchange(String line, Turn turn, List<Message> messages, boolean missed) {}
+  record Exchange(
+      String line, Dialogue before, Turn turn, List<Message> messages, boolean missed) {}
 
   /** Somebody opens the chat. */
   Exchange begin() {
@@ -111,7 +116,9 @@ final class Session {
             .orElseThrow(() -> new IllegalStateException("an update was counted twice"))
             .turn();
     turn.messages().forEach(this::remember);
-    return new Exchange(line, turn, messages(turn), missed);
+    Exchange exchange = new Exchange(line, dialogue, turn, messages(turn), missed);
+    dialogue = turn.dialogue();
+    return exchange;
   }
 
   private static List<Message> messages(Turn turn) {

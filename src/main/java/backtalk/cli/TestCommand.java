@@ -2,6 +2,7 @@ package backtalk.cli;
 
 import backtalk.Config;
 import backtalk.library.ChatTest;
+import backtalk.library.Reading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +35,15 @@ public final class TestCommand implements Callable<Integer> {
     Config config = settings.get();
     Path folder = this.folder == null ? config.conversation() : this.folder;
     List<ChatTest> tests = Shelf.tests(folder);
-    Bot bot = Shelf.bot(folder, config);
+    Reading.Read read = Shelf.read(folder);
+    Bot bot = Bot.of(read.conversation(), config.retentionDays(), config.dataDir());
     Coverage coverage = new Coverage(bot.conversation());
     TestPlayer player = new TestPlayer(bot, coverage::note);
     List<Failure> failures = tests.stream().map(player::play).flatMap(Optional::stream).toList();
-    failures.forEach(failure -> streams.print(failure.text()));
-    coverage.missing().forEach(streams::print);
+    failures.forEach(failure -> streams.print(failure.text(folder)));
+    Gaps gaps = new Gaps(folder, bot.conversation().machine(), read.locations());
+    coverage.missing().stream().map(gaps::line).forEach(streams::print);
+    streams.print(coverage.summary());
     streams.print(summary(tests.size(), failures.size()));
     return failures.isEmpty() ? 0 : 1;
   }

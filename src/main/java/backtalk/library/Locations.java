@@ -1,6 +1,7 @@
 package backtalk.library;
 
 import backtalk.conversation.Walk;
+import java.util.stream.Stream;
 
 /** Where in its files each part of a conversation stands. */
 public final class Locations {
@@ -40,6 +41,15 @@ public final class Locations {
       }
     }
     return state(state);
+  }
+
+  /** Where a state words the answer that none of its facts is so; else where it lists them. */
+  public Spot none(String state) {
+    return Stream.of("none", "one-of", "any-of")
+        .filter(key -> trees.find(Trees.CONVERSATION, "states", state, key).isPresent())
+        .findFirst()
+        .map(key -> trees.spot(Trees.CONVERSATION, "states", state, key))
+        .orElseGet(() -> state(state));
   }
 
   /** Where a fact stands. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import backtalk.library.ChatTest;
+import backtalk.library.Reading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 class ConversationTestsTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
-  private static final Bot BOT = Bot.of(Shelf.take(FOLDER), 30, Path.of("target/hearing"));
+  private static final Reading.Read READ = Shelf.read(FOLDER);
+  private static final Bot BOT = Bot.of(READ.conversation(), 30, Path.of("target/hearing"));
   private static final List<ChatTest> TESTS = Shelf.tests(FOLDER);
 
   @TestFactory
@@ -26,16 +28,17 @@ class ConversationTestsTest {
             test ->
                 DynamicTest.dynamicTest(
                     test.name(),
-                    () -> player.play(test).ifPresent(failure -> fail(failure.text()))));
+                    () -> player.play(test).ifPresent(failure -> fail(failure.text(FOLDER)))));
   }
 
   @Test
-  void theyReachEveryStateTransitionOutcomeAndTopic() {
+  void theyReachEveryStateTransitionOptionOutcomeAndTopic() {
     Coverage coverage = new Coverage(BOT.conversation());
+    Gaps gaps = new Gaps(FOLDER, BOT.conversation().machine(), READ.locations());
     TestPlayer player = new TestPlayer(BOT, coverage::note);
     TESTS.forEach(player::play);
 
     assertThat(TESTS).isNotEmpty();
-    assertThat(coverage.missing()).isEmpty();
+    assertThat(coverage.missing().stream().map(gaps::line)).isEmpty();
   }
 }

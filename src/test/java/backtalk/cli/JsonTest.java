@@ -74,7 +74,7 @@ class JsonTest {
             Optional.empty(),
             Optional.empty(),
             List.of());
-    return new Session.Exchange(line, turn, messages, false);
+    return new Session.Exchange(line, turn.dialogue(), turn, messages, false);
   }
 
   private static Dialogue dialogue() {

@@ -27,8 +27,7 @@ class TestPlayerTest {
           Optional.of("ask"),
           Optional.of(List.of()));
 
-  private final Coverage coverage = new Coverage(BOT.conversation());
-  private final TestPlayer player = new TestPlayer(BOT, coverage::note);
+  private final TestPlayer player = new TestPlayer(BOT, exchange -> {});
 
   @Test
   void whatIsRightHolds() {
@@ -78,10 +77,10 @@ class TestPlayerTest {
                 Optional.empty()))
             .orElseThrow();
 
-    assertThat(failure.text())
+    assertThat(failure.text(Path.of("thumb")))
         .startsWith("A test\n    you: [Check my back]\n    bot: Question 1")
         .contains("    you: [None of these]\n    bot: Question 2", "[Swelling]")
-        .endsWith("tests/a.yaml:7: state: expected pain, but it is worrying\n");
+        .endsWith("thumb/tests/a.yaml:7: state: expected pain, but it is worrying\n");
   }
 
   @Test
@@ -98,21 +97,6 @@ class TestPlayerTest {
                   .startsWith("there is no button [Chekc my back]; there are: Check my back");
               assertThat(failure.chat()).doesNotContain("you: hello");
             });
-  }
-
-  @Test
-  void whatNoChatReachedIsNamed() {
-    List<String> before = coverage.missing();
-    play(RIGHT);
-
-    assertThat(before).hasSize(4);
-    assertThat(before.getFirst()).startsWith("no test reaches these states: urgent, worrying,");
-    assertThat(coverage.missing().getFirst())
-        .startsWith("no test reaches these states: ")
-        .doesNotContain("urgent", "worrying");
-    assertThat(coverage.missing().get(1))
-        .contains("anywhere -> emergency", "worrying -> ")
-        .doesNotContain("urgent -> worrying");
   }
 
   private Optional<Failure> play(Expected expected) {
