@@ -4,14 +4,16 @@ import backtalk.conversation.Level;
 import backtalk.dialogue.Button;
 import backtalk.dialogue.Turn;
 import backtalk.library.ChatTest;
+import backtalk.library.Rewrite;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What a test expects of a turn beside what came: a sentence for each difference. */
+/** What a test expects of a turn beside what came: each difference. */
 final class Comparison {
   private static final String UNKNOWN = "unknown";
   private static final String NONE = "none";
@@ -19,7 +21,7 @@ final class Comparison {
   private final Turn turn;
   private final String said;
   private final List<String> labels;
-  private final List<String> differences = new ArrayList<>();
+  private final List<Difference> differences = new ArrayList<>();
 
   private Comparison(Session.Exchange exchange, List<Button> keyboard) {
     turn = exchange.turn();
@@ -31,7 +33,7 @@ final class Comparison {
   }
 
   /** The differences; none when all that is expected holds. */
-  static List<String> of(
+  static List<Difference> of(
       ChatTest.Expected expected, Session.Exchange exchange, List<Button> keyboard) {
     Comparison comparison = new Comparison(exchange, keyboard);
     comparison.facts(expected.facts());
@@ -57,9 +59,7 @@ final class Comparison {
             || level.map(Level::action).filter(expected::equals).isPresent();
     if (!reached) {
       String far = level.map(Level::word).orElse(NONE);
-      differences.add(
-          "outcome: expected %s, but the level so far is %s in %s"
-              .formatted(expected, far, place()));
+      deed("outcome: expected %s, but the level so far is %s in %s", expected, far, place());
     }
   }
 
@@ -71,24 +71,31 @@ final class Comparison {
   }
 
   private void words(ChatTest.Said expected) {
-    expected.says().stream()
-        .filter(words -> !said.contains(words))
-        .forEach(words -> differences.add("says: nowhere in the answer: \"" + words + "\""));
+    gone(Rewrite.Key.SAYS, expected.says(), said::contains, Sentences.of(said));
     expected.saysNot().stream()
         .filter(said::contains)
-        .forEach(words -> differences.add("says-not: stands in the answer: \"" + words + "\""));
-    expected.buttons().stream()
-        .filter(label -> !labels.contains(label))
-        .forEach(
-            label ->
-                differences.add(
-                    "buttons: no [%s]; there are: %s".formatted(label, listed(labels))));
+        .map(words -> "says-not: stands in the answer: \"" + words + "\"")
+        .forEach(sentence -> differences.add(new Difference.Forbidden(sentence)));
+    gone(Rewrite.Key.BUTTONS, expected.buttons(), labels::contains, labels);
+  }
+
+  private void gone(
+      Rewrite.Key key, List<String> texts, Predicate<String> there, List<String> offered) {
+    for (int i = 0; i < texts.size(); i++) {
+      if (!there.test(texts.get(i))) {
+        differences.add(new Difference.Gone(key, i, texts.get(i), offered));
+      }
+    }
   }
 
   private void same(String what, String expected, String came) {
     if (!expected.equals(came)) {
-      differences.add("%s: expected %s, but it is %s".formatted(what, expected, came));
+      deed("%s: expected %s, but it is %s", what, expected, came);
     }
+  }
+
+  private void deed(String format, String first, String second, String third) {
+    differences.add(new Difference.Deed(format.formatted(first, second, third)));
   }
 
   private String place() {

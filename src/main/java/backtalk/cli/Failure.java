@@ -7,15 +7,25 @@ import java.util.List;
 /**
  * A chat that does not hold.
  *
- * @param line the line of the test's file that differs, counted from 1
+ * @param step the step that differs, from 0 on
  * @param chat what was said up to there, a line each
  * @param differences what was expected there and what came instead
  */
-public record Failure(ChatTest test, int line, List<String> chat, List<String> differences) {
+record Failure(ChatTest test, int step, List<String> chat, List<Difference> differences) {
 
-  public Failure {
+  Failure {
     chat = List.copyOf(chat);
     differences = List.copyOf(differences);
+  }
+
+  /** True when the bot does something else, which no change of words mends. */
+  boolean differsInDeeds() {
+    return differences.stream().anyMatch(Difference.Deed.class::isInstance);
+  }
+
+  /** The line of the test's file that differs, counted from 1. */
+  int line() {
+    return test.steps().get(step).line();
   }
 
   /**
@@ -23,16 +33,16 @@ public record Failure(ChatTest test, int line, List<String> chat, List<String> d
    *
    * @param folder where the conversation's files are
    */
-  public String text(Path folder) {
+  String text(Path folder) {
     StringBuilder text = new StringBuilder(test.name()).append('\n');
     chat.forEach(said -> text.append(("    " + said).stripTrailing()).append('\n'));
     differences.forEach(
         difference ->
             text.append(folder.resolve(test.file()))
                 .append(':')
-                .append(line)
+                .append(line())
                 .append(": ")
-                .append(difference)
+                .append(difference.sentence())
                 .append('\n'));
     return text.toString();
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code test}: plays the chats that a conversation's author wrote down. */
@@ -23,6 +24,11 @@ public final class TestCommand implements Callable<Integer> {
 
   @Parameters(arity = "0..1", paramLabel = "DIR", description = "default: the CONVERSATION setting")
   private @Nullable Path folder;
+
+  @Option(
+      names = "--update",
+      description = "rewrites expected texts (says, buttons) that no longer hold, in their files")
+  private boolean update;
 
   /** A playing that writes to these streams. */
   public TestCommand(Streams streams, Supplier<Config> settings) {
@@ -38,14 +44,23 @@ public final class TestCommand implements Callable<Integer> {
     Reading.Read read = Shelf.read(folder);
     Bot bot = Bot.of(read.conversation(), config.retentionDays(), config.dataDir());
     Coverage coverage = new Coverage(bot.conversation());
-    TestPlayer player = new TestPlayer(bot, coverage::note);
-    List<Failure> failures = tests.stream().map(player::play).flatMap(Optional::stream).toList();
+    List<Failure> failures = play(tests, folder, new TestPlayer(bot, coverage::note));
     failures.forEach(failure -> streams.print(failure.text(folder)));
     Gaps gaps = new Gaps(folder, bot.conversation().machine(), read.locations());
     coverage.missing().stream().map(gaps::line).forEach(streams::print);
     streams.print(coverage.summary());
     streams.print(summary(tests.size(), failures.size()));
     return failures.isEmpty() ? 0 : 1;
+  }
+
+  private List<Failure> play(List<ChatTest> tests, Path folder, TestPlayer player) {
+    if (!update) {
+      return tests.stream().map(player::play).flatMap(Optional::stream).toList();
+    }
+    Updating updating = new Updating(folder, player);
+    updating.update(tests);
+    updating.lines().forEach(streams::print);
+    return updating.failures();
   }
 
   private static String summary(int tests, int failures) {

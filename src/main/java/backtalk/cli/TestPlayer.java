@@ -14,8 +14,7 @@ import java.util.function.Consumer;
 /** Plays chats that must hold, each as a dialogue of its own. */
 final class TestPlayer {
   /** Some morning: a test's chat begins then, and time passes only where the test says so. */
-  private static final Clock MORNING =
-      Clock.fixed(Instant.parse("2026-01-05T09:00:00Z"), ZoneOffset.UTC);
+  static final Clock MORNING = Clock.fixed(Instant.parse("2026-01-05T09:00:00Z"), ZoneOffset.UTC);
 
   private final Bot bot;
   private final Consumer<Session.Exchange> watcher;
@@ -30,15 +29,15 @@ final class TestPlayer {
   Optional<Failure> play(ChatTest test) {
     Play play = new Play(new Session(bot, MORNING), new ArrayList<>());
     Optional<Session.Exchange> newest = Optional.empty();
-    for (ChatTest.Step step : test.steps()) {
-      List<String> differences = new ArrayList<>();
-      switch (step) {
+    for (int step = 0; step < test.steps().size(); step++) {
+      List<Difference> differences = new ArrayList<>();
+      switch (test.steps().get(step)) {
         case ChatTest.Step.You you -> newest = say(play, you, differences);
         case ChatTest.Step.Bot(int line, ChatTest.Expected expected) ->
             differences.addAll(compare(expected, newest, play.session()));
       }
       if (!differences.isEmpty()) {
-        return Optional.of(new Failure(test, step.line(), shown(play.held()), differences));
+        return Optional.of(new Failure(test, step, shown(play.held()), differences));
       }
     }
     return Optional.empty();
@@ -48,7 +47,7 @@ final class TestPlayer {
   private record Play(Session session, List<Session.Exchange> held) {}
 
   private Optional<Session.Exchange> say(
-      Play play, ChatTest.Step.You you, List<String> differences) {
+      Play play, ChatTest.Step.You you, List<Difference> differences) {
     Optional<Session.Exchange> newest = Optional.empty();
     for (String input : you.inputs()) {
       List<Button> before = play.session().newestKeyboard();
@@ -57,18 +56,19 @@ final class TestPlayer {
       watcher.accept(exchange);
       newest = Optional.of(exchange);
       if (exchange.missed()) {
-        differences.add("there is no button " + input + "; there are: " + labels(before));
+        differences.add(
+            new Difference.Deed("there is no button " + input + "; there are: " + labels(before)));
         return newest;
       }
     }
     return newest;
   }
 
-  private static List<String> compare(
+  private static List<Difference> compare(
       ChatTest.Expected expected, Optional<Session.Exchange> newest, Session session) {
     return newest
         .map(exchange -> Comparison.of(expected, exchange, session.newestKeyboard()))
-        .orElse(List.of("nothing was said yet that could be looked at"));
+        .orElse(List.of(new Difference.Deed("nothing was said yet that could be looked at")));
   }
 
   private static String labels(List<Button> buttons) {

@@ -50,7 +50,23 @@ public record ChatTest(String name, String file, int line, List<Step> steps) {
       Optional<String> outcome,
       Said said,
       Optional<String> action,
-      Optional<List<String>> topics) {}
+      Optional<List<String>> topics) {
+
+    /** Looks at nothing. */
+    public static final Expected NOTHING =
+        new Expected(
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            new Said(List.of(), List.of(), List.of()),
+            Optional.empty(),
+            Optional.empty());
+
+    /** The same, with other words on the phone. */
+    public Expected with(Said other) {
+      return new Expected(facts, state, outcome, other, action, topics);
+    }
+  }
 
   /**
    * What is read on the phone.

@@ -49,7 +49,7 @@ class TestPlayerTest {
         .hasValueSatisfying(
             failure -> {
               assertThat(failure.line()).isEqualTo(7);
-              assertThat(failure.differences())
+              assertThat(failure.differences().stream().map(Difference::sentence))
                   .satisfiesExactly(
                       line ->
                           assertThat(line)
@@ -91,7 +91,7 @@ class TestPlayerTest {
         .hasValueSatisfying(
             failure -> {
               assertThat(failure.line()).isEqualTo(3);
-              assertThat(failure.differences())
+              assertThat(failure.differences().stream().map(Difference::sentence))
                   .singleElement()
                   .asString()
                   .startsWith("there is no button [Chekc my back]; there are: Check my back");
