@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -220,6 +221,81 @@ class ProgramIT {
         .contains("tests/happy-paths/mine.yaml:5: state: expected everyday, but it is worrying");
   }
 
+  @Test
+  void testNamesWhatNoTestReachesWithItsPlace() throws IOException {
+    Path one = copyOfTheConversation(folder.resolve("one"));
+    keepOneTest(one, "Mine:\n  - you: /check\n  - bot: {state: urgent, says: [the rare signs]}\n");
+
+    Program.Ended ended = program.run("", "test", "one");
+
+    assertThat(ended.code()).isZero();
+    assertThat(ended.lines())
+        .anyMatch(line -> line.matches("one/conversation.yaml:\\d+: no test .* pain asks"))
+        .anyMatch(line -> line.matches("one/topics.yaml:\\d+: no test .* ageing"))
+        .endsWith("1 chats hold");
+    assertThat(ended.lines().get(ended.lines().size() - 2)).matches("states 1/9, .*");
+  }
+
+  @Test
+  void testUpdatesTextsThatNoLongerHold() throws IOException {
+    Path one = copyOfTheConversation(folder.resolve("one"));
+    String test = "Mine:\n  - you: /check   # so\n  - bot: {state: urgent, says: [%s]}\n";
+    Path file = keepOneTest(one, test.formatted("the quite rare signs that cannot wait"));
+
+    Program.Ended first = program.run("", "test", "--update", "one");
+    Program.Ended second = program.run("", "test", "--update", "one");
+
+    assertThat(first.code()).isZero();
+    assertThat(first.lines().getFirst())
+        .startsWith("one/tests/mine.yaml:3: says: ")
+        .endsWith("is now \"First, the rare signs that cannot wait.\"");
+    assertThat(file).hasContent(test.formatted("\"First, the rare signs that cannot wait.\""));
+    assertThat(second.out()).doesNotContain("mine.yaml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chat", "chat --json"})
+  void aChatIsRecordedAsATestThatHolds(String command) throws IOException {
+    Path one = copyOfTheConversation(folder.resolve("one"));
+    Path file = keepOneTest(one, "Mine:\n  - you: hi\n  - bot: {state: welcome}\n");
+    String[] arguments = (command + " --record " + file).split(" ", -1);
+
+    Program.Ended ended = program.run("/check\n[Nowhere]\n#2\nit's \"so\": 😂\n\nno", arguments);
+
+    assertThat(ended.code()).isZero();
+    assertThat(ended.complaints().getLast())
+        .matches("backtalk: recorded at .*mine.yaml:5: A recorded chat of .* ends in emergency");
+    assertThat(Files.readString(file)).contains("- you: \"[Numb between the legs]\"");
+    assertThat(program.run("", "test", "one").lines()).endsWith("2 chats hold");
+  }
+
+  @Test
+  void aChatThatIsToldToEndIsRecorded() throws Exception {
+    Process process = program.start("chat", "--json", "--record", "mine.yaml");
+    try (var out = process.inputReader();
+        var in = process.outputWriter()) {
+      in.write("/check\n");
+      in.flush();
+      parse(out.readLine());
+      process.destroy();
+      process.waitFor();
+
+      assertThat(folder.resolve("mine.yaml")).content().contains("- you: /check");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none/mine.yaml", "/proc/mine.yaml", "mine.txt", "facts.yaml", "."})
+  void aFileThatCannotBeRecordedIntoIsOneLineBeforeTheChat(String file) throws IOException {
+    Files.copy(Program.CONVERSATION.resolve("facts.yaml"), folder.resolve("facts.yaml"));
+
+    Program.Ended ended = program.run("hello\n", "chat", "--json", "--record", file);
+
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.complaints()).singleElement().asString().startsWith("backtalk: --record: ");
+  }
+
   private Program withAToken() {
     return program
         .set(Setting.TELEGRAM_BOT_TOKEN, "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
@@ -238,6 +314,15 @@ class ProgramIT {
     String text = Files.readString(file);
     assertThat(text).contains(old);
     Files.writeString(file, text.replaceFirst(old, other));
+  }
+
+  private static Path keepOneTest(Path conversation, String test) throws IOException {
+    try (Stream<Path> files = Files.walk(conversation.resolve("tests"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.delete(file);
+      }
+    }
+    return Files.writeString(conversation.resolve("tests").resolve("mine.yaml"), test);
   }
 
   private static Path copyOfTheConversation(Path target) throws IOException {

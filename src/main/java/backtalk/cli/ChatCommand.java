@@ -1,10 +1,13 @@
 package backtalk.cli;
 
 import backtalk.Config;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,6 +27,12 @@ public final class ChatCommand implements Callable<Integer> {
   @Option(names = "--json", description = "one input a line, one JSON object a line")
   private boolean json;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "adds the chat as a test to this YAML file when it ends")
+  private @Nullable Path record;
+
   /** A chat by these streams. */
   public ChatCommand(Streams streams, Supplier<Config> settings) {
     this.streams = streams;
@@ -32,35 +41,53 @@ public final class ChatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Bot bot = Shelf.bot(settings.get());
-    Session session = new Session(bot, Clock.systemUTC());
-    if (json) {
-      holdAsJson(session);
-    } else {
-      hold(session, Screen.ofProcess());
+    if (record != null) {
+      return holdRecorded(Recording.into(record, streams.err())) ? 0 : 1;
     }
+    hold(new Session(Shelf.bot(settings.get()), Clock.systemUTC()));
     return 0;
   }
 
-  private void holdAsJson(Session session) {
+  private boolean holdRecorded(Recording recording) {
+    Recorder recorder =
+        new Recorder(Shelf.bot(settings.get()), Clock.system(ZoneId.systemDefault()));
+    recording.keepOnEnd(recorder);
+    boolean kept = false;
+    try {
+      hold(recorder);
+    } finally {
+      kept = recording.keep(recorder);
+    }
+    return kept;
+  }
+
+  private void hold(Talk talk) {
+    if (json) {
+      holdAsJson(talk);
+    } else {
+      hold(talk, Screen.ofProcess());
+    }
+  }
+
+  private void holdAsJson(Talk talk) {
     boolean heard = true;
     for (var line = streams.line(); heard && line.isPresent(); line = streams.line()) {
-      Session.Exchange exchange = session.take(line.get());
+      Session.Exchange exchange = talk.take(line.get());
       warn(exchange);
       heard = streams.print(Json.chat(exchange));
     }
   }
 
-  private void hold(Session session, Screen screen) {
+  private void hold(Talk talk, Screen screen) {
     Layout layout = new Layout(screen);
     streams.err().println(HOW);
-    boolean heard = say(layout, session.begin());
+    boolean heard = say(layout, talk.begin());
     while (heard) {
       Optional<String> line = ask(screen);
       if (line.isEmpty()) {
         return;
       }
-      Session.Exchange exchange = session.take(numbered(session, line.get()));
+      Session.Exchange exchange = talk.take(numbered(talk, line.get()));
       warn(exchange);
       heard = say(layout, exchange);
     }
@@ -83,10 +110,10 @@ public final class ChatCommand implements Callable<Integer> {
   }
 
   /** People type the bare number that stands before a button. */
-  private static String numbered(Session session, String line) {
+  private static String numbered(Talk talk, String line) {
     String number = line.strip();
     boolean button =
-        number.matches("[1-9]\\d?") && Integer.parseInt(number) <= session.newestKeyboard().size();
+        number.matches("[1-9]\\d?") && Integer.parseInt(number) <= talk.newestKeyboard().size();
     return button ? "#" + number : line;
   }
 

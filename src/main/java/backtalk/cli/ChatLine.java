@@ -19,16 +19,24 @@ sealed interface ChatLine {
   /** {@code ~3d}, {@code ~2h}, {@code ~30m}: time passes. */
   record Wait(Duration time) implements ChatLine {}
 
-  /** Anything else goes to the dialogue as it is: words, or {@code /command and its rest}. */
+  /**
+   * Anything else goes to the dialogue as it is: words, or {@code /command and its rest}. What a
+   * backslash begins is words even if it looks like another form.
+   */
   record Direct(Input input) implements ChatLine {}
 
   Pattern LABEL = Pattern.compile("\\s*\\[(.+)]\\s*");
   Pattern NUMBER = Pattern.compile("\\s*#(\\d{1,4})\\s*");
   Pattern WAIT = Pattern.compile("\\s*~\\s*(\\d{1,6})\\s*([dhmDHM])\\s*");
   Pattern COMMAND = Pattern.compile("\\s*/(\\w+)(?:@\\w+)?(?:\\s+(.*))?", Pattern.DOTALL);
+  Pattern WORDS = Pattern.compile("\\\\(\\s*[\\[#~/\\\\].*)", Pattern.DOTALL);
 
   /** Reads a line; what fits no other form is words. */
   static ChatLine parse(String line) {
+    Matcher words = WORDS.matcher(line);
+    if (words.matches()) {
+      return new Direct(said(words.group(1)));
+    }
     Matcher label = LABEL.matcher(line);
     if (label.matches()) {
       return new Label(label.group(1).strip());
@@ -45,10 +53,19 @@ sealed interface ChatLine {
   static Input input(String line) {
     Matcher command = COMMAND.matcher(line);
     if (!command.matches()) {
-      return new Input.Said(line, Input.Manner.TYPED);
+      return said(line);
     }
     String argument = Optional.ofNullable(command.group(2)).orElse("").strip();
     return new Input.Commanded(command.group(1).toLowerCase(Locale.ROOT), argument);
+  }
+
+  /** The line that is read as these words, whatever they look like. */
+  static String words(String text) {
+    return parse(text).equals(new Direct(said(text))) ? text : "\\" + text;
+  }
+
+  private static Input said(String text) {
+    return new Input.Said(text, Input.Manner.TYPED);
   }
 
   private static Duration time(Matcher wait) {

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One person's dialogue, driven line by line: kept in memory, its time moved at will. */
-final class Session {
+final class Session implements Talk {
   private static final ChatId ME = new ChatId(1);
 
   /** Keyboards further up are out of anybody's sight. */
@@ -61,13 +61,13 @@ final class Session {
   record Exchange(
       String line, Dialogue before, Turn turn, List<Message> messages, boolean missed) {}
 
-  /** Somebody opens the chat. */
-  Exchange begin() {
+  @Override
+  public Exchange begin() {
     return send("/start", new Input.Commanded(Verb.START.word(), ""), false);
   }
 
-  /** Takes a line in any of the forms of {@link ChatLine}. */
-  Exchange take(String line) {
+  @Override
+  public Exchange take(String line) {
     return switch (ChatLine.parse(line)) {
       case ChatLine.Label(String label) -> press(line, labelled(label), label);
       case ChatLine.Nth(int number) -> press(line, numbered(number), line);
@@ -81,9 +81,30 @@ final class Session {
     return send(line, ChatLine.input(line), false);
   }
 
-  /** The buttons of the newest message that has any, in reading order. */
-  List<Button> newestKeyboard() {
+  @Override
+  public List<Button> newestKeyboard() {
     return keyboards.isEmpty() ? List.of() : keyboards.getFirst();
+  }
+
+  /** A line as a test has to write it: a button by its label, one that is not there as words. */
+  String asWritten(String line) {
+    return switch (ChatLine.parse(line)) {
+      case ChatLine.Nth(int number) ->
+          numbered(number).map(button -> label(line, button)).orElseGet(() -> ChatLine.words(line));
+      case ChatLine.Label(String label) ->
+          labelled(label).isPresent() ? line : ChatLine.words(label);
+      case ChatLine.Wait time -> line;
+      case ChatLine.Direct words -> line;
+    };
+  }
+
+  /** Two buttons of one label are told apart by their numbers alone. */
+  private String label(String line, Button button) {
+    String written = "[" + button.label().strip() + "]";
+    boolean found =
+        ChatLine.parse(written) instanceof ChatLine.Label(String label)
+            && labelled(label).equals(Optional.of(button));
+    return found ? written : line;
   }
 
   private Exchange press(String line, Optional<Button> button, String words) {
@@ -100,7 +121,10 @@ final class Session {
   }
 
   private Optional<Button> numbered(int number) {
-    return newestKeyboard().stream().skip(number - 1L).limit(number > 0 ? 1 : 0).findFirst();
+    List<Button> buttons = newestKeyboard();
+    return number > 0 && number <= buttons.size()
+        ? Optional.of(buttons.get(number - 1))
+        : Optional.empty();
   }
 
   private Exchange await(String line, Duration time) {

@@ -57,6 +57,21 @@ class ChatLineTest {
         .isEqualTo(new ChatLine.Direct(new Input.Said(line, Input.Manner.TYPED)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[Yes]", " #2", "~3d", "/start", "\\[Yes]", "\\\\#2", " [a\nb]", "[a] b"})
+  void aBackslashMakesWordsOfWhatLooksLikeAnotherForm(String text) {
+    assertThat(ChatLine.parse("\\" + text))
+        .isEqualTo(new ChatLine.Direct(new Input.Said(text, Input.Manner.TYPED)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"hello", "", "[Yes]", "#2", "~3d", "/start", "\\[Yes]", "\\o/", "\\", "[a] b"})
+  void wordsAreWrittenSoThatTheyAreReadAsWords(String text) {
+    assertThat(ChatLine.parse(ChatLine.words(text)))
+        .isEqualTo(new ChatLine.Direct(new Input.Said(text, Input.Manner.TYPED)));
+  }
+
   private static ChatLine command(String name, String argument) {
     return new ChatLine.Direct(new Input.Commanded(name, argument));
   }
