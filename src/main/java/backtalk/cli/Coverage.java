@@ -17,28 +17,28 @@ import java.util.stream.Collectors;
 /** Which parts of a conversation were reached, and so which were not. */
 final class Coverage {
   private final Machine machine;
-  private final Map<String, List<Part>> parts;
-  private final Set<Part> reached = new HashSet<>();
+  private final Map<String, List<Waypoint>> parts;
+  private final Set<Waypoint> reached = new HashSet<>();
 
   /** A coverage of a conversation of which nothing was reached yet. */
   Coverage(Conversation conversation) {
     machine = conversation.machine();
-    parts = Parts.of(conversation);
+    parts = Waypoints.of(conversation);
   }
 
   /** Notes all that one turn reached. */
   void note(Session.Exchange exchange) {
     Dialogue after = exchange.turn().dialogue();
-    exchange.turn().gist().topics().forEach(id -> reached.add(new Part.OfTopic(id)));
+    exchange.turn().gist().topics().forEach(id -> reached.add(new Waypoint.OfTopic(id)));
     walked(machine.walk(after.facts(), after.begun()));
     answered(exchange.before(), after);
   }
 
   private void walked(Walk walk) {
-    walk.passed().forEach(state -> reached.add(new Part.OfState(state.id())));
-    walk.taken().forEach(way -> reached.add(new Part.OfWay(way)));
+    walk.passed().forEach(state -> reached.add(new Waypoint.OfState(state.id())));
+    walk.taken().forEach(way -> reached.add(new Waypoint.OfWay(way)));
     if (walk.end() instanceof Walk.End.At(Outcome outcome)) {
-      reached.add(new Part.OfOutcome(outcome.id()));
+      reached.add(new Waypoint.OfOutcome(outcome.id()));
     }
   }
 
@@ -49,10 +49,10 @@ final class Coverage {
             instanceof Place.Asking(State state, List<String> open)) {
       state.expect().facts().stream()
           .filter(fact -> !is(before, fact, Answer.YES) && is(after, fact, Answer.YES))
-          .forEach(fact -> reached.add(new Part.Option(state.id(), fact)));
+          .forEach(fact -> reached.add(new Waypoint.OfOption(state.id(), fact)));
       if (asksGroup(state, open, before)
           && open.stream().allMatch(fact -> is(after, fact, Answer.NO))) {
-        reached.add(new Part.None(state.id()));
+        reached.add(new Waypoint.OfNone(state.id()));
       }
     }
   }
@@ -68,12 +68,12 @@ final class Coverage {
   }
 
   /** True when this part was reached. */
-  boolean covers(Part part) {
+  boolean covers(Waypoint part) {
     return reached.contains(part);
   }
 
   /** The parts that were never reached, kind by kind, in the order of the files. */
-  List<Part> missing() {
+  List<Waypoint> missing() {
     return parts.values().stream().flatMap(List::stream).filter(part -> !covers(part)).toList();
   }
 
@@ -84,7 +84,7 @@ final class Coverage {
         .collect(Collectors.joining(", "));
   }
 
-  private long count(List<Part> all) {
+  private long count(List<Waypoint> all) {
     return all.stream().filter(this::covers).count();
   }
 }

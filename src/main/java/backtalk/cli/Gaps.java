@@ -4,6 +4,7 @@ import backtalk.conversation.Machine;
 import backtalk.conversation.Transition;
 import backtalk.conversation.Walk;
 import backtalk.library.Locations;
+import backtalk.library.Reading;
 import backtalk.library.Spot;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,32 +16,37 @@ import java.util.List;
  */
 record Gaps(Path folder, Machine machine, Locations locations) {
 
+  /** The gaps of a conversation that was read from this folder. */
+  static Gaps of(Path folder, Reading.Read read) {
+    return new Gaps(folder, read.conversation().machine(), read.locations());
+  }
+
   /** The line for a part that no test reached. */
-  String line(Part part) {
+  String line(Waypoint part) {
     Spot at = spot(part);
     return folder.resolve(at.file()) + ":" + at.line() + ": no test " + words(part);
   }
 
-  private Spot spot(Part part) {
+  private Spot spot(Waypoint part) {
     return switch (part) {
-      case Part.OfState(String id) -> locations.state(id);
-      case Part.OfWay(Walk.Way way) -> locations.way(way);
-      case Part.Option(String state, String fact) -> locations.option(state, fact);
-      case Part.None(String state) -> locations.none(state);
-      case Part.OfOutcome(String id) -> locations.outcome(id);
-      case Part.OfTopic(String id) -> locations.topic(id);
+      case Waypoint.OfState(String id) -> locations.state(id);
+      case Waypoint.OfWay(Walk.Way way) -> locations.way(way);
+      case Waypoint.OfOption(String state, String fact) -> locations.option(state, fact);
+      case Waypoint.OfNone(String state) -> locations.none(state);
+      case Waypoint.OfOutcome(String id) -> locations.outcome(id);
+      case Waypoint.OfTopic(String id) -> locations.topic(id);
     };
   }
 
-  private String words(Part part) {
+  private String words(Waypoint part) {
     return switch (part) {
-      case Part.OfState(String id) -> "reaches the state " + id;
-      case Part.OfWay(Walk.Way way) -> "takes the way " + words(way);
-      case Part.Option(String state, String fact) ->
+      case Waypoint.OfState(String id) -> "reaches the state " + id;
+      case Waypoint.OfWay(Walk.Way way) -> "takes the way " + words(way);
+      case Waypoint.OfOption(String state, String fact) ->
           "answers yes to " + fact + " when " + state + " asks";
-      case Part.None(String state) -> "answers none of these when " + state + " asks";
-      case Part.OfOutcome(String id) -> "ends in " + id;
-      case Part.OfTopic(String id) -> "comes to the topic " + id;
+      case Waypoint.OfNone(String state) -> "answers none of these when " + state + " asks";
+      case Waypoint.OfOutcome(String id) -> "ends in " + id;
+      case Waypoint.OfTopic(String id) -> "comes to the topic " + id;
     };
   }
 

@@ -2,7 +2,6 @@ package backtalk.cli;
 
 import backtalk.Config;
 import backtalk.library.ChatTest;
-import backtalk.library.Reading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,16 +40,21 @@ public final class TestCommand implements Callable<Integer> {
     Config config = settings.get();
     Path folder = this.folder == null ? config.conversation() : this.folder;
     List<ChatTest> tests = Shelf.tests(folder);
-    Reading.Read read = Shelf.read(folder);
-    Bot bot = Bot.of(read.conversation(), config.retentionDays(), config.dataDir());
+    Bot bot = Shelf.bot(folder, config);
     Coverage coverage = new Coverage(bot.conversation());
     List<Failure> failures = play(tests, folder, new TestPlayer(bot, coverage::note));
     failures.forEach(failure -> streams.print(failure.text(folder)));
-    Gaps gaps = new Gaps(folder, bot.conversation().machine(), read.locations());
-    coverage.missing().stream().map(gaps::line).forEach(streams::print);
+    printGaps(coverage.missing(), folder);
     streams.print(coverage.summary());
     streams.print(summary(tests.size(), failures.size()));
     return failures.isEmpty() ? 0 : 1;
+  }
+
+  private void printGaps(List<Waypoint> missing, Path folder) {
+    if (!missing.isEmpty()) {
+      Gaps gaps = Gaps.of(folder, Shelf.read(folder));
+      missing.stream().map(gaps::line).forEach(streams::print);
+    }
   }
 
   private List<Failure> play(List<ChatTest> tests, Path folder, TestPlayer player) {

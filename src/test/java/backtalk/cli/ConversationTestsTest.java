@@ -34,7 +34,7 @@ class ConversationTestsTest {
   @Test
   void theyReachEveryStateTransitionOptionOutcomeAndTopic() {
     Coverage coverage = new Coverage(BOT.conversation());
-    Gaps gaps = new Gaps(FOLDER, BOT.conversation().machine(), READ.locations());
+    Gaps gaps = Gaps.of(FOLDER, READ);
     TestPlayer player = new TestPlayer(BOT, coverage::note);
     TESTS.forEach(player::play);
 

@@ -3,23 +3,23 @@ package backtalk.cli;
 import backtalk.conversation.Walk;
 
 /** A part of a conversation that a chat can reach. */
-sealed interface Part {
+sealed interface Waypoint {
 
   /** A state that is walked through, or stopped at. */
-  record OfState(String id) implements Part {}
+  record OfState(String id) implements Waypoint {}
 
   /** A transition that is taken. */
-  record OfWay(Walk.Way way) implements Part {}
+  record OfWay(Walk.Way way) implements Waypoint {}
 
   /** A fact that is answered yes while the state that lists it asks. */
-  record Option(String state, String fact) implements Part {}
+  record OfOption(String state, String fact) implements Waypoint {}
 
   /** The answer that nothing of what a state asks is so. */
-  record None(String state) implements Part {}
+  record OfNone(String state) implements Waypoint {}
 
   /** An ending. */
-  record OfOutcome(String id) implements Part {}
+  record OfOutcome(String id) implements Waypoint {}
 
   /** A topic that is answered or offered. */
-  record OfTopic(String id) implements Part {}
+  record OfTopic(String id) implements Waypoint {}
 }
