@@ -8,14 +8,13 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The end of a recorded chat: it is kept in its file once, however the chat ends. */
 final class Recording {
   private final Path file;
   private final Notebook notebook;
   private final PrintStream err;
-  private final AtomicBoolean kept = new AtomicBoolean();
+  private boolean kept;
 
   private Recording(Path file, Notebook notebook, PrintStream err) {
     this.file = file;
@@ -37,11 +36,15 @@ final class Recording {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> keep(recorder)));
   }
 
-  /** Writes the chat into the file and says so; what cannot be written is shown instead. */
-  boolean keep(Recorder recorder) {
-    if (kept.getAndSet(true)) {
+  /**
+   * Writes the chat into the file and says so; what cannot be written is shown instead. Whoever
+   * comes second waits, or the process would end in the middle of the writing.
+   */
+  synchronized boolean keep(Recorder recorder) {
+    if (kept) {
       return true;
     }
+    kept = true;
     if (recorder.empty()) {
       err.println("backtalk: nothing was said, so nothing is recorded");
       return true;
