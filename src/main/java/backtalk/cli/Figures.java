@@ -1,8 +1,5 @@
 package backtalk.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,8 +9,7 @@ import java.util.Map;
 /** The figures that count, as a table in a Markdown file, between two marks. */
 final class Figures {
 
-  private static final String FROM = "<!-- figures: written by ./backtalk evaluate -->\n";
-  private static final String TO = "<!-- end of figures -->";
+  private static final Marks MARKS = new Marks("figures", "./backtalk evaluate");
 
   /** What a row is called, and the tally it shows, most important first. */
   private static final Map<String, String> ROWS = rows();
@@ -44,18 +40,7 @@ final class Figures {
 
   /** Writes the table between the marks of a file. */
   void write(Path file) {
-    try {
-      String text = Files.readString(file);
-      int from = text.indexOf(FROM);
-      int to = text.indexOf(TO);
-      if (from < 0 || to < from) {
-        throw new BadPractice(file + " has no place for figures: " + FROM.strip());
-      }
-      String written = text.substring(0, from + FROM.length()) + table() + text.substring(to);
-      Files.writeString(file, written);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be written", e);
-    }
+    MARKS.write(file, table());
   }
 
   /** The table in Markdown; a tally of nothing is a dash. */

@@ -45,7 +45,8 @@ class FiguresTest {
     Path file = folder.resolve("README.md");
     Files.writeString(file, "no marks");
 
-    assertThatThrownBy(() -> figures().write(file)).hasMessageContaining("no place for figures");
+    assertThatThrownBy(() -> figures().write(file))
+        .hasMessageContaining("no place for the figures");
     assertThat(Files.readString(file)).isEqualTo("no marks");
   }
 }
