@@ -1,14 +1,10 @@
 package backtalk;
 
-import backtalk.cli.AskCommand;
 import backtalk.cli.BadConversation;
 import backtalk.cli.ChatCommand;
-import backtalk.cli.CheckCommand;
-import backtalk.cli.EvaluateCommand;
-import backtalk.cli.LearnCommand;
+import backtalk.cli.Commands;
 import backtalk.cli.SettingOptions;
 import backtalk.cli.Streams;
-import backtalk.cli.TestCommand;
 import backtalk.embedding.EmbeddingException;
 import backtalk.store.StoreException;
 import java.io.UncheckedIOException;
@@ -48,14 +44,8 @@ public final class Main implements Callable<Integer> {
   /** Runs one command line by these streams; the exit code. */
   static int run(Streams streams, String... args) {
     SettingOptions settings = new SettingOptions();
-    CommandLine line =
-        new CommandLine(new Main(streams, settings))
-            .addSubcommand(new ChatCommand(streams, settings))
-            .addSubcommand(new AskCommand(streams, settings))
-            .addSubcommand(new CheckCommand(streams, settings))
-            .addSubcommand(new TestCommand(streams, settings))
-            .addSubcommand(new EvaluateCommand(streams, settings))
-            .addSubcommand(new LearnCommand());
+    CommandLine line = new CommandLine(new Main(streams, settings));
+    Commands.of(streams, settings).forEach(line::addSubcommand);
     settings.addTo(line.getCommandSpec());
     line.setOut(streams.writer());
     line.setParameterExceptionHandler((wrong, ignored) -> refuse(streams, wrong));
