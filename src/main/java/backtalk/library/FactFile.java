@@ -2,13 +2,11 @@ package backtalk.library;
 
 import backtalk.conversation.Fact;
 import backtalk.conversation.FactWords;
-import backtalk.conversation.Level;
 import backtalk.conversation.Severity;
 import backtalk.library.Names.Kind;
 import backtalk.library.Node.Entries;
 import backtalk.library.Node.Entry;
 import backtalk.library.Node.Scalar;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,8 +20,7 @@ final class FactFile {
           .may("help", "if-yes", "if-unsure", "part-of", "only-if-said");
   private static final Shape WORKED_OUT =
       Shape.of("a fact that is worked out").needs("name", "together", "if-yes", "source");
-  private static final List<Level> LEVELS =
-      Arrays.stream(Level.values()).filter(level -> level != Level.REASSURE).toList();
+  private static final Levels LEVELS = new Levels("if-yes", "if-unsure");
   private static final FactWords NO_WORDS = new FactWords("", "", "", List.of(), List.of());
 
   private final Map<String, Fields> fields;
@@ -53,26 +50,13 @@ final class FactFile {
   }
 
   private Severity severity(Fields fact) {
-    Severity severity = new Severity(fact.level("if-yes", LEVELS), fact.level("if-unsure", LEVELS));
-    if (severity.ifYes().isPresent() && severity.ifUnsure().isPresent()) {
-      checkDoubt(severity.ifYes().get(), severity.ifUnsure().get(), fact.at("if-unsure"));
-    }
     if (fact.has("if-yes") != fact.has("if-unsure") && !fact.has("together")) {
       issues.add(
           fact.at(),
           (fact.has("if-yes") ? "'if-unsure'" : "'if-yes'") + " is missing.",
           "'if-yes' and 'if-unsure' go together.");
     }
-    return severity;
-  }
-
-  private void checkDoubt(Level yes, Level unsure, Spot at) {
-    if (!yes.atLeast(unsure)) {
-      issues.add(
-          at,
-          "'if-unsure' is more urgent than 'if-yes'.",
-          "A yes must be at least as urgent as a doubt.");
-    }
+    return LEVELS.read(fact, issues);
   }
 
   private Fact.Link link(Fields fact) {

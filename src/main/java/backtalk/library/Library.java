@@ -12,6 +12,7 @@ public final class Library {
           new MachineCheck(),
           new FactCheck(),
           new ClaimCheck(),
+          new LevelCheck(),
           new PhraseCheck(),
           new IdCheck(),
           new LengthCheck(),

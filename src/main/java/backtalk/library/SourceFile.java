@@ -1,6 +1,7 @@
 package backtalk.library;
 
 import backtalk.conversation.Claim;
+import backtalk.conversation.Severity;
 import backtalk.conversation.Source;
 import backtalk.conversation.Sources;
 import backtalk.library.Names.Kind;
@@ -15,7 +16,9 @@ final class SourceFile {
   private static final Shape FILE = Shape.of("the file").needs("sources", "claims");
   private static final Shape SOURCE =
       Shape.of("a source").needs("title", "short", "sections").may("beyond");
-  private static final Shape CLAIM = Shape.of("a claim").needs("section", "says");
+  private static final Shape CLAIM =
+      Shape.of("a claim").needs("section", "says").may("urges", "in-doubt");
+  private static final Levels URGES = new Levels("urges", "in-doubt");
   private static final Pattern CLAIM_ID = Pattern.compile("([A-Za-z0-9]+)-[0-9]+");
 
   private final Names names;
@@ -54,12 +57,27 @@ final class SourceFile {
   private Claim claim(String id, Entry entry, Map<String, Source> sources) {
     Fields fields = Fields.of(entry, CLAIM, issues);
     Claim claim =
-        new Claim(id, sourceOf(id, entry.at()), fields.text("section"), fields.text("says"));
+        new Claim(
+            id,
+            sourceOf(id, entry.at()),
+            fields.text("section"),
+            fields.text("says"),
+            urges(fields));
     Source source = sources.get(claim.source());
     if (source != null && fields.has("section")) {
       checkSection(claim, source, fields.at("section"));
     }
     return claim;
+  }
+
+  private Severity urges(Fields fields) {
+    if (fields.has("in-doubt") && !fields.has("urges")) {
+      issues.add(
+          fields.at("in-doubt"),
+          "The claim urges something in doubt, but nothing when it is so.",
+          "Add 'urges:'.");
+    }
+    return URGES.read(fields, issues);
   }
 
   private String sourceOf(String id, Spot at) {
