@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class ConversationFile {
   private static final Shape FILE =
       Shape.of("the file")
+          .may(ReadingGrade.KEY)
           .needs(
               "id",
               "version",
