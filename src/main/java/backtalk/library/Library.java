@@ -16,9 +16,11 @@ public final class Library {
           new PhraseCheck(),
           new IdCheck(),
           new LengthCheck(),
+          new TextLengthCheck(),
           new PlaceholderCheck(),
           new WordingCheck(),
-          new GradeCheck());
+          new GradeCheck(),
+          new TwiceCheck());
 
   private static final Issue MISSING =
       new Issue("", 1, "There is no such folder.", "Name the folder that holds conversation.yaml.");

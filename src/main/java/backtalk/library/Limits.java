@@ -8,6 +8,21 @@ final class Limits {
   /** A button that a narrow phone still shows whole. */
   static final int BUTTON = 28;
 
+  /** A question: two or three short sentences. */
+  static final int QUESTION = 200;
+
+  /** A line that tells why something is asked, or what it means. */
+  static final int REASON = 220;
+
+  /** Any other line. */
+  static final int LINE = 320;
+
+  /** A name, which may stand in a list with others. */
+  static final int NAME = 100;
+
+  /** The title of a state: it stands beside the progress, and in pictures. */
+  static final int STATE_TITLE = 40;
+
   /** An answer card that fits a phone's screen. */
   static final int ANSWER = 650;
 

@@ -3,6 +3,7 @@ package backtalk.library;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How hard a text is to read: the Flesch-Kincaid grade, the number of school years it takes
@@ -41,8 +42,12 @@ final class Readability {
 
   /** Sentences end in a full stop, a question or exclamation mark, a colon, or with their line. */
   static long sentences(String text) {
-    long parts = SENTENCE_END.splitAsStream(text).filter(part -> !words(part).isEmpty()).count();
-    return Math.max(1, parts);
+    return Math.max(1, parts(text).count());
+  }
+
+  /** The sentences of a text that hold a word. */
+  static Stream<String> parts(String text) {
+    return SENTENCE_END.splitAsStream(text).filter(part -> !words(part).isEmpty());
   }
 
   /** Syllables of an English word, by its spelling; about one word in twenty is off by one. */

@@ -14,23 +14,32 @@ import java.util.stream.Stream;
 /** A line of a conversation, and where it is written. */
 record Written(Spot at, Line line) {
 
-  /** Every line, file by file. */
+  /** Every line. */
   static List<Written> all(Conversation conversation, Trees trees) {
-    List<Written> all = new ArrayList<>();
-    all.addAll(lines(trees, conversation.cautions(), Trees.CONVERSATION, "cautions"));
-    conversation.machine().states().values().stream()
-        .flatMap(state -> ofState(trees, state))
-        .forEach(all::add);
-    conversation.machine().facts().values().stream()
-        .flatMap(fact -> ofFact(trees, fact))
-        .forEach(all::add);
-    conversation.machine().outcomes().values().stream()
-        .flatMap(outcome -> ofOutcome(trees, outcome))
-        .forEach(all::add);
-    conversation.topics().values().stream()
-        .flatMap(topic -> ofTopic(trees, topic).stream())
-        .forEach(all::add);
-    return all;
+    return Stream.concat(
+            ofQuestions(conversation, trees).stream(), ofAnswers(conversation, trees).stream())
+        .toList();
+  }
+
+  /** Every line that tells why something is asked, or what it means. */
+  static List<Written> ofQuestions(Conversation conversation, Trees trees) {
+    return Stream.concat(
+            conversation.machine().states().values().stream()
+                .flatMap(state -> ofState(trees, state)),
+            conversation.machine().facts().values().stream().flatMap(fact -> ofFact(trees, fact)))
+        .toList();
+  }
+
+  /** Every other line: the cautions, and those of endings and answer cards. */
+  static List<Written> ofAnswers(Conversation conversation, Trees trees) {
+    return Stream.of(
+            lines(trees, conversation.cautions(), Trees.CONVERSATION, "cautions").stream(),
+            conversation.machine().outcomes().values().stream()
+                .flatMap(outcome -> ofOutcome(trees, outcome)),
+            conversation.topics().values().stream()
+                .flatMap(topic -> ofTopic(trees, topic).stream()))
+        .flatMap(written -> written)
+        .toList();
   }
 
   private static Stream<Written> ofState(Trees trees, State state) {
