@@ -57,7 +57,18 @@ final class FactCheck implements Check {
             "part-of",
             "'part-of: " + whole + "' names a fact that no state asks.",
             "Name one that is asked.");
+      } else if (isPart(whole)) {
+        report(
+            fact,
+            "part-of",
+            "'part-of: " + whole + "' names a fact that is itself a part.",
+            "Name the whole.");
       }
+    }
+
+    private boolean isPart(String id) {
+      Fact fact = machine.facts().get(id);
+      return fact != null && fact.link() instanceof Fact.Link.PartOf;
     }
 
     private boolean inCircle(String part, String whole) {

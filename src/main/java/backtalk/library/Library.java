@@ -11,8 +11,11 @@ public final class Library {
       List.of(
           new MachineCheck(),
           new FactCheck(),
+          new WhyCheck(),
+          new UseCheck(),
           new ClaimCheck(),
           new LevelCheck(),
+          new SourceCheck(),
           new PhraseCheck(),
           new IdCheck(),
           new LengthCheck(),
