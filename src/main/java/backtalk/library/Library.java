@@ -22,6 +22,7 @@ public final class Library {
           new TextLengthCheck(),
           new PlaceholderCheck(),
           new WordingCheck(),
+          new LexiconCheck(),
           new GradeCheck(),
           new TwiceCheck());
 
