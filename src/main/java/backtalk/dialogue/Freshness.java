@@ -2,18 +2,25 @@ package backtalk.dialogue;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
+import backtalk.conversation.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
-/** Lets old answers go: a no to a red flag counts for a while only, a yes or a doubt for good. */
+/**
+ * Lets old answers go: a no to a red flag counts for a while only, a yes or a doubt for good. A
+ * part stays no while its whole is no.
+ */
 record Freshness(Conversation conversation) {
 
   /** The dialogue as it stands now: after a long silence the check waits to be gone on with. */
   Dialogue refreshed(Dialogue dialogue, Instant now) {
-    Facts fresh = known(dialogue).without(entry -> stale(entry, now));
+    Facts known = known(dialogue);
+    Facts fresh = known.without(entry -> stale(entry, now) && !held(known, entry.getKey(), now));
     Dialogue refreshed =
         fresh.equals(dialogue.facts()) ? dialogue : dialogue.with(fresh).with(List.of());
     return resumed(dialogue, now) ? paused(refreshed) : asking(refreshed);
@@ -54,6 +61,12 @@ record Freshness(Conversation conversation) {
     Answer answer = entry.getValue().answer();
     boolean ages = answer == Answer.SKIPPED || (answer == Answer.NO && ages(entry.getKey()));
     return ages && longAgo(entry.getValue().at(), now);
+  }
+
+  private boolean held(Facts known, String fact, Instant now) {
+    return conversation.machine().fact(fact).link() instanceof Fact.Link.PartOf(String whole)
+        && known.is(whole, Set.of(Answer.NO))
+        && !stale(Map.entry(whole, Objects.requireNonNull(known.told().get(whole))), now);
   }
 
   private boolean ages(String fact) {

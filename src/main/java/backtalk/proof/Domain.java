@@ -2,6 +2,7 @@ package backtalk.proof;
 
 import backtalk.conversation.Fact;
 import backtalk.conversation.Machine;
+import backtalk.dialogue.Facts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,13 @@ final class Domain {
 
   List<Fact> facts() {
     return facts;
+  }
+
+  /** The value of each fact, by number, of somebody who told this. */
+  int[] values(Facts told) {
+    return facts.stream()
+        .mapToInt(fact -> told.answer(fact.id()).map(Value::of).orElse(Value.UNKNOWN).bit())
+        .toArray();
   }
 
   int size() {

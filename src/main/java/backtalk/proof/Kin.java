@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * How a whole and its part hang together: which pairs of values can be, and what telling the one
  * does to the other. Nothing of it is written here: it is found by telling, with the engine's own
- * {@link Tellings}, and by letting noes and skips go, as time does.
+ * {@link Tellings}, and by letting noes and skips go, as time does: of a part not before its whole.
  */
 final class Kin {
 
@@ -61,7 +61,8 @@ final class Kin {
 
   private static List<Facts> next(Facts facts, String fact) {
     Stream<Facts> told = Arrays.stream(Answer.values()).map(answer -> tell(facts, fact, answer));
-    return value(facts, fact).in(Value.set(Value.NO, Value.SKIPPED))
+    boolean held = fact.equals(PART) && value(facts, WHOLE) == Value.NO;
+    return !held && value(facts, fact).in(Value.set(Value.NO, Value.SKIPPED))
         ? Stream.concat(told, Stream.of(facts.without(old -> old.getKey().equals(fact)))).toList()
         : told.toList();
   }

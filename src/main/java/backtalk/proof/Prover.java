@@ -1,17 +1,8 @@
 package backtalk.proof;
 
 import backtalk.conversation.Conversation;
-import backtalk.conversation.Place;
-import backtalk.dialogue.Facts;
-import backtalk.dialogue.Tellings;
-import backtalk.dialogue.Told;
-import backtalk.understanding.Telling;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -58,50 +49,42 @@ public final class Prover {
         explored.all().domain().size(), explored.all().size(), explored.cases().size());
   }
 
-  /** One for each flaw, however many cases show it. */
+  /** One for each promise and part, however many cases show it. */
   private static List<Proof.BrokenPromise> broken(Conversation conversation, List<Flaw> flaws) {
-    ShortestChat chats = new ShortestChat(conversation);
-    Map<List<Object>, List<Flaw>> same =
-        flaws.stream()
-            .collect(
-                Collectors.groupingBy(
-                    flaw -> List.of(flaw.promise(), flaw.part(), flaw.what()),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    return same.values().stream().map(alike -> broken(conversation, chats, alike)).toList();
+    List<List<Flaw>> alike =
+        List.copyOf(
+            flaws.stream()
+                .collect(
+                    Collectors.groupingBy(
+                        flaw -> List.of(flaw.promise(), flaw.part()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values());
+    List<List<Flaw.Shown>> shown =
+        alike.stream().map(Prover::shown).filter(some -> !some.isEmpty()).distinct().toList();
+    List<ShortestChat.Found> chats = new ShortestChat(conversation).to(shown);
+    return alike.stream()
+        .map(some -> broken(some, chat(shown.indexOf(shown(some)), chats)))
+        .toList();
   }
 
-  private static Proof.BrokenPromise broken(
-      Conversation conversation, ShortestChat chats, List<Flaw> alike) {
+  /** Dialogues that show the first of some flaws; the others are like it. */
+  private static List<Flaw.Shown> shown(List<Flaw> alike) {
+    return alike.stream()
+        .filter(flaw -> flaw.what().equals(alike.getFirst().what()))
+        .flatMap(flaw -> flaw.shown().stream())
+        .toList();
+  }
+
+  private static ShortestChat.Found chat(int index, List<ShortestChat.Found> chats) {
+    return index < 0 ? new ShortestChat.Found(List.of(), "") : chats.get(index);
+  }
+
+  private static Proof.BrokenPromise broken(List<Flaw> alike, ShortestChat.Found chat) {
     Flaw flaw = alike.getFirst();
-    List<Flaw.Shown> shown = alike.stream().flatMap(one -> one.shown().stream()).toList();
+    long others = alike.stream().map(Flaw::what).distinct().count() - 1;
+    String more = others == 0 ? "" : " (and " + others + " more like this)";
     return new Proof.BrokenPromise(
-        flaw.promise(),
-        flaw.part(),
-        flaw.what(),
-        flaw.fix(),
-        shown.isEmpty() ? List.of() : chat(chats, shown),
-        shown.isEmpty() ? "" : ends(conversation, shown.getFirst()));
-  }
-
-  private static List<String> chat(ShortestChat chats, List<Flaw.Shown> shown) {
-    List<String> lines = new ArrayList<>(chats.to(shown));
-    shown.getFirst().then().map(chats::words).ifPresent(lines::add);
-    return lines;
-  }
-
-  private static String ends(Conversation conversation, Flaw.Shown shown) {
-    Facts facts = shown.facts().example(Stand.LEAST);
-    Optional<Telling> then = shown.then();
-    Facts last =
-        then.isEmpty()
-            ? facts
-            : Tellings.tell(
-                conversation.machine(),
-                facts,
-                then.get().fact(),
-                new Told(then.get().answer(), Instant.EPOCH));
-    Place place = conversation.machine().where(last, shown.begun());
-    return place.word();
+        flaw.promise(), flaw.part(), flaw.what() + more, flaw.fix(), chat.lines(), chat.ends());
   }
 }

@@ -7,12 +7,15 @@ import backtalk.dialogue.Asked;
 import backtalk.dialogue.Button;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Engine;
+import backtalk.dialogue.Facts;
 import backtalk.dialogue.Input;
 import backtalk.dialogue.Meaning;
 import backtalk.dialogue.Message;
 import backtalk.dialogue.Pending;
 import backtalk.dialogue.Press;
 import backtalk.dialogue.Tap;
+import backtalk.dialogue.Tellings;
+import backtalk.dialogue.Told;
 import backtalk.dialogue.Turn;
 import backtalk.dialogue.Verb;
 import backtalk.understanding.Heard;
@@ -22,12 +25,12 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,8 +40,8 @@ import java.util.stream.Stream;
  */
 final class ShortestChat {
 
-  /** Enough for all that taps reach in a large conversation, and found in seconds. */
-  private static final int MOST_STEPS = 30_000;
+  /** Enough for all that taps reach in a conversation of ours, and found in seconds. */
+  private static final int MOST_STEPS = 10_000;
 
   private static final Instant NOW = Instant.EPOCH;
 
@@ -71,30 +74,58 @@ final class ShortestChat {
   }
 
   /**
-   * The lines of the shortest chat to such a dialogue; where none is found, it is told outright.
+   * A chat that comes to a dialogue in which something shows.
+   *
+   * @param lines what its person does, in the forms of a chat in the terminal
+   * @param ends the word of the place it ends in
    */
-  List<String> to(List<Flaw.Shown> shown) {
-    Predicate<Dialogue> there =
-        dialogue ->
-            shown.stream()
-                .anyMatch(
-                    one ->
-                        one.begun() == dialogue.begun() && one.facts().contains(dialogue.facts()));
-    return search(there, 0).or(() -> search(there, 1)).orElseGet(() -> outright(shown.getFirst()));
+  record Found(List<String> lines, String ends) {}
+
+  /** For each of several things that show, the shortest chat; without one, it is told outright. */
+  List<Found> to(List<List<Flaw.Shown>> wanted) {
+    Map<List<Flaw.Shown>, Found> found = new HashMap<>();
+    search(wanted, 0, found);
+    search(wanted, 1, found);
+    return wanted.stream()
+        .map(shown -> Optional.ofNullable(found.get(shown)).orElseGet(() -> outright(shown)))
+        .toList();
   }
 
-  private Optional<List<String>> search(Predicate<Dialogue> there, int mostTyped) {
+  private void search(
+      List<List<Flaw.Shown>> wanted, int mostTyped, Map<List<Flaw.Shown>, Found> found) {
+    List<List<Flaw.Shown>> left = new ArrayList<>(wanted);
+    left.removeAll(found.keySet());
     Deque<Chat> todo = new ArrayDeque<>(List.of(opened()));
     Set<Key> seen = new HashSet<>();
-    while (!todo.isEmpty() && seen.size() < MOST_STEPS) {
+    while (!todo.isEmpty() && !left.isEmpty() && seen.size() < MOST_STEPS) {
       Chat chat = todo.remove();
-      if (there.test(chat.dialogue())) {
-        return Optional.of(chat.lines());
-      }
+      left.removeIf(shown -> shows(chat, shown, found));
       Stream<Chat> typed = chat.typed() < mostTyped ? typed(chat) : Stream.empty();
       Stream.concat(tapped(chat), typed).filter(next -> seen.add(Key.of(next))).forEach(todo::add);
     }
-    return Optional.empty();
+  }
+
+  private boolean shows(Chat chat, List<Flaw.Shown> wanted, Map<List<Flaw.Shown>, Found> found) {
+    Dialogue dialogue = chat.dialogue();
+    int[] values = wanted.getFirst().facts().domain().values(dialogue.facts());
+    Optional<Flaw.Shown> shown =
+        wanted.stream()
+            .filter(one -> one.begun() == dialogue.begun() && one.facts().contains(values))
+            .findFirst();
+    shown.ifPresent(one -> found.put(wanted, found(chat.lines(), dialogue.facts(), one)));
+    return shown.isPresent();
+  }
+
+  /** What is to be told last is told, too. */
+  private Found found(List<String> lines, Facts facts, Flaw.Shown shown) {
+    List<String> all = new ArrayList<>(lines);
+    shown.then().map(this::words).ifPresent(all::add);
+    Facts last = shown.then().map(then -> told(facts, then)).orElse(facts);
+    return new Found(all, conversation.machine().where(last, shown.begun()).word());
+  }
+
+  private Facts told(Facts facts, Telling then) {
+    return Tellings.tell(conversation.machine(), facts, then.fact(), new Told(then.answer(), NOW));
   }
 
   private Chat opened() {
@@ -162,7 +193,7 @@ final class ShortestChat {
   }
 
   /** How a person says that, by the wording; in plain words where it has none. */
-  String words(Telling telling) {
+  private String words(Telling telling) {
     Fact fact = conversation.machine().fact(telling.fact());
     return conversation
         .wording()
@@ -183,10 +214,14 @@ final class ShortestChat {
     };
   }
 
-  /** Each thing told, wholes before their parts as the machine lists them. */
-  private List<String> outright(Flaw.Shown shown) {
-    return shown.facts().example(Stand.LEAST).told().entrySet().stream()
-        .map(told -> words(new Telling(told.getKey(), told.getValue().answer())))
-        .toList();
+  /** Each thing told by words, of whoever told least. */
+  private Found outright(List<Flaw.Shown> wanted) {
+    Flaw.Shown shown = wanted.getFirst();
+    Facts facts = shown.facts().example(Stand.LEAST);
+    List<String> lines =
+        facts.told().entrySet().stream()
+            .map(told -> words(new Telling(told.getKey(), told.getValue().answer())))
+            .toList();
+    return found(lines, facts, shown);
   }
 }

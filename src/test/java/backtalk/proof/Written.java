@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The conversations in files that are proved in tests, and copies of them to be changed. */
-final class Written {
-  static final Path HOME = Path.of(System.getProperty("backtalk.home", "."));
-  static final Path BACK = HOME.resolve("conversations/back-cracking");
-  static final Path JAW = HOME.resolve("src/test/resources/jaw-clicking");
+public final class Written {
+  public static final Path HOME = Path.of(System.getProperty("backtalk.home", "."));
+  public static final Path BACK = HOME.resolve("conversations/back-cracking");
+  public static final Path JAW = HOME.resolve("src/test/resources/jaw-clicking");
 
   private Written() {}
 
-  static Conversation read(Path folder) {
+  public static Conversation read(Path folder) {
     return switch (Library.read(folder)) {
       case Reading.Read(Conversation conversation, var locations) -> conversation;
       case Reading.Refused(var issues) -> throw new IllegalStateException(issues.toString());
@@ -25,7 +25,7 @@ final class Written {
   }
 
   /** A copy in another folder, the conversation's tests left out. */
-  static void copy(Path folder, Path to) {
+  public static void copy(Path folder, Path to) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path relative = folder.relativize(file);
@@ -41,7 +41,7 @@ final class Written {
   }
 
   /** Puts {@code now} in the place of {@code old}, which must stand there once. */
-  static void change(Path file, String old, String now) {
+  public static void change(Path file, String old, String now) {
     try {
       String text = Files.readString(file);
       int at = text.indexOf(old);
@@ -55,7 +55,7 @@ final class Written {
   }
 
   /** Puts {@code now} wherever the pattern is found. */
-  static void changeAll(Path file, String pattern, String now) {
+  public static void changeAll(Path file, String pattern, String now) {
     try {
       Files.writeString(file, Files.readString(file).replaceAll(pattern, now));
     } catch (IOException e) {
