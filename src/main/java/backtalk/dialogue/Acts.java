@@ -116,10 +116,11 @@ final class Acts {
     };
   }
 
+  /** Where nothing is written about it, the place itself is all that can be said. */
   private Reaction detail(Reaction reaction, Verb verb) {
     return pages
         .detail(reaction.dialogue(), verb)
-        .map(reaction::saying)
+        .map(page -> page.text().plain().isBlank() ? reaction : reaction.saying(page))
         .orElseGet(() -> reaction.saying(note("menu")));
   }
 

@@ -4,6 +4,7 @@ import backtalk.conversation.Conversation;
 import backtalk.conversation.Level;
 import backtalk.conversation.Machine;
 import backtalk.conversation.Place;
+import backtalk.understanding.Heard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,12 +65,26 @@ public final class Engine {
     if (meaning instanceof Meaning.Silence) {
       return gist(before, fresh, Reaction.of(fresh), List.of(), before);
     }
-    Reaction reaction =
-        moved(before, fresh, resumed(before, react(fresh.at(now), meaning, now), meaning, now));
+    boolean moved = fresh.asked().step() != before.asked().step();
+    Meaning counting = moved ? answeringNothing(meaning) : meaning;
+    Reaction reacted = react(fresh.at(now), counting, now);
+    if (reacted.quiet()) {
+      return gist(before, fresh, reacted, List.of(), before);
+    }
+    Reaction current = reacted.to(freshness.fresh(reacted.dialogue(), now));
+    Reaction reaction = moved(before, fresh, resumed(before, current, meaning, now));
     Reaction stepped = reaction.to(stepped(before, reaction.dialogue()));
     Speaker.Spoken spoken = speaker.speak(before, stepped);
-    Dialogue left = spoken.dialogue().with(spoken.dialogue().asked().at(print(spoken.dialogue())));
+    Dialogue left =
+        spoken.dialogue().with(spoken.dialogue().asked().at(freshness.print(spoken.dialogue())));
     return gist(before, left, stepped, spoken.messages(), left);
+  }
+
+  /** Words said to a question that is no longer the open one answer nothing. */
+  private static Meaning answeringNothing(Meaning meaning) {
+    return meaning instanceof Meaning.Words(String text, Input.Manner manner, Heard heard)
+        ? new Meaning.Words(text, manner, heard.answeringNothing())
+        : meaning;
   }
 
   private Reaction react(Dialogue dialogue, Meaning meaning, Instant now) {
@@ -102,7 +117,7 @@ public final class Engine {
   /** Somebody is back after long: what was kept is offered, unless they know where they are. */
   private Reaction resumed(Dialogue before, Reaction reaction, Meaning meaning, Instant now) {
     boolean knows = verb(meaning).filter(KNOW_WHERE::contains).isPresent();
-    return freshness.resumed(before, now) && !knows && !reaction.quiet()
+    return freshness.resumed(before, now) && !knows
         ? reaction.opening(pages.resumed(reaction.dialogue()))
         : reaction;
   }
@@ -121,17 +136,10 @@ public final class Engine {
     };
   }
 
-  private String print(Dialogue dialogue) {
-    return Succession.print(machine.walk(dialogue.facts(), dialogue.begun()).end());
-  }
-
   /** The conversation was changed meanwhile: it goes on, and says so where the place moved. */
   private Reaction moved(Dialogue before, Dialogue fresh, Reaction reaction) {
-    String hash = conversation.about().hash();
-    boolean changed =
-        !before.conversation().equals(hash) && !before.asked().place().equals(print(fresh));
-    Reaction under = reaction.to(reaction.dialogue().under(hash));
-    return changed && before.begun() && !reaction.quiet()
+    Reaction under = reaction.to(reaction.dialogue().under(conversation.about().hash()));
+    return freshness.elsewhere(fresh) && before.begun()
         ? under.opening(new Saying.Note(phrases.say("step-moved")))
         : under;
   }

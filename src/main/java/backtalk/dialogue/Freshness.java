@@ -19,11 +19,33 @@ record Freshness(Conversation conversation) {
 
   /** The dialogue as it stands now: after a long silence the check waits to be gone on with. */
   Dialogue refreshed(Dialogue dialogue, Instant now) {
-    Facts known = known(dialogue);
-    Facts fresh = known.without(entry -> stale(entry, now) && !held(known, entry.getKey(), now));
-    Dialogue refreshed =
-        fresh.equals(dialogue.facts()) ? dialogue : dialogue.with(fresh).with(List.of());
-    return resumed(dialogue, now) ? paused(refreshed) : asking(refreshed);
+    Dialogue carried = holding(dialogue, known(dialogue));
+    Dialogue fresh = fresh(carried, now);
+    boolean moved = !fresh.facts().equals(carried.facts()) || elsewhere(fresh);
+    Dialogue asked = moved ? fresh.with(fresh.asked().next()) : fresh;
+    return resumed(dialogue, now) ? paused(asked) : asking(asked);
+  }
+
+  /** The dialogue without the answers that no longer count; there is then no way back to them. */
+  Dialogue fresh(Dialogue dialogue, Instant now) {
+    Facts known = dialogue.facts();
+    return holding(
+        dialogue, known.without(entry -> stale(entry, now) && !held(known, entry.getKey(), now)));
+  }
+
+  private static Dialogue holding(Dialogue dialogue, Facts facts) {
+    return facts.equals(dialogue.facts()) ? dialogue : dialogue.with(facts).with(List.of());
+  }
+
+  /** True where the conversation was changed, and asks or ends otherwise than it did. */
+  boolean elsewhere(Dialogue known) {
+    return !known.conversation().equals(conversation.about().hash())
+        && !known.asked().place().equals(print(known));
+  }
+
+  /** A print of the place that a dialogue is at. */
+  String print(Dialogue dialogue) {
+    return Succession.print(conversation.machine().walk(dialogue.facts(), dialogue.begun()).end());
   }
 
   private Facts known(Dialogue dialogue) {

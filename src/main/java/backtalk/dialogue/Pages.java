@@ -114,7 +114,7 @@ final class Pages {
   }
 
   /** What is asked for about the place: why, what is meant, what now, why this ending. */
-  Optional<Saying> detail(Dialogue dialogue, Verb verb) {
+  Optional<Saying.Page> detail(Dialogue dialogue, Verb verb) {
     Place place = machine.where(dialogue.facts(), dialogue.begun());
     Standing standing = new Standing(machine, dialogue.facts());
     if (place instanceof Place.Ended(var outcome) && dialogue.asked().pending().isEmpty()) {
@@ -125,7 +125,7 @@ final class Pages {
     return questions.open(dialogue, place).map(open -> about(open, verb)).map(Pages::page);
   }
 
-  private static Saying page(Text text) {
+  private static Saying.Page page(Text text) {
     return new Saying.Page(text, List.of());
   }
 

@@ -1,6 +1,8 @@
 package backtalk.dialogue;
 
 import backtalk.conversation.Answer;
+import backtalk.conversation.Fact;
+import backtalk.conversation.Fact.Link.PartOf;
 import backtalk.conversation.Machine;
 import backtalk.conversation.Place;
 import backtalk.conversation.State;
@@ -8,7 +10,9 @@ import backtalk.understanding.Reply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reacts to words that answer the open question. */
 final class Replies {
@@ -29,22 +33,26 @@ final class Replies {
   Reaction to(Reaction told, Dialogue before, Reply reply, Instant now) {
     Optional<Pending> pending = before.asked().pending();
     if (pending.isPresent()) {
-      return replyToPending(told, pending.get(), reply, now);
+      return replyToPending(told, before, pending.get(), reply, now);
     }
     return machine.where(before.facts(), before.begun())
             instanceof Place.Asking(State state, List<String> open)
-        ? replyTo(told, state, open, reply, now)
+        ? replyTo(
+            told, state, open, left(open, before.facts(), told.dialogue().facts()), reply, now)
         : told;
   }
 
-  private Reaction replyToPending(Reaction told, Pending pending, Reply reply, Instant now) {
+  /** Words that tell something do not also wave through that everything is let go. */
+  private Reaction replyToPending(
+      Reaction told, Dialogue before, Pending pending, Reply reply, Instant now) {
+    boolean toldBesides = !told.dialogue().facts().equals(before.facts());
     return switch (pending) {
       case Pending.OfFact(String fact) ->
           told.dialogue().asked().pending().equals(Optional.of(pending))
               ? replyTo(told, fact, reply, now)
               : told;
-      case Pending.Forget forget -> acts.settle(told, yes(reply), now);
-      case Pending.StartOver over -> acts.settle(told, yes(reply), now);
+      case Pending.Forget forget -> toldBesides ? told : acts.settle(told, yes(reply), now);
+      case Pending.StartOver over -> toldBesides ? told : acts.settle(told, yes(reply), now);
     };
   }
 
@@ -72,9 +80,7 @@ final class Replies {
   }
 
   private Reaction replyTo(
-      Reaction told, State state, List<String> open, Reply reply, Instant now) {
-    List<String> left =
-        open.stream().filter(fact -> told.dialogue().facts().answer(fact).isEmpty()).toList();
+      Reaction told, State state, List<String> open, List<String> left, Reply reply, Instant now) {
     boolean single =
         open.size() == 1 || told.dialogue().asked().each().equals(Optional.of(state.id()));
     if (left.isEmpty()) {
@@ -91,6 +97,25 @@ final class Replies {
     return reply == Reply.YES
         ? told.saying(note("which-one"))
         : answering.tellRest(told, state, left, answer(reply), now);
+  }
+
+  /** What the same words have told neither whole nor, as something that may be so, in part. */
+  private List<String> left(List<String> open, Facts before, Facts after) {
+    return open.stream()
+        .filter(fact -> after.answer(fact).isEmpty())
+        .filter(fact -> parts(fact).noneMatch(part -> doubted(part, before, after)))
+        .toList();
+  }
+
+  private Stream<String> parts(String whole) {
+    return machine.facts().values().stream()
+        .filter(part -> part.link().equals(new PartOf(whole)))
+        .map(Fact::id);
+  }
+
+  private static boolean doubted(String fact, Facts before, Facts after) {
+    return after.is(fact, Answer.MAY_BE)
+        && !Objects.equals(after.told().get(fact), before.told().get(fact));
   }
 
   private static Answer answer(Reply reply) {

@@ -61,7 +61,9 @@ final class Speaker {
     if (fresh && (emergency || reaction.dialogue().asked().pending().isEmpty())) {
       Message card =
           endings.card(outcome, standing, dialogue.asked()).with(notMeant(reaction, standing));
-      return new Spoken(told, emergency ? List.of(card) : after(reaction, standing, card));
+      return emergency
+          ? new Spoken(told.pending(Optional.empty()), List.of(card))
+          : new Spoken(told, after(reaction, standing, card));
     }
     List<Message> said = stands(reaction, outcome, standing);
     return new Spoken(fresh ? dialogue : told, emergency ? opening(said, outcome, standing) : said);

@@ -82,7 +82,12 @@ final class WordReactions {
       return elsesEmergency(reaction);
     }
     return flag.map(fact -> answering.asked(reaction, fact).saying(note("forwarded")))
-        .orElseGet(() -> topics(reaction, heard, words.text()));
+        .orElseGet(() -> topics(reaction, passedOn(heard), words.text()));
+  }
+
+  /** Somebody else's words do nothing either: they take back no answer and begin nothing anew. */
+  private static Heard passedOn(Heard heard) {
+    return heard.doing(heard.verb().filter(word -> Verb.named(word).isEmpty()));
   }
 
   private Saying note(String phrase) {
@@ -120,25 +125,23 @@ final class WordReactions {
     return heard.reply().isPresent() || told || doubt.isPresent();
   }
 
-  /** Tells what was heard, but asks before words wave an emergency away. */
+  /** Tells what was heard, but asks before words wave an emergency away, be it sign by sign. */
   private Reaction facts(Reaction reaction, Heard heard, Instant now) {
     Map<String, Answer> tellable = new LinkedHashMap<>();
     Optional<String> lowered = Optional.empty();
+    Facts facts = reaction.dialogue().facts();
     for (Telling telling : heard.tells()) {
-      if (lowers(reaction.dialogue(), telling.fact(), telling.answer())) {
+      if (Tellings.lowersEmergency(machine, facts, telling.fact(), telling.answer())) {
         lowered = Optional.of(telling.fact());
       } else {
         tellable.put(telling.fact(), telling.answer());
+        facts = Tellings.tell(machine, facts, telling.fact(), new Told(telling.answer(), now));
       }
     }
     Reaction told = tellable.isEmpty() ? reaction : answering.tell(reaction, tellable, now);
     return lowered
         .map(fact -> answering.asked(told, fact).saying(note("lower-by-tap")))
         .orElse(told);
-  }
-
-  private boolean lowers(Dialogue dialogue, String fact, Answer answer) {
-    return Tellings.lowersEmergency(machine, dialogue.facts(), fact, answer);
   }
 
   /** The first doubt about something that does not count as so already. */

@@ -25,4 +25,14 @@ public record Heard(
     tells = List.copyOf(tells);
     doubts = List.copyOf(doubts);
   }
+
+  /** The same, as an answer to nothing. */
+  public Heard answeringNothing() {
+    return new Heard(tells, doubts, someoneElse, Optional.empty(), topics, verb);
+  }
+
+  /** The same, with another verb or none. */
+  public Heard doing(Optional<String> other) {
+    return new Heard(tells, doubts, someoneElse, reply, topics, other);
+  }
 }
