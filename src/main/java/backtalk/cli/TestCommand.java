@@ -26,7 +26,8 @@ public final class TestCommand implements Callable<Integer> {
 
   @Option(
       names = "--update",
-      description = "rewrites expected texts (says, buttons) that no longer hold, in their files")
+      description =
+          "rewrites expected texts (says, buttons, said.txt) that no longer hold, in their files")
   private boolean update;
 
   /** A playing that writes to these streams. */
@@ -44,10 +45,19 @@ public final class TestCommand implements Callable<Integer> {
     Coverage coverage = new Coverage(bot.conversation());
     List<Failure> failures = play(tests, folder, new TestPlayer(bot, coverage::note));
     failures.forEach(failure -> streams.print(failure.text(folder)));
+    List<String> differences = said(Said.of(folder, bot.conversation()));
+    differences.forEach(streams::print);
     printGaps(coverage.missing(), folder);
     streams.print(coverage.summary());
     streams.print(summary(tests.size(), failures.size()));
-    return failures.isEmpty() ? 0 : 1;
+    return failures.isEmpty() && differences.isEmpty() ? 0 : 1;
+  }
+
+  private List<String> said(Said said) {
+    if (update) {
+      said.update();
+    }
+    return said.differences();
   }
 
   private void printGaps(List<Waypoint> missing, Path folder) {

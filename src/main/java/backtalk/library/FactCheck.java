@@ -63,7 +63,18 @@ final class FactCheck implements Check {
             "part-of",
             "'part-of: " + whole + "' names a fact that is itself a part.",
             "Name the whole.");
+      } else if (fact.redFlag() && !isRedFlag(whole)) {
+        report(
+            fact,
+            "part-of",
+            "The fact is a red flag, and its whole is none: a no would count for ever.",
+            "Raise the level of '" + whole + "', or take 'part-of' out.");
       }
+    }
+
+    private boolean isRedFlag(String id) {
+      Fact fact = machine.facts().get(id);
+      return fact == null || fact.redFlag();
     }
 
     private boolean isPart(String id) {

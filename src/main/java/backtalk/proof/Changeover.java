@@ -76,7 +76,7 @@ public record Changeover(Map<String, Next> places, List<String> lost) {
             .anyMatch(id -> told.is(id, answers));
   }
 
-  private static String word(Walk.End end) {
+  static String word(Walk.End end) {
     return switch (end) {
       case Walk.End.Nowhere nowhere -> "welcome";
       case Walk.End.Open(State state) -> state.id();

@@ -3,6 +3,7 @@ package backtalk.proof;
 import backtalk.conversation.Conversation;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,7 @@ public final class Prover {
           new EmergencyStands(),
           new AskedFirst(),
           new CalmOnlyWhenAllNo(),
+          new ReassureOnlyWhenAllNo(),
           new NeverMilder(),
           new NeverMoreUrgent(),
           new MonotoneSeverity(),
@@ -36,9 +38,28 @@ public final class Prover {
     }
   }
 
-  private static Proof proved(Explored explored) {
+  /**
+   * The promises that do not hold, without the chats that show it, which take longest to find.
+   *
+   * @throws IllegalArgumentException where the conversation is too large to be looked at
+   */
+  public static Set<Promise> broken(Conversation conversation) {
+    try {
+      return flaws(Explored.of(conversation)).stream()
+          .map(Flaw::promise)
+          .collect(Collectors.toSet());
+    } catch (Forks.TooLarge tooLarge) {
+      throw new IllegalArgumentException(tooLarge.getMessage(), tooLarge);
+    }
+  }
+
+  private static List<Flaw> flaws(Explored explored) {
     // Side by side: half of them run the engine, and take as long as all the others.
-    List<Flaw> flaws = CHECKS.parallelStream().flatMap(check -> check.flaws(explored)).toList();
+    return CHECKS.parallelStream().flatMap(check -> check.flaws(explored)).toList();
+  }
+
+  private static Proof proved(Explored explored) {
+    List<Flaw> flaws = flaws(explored);
     return flaws.isEmpty()
         ? new Proof.Holds(extent(explored))
         : new Proof.Broken(extent(explored), broken(explored.conversation(), flaws));

@@ -4,9 +4,9 @@ import backtalk.conversation.Conversation;
 import backtalk.dialogue.Asked;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Engine;
+import backtalk.dialogue.Facts;
 import backtalk.dialogue.Meaning;
 import backtalk.dialogue.Turn;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,27 +30,24 @@ final class Stand {
 
   private final Engine engine;
   private final String hash;
-  private final Duration fresh;
 
   Stand(Conversation conversation) {
     engine = new Engine(conversation);
     hash = conversation.about().hash();
-    fresh = conversation.about().freshFor();
   }
 
   /** A dialogue of the case, in which nothing of its place was said yet. */
   Dialogue in(Case one, List<Value> told) {
-    return new Dialogue(
-        hash, one.facts().example(told), one.begun(), LATE, List.of(), Optional.empty(), NOW);
+    return with(one.facts().example(told), one.begun());
+  }
+
+  /** A dialogue in which this was told, and nothing was said yet. */
+  Dialogue with(Facts told, boolean begun) {
+    return new Dialogue(hash, told, begun, LATE, List.of(), Optional.empty(), NOW);
   }
 
   /** The turn that the engine takes, at once. */
   Turn turn(Dialogue dialogue, Meaning meaning) {
     return engine.turn(dialogue, meaning, NOW);
-  }
-
-  /** The turn that it takes after so long that noes no longer count. */
-  Turn later(Dialogue dialogue, Meaning meaning) {
-    return engine.turn(dialogue, meaning, NOW.plus(fresh).plusSeconds(1));
   }
 }

@@ -32,6 +32,14 @@ class ConversationTestsTest {
   }
 
   @Test
+  void allThatIsSaidIsWrittenOut() {
+    Said said = Said.of(FOLDER, BOT.conversation());
+
+    assertThat(said.file()).exists();
+    assertThat(said.differences()).isEmpty();
+  }
+
+  @Test
   void theyReachEveryStateTransitionOptionOutcomeAndTopic() {
     Coverage coverage = new Coverage(BOT.conversation());
     Gaps gaps = Gaps.of(FOLDER, READ);

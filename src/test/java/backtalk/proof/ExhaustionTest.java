@@ -52,7 +52,7 @@ class ExhaustionTest {
       all.forEach(facts -> assertWalks(explored, facts, where));
       assertBroken(explored, all, where);
     }
-    assertThat(verdicts).hasSize(6);
+    assertThat(verdicts).hasSize(7);
     assertThat(verdicts.values()).as("verdicts %s", verdicts).allMatch(both -> both.size() == 2);
   }
 
@@ -111,6 +111,7 @@ class ExhaustionTest {
     Map<Check, BiPredicate<Machine, Facts>> plainly =
         Map.of(
             new EmergencyOnThatTurn(), ExhaustionTest::emergencyMissed,
+            new ReassureOnlyWhenAllNo(), ExhaustionTest::allWellTooSoon,
             new NeverMilder(), ExhaustionTest::milder,
             new AskedFirst(), ExhaustionTest::endedEarly,
             new CalmOnlyWhenAllNo(), ExhaustionTest::calmed,
@@ -194,6 +195,14 @@ class ExhaustionTest {
                     fact.onlyIfSaid()
                         ? facts.is(fact.id(), Answer.MAY_BE)
                         : !facts.is(fact.id(), Set.of(Answer.NO)));
+  }
+
+  private static boolean allWellTooSoon(Machine machine, Facts facts) {
+    return ending(machine, facts).equals(Optional.of(Level.REASSURE))
+        && machine.facts().values().stream()
+            .filter(fact -> !fact.workedOut() && !fact.onlyIfSaid())
+            .filter(fact -> fact.severity().ifYes().isPresent())
+            .anyMatch(fact -> !facts.is(fact.id(), Set.of(Answer.NO)));
   }
 
   private static boolean groundless(Machine machine, Facts facts) {
