@@ -12,7 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What would make things more urgent: found by trying each fact that is not so. */
+/**
+ * What would make things more urgent: found by trying each fact that is not so. Only those are
+ * tried that ask for more than there is, alone or with others: no ending is more urgent than its
+ * facts.
+ */
 record Outlook(Machine machine, Phrasebook phrases) {
 
   /** How many levels are named, most urgent first. */
@@ -26,12 +30,29 @@ record Outlook(Machine machine, Phrasebook phrases) {
     Level now = level(standing.facts());
     Map<Level, List<String>> byLevel = new TreeMap<>(Comparator.reverseOrder());
     for (Fact fact : machine.facts().values()) {
-      Level then = fact.workedOut() ? now : level(told(standing.facts(), fact));
+      boolean worthTrying = !fact.workedOut() && atMost(fact).compareTo(now) > 0;
+      Level then = worthTrying ? level(told(standing.facts(), fact)) : now;
       if (then.compareTo(now) > 0) {
         byLevel.computeIfAbsent(then, level -> new ArrayList<>()).add(fact.words().button());
       }
     }
     return byLevel.entrySet().stream().limit(LEVELS).map(this::line).toList();
+  }
+
+  /** The most urgent level that anything asks for which a yes to this fact can bring about. */
+  private Level atMost(Fact fact) {
+    return machine.facts().values().stream()
+        .filter(other -> other.equals(fact) || broughtAbout(other, fact))
+        .flatMap(other -> other.severity().ifYes().stream())
+        .max(Comparator.naturalOrder())
+        .orElse(Level.REASSURE);
+  }
+
+  private boolean broughtAbout(Fact other, Fact by) {
+    String whole = by.link() instanceof Fact.Link.PartOf(String of) ? of : by.id();
+    return other.id().equals(whole)
+        || (other.link() instanceof Fact.Link.Together(List<String> all)
+            && (all.contains(by.id()) || all.contains(whole)));
   }
 
   private Facts told(Facts facts, Fact fact) {

@@ -60,10 +60,13 @@ public final class Tellings {
   }
 
   private static List<String> partsOf(Machine machine, String whole) {
-    return machine.facts().values().stream()
-        .filter(fact -> fact.link().equals(new PartOf(whole)))
-        .map(Fact::id)
-        .toList();
+    List<String> parts = new ArrayList<>();
+    for (Fact fact : machine.facts().values()) {
+      if (fact.link() instanceof PartOf(String of) && of.equals(whole)) {
+        parts.add(fact.id());
+      }
+    }
+    return parts;
   }
 
   /** A dialogue with these facts told at once; "back" takes them back at once. */
