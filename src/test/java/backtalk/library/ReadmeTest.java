@@ -2,6 +2,7 @@ package backtalk.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backtalk.proof.Prover;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ class ReadmeTest {
     assertThat(blocks).hasSize(11);
     assertThat(LibraryTest.issues(Library.read(folder))).isEmpty();
     assertThat(Tests.read(folder)).isInstanceOf(Chats.Read.class);
+    assertThat(Prover.broken(LibraryTest.good(folder))).isEmpty();
   }
 
   private static String file(MatchResult block) {

@@ -189,12 +189,27 @@ class ExhaustionTest {
   private static boolean calmed(Machine machine, Facts facts) {
     return ending(machine, facts).filter(end -> Level.SELF_CARE.atLeast(end)).isPresent()
         && machine.facts().values().stream()
-            .filter(Fact::redFlag)
-            .anyMatch(
-                fact ->
-                    fact.onlyIfSaid()
-                        ? facts.is(fact.id(), Answer.MAY_BE)
-                        : !facts.is(fact.id(), Set.of(Answer.NO)));
+            .filter(fact -> fact.severity().ifYes().filter(ExhaustionTest::sends).isPresent())
+            .anyMatch(fact -> !denied(machine, facts, fact));
+  }
+
+  private static boolean sends(Level level) {
+    return level.atLeast(Level.PROFESSIONAL);
+  }
+
+  private static boolean denied(Machine machine, Facts facts, Fact fact) {
+    if (fact.link() instanceof Fact.Link.Together(List<String> all)) {
+      return all.stream().anyMatch(one -> no(facts, machine.fact(one)));
+    }
+    boolean calmInDoubt =
+        fact.severity().ifUnsure().filter(level -> Level.SELF_CARE.atLeast(level)).isPresent();
+    return no(facts, fact) || (calmInDoubt && facts.is(fact.id(), Set.of(Answer.UNSURE)));
+  }
+
+  private static boolean no(Facts facts, Fact fact) {
+    return fact.onlyIfSaid()
+        ? !facts.is(fact.id(), Answer.MAY_BE)
+        : facts.is(fact.id(), Set.of(Answer.NO));
   }
 
   private static boolean allWellTooSoon(Machine machine, Facts facts) {

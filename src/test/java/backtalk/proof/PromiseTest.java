@@ -1,0 +1,31 @@
+package backtalk.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every promise is defined for authors, and nothing else is promised. */
+class PromiseTest {
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `([a-z-]+)` \\| .+ \\| (proved|on reading) \\|$");
+
+  @Test
+  void theGuideDefinesEachAndSaysHowItIsFound() throws IOException {
+    String guide = Files.readString(Written.HOME.resolve("conversations/README.md"));
+
+    List<String> rows =
+        ROW.matcher(guide).results().map(row -> row.group(1) + " " + row.group(2)).toList();
+
+    assertThat(rows)
+        .containsExactlyElementsOf(Arrays.stream(Promise.values()).map(PromiseTest::row).toList());
+  }
+
+  private static String row(Promise promise) {
+    return promise.word() + (promise.explored() ? " proved" : " on reading");
+  }
+}
