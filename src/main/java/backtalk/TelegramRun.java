@@ -47,6 +47,7 @@ final class TelegramRun {
     Store store = stop.closing(Store.open(config.dataDir()));
     Duration silence = Duration.ofDays(config.retentionDays());
     Housekeeping housekeeping = stop.closing(new Housekeeping(store.dialogues(), silence, CLOCK));
+    housekeeping.round();
     KeptDialogues.check(store.dialogues(), bot.conversation());
     TelegramBot telegram = stop.closing(telegram(store.dialogues()));
     announce();

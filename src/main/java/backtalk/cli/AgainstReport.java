@@ -12,7 +12,7 @@ record AgainstReport(Path oldFolder, Reading.Read old, Changeover changeover) {
 
   /** Compares the version of a folder with the one that follows it. */
   static AgainstReport of(Path oldFolder, Reading.Read now) {
-    Reading.Read old = Shelf.read(oldFolder);
+    Reading.Read old = Shelf.older(oldFolder);
     return new AgainstReport(oldFolder, old, Changeover.of(old.conversation(), now.conversation()));
   }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -98,8 +97,9 @@ public final class CheckCommand implements Callable<Integer> {
     if (proved.proof() instanceof Proof.Holds(Proof.Extent extent)) {
       streams.print(extent(extent, proved.millis()));
     }
-    streams.print("found on reading: " + words(promise -> !promise.explored()));
-    streams.print("proved of all of them: " + words(Promise::explored));
+    for (Promise.Found found : Promise.Found.values()) {
+      streams.print(found.words() + ": " + words(found));
+    }
     streams.print(
         "This is about what the bot does with what it understood. How well it understands is"
             + " measured, not proved: see 'backtalk evaluate'.");
@@ -116,9 +116,9 @@ public final class CheckCommand implements Callable<Integer> {
         millis / 1000.0);
   }
 
-  private static String words(Predicate<Promise> some) {
+  private static String words(Promise.Found found) {
     return Arrays.stream(Promise.values())
-        .filter(some)
+        .filter(promise -> promise.found() == found)
         .map(Promise::word)
         .collect(Collectors.joining(", "));
   }

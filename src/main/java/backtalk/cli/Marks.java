@@ -1,5 +1,6 @@
 package backtalk.cli;
 
+import backtalk.library.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,9 +19,9 @@ record Marks(String what, String command) {
         throw new BadPractice(file + " has no place for the " + what + ": " + first().strip());
       }
       String written = before.substring(0, from + first().length()) + text + before.substring(to);
-      Files.writeString(file, written);
+      WholeFile.write(file, written);
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be written", e);
+      throw new UncheckedIOException(file + " cannot be read", e);
     }
   }
 

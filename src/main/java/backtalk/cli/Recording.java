@@ -14,6 +14,7 @@ final class Recording {
   private final Path file;
   private final Notebook notebook;
   private final PrintStream err;
+  private boolean done;
   private boolean kept;
 
   private Recording(Path file, Notebook notebook, PrintStream err) {
@@ -41,10 +42,14 @@ final class Recording {
    * comes second waits, or the process would end in the middle of the writing.
    */
   synchronized boolean keep(Recorder recorder) {
-    if (kept) {
-      return true;
+    if (!done) {
+      done = true;
+      kept = keepNow(recorder);
     }
-    kept = true;
+    return kept;
+  }
+
+  private boolean keepNow(Recorder recorder) {
     if (recorder.empty()) {
       err.println("backtalk: nothing was said, so nothing is recorded");
       return true;

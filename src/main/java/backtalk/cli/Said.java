@@ -1,6 +1,7 @@
 package backtalk.cli;
 
 import backtalk.conversation.Conversation;
+import backtalk.library.WholeFile;
 import backtalk.proof.Booklet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,52 +9,63 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * All that a conversation says, written out in {@code tests/said.txt}: whoever changes a text sees
+ * What a conversation says, written out in {@code tests/said.txt}: whoever changes a text sees
  * there everything that changes with it.
  */
 record Said(Path file, String now) {
 
-  /** Differences beyond these are only counted. */
+  /** Lines beyond these are only counted. */
   private static final int SHOWN = 5;
 
   static Said of(Path folder, Conversation conversation) {
     return new Said(folder.resolve("tests").resolve("said.txt"), Booklet.of(conversation));
   }
 
-  /** A line for each difference; none where all is said as it is written, or nothing is. */
+  /** What stands there and what is said now; none where they are the same, or nothing stands. */
   List<String> differences() {
     if (!Files.exists(file)) {
       return List.of();
     }
     List<String> old = read().lines().toList();
     List<String> said = now.lines().toList();
-    List<String> differences = new ArrayList<>();
-    int differing = 0;
-    for (int i = 0; i < Math.max(old.size(), said.size()); i++) {
-      String before = i < old.size() ? old.get(i) : "";
-      String after = i < said.size() ? said.get(i) : "";
-      if (!before.equals(after) && ++differing <= SHOWN) {
-        differences.add("%s:%d: was: %s".formatted(file, i + 1, before));
-        differences.add("%s:%d: now: %s".formatted(file, i + 1, after));
-      }
-    }
-    if (differing > 0) {
-      differences.add(
-          file + ": " + differing + " lines are said differently; 'test --update' takes them over");
-    }
-    return differences;
+    int same = alike(old, said);
+    int end =
+        alike(old.subList(same, old.size()).reversed(), said.subList(same, said.size()).reversed());
+    List<String> gone = old.subList(same, old.size() - end);
+    List<String> come = said.subList(same, said.size() - end);
+    return gone.isEmpty() && come.isEmpty() ? List.of() : lines(same + 1, gone, come);
+  }
+
+  private List<String> lines(int from, List<String> gone, List<String> come) {
+    List<String> lines = new ArrayList<>();
+    gone.stream().limit(SHOWN).forEach(line -> lines.add("    - " + line));
+    come.stream().limit(SHOWN).forEach(line -> lines.add("    + " + line));
+    lines.add(
+        "%s:%d: from here %d lines are said differently (now %d); 'test --update' takes them over"
+            .formatted(file, from, gone.size(), come.size()));
+    return lines;
+  }
+
+  /** How many lines two texts begin with alike. */
+  private static int alike(List<String> one, List<String> other) {
+    int most = Math.min(one.size(), other.size());
+    return IntStream.range(0, most)
+        .filter(line -> !one.get(line).equals(other.get(line)))
+        .findFirst()
+        .orElse(most);
   }
 
   /** Writes what is said now. */
   void update() {
     try {
       Files.createDirectories(file.getParent());
-      Files.writeString(file, now);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written", e);
     }
+    WholeFile.write(file, now);
   }
 
   private String read() {

@@ -31,6 +31,14 @@ public final class Shelf {
     };
   }
 
+  /** An older version of a conversation, as far as it can be read today. */
+  static Reading.Read older(Path folder) {
+    return switch (Library.readOlder(folder)) {
+      case Reading.Read read -> read;
+      case Reading.Refused(var issues) -> throw new BadConversation(folder, issues);
+    };
+  }
+
   /** The conversation of a folder, with every promise proved, now or at an earlier start. */
   private static Conversation proved(Path folder, Path kept) {
     Reading.Read read = read(folder);

@@ -87,12 +87,15 @@ public record Machine(
   }
 
   private Stream<String> openFacts(State state, Knowledge known) {
+    return state.expect().facts().stream().filter(fact -> isOpen(state, fact, known));
+  }
+
+  /** True when a state has this of its facts left to ask. */
+  public boolean isOpen(State state, String fact, Knowledge known) {
     return switch (state.expect()) {
-      case Expect.AnyOf any -> any.facts().stream().filter(fact -> isUnknown(fact, known));
-      case Expect.OneOf one ->
-          one.facts().stream()
-              .filter(fact -> isUnknown(fact, known) && staysOpen(fact, one.facts(), known));
-      case Expect.Nothing nothing -> Stream.of();
+      case Expect.AnyOf any -> isUnknown(fact, known);
+      case Expect.OneOf one -> isUnknown(fact, known) && staysOpen(fact, one.facts(), known);
+      case Expect.Nothing nothing -> false;
     };
   }
 

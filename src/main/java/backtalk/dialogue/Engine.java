@@ -1,8 +1,10 @@
 package backtalk.dialogue;
 
+import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Level;
 import backtalk.conversation.Machine;
+import backtalk.conversation.Past;
 import backtalk.conversation.Place;
 import backtalk.understanding.Heard;
 import java.time.Instant;
@@ -72,7 +74,7 @@ public final class Engine {
       return gist(before, fresh, reacted, List.of(), before);
     }
     Reaction current = reacted.to(freshness.fresh(reacted.dialogue(), now));
-    Reaction reaction = moved(before, fresh, resumed(before, current, meaning, now));
+    Reaction reaction = moved(before, now, resumed(before, current, meaning, now));
     Reaction stepped = reaction.to(stepped(before, reaction.dialogue()));
     Speaker.Spoken spoken = speaker.speak(before, stepped);
     Dialogue left =
@@ -91,11 +93,24 @@ public final class Engine {
     Reaction reaction = Reaction.of(dialogue);
     return switch (meaning) {
       case Meaning.Words said -> words.to(dialogue, said, now);
-      case Meaning.Pressed pressed -> taps.to(dialogue, pressed, now);
+      case Meaning.Pressed(Optional<Press> press) -> taps.to(dialogue, press.map(this::named), now);
       case Meaning.Command(Verb verb, String argument) -> command(reaction, verb, argument, now);
       case Meaning.UnknownCommand unknown -> reaction.saying(pages.withMenu("help"));
       case Meaning.Unreadable(String kind) -> reaction.saying(new Saying.Note(unreadable(kind)));
       case Meaning.Silence silence -> reaction;
+    };
+  }
+
+  /** A button still on a screen may call a fact by an older name. */
+  private Press named(Press press) {
+    Past past = conversation.past();
+    return switch (press.tap()) {
+      case Tap.Tell(String fact, Answer answer) -> press.with(new Tap.Tell(past.now(fact), answer));
+      case Tap.Revise(String fact) -> press.with(new Tap.Revise(past.now(fact)));
+      case Tap.TellRest rest -> press;
+      case Tap.Choose choose -> press;
+      case Tap.Settle settle -> press;
+      case Tap.Do verb -> press;
     };
   }
 
@@ -137,9 +152,9 @@ public final class Engine {
   }
 
   /** The conversation was changed meanwhile: it goes on, and says so where the place moved. */
-  private Reaction moved(Dialogue before, Dialogue fresh, Reaction reaction) {
+  private Reaction moved(Dialogue before, Instant now, Reaction reaction) {
     Reaction under = reaction.to(reaction.dialogue().under(conversation.about().hash()));
-    return freshness.elsewhere(fresh) && before.begun()
+    return freshness.moved(before, now) && before.begun()
         ? under.opening(new Saying.Note(phrases.say("step-moved")))
         : under;
   }

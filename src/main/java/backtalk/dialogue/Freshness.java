@@ -19,11 +19,34 @@ record Freshness(Conversation conversation) {
 
   /** The dialogue as it stands now: after a long silence the check waits to be gone on with. */
   Dialogue refreshed(Dialogue dialogue, Instant now) {
-    Dialogue carried = holding(dialogue, known(dialogue));
+    Dialogue carried = carried(dialogue);
     Dialogue fresh = fresh(carried, now);
-    boolean moved = !fresh.facts().equals(carried.facts()) || elsewhere(fresh);
+    boolean moved =
+        !fresh.facts().equals(carried.facts())
+            || elsewhere(fresh)
+            || !carried.asked().pending().equals(dialogue.asked().pending());
     Dialogue asked = moved ? fresh.with(fresh.asked().next()) : fresh;
-    return resumed(dialogue, now) ? paused(asked) : asking(asked);
+    return resumed(dialogue, now) ? paused(asked) : asked;
+  }
+
+  /**
+   * The dialogue by the names of now. Under a changed conversation there is no way back to what was
+   * told before: what hangs together now may not have done so then.
+   */
+  private Dialogue carried(Dialogue dialogue) {
+    if (dialogue.conversation().equals(conversation.about().hash())) {
+      return dialogue;
+    }
+    Succession succession = new Succession(conversation);
+    return dialogue
+        .with(succession.carried(dialogue.facts()))
+        .with(List.<Undo>of())
+        .pending(dialogue.asked().pending().flatMap(succession::carried));
+  }
+
+  /** True where the conversation was changed, and asks or ends otherwise than it did. */
+  boolean moved(Dialogue dialogue, Instant now) {
+    return elsewhere(fresh(carried(dialogue), now));
   }
 
   /** The dialogue without the answers that no longer count; there is then no way back to them. */
@@ -37,8 +60,7 @@ record Freshness(Conversation conversation) {
     return facts.equals(dialogue.facts()) ? dialogue : dialogue.with(facts).with(List.of());
   }
 
-  /** True where the conversation was changed, and asks or ends otherwise than it did. */
-  boolean elsewhere(Dialogue known) {
+  private boolean elsewhere(Dialogue known) {
     return !known.conversation().equals(conversation.about().hash())
         && !known.asked().place().equals(print(known));
   }
@@ -46,26 +68,6 @@ record Freshness(Conversation conversation) {
   /** A print of the place that a dialogue is at. */
   String print(Dialogue dialogue) {
     return Succession.print(conversation.machine().walk(dialogue.facts(), dialogue.begun()).end());
-  }
-
-  private Facts known(Dialogue dialogue) {
-    return dialogue.conversation().equals(conversation.about().hash())
-        ? dialogue.facts()
-        : new Succession(conversation).carried(dialogue.facts());
-  }
-
-  /** A small question about a fact that the conversation no longer has is let go. */
-  private Dialogue asking(Dialogue dialogue) {
-    boolean gone =
-        dialogue
-            .asked()
-            .pending()
-            .filter(
-                pending ->
-                    pending instanceof Pending.OfFact(String fact)
-                        && !conversation.machine().facts().containsKey(fact))
-            .isPresent();
-    return gone ? dialogue.pending(Optional.empty()) : dialogue;
   }
 
   /** True when somebody comes back after so long that their noes no longer count. */

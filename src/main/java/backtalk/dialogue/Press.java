@@ -17,6 +17,11 @@ public record Press(String nonce, int step, Tap tap) {
         + tap.code();
   }
 
+  /** The same button doing something else. */
+  Press with(Tap other) {
+    return new Press(nonce, step, other);
+  }
+
   /** Reads the wire form; empty where it is none of ours. */
   public static Optional<Press> parse(String data) {
     String[] parts = data.split("\\.", 3);

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How dialogues that were held under an earlier version of a conversation go on under this one. */
@@ -33,7 +34,7 @@ public record Succession(Conversation conversation) {
   public Facts carried(Facts told) {
     Map<String, Told> now = new LinkedHashMap<>();
     told.told().forEach((fact, answer) -> now.merge(past().now(fact), answer, Succession::graver));
-    Facts known = new Facts(now).among(facts()).without(one -> isWorkedOut(one.getKey()));
+    Facts known = new Facts(now).without(one -> !isTold(one.getKey()));
     Facts retold = retold(known);
     return answers(retold).equals(answers(known)) ? known : retold;
   }
@@ -44,8 +45,9 @@ public record Succession(Conversation conversation) {
         : other;
   }
 
-  private boolean isWorkedOut(String fact) {
-    return conversation.machine().fact(fact).workedOut();
+  /** True for a fact that this version has and that people tell. */
+  private boolean isTold(String fact) {
+    return facts().containsKey(fact) && !conversation.machine().fact(fact).workedOut();
   }
 
   private Facts retold(Facts known) {
@@ -66,6 +68,16 @@ public record Succession(Conversation conversation) {
     return answers;
   }
 
+  /** A small question by the names of now; one about a fact that is gone is let go. */
+  Optional<Pending> carried(Pending pending) {
+    return switch (pending) {
+      case Pending.OfFact(String fact) ->
+          Optional.of(past().now(fact)).filter(this::isTold).map(Pending.OfFact::new);
+      case Pending.Forget forget -> Optional.of(forget);
+      case Pending.StartOver over -> Optional.of(over);
+    };
+  }
+
   /**
    * What this version would lose: facts that may be so, which it has no longer, and of which its
    * author did not say what became of them.
@@ -80,7 +92,7 @@ public record Succession(Conversation conversation) {
 
   /** True when this version neither has that fact nor says what became of it. */
   public boolean isLost(String fact) {
-    return !facts().containsKey(past().now(fact)) && !past().retired().contains(fact);
+    return !isTold(past().now(fact)) && !past().retired().contains(fact);
   }
 
   private Map<String, Fact> facts() {

@@ -26,9 +26,8 @@ final class TapReactions {
     this.acts = acts;
   }
 
-  Reaction to(Dialogue dialogue, Meaning.Pressed pressed, Instant now) {
+  Reaction to(Dialogue dialogue, Optional<Press> pressed, Instant now) {
     return pressed
-        .press()
         .filter(press -> known(press.tap()))
         .map(press -> to(dialogue, press, now))
         .orElseGet(() -> nothing(dialogue, "old-button"));

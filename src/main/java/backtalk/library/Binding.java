@@ -7,6 +7,8 @@ import backtalk.conversation.Machine;
 import backtalk.conversation.Topic;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Puts the files together: each is read by a reader of its own, in the order in which they need one
@@ -46,7 +48,7 @@ final class Binding {
     List<Line> cautions = lines.read(head, "cautions");
     return new Conversation(
         file.about(head, hash),
-        new PastFile(facts.keySet(), about()).read(head),
+        new PastFile(told(facts), about()).read(head),
         machine(head, machine, facts, phrases, lines),
         topics(guards, lines),
         cautions,
@@ -68,6 +70,13 @@ final class Binding {
         file.states(head.group("states"), phrases.getOrDefault("none-of-these", "")),
         new OutcomeFile(lines, issues).read(trees.root(Trees.OUTCOMES)),
         facts);
+  }
+
+  private static Set<String> told(Map<String, Fact> facts) {
+    return facts.values().stream()
+        .filter(fact -> !fact.workedOut())
+        .map(Fact::id)
+        .collect(Collectors.toSet());
   }
 
   private Map<String, Topic> topics(Guards guards, Lines lines) {

@@ -23,6 +23,17 @@ record Levels(String ifYes, String ifUnsure) {
           "'" + ifUnsure + "' is more urgent than '" + ifYes + "'.",
           "A yes must be at least as urgent as a doubt.");
     }
+    if (severity.ifYes().filter(level -> level.atLeast(Level.SEE_DOCTOR)).isPresent()
+        && severity.ifUnsure().filter(Levels::sendsToNobody).isPresent()) {
+      issues.add(
+          fields.at(ifUnsure),
+          "A doubt about what is for a doctor, or an emergency, sends to nobody.",
+          "Write professional or more.");
+    }
     return severity;
+  }
+
+  private static boolean sendsToNobody(Level doubt) {
+    return !doubt.atLeast(Level.PROFESSIONAL);
   }
 }

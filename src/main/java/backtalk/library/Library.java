@@ -38,16 +38,30 @@ public final class Library {
    * @throws java.io.UncheckedIOException where a file is there and cannot be read
    */
   public static Reading read(Path folder) {
-    return Files.isDirectory(folder) ? readAll(folder) : new Reading.Refused(List.of(MISSING));
+    return Files.isDirectory(folder)
+        ? readAll(folder, CHECKS)
+        : new Reading.Refused(List.of(MISSING));
   }
 
-  private static Reading readAll(Path folder) {
+  /**
+   * Reads an older version of a conversation, to be compared with: what later checks would find in
+   * it is not looked for, and only what keeps it from being read is a mistake.
+   *
+   * @throws java.io.UncheckedIOException where a file is there and cannot be read
+   */
+  public static Reading readOlder(Path folder) {
+    return Files.isDirectory(folder)
+        ? readAll(folder, List.of())
+        : new Reading.Refused(List.of(MISSING));
+  }
+
+  private static Reading readAll(Path folder, List<Check> checks) {
     Issues issues = new Issues();
     Folder files = Folder.open(folder, issues).withoutTests();
     Trees trees = Trees.of(files, issues);
     Conversation conversation = new Binding(trees, issues).conversation(files.hash());
     if (trees.complete()) {
-      CHECKS.forEach(check -> check.find(conversation, trees, issues));
+      checks.forEach(check -> check.find(conversation, trees, issues));
     }
     return issues.isEmpty()
         ? new Reading.Read(conversation, new Locations(trees))

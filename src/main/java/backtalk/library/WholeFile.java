@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
 /** Writes a file as a whole: whoever reads it finds the old text or the new one, never a part. */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
   /**
@@ -16,7 +16,7 @@ final class WholeFile {
    *
    * @throws UncheckedIOException where that cannot be done; the file is then as it was
    */
-  static void write(Path file, String text) {
+  public static void write(Path file, String text) {
     try {
       replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), text);
     } catch (IOException e) {

@@ -27,9 +27,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that a conversation says, written out for whoever reviews it: every question with why it is
- * asked and what is meant, the ending of everybody in whom one thing is so, and every answer card.
- * The engine itself says it; a text that was said before is not said again.
+ * What a conversation says, written out for whoever reviews it: every question with why it is asked
+ * and what is meant, the ending of everybody in whom one thing is so and what is recalled of it,
+ * and every answer card. The engine itself says it; a text that was said before is not said again.
+ * What takes several things to be so at once, beyond what an ending's lines ask for, may be
+ * missing.
  */
 public final class Booklet {
   private static final List<Value> LEAST =
@@ -124,7 +126,11 @@ public final class Booklet {
         .flatMap(one -> one.facts().where(fact, Value.YES.bit()).stream())
         .findFirst()
         .ifPresent(
-            facts -> page(outcome.id() + " with " + fact, stand.with(facts.example(LEAST), true)));
+            facts ->
+                page(
+                    outcome.id() + " with " + fact,
+                    stand.with(facts.example(LEAST), true),
+                    Verb.WHAT_NOW));
   }
 
   /** Where those come to in whom this is so, and nothing else. */

@@ -1,5 +1,6 @@
 package backtalk.proof;
 
+import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Fact;
 import backtalk.conversation.Knowledge;
@@ -15,12 +16,16 @@ import java.util.Set;
 
 /**
  * What becomes of every dialogue that can be saved under one version of a conversation once another
- * version takes it on.
+ * version takes it on. Where that version lets facts hang together that did not before, their
+ * answers are read as they were told, before they are brought in step.
  *
  * @param places what becomes of those saved in each place of the old version, in its order
  * @param lost facts of the old version of which a yes or a doubt would be lost
  */
 public record Changeover(Map<String, Next> places, List<String> lost) {
+
+  private static final List<Answer> GRAVEST_FIRST =
+      List.of(Answer.YES, Answer.UNSURE, Answer.SKIPPED, Answer.NO);
 
   /**
    * What becomes of those saved in one place.
@@ -67,13 +72,25 @@ public record Changeover(Map<String, Next> places, List<String> lost) {
     }
   }
 
-  /** What was told under the old version, read by the names of now. */
+  /**
+   * What was told under the old version, read by the names of now: of facts that became one, the
+   * gravest answer.
+   */
   private static Knowledge carried(Forks.Reader told, Conversation now) {
-    return (fact, answers) ->
-        told.domain().facts().stream()
-            .map(Fact::id)
-            .filter(id -> now.past().now(id).equals(fact))
-            .anyMatch(id -> told.is(id, answers));
+    return (fact, answers) -> {
+      List<String> old =
+          told.domain().facts().stream()
+              .map(Fact::id)
+              .filter(id -> now.past().now(id).equals(fact))
+              .toList();
+      return old.size() == 1
+          ? told.is(old.getFirst(), answers)
+          : GRAVEST_FIRST.stream()
+              .filter(answer -> old.stream().anyMatch(id -> told.is(id, Set.of(answer))))
+              .findFirst()
+              .filter(answers::contains)
+              .isPresent();
+    };
   }
 
   static String word(Walk.End end) {

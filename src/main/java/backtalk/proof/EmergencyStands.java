@@ -1,12 +1,11 @@
 package backtalk.proof;
 
+import backtalk.conversation.Knowledge;
 import backtalk.conversation.Level;
 import backtalk.conversation.Line;
 import backtalk.conversation.Machine;
 import backtalk.conversation.Outcome;
-import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Meaning;
-import backtalk.dialogue.Message;
 import backtalk.dialogue.Turn;
 import java.util.HashMap;
 import java.util.List;
@@ -15,14 +14,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * While an emergency stands, whatever a person does next is answered with it first. The engine
- * itself is tried, with every kind of input; of dialogues whose replies open with the same words,
- * on one.
+ * While an emergency stands, whatever a person does next is answered with it first; a word at the
+ * tapped button itself is no message and needs no opening. The engine itself is tried, with every
+ * kind of input, on one dialogue of each way to open.
  */
 final class EmergencyStands implements Check {
 
   /** What decides how a reply opens. */
-  private record Opening(Outcome outcome, boolean begun, Optional<String> says) {}
+  private record Opening(Outcome outcome, boolean begun, Optional<Line> line) {}
 
   @Override
   public Stream<Flaw> flaws(Explored explored) {
@@ -30,20 +29,26 @@ final class EmergencyStands implements Check {
     Map<Opening, Case> openings = new HashMap<>();
     explored.cases().stream()
         .filter(Case::emergency)
-        .forEach(one -> openings.putIfAbsent(opening(stand, one), one));
+        .forEach(one -> ways(one).forEach(openings::putIfAbsent));
     List<Meaning> meanings = new Meanings(explored.conversation()).all().toList();
     return openings.values().stream().flatMap(one -> flaws(explored, stand, one, meanings));
   }
 
-  private static Opening opening(Stand stand, Case one) {
-    Dialogue dialogue = stand.in(one, Stand.LEAST);
+  /** The ways in which replies to those of a case may open, each with some of them. */
+  private static Map<Opening, Case> ways(Case one) {
     Outcome outcome = one.outcome().orElseThrow();
-    Optional<String> says =
-        outcome.opening().opensWith().stream()
-            .filter(line -> line.holds(dialogue.facts(), outcome.level()))
-            .map(Line::say)
-            .findFirst();
-    return new Opening(outcome, one.begun(), says);
+    Map<Opening, Case> ways = new HashMap<>();
+    for (Forks.Settled<Optional<Line>> settled :
+        Forks.explore(one.facts(), known -> first(outcome.opening().opensWith(), known))) {
+      ways.putIfAbsent(
+          new Opening(outcome, one.begun(), settled.result()),
+          new Case(settled.facts(), one.begun(), one.walk()));
+    }
+    return ways;
+  }
+
+  private static Optional<Line> first(List<Line> lines, Knowledge known) {
+    return lines.stream().filter(line -> line.holds(known, Level.EMERGENCY)).findFirst();
   }
 
   private static Stream<Flaw> flaws(
@@ -70,11 +75,13 @@ final class EmergencyStands implements Check {
     Outcome outcome = machine.outcomes().get(turn.gist().place());
     return outcome != null
         && outcome.level() == Level.EMERGENCY
-        && (turn.messages().isEmpty() || starts(turn.messages().getFirst(), outcome.opening()));
+        && (turn.messages().isEmpty() || starts(turn, outcome.opening()));
   }
 
-  private static boolean starts(Message message, Outcome.Opening opening) {
-    return Stream.concat(opening.title().stream(), opening.opensWith().stream())
-        .anyMatch(line -> message.text().plain().startsWith(line.say()));
+  private static boolean starts(Turn turn, Outcome.Opening opening) {
+    String said = turn.messages().getFirst().text().plain();
+    return Stream.of(opening.title(), opening.opensWith())
+        .flatMap(lines -> first(lines, turn.dialogue().facts()).stream())
+        .anyMatch(line -> said.startsWith(line.say()));
   }
 }

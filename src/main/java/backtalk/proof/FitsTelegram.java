@@ -35,7 +35,9 @@ final class FitsTelegram implements Check {
         .stream()
         .flatMap(
             cases ->
-                Stream.of(fullest(stand, cases, Stand.MOST), fullest(stand, cases, Stand.LEAST)))
+                Stream.of(
+                    last(stand, cases, Stand.MOST, TOLD),
+                    last(stand, cases, Stand.LEAST, TOLD.reversed())))
         .flatMap(one -> flaws(stand, one, longest));
   }
 
@@ -46,13 +48,17 @@ final class FitsTelegram implements Check {
         .orElseGet(Part.Whole::new);
   }
 
-  /** A dialogue of the case in which most was told, each case told so. */
+  private static final Comparator<Fullest> TOLD =
+      Comparator.comparingInt(it -> it.dialogue().facts().told().size());
+
+  /** A dialogue of a case of a place. */
   private record Fullest(Case one, Dialogue dialogue) {}
 
-  private static Fullest fullest(Stand stand, List<Case> cases, List<Value> told) {
+  private static Fullest last(
+      Stand stand, List<Case> cases, List<Value> told, Comparator<Fullest> order) {
     return cases.stream()
         .map(one -> new Fullest(one, stand.in(one, told)))
-        .max(Comparator.comparingInt(it -> it.dialogue().facts().told().size()))
+        .max(order)
         .orElseThrow();
   }
 

@@ -1,34 +1,53 @@
 package backtalk.proof;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** What every conversation promises to everybody who holds it; the author's guide defines each. */
 public enum Promise {
-  EMERGENCY_ON_THAT_TURN(true),
-  EMERGENCY_STANDS(true),
-  EMERGENCY_SIGNS_ARE_ASKED_FIRST(true),
-  CALM_ONLY_WHEN_EVERY_RED_FLAG_IS_NO(true),
-  REASSURE_ONLY_WHEN_ALL_IS_NO(true),
-  NEVER_MILDER_THAN_THE_FACTS(true),
-  NEVER_MORE_URGENT_THAN_THE_FACTS(true),
-  MONOTONE_SEVERITY(true),
-  EVERY_PATH_ENDS(true),
-  EVERYTHING_REACHABLE(true),
-  FITS_TELEGRAM(true),
-  NO_SILENT_LOOP(false),
-  EVERY_QUESTION_SAYS_WHY(false),
-  EVERY_CLAIM_SOURCED(false),
-  EVERY_SOURCE_USED(false),
-  LEVELS_AS_SOURCED(false),
-  READING_GRADE(false),
-  EVERY_NAME_DEFINED(false);
+  EMERGENCY_ON_THAT_TURN(Found.PROVED),
+  EMERGENCY_STANDS(Found.TRIED),
+  EMERGENCY_SIGNS_ARE_ASKED_FIRST(Found.PROVED),
+  CALM_ONLY_WHEN_EVERY_RED_FLAG_IS_NO(Found.PROVED),
+  REASSURE_ONLY_WHEN_ALL_IS_NO(Found.PROVED),
+  NEVER_MILDER_THAN_THE_FACTS(Found.PROVED),
+  NEVER_MORE_URGENT_THAN_THE_FACTS(Found.PROVED),
+  MONOTONE_SEVERITY(Found.PROVED),
+  EVERY_PATH_ENDS(Found.TRIED),
+  EVERYTHING_REACHABLE(Found.PROVED),
+  FITS_TELEGRAM(Found.TRIED),
+  NO_SILENT_LOOP(Found.ON_READING),
+  EVERY_QUESTION_SAYS_WHY(Found.ON_READING),
+  EVERY_CLAIM_SOURCED(Found.ON_READING),
+  EVERY_SOURCE_USED(Found.ON_READING),
+  LEVELS_AS_SOURCED(Found.ON_READING),
+  READING_GRADE(Found.ON_READING),
+  EVERY_NAME_DEFINED(Found.ON_READING);
 
-  private final boolean explored;
+  /** How it is found to hold. */
+  public enum Found {
+    /** Of every way to answer every fact. */
+    PROVED("proved"),
+    /** By the engine itself, on dialogues of every place, with every kind of input. */
+    TRIED("tried"),
+    /** When the files are read. */
+    ON_READING("on reading");
 
-  Promise(boolean explored) {
-    this.explored = explored;
+    private final String words;
+
+    Found(String words) {
+      this.words = words;
+    }
+
+    /** It in words, as reports and the author's guide have it. */
+    public String words() {
+      return words;
+    }
+  }
+
+  private final Found found;
+
+  Promise(Found found) {
+    this.found = found;
   }
 
   /** The word for it in reports and in the author's guide. */
@@ -36,13 +55,8 @@ public enum Promise {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** True when it is proved by exploring dialogues; else it was found true on reading the files. */
-  public boolean explored() {
-    return explored;
-  }
-
-  /** Those that are proved by exploring dialogues. */
-  public static List<Promise> proved() {
-    return Arrays.stream(values()).filter(Promise::explored).toList();
+  /** How it is found to hold. */
+  public Found found() {
+    return found;
   }
 }

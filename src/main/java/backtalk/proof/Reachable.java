@@ -60,7 +60,7 @@ final class Reachable implements Check {
           explored.cases().stream()
               .filter(one -> one.asking().equals(Optional.of(state)))
               .flatMap(one -> one.facts().where(fact, Value.UNKNOWN.bit()).stream())
-              .anyMatch(facts -> some(facts, k -> machine.open(state, k).contains(fact)));
+              .anyMatch(facts -> some(facts, k -> machine.isOpen(state, fact, k)));
       return open
           ? Stream.empty()
           : Stream.of(

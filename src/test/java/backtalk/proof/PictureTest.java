@@ -130,7 +130,7 @@ class PictureTest {
             "state_all_clear -->|\"all of<br/>• a clear no to every red flag"
                 + "<br/>• Eases a discomfort: no or not sure<br/>• any of 2 conditions\"|"
                 + " state_everyday",
-            "state_everyday -->|\"else a no to each of 4 signs\"| outcome_reassure");
+            "state_everyday -->|\"else a no to each of 6 signs\"| outcome_reassure");
   }
 
   @Test
