@@ -66,6 +66,8 @@ public final class Booklet {
     machine.facts().values().forEach(this::together);
     machine.outcomes().values().forEach(this::lines);
     conversation.topics().keySet().forEach(this::topic);
+    head("what rests on what");
+    text.append(new Grounds(conversation).written());
     return text.toString();
   }
 

@@ -1,0 +1,131 @@
+package backtalk.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Expect;
+import backtalk.conversation.Fact;
+import backtalk.conversation.FactWords;
+import backtalk.conversation.Guard;
+import backtalk.conversation.Level;
+import backtalk.conversation.Line;
+import backtalk.conversation.Machine;
+import backtalk.conversation.Outcome;
+import backtalk.conversation.Severity;
+import backtalk.conversation.State;
+import backtalk.conversation.Transition;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Conversations of 60 facts and 100 states are proved whole, or not at all. */
+class LargeTest {
+  private static final Conversation JAW = Written.read(Written.JAW);
+  private static final int FACTS = 60;
+  private static final int STATES = 100;
+
+  @Test
+  void oneThatLeadsOnIsProvedWhole() {
+    assertThat(Prover.prove(of(Level.SEE_DOCTOR, false)))
+        .isInstanceOfSatisfying(
+            Proof.Holds.class,
+            holds -> {
+              assertThat(holds.extent().facts()).isEqualTo(FACTS);
+              assertThat(holds.extent().classes()).isGreaterThan(FACTS);
+            });
+  }
+
+  @Test
+  void oneThatBranchesAtEveryStepIsRefused() {
+    assertThat(Prover.prove(of(Level.SEE_DOCTOR, true)))
+        .isEqualTo(new Proof.TooLarge("more than 50000 classes of dialogues"));
+  }
+
+  /**
+   * Every state asks a fact or only weighs; where it branches, a yes and a no go through states of
+   * their own, and both go on.
+   */
+  private static Conversation of(Level level, boolean branches) {
+    Map<String, Fact> facts = new LinkedHashMap<>();
+    IntStream.range(0, FACTS).forEach(i -> facts.put("f" + i, fact(i, branches ? null : level)));
+    Map<String, State> states = new LinkedHashMap<>();
+    IntStream.range(0, STATES).forEach(i -> states.put("s" + i, state(i, branches)));
+    Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    List.of(Level.SEE_DOCTOR, Level.PROFESSIONAL, Level.REASSURE)
+        .forEach(it -> outcomes.put(it.word(), outcome(it)));
+    return with(new Machine("s0", List.of(), states, outcomes, facts));
+  }
+
+  private static Conversation with(Machine machine) {
+    return new Conversation(
+        JAW.about(),
+        JAW.past(),
+        machine,
+        Map.of(),
+        JAW.cautions(),
+        JAW.sources(),
+        JAW.phrases(),
+        JAW.wording());
+  }
+
+  private static Fact fact(int number, @Nullable Level level) {
+    String id = "f" + number;
+    Optional<Level> due = Optional.ofNullable(level);
+    return new Fact(
+        id,
+        new FactWords(id, id, id, List.of(line("why")), List.of()),
+        new Severity(due, due),
+        new Fact.Link.Asked(),
+        List.of());
+  }
+
+  private static State state(int number, boolean branches) {
+    State.Question question =
+        new State.Question("s" + number, "?", List.of(line("why")), List.of());
+    boolean asks = number < FACTS;
+    Expect expect = asks ? new Expect.AnyOf(List.of("f" + number), false) : new Expect.Nothing();
+    return new State("s" + number, question, expect, ways(number, asks, branches));
+  }
+
+  private static List<Transition> ways(int number, boolean asks, boolean branches) {
+    String next = number + 1 < STATES ? "s" + (number + 1) : Level.PROFESSIONAL.word();
+    Guard yes = new Guard.Is("f" + Math.min(number, FACTS - 1), Answer.MAY_BE);
+    if (number + 1 == STATES) {
+      return List.of(
+          new Transition(allNo(), Level.REASSURE.word()), new Transition(Guard.always(), next));
+    }
+    return asks
+        ? List.of(
+            new Transition(yes, branches ? next : Level.SEE_DOCTOR.word()),
+            new Transition(Guard.always(), next))
+        : List.of(new Transition(Guard.always(), next));
+  }
+
+  private static Guard allNo() {
+    return new Guard.All(
+        IntStream.range(0, FACTS)
+            .<Guard>mapToObj(i -> new Guard.Is("f" + i, Set.of(Answer.NO)))
+            .toList());
+  }
+
+  private static Outcome outcome(Level level) {
+    List<Line> one = List.of(line(level.word()));
+    return new Outcome(
+        level.word(),
+        level,
+        new Outcome.Opening(one, List.of(), one),
+        new Outcome.Card(one, one, List.of(), List.of()),
+        true,
+        false);
+  }
+
+  private static Line line(String words) {
+    return new Line(Guard.always(), Optional.empty(), words, List.of());
+  }
+}
