@@ -1,7 +1,6 @@
 package backtalk.dialogue;
 
 import backtalk.conversation.Answer;
-import backtalk.conversation.Fact;
 import backtalk.conversation.Knowledge;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,10 +44,5 @@ public record Facts(Map<String, Told> told) implements Knowledge {
     Map<String, Told> next = new LinkedHashMap<>(told);
     next.entrySet().removeIf(unwanted);
     return new Facts(next);
-  }
-
-  /** Only the facts that {@code known} still knows: a changed conversation drops the others. */
-  public Facts among(Map<String, Fact> known) {
-    return without(entry -> !known.containsKey(entry.getKey()));
   }
 }
