@@ -1,8 +1,9 @@
 select chat, revision, seq, way, message, thread
 from outbox
-where not exists (
-  select 1 from dialogue where dialogue.chat = outbox.chat and dialogue.reachable = 0
-)
+where replica = :replica
+  and not exists (
+    select 1 from dialogue where dialogue.chat = outbox.chat and dialogue.reachable = 0
+  )
 -- The chat that waits longest first; within it by turns, since clocks can go back.
 order by min(kept_at) over (partition by chat), chat, revision, seq
 limit :most

@@ -1,2 +1,2 @@
-insert into outbox (chat, revision, seq, way, message, thread, kept_at)
-values (:chat, :revision, :seq, :way, :message, :thread, :kept_at)
+insert into outbox (chat, revision, seq, way, message, thread, kept_at, replica)
+values (:chat, :revision, :seq, :way, :message, :thread, :kept_at, :replica)

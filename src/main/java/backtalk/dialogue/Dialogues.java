@@ -29,15 +29,19 @@ public interface Dialogues {
   /** Keeps a turn in one transaction, or nothing of it. */
   Saved save(Commit commit);
 
-  /** Messages that are not sent yet, oldest first within each chat, {@code most} at the most. */
+  /**
+   * Messages that this replica is to send and has not, oldest first within each chat, {@code most}
+   * at the most.
+   */
   List<Outgoing> unsent(int most);
 
   /**
    * Notes that a message went out (or cannot): it is not sent again.
    *
    * @param message the channel's id of it, where there is one
+   * @return false where it was not waiting any more
    */
-  void sent(Outgoing outgoing, OptionalLong message);
+  boolean sent(Outgoing outgoing, OptionalLong message);
 
   /** Notes whether a chat can be written to: a person may block the bot and come back. */
   void reachable(ChatId chat, boolean reachable, Instant at);

@@ -11,19 +11,17 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers live dialogues in front of a slower store. It never decides: a dialogue that it
- * remembers wrongly is refused by the store's check of the revision, and then forgotten here.
+ * Remembers live dialogues in front of a store that nobody else writes to. It never decides: a
+ * dialogue that it remembers wrongly is refused by the store's check of the revision, and then
+ * forgotten here.
  */
-public final class CachedDialogues implements Dialogues {
+final class CachedDialogues implements Dialogues {
 
   /** Some 4 kB each: at most 40 MB. */
   private static final int MOST = 10_000;
@@ -36,7 +34,7 @@ public final class CachedDialogues implements Dialogues {
       Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(IDLE).build();
 
   /** Remembers in front of {@code store}. */
-  public CachedDialogues(Dialogues store) {
+  CachedDialogues(Dialogues store) {
     this.store = store;
   }
 
@@ -47,22 +45,25 @@ public final class CachedDialogues implements Dialogues {
 
   @Override
   public Saved save(Commit commit) {
-    AtomicReference<@Nullable Saved> saved = new AtomicReference<>();
-    inOrder(
-        commit.chat(),
-        old -> {
-          saved.set(store.save(commit));
-          return old.flatMap(stored -> after(commit, saved.get(), stored));
-        });
-    return Objects.requireNonNull(saved.get());
+    try {
+      Saved saved = store.save(commit);
+      live.asMap().computeIfPresent(commit.chat(), (chat, old) -> after(commit, saved, old));
+      return saved;
+    } catch (RuntimeException doubtful) {
+      live.invalidate(commit.chat());
+      throw doubtful;
+    }
   }
 
   /** What is to be remembered after a save; after a doubtful one, nothing. */
-  private static Optional<Stored> after(Commit commit, @Nullable Saved saved, Stored old) {
+  private static @Nullable Stored after(Commit commit, Saved saved, Stored old) {
     if (saved != Saved.DONE || commit.forget() || old.revision() != commit.revision()) {
-      return Optional.empty();
+      return null;
     }
-    return commit.dialogue().map(next -> View.of(old).stored(next, old.revision() + 1));
+    return commit
+        .dialogue()
+        .map(next -> View.of(old).stored(next, old.revision() + 1))
+        .orElse(null);
   }
 
   @Override
@@ -71,15 +72,19 @@ public final class CachedDialogues implements Dialogues {
   }
 
   @Override
-  public void sent(Outgoing outgoing, OptionalLong message) {
-    inOrder(
-        outgoing.chat(),
-        old -> {
-          store.sent(outgoing, message);
-          // Whether the store still knew of the message only the store can tell: read it again.
-          return old.filter(
-              stored -> View.of(stored).after(outgoing, message).on(stored).equals(stored));
-        });
+  public boolean sent(Outgoing outgoing, OptionalLong message) {
+    try {
+      boolean waited = store.sent(outgoing, message);
+      if (waited) {
+        live.asMap()
+            .computeIfPresent(
+                outgoing.chat(), (chat, old) -> View.of(old).after(outgoing, message).on(old));
+      }
+      return waited;
+    } catch (RuntimeException doubtful) {
+      live.invalidate(outgoing.chat());
+      throw doubtful;
+    }
   }
 
   @Override
@@ -97,15 +102,5 @@ public final class CachedDialogues implements Dialogues {
     int expired = store.expire(heardBefore, takenBefore);
     live.invalidateAll();
     return expired;
-  }
-
-  /** One chat's changes one after another, so that none puts back what another has replaced. */
-  private void inOrder(ChatId chat, UnaryOperator<Optional<Stored>> change) {
-    try {
-      live.asMap().compute(chat, (key, old) -> change.apply(Optional.ofNullable(old)).orElse(null));
-    } catch (RuntimeException e) {
-      live.invalidate(chat);
-      throw e;
-    }
   }
 }

@@ -35,8 +35,12 @@ record DialogueTable(Handle handle) {
     return new Row(
         row.getLong("revision"),
         row.getString("body"),
-        new View(OutboxTable.optional(row, "question"), row.getInt("question_newest") == 1),
+        view(row),
         Instant.ofEpochMilli(row.getLong("heard_at")));
+  }
+
+  private static View view(ResultSet row) throws SQLException {
+    return new View(OutboxTable.optional(row, "question"), row.getInt("question_newest") == 1);
   }
 
   /** Shows the body of every dialogue under another conversation, one at a time. */
@@ -70,8 +74,11 @@ record DialogueTable(Handle handle) {
   }
 
   void view(ChatId chat, UnaryOperator<View> change) {
-    find(chat)
-        .map(Row::view)
+    handle
+        .createQuery(Statements.named("find-question"))
+        .bind("chat", chat.value())
+        .map((row, context) -> view(row))
+        .findOne()
         .ifPresent(
             old -> {
               View view = change.apply(old);

@@ -1,6 +1,7 @@
 package backtalk.store;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ final class Failures {
 
   /** SQLite's extended codes carry the plain one in their last byte. */
   private static final int PLAIN = 0xff;
+
+  private static final int CONSTRAINT = 19;
 
   private Failures() {}
 
@@ -34,6 +37,12 @@ final class Failures {
     return failure instanceof NativeLibraryNotFoundException || failure instanceof LinkageError;
   }
 
+  /** Whether only what was asked is wrong, and the database is well. */
+  static boolean isOwnMistake(Throwable failure) {
+    return cause(failure).filter(SQLiteException.class::isInstance).isPresent()
+        && plain((SQLiteException) cause(failure).orElseThrow()) == CONSTRAINT;
+  }
+
   static boolean isDamage(SQLException e) {
     return e instanceof SQLiteException failure && Set.of(11, 26).contains(plain(failure));
   }
@@ -50,6 +59,13 @@ final class Failures {
         .reduce((outer, inner) -> inner);
   }
 
+  /** What SQL calls this kind of failure, or "". */
+  static String state(Throwable failure) {
+    return cause(failure)
+        .map(cause -> Objects.requireNonNullElse(cause.getSQLState(), ""))
+        .orElse("");
+  }
+
   private static Stream<Throwable> chain(Throwable failure) {
     return Stream.iterate(Optional.of(failure), Optional::isPresent, Failures::under)
         .flatMap(Optional::stream);
@@ -62,7 +78,23 @@ final class Failures {
   private static String words(@Nullable SQLException cause) {
     return cause instanceof SQLiteException failure
         ? words(plain(failure), failure.getResultCode().name())
-        : "the database does not answer";
+        : ofServer(cause == null ? "" : Objects.requireNonNullElse(cause.getSQLState(), ""));
+  }
+
+  /** By the classes of SQL states, as PostgreSQL's documentation lists them (appendix A). */
+  private static String ofServer(String state) {
+    return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+      case "08" -> "the database cannot be reached; look whether it runs, and at DATABASE_URL";
+      case "28" -> "the database refuses the user or the password in DATABASE_URL";
+      case "3D" -> "the database server has no database of the name in DATABASE_URL";
+      case "40" -> "the database broke off, because of others at work (" + state + ")";
+      case "42" -> "the database does not allow this, or its tables were changed (" + state + ")";
+      case "25" -> "the database cannot be written now; is it a copy? (" + state + ")";
+      case "53" -> "the database lacks room, memory or connections (" + state + ")";
+      case "57" -> "the database is going down or coming up (" + state + ")";
+      case "" -> "the database does not answer";
+      default -> "the database failed (" + state + ")";
+    };
   }
 
   private static String words(int code, String name) {

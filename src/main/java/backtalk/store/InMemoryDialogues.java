@@ -109,11 +109,13 @@ public final class InMemoryDialogues implements Dialogues {
   }
 
   @Override
-  public synchronized void sent(Outgoing outgoing, OptionalLong message) {
-    if (outbox.removeIf(waiting -> waiting.is(outgoing))) {
+  public synchronized boolean sent(Outgoing outgoing, OptionalLong message) {
+    boolean waited = outbox.removeIf(waiting -> waiting.is(outgoing));
+    if (waited) {
       dialogues.computeIfPresent(
           outgoing.chat(), (chat, stored) -> View.of(stored).after(outgoing, message).on(stored));
     }
+    return waited;
   }
 
   @Override

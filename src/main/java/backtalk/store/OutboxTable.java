@@ -14,8 +14,12 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The messages that are not sent yet. */
-record OutboxTable(Handle handle) {
+/**
+ * The messages that are not sent yet, as one replica sees them.
+ *
+ * @param replica who is to send what is added here
+ */
+record OutboxTable(Handle handle, String replica) {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxTable.class);
 
@@ -29,13 +33,18 @@ record OutboxTable(Handle handle) {
         .bind("message", MessageCodec.write(outgoing.message()))
         .bind("thread", outgoing.thread())
         .bind("kept_at", at.toEpochMilli())
+        .bind("replica", replica)
         .execute();
   }
 
-  /** Messages in order; one that this version cannot read is left for one that can. */
+  /**
+   * Messages that this replica is to send, in order; one that this version cannot read is left for
+   * one that can.
+   */
   List<Outgoing> unsent(int most) {
     return handle
         .createQuery(Statements.named("find-unsent"))
+        .bind("replica", replica)
         .bind("most", most)
         .map((row, context) -> outgoing(row))
         .stream()
@@ -63,6 +72,31 @@ record OutboxTable(Handle handle) {
   /** False where it was not there any more. */
   boolean remove(Outgoing outgoing) {
     return key(handle.createUpdate(Statements.named("delete-outgoing")), outgoing).execute() == 1;
+  }
+
+  /** Takes over what replicas left that are not alive. */
+  int adopt() {
+    return handle.createUpdate(Statements.named("adopt-outbox")).bind("replica", replica).execute();
+  }
+
+  /** Whether another replica has yet to send what comes before this. */
+  boolean isBehind(Outgoing outgoing) {
+    return key(handle.createQuery(Statements.named("count-before")), outgoing)
+            .bind("replica", replica)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
+  }
+
+  /** Whether another replica has yet to send something to the chat. */
+  boolean isUntold(ChatId chat) {
+    return handle
+            .createQuery(Statements.named("count-untold"))
+            .bind("chat", chat.value())
+            .bind("replica", replica)
+            .mapTo(Integer.class)
+            .one()
+        > 0;
   }
 
   void erase(ChatId chat) {

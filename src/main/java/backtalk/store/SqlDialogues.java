@@ -24,58 +24,65 @@ final class SqlDialogues implements Dialogues {
   private static final String UNKNOWN_CONVERSATION = "";
 
   private final Database database;
+  private final String replica;
 
-  SqlDialogues(Database database) {
+  /**
+   * Dialogues in a database.
+   *
+   * @param replica who is to send the messages that are kept here
+   */
+  SqlDialogues(Database database, String replica) {
     this.database = database;
+    this.replica = replica;
   }
 
   @Override
   public Optional<Stored> find(ChatId chat) {
     return database
-        .with(handle -> new DialogueTable(handle).find(chat))
+        .read(handle -> new DialogueTable(handle).find(chat))
         .map(row -> row.stored(DialogueCodec.read(row.body()).orElseGet(() -> anew(chat, row))));
   }
 
   /** A dialogue begun anew in place of one that cannot be read; a copy of that one is kept. */
   private Dialogue anew(ChatId chat, DialogueTable.Row row) {
     LOG.warn("a kept dialogue cannot be read by this version; it is put by and begun anew");
-    database.with(handle -> new DialogueTable(handle).putBy(chat, row.revision()));
+    database.write((handle, undo) -> new DialogueTable(handle).putBy(chat, row.revision()));
     return Dialogue.begin(UNKNOWN_CONVERSATION, row.heard());
   }
 
   @Override
   public Saved save(Commit commit) {
-    Saved saved = database.inTransaction(handle -> keep(handle, commit));
+    Saved saved = database.write((handle, undo) -> keep(handle, commit, undo));
     if (saved == Saved.DONE && commit.forget()) {
       database.scrub();
     }
     return saved;
   }
 
-  private static Saved keep(Handle handle, Commit commit) {
+  private Saved keep(Handle handle, Commit commit, Runnable undo) {
     Saved saved = keepAll(handle, commit);
     if (saved != Saved.DONE) {
-      handle.rollback();
+      undo.run();
     }
     return saved;
   }
 
-  private static Saved keepAll(Handle handle, Commit commit) {
+  private Saved keepAll(Handle handle, Commit commit) {
     if (!new UpdateTable(handle).take(commit.update(), commit.at())) {
       return Saved.SEEN;
     }
     if (!takeOn(handle, commit)) {
       return Saved.STALE;
     }
-    new OutboxTable(handle).add(commit.outgoing(), commit.at());
+    new OutboxTable(handle, replica).add(commit.outgoing(), commit.at());
     return Saved.DONE;
   }
 
   /** False where the dialogue is at another revision than the turn started from. */
-  private static boolean takeOn(Handle handle, Commit commit) {
+  private boolean takeOn(Handle handle, Commit commit) {
     DialogueTable dialogues = new DialogueTable(handle);
     if (commit.forget()) {
-      new OutboxTable(handle).erase(commit.chat());
+      new OutboxTable(handle, replica).erase(commit.chat());
       return dialogues.erase(commit.chat(), commit.revision());
     }
     return commit
@@ -86,19 +93,20 @@ final class SqlDialogues implements Dialogues {
 
   @Override
   public List<Outgoing> unsent(int most) {
-    return database.with(handle -> new OutboxTable(handle).unsent(most));
+    return database.read(handle -> new OutboxTable(handle, replica).unsent(most));
   }
 
   @Override
-  public void sent(Outgoing outgoing, OptionalLong message) {
-    database.inTransaction(handle -> note(handle, outgoing, message));
+  public boolean sent(Outgoing outgoing, OptionalLong message) {
+    boolean waited = database.write((handle, undo) -> note(handle, outgoing, message));
     if (isFarewell(outgoing)) {
       database.scrub();
     }
+    return waited;
   }
 
-  private static boolean note(Handle handle, Outgoing outgoing, OptionalLong message) {
-    boolean waited = new OutboxTable(handle).remove(outgoing);
+  private boolean note(Handle handle, Outgoing outgoing, OptionalLong message) {
+    boolean waited = new OutboxTable(handle, replica).remove(outgoing);
     if (waited) {
       new DialogueTable(handle).view(outgoing.chat(), view -> view.after(outgoing, message));
     }
@@ -111,12 +119,12 @@ final class SqlDialogues implements Dialogues {
 
   @Override
   public void reachable(ChatId chat, boolean reachable, Instant at) {
-    database.with(handle -> new DialogueTable(handle).reachable(chat, reachable));
+    database.write((handle, undo) -> new DialogueTable(handle).reachable(chat, reachable));
   }
 
   @Override
   public void visit(String otherThan, Consumer<Dialogue> visitor) {
-    database.with(
+    database.read(
         handle -> {
           new DialogueTable(handle)
               .bodies(otherThan, body -> DialogueCodec.read(body).ifPresent(visitor));
@@ -126,14 +134,14 @@ final class SqlDialogues implements Dialogues {
 
   @Override
   public int expire(Instant heardBefore, Instant takenBefore) {
-    int expired = database.inTransaction(handle -> expire(handle, heardBefore, takenBefore));
+    int expired = database.write((handle, undo) -> expire(handle, heardBefore, takenBefore));
     database.scrub();
     return expired;
   }
 
-  private static int expire(Handle handle, Instant heardBefore, Instant takenBefore) {
+  private int expire(Handle handle, Instant heardBefore, Instant takenBefore) {
     new UpdateTable(handle).expire(takenBefore);
-    new OutboxTable(handle).expire(heardBefore);
+    new OutboxTable(handle, replica).expire(heardBefore);
     return new DialogueTable(handle).expire(heardBefore);
   }
 }

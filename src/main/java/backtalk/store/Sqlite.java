@@ -3,8 +3,6 @@ package backtalk.store;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -38,13 +35,8 @@ final class Sqlite {
           "secure_delete", "ON",
           "temp_store", "MEMORY");
 
-  /**
-   * Deleting, even with {@code secure_delete}, leaves copies in the log and now and then in the
-   * free room of a page whose rows had moved: the file is written anew, at 1.2 s of processor and
-   * 200 MB of memory for a file of 200 MB.
-   */
-  private static final List<String> SCRUBBING =
-      List.of("vacuum", "pragma wal_checkpoint(truncate)");
+  /** One that writes, and two that read beside it. */
+  private static final int CONNECTIONS = 3;
 
   /** How long to wait while another program writes: a backup, or somebody's SQL shell. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -57,29 +49,24 @@ final class Sqlite {
   }
 
   static Database open(Path file, Duration patience) {
-    check(file);
-    Migration.run(plain(file, false));
-    return new Database(pool(file, patience), SCRUBBING);
+    return new SqliteDatabase(connect(file, patience));
   }
 
-  /** One connection: SQLite has one writer at a time, and a second would only wait for it. */
-  private static HikariDataSource pool(Path file, Duration patience) {
+  static Connections connect(Path file, Duration patience) {
+    check(file);
+    Migration.run(plain(file, false));
+    return Connections.open(pool(file, patience));
+  }
+
+  private static HikariConfig pool(Path file, Duration patience) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("sqlite");
     config.setJdbcUrl(url(file));
-    config.setMaximumPoolSize(1);
+    config.setMaximumPoolSize(CONNECTIONS);
     config.setMaxLifetime(0);
     PRAGMAS.forEach(config::addDataSourceProperty);
     config.addDataSourceProperty("busy_timeout", Long.toString(patience.toMillis()));
-    return pool(config);
-  }
-
-  private static HikariDataSource pool(HikariConfig config) {
-    try {
-      return new HikariDataSource(config);
-    } catch (HikariPool.PoolInitializationException e) {
-      throw Failures.of(e);
-    }
+    return config;
   }
 
   private static SQLiteDataSource plain(Path file, boolean readOnly) {

@@ -1,19 +1,28 @@
 package backtalk.store;
 
 import backtalk.dialogue.Dialogues;
+import backtalk.dialogue.Replicas;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
 
 /** All that is kept, from the opening of the database to its closing. */
 public final class Store implements AutoCloseable {
 
-  private final DataDirectory directory;
-  private final Database database;
-  private final Dialogues dialogues;
+  /** A file has one Backtalk at a time, which finishes what any earlier one left. */
+  private static final String ALONE = "alone";
 
-  private Store(DataDirectory directory, Database database) {
-    this.directory = directory;
+  private final Database database;
+  private final Runnable unlock;
+  private final Dialogues dialogues;
+  private final Optional<Replicas> replicas;
+
+  private Store(
+      Database database, Runnable unlock, Dialogues dialogues, Optional<Replicas> replicas) {
     this.database = database;
-    this.dialogues = new CachedDialogues(new SqlDialogues(database));
+    this.unlock = unlock;
+    this.dialogues = dialogues;
+    this.replicas = replicas;
   }
 
   /**
@@ -24,11 +33,31 @@ public final class Store implements AutoCloseable {
   public static Store open(Path dataDirectory) {
     DataDirectory directory = DataDirectory.open(dataDirectory);
     try {
-      return new Store(directory, Sqlite.open(directory.database()));
+      Database database = Sqlite.open(directory.database());
+      new SqlReplicas(database, ALONE).adopt();
+      Dialogues dialogues = new CachedDialogues(new SqlDialogues(database, ALONE));
+      return new Store(database, directory::close, dialogues, Optional.empty());
     } catch (RuntimeException e) {
       directory.close();
       throw e;
     }
+  }
+
+  /**
+   * Opens a database that several replicas share. What others keep there is never remembered, but
+   * read anew.
+   *
+   * @param address such as {@code postgresql://user:password@host:5432/name}
+   * @throws StoreException in one line: why not, and what an operator can do
+   */
+  public static Store shared(String address) {
+    Database database = Postgres.open(address);
+    String self = UUID.randomUUID().toString();
+    return new Store(
+        database,
+        () -> {},
+        new SqlDialogues(database, self),
+        Optional.of(new SqlReplicas(database, self)));
   }
 
   /** The dialogues kept here; not to be used once this is closed. */
@@ -36,10 +65,15 @@ public final class Store implements AutoCloseable {
     return dialogues;
   }
 
+  /** The others that share this database; empty where nobody can. */
+  public Optional<Replicas> replicas() {
+    return replicas;
+  }
+
   /** Closes the database; another process may then open it. */
   @Override
   public void close() {
     database.close();
-    directory.close();
+    unlock.run();
   }
 }

@@ -40,7 +40,7 @@ class SqliteDialoguesTest extends DialoguesContract {
   @BeforeEach
   void open() {
     database = Sqlite.open(file(), Duration.ofMillis(50));
-    dialogues = new SqlDialogues(database);
+    dialogues = new SqlDialogues(database, "this");
   }
 
   @AfterEach
@@ -87,7 +87,7 @@ class SqliteDialoguesTest extends DialoguesContract {
 
   @Test
   void aFullDiskIsSaidAndOverOnceThereIsRoom() {
-    database.with(handle -> handle.execute("pragma max_page_count = 40"));
+    database.write((handle, undo) -> handle.execute("pragma max_page_count = 40"));
     String much = "x".repeat(500_000);
     Commit big = saying(turn(ANN, 1, 0, "a"), Turns.sending(ANN, 1, 0, Message.Kind.NOTE, much));
 
@@ -116,7 +116,7 @@ class SqliteDialoguesTest extends DialoguesContract {
     done(saying(turn(ANN, 1, 0, "a"), question(ANN, 1, 0)));
     dialogues.sent(question(ANN, 1, 0), OptionalLong.of(100));
     String broken = "{\"v\":9,\"everything\":\"is different\"}";
-    database.with(handle -> handle.execute("update dialogue set body = ?", broken));
+    database.write((handle, undo) -> handle.execute("update dialogue set body = ?", broken));
 
     Stored stored = dialogues.find(ANN).orElseThrow();
 
@@ -130,7 +130,7 @@ class SqliteDialoguesTest extends DialoguesContract {
   @Test
   void whatWasPutByIsForgottenToo() {
     done(turn(ANN, 1, 0, "a"));
-    database.with(handle -> handle.execute("update dialogue set body = 'broken'"));
+    database.write((handle, undo) -> handle.execute("update dialogue set body = 'broken'"));
     dialogues.find(ANN);
 
     done(Turns.forgetting(ANN, 2, 1));
@@ -141,8 +141,8 @@ class SqliteDialoguesTest extends DialoguesContract {
   @Test
   void aMessageThatCannotBeReadHoldsUpNoOther() {
     done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0), note(ANN, 1, 1)));
-    database.with(
-        handle -> handle.execute("update outbox set message = '{\"v\":9}' where seq = 0"));
+    database.write(
+        (handle, undo) -> handle.execute("update outbox set message = '{\"v\":9}' where seq = 0"));
 
     assertThat(dialogues.unsent(10)).containsExactly(note(ANN, 1, 1));
   }
@@ -155,11 +155,11 @@ class SqliteDialoguesTest extends DialoguesContract {
   }
 
   private String pragma(String name) {
-    return database.with(handle -> handle.createQuery("pragma " + name).mapTo(String.class).one());
+    return database.read(handle -> handle.createQuery("pragma " + name).mapTo(String.class).one());
   }
 
   private List<String> unreadable() {
-    return database.with(
+    return database.read(
         (Handle handle) ->
             handle.createQuery("select body from unreadable_dialogue").mapTo(String.class).list());
   }

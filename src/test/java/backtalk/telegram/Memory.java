@@ -82,10 +82,11 @@ final class Memory implements Dialogues {
   }
 
   @Override
-  public synchronized void sent(Outgoing outgoing, OptionalLong message) {
+  public synchronized boolean sent(Outgoing outgoing, OptionalLong message) {
     work();
-    unsent.remove(outgoing);
+    boolean waited = unsent.remove(outgoing);
     dialogues.computeIfPresent(outgoing.chat(), (chat, stored) -> after(stored, outgoing, message));
+    return waited;
   }
 
   private static Stored after(Stored stored, Outgoing outgoing, OptionalLong message) {

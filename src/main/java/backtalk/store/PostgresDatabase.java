@@ -1,0 +1,65 @@
+package backtalk.store;
+
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+
+/**
+ * A database on a server, with a connection for each who asks. What the server broke off because of
+ * others is done again: the work reads what it needs anew.
+ */
+final class PostgresDatabase implements Database {
+
+  /** Serialisation failure and deadlock. */
+  private static final Set<String> AGAIN = Set.of("40001", "40P01");
+
+  private static final int TRIES = 10;
+  private static final int LONGEST_WAIT_MILLIS = 20;
+
+  private final Connections connections;
+
+  PostgresDatabase(Connections connections) {
+    this.connections = connections;
+  }
+
+  @Override
+  public <T> T write(Work<T> work) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return connections.with(handle -> handle.inTransaction(inner -> kept(inner, work)));
+      } catch (StoreException failed) {
+        if (tries == TRIES || !AGAIN.contains(Failures.state(failed))) {
+          throw failed;
+        }
+        giveWay();
+      }
+    }
+  }
+
+  private static <T> T kept(Handle handle, Work<T> work) {
+    return work.in(handle, handle::rollback);
+  }
+
+  private static void giveWay() {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_WAIT_MILLIS));
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public <T> T read(HandleCallback<T, RuntimeException> look) {
+    return connections.with(look);
+  }
+
+  /** The server clears away by itself, in its own time. */
+  @Override
+  public void scrub() {}
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+}

@@ -1,0 +1,59 @@
+package backtalk.store;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Outgoing;
+import backtalk.dialogue.Replicas;
+import java.util.List;
+import java.util.Optional;
+
+/** What replicas know of each other, in the database that they share. */
+final class SqlReplicas implements Replicas {
+
+  private final Database database;
+  private final String self;
+
+  SqlReplicas(Database database, String self) {
+    this.database = database;
+    this.self = self;
+  }
+
+  @Override
+  public String self() {
+    return self;
+  }
+
+  @Override
+  public List<Lease> leases() {
+    return database.read(handle -> new LeaseTable(handle).all());
+  }
+
+  @Override
+  public Optional<Lease> take(String name) {
+    return database.write((handle, undo) -> new LeaseTable(handle).insert(name, self));
+  }
+
+  @Override
+  public Optional<Lease> take(Lease seen) {
+    return database.write((handle, undo) -> new LeaseTable(handle).take(seen, self));
+  }
+
+  @Override
+  public boolean drop(Lease seen) {
+    return database.write((handle, undo) -> new LeaseTable(handle).drop(seen));
+  }
+
+  @Override
+  public int adopt() {
+    return database.write((handle, undo) -> new OutboxTable(handle, self).adopt());
+  }
+
+  @Override
+  public boolean isBehind(Outgoing outgoing) {
+    return database.read(handle -> new OutboxTable(handle, self).isBehind(outgoing));
+  }
+
+  @Override
+  public boolean isUntold(ChatId chat) {
+    return database.read(handle -> new OutboxTable(handle, self).isUntold(chat));
+  }
+}

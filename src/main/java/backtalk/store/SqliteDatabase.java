@@ -1,0 +1,53 @@
+package backtalk.store;
+
+import org.jdbi.v3.core.HandleCallback;
+
+/** A database in one file: one thread writes for all, and those who read do not wait for it. */
+final class SqliteDatabase implements Database {
+
+  private final Connections connections;
+  private final GroupCommit commits;
+  private final Scrubber scrubber;
+
+  /** A database behind these connections, of which there are at least two. */
+  SqliteDatabase(Connections connections) {
+    this.connections = connections;
+    this.commits = GroupCommit.over(connections);
+    this.scrubber = Scrubber.by(this::writeAnew);
+  }
+
+  @Override
+  public <T> T write(Work<T> work) {
+    return commits.write(work);
+  }
+
+  @Override
+  public <T> T read(HandleCallback<T, RuntimeException> look) {
+    return connections.with(look);
+  }
+
+  @Override
+  public void scrub() {
+    scrubber.ask();
+  }
+
+  /**
+   * Deleting, even with {@code secure_delete}, leaves copies in the log and now and then in the
+   * free room of a page whose rows had moved: the file is written anew, at 1.2 s of processor and
+   * 200 MB of memory for a file of 200 MB.
+   */
+  private void writeAnew() {
+    commits.alone(
+        (handle, undo) -> {
+          handle.execute("vacuum");
+          return handle.execute("pragma wal_checkpoint(truncate)");
+        });
+  }
+
+  @Override
+  public void close() {
+    scrubber.close();
+    commits.close();
+    connections.close();
+  }
+}

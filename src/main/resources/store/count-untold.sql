@@ -1,0 +1,3 @@
+select count(*)
+from outbox
+where chat = :chat and replica <> :replica

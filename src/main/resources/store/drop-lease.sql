@@ -1,0 +1,2 @@
+delete from lease
+where name = :name and holder = :holder and beat = :beat

@@ -1,0 +1,2 @@
+select name, holder, beat
+from lease

@@ -1,0 +1,3 @@
+select question, question_newest
+from dialogue
+where chat = :chat

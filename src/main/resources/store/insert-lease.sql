@@ -1,0 +1,3 @@
+insert into lease (name, holder, beat)
+values (:name, :holder, 0)
+on conflict do nothing

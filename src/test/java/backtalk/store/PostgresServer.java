@@ -1,0 +1,59 @@
+package backtalk.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A PostgreSQL server on the loopback, one for all tests, that keeps what it acknowledged: the
+ * library would turn that off for speed.
+ */
+public final class PostgresServer {
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private PostgresServer() {}
+
+  private static final class Running {
+    static final EmbeddedPostgres SERVER = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on")
+            .start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Leaves nothing in the tables of a database. */
+  static void empty(String address) {
+    execute(
+        address.substring(address.lastIndexOf('/') + 1),
+        "truncate dialogue, taken_update, outbox, unreadable_dialogue, lease");
+  }
+
+  /** The address of a new, empty database, as {@code DATABASE_URL} takes it. */
+  public static String newDatabase() {
+    String name = "test" + DATABASES.incrementAndGet();
+    execute("postgres", "create database " + name);
+    return "postgresql://postgres:postgres@127.0.0.1:" + Running.SERVER.getPort() + "/" + name;
+  }
+
+  private static void execute(String database, String words) {
+    try (Connection connection = Running.SERVER.getDatabase("postgres", database).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(words);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
