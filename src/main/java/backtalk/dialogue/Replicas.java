@@ -36,8 +36,18 @@ public interface Replicas {
   /** Takes over the unsent messages of replicas that are gone; how many. */
   int adopt();
 
-  /** Whether another replica has yet to send something to the same chat that comes before this. */
-  boolean isBehind(Outgoing outgoing);
+  /** Where a message stands that this replica is about to send. */
+  enum Place {
+    /** It is this replica's to send, now. */
+    NEXT,
+    /** Another replica has yet to send something to the same chat that comes before it. */
+    BEHIND,
+    /** It was sent, forgotten, or taken over by another replica. */
+    GONE
+  }
+
+  /** Where a message stands now. */
+  Place place(Outgoing outgoing);
 
   /** Whether another replica has yet to send something to this chat. */
   boolean isUntold(ChatId chat);

@@ -3,6 +3,7 @@ package backtalk.store;
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.Message;
 import backtalk.dialogue.Outgoing;
+import backtalk.dialogue.Replicas.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -79,13 +80,16 @@ record OutboxTable(Handle handle, String replica) {
     return handle.createUpdate(Statements.named("adopt-outbox")).bind("replica", replica).execute();
   }
 
-  /** Whether another replica has yet to send what comes before this. */
-  boolean isBehind(Outgoing outgoing) {
-    return key(handle.createQuery(Statements.named("count-before")), outgoing)
-            .bind("replica", replica)
-            .mapTo(Integer.class)
-            .one()
-        > 0;
+  /** Where a message stands that this replica is about to send. */
+  Place place(Outgoing outgoing) {
+    return key(handle.createQuery(Statements.named("find-place")), outgoing)
+        .bind("replica", replica)
+        .map((row, context) -> place(row.getInt("own"), row.getInt("before")))
+        .one();
+  }
+
+  private static Place place(int own, int before) {
+    return own == 0 ? Place.GONE : before > 0 ? Place.BEHIND : Place.NEXT;
   }
 
   /** Whether another replica has yet to send something to the chat. */

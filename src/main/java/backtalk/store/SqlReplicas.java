@@ -48,8 +48,8 @@ final class SqlReplicas implements Replicas {
   }
 
   @Override
-  public boolean isBehind(Outgoing outgoing) {
-    return database.read(handle -> new OutboxTable(handle, self).isBehind(outgoing));
+  public Place place(Outgoing outgoing) {
+    return database.read(handle -> new OutboxTable(handle, self).place(outgoing));
   }
 
   @Override

@@ -13,6 +13,7 @@ import backtalk.dialogue.Message;
 import backtalk.dialogue.Outgoing;
 import backtalk.dialogue.Replicas;
 import backtalk.dialogue.Replicas.Lease;
+import backtalk.dialogue.Replicas.Place;
 import backtalk.dialogue.Stored;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -82,13 +83,15 @@ class PostgresDialoguesTest extends DialoguesContract {
     done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0)));
     there.dialogues().save(saying(turn(ANN, 2, 1, "b"), note(ANN, 2, 0)));
 
-    assertThat(others(there).isBehind(note(ANN, 2, 0))).isTrue();
-    assertThat(others(here).isBehind(note(ANN, 1, 0))).isFalse();
+    assertThat(others(there).place(note(ANN, 2, 0))).isEqualTo(Place.BEHIND);
+    assertThat(others(there).place(note(ANN, 1, 0))).isEqualTo(Place.GONE);
+    assertThat(others(here).place(note(ANN, 1, 0))).isEqualTo(Place.NEXT);
     assertThat(others(there).isUntold(ANN)).isTrue();
 
     dialogues().sent(note(ANN, 1, 0), OptionalLong.of(100));
 
-    assertThat(others(there).isBehind(note(ANN, 2, 0))).isFalse();
+    assertThat(others(there).place(note(ANN, 2, 0))).isEqualTo(Place.NEXT);
+    assertThat(others(here).place(note(ANN, 1, 0))).isEqualTo(Place.GONE);
     assertThat(others(there).isUntold(ANN)).isFalse();
   }
 

@@ -1,0 +1,91 @@
+package backtalk.replica;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Outgoing;
+import backtalk.dialogue.Replicas;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Leases in memory, as several replicas see them; each looks through its own {@link Seat}. */
+final class Register {
+
+  private final Map<String, Replicas.Lease> leases = new TreeMap<>();
+  private boolean failing;
+
+  void fails(boolean now) {
+    failing = now;
+  }
+
+  Seat seat(String self) {
+    return new Seat(self);
+  }
+
+  /** One replica's sight of them. */
+  final class Seat implements Replicas {
+
+    private final String self;
+
+    private Seat(String self) {
+      this.self = self;
+    }
+
+    @Override
+    public String self() {
+      return self;
+    }
+
+    @Override
+    public List<Lease> leases() {
+      work();
+      return List.copyOf(leases.values());
+    }
+
+    @Override
+    public Optional<Lease> take(String name) {
+      work();
+      return leases.containsKey(name) ? Optional.empty() : put(new Lease(name, self, 0));
+    }
+
+    @Override
+    public Optional<Lease> take(Lease seen) {
+      work();
+      return seen.equals(leases.get(seen.name()))
+          ? put(new Lease(seen.name(), self, seen.beat() + 1))
+          : Optional.empty();
+    }
+
+    @Override
+    public boolean drop(Lease seen) {
+      work();
+      return leases.remove(seen.name(), seen);
+    }
+
+    @Override
+    public int adopt() {
+      return 0;
+    }
+
+    @Override
+    public Place place(Outgoing outgoing) {
+      return Place.NEXT;
+    }
+
+    @Override
+    public boolean isUntold(ChatId chat) {
+      return false;
+    }
+
+    private Optional<Lease> put(Lease lease) {
+      leases.put(lease.name(), lease);
+      return Optional.of(lease);
+    }
+
+    private void work() {
+      if (failing) {
+        throw new IllegalStateException("the database does not answer");
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.replica;
+
+import org.jspecify.annotations.NullMarked;
