@@ -37,13 +37,22 @@ public sealed interface Guard {
     }
   }
 
-  /** True when what is known makes this guard hold. */
+  /** True when what is known makes this guard hold. Loops: a turn asks this hundreds of times. */
   default boolean holds(Knowledge known) {
     return switch (this) {
       case Is(String fact, Set<Answer> answers) -> known.is(fact, answers);
-      case Any(List<Guard> guards) -> guards.stream().anyMatch(guard -> guard.holds(known));
-      case All(List<Guard> guards) -> guards.stream().allMatch(guard -> guard.holds(known));
+      case Any(List<Guard> guards) -> anyIs(true, guards, known);
+      case All(List<Guard> guards) -> !anyIs(false, guards, known);
     };
+  }
+
+  private static boolean anyIs(boolean wanted, List<Guard> guards, Knowledge known) {
+    for (Guard guard : guards) {
+      if (guard.holds(known) == wanted) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Every fact that this guard reads, in the order of the file. */

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The finite state machine: the place in it is a function of the facts.
@@ -61,7 +59,7 @@ public record Machine(
     while (states.containsKey(at)) {
       State state = state(at);
       passed.add(state);
-      if (openFacts(state, known).findFirst().isPresent()) {
+      if (asks(state, known)) {
         return new Walk(passed, taken, new Walk.End.Open(state));
       }
       int way = firstOpen(state.then(), known).orElseThrow(() -> stuck(state));
@@ -76,18 +74,26 @@ public record Machine(
   }
 
   private static OptionalInt firstOpen(List<Transition> ways, Knowledge known) {
-    return IntStream.range(0, ways.size())
-        .filter(way -> ways.get(way).when().holds(known))
-        .findFirst();
+    for (int way = 0; way < ways.size(); way++) {
+      if (ways.get(way).when().holds(known)) {
+        return OptionalInt.of(way);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private boolean asks(State state, Knowledge known) {
+    for (String fact : state.expect().facts()) {
+      if (isOpen(state, fact, known)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The facts that a state has left to ask, in the order of the file. */
   public List<String> open(State state, Knowledge known) {
-    return openFacts(state, known).toList();
-  }
-
-  private Stream<String> openFacts(State state, Knowledge known) {
-    return state.expect().facts().stream().filter(fact -> isOpen(state, fact, known));
+    return state.expect().facts().stream().filter(fact -> isOpen(state, fact, known)).toList();
   }
 
   /** True when a state has this of its facts left to ask. */

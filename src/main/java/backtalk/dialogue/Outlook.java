@@ -7,6 +7,7 @@ import backtalk.conversation.Machine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  * tried that ask for more than there is, alone or with others: no ending is more urgent than its
  * facts.
  */
-record Outlook(Machine machine, Phrasebook phrases) {
+final class Outlook {
 
   /** How many levels are named, most urgent first. */
   private static final int LEVELS = 2;
@@ -25,12 +26,25 @@ record Outlook(Machine machine, Phrasebook phrases) {
   /** How many facts are named of each. */
   private static final int NAMES = 4;
 
+  private final Machine machine;
+  private final Phrasebook phrases;
+
+  /** For each fact the most urgent level that a yes to it can bring about: always the same. */
+  private final Map<String, Level> atMost = new HashMap<>();
+
+  Outlook(Machine machine, Phrasebook phrases) {
+    this.machine = machine;
+    this.phrases = phrases;
+    machine.facts().forEach((id, fact) -> atMost.put(id, atMost(fact)));
+  }
+
   /** A line for each more urgent level, with the facts that would lead there. */
   List<String> of(Standing standing) {
     Level now = level(standing.facts());
     Map<Level, List<String>> byLevel = new TreeMap<>(Comparator.reverseOrder());
     for (Fact fact : machine.facts().values()) {
-      boolean worthTrying = !fact.workedOut() && atMost(fact).compareTo(now) > 0;
+      Level most = atMost.getOrDefault(fact.id(), Level.REASSURE);
+      boolean worthTrying = !fact.workedOut() && most.compareTo(now) > 0;
       Level then = worthTrying ? level(told(standing.facts(), fact)) : now;
       if (then.compareTo(now) > 0) {
         byLevel.computeIfAbsent(then, level -> new ArrayList<>()).add(fact.words().button());

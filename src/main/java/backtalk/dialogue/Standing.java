@@ -18,9 +18,14 @@ record Standing(Machine machine, Facts facts) {
 
   /** The most urgent level that what was told asks for; empty while nothing does. */
   Optional<Level> level() {
-    return machine.facts().values().stream()
-        .flatMap(fact -> due(fact).stream())
-        .max(Comparator.naturalOrder());
+    Optional<Level> most = Optional.empty();
+    for (Fact fact : machine.facts().values()) {
+      Optional<Level> due = due(fact);
+      if (due.isPresent() && (most.isEmpty() || due.get().compareTo(most.get()) > 0)) {
+        most = due;
+      }
+    }
+    return most;
   }
 
   /** The level reached: of the ending, or of what was told, whichever is more urgent. */

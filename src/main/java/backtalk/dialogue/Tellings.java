@@ -8,9 +8,11 @@ import backtalk.conversation.Machine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells facts, keeping parts and wholes in step, and takes the last telling back. */
 public final class Tellings {
@@ -23,60 +25,61 @@ public final class Tellings {
    * back nothing that was told, and what is never asked cannot be skipped.
    */
   public static Facts tell(Machine machine, Facts facts, String fact, Told told) {
+    return tell(machine, facts, List.of(fact), told);
+  }
+
+  /** These facts with several told alike, one after the other: the map is copied but once. */
+  static Facts tell(Machine machine, Facts facts, List<String> same, Told told) {
+    Map<String, Told> next = new LinkedHashMap<>(facts.told());
+    for (String fact : same) {
+      tell(machine, next, machine.fact(fact), told);
+    }
+    return new Facts(next);
+  }
+
+  private static void tell(Machine machine, Map<String, Told> known, Fact fact, Told told) {
     boolean skip = told.answer() == Answer.SKIPPED;
-    if (skip && (facts.answer(fact).isPresent() || machine.fact(fact).onlyIfSaid())) {
-      return facts;
+    if (skip && (known.containsKey(fact.id()) || fact.onlyIfSaid())) {
+      return;
     }
-    Facts next = facts.with(fact, told);
-    if (machine.fact(fact).link() instanceof PartOf(String whole)) {
-      next = tellWhole(next, whole, told);
+    known.put(fact.id(), told);
+    if (fact.link() instanceof PartOf(String whole)
+        && makesWhole(told.answer(), known.get(whole))) {
+      known.put(whole, told);
     }
-    for (String part : partsOf(machine, fact)) {
-      next = tellPart(next, part, told);
-    }
-    return next;
-  }
-
-  private static Facts tellWhole(Facts facts, String whole, Told part) {
-    Optional<Answer> known = facts.answer(whole);
-    return switch (part.answer()) {
-      case YES -> facts.with(whole, part);
-      case UNSURE ->
-          known.filter(answer -> answer == Answer.NO).isPresent() ? facts.with(whole, part) : facts;
-      case NO, SKIPPED -> facts;
-    };
-  }
-
-  private static Facts tellPart(Facts facts, String part, Told whole) {
-    Optional<Answer> known = facts.answer(part);
-    return switch (whole.answer()) {
-      case NO -> facts.with(part, whole);
-      case UNSURE ->
-          known.filter(answer -> answer == Answer.YES).isPresent()
-              ? facts.with(part, whole)
-              : facts;
-      case YES, SKIPPED -> facts;
-    };
-  }
-
-  private static List<String> partsOf(Machine machine, String whole) {
-    List<String> parts = new ArrayList<>();
-    for (Fact fact : machine.facts().values()) {
-      if (fact.link() instanceof PartOf(String of) && of.equals(whole)) {
-        parts.add(fact.id());
+    for (Fact other : machine.facts().values()) {
+      if (other.link() instanceof PartOf(String whole)
+          && whole.equals(fact.id())
+          && makesPart(told.answer(), known.get(other.id()))) {
+        known.put(other.id(), told);
       }
     }
-    return parts;
+  }
+
+  private static boolean makesWhole(Answer part, @Nullable Told whole) {
+    return switch (part) {
+      case YES -> true;
+      case UNSURE -> whole != null && whole.answer() == Answer.NO;
+      case NO, SKIPPED -> false;
+    };
+  }
+
+  private static boolean makesPart(Answer whole, @Nullable Told part) {
+    return switch (whole) {
+      case NO -> true;
+      case UNSURE -> part != null && part.answer() == Answer.YES;
+      case YES, SKIPPED -> false;
+    };
   }
 
   /** A dialogue with these facts told at once; "back" takes them back at once. */
   static Dialogue tell(
       Machine machine, Dialogue dialogue, Map<String, Answer> answers, Instant now) {
     Facts before = dialogue.facts();
-    Facts after = before;
-    for (Map.Entry<String, Answer> entry : answers.entrySet()) {
-      after = tell(machine, after, entry.getKey(), new Told(entry.getValue(), now));
-    }
+    Map<String, Told> next = new LinkedHashMap<>(before.told());
+    answers.forEach(
+        (fact, answer) -> tell(machine, next, machine.fact(fact), new Told(answer, now)));
+    Facts after = new Facts(next);
     Dialogue told = dialogue.with(after).remembering(difference(before, after));
     return counts(machine, answers) ? told.begun(true) : told;
   }

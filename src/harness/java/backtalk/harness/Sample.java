@@ -1,0 +1,50 @@
+package backtalk.harness;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One measurement.
+ *
+ * @param figures the world's
+ * @param bot seconds of processor that the bot used meanwhile
+ * @param world seconds of processor that the world used meanwhile
+ */
+record Sample(Map<String, String> figures, double bot, double world) {
+
+  double of(String name) {
+    return Double.parseDouble(figures.getOrDefault(name, "0"));
+  }
+
+  double callsPerTurn() {
+    double calls =
+        figures.keySet().stream()
+            .filter(name -> name.startsWith("calls.") && !name.endsWith("getupdates"))
+            .mapToDouble(this::of)
+            .sum();
+    return calls / Math.max(1, of("turns"));
+  }
+
+  String line() {
+    double turns = Math.max(1, of("turns"));
+    String events =
+        figures.entrySet().stream()
+            .filter(it -> it.getKey().startsWith("events."))
+            .map(it -> ", " + it.getKey().substring("events.".length()) + " " + it.getValue())
+            .reduce("", String::concat);
+    return String.format(
+        Locale.ROOT,
+        "%.0f turns/s; own time p50 %.1f p95 %.1f p99 %.1f max %.1f ms; %.2f calls a turn,"
+            + " visible at call %.2f; processor a turn: bot %.2f ms, world %.2f ms%s",
+        of("turns.rate"),
+        of("own.p50"),
+        of("own.p95"),
+        of("own.p99"),
+        of("own.max"),
+        callsPerTurn(),
+        of("visible.at"),
+        1_000 * bot / turns,
+        1_000 * world / turns,
+        events);
+  }
+}
