@@ -4,13 +4,18 @@ import backtalk.cli.Bot;
 import backtalk.cli.KeptDialogues;
 import backtalk.cli.Shelf;
 import backtalk.dialogue.Dialogues;
+import backtalk.dialogue.Replicas;
+import backtalk.replica.Leadership;
+import backtalk.replica.Role;
 import backtalk.store.Store;
+import backtalk.telegram.Duties;
 import backtalk.telegram.Settings;
 import backtalk.telegram.TelegramBot;
 import backtalk.telegram.Turns;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
 
 /** The bot at work on Telegram, from the opening of its store to its stop. */
@@ -44,21 +49,41 @@ final class TelegramRun {
   }
 
   private TelegramBot start(CleanStop stop) {
-    Store store = stop.closing(Store.open(config.dataDir()));
+    Store store = stop.closing(store());
     Duration silence = Duration.ofDays(config.retentionDays());
     Housekeeping housekeeping = stop.closing(new Housekeeping(store.dialogues(), silence, CLOCK));
     housekeeping.round();
     KeptDialogues.check(store.dialogues(), bot.conversation());
-    TelegramBot telegram = stop.closing(telegram(store.dialogues()));
+    Duties duties = store.replicas().map(others -> shared(others, stop)).orElseGet(Duties::alone);
+    TelegramBot telegram = stop.closing(telegram(store.dialogues(), duties));
     announce();
     housekeeping.start();
     telegram.start();
     return telegram;
   }
 
-  private TelegramBot telegram(Dialogues dialogues) {
+  private Store store() {
+    return config
+        .databaseUrl()
+        .map(url -> Store.shared(url.value()))
+        .orElseGet(() -> Store.open(config.dataDir()));
+  }
+
+  /** The duties of one of several; it gives them up after the bot has stopped. */
+  private static Duties shared(Replicas others, CleanStop stop) {
+    Leadership leadership = stop.closing(new Leadership(others, EnumSet.allOf(Role.class)));
+    leadership.start();
+    return new Duties(
+        leadership::isAlive,
+        () -> leadership.has(Role.POLLER),
+        () -> leadership.has(Role.SWEEPER),
+        Optional.of(others));
+  }
+
+  private TelegramBot telegram(Dialogues dialogues, Duties duties) {
     Turns turns = Turns.of(bot.keptIn(dialogues));
-    return new TelegramBot(account, turns, dialogues, bot.conversation()::phrase, CLOCK);
+    TelegramBot.Work work = new TelegramBot.Work(turns, dialogues, duties);
+    return new TelegramBot(account, work, bot.conversation()::phrase, CLOCK);
   }
 
   private int awaitEnd(TelegramBot telegram, CleanStop stop) {
@@ -82,7 +107,7 @@ final class TelegramRun {
         bot.conversation().about().title(),
         config.telegramApi(),
         config.token().orElseThrow(),
-        config.dataDir(),
+        config.databaseUrl().isPresent() ? "the shared database" : config.dataDir(),
         config.retentionDays());
   }
 }

@@ -96,8 +96,7 @@ public final class Leadership implements AutoCloseable {
             ? replicas.take(name)
             : seen.filter(lease -> isOwn(lease) || isStill(lease, now)).flatMap(replicas::take);
     boolean before = held.containsKey(name);
-    kept.ifPresentOrElse(
-        lease -> held.put(name, new Held(lease, now)), () -> held.remove(name));
+    kept.ifPresentOrElse(lease -> held.put(name, new Held(lease, now)), () -> held.remove(name));
     if (before != kept.isPresent()) {
       LOG.info("this replica {} '{}'", before ? "lost" : "has", role(name));
     }

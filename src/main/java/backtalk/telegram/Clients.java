@@ -10,29 +10,23 @@ import okhttp3.OkHttpClient;
 /** How Telegram is reached: with time limits everywhere, and nothing repeated behind our backs. */
 final class Clients {
 
-  /** Telegram is one host: five at a time, as OkHttp has it, would be far too few. */
-  private static final int AT_ONCE = 64;
-
   private static final int POLLS = 2;
   private static final int KEPT_SECONDS = 75;
   private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration READ = Duration.ofSeconds(15);
-  private static final Duration WHOLE_CALL = Duration.ofSeconds(25);
+  private static final Duration WRITE = Duration.ofSeconds(15);
+
+  /** One limit for all of a call: each more costs more than the rest of a call's bookkeeping. */
+  private static final Duration WHOLE_CALL = Duration.ofSeconds(15);
 
   private Clients() {}
 
-  /** For messages, and for a few questions at the start. */
+  /** For messages, answers, and a few questions at the start. */
   static OkHttpClient forSending() {
-    return base(AT_ONCE, "telegram-send")
-        .readTimeout(READ)
-        .writeTimeout(READ)
+    return base(2 * Caller.AT_ONCE, "telegram-send")
+        .readTimeout(Duration.ZERO)
+        .writeTimeout(Duration.ZERO)
         .callTimeout(WHOLE_CALL)
         .build();
-  }
-
-  /** For short calls that are not to wait behind those of {@code other}; connections are shared. */
-  static OkHttpClient beside(OkHttpClient other) {
-    return other.newBuilder().dispatcher(dispatcher(AT_ONCE, "telegram-answer-call")).build();
   }
 
   /** For polls that are held back so long and waited for that much longer. */
@@ -40,7 +34,7 @@ final class Clients {
     Duration read = tuning.longPoll().plus(tuning.patience());
     return base(POLLS, "telegram-poll-call")
         .readTimeout(read)
-        .writeTimeout(READ)
+        .writeTimeout(WRITE)
         .callTimeout(read.plus(CONNECT).plus(tuning.patience()))
         .addInterceptor(watch)
         .build();

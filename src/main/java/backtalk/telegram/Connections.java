@@ -1,34 +1,32 @@
 package backtalk.telegram;
 
 import okhttp3.OkHttpClient;
-import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 
-/** The ways to Telegram: one for messages, one beside it for answers that must not wait. */
+/**
+ * The ways to Telegram: one for messages, one beside it for answers that must not wait behind them;
+ * they share their connections.
+ */
 final class Connections {
 
-  private final OkHttpClient sending = Clients.forSending();
-  private final OkHttpClient answering = Clients.beside(sending);
-  private final Settings settings;
+  private final OkHttpClient client = Clients.forSending();
+  private final Caller messages;
+  private final Caller answers;
 
   Connections(Settings settings) {
-    this.settings = settings;
+    this.messages = new Caller(client, settings);
+    this.answers = new Caller(client, settings);
   }
 
   Caller forMessages() {
-    return caller(sending);
+    return messages;
   }
 
   Caller forAnswers() {
-    return caller(answering);
+    return answers;
   }
 
   /** Breaks off what is under way. */
   void end() {
-    Clients.end(answering);
-    Clients.end(sending);
-  }
-
-  private Caller caller(OkHttpClient client) {
-    return new Caller(new OkHttpTelegramClient(client, settings.token(), settings.url()));
+    Clients.end(client);
   }
 }

@@ -12,7 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,14 +34,26 @@ final class Outbox {
   /** Whatever takes longer than this is stuck: others are not kept waiting for it. */
   private static final long BRISK_NANOS = 1_000_000_000;
 
-  private final Predicate<Outgoing> sender;
-  private final Map<ChatId, Deque<Outgoing>> lines = new HashMap<>();
-  private final Map<ChatId, Long> begun = new HashMap<>();
+  private final Sending sending;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Map<ChatId, Line> lines = new HashMap<>();
   private final Set<Key> held = new HashSet<>();
 
-  /** An outbox emptied by {@code sender}, which is false when it is time to go. */
-  Outbox(Predicate<Outgoing> sender) {
-    this.sender = sender;
+  /** Sends one message; false when it is time to go. */
+  @FunctionalInterface
+  interface Sending {
+    /** Sends it; {@code left} where another run or replica left it behind. */
+    boolean send(Outgoing outgoing, boolean left);
+  }
+
+  private record Waiting(Outgoing outgoing, boolean left) {}
+
+  private record Line(Deque<Waiting> messages, long begun) {}
+
+  /** An outbox emptied by {@code sending}. */
+  Outbox(Sending sending) {
+    this.sending = sending;
   }
 
   /** A message's name; it has only one place in a chat. */
@@ -48,117 +64,146 @@ final class Outbox {
   }
 
   /** Takes messages to be sent, in this order within each chat; those it holds are left out. */
-  synchronized void add(List<Outgoing> messages) {
-    awaitRoom();
-    for (Outgoing outgoing : messages) {
-      if (held.add(Key.of(outgoing))) {
-        lines.computeIfAbsent(outgoing.chat(), this::open).add(outgoing);
-      }
+  void add(List<Outgoing> messages) {
+    add(messages, false);
+  }
+
+  /** The same for messages that another run or replica left behind. */
+  void addLeft(List<Outgoing> messages) {
+    add(messages, true);
+  }
+
+  private void add(List<Outgoing> messages, boolean left) {
+    locked(
+        () -> {
+          await(() -> held.size() < MOST, () -> Long.MAX_VALUE);
+          messages.forEach(outgoing -> add(new Waiting(outgoing, left)));
+          return true;
+        });
+  }
+
+  private void add(Waiting waiting) {
+    ChatId chat = waiting.outgoing().chat();
+    if (held.add(Key.of(waiting.outgoing()))) {
+      lines.computeIfAbsent(chat, this::open).messages().add(waiting);
     }
   }
 
-  synchronized boolean holds(Key key) {
-    return held.contains(key);
+  boolean holds(Key key) {
+    return locked(() -> held.contains(key));
   }
 
   /** How many messages are on their way. */
-  synchronized int size() {
-    return held.size();
+  int size() {
+    return locked(held::size);
   }
 
   /** Waits until nothing is under way any more; false if that takes longer. */
-  synchronized boolean awaitEmpty(Duration atMost) {
+  boolean awaitEmpty(Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
-    try {
-      while (!lines.isEmpty() && System.nanoTime() < end) {
-        wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-      }
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-    }
-    return lines.isEmpty();
+    return locked(
+        () -> {
+          await(lines::isEmpty, () -> end - System.nanoTime());
+          return lines.isEmpty();
+        });
   }
 
   /**
    * Waits for what a chat is being told at this moment: only when it is out, the store knows where
    * the open question stands. A line that is stuck is not waited for.
    */
-  synchronized void awaitTold(ChatId chat) {
-    try {
-      for (long left = brisk(chat); left > 0; left = brisk(chat)) {
-        wait(Math.max(1, left / 1_000_000));
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+  void awaitTold(ChatId chat) {
+    locked(
+        () -> {
+          await(() -> !lines.containsKey(chat), () -> brisk(chat));
+          return true;
+        });
   }
 
   private long brisk(ChatId chat) {
-    Long since = begun.get(chat);
-    return since == null ? 0 : since + BRISK_NANOS - System.nanoTime();
+    Line line = lines.get(chat);
+    return line == null ? 0 : line.begun() + BRISK_NANOS - System.nanoTime();
   }
 
-  private void awaitRoom() {
+  /** Waits until something is so, or no nanoseconds are left; to be called under the lock. */
+  private void await(BooleanSupplier until, LongSupplier left) {
     try {
-      while (held.size() >= MOST) {
-        wait();
+      while (!until.getAsBoolean() && left.getAsLong() > 0) {
+        var unused = changed.awaitNanos(left.getAsLong());
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private Deque<Outgoing> open(ChatId chat) {
-    begun.put(chat, System.nanoTime());
+  private Line open(ChatId chat) {
     Thread.ofVirtual().name("telegram-chat").start(() -> empty(chat));
-    return new ArrayDeque<>();
+    return new Line(new ArrayDeque<>(), System.nanoTime());
   }
 
   private void empty(ChatId chat) {
-    Optional<Outgoing> next = nextOrClose(chat);
+    Optional<Waiting> next = nextOrClose(chat);
     while (next.isPresent() && sent(next.get())) {
-      remove(next.get());
+      remove(next.get().outgoing());
       next = nextOrClose(chat);
     }
     next.ifPresent(unsent -> leave(chat));
   }
 
-  private boolean sent(Outgoing outgoing) {
+  private boolean sent(Waiting waiting) {
     try {
-      return sender.test(outgoing);
+      return sending.send(waiting.outgoing(), waiting.left());
     } catch (RuntimeException | Error mistake) {
       LOG.error("a message could not be sent: {}", Disguise.of(mistake));
       return true;
     }
   }
 
-  private synchronized Optional<Outgoing> nextOrClose(ChatId chat) {
-    Optional<Outgoing> next = Optional.ofNullable(line(chat).peek());
-    if (next.isEmpty()) {
-      close(chat);
-    }
-    return next;
+  private Optional<Waiting> nextOrClose(ChatId chat) {
+    return locked(
+        () -> {
+          Optional<Waiting> next = Optional.ofNullable(line(chat).peek());
+          if (next.isEmpty()) {
+            close(chat);
+          }
+          return next;
+        });
   }
 
-  private synchronized void remove(Outgoing outgoing) {
-    line(outgoing.chat()).remove();
-    held.remove(Key.of(outgoing));
-    notifyAll();
+  private void remove(Outgoing outgoing) {
+    locked(
+        () -> {
+          line(outgoing.chat()).remove();
+          changed.signalAll();
+          return held.remove(Key.of(outgoing));
+        });
   }
 
   /** What is left stays in the store. */
-  private synchronized void leave(ChatId chat) {
-    line(chat).forEach(left -> held.remove(Key.of(left)));
-    close(chat);
+  private void leave(ChatId chat) {
+    locked(
+        () -> {
+          line(chat).forEach(left -> held.remove(Key.of(left.outgoing())));
+          close(chat);
+          return true;
+        });
   }
 
   private void close(ChatId chat) {
     lines.remove(chat);
-    begun.remove(chat);
-    notifyAll();
+    changed.signalAll();
   }
 
-  private Deque<Outgoing> line(ChatId chat) {
-    return Objects.requireNonNull(lines.get(chat));
+  private Deque<Waiting> line(ChatId chat) {
+    return Objects.requireNonNull(lines.get(chat)).messages();
+  }
+
+  private <T> T locked(Supplier<T> step) {
+    lock.lock();
+    try {
+      return step.get();
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -3,22 +3,17 @@ package backtalk.telegram;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
-/**
- * One poll that reads each update by itself: one that cannot be read comes through empty, with its
- * number only, and does not hold up all the others for a day.
- */
+/** One poll, whose updates are read one by one. */
 final class Poll extends GetUpdates {
 
   private static final Logger LOG = LoggerFactory.getLogger(Poll.class);
   private static final int MOST = 100;
-  private static final String NUMBER = "update_id";
 
   private static final long AT_ONCE_NANOS = 50_000_000;
 
@@ -37,7 +32,7 @@ final class Poll extends GetUpdates {
   public ArrayList<Update> deserializeResponse(String answer) throws TelegramApiRequestException {
     ArrayList<Update> updates = new ArrayList<>();
     for (JsonNode update : result(answer)) {
-      read(update).ifPresent(updates::add);
+      Readings.of(update).ifPresent(updates::add);
     }
     emptyAtOnce = updates.isEmpty() && System.nanoTime() - begun < AT_ONCE_NANOS;
     pulse.polled();
@@ -60,24 +55,5 @@ final class Poll extends GetUpdates {
     }
     pulse.troubled("Telegram's answer to a poll cannot be read, trying on");
     throw new TelegramApiRequestException("not an answer to a poll");
-  }
-
-  private static Optional<Update> read(JsonNode json) {
-    try {
-      return Optional.of(OBJECT_MAPPER.treeToValue(json, Update.class))
-          .filter(update -> update.getUpdateId() != null);
-    } catch (JsonProcessingException | RuntimeException poison) {
-      return number(json);
-    }
-  }
-
-  private static Optional<Update> number(JsonNode json) {
-    LOG.warn("update={} cannot be read: passed over", json.path(NUMBER).asLong());
-    if (!json.path(NUMBER).canConvertToInt() || json.path(NUMBER).asInt() == 0) {
-      return Optional.empty();
-    }
-    Update empty = new Update();
-    empty.setUpdateId(json.path(NUMBER).asInt());
-    return Optional.of(empty);
   }
 }

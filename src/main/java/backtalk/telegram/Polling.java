@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,16 +27,23 @@ final class Polling {
   private final Pulse pulse;
   private final Batches batches;
   private final Stop stop;
+  private final BooleanSupplier isMine;
   private final TelegramBotsLongPollingApplication library;
   private Optional<OkHttpClient> client = Optional.empty();
   private Optional<ScheduledExecutorService> thread = Optional.empty();
   private @Nullable Poll previous;
 
-  Polling(Settings settings, Pulse pulse, Batches batches, Stop stop) {
+  /**
+   * Polling that has not begun.
+   *
+   * @param isMine whether this replica is the one to poll
+   */
+  Polling(Settings settings, Pulse pulse, Batches batches, Stop stop, BooleanSupplier isMine) {
     this.settings = settings;
     this.pulse = pulse;
     this.batches = batches;
     this.stop = stop;
+    this.isMine = isMine;
     this.library =
         new TelegramBotsLongPollingApplication(
             ObjectMapper::new, this::newClient, this::newThread, () -> new PollBackOff(pulse));
@@ -45,13 +53,17 @@ final class Polling {
   void run() {
     Steps steps = new Steps(Duration.ofMillis(500), Duration.ofSeconds(15));
     while (!isOver()) {
-      if (open()) {
+      if (!isMine.getAsBoolean()) {
+        pulse.answered();
+        stop.pause(LOOK);
+      } else if (open()) {
         steps.reset();
         watch();
+        close();
       } else {
         stop.pause(pulse.takeWait().orElseGet(steps::next));
+        close();
       }
-      close();
     }
   }
 
@@ -71,10 +83,12 @@ final class Polling {
   }
 
   private void watch() {
-    while (!isOver() && !isDead()) {
+    while (!isOver() && isMine.getAsBoolean() && !isDead()) {
       stop.pause(LOOK);
     }
-    if (!isOver()) {
+    if (!isOver() && !isMine.getAsBoolean()) {
+      LOG.warn("another replica polls from now on");
+    } else if (!isOver()) {
       LOG.warn("no sign of Telegram for {}: beginning a new session", pulse.silence());
       pulse.answered();
     }

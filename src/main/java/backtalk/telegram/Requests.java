@@ -64,7 +64,7 @@ final class Requests {
   }
 
   private static SendMessage posting(ChatId chat, Text text) {
-    SendMessage call = new Posting(chat(chat), text.plain());
+    SendMessage call = new SendMessage(chat(chat), text.plain());
     call.setEntities(Entities.of(text));
     call.setLinkPreviewOptions(noPreview());
     return call;

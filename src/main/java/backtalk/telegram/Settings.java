@@ -3,6 +3,7 @@ package backtalk.telegram;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.TelegramUrl;
 
@@ -11,8 +12,9 @@ import org.telegram.telegrambots.meta.TelegramUrl;
  *
  * @param token the bot's secret, as BotFather gave it
  * @param apiUrl scheme, host and port of the Bot API; no path
+ * @param hook where Telegram is to bring updates; empty: they are asked for
  */
-public record Settings(String token, String apiUrl, Tuning tuning) {
+public record Settings(String token, String apiUrl, Tuning tuning, Optional<Hook> hook) {
 
   private static final Pattern TOKEN = Pattern.compile("\\d{3,20}:[\\w-]{20,100}");
   private static final int NO_PORT = -1;
@@ -25,12 +27,13 @@ public record Settings(String token, String apiUrl, Tuning tuning) {
    * @param longPoll how long Telegram holds back a poll that has nothing; whole seconds, at most 50
    * @param patience how much longer the poll is waited for before its connection counts as dead
    * @param sweep how often messages are looked for that were left unsent
-   * @param burst how many inputs of one person are taken at once; one a second is added
+   * @param burst how many inputs of one person are taken at once, and how many messages are sent to
+   *     a private chat at once; one a second is added
    */
   public record Tuning(Duration longPoll, Duration patience, Duration sweep, int burst) {
     /** What fits Telegram itself. */
     public static final Tuning USUAL =
-        new Tuning(Duration.ofSeconds(50), Duration.ofSeconds(12), Duration.ofSeconds(30), 20);
+        new Tuning(Duration.ofSeconds(50), Duration.ofSeconds(12), Duration.ofSeconds(5), 20);
   }
 
   /**
@@ -47,9 +50,28 @@ public record Settings(String token, String apiUrl, Tuning tuning) {
     url(apiUrl);
   }
 
-  /** Settings with what fits Telegram itself. */
+  /**
+   * Where Telegram is to bring updates.
+   *
+   * @param url the public address, https
+   * @param secret what Telegram repeats with each of them; 1 to 256 letters, digits, _ and -
+   */
+  public record Hook(String url, String secret) {
+    /** Leaves the secret out. */
+    @Override
+    public String toString() {
+      return url;
+    }
+  }
+
+  /** Settings with what fits Telegram itself, to ask for updates. */
   public static Settings of(String token, String apiUrl) {
-    return new Settings(token, apiUrl, Tuning.USUAL);
+    return new Settings(token, apiUrl, Tuning.USUAL, Optional.empty());
+  }
+
+  /** The same, with updates brought. */
+  public Settings hookedAt(Hook where) {
+    return new Settings(token, apiUrl, tuning, Optional.of(where));
   }
 
   /** The address as the library takes it. */

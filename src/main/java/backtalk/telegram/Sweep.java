@@ -2,6 +2,7 @@ package backtalk.telegram;
 
 import backtalk.dialogue.Dialogues;
 import backtalk.dialogue.Outgoing;
+import backtalk.dialogue.Replicas;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,21 +17,24 @@ final class Sweep {
 
   private final Dialogues dialogues;
   private final Outbox outbox;
+  private final Duties duties;
   private Set<Outbox.Key> seen = Set.of();
 
-  Sweep(Dialogues dialogues, Outbox outbox) {
+  Sweep(Dialogues dialogues, Outbox outbox, Duties duties) {
     this.dialogues = dialogues;
     this.outbox = outbox;
+    this.duties = duties;
   }
 
   /** Sends what an earlier run left behind; false when the store fails. */
   boolean first() {
     try {
+      adopt();
       List<Outgoing> left = dialogues.unsent(MOST);
       if (!left.isEmpty()) {
         LOG.info("{} messages were left unsent by an earlier run: sending them", left.size());
       }
-      outbox.add(left);
+      outbox.addLeft(left);
       return true;
     } catch (RuntimeException storeFails) {
       LOG.warn("cannot look for unsent messages: {}", Disguise.of(storeFails));
@@ -39,19 +43,33 @@ final class Sweep {
   }
 
   /**
-   * Sends what lay there at the last sweep too: what is younger is on its way, be it from another
-   * replica. Meant to be repeated; a failing store is tried again next time.
+   * Sends what dead replicas left, and what lay here at the last sweep too: what is younger is on
+   * its way. Meant to be repeated; a failing store is tried again next time.
    */
   void again() {
     try {
+      boolean adopted = adopt();
       List<Outgoing> lying =
           dialogues.unsent(MOST).stream()
               .filter(outgoing -> !outbox.holds(Outbox.Key.of(outgoing)))
               .toList();
-      outbox.add(lying.stream().filter(it -> seen.contains(Outbox.Key.of(it))).toList());
+      outbox.addLeft(
+          lying.stream().filter(it -> adopted || seen.contains(Outbox.Key.of(it))).toList());
       seen = lying.stream().map(Outbox.Key::of).collect(Collectors.toUnmodifiableSet());
     } catch (RuntimeException storeFails) {
       LOG.warn("cannot look for unsent messages: {}", Disguise.of(storeFails));
     }
+  }
+
+  /** Whether anything was taken over from the dead. */
+  private boolean adopt() {
+    if (!duties.sweeps().getAsBoolean()) {
+      return false;
+    }
+    int adopted = duties.others().map(Replicas::adopt).orElse(0);
+    if (adopted > 0) {
+      LOG.info("{} messages are taken over from replicas that are gone", adopted);
+    }
+    return adopted > 0;
   }
 }

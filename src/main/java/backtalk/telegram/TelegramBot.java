@@ -9,21 +9,24 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
-/** The bot on Telegram: polls for updates, takes them to their turns, sends what these say. */
+/** The bot on Telegram: gets updates, takes them to their turns, sends what these say. */
 public final class TelegramBot implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TelegramBot.class);
-  private static final Duration LAST_UPDATES = Duration.ofSeconds(5);
+  private static final Duration LAST_UPDATES = Duration.ofSeconds(4);
   private static final Duration LAST_MESSAGES = Duration.ofSeconds(3);
 
   private final Settings settings;
+  private final Duties duties;
   private final Reception.Office office;
   private final UnaryOperator<String> phrases;
   private final Stop stop = new Stop();
@@ -32,7 +35,9 @@ public final class TelegramBot implements AutoCloseable {
   private final Connections connections;
   private final Caller caller;
   private final Pulse pulse;
+  private final Turnstile turnstile;
   private final Outbox outbox;
+  private final AtomicReference<@Nullable Lanes> lanes = new AtomicReference<>();
   private final ScheduledExecutorService sweeper = Threads.one("telegram-sweep");
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("telegram").unstarted(this::run);
@@ -40,29 +45,42 @@ public final class TelegramBot implements AutoCloseable {
   /**
    * A bot that does nothing yet.
    *
-   * @param turns where inputs are taken to their answers
-   * @param dialogues where these turns are kept, for what is not sent yet
    * @param phrases finished sentences by id: the commands' descriptions and a few words outside of
    *     dialogues
    */
   public TelegramBot(
-      Settings settings,
-      Turns turns,
-      Dialogues dialogues,
-      UnaryOperator<String> phrases,
-      InstantSource clock) {
+      Settings settings, Work work, UnaryOperator<String> phrases, InstantSource clock) {
     this.settings = settings;
+    this.duties = work.duties();
     this.phrases = phrases;
+    Dialogues dialogues = work.dialogues();
     this.office =
-        new Reception.Office(turns, dialogues, new Patience(dialogues, stop, clock), clock);
+        new Reception.Office(work.turns(), dialogues, new Patience(dialogues, stop, clock), clock);
     this.connections = new Connections(settings);
     this.caller = connections.forMessages();
     this.pulse = new Pulse(clock);
-    this.outbox = new Outbox(new Sender(caller, dialogues, stop, clock, disguise)::send);
+    Sender sender = new Sender(caller, dialogues, stop, clock, disguise);
+    Paces paces = new Paces(settings.tuning().burst(), TimeMeter.SYSTEM_MILLISECONDS);
+    this.turnstile = new Turnstile(sender::send, duties, paces, stop);
+    this.outbox = new Outbox(turnstile::send);
   }
+
+  /**
+   * What there is to do, and where it is kept.
+   *
+   * @param turns where inputs are taken to their answers
+   * @param dialogues where these turns are kept, for what is not sent yet
+   */
+  public record Work(Turns turns, Dialogues dialogues, Duties duties) {}
 
   /** How the bot is doing. */
   public record Health(Optional<Instant> lastPoll, Optional<String> trouble, int unsent) {}
+
+  /** Takes an update that Telegram brought, and waits until it is kept. */
+  public Pushed take(byte[] update) {
+    Lanes open = lanes.get();
+    return open == null || stop.isGiven() ? Pushed.BUSY : Pushed.take(update, open);
+  }
 
   /** Starts beside the caller; the network may be down, and come later. */
   public void start() {
@@ -138,21 +156,32 @@ public final class TelegramBot implements AutoCloseable {
     LOG.info("this bot is @{}", me.username());
     Thread.ofVirtual().name("telegram-profile").start(new Profile(caller, phrases)::set);
     sweep();
-    Batches batches = new Batches(reception(me)::take, progress, stop);
-    new Polling(settings, pulse, batches, stop).run();
+    Lanes open = new Lanes(reception(me)::take, stop);
+    lanes.set(open);
+    settings
+        .hook()
+        .ifPresentOrElse(
+            hook -> new Hooking(hook, caller, pulse, stop, duties.sweeps()).run(),
+            () -> poll(open));
+    open.awaitEmpty(LAST_UPDATES);
+  }
+
+  private void poll(Lanes open) {
+    Batches batches = new Batches(open, progress, stop);
+    new Polling(settings, pulse, batches, stop, duties.polls()).run();
     confirm();
   }
 
   private Reception reception(Me me) {
     Answers answers = new Answers(connections.forAnswers(), stop);
-    Voice voice = new Voice(outbox, answers, caller, phrases);
+    Voice voice = new Voice(outbox, turnstile, answers, caller, phrases);
     Floods floods = new Floods(settings.tuning().burst(), TimeMeter.SYSTEM_MILLISECONDS);
     return new Reception(new Updates(me), office, voice, floods, disguise);
   }
 
   /** What an earlier run left goes out before anything new can. */
   private void sweep() {
-    Sweep sweep = new Sweep(office.dialogues(), outbox);
+    Sweep sweep = new Sweep(office.dialogues(), outbox, duties);
     Steps steps = new Steps(Duration.ofMillis(200), Duration.ofSeconds(10));
     while (!stop.isGiven() && !sweep.first()) {
       stop.pause(steps.next());
@@ -166,7 +195,7 @@ public final class TelegramBot implements AutoCloseable {
 
   /** Tells Telegram what is taken: it would hear of it with the next poll, which does not come. */
   private void confirm() {
-    if (progress.taken().isPresent() && !pulse.isRefused()) {
+    if (progress.taken().isPresent() && !pulse.isRefused() && duties.polls().getAsBoolean()) {
       int next = progress.taken().getAsInt() + 1;
       caller.call(GetUpdates.builder().offset(next).limit(1).timeout(0).build());
     }

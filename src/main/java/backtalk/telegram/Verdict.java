@@ -1,11 +1,9 @@
 package backtalk.telegram;
 
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
@@ -37,13 +35,6 @@ sealed interface Verdict {
     }
   }
 
-  static Verdict of(Serializable result) {
-    return new Done(
-        result instanceof Message message && message.getMessageId() != null
-            ? OptionalLong.of(message.getMessageId())
-            : OptionalLong.empty());
-  }
-
   static Verdict of(Throwable failure) {
     if (failure instanceof TelegramApiValidationException) {
       return new Refused(0, "the library finds the call incomplete");
@@ -59,14 +50,24 @@ sealed interface Verdict {
   private static Verdict of(TelegramApiRequestException answered) {
     int code = Optional.ofNullable(answered.getErrorCode()).orElse(0);
     String description = Optional.ofNullable(answered.getApiResponse()).orElse("");
-    Optional<Duration> wait =
+    Integer wait =
         Optional.ofNullable(answered.getParameters())
             .map(ResponseParameters::getRetryAfter)
-            .map(Duration::ofSeconds);
+            .orElse(null);
+    return of(code, description, wait == null ? OptionalLong.empty() : OptionalLong.of(wait));
+  }
+
+  /**
+   * What a refusal means.
+   *
+   * @param wait how many seconds Telegram asks to wait
+   */
+  static Verdict of(int code, String description, OptionalLong wait) {
     return switch (code) {
       case 401, 404 -> new Unknown(code);
       case 403 -> new ShutOut();
-      case 429 -> wait.<Verdict>map(Wait::new).orElseGet(() -> new Later("429"));
+      case 429 ->
+          wait.isPresent() ? new Wait(Duration.ofSeconds(wait.getAsLong())) : new Later("429");
       case 400, 402, 406, 413 -> new Refused(code, description);
       default -> new Later(code == 0 ? "an unreadable answer" : Integer.toString(code));
     };

@@ -13,10 +13,17 @@ final class Voice {
   private final Answers answers;
   private final Caller caller;
   private final UnaryOperator<String> phrases;
+  private final Turnstile turnstile;
 
   /** A voice that finds finished sentences in {@code phrases}, by their id. */
-  Voice(Outbox outbox, Answers answers, Caller caller, UnaryOperator<String> phrases) {
+  Voice(
+      Outbox outbox,
+      Turnstile turnstile,
+      Answers answers,
+      Caller caller,
+      UnaryOperator<String> phrases) {
     this.outbox = outbox;
+    this.turnstile = turnstile;
     this.answers = answers;
     this.caller = caller;
     this.phrases = phrases;
@@ -30,6 +37,7 @@ final class Voice {
   /** Waits, not for long, until the chat has read what it was told last. */
   void finish(ChatId chat) {
     outbox.awaitTold(chat);
+    turnstile.awaitOthers(chat);
   }
 
   /** Answers a tapped button. */

@@ -60,13 +60,13 @@ class PatienceTest {
   @Test
   void aBatchNeverFailsWhateverHappensInIt() {
     Progress progress = new Progress();
-    Batches batches =
-        new Batches(
+    Lanes lanes =
+        new Lanes(
             update -> {
               throw new AssertionError("a mistake");
             },
-            progress,
             new Stop());
+    Batches batches = new Batches(lanes, progress, new Stop());
     Update one = new Update();
     one.setUpdateId(7);
 

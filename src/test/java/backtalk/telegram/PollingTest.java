@@ -9,7 +9,6 @@ import backtalk.emulator.Emulator;
 import backtalk.emulator.Fault;
 import backtalk.emulator.Outcome;
 import backtalk.emulator.Person;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -174,10 +173,12 @@ class PollingTest {
           }
           return Script.echo(input);
         });
-    rig.telegram().faults().next("getUpdates", Fault.slow(Duration.ofMillis(200)));
+    rig.telegram().faults().next("getUpdates", Fault.hang());
+    rig.telegram().faults().awaitMet(Rig.PATIENCE);
     ann.says("slow");
     ann.says("second");
     bob.says("quick");
+    rig.telegram().faults().release();
 
     bob.awaits("TYPED quick");
     assertThat(ann.screen().texts()).isEmpty();

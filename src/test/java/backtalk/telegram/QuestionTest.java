@@ -172,10 +172,10 @@ class QuestionTest {
   void anAnswerToATapDoesNotWaitForSlowMessages() {
     Person ann = asked();
     rig.telegram().faults().always("sendMessage", Fault.hang());
-    for (int i = 0; i < 70; i++) {
+    for (int i = 0; i < Caller.AT_ONCE + 6; i++) {
       rig.telegram().person("p" + i).says("hi");
     }
-    long full = 1 + 64;
+    long full = 1 + Caller.AT_ONCE;
     await().atMost(Rig.PATIENCE).until(() -> rig.telegram().calls().count("sendMessage") == full);
 
     ann.taps("yes");

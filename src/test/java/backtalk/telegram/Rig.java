@@ -3,6 +3,7 @@ package backtalk.telegram;
 import backtalk.emulator.Emulator;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -55,7 +56,7 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
 
   /** Starts the bot without waiting. */
   TelegramBot launch() {
-    return launch(new Settings(telegram().token(), telegram().url(), QUICK));
+    return launch(new Settings(telegram().token(), telegram().url(), QUICK, Optional.empty()));
   }
 
   /** Starts the bot with another clock and waits until it listens. */
@@ -65,7 +66,12 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
   }
 
   private TelegramBot launch(Settings settings) {
-    TelegramBot fresh = new TelegramBot(settings, script, memory, Rig::phrase, clocks.get());
+    TelegramBot fresh =
+        new TelegramBot(
+            settings,
+            new TelegramBot.Work(script, memory, Duties.alone()),
+            Rig::phrase,
+            clocks.get());
     bot.set(fresh);
     fresh.start();
     return fresh;

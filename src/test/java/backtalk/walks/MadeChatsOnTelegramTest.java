@@ -11,6 +11,7 @@ import backtalk.dialogue.Listening;
 import backtalk.emulator.Emulator;
 import backtalk.emulator.Person;
 import backtalk.store.Store;
+import backtalk.telegram.Duties;
 import backtalk.telegram.Settings;
 import backtalk.telegram.TelegramBot;
 import backtalk.telegram.Turns;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -73,9 +75,8 @@ class MadeChatsOnTelegramTest {
         new DialogueManager(
             dialogues, new Listening(engine, world.listener()), LastWords.NONE, engine);
     return new TelegramBot(
-        new Settings(telegram.token(), telegram.url(), QUICK),
-        Turns.of(manager),
-        dialogues,
+        new Settings(telegram.token(), telegram.url(), QUICK, Optional.empty()),
+        new TelegramBot.Work(Turns.of(manager), dialogues, Duties.alone()),
         conversation::phrase,
         InstantSource.system());
   }

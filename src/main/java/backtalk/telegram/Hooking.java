@@ -1,0 +1,108 @@
+package backtalk.telegram;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
+import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
+import org.telegram.telegrambots.meta.api.objects.WebhookInfo;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+
+/**
+ * Has Telegram bring updates to an address, and sees to it that it stays so. Nothing that waits at
+ * Telegram is dropped, and the end of the bot leaves the address set: other replicas go on, and a
+ * restart finds what came meanwhile.
+ */
+final class Hooking {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Hooking.class);
+
+  /** Telegram's most: chats do not wait for each other. */
+  private static final int CONNECTIONS = 100;
+
+  private static final Duration LOOK = Duration.ofSeconds(30);
+
+  private final Settings.Hook hook;
+  private final Caller caller;
+  private final Pulse pulse;
+  private final Stop stop;
+  private final BooleanSupplier isMine;
+
+  /**
+   * A webhook that is not set yet.
+   *
+   * @param isMine whether this replica is the one to see that it stays set
+   */
+  Hooking(Settings.Hook hook, Caller caller, Pulse pulse, Stop stop, BooleanSupplier isMine) {
+    this.hook = hook;
+    this.caller = caller;
+    this.pulse = pulse;
+    this.stop = stop;
+    this.isMine = isMine;
+  }
+
+  /** Sets it, and looks after it until it is time to go or Telegram refuses the token. */
+  void run() {
+    set();
+    while (!pulse.isRefused() && stop.pause(LOOK)) {
+      if (isMine.getAsBoolean()) {
+        look();
+      }
+    }
+  }
+
+  /** Sets it, whatever is set already: of its secret Telegram does not tell. */
+  private void set() {
+    SetWebhook call =
+        SetWebhook.builder()
+            .url(hook.url())
+            .secretToken(hook.secret())
+            .allowedUpdates(Updates.KINDS)
+            .maxConnections(CONNECTIONS)
+            .dropPendingUpdates(false)
+            .build();
+    Steps steps = new Steps(Duration.ofMillis(500), Duration.ofSeconds(15));
+    Verdict verdict = caller.call(call);
+    while (!(verdict instanceof Verdict.Done) && !isOver(verdict)) {
+      pulse.troubled("the webhook cannot be set, trying on: " + verdict);
+      stop.pause(verdict instanceof Verdict.Wait(Duration length) ? length : steps.next());
+      verdict = caller.call(call);
+    }
+    if (verdict instanceof Verdict.Done) {
+      LOG.info("Telegram brings updates to {}", hook);
+      pulse.polled();
+    }
+  }
+
+  private boolean isOver(Verdict verdict) {
+    if (verdict instanceof Verdict.Unknown(int code)) {
+      pulse.refused(code);
+    }
+    return stop.isGiven() || pulse.isRefused();
+  }
+
+  private void look() {
+    try {
+      WebhookInfo found = caller.ask(new GetWebhookInfo());
+      if (hook.url().equals(found.getUrl())) {
+        tell(found);
+      } else {
+        LOG.warn("somebody took the webhook off or elsewhere: setting it again");
+        set();
+      }
+    } catch (TelegramApiException failed) {
+      pulse.troubled("Telegram cannot be asked for the webhook: " + Verdict.of(failed));
+    }
+  }
+
+  /** What Telegram last met at the address; its own words, which name nobody. */
+  private void tell(WebhookInfo found) {
+    boolean waits = found.getPendingUpdatesCount() != null && found.getPendingUpdatesCount() > 0;
+    if (waits && found.getLastErrorMessage() != null) {
+      pulse.troubled("Telegram cannot bring updates: " + found.getLastErrorMessage());
+    } else {
+      pulse.polled();
+    }
+  }
+}

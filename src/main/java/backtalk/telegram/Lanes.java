@@ -1,0 +1,171 @@
+package backtalk.telegram;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.Update;
+
+/**
+ * Takes updates to their turns: those of one chat one after the other, messages and taps alike,
+ * chats beside each other. What is in here is in memory only: whoever brought it must not
+ * acknowledge it before it is taken.
+ */
+final class Lanes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+
+  /** Turns under way at once; beyond that many, processors and store only change hands. */
+  private static final int AT_ONCE = 64;
+
+  /** What one chat may have waiting; a batch of polled updates may all be of one chat. */
+  private static final int MOST_OF_A_CHAT = 100;
+
+  private static final int MOST = 2_000;
+
+  private final Predicate<Update> reception;
+  private final Stop stop;
+  private final Semaphore turns = new Semaphore(AT_ONCE);
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Map<Long, Deque<Entry>> lanes = new HashMap<>();
+  private int waiting;
+
+  /** An update, and whether it was taken in the end: not where it was time to go before. */
+  private record Entry(Update update, CompletableFuture<Boolean> taken) {}
+
+  /** Lanes to a {@code reception} that is false when it was time to go. */
+  Lanes(Predicate<Update> reception, Stop stop) {
+    this.reception = reception;
+    this.stop = stop;
+  }
+
+  /** Brings an update; empty, and nothing done, where there is no room for it now. */
+  Optional<CompletableFuture<Boolean>> offer(Update update) {
+    long chat = Updates.chatOf(update);
+    lock.lock();
+    try {
+      return hasRoom(chat) ? Optional.of(enter(chat, update)) : Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Brings an update, once there is room for it. */
+  CompletableFuture<Boolean> put(Update update) throws InterruptedException {
+    long chat = Updates.chatOf(update);
+    lock.lockInterruptibly();
+    try {
+      while (!hasRoom(chat)) {
+        changed.await();
+      }
+      return enter(chat, update);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many updates are in here. */
+  int size() {
+    lock.lock();
+    try {
+      return waiting;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until nothing is in hand, at most so long. */
+  void awaitEmpty(Duration atMost) {
+    lock.lock();
+    try {
+      long left = atMost.toNanos();
+      while (waiting > 0 && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      if (waiting > 0) {
+        LOG.warn("{} updates in hand are left to the next start", waiting);
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean hasRoom(long chat) {
+    Deque<Entry> lane = lanes.get(chat);
+    return waiting < MOST && (lane == null || lane.size() < MOST_OF_A_CHAT);
+  }
+
+  private CompletableFuture<Boolean> enter(long chat, Update update) {
+    Entry entry = new Entry(update, new CompletableFuture<>());
+    Deque<Entry> lane = lanes.get(chat);
+    waiting++;
+    if (lane == null) {
+      lanes.put(chat, new ArrayDeque<>(List.of(entry)));
+      Thread.ofVirtual().name("telegram-lane").start(() -> empty(chat));
+    } else {
+      lane.add(entry);
+    }
+    return entry.taken();
+  }
+
+  private void empty(long chat) {
+    Optional<Entry> next = head(chat);
+    while (next.isPresent()) {
+      next.get().taken().complete(taken(next.get().update()));
+      next = next(chat);
+    }
+  }
+
+  private boolean taken(Update update) {
+    turns.acquireUninterruptibly();
+    try {
+      return !stop.isGiven() && reception.test(update);
+    } catch (RuntimeException | Error mistake) {
+      // What could not even be read is given up, or it would come again for ever.
+      LOG.error("update={} given up: {}", update.getUpdateId(), Disguise.of(mistake));
+      return true;
+    } finally {
+      turns.release();
+    }
+  }
+
+  private Optional<Entry> head(long chat) {
+    lock.lock();
+    try {
+      return Optional.ofNullable(lanes.get(chat)).map(Deque::peek);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Leaves the one that was taken behind; the lane is closed after the last. */
+  private Optional<Entry> next(long chat) {
+    lock.lock();
+    try {
+      Deque<Entry> lane = Objects.requireNonNull(lanes.get(chat));
+      lane.remove();
+      waiting--;
+      changed.signalAll();
+      if (lane.isEmpty()) {
+        lanes.remove(chat);
+      }
+      return Optional.ofNullable(lane.peek());
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package backtalk.telegram;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.Update;
+
+/**
+ * Reads updates, each by itself: one that cannot be read comes through empty, with its number only,
+ * and does not hold up all the others for a day.
+ */
+final class Readings {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
+  private static final String NUMBER = "update_id";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Readings() {}
+
+  /** The update in these bytes; empty where they are not even JSON with a number in it. */
+  static Optional<Update> of(byte[] json) {
+    try {
+      return of(JSON.readTree(json));
+    } catch (IOException | RuntimeException broken) {
+      return Optional.empty();
+    }
+  }
+
+  /** The update; empty where it has no number, or a number that none has. */
+  static Optional<Update> of(JsonNode json) {
+    try {
+      return Optional.of(JSON.treeToValue(json, Update.class))
+          .filter(update -> update.getUpdateId() != null);
+    } catch (JsonProcessingException | RuntimeException poison) {
+      return number(json);
+    }
+  }
+
+  private static Optional<Update> number(JsonNode json) {
+    LOG.warn("update={} cannot be read: passed over", json.path(NUMBER).asLong());
+    if (!json.path(NUMBER).canConvertToInt() || json.path(NUMBER).asInt() == 0) {
+      return Optional.empty();
+    }
+    Update empty = new Update();
+    empty.setUpdateId(json.path(NUMBER).asInt());
+    return Optional.of(empty);
+  }
+}

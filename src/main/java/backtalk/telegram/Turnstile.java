@@ -1,0 +1,90 @@
+package backtalk.telegram;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Outgoing;
+import backtalk.dialogue.Replicas;
+import backtalk.dialogue.Replicas.Place;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a message through to its sender when it may go: when this replica is to send it, when
+ * nothing of another replica comes before it in its chat, and no faster than Telegram likes.
+ */
+final class Turnstile {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Turnstile.class);
+  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
+  private static final long OTHERS_NANOS = 1_000_000_000;
+
+  private final Predicate<Outgoing> sender;
+  private final Duties duties;
+  private final Paces paces;
+  private final Rest rest;
+
+  /** The way to a {@code sender} that is false when it was time to go. */
+  Turnstile(Predicate<Outgoing> sender, Duties duties, Paces paces, Rest rest) {
+    this.sender = sender;
+    this.duties = duties;
+    this.paces = paces;
+    this.rest = rest;
+  }
+
+  /**
+   * Sends a message in its turn, or leaves it to the replica that took it over.
+   *
+   * @param left whether it was left by a replica that is dead, and is one of many perhaps
+   * @return false when it was time to go before it was done
+   */
+  boolean send(Outgoing outgoing, boolean left) {
+    Steps steps = new Steps(LOOK, LONGEST_LOOK);
+    while (true) {
+      Place place = place(outgoing);
+      Duration wait = place == Place.NEXT ? pace(outgoing, left) : steps.next();
+      if (place == Place.GONE) {
+        return true;
+      } else if (wait.isZero()) {
+        return sender.test(outgoing);
+      } else if (!rest.pause(wait)) {
+        return false;
+      }
+    }
+  }
+
+  /** Waits, a second at the most, for what other replicas are telling a chat at this moment. */
+  void awaitOthers(ChatId chat) {
+    long end = System.nanoTime() + OTHERS_NANOS;
+    while (isUntold(chat) && System.nanoTime() < end && rest.pause(LOOK)) {}
+  }
+
+  private Place place(Outgoing outgoing) {
+    Optional<Replicas> others = duties.others();
+    if (others.isEmpty()) {
+      return Place.NEXT;
+    }
+    try {
+      return duties.isAlive().getAsBoolean() ? others.get().place(outgoing) : Place.BEHIND;
+    } catch (RuntimeException storeFails) {
+      LOG.debug("cannot look whose turn it is: {}", Disguise.of(storeFails));
+      return Place.BEHIND;
+    }
+  }
+
+  private boolean isUntold(ChatId chat) {
+    try {
+      return duties.others().filter(others -> others.isUntold(chat)).isPresent();
+    } catch (RuntimeException storeFails) {
+      return false;
+    }
+  }
+
+  private Duration pace(Outgoing outgoing, boolean left) {
+    boolean isNew = outgoing.way() instanceof Outgoing.Way.Send;
+    Duration ofChat = isNew ? paces.ofChat(outgoing.chat()) : Duration.ZERO;
+    return ofChat.isZero() && left ? paces.ofBulk() : ofChat;
+  }
+}

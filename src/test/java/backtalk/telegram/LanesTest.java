@@ -1,0 +1,105 @@
+package backtalk.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** One chat's updates in order, chats beside each other, and no more than there is room for. */
+class LanesTest {
+
+  private final Stop stop = new Stop();
+  private final CountDownLatch open = new CountDownLatch(1);
+  private final List<Integer> taken = Collections.synchronizedList(new ArrayList<>());
+  private final Lanes lanes = new Lanes(this::reception, stop);
+
+  private boolean reception(Update update) {
+    try {
+      open.await();
+      taken.add(update.getUpdateId());
+      return true;
+    } catch (InterruptedException stopped) {
+      return false;
+    }
+  }
+
+  @Test
+  void messagesAndTapsOfAChatAreTakenInTheOrderTheyCame() throws Exception {
+    List<CompletableFuture<Boolean>> all = new ArrayList<>();
+    for (int id = 1; id <= 60; id++) {
+      all.add(lanes.put(id % 2 == 0 ? said(id, 5) : tapped(id, 5)));
+    }
+    open.countDown();
+
+    for (CompletableFuture<Boolean> one : all) {
+      assertThat(one.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(taken).isEqualTo(IntStream.rangeClosed(1, 60).boxed().toList());
+    assertThat(lanes.size()).isZero();
+  }
+
+  @Test
+  void aChatMayHaveSoMuchWaitingAndOthersHaveRoomBesideIt() {
+    assertThat(IntStream.rangeClosed(1, 100).mapToObj(id -> lanes.offer(said(id, 5))))
+        .allMatch(Optional::isPresent);
+
+    assertThat(lanes.offer(said(101, 5))).isEmpty();
+    assertThat(lanes.offer(said(102, 6))).isPresent();
+    open.countDown();
+    lanes.awaitEmpty(Duration.ofSeconds(10));
+    assertThat(lanes.offer(said(103, 5))).isPresent();
+    assertThat(taken).doesNotContain(101).contains(102);
+  }
+
+  @Test
+  void allOfThemTogetherHaveABound() {
+    long held =
+        IntStream.rangeClosed(1, 3_000).filter(id -> lanes.offer(said(id, id)).isPresent()).count();
+
+    assertThat(held).isEqualTo(2_000);
+    open.countDown();
+    lanes.awaitEmpty(Duration.ofSeconds(20));
+    assertThat(taken).hasSize(2_000);
+  }
+
+  @Test
+  void onceItIsTimeToGoNothingMoreIsTaken() throws Exception {
+    stop.give();
+    open.countDown();
+
+    assertThat(lanes.put(said(1, 5)).get(10, TimeUnit.SECONDS)).isFalse();
+    assertThat(taken).isEmpty();
+  }
+
+  private static Update said(int id, long chat) {
+    Update update = new Update();
+    update.setUpdateId(id);
+    update.setMessage(message(chat));
+    return update;
+  }
+
+  private static Update tapped(int id, long chat) {
+    CallbackQuery tap = new CallbackQuery();
+    tap.setMessage(message(chat));
+    Update update = new Update();
+    update.setUpdateId(id);
+    update.setCallbackQuery(tap);
+    return update;
+  }
+
+  private static Message message(long chat) {
+    return Message.builder().chat(Chat.builder().id(chat).type("private").build()).build();
+  }
+}
