@@ -15,8 +15,8 @@ import java.util.TreeMap;
 
 /**
  * What would make things more urgent: found by trying each fact that is not so. Only those are
- * tried that ask for more than there is, alone or with others: no ending is more urgent than its
- * facts.
+ * tried that ask for more than there is with others: of one that asks for it alone the answer is
+ * known, because no ending is milder or more urgent than its facts.
  */
 final class Outlook {
 
@@ -44,13 +44,18 @@ final class Outlook {
     Map<Level, List<String>> byLevel = new TreeMap<>(Comparator.reverseOrder());
     for (Fact fact : machine.facts().values()) {
       Level most = atMost.getOrDefault(fact.id(), Level.REASSURE);
-      boolean worthTrying = !fact.workedOut() && most.compareTo(now) > 0;
-      Level then = worthTrying ? level(told(standing.facts(), fact)) : now;
+      boolean possible = !fact.workedOut() && most.compareTo(now) > 0;
+      Level then = possible ? then(standing.facts(), fact, most) : now;
       if (then.compareTo(now) > 0) {
         byLevel.computeIfAbsent(then, level -> new ArrayList<>()).add(fact.words().button());
       }
     }
     return byLevel.entrySet().stream().limit(LEVELS).map(this::line).toList();
+  }
+
+  private Level then(Facts facts, Fact fact, Level most) {
+    boolean alone = fact.severity().ifYes().filter(most::equals).isPresent();
+    return alone ? most : level(told(facts, fact));
   }
 
   /** The most urgent level that anything asks for which a yes to this fact can bring about. */
