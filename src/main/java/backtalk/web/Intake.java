@@ -1,0 +1,16 @@
+package backtalk.web;
+
+/**
+ * The address that updates are pushed to.
+ *
+ * @param path begins with a slash
+ * @param secret what each push must carry in its header
+ */
+public record Intake(String path, String secret, Hook hook) {
+
+  /** Leaves the secret out. */
+  @Override
+  public String toString() {
+    return "updates at " + path;
+  }
+}

@@ -1,0 +1,99 @@
+package backtalk.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** A server whose hook is played by the test, and ways to push something into it. */
+final class Slot implements AutoCloseable {
+  static final String SECRET = "a-secret_of-letters";
+  static final String PATH = "/hook/path";
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final List<String> taken = new CopyOnWriteArrayList<>();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final WebServer server;
+
+  private Slot(Function<String, Hook.Reply> hook, Duration idle, Duration body) {
+    Intake intake = new Intake(PATH, SECRET, update -> take(new String(update, UTF_8), hook));
+    Site site =
+        new Site(
+            () -> true, () -> new Readiness(List.of()), () -> "metrics 1\n", Optional.of(intake));
+    server = WebServer.open(new WebServer.Address("127.0.0.1", 0, idle, body), site);
+  }
+
+  static Slot with(Function<String, Hook.Reply> hook) {
+    return new Slot(hook, PATIENCE, PATIENCE);
+  }
+
+  /** A slot that loses patience with slow clients at once. */
+  static Slot impatient(Duration idle, Duration body) {
+    return new Slot(update -> Hook.Reply.TAKEN, idle, body);
+  }
+
+  private Hook.Reply take(String update, Function<String, Hook.Reply> hook) {
+    taken.add(update);
+    return hook.apply(update);
+  }
+
+  /** What reached the hook. */
+  List<String> taken() {
+    return List.copyOf(taken);
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        .timeout(PATIENCE);
+  }
+
+  /** A push with the right secret. */
+  HttpRequest push(BodyPublisher body) {
+    return request(PATH).header(Pushes.SECRET, SECRET).POST(body).build();
+  }
+
+  HttpRequest push(String body) {
+    return push(BodyPublishers.ofString(body));
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    return sendAsync(request).join();
+  }
+
+  CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest request) {
+    return client.sendAsync(request, BodyHandlers.ofString());
+  }
+
+  /** A connection to write on by hand. */
+  Socket connect() throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+    socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+    return socket;
+  }
+
+  /** Stops the server while clients are still there. */
+  void stop() {
+    server.close();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+  }
+}
