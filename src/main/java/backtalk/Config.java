@@ -10,6 +10,7 @@ import java.util.Optional;
  * The settings in effect, each checked.
  *
  * @param telegramApi http or https, a host, perhaps a port, no path
+ * @param port 0 takes any that is free
  * @param retentionDays 1 to 3650
  */
 public record Config(
@@ -55,8 +56,8 @@ public record Config(
     Optional<URI> webhook = from.httpsUrl(Setting.WEBHOOK_URL);
     Optional<Secret> webhookSecret = from.webhookSecret();
     Optional<String> host = from.word(Setting.HOST);
-    Optional<Integer> port = from.number(Setting.PORT, 65_535);
-    Optional<Integer> days = from.number(Setting.RETENTION_DAYS, 3_650);
+    Optional<Integer> port = from.number(Setting.PORT, 0, 65_535);
+    Optional<Integer> days = from.number(Setting.RETENTION_DAYS, 1, 3_650);
     Optional<Path> conversation = from.path(Setting.CONVERSATION);
     Optional<LogFormat> logFormat = from.logFormat();
     from.refuseMistakes();

@@ -12,7 +12,7 @@ public enum Setting {
   WEBHOOK_URL("", "the public https address that Telegram sends updates to"),
   WEBHOOK_SECRET("", "what Telegram repeats with each update it sends there"),
   HOST("127.0.0.1", "the address that the bot's own pages listen on"),
-  PORT("8080", "the port that they listen on"),
+  PORT("8080", "the port that they listen on; 0: any that is free"),
   RETENTION_DAYS("30", "after how many days of silence a dialogue is forgotten"),
   CONVERSATION("conversations/back-cracking", "the folder of the conversation to hold"),
   LOG_FORMAT("plain", "how log lines are written: plain or json");

@@ -85,11 +85,11 @@ final class SettingReader {
     return take(setting, "may hold no blank", written -> unbroken(written.value()));
   }
 
-  Optional<Integer> number(Setting setting, int most) {
+  Optional<Integer> number(Setting setting, int least, int most) {
     return take(
         setting,
-        "is not a whole number from 1 to " + most,
-        written -> upTo(most, Integer.parseInt(written.value())));
+        "is not a whole number from " + least + " to " + most,
+        written -> within(least, most, Integer.parseInt(written.value())));
   }
 
   Optional<Config.LogFormat> logFormat() {
@@ -164,8 +164,8 @@ final class SettingReader {
     return value;
   }
 
-  private static int upTo(int most, int number) {
-    require(number >= 1 && number <= most);
+  private static int within(int least, int most, int number) {
+    require(number >= least && number <= most);
     return number;
   }
 

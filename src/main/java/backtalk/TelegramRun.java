@@ -3,15 +3,18 @@ package backtalk;
 import backtalk.cli.Bot;
 import backtalk.cli.KeptDialogues;
 import backtalk.cli.Shelf;
-import backtalk.dialogue.Dialogues;
 import backtalk.dialogue.Replicas;
 import backtalk.replica.Leadership;
 import backtalk.replica.Role;
 import backtalk.store.Store;
 import backtalk.telegram.Duties;
+import backtalk.telegram.Instruments;
 import backtalk.telegram.Settings;
 import backtalk.telegram.TelegramBot;
 import backtalk.telegram.Turns;
+import backtalk.web.Metrics;
+import backtalk.web.Site;
+import backtalk.web.WebServer;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,16 +52,20 @@ final class TelegramRun {
   }
 
   private TelegramBot start(CleanStop stop) {
+    Metrics metrics = stop.closing(new Metrics());
     Store store = stop.closing(store());
     Duration silence = Duration.ofDays(config.retentionDays());
     Housekeeping housekeeping = stop.closing(new Housekeeping(store.dialogues(), silence, CLOCK));
     housekeeping.round();
     KeptDialogues.check(store.dialogues(), bot.conversation());
     Duties duties = store.replicas().map(others -> shared(others, stop)).orElseGet(Duties::alone);
-    TelegramBot telegram = stop.closing(telegram(store.dialogues(), duties));
+    TelegramBot telegram = stop.closing(telegram(work(store, duties), metrics));
     announce();
     housekeeping.start();
     telegram.start();
+    VitalSigns signs = new VitalSigns(telegram, store.dialogues(), CLOCK);
+    WebServer.Address address = WebServer.Address.of(config.host(), config.port());
+    stop.closing(OwnPages.openBeside(address, () -> site(signs, metrics)));
     return telegram;
   }
 
@@ -80,10 +87,19 @@ final class TelegramRun {
         Optional.of(others));
   }
 
-  private TelegramBot telegram(Dialogues dialogues, Duties duties) {
-    Turns turns = Turns.of(bot.keptIn(dialogues));
-    TelegramBot.Work work = new TelegramBot.Work(turns, dialogues, duties);
-    return new TelegramBot(account, work, bot.conversation()::phrase, CLOCK);
+  private TelegramBot.Work work(Store store, Duties duties) {
+    Turns turns = Turns.of(bot.keptIn(store.dialogues()));
+    return new TelegramBot.Work(turns, store.dialogues(), duties);
+  }
+
+  private TelegramBot telegram(TelegramBot.Work work, Metrics metrics) {
+    Instruments instruments = new Instruments(CLOCK, metrics.registry());
+    return new TelegramBot(account, work, bot.conversation()::phrase, instruments);
+  }
+
+  private static Site site(VitalSigns signs, Metrics metrics) {
+    metrics.watchProcess();
+    return new Site(signs::alive, signs::readiness, metrics::text, Optional.empty());
   }
 
   private int awaitEnd(TelegramBot telegram, CleanStop stop) {

@@ -113,13 +113,16 @@ class ArchitectureTest {
             .and(PLAIN_JSON)
             .and("org.telegram..", "okhttp3..", "okio..", "kotlin..")
             .and("io.github.bucket4j..", "com.github.benmanes.caffeine..")
-            .and("io.micrometer.core..")),
+            .and("io.micrometer.core..", "javax.crypto..")),
     WEB(
         ANY_JAVA
             .and("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "kotlin..")
             .and("io.micrometer..")),
     CLI(ANY_JAVA.and(PLAIN_JSON).and("picocli..", "backtalk..")),
-    DOOR(ANY_JAVA.and("backtalk..", "picocli..", "io.github.cdimascio..", "ch.qos.logback..")) {
+    DOOR(
+        ANY_JAVA
+            .and("backtalk..", "picocli..", "io.github.cdimascio..", "ch.qos.logback..")
+            .and("io.micrometer.core..")) {
       @Override
       String packages() {
         return "backtalk";

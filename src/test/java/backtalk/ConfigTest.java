@@ -136,7 +136,7 @@ class ConfigTest {
     "WEBHOOK_SECRET, with!mark",
     "HOST, two words",
     "PORT, eighty",
-    "PORT, 0",
+    "PORT, -1",
     "PORT, 65536",
     "RETENTION_DAYS, -1",
     "RETENTION_DAYS, 99999",
@@ -163,7 +163,7 @@ class ConfigTest {
             bad ->
                 assertThat(bad.lines())
                     .containsExactly(
-                        "PORT (option --port) is not a whole number from 1 to 65535",
+                        "PORT (option --port) is not a whole number from 0 to 65535",
                         "LOG_FORMAT (environment) is neither plain nor json"));
   }
 

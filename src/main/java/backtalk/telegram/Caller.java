@@ -29,12 +29,14 @@ final class Caller {
 
   private final OkHttpClient client;
   private final HttpUrl bot;
+  private final Meters meters;
   private final Semaphore room = new Semaphore(AT_ONCE);
 
   /** Calls of one bot, over this client. */
-  Caller(OkHttpClient client, Settings settings) {
+  Caller(OkHttpClient client, Settings settings, Meters meters) {
     TelegramUrl url = settings.url();
     this.client = client;
+    this.meters = meters;
     this.bot =
         new HttpUrl.Builder()
             .scheme(url.getSchema())
@@ -46,6 +48,13 @@ final class Caller {
 
   /** Makes the call and waits for its end, which the client's time limit brings about. */
   Verdict call(PartialBotApiMethod<?> method) {
+    long begun = System.nanoTime();
+    Verdict verdict = end(method);
+    meters.called(method.getMethod(), verdict, begun);
+    return verdict;
+  }
+
+  private Verdict end(PartialBotApiMethod<?> method) {
     try {
       return Envelope.read(answer(method)).verdict();
     } catch (IOException | TelegramApiException | RuntimeException failed) {

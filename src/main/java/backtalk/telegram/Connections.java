@@ -12,9 +12,9 @@ final class Connections {
   private final Caller messages;
   private final Caller answers;
 
-  Connections(Settings settings) {
-    this.messages = new Caller(client, settings);
-    this.answers = new Caller(client, settings);
+  Connections(Settings settings, Meters meters) {
+    this.messages = new Caller(client, settings, meters);
+    this.answers = new Caller(client, settings, meters);
   }
 
   Caller forMessages() {

@@ -1,38 +1,47 @@
 package backtalk.telegram;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.NotKept;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** What log lines say in place of things that they must not say. */
 final class Disguise {
 
-  private static final String HASH = "SHA-256";
-  private static final int KEY_BYTES = 32;
-  private static final int SHOWN = 8;
+  private static final String HASH = "HmacSHA256";
+  private static final String PURPOSE = "the names of chats in Backtalk's log";
+  private static final int SHOWN = 12;
   private static final Pattern TOKEN = Pattern.compile("\\d+:[\\w-]{20,}");
 
-  private final byte[] key = new byte[KEY_BYTES];
+  private final byte[] key;
 
-  /** A disguise with a key of its own, so that two runs of the bot cannot be told together. */
-  Disguise() {
-    new SecureRandom().nextBytes(key);
+  /**
+   * A disguise under a key made of the bot's token: replicas and later runs have the same one, and
+   * who has not the token cannot find a chat by trying all numbers.
+   */
+  Disguise(String token) {
+    key = keyed(token.getBytes(UTF_8), PURPOSE.getBytes(UTF_8));
   }
 
-  /** The chat as eight letters: the same for the same chat, as long as the program runs. */
+  /** The chat as twelve letters: the same for the same chat. */
   String of(ChatId chat) {
+    byte[] hash = keyed(key, ByteBuffer.allocate(Long.BYTES).putLong(chat.value()).array());
+    return HexFormat.of().formatHex(hash).substring(0, SHOWN);
+  }
+
+  private static byte[] keyed(byte[] key, byte[] text) {
     try {
-      MessageDigest digest = MessageDigest.getInstance(HASH);
-      digest.update(key);
-      byte[] hash = digest.digest(ByteBuffer.allocate(Long.BYTES).putLong(chat.value()).array());
-      return HexFormat.of().formatHex(hash).substring(0, SHOWN);
-    } catch (NoSuchAlgorithmException missing) {
+      Mac mac = Mac.getInstance(HASH);
+      mac.init(new SecretKeySpec(key, HASH));
+      return mac.doFinal(text);
+    } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("every Java has " + HASH, missing);
     }
   }

@@ -6,12 +6,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -38,7 +37,9 @@ final class Outbox {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<ChatId, Line> lines = new HashMap<>();
-  private final Set<Key> held = new HashSet<>();
+
+  /** When each came in, the oldest first. */
+  private final Map<Key, Long> held = new LinkedHashMap<>();
 
   /** Sends one message; false when it is time to go. */
   @FunctionalInterface
@@ -84,18 +85,25 @@ final class Outbox {
 
   private void add(Waiting waiting) {
     ChatId chat = waiting.outgoing().chat();
-    if (held.add(Key.of(waiting.outgoing()))) {
+    if (held.putIfAbsent(Key.of(waiting.outgoing()), System.nanoTime()) == null) {
       lines.computeIfAbsent(chat, this::open).messages().add(waiting);
     }
   }
 
   boolean holds(Key key) {
-    return locked(() -> held.contains(key));
+    return locked(() -> held.containsKey(key));
   }
 
   /** How many messages are on their way. */
   int size() {
     return locked(held::size);
+  }
+
+  /** How long the oldest message has been on its way; zero where there is none. */
+  Duration oldest() {
+    long now = System.nanoTime();
+    Optional<Long> since = locked(() -> held.values().stream().findFirst());
+    return since.map(then -> Duration.ofNanos(now - then)).orElse(Duration.ZERO);
   }
 
   /** Waits until nothing is under way any more; false if that takes longer. */
@@ -175,7 +183,7 @@ final class Outbox {
         () -> {
           line(outgoing.chat()).remove();
           changed.signalAll();
-          return held.remove(Key.of(outgoing));
+          return held.remove(Key.of(outgoing)) != null;
         });
   }
 

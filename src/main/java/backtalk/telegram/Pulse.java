@@ -18,6 +18,7 @@ final class Pulse {
 
   private final InstantSource clock;
   private final CountDownLatch refused = new CountDownLatch(1);
+  private final Instant begun;
   private Instant lastSign;
   private Optional<Instant> lastPoll = Optional.empty();
   private Optional<String> trouble = Optional.empty();
@@ -25,7 +26,8 @@ final class Pulse {
 
   Pulse(InstantSource clock) {
     this.clock = clock;
-    this.lastSign = clock.instant();
+    this.begun = clock.instant();
+    this.lastSign = begun;
   }
 
   /** A poll brought a good answer. */
@@ -85,6 +87,11 @@ final class Pulse {
   /** When a poll last worked. */
   synchronized Optional<Instant> lastPoll() {
     return lastPoll;
+  }
+
+  /** How long ago a poll last worked, or the start was. */
+  synchronized Duration pollAge() {
+    return Duration.between(lastPoll.orElse(begun), clock.instant());
   }
 
   /** What is wrong now. */

@@ -11,27 +11,23 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /** Takes an update to its committed turn, and hands on what is to be said. */
 final class Reception {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
-
   private final Updates updates;
   private final Office office;
   private final Voice voice;
   private final Floods floods;
-  private final Disguise disguise;
+  private final Logbook logbook;
 
-  Reception(Updates updates, Office office, Voice voice, Floods floods, Disguise disguise) {
+  Reception(Updates updates, Office office, Voice voice, Floods floods, Logbook logbook) {
     this.updates = updates;
     this.office = office;
     this.voice = voice;
     this.floods = floods;
-    this.disguise = disguise;
+    this.logbook = logbook;
   }
 
   /** Where turns are taken and kept. */
@@ -54,7 +50,9 @@ final class Reception {
   /** Takes one update; false when it was time to go before it was kept. */
   boolean take(Update update) {
     long id = update.getUpdateId();
-    return switch (updates.read(update)) {
+    Arrival read = updates.read(update);
+    logbook.came(read);
+    return switch (read) {
       case Arrival.Private arrival -> heard(id, asking(arrival));
       case Arrival.InGroup arrival -> heard(id, asking(arrival));
       case Arrival.Misplaced(Arrival.Tap tap) -> misplaced(tap);
@@ -101,11 +99,12 @@ final class Reception {
   /** Nothing is kept of it; only words are listened to for signs of danger. */
   private boolean dropped(long update, Asking asking, boolean tell) {
     asking.tap().ifPresent(tap -> voice.answer(tap, tell ? voice.slowDown() : Optional.empty()));
-    LOG.info("update={} chat={} too much: dropped", update, disguise.of(asking.chat()));
+    logbook.dropped(update, asking.chat());
     return true;
   }
 
   private boolean taken(long update, Asking asking, Input input) {
+    long takenUp = logbook.takenUp(asking.chat());
     voice.finish(asking.chat());
     Incoming incoming = new Incoming(asking.chat(), update, input, office.clock().instant());
     Patience.End<Optional<Handled>> end =
@@ -114,20 +113,15 @@ final class Reception {
             .take(asking.chat(), update, () -> asking.turn().apply(incoming, asking.delivery()));
     return switch (end) {
       case Patience.End.Kept<Optional<Handled>>(Optional<Handled> handled) ->
-          kept(incoming, asking, handled);
+          kept(incoming, asking, handled, takenUp);
       case Patience.End.GivenUp<Optional<Handled>> givenUp -> dropped(update, asking, false);
       case Patience.End.Stopped<Optional<Handled>> stopped -> false;
     };
   }
 
-  private boolean kept(Incoming incoming, Asking asking, Optional<Handled> handled) {
+  private boolean kept(Incoming incoming, Asking asking, Optional<Handled> handled, long takenUp) {
     asking.tap().ifPresent(tap -> voice.answer(tap, handled.flatMap(it -> it.turn().toast())));
-    LOG.info(
-        "update={} chat={} kind={} action={}",
-        incoming.update(),
-        disguise.of(incoming.chat()),
-        incoming.input().getClass().getSimpleName(),
-        handled.map(it -> it.turn().gist().action().word()).orElse("seen-before"));
+    logbook.kept(incoming, handled, takenUp);
     handled.ifPresent(it -> voice.say(it.outgoing()));
     return true;
   }
@@ -148,7 +142,7 @@ final class Reception {
                   office.dialogues().reachable(chat, open, office.clock().instant());
                   return true;
                 });
-    LOG.info("update={} chat={} reachable={}", update, disguise.of(chat), open);
+    logbook.door(update, chat, open);
     return !(end instanceof Patience.End.Stopped<Boolean>);
   }
 }

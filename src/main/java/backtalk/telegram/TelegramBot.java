@@ -30,7 +30,8 @@ public final class TelegramBot implements AutoCloseable {
   private final Reception.Office office;
   private final UnaryOperator<String> phrases;
   private final Stop stop = new Stop();
-  private final Disguise disguise = new Disguise();
+  private final Disguise disguise;
+  private final Meters meters;
   private final Progress progress = new Progress();
   private final Connections connections;
   private final Caller caller;
@@ -47,22 +48,28 @@ public final class TelegramBot implements AutoCloseable {
    *
    * @param phrases finished sentences by id: the commands' descriptions and a few words outside of
    *     dialogues
+   * @param instruments the clock, and where to count
    */
   public TelegramBot(
-      Settings settings, Work work, UnaryOperator<String> phrases, InstantSource clock) {
+      Settings settings, Work work, UnaryOperator<String> phrases, Instruments instruments) {
+    InstantSource clock = instruments.clock();
     this.settings = settings;
+    this.disguise = new Disguise(settings.token());
+    this.meters = new Meters(instruments.registry());
     this.duties = work.duties();
     this.phrases = phrases;
     Dialogues dialogues = work.dialogues();
     this.office =
         new Reception.Office(work.turns(), dialogues, new Patience(dialogues, stop, clock), clock);
-    this.connections = new Connections(settings);
+    this.connections = new Connections(settings, meters);
     this.caller = connections.forMessages();
     this.pulse = new Pulse(clock);
     Sender sender = new Sender(caller, dialogues, stop, clock, disguise);
     Paces paces = new Paces(settings.tuning().burst(), TimeMeter.SYSTEM_MILLISECONDS);
-    this.turnstile = new Turnstile(sender::send, duties, paces, stop);
+    this.turnstile = new Turnstile(meters.timed(sender::send), duties, paces, stop);
     this.outbox = new Outbox(turnstile::send);
+    meters.watch(outbox);
+    meters.watchPolls(pulse::pollAge);
   }
 
   /**
@@ -95,6 +102,11 @@ public final class TelegramBot implements AutoCloseable {
   public Optional<String> awaitEnd() throws InterruptedException {
     ended.await();
     return pulse.isRefused() ? pulse.trouble() : Optional.empty();
+  }
+
+  /** Whether the bot still runs, in trouble or not. */
+  public boolean isAlive() {
+    return ended.getCount() > 0;
   }
 
   /** How the bot is doing now. */
@@ -176,7 +188,7 @@ public final class TelegramBot implements AutoCloseable {
     Answers answers = new Answers(connections.forAnswers(), stop);
     Voice voice = new Voice(outbox, turnstile, answers, caller, phrases);
     Floods floods = new Floods(settings.tuning().burst(), TimeMeter.SYSTEM_MILLISECONDS);
-    return new Reception(new Updates(me), office, voice, floods, disguise);
+    return new Reception(new Updates(me), office, voice, floods, new Logbook(meters, disguise));
   }
 
   /** What an earlier run left goes out before anything new can. */

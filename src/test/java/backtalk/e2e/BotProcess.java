@@ -41,6 +41,7 @@ final class BotProcess {
     this.folder = folder;
     set(Setting.CONVERSATION, CONVERSATION.toString());
     set(Setting.DATA_DIR, dataDir().toString());
+    set(Setting.PORT, "0");
   }
 
   BotProcess set(Setting setting, String value) {

@@ -11,6 +11,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -71,6 +72,7 @@ class QuietLogTest {
 
   private static String whole(ILoggingEvent event) {
     return event.getFormattedMessage()
+        + Objects.requireNonNullElse(event.getKeyValuePairs(), List.of())
         + Optional.ofNullable(event.getThrowableProxy())
             .map(IThrowableProxy::getMessage)
             .orElse("");

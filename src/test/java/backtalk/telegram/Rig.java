@@ -1,6 +1,8 @@
 package backtalk.telegram;
 
 import backtalk.emulator.Emulator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,6 +23,7 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
   private final AtomicReference<TelegramBot> bot = new AtomicReference<>();
   private final AtomicReference<InstantSource> clocks =
       new AtomicReference<>(InstantSource.system());
+  final MeterRegistry meters = new SimpleMeterRegistry();
   final Memory memory = new Memory();
   final Script script = new Script(memory);
 
@@ -71,7 +74,7 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
             settings,
             new TelegramBot.Work(script, memory, Duties.alone()),
             Rig::phrase,
-            clocks.get());
+            new Instruments(clocks.get(), meters));
     bot.set(fresh);
     fresh.start();
     return fresh;

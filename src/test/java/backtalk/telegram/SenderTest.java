@@ -16,6 +16,7 @@ import backtalk.dialogue.Text;
 import backtalk.emulator.Emulator;
 import backtalk.emulator.Fault;
 import backtalk.emulator.Person;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ class SenderTest {
 
   private final Emulator telegram = Emulator.start();
   private final Connections connections =
-      new Connections(Settings.of(telegram.token(), telegram.url()));
+      new Connections(
+          Settings.of(telegram.token(), telegram.url()), new Meters(new SimpleMeterRegistry()));
   private final Person ann = telegram.person("Ann");
   private final Memory memory = new Memory();
   private final List<Duration> waits = new ArrayList<>();
@@ -40,7 +42,11 @@ class SenderTest {
 
   private Sender sender(Rest rest) {
     return new Sender(
-        connections.forMessages(), memory, rest, InstantSource.system(), new Disguise());
+        connections.forMessages(),
+        memory,
+        rest,
+        InstantSource.system(),
+        new Disguise(telegram.token()));
   }
 
   @AfterEach

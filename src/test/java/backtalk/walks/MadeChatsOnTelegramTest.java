@@ -12,9 +12,11 @@ import backtalk.emulator.Emulator;
 import backtalk.emulator.Person;
 import backtalk.store.Store;
 import backtalk.telegram.Duties;
+import backtalk.telegram.Instruments;
 import backtalk.telegram.Settings;
 import backtalk.telegram.TelegramBot;
 import backtalk.telegram.Turns;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -78,7 +80,7 @@ class MadeChatsOnTelegramTest {
         new Settings(telegram.token(), telegram.url(), QUICK, Optional.empty()),
         new TelegramBot.Work(Turns.of(manager), dialogues, Duties.alone()),
         conversation::phrase,
-        InstantSource.system());
+        new Instruments(InstantSource.system(), new SimpleMeterRegistry()));
   }
 
   @TestFactory

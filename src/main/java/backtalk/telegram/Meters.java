@@ -1,0 +1,172 @@
+package backtalk.telegram;
+
+import backtalk.dialogue.Action;
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.DialogueManager.Handled;
+import backtalk.dialogue.Input;
+import backtalk.dialogue.Outgoing;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * What is counted of the bot's work. Every label's values are the names of a few kinds of things,
+ * known before anybody writes: nothing that came from a person can be in one.
+ */
+final class Meters {
+
+  private static final Duration[] STEPS =
+      Arrays.stream(new long[] {1, 2, 5, 10, 15, 25, 50, 100, 250, 500, 1_000, 5_000})
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
+  /** More chats than this are not answered at one moment. */
+  private static final int MOST_WAITING = 10_000;
+
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+  private final MeterRegistry registry;
+  private final Cache<ChatId, Long> unanswered =
+      Caffeine.newBuilder().maximumSize(MOST_WAITING).expireAfterWrite(LONGEST_WAIT).build();
+
+  Meters(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** The kinds of updates, as they are counted. */
+  enum Kind {
+    TEXT,
+    TAP,
+    COMMAND,
+    CONTENT,
+    GROUP,
+    OTHER;
+
+    static Kind of(Arrival arrival) {
+      return switch (arrival) {
+        case Arrival.Private one -> of(one.input());
+        case Arrival.InGroup one -> GROUP;
+        case Arrival.Misplaced one -> OTHER;
+        case Arrival.Door one -> OTHER;
+        case Arrival.Nothing one -> OTHER;
+      };
+    }
+
+    private static Kind of(Input input) {
+      return switch (input) {
+        case Input.Said said -> TEXT;
+        case Input.Tapped tapped -> TAP;
+        case Input.Commanded commanded -> COMMAND;
+        case Input.Unreadable content -> CONTENT;
+        case Input.Silence silence -> OTHER;
+      };
+    }
+  }
+
+  /** An update came. */
+  void came(Arrival arrival) {
+    registry.counter("backtalk.updates", "kind", word(Kind.of(arrival))).increment();
+  }
+
+  /** A turn of this chat is taken up; gives the moment. */
+  long takenUp(ChatId chat) {
+    long now = System.nanoTime();
+    unanswered.put(chat, now);
+    return now;
+  }
+
+  /** A turn that was taken up then is committed, or was before. */
+  void committed(Input input, Optional<Handled> handled, long takenUp) {
+    String action =
+        handled.map(it -> it.turn().gist().action()).map(Action::word).orElse("seen-before");
+    registry.counter("backtalk.turns", "action", action).increment();
+    Timer.builder("backtalk.turn")
+        .description("From an update's taking up to its commit")
+        .tag("input", input instanceof Input.Tapped ? "tapped" : "typed")
+        .serviceLevelObjectives(STEPS)
+        .register(registry)
+        .record(Duration.ofNanos(System.nanoTime() - takenUp));
+  }
+
+  /** A turn was not taken: over the flood limit, or it fails by itself. */
+  void dropped() {
+    registry.counter("backtalk.updates.dropped").increment();
+  }
+
+  /**
+   * The same sender, with the time measured that a chat waits for the first call after it wrote.
+   */
+  Predicate<Outgoing> timed(Predicate<Outgoing> sender) {
+    return outgoing -> {
+      Optional.ofNullable(unanswered.asMap().remove(outgoing.chat())).ifPresent(this::answers);
+      return sender.test(outgoing);
+    };
+  }
+
+  private void answers(long takenUp) {
+    Timer.builder("backtalk.first.call")
+        .description("From an update's taking up to the first call that answers it")
+        .serviceLevelObjectives(STEPS)
+        .register(registry)
+        .record(Duration.ofNanos(System.nanoTime() - takenUp));
+  }
+
+  /** A call of the Bot API ended so, after so long. */
+  void called(String method, Verdict verdict, long begun) {
+    Timer.builder("backtalk.api.call")
+        .description("Calls of the Bot API until their answer; throttled: Telegram said 429")
+        .tag("method", method.toLowerCase(Locale.ROOT))
+        .tag("verdict", word(verdict))
+        .register(registry)
+        .record(Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  /** The store failed to keep or to give. */
+  void storeFailed() {
+    registry.counter("backtalk.store.failures").increment();
+  }
+
+  /** Shows from now on how many messages wait in {@code outbox}, and for how long. */
+  void watch(Outbox outbox) {
+    Gauge.builder("backtalk.outbox.messages", outbox, Outbox::size)
+        .description("Messages on their way out")
+        .register(registry);
+    seconds("backtalk.outbox.oldest", "Since when the oldest of them waits", outbox::oldest);
+  }
+
+  /** Shows from now on how long ago something good happened, or the start. */
+  void watchPolls(Supplier<Duration> age) {
+    seconds("backtalk.poll.age", "How long ago a poll last worked", age);
+  }
+
+  private void seconds(String name, String what, Supplier<Duration> time) {
+    Gauge.builder(name, time, it -> it.get().toMillis() / 1e3)
+        .description(what)
+        .baseUnit("seconds")
+        .strongReference(true)
+        .register(registry);
+  }
+
+  private static String word(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Done done -> "done";
+      case Verdict.Wait wait -> "throttled";
+      case Verdict.Later later -> "failed";
+      case Verdict.ShutOut out -> "shut-out";
+      case Verdict.Unknown unknown -> "token-refused";
+      case Verdict.Refused refused -> "refused";
+    };
+  }
+
+  private static String word(Enum<?> kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+}
