@@ -18,6 +18,7 @@ public final class Commands {
         new TestCommand(streams, settings),
         new GraphCommand(streams, settings),
         new EvaluateCommand(streams, settings),
+        new BackupCommand(streams, settings),
         new LearnCommand());
   }
 }

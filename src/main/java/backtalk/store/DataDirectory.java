@@ -42,13 +42,18 @@ final class DataDirectory implements AutoCloseable {
 
   /** The database's file, made empty for its owner alone where there is none. */
   Path database() {
-    Path file = directory.resolve(DATABASE);
+    Path file = databaseIn(directory);
     try {
       makeFile(file);
       return file;
     } catch (IOException e) {
       throw new StoreException("DATA_DIR: " + file + " cannot be made; look at its rights", e);
     }
+  }
+
+  /** Where a directory's database is, if it has one. */
+  static Path databaseIn(Path directory) {
+    return directory.toAbsolutePath().normalize().resolve(DATABASE);
   }
 
   private static void make(Path directory) {
@@ -90,7 +95,8 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
-  private static void makeFile(Path file) throws IOException {
+  /** Makes an empty file for its owner alone, unless it is there. */
+  static void makeFile(Path file) throws IOException {
     try {
       Files.createFile(file, only(file, "rw-------"));
     } catch (FileAlreadyExistsException e) {
