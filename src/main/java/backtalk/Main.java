@@ -56,10 +56,6 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = settings.get();
-    if (config.webhookUrl().isPresent()) {
-      streams.err().println("backtalk: WEBHOOK_URL is not served yet: unset it");
-      return WRONG_USE;
-    }
     return config.token().isPresent() ? new TelegramRun(config, streams.err()).run() : here();
   }
 

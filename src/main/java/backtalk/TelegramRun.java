@@ -12,6 +12,7 @@ import backtalk.telegram.Instruments;
 import backtalk.telegram.Settings;
 import backtalk.telegram.TelegramBot;
 import backtalk.telegram.Turns;
+import backtalk.web.Intake;
 import backtalk.web.Metrics;
 import backtalk.web.Site;
 import backtalk.web.WebServer;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The bot at work on Telegram, from the opening of its store to its stop. */
 final class TelegramRun {
@@ -34,8 +36,9 @@ final class TelegramRun {
   TelegramRun(Config config, PrintStream err) {
     this.config = config;
     this.bot = Shelf.bot(config);
-    this.account =
+    Settings asking =
         Settings.of(config.token().orElseThrow().value(), config.telegramApi().toString());
+    this.account = Webhook.of(config).map(hook -> asking.hookedAt(hook.asked())).orElse(asking);
     this.err = err;
   }
 
@@ -60,13 +63,20 @@ final class TelegramRun {
     KeptDialogues.check(store.dialogues(), bot.conversation());
     Duties duties = store.replicas().map(others -> shared(others, stop)).orElseGet(Duties::alone);
     TelegramBot telegram = stop.closing(telegram(work(store, duties), metrics));
+    VitalSigns signs = new VitalSigns(telegram, store.dialogues(), CLOCK);
+    stop.closing(pages(() -> site(signs, metrics, telegram)));
     announce();
     housekeeping.start();
     telegram.start();
-    VitalSigns signs = new VitalSigns(telegram, store.dialogues(), CLOCK);
-    WebServer.Address address = WebServer.Address.of(config.host(), config.port());
-    stop.closing(OwnPages.openBeside(address, () -> site(signs, metrics)));
     return telegram;
+  }
+
+  /** Updates that are brought come in there: then nothing goes on without them. */
+  private OwnPages pages(Supplier<Site> site) {
+    WebServer.Address address = WebServer.Address.of(config.host(), config.port());
+    return account.hook().isPresent()
+        ? OwnPages.open(address, site)
+        : OwnPages.openBeside(address, site);
   }
 
   private Store store() {
@@ -97,9 +107,10 @@ final class TelegramRun {
     return new TelegramBot(account, work, bot.conversation()::phrase, instruments);
   }
 
-  private static Site site(VitalSigns signs, Metrics metrics) {
+  private Site site(VitalSigns signs, Metrics metrics, TelegramBot telegram) {
     metrics.watchProcess();
-    return new Site(signs::alive, signs::readiness, metrics::text, Optional.empty());
+    Optional<Intake> intake = Webhook.of(config).map(hook -> hook.intake(telegram));
+    return new Site(signs::alive, signs::readiness, metrics::text, intake);
   }
 
   private int awaitEnd(TelegramBot telegram, CleanStop stop) {

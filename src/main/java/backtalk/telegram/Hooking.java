@@ -48,6 +48,8 @@ final class Hooking {
     while (!pulse.isRefused() && stop.pause(LOOK)) {
       if (isMine.getAsBoolean()) {
         look();
+      } else {
+        pulse.polled();
       }
     }
   }

@@ -54,7 +54,7 @@ final class Polling {
     Steps steps = new Steps(Duration.ofMillis(500), Duration.ofSeconds(15));
     while (!isOver()) {
       if (!isMine.getAsBoolean()) {
-        pulse.answered();
+        pulse.polled();
         stop.pause(LOOK);
       } else if (open()) {
         steps.reset();

@@ -30,7 +30,7 @@ final class Pulse {
     this.lastSign = begun;
   }
 
-  /** A poll brought a good answer. */
+  /** A poll brought a good answer, or there is nothing for this replica to ask. */
   synchronized void polled() {
     lastPoll = Optional.of(clock.instant());
     answered();
