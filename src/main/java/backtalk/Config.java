@@ -52,8 +52,8 @@ public record Config(
     Optional<Secret> token = from.token();
     Optional<URI> api = from.url(Setting.TELEGRAM_API_URL);
     Optional<Path> dataDir = from.path(Setting.DATA_DIR);
-    Optional<Secret> database = from.secret(Setting.DATABASE_URL);
-    Optional<URI> webhook = from.httpsUrl(Setting.WEBHOOK_URL);
+    Optional<Secret> database = from.databaseUrl();
+    Optional<URI> webhook = from.webhookUrl();
     Optional<Secret> webhookSecret = from.webhookSecret();
     Optional<String> host = from.word(Setting.HOST);
     Optional<Integer> port = from.number(Setting.PORT, 0, 65_535);

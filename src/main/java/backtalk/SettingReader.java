@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads settings from where each is set first, and gathers the mistakes in them. */
 final class SettingReader {
   private static final String TOKEN = "\\d{3,20}:[\\w-]{20,100}";
+  private static final String DATABASE = "(jdbc:)?postgres(ql)?://[^\\s/]+/\\S+";
+  private static final List<String> HERE = List.of("127.0.0.1", "localhost");
   private static final String WEBHOOK_SECRET = "[\\w-]{1,256}";
 
   private final Map<Setting, String> options;
@@ -56,10 +58,6 @@ final class SettingReader {
         written -> matching(WEBHOOK_SECRET, written.value()));
   }
 
-  Optional<Secret> secret(Setting setting) {
-    return take(setting, "cannot be read", written -> new Secret(written.value()));
-  }
-
   Optional<URI> url(Setting setting) {
     return take(
         setting,
@@ -67,11 +65,22 @@ final class SettingReader {
         written -> plainUrl(written.value()));
   }
 
-  Optional<URI> httpsUrl(Setting setting) {
+  /**
+   * Telegram brings updates by https alone; a server of one's own, on this machine, by http too.
+   */
+  Optional<URI> webhookUrl() {
     return take(
-        setting,
-        "is not an address that begins with https://",
-        written -> url(written.value(), List.of("https")));
+        Setting.WEBHOOK_URL,
+        "is not an address that begins with https:// (on this machine http:// will do)",
+        written -> hookUrl(written.value()));
+  }
+
+  /** Where a database is, with a user and a password in it perhaps. */
+  Optional<Secret> databaseUrl() {
+    return take(
+        Setting.DATABASE_URL,
+        "is not an address such as postgresql://user:password@host:5432/name",
+        written -> matching(DATABASE, written.value()));
   }
 
   Optional<Path> path(Setting setting) {
@@ -148,6 +157,12 @@ final class SettingReader {
   private static URI plainUrl(String value) {
     URI url = url(value, List.of("http", "https"));
     require(List.of("", "/").contains(url.getPath()));
+    return url;
+  }
+
+  private static URI hookUrl(String value) {
+    URI url = url(value, List.of("http", "https"));
+    require(url.getScheme().equals("https") || HERE.contains(url.getHost()));
     return url;
   }
 

@@ -116,10 +116,37 @@ class ConfigTest {
     assertThat(config.logFormat()).isEqualTo(Config.LogFormat.JSON);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "WEBHOOK_URL, http://bot.example/hook",
+    "WEBHOOK_URL, https://ann:pw@bot.example/hook",
+    "WEBHOOK_URL, bot.example",
+    "DATABASE_URL, mysql://ann:pw@db/x",
+    "DATABASE_URL, postgresql://db"
+  })
+  void whatCannotBeReachedIsNamedWithoutItsValue(String setting, String wrong) {
+    assertThatThrownBy(() -> read(Map.of(), Map.of(setting, wrong)))
+        .isInstanceOf(BadSettings.class)
+        .hasMessageContaining(setting)
+        .hasMessageNotContaining(wrong);
+  }
+
+  @Test
+  void aServerOfOnesOwnMayBringUpdatesByHttp() {
+    assertThat(read(Map.of(), Map.of("WEBHOOK_URL", "http://127.0.0.1:8080/x")).webhookUrl())
+        .isPresent();
+  }
+
   @Test
   void secretsAreNotWrittenOut() {
     Map<String, String> environment =
-        Map.of("TELEGRAM_BOT_TOKEN", TOKEN, "DATABASE_URL", "jdbc:x:pw", "WEBHOOK_SECRET", "hush");
+        Map.of(
+            "TELEGRAM_BOT_TOKEN",
+            TOKEN,
+            "DATABASE_URL",
+            "postgresql://ann:pw@db/x",
+            "WEBHOOK_SECRET",
+            "hush");
 
     assertThat(read(Map.of(), environment).toString()).doesNotContain("AAH", "pw", "hush");
   }
