@@ -56,7 +56,8 @@ final class CleanStop {
     Runtime.getRuntime().halt(closing.isAlive() ? FAILED : code.get());
   }
 
-  private void closeAll() {
+  /** Closes all of it now. */
+  void closeAll() {
     if (!open.isEmpty()) {
       LOG.info("stopping");
       open.forEach(this::close);

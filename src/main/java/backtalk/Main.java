@@ -46,6 +46,7 @@ public final class Main implements Callable<Integer> {
     SettingOptions settings = new SettingOptions();
     CommandLine line = new CommandLine(new Main(streams, settings));
     Commands.of(streams, settings).forEach(line::addSubcommand);
+    line.addSubcommand(new Rehearsal(streams));
     settings.addTo(line.getCommandSpec());
     line.setOut(streams.writer());
     line.setParameterExceptionHandler((wrong, ignored) -> refuse(streams, wrong));

@@ -54,7 +54,8 @@ final class TelegramRun {
     }
   }
 
-  private TelegramBot start(CleanStop stop) {
+  /** Starts the bot; what it opens is closed by {@code stop}. */
+  TelegramBot start(CleanStop stop) {
     Metrics metrics = stop.closing(new Metrics());
     Store store = stop.closing(store());
     Duration silence = Duration.ofDays(config.retentionDays());
