@@ -65,7 +65,7 @@ public final class TelegramBot implements AutoCloseable {
     this.caller = connections.forMessages();
     this.pulse = new Pulse(clock);
     Sender sender = new Sender(caller, dialogues, stop, clock, disguise);
-    Paces paces = new Paces(settings.tuning().burst(), TimeMeter.SYSTEM_MILLISECONDS);
+    Paces paces = new Paces(settings.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
     this.turnstile = new Turnstile(meters.timed(sender::send), duties, paces, stop);
     this.outbox = new Outbox(turnstile::send);
     meters.watch(outbox);
@@ -187,7 +187,7 @@ public final class TelegramBot implements AutoCloseable {
   private Reception reception(Me me) {
     Answers answers = new Answers(connections.forAnswers(), stop);
     Voice voice = new Voice(outbox, turnstile, answers, caller, phrases);
-    Floods floods = new Floods(settings.tuning().burst(), TimeMeter.SYSTEM_MILLISECONDS);
+    Floods floods = new Floods(settings.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
     return new Reception(new Updates(me), office, voice, floods, new Logbook(meters, disguise));
   }
 

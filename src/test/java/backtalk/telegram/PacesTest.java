@@ -1,0 +1,70 @@
+package backtalk.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.dialogue.ChatId;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** How many messages may go out at once, and how long the next one waits. */
+class PacesTest {
+
+  private static final ChatId ANN = new ChatId(7);
+  private static final ChatId BEN = new ChatId(8);
+  private static final ChatId GROUP = new ChatId(-9);
+
+  private final AtomicLong now = new AtomicLong();
+  private final Paces paces =
+      new Paces(
+          3,
+          new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+              return now.get();
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+              return false;
+            }
+          });
+
+  @Test
+  void aPersonGetsABurstAndThenOneASecond() {
+    assertThat(free(() -> paces.ofChat(ANN))).isEqualTo(3);
+    assertThat(paces.ofChat(ANN)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(paces.ofChat(BEN)).as("somebody else").isZero();
+
+    pass(Duration.ofSeconds(1));
+    assertThat(free(() -> paces.ofChat(ANN))).isEqualTo(1);
+  }
+
+  @Test
+  void aGroupGetsTwentyAMinute() {
+    assertThat(free(() -> paces.ofChat(GROUP))).isEqualTo(20);
+    assertThat(paces.ofChat(GROUP)).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void whatTheDeadLeftGoesOutAtTwentyEightASecond() {
+    long sent = free(paces::ofBulk);
+    for (int tenths = 0; tenths < 50; tenths++) {
+      pass(Duration.ofMillis(100));
+      sent += free(paces::ofBulk);
+    }
+
+    assertThat(sent).isEqualTo(5 + 5 * 28);
+  }
+
+  private void pass(Duration time) {
+    now.addAndGet(time.toNanos());
+  }
+
+  private static long free(Supplier<Duration> pace) {
+    return Stream.generate(pace).takeWhile(Duration::isZero).count();
+  }
+}
