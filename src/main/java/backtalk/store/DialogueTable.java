@@ -47,6 +47,7 @@ record DialogueTable(Handle handle) {
   void bodies(String otherThan, Consumer<String> reader) {
     handle
         .createQuery(Statements.named("find-bodies"))
+        .setFetchSize(500)
         .bind("same", "%\"conversation\":\"" + otherThan + "\"%")
         .mapTo(String.class)
         .useStream(bodies -> bodies.forEach(reader));
@@ -96,12 +97,16 @@ record DialogueTable(Handle handle) {
   }
 
   int expire(Instant before) {
-    handle
-        .createUpdate(Statements.named("expire-unreadable"))
-        .bind("before", before.toEpochMilli())
-        .execute();
+    return expire("expire-dialogues", before);
+  }
+
+  int expireUnreadable(Instant before) {
+    return expire("expire-unreadable", before);
+  }
+
+  private int expire(String statement, Instant before) {
     return handle
-        .createUpdate(Statements.named("expire-dialogues"))
+        .createUpdate(Statements.named(statement))
         .bind("before", before.toEpochMilli())
         .execute();
   }

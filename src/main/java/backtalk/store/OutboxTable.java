@@ -107,8 +107,8 @@ record OutboxTable(Handle handle, String replica) {
     handle.createUpdate(Statements.named("erase-outbox")).bind("chat", chat.value()).execute();
   }
 
-  void expire(Instant before) {
-    handle
+  int expire(Instant before) {
+    return handle
         .createUpdate(Statements.named("expire-outbox"))
         .bind("before", before.toEpochMilli())
         .execute();

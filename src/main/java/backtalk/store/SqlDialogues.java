@@ -124,8 +124,9 @@ final class SqlDialogues implements Dialogues {
 
   @Override
   public void visit(String otherThan, Consumer<Dialogue> visitor) {
-    database.read(
-        handle -> {
+    // As one transaction: only within one PostgreSQL hands rows over bit by bit.
+    database.write(
+        (handle, undo) -> {
           new DialogueTable(handle)
               .bodies(otherThan, body -> DialogueCodec.read(body).ifPresent(visitor));
           return true;
@@ -134,14 +135,22 @@ final class SqlDialogues implements Dialogues {
 
   @Override
   public int expire(Instant heardBefore, Instant takenBefore) {
-    int expired = database.write((handle, undo) -> expire(handle, heardBefore, takenBefore));
-    database.scrub();
-    return expired;
+    Expired expired = database.write((handle, undo) -> expire(handle, heardBefore, takenBefore));
+    if (expired.traces()) {
+      database.scrub();
+    }
+    return expired.dialogues();
   }
 
-  private int expire(Handle handle, Instant heardBefore, Instant takenBefore) {
+  /** How many dialogues were erased, and whether anything was that told of a person. */
+  private record Expired(int dialogues, boolean traces) {}
+
+  private Expired expire(Handle handle, Instant heardBefore, Instant takenBefore) {
     new UpdateTable(handle).expire(takenBefore);
-    new OutboxTable(handle, replica).expire(heardBefore);
-    return new DialogueTable(handle).expire(heardBefore);
+    DialogueTable table = new DialogueTable(handle);
+    int messages = new OutboxTable(handle, replica).expire(heardBefore);
+    int unreadable = table.expireUnreadable(heardBefore);
+    int dialogues = table.expire(heardBefore);
+    return new Expired(dialogues, messages + unreadable + dialogues > 0);
   }
 }
