@@ -3,10 +3,12 @@ package backtalk;
 import backtalk.cli.Bot;
 import backtalk.cli.KeptDialogues;
 import backtalk.cli.Shelf;
+import backtalk.dialogue.Dialogues;
 import backtalk.dialogue.Replicas;
 import backtalk.replica.Leadership;
 import backtalk.replica.Role;
 import backtalk.store.Store;
+import backtalk.telegram.CountedDialogues;
 import backtalk.telegram.Duties;
 import backtalk.telegram.Instruments;
 import backtalk.telegram.Settings;
@@ -63,8 +65,9 @@ final class TelegramRun {
     housekeeping.round();
     KeptDialogues.check(store.dialogues(), bot.conversation());
     Duties duties = store.replicas().map(others -> shared(others, stop)).orElseGet(Duties::alone);
-    TelegramBot telegram = stop.closing(telegram(work(store, duties), metrics));
-    VitalSigns signs = new VitalSigns(telegram, store.dialogues(), CLOCK);
+    Dialogues dialogues = new CountedDialogues(store.dialogues(), metrics.registry());
+    TelegramBot telegram = stop.closing(telegram(work(dialogues, duties), metrics));
+    VitalSigns signs = new VitalSigns(telegram, store.dialogues());
     stop.closing(pages(() -> site(signs, metrics, telegram)));
     announce();
     housekeeping.start();
@@ -98,9 +101,8 @@ final class TelegramRun {
         Optional.of(others));
   }
 
-  private TelegramBot.Work work(Store store, Duties duties) {
-    Turns turns = Turns.of(bot.keptIn(store.dialogues()));
-    return new TelegramBot.Work(turns, store.dialogues(), duties);
+  private TelegramBot.Work work(Dialogues dialogues, Duties duties) {
+    return new TelegramBot.Work(Turns.of(bot.keptIn(dialogues)), dialogues, duties);
   }
 
   private TelegramBot telegram(TelegramBot.Work work, Metrics metrics) {

@@ -5,7 +5,6 @@ import backtalk.dialogue.Dialogues;
 import backtalk.telegram.TelegramBot;
 import backtalk.web.Readiness;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,10 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Whether the bot runs, and whether it can serve people now. */
 final class VitalSigns {
-
-  /** Longer than Telegram holds back a poll that has nothing. */
-  private static final Duration SILENCE = Duration.ofSeconds(90);
-
   private static final Duration STORE = Duration.ofSeconds(2);
 
   /** No chat on Telegram has this number. */
@@ -24,13 +19,11 @@ final class VitalSigns {
 
   private final TelegramBot telegram;
   private final Dialogues dialogues;
-  private final InstantSource clock;
   private CompletableFuture<Boolean> asking = CompletableFuture.completedFuture(true);
 
-  VitalSigns(TelegramBot telegram, Dialogues dialogues, InstantSource clock) {
+  VitalSigns(TelegramBot telegram, Dialogues dialogues) {
     this.telegram = telegram;
     this.dialogues = dialogues;
-    this.clock = clock;
   }
 
   boolean alive() {
@@ -42,18 +35,10 @@ final class VitalSigns {
     if (!storeAnswers()) {
       missing.add("the store does not answer");
     }
-    if (!hears()) {
-      missing.add("no good poll for " + SILENCE.toSeconds() + " seconds");
+    if (!telegram.hears()) {
+      missing.add("Telegram is silent");
     }
     return new Readiness(missing);
-  }
-
-  private boolean hears() {
-    return telegram
-        .health()
-        .lastPoll()
-        .filter(last -> Duration.between(last, clock.instant()).compareTo(SILENCE) < 0)
-        .isPresent();
   }
 
   private boolean storeAnswers() {

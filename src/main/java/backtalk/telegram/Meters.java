@@ -129,11 +129,6 @@ final class Meters {
         .record(Duration.ofNanos(System.nanoTime() - begun));
   }
 
-  /** The store failed to keep or to give. */
-  void storeFailed() {
-    registry.counter("backtalk.store.failures").increment();
-  }
-
   /** Shows from now on how many messages wait in {@code outbox}, and for how long. */
   void watch(Outbox outbox) {
     Gauge.builder("backtalk.outbox.messages", outbox, Outbox::size)

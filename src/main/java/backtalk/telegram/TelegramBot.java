@@ -23,6 +23,10 @@ public final class TelegramBot implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TelegramBot.class);
   private static final Duration LAST_UPDATES = Duration.ofSeconds(4);
+
+  /** A poll that has nothing is held back for 50 seconds; a webhook is looked at each 30. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(90);
+
   private static final Duration LAST_MESSAGES = Duration.ofSeconds(3);
 
   private final Settings settings;
@@ -107,6 +111,18 @@ public final class TelegramBot implements AutoCloseable {
   /** Whether the bot still runs, in trouble or not. */
   public boolean isAlive() {
     return ended.getCount() > 0;
+  }
+
+  /**
+   * Whether updates reach the bot, or would if it were its turn to ask for them: several replicas
+   * have one that does.
+   */
+  public boolean hears() {
+    boolean mine =
+        settings.hook().isPresent()
+            ? duties.sweeps().getAsBoolean()
+            : duties.polls().getAsBoolean();
+    return lanes.get() != null && (!mine || pulse.pollAge().compareTo(LONGEST_SILENCE) < 0);
   }
 
   /** How the bot is doing now. */
