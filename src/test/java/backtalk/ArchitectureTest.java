@@ -122,7 +122,7 @@ class ArchitectureTest {
     DOOR(
         ANY_JAVA
             .and("backtalk..", "picocli..", "io.github.cdimascio..", "ch.qos.logback..")
-            .and("io.micrometer.core..")) {
+            .and("io.micrometer.core..", "javax.crypto..")) {
       @Override
       String packages() {
         return "backtalk";
