@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param telegramApi http or https, a host, perhaps a port, no path
  * @param port 0 takes any that is free
  * @param retentionDays 1 to 3650
+ * @param shown every setting that has a value, to be shown to an operator
  */
 public record Config(
     Optional<Secret> token,
@@ -24,7 +25,16 @@ public record Config(
     int port,
     int retentionDays,
     Path conversation,
-    LogFormat logFormat) {
+    LogFormat logFormat,
+    Map<Setting, Shown> shown) {
+
+  /**
+   * A value as an operator may see it.
+   *
+   * @param value secrets are stars
+   * @param where it was set, for instance {@code environment}
+   */
+  public record Shown(String value, String where) {}
 
   /** How log lines are written. */
   public enum LogFormat {
@@ -72,6 +82,7 @@ public record Config(
         port.orElseThrow(),
         days.orElseThrow(),
         conversation.orElseThrow(),
-        logFormat.orElseThrow());
+        logFormat.orElseThrow(),
+        from.shown());
   }
 }

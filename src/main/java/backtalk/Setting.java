@@ -30,6 +30,14 @@ public enum Setting {
     return Optional.of(otherwise).filter(value -> !value.isEmpty());
   }
 
+  /** Whether its value is never to be shown. */
+  public boolean isSecret() {
+    return switch (this) {
+      case TELEGRAM_BOT_TOKEN, DATABASE_URL, WEBHOOK_SECRET -> true;
+      default -> false;
+    };
+  }
+
   /** What it is, in a few words. */
   public String about() {
     return about;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,6 +107,19 @@ final class SettingReader {
         Setting.LOG_FORMAT,
         "is neither plain nor json",
         written -> Config.LogFormat.valueOf(written.value().toUpperCase(Locale.ROOT)));
+  }
+
+  /** Every setting that has a value, with where that comes from; no secret's value. */
+  Map<Setting, Config.Shown> shown() {
+    Map<Setting, Config.Shown> shown = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      written(setting).ifPresent(written -> shown.put(setting, shown(setting, written)));
+    }
+    return shown;
+  }
+
+  private static Config.Shown shown(Setting setting, Written written) {
+    return new Config.Shown(setting.isSecret() ? "***" : written.value(), written.where());
   }
 
   /** Throws {@link BadSettings} when any value read so far could not be used. */

@@ -69,7 +69,7 @@ final class TelegramRun {
     TelegramBot telegram = stop.closing(telegram(work(dialogues, duties), metrics));
     VitalSigns signs = new VitalSigns(telegram, store.dialogues());
     stop.closing(pages(() -> site(signs, metrics, telegram)));
-    announce();
+    announce(store);
     housekeeping.start();
     telegram.start();
     return telegram;
@@ -131,13 +131,8 @@ final class TelegramRun {
     return 0;
   }
 
-  private void announce() {
-    err.printf(
-        "backtalk: %s on Telegram (%s, token %s); dialogues in %s for %d days; Ctrl-C stops%n",
-        bot.conversation().about().title(),
-        config.telegramApi(),
-        config.token().orElseThrow(),
-        config.databaseUrl().isPresent() ? "the shared database" : config.dataDir(),
-        config.retentionDays());
+  private void announce(Store store) {
+    String title = bot.conversation().about().title();
+    new Announcement(config, title, store.durability()).make(err);
   }
 }

@@ -52,6 +52,12 @@ final class Sqlite {
     return new SqliteDatabase(connect(file, patience));
   }
 
+  /** How safe a committed turn is. */
+  static String durability(Path file) {
+    return "SQLite in %s, journal %s, synchronous=%s: a committed turn survives a power cut"
+        .formatted(file, PRAGMAS.get("journal_mode"), PRAGMAS.get("synchronous"));
+  }
+
   static Connections connect(Path file, Duration patience) {
     check(file);
     Migration.run(plain(file, false));

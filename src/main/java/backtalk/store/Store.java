@@ -12,17 +12,27 @@ public final class Store implements AutoCloseable {
   /** A file has one Backtalk at a time, which finishes what any earlier one left. */
   private static final String ALONE = "alone";
 
+  private static final String OF_SERVER =
+      "PostgreSQL, shared: a committed turn is as safe as the server's fsync and"
+          + " synchronous_commit, both on unless somebody turned them off";
+
   private final Database database;
   private final Runnable unlock;
   private final Dialogues dialogues;
   private final Optional<Replicas> replicas;
+  private final String durability;
 
   private Store(
-      Database database, Runnable unlock, Dialogues dialogues, Optional<Replicas> replicas) {
+      Database database,
+      Runnable unlock,
+      Dialogues dialogues,
+      Optional<Replicas> replicas,
+      String durability) {
     this.database = database;
     this.unlock = unlock;
     this.dialogues = dialogues;
     this.replicas = replicas;
+    this.durability = durability;
   }
 
   /**
@@ -36,7 +46,12 @@ public final class Store implements AutoCloseable {
       Database database = Sqlite.open(directory.database());
       new SqlReplicas(database, ALONE).adopt();
       Dialogues dialogues = new CachedDialogues(new SqlDialogues(database, ALONE));
-      return new Store(database, directory::close, dialogues, Optional.empty());
+      return new Store(
+          database,
+          directory::close,
+          dialogues,
+          Optional.empty(),
+          Sqlite.durability(directory.database()));
     } catch (RuntimeException e) {
       directory.close();
       throw e;
@@ -57,7 +72,8 @@ public final class Store implements AutoCloseable {
         database,
         () -> {},
         new SqlDialogues(database, self),
-        Optional.of(new SqlReplicas(database, self)));
+        Optional.of(new SqlReplicas(database, self)),
+        OF_SERVER);
   }
 
   /** The dialogues kept here; not to be used once this is closed. */
@@ -68,6 +84,11 @@ public final class Store implements AutoCloseable {
   /** The others that share this database; empty where nobody can. */
   public Optional<Replicas> replicas() {
     return replicas;
+  }
+
+  /** Where dialogues are kept and what a committed turn survives, in a line for an operator. */
+  public String durability() {
+    return durability;
   }
 
   /** Closes the database; another process may then open it. */
