@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param telegramApi http or https, a host, perhaps a port, no path
  * @param port 0 takes any that is free
  * @param retentionDays 1 to 3650
+ * @param captureQuestions whether questions that could not be answered are kept, redacted
  * @param shown every setting that has a value, to be shown to an operator
  */
 public record Config(
@@ -24,6 +25,7 @@ public record Config(
     String host,
     int port,
     int retentionDays,
+    boolean captureQuestions,
     Path conversation,
     LogFormat logFormat,
     Map<Setting, Shown> shown) {
@@ -68,6 +70,7 @@ public record Config(
     Optional<String> host = from.word(Setting.HOST);
     Optional<Integer> port = from.number(Setting.PORT, 0, 65_535);
     Optional<Integer> days = from.number(Setting.RETENTION_DAYS, 1, 3_650);
+    Optional<Boolean> questions = from.isOn(Setting.CAPTURE_QUESTIONS);
     Optional<Path> conversation = from.path(Setting.CONVERSATION);
     Optional<LogFormat> logFormat = from.logFormat();
     from.refuseMistakes();
@@ -81,6 +84,7 @@ public record Config(
         host.orElseThrow(),
         port.orElseThrow(),
         days.orElseThrow(),
+        questions.orElseThrow(),
         conversation.orElseThrow(),
         logFormat.orElseThrow(),
         from.shown());

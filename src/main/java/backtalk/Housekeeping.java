@@ -1,6 +1,7 @@
 package backtalk;
 
 import backtalk.dialogue.Dialogues;
+import backtalk.store.QuestionFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,15 +19,19 @@ final class Housekeeping implements AutoCloseable {
   private static final Duration UPDATES = Duration.ofDays(2);
 
   private final Dialogues dialogues;
+  private final QuestionFile questions;
   private final Duration silence;
   private final InstantSource clock;
   private final ScheduledExecutorService rounds =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("housekeeping").factory());
 
-  /** A housekeeping that forgets dialogues not heard of for {@code silence}. */
-  Housekeeping(Dialogues dialogues, Duration silence, InstantSource clock) {
+  /**
+   * A housekeeping that forgets dialogues not heard of, and questions asked, for {@code silence}.
+   */
+  Housekeeping(Dialogues dialogues, QuestionFile questions, Duration silence, InstantSource clock) {
     this.dialogues = dialogues;
+    this.questions = questions;
     this.silence = silence;
     this.clock = clock;
   }
@@ -39,6 +44,7 @@ final class Housekeeping implements AutoCloseable {
   void round() {
     try {
       Instant now = clock.instant();
+      questions.expire(now.minus(silence));
       int forgotten = dialogues.expire(now.minus(silence), now.minus(UPDATES));
       LOG.info("{} dialogues were forgotten after {} days", forgotten, silence.toDays());
     } catch (RuntimeException e) {

@@ -102,6 +102,15 @@ final class SettingReader {
         written -> within(least, most, Integer.parseInt(written.value())));
   }
 
+  Optional<Boolean> isOn(Setting setting) {
+    return take(setting, "is neither on nor off", written -> isOn(written.value()));
+  }
+
+  private static boolean isOn(String value) {
+    require(List.of("on", "off").contains(value));
+    return value.equals("on");
+  }
+
   Optional<Config.LogFormat> logFormat() {
     return take(
         Setting.LOG_FORMAT,

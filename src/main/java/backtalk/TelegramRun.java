@@ -5,8 +5,11 @@ import backtalk.cli.KeptDialogues;
 import backtalk.cli.Shelf;
 import backtalk.dialogue.Dialogues;
 import backtalk.dialogue.Replicas;
+import backtalk.dialogue.Unanswered;
 import backtalk.replica.Leadership;
 import backtalk.replica.Role;
+import backtalk.store.QuestionFile;
+import backtalk.store.Redaction;
 import backtalk.store.Store;
 import backtalk.telegram.CountedDialogues;
 import backtalk.telegram.Duties;
@@ -61,12 +64,16 @@ final class TelegramRun {
     Metrics metrics = stop.closing(new Metrics());
     Store store = stop.closing(store());
     Duration silence = Duration.ofDays(config.retentionDays());
-    Housekeeping housekeeping = stop.closing(new Housekeeping(store.dialogues(), silence, CLOCK));
+    QuestionFile questions =
+        stop.closing(
+            new QuestionFile(config.dataDir(), new Redaction(bot.words()::contains), CLOCK));
+    Housekeeping housekeeping =
+        stop.closing(new Housekeeping(store.dialogues(), questions, silence, CLOCK));
     housekeeping.round();
     KeptDialogues.check(store.dialogues(), bot.conversation());
     Duties duties = store.replicas().map(others -> shared(others, stop)).orElseGet(Duties::alone);
     Dialogues dialogues = new CountedDialogues(store.dialogues(), metrics.registry());
-    TelegramBot telegram = stop.closing(telegram(work(dialogues, duties), metrics));
+    TelegramBot telegram = stop.closing(telegram(work(dialogues, questions, duties), metrics));
     VitalSigns signs = new VitalSigns(telegram, store.dialogues());
     stop.closing(pages(() -> site(signs, metrics, telegram)));
     announce(store);
@@ -101,8 +108,9 @@ final class TelegramRun {
         Optional.of(others));
   }
 
-  private TelegramBot.Work work(Dialogues dialogues, Duties duties) {
-    return new TelegramBot.Work(Turns.of(bot.keptIn(dialogues)), dialogues, duties);
+  private TelegramBot.Work work(Dialogues dialogues, QuestionFile questions, Duties duties) {
+    Unanswered unanswered = config.captureQuestions() ? questions : Unanswered.NONE;
+    return new TelegramBot.Work(Turns.of(bot.keptIn(dialogues, unanswered)), dialogues, duties);
   }
 
   private TelegramBot telegram(TelegramBot.Work work, Metrics metrics) {

@@ -8,6 +8,9 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import backtalk.dialogue.Dialogues;
+import backtalk.store.QuestionFile;
+import backtalk.store.Redaction;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,11 @@ class HousekeepingTest {
 
   private final Dialogues dialogues = mock();
   private final Housekeeping housekeeping =
-      new Housekeeping(dialogues, Duration.ofDays(30), () -> NOW);
+      new Housekeeping(
+          dialogues,
+          new QuestionFile(Path.of("target", "nowhere"), new Redaction(word -> true), () -> NOW),
+          Duration.ofDays(30),
+          () -> NOW);
 
   @Test
   void itForgetsAtItsStartWhatIsOld() {

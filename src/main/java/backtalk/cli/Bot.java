@@ -6,6 +6,7 @@ import backtalk.dialogue.Dialogues;
 import backtalk.dialogue.Engine;
 import backtalk.dialogue.Hearing;
 import backtalk.dialogue.Listening;
+import backtalk.dialogue.Unanswered;
 import backtalk.embedding.CachedEmbedder;
 import backtalk.embedding.EmbeddingException;
 import backtalk.embedding.OnnxEmbedder;
@@ -17,9 +18,19 @@ import backtalk.understanding.Learned;
 import backtalk.understanding.Listener;
 import backtalk.understanding.Tuning;
 import java.nio.file.Path;
+import java.util.Set;
 
-/** A conversation with all that it takes to hold it, but a place to keep dialogues in. */
-public record Bot(Conversation conversation, Listener listener, Hearing hearing, Engine engine) {
+/**
+ * A conversation with all that it takes to hold it, but a place to keep dialogues in.
+ *
+ * @param words those that its model knows
+ */
+public record Bot(
+    Conversation conversation,
+    Listener listener,
+    Hearing hearing,
+    Engine engine,
+    Set<String> words) {
 
   /** Vectors of texts heard lately may take so much memory, in bytes. */
   private static final long REMEMBERED = 8L << 20;
@@ -39,7 +50,7 @@ public record Bot(Conversation conversation, Listener listener, Hearing hearing,
     Conversation conversation = written.keptFor(retentionDays);
     Listener listener = listener(conversation, kept, model);
     Engine engine = new Engine(conversation);
-    return new Bot(conversation, listener, new Listening(engine, listener), engine);
+    return new Bot(conversation, listener, new Listening(engine, listener), engine, model.words());
   }
 
   /** Ears for a conversation; what they learn may be kept in {@code kept}. */
@@ -65,6 +76,11 @@ public record Bot(Conversation conversation, Listener listener, Hearing hearing,
 
   /** What takes inputs to answers, keeping dialogues there. */
   public DialogueManager keptIn(Dialogues dialogues) {
-    return new DialogueManager(dialogues, hearing, new ShortMemory(), engine);
+    return keptIn(dialogues, Unanswered.NONE);
+  }
+
+  /** The same, telling of questions that it could not answer. */
+  public DialogueManager keptIn(Dialogues dialogues, Unanswered unanswered) {
+    return new DialogueManager(dialogues, hearing, new ShortMemory(), engine, unanswered);
   }
 }

@@ -53,6 +53,11 @@ public final class Shelf {
     return read.conversation();
   }
 
+  /** A conversation that tells people truly what is kept. */
+  private static Conversation told(Conversation conversation, Config config) {
+    return config.captureQuestions() ? conversation.keepingQuestions() : conversation;
+  }
+
   /** The tests of a folder, in the order of files and lines. */
   public static List<ChatTest> tests(Path folder) {
     return switch (Tests.read(folder)) {
@@ -74,7 +79,8 @@ public final class Shelf {
     CompletableFuture<OnnxEmbedder> model = CompletableFuture.supplyAsync(OnnxEmbedder::load);
     try {
       Conversation conversation = proved(folder, config.dataDir());
-      return Bot.of(conversation, config.retentionDays(), config.dataDir(), model.join());
+      return Bot.of(
+          told(conversation, config), config.retentionDays(), config.dataDir(), model.join());
     } catch (CompletionException e) {
       throw e.getCause() instanceof EmbeddingException failed ? failed : e;
     } finally {

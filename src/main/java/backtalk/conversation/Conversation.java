@@ -44,6 +44,13 @@ public record Conversation(
     return phrase;
   }
 
+  /** This conversation, telling people that questions it cannot answer are kept. */
+  public Conversation keepingQuestions() {
+    Map<String, String> filled = new LinkedHashMap<>(phrases);
+    filled.put("privacy", phrase("privacy") + "\n\n" + phrase("privacy-questions"));
+    return new Conversation(about, past, machine, topics, cautions, sources, filled, wording);
+  }
+
   /** This conversation, saying for how many days of silence answers are kept. */
   public Conversation keptFor(int days) {
     Map<String, String> filled = new LinkedHashMap<>(phrases);

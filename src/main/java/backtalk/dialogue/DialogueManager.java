@@ -13,13 +13,21 @@ public final class DialogueManager {
   private final Hearing hearing;
   private final Thoughts thoughts;
   private final Engine engine;
+  private final Unanswered unanswered;
 
   /** A manager that keeps what it hears in {@code dialogues}. */
   public DialogueManager(Dialogues dialogues, Hearing hearing, LastWords last, Engine engine) {
+    this(dialogues, hearing, last, engine, Unanswered.NONE);
+  }
+
+  /** The same, that tells of questions it could not answer. */
+  public DialogueManager(
+      Dialogues dialogues, Hearing hearing, LastWords last, Engine engine, Unanswered unanswered) {
     this.dialogues = dialogues;
     this.hearing = hearing;
     this.thoughts = new Thoughts(hearing, last);
     this.engine = engine;
+    this.unanswered = unanswered;
   }
 
   /** The turn and its messages, committed. */
@@ -34,6 +42,9 @@ public final class DialogueManager {
       Turn turn = engine.turn(dialogue, meaning, incoming.at());
       Commit commit = commit(incoming, stored, turn, delivery);
       Dialogues.Saved saved = dialogues.save(commit);
+      if (saved == Dialogues.Saved.DONE) {
+        Unanswered.in(incoming, meaning, turn).ifPresent(unanswered::note);
+      }
       if (saved != Dialogues.Saved.STALE) {
         return Optional.of(new Handled(turn, commit.outgoing()))
             .filter(handled -> saved == Dialogues.Saved.DONE);

@@ -73,6 +73,7 @@ public final class PhraseIds {
       forgotten
       forget-kept
       privacy {days}
+      privacy-questions {days}
       my-data {facts} {since}
       my-data-none
       help

@@ -56,7 +56,8 @@ final class DataDirectory implements AutoCloseable {
     return directory.toAbsolutePath().normalize().resolve(DATABASE);
   }
 
-  private static void make(Path directory) {
+  /** Makes the directory for its owner alone, unless it is there. */
+  static void make(Path directory) {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw new StoreException("DATA_DIR: " + directory + " is a file; name a directory");
     }

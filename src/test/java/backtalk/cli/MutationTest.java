@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +116,7 @@ class MutationTest {
   private static boolean chats(Conversation written, Listener listener) {
     Conversation conversation = written.keptFor(30);
     Engine engine = new Engine(conversation);
-    Bot bot = new Bot(conversation, listener, new Listening(engine, listener), engine);
+    Bot bot = new Bot(conversation, listener, new Listening(engine, listener), engine, Set.of());
     TestPlayer player = new TestPlayer(bot, exchange -> {});
     return Booklet.of(conversation).equals(SAID)
         && TESTS.stream().allMatch(test -> player.play(test).isEmpty());
