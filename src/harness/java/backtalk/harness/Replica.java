@@ -36,6 +36,9 @@ public final class Replica {
   private Replica(List<String> command, Path folder) {
     this.command = List.copyOf(command);
     this.folder = folder;
+    // A harness that is stopped half-way leaves no bot behind.
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> process.ifPresent(Process::destroyForcibly)));
     set(Setting.TELEGRAM_BOT_TOKEN, TOKEN);
     set(Setting.DATA_DIR, folder.resolve("data").toString());
     set(Setting.CONVERSATION, HOME.resolve("conversations/back-cracking").toString());

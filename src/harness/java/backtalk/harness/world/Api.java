@@ -43,6 +43,7 @@ final class Api implements Link.Ears {
   @Override
   public void ended(Link link) {
     world.polls.ended(link);
+    world.journal.ended(link);
   }
 
   private String plain(String method, Fields asked) {
@@ -101,8 +102,11 @@ final class Api implements Link.Ears {
       answer(link, 500, error(500, "Internal Server Error", ""));
       return;
     }
+    int before = world.journal.size();
     String answer = doing.get();
-    if (world.chance.chance(world.faults.lost())) {
+    boolean lost = world.chance.chance(world.faults.lost());
+    world.journal.over(link, before, lost);
+    if (lost) {
       world.figures.happened("answer lost");
       world.afterHalfARoundTrip(link::close);
     } else {

@@ -72,10 +72,11 @@ final class Control {
 
   private static Faults faults(Map<String, String> told) {
     return new Faults(
-        Double.parseDouble(value(told, "wait", "0")),
+        Double.parseDouble(value(told, "busy", "0")),
         Double.parseDouble(value(told, "error", "0")),
         Double.parseDouble(value(told, "lost", "0")),
-        Double.parseDouble(value(told, "repeat", "0")));
+        Double.parseDouble(value(told, "repeat", "0")),
+        Double.parseDouble(value(told, "hurry", "0")));
   }
 
   private static List<Integer> ports(String list) {

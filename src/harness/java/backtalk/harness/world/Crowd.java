@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The people: each has one thing at a time on its way to the bot. */
 final class Crowd {
@@ -22,24 +21,19 @@ final class Crowd {
   /** Acts at any moment, as many as there are people. */
   static final double AS_FAST_AS_POSSIBLE = 0;
 
-  private final Loop loop;
-  private final Figures figures;
-  private final Consumer<Update> post;
+  private final World world;
   private final Map<Long, Person> people = new HashMap<>();
   private final Deque<Person> idle = new ArrayDeque<>();
   private Habits habits = new Habits(0, List.of());
-  private long lastUpdate;
+  private long lastUpdate = 100_000_000;
   private long lastMessage = 1_000;
   private double rate = -1;
   private double due;
   private boolean ticking;
   private long ticked;
 
-  Crowd(Loop loop, Figures figures, Consumer<Update> post) {
-    this.loop = loop;
-    this.figures = figures;
-    this.post = post;
-    this.lastUpdate = 100_000_000;
+  Crowd(World world) {
+    this.world = world;
   }
 
   /** Makes sure that there are so many people, with these habits. */
@@ -72,12 +66,12 @@ final class Crowd {
       act(idle.remove());
     }
     if (rate > 0 && due >= 1) {
-      figures.happened("nobody free");
+      world.figures.happened("nobody free");
       due = 0;
     }
     ticking = rate >= 0;
     if (ticking) {
-      loop.in(TICK, this::tick);
+      world.loop.in(TICK, this::tick);
     }
   }
 
@@ -100,7 +94,10 @@ final class Crowd {
     person.seen = false;
     person.answered = false;
     person.waiting = true;
-    post.accept(update(person, habits.next(person)));
+    world.post(update(person, habits.next(person)));
+    if (world.inAHurry()) {
+      world.post(update(person, habits.next(person)));
+    }
   }
 
   private Update update(Person person, Habits.Act act) {
@@ -160,7 +157,7 @@ final class Crowd {
     }
     person.handed = System.nanoTime();
     int act = person.acts;
-    loop.in(QUIET, () -> lookAfter(person, act));
+    world.loop.in(QUIET, () -> lookAfter(person, act));
   }
 
   private void lookAfter(Person person, int act) {
@@ -169,10 +166,10 @@ final class Crowd {
     }
     boolean something = person.seen || person.answered;
     if (something || System.nanoTime() - person.handed > NO_ANSWER) {
-      figures.happened(something ? "answers without buttons" : "no answer");
+      world.figures.happened(something ? "answers without buttons" : "no answer");
       free(person);
     } else {
-      loop.in(QUIET, () -> lookAfter(person, act));
+      world.loop.in(QUIET, () -> lookAfter(person, act));
     }
   }
 
@@ -181,7 +178,7 @@ final class Crowd {
     person.calls++;
     if (visible && !person.seen && person.handed != 0) {
       person.seen = true;
-      figures.turn(System.nanoTime() - person.handed, person.calls);
+      world.figures.turn(System.nanoTime() - person.handed, person.calls);
     }
   }
 

@@ -61,7 +61,7 @@ record Screen(World world, Person person) {
   /** Only a checker needs it: a call is cheaper without. */
   private int look(Fields asked) {
     return world.journal.isKeeping()
-        ? Journal.look(Fields.unquoted(asked.raw("text")), Api.buttons(asked))
+        ? Look.of(Fields.unquoted(asked.raw("text")), Api.buttons(asked))
         : 0;
   }
 

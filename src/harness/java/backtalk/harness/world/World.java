@@ -11,7 +11,7 @@ final class World {
   final Loop loop = new Loop();
   final Figures figures = new Figures();
   final Journal journal = new Journal();
-  final Crowd crowd = new Crowd(loop, figures, this::post);
+  final Crowd crowd = new Crowd(this);
   final Polls polls = new Polls(this);
   final Pushes pushes = new Pushes(this);
   Faults faults = Faults.NONE;
@@ -41,6 +41,11 @@ final class World {
     } else {
       loop.in(latencyNanos / 2, work);
     }
+  }
+
+  /** Whether this time somebody does not wait for the answer. */
+  boolean inAHurry() {
+    return chance.chance(faults.hurry());
   }
 
   void post(Update update) {

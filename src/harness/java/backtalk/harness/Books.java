@@ -1,0 +1,47 @@
+package backtalk.harness;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the world saw.
+ *
+ * @param updates everything that people did
+ * @param calls what Telegram carried out, in order
+ */
+record Books(List<Handed> updates, List<Call> calls) {
+
+  /** An update, and whether the bot confirmed it. */
+  record Handed(long id, boolean confirmed) {}
+
+  /**
+   * A call.
+   *
+   * @param look stands for text and buttons
+   * @param unknown whether the bot may not know that it was carried out
+   */
+  record Call(long chat, String method, int look, boolean unknown) {}
+
+  /** Reads the lines of the world's journal. */
+  static Books read(String journal) {
+    List<Handed> updates = new ArrayList<>();
+    List<Call> calls = new ArrayList<>();
+    journal
+        .lines()
+        .map(line -> line.split(" ", -1))
+        .forEach(
+            words -> {
+              if (words[0].equals("update")) {
+                updates.add(new Handed(Long.parseLong(words[1]), Boolean.parseBoolean(words[4])));
+              } else {
+                calls.add(
+                    new Call(
+                        Long.parseLong(words[1]),
+                        words[2],
+                        Integer.parseInt(words[3]),
+                        Boolean.parseBoolean(words[4])));
+              }
+            });
+    return new Books(updates, calls);
+  }
+}

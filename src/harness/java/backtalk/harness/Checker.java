@@ -1,0 +1,123 @@
+package backtalk.harness;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/** Holds what was committed against what the world saw, when all has come to rest. */
+record Checker(Ledger ledger, Books books) {
+
+  /** Adds what it finds. */
+  void check(Findings findings) {
+    updates(findings);
+    turns(findings);
+    sayings(findings);
+    findings.expect("messages left in the outbox", ledger.number("select count(*) from outbox"), 0);
+    findings.expect("database unsound", ledger.isSound() ? 0 : 1, 0);
+  }
+
+  private void updates(Findings findings) {
+    List<Long> taken = ledger.numbers("select update_id from ledger_update");
+    Set<Long> once = new HashSet<>(taken);
+    List<Books.Handed> updates = books.updates();
+    findings.tell("updates that people caused", updates.size());
+    findings.expect(
+        "of them not confirmed in the end",
+        updates.stream().filter(update -> !update.confirmed()).count(),
+        0);
+    findings.expect(
+        "confirmed, and not in the store",
+        updates.stream()
+            .filter(Books.Handed::confirmed)
+            .filter(update -> !once.contains(update.id()))
+            .count(),
+        0);
+    findings.expect("taken more than once", taken.size() - once.size(), 0);
+    Set<Long> posted = updates.stream().map(Books.Handed::id).collect(Collectors.toSet());
+    findings.expect(
+        "taken, and caused by nobody",
+        once.stream().filter(update -> !posted.contains(update)).count(),
+        0);
+  }
+
+  /** Each turn raises its dialogue's revision by one: none twice, none left out, none beside. */
+  private void turns(Findings findings) {
+    Map<Long, List<Long>> revisions = new HashMap<>();
+    ledger
+        .rows(
+            "select chat, revision from ledger_turn order by chat, revision",
+            row -> Map.entry(row.getLong(1), row.getLong(2)))
+        .forEach(
+            turn ->
+                revisions
+                    .computeIfAbsent(turn.getKey(), chat -> new ArrayList<>())
+                    .add(turn.getValue()));
+    long turns = revisions.values().stream().mapToLong(List::size).sum();
+    findings.tell("turns committed", turns);
+    findings.expect(
+        "turns more or less than updates taken",
+        turns - ledger.number("select count(*) from ledger_update"),
+        0);
+    findings.expect(
+        "dialogues with a revision left out or taken twice",
+        revisions.values().stream().filter(all -> !isFromOneOn(all)).count(),
+        0);
+    findings.expect(
+        "dialogues at another revision than their last turn",
+        ledger
+            .rows(
+                "select chat, revision from dialogue",
+                row -> Map.entry(row.getLong(1), row.getLong(2)))
+            .stream()
+            .filter(it -> revisions.getOrDefault(it.getKey(), List.of()).size() != it.getValue())
+            .count(),
+        0);
+  }
+
+  private static boolean isFromOneOn(List<Long> revisions) {
+    for (int place = 0; place < revisions.size(); place++) {
+      if (revisions.get(place) != place + 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void sayings(Findings findings) {
+    Map<Long, List<Committed>> committed =
+        ledger.rows(Committed.QUERY, Committed::of).stream()
+            .collect(Collectors.groupingBy(Committed::chat));
+    Map<Long, List<Books.Call>> calls =
+        books.calls().stream().collect(Collectors.groupingBy(Books.Call::chat));
+    Set<Long> chats = new HashSet<>(committed.keySet());
+    chats.addAll(calls.keySet());
+    List<Sayings> all =
+        chats.stream()
+            .map(
+                chat ->
+                    new Sayings(
+                        committed.getOrDefault(chat, List.of()),
+                        calls.getOrDefault(chat, List.of())))
+            .toList();
+    findings.tell(
+        "messages committed (to be sent or shown in place)",
+        committed.values().stream().flatMap(List::stream).filter(Committed::must).count());
+    findings.expect("of them never sent", sum(all, it -> it.missing), 0);
+    findings.expect("first sent out of their chat's order", sum(all, it -> it.outOfOrder), 0);
+    findings.tell("said twice", sum(all, it -> it.doubles));
+    findings.expect(
+        "said twice though the answer came and nobody died", sum(all, it -> it.unexplained), 0);
+    findings.tell(
+        "calls of which the bot could not know (answer lost, death)",
+        books.calls().stream().filter(Books.Call::unknown).count());
+  }
+
+  private static long sum(List<Sayings> all, ToLongFunction<Sayings> what) {
+    return all.stream().mapToLong(what).sum();
+  }
+}

@@ -1,0 +1,57 @@
+package backtalk.harness;
+
+import backtalk.harness.world.Look;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A message as it was committed.
+ *
+ * @param method what Telegram is to be asked: {@code send}, {@code edit} or {@code bare}
+ * @param must whether it has to reach the person; tidying up is tried once
+ */
+record Committed(long chat, String method, int look, boolean must) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** All of them, each chat's in the order of its turns. */
+  static final String QUERY =
+      "select chat, way, message from ledger_message order by chat, revision, seq";
+
+  static Committed of(ResultSet row) throws SQLException {
+    String kind = json(row.getString("way")).path("kind").asText();
+    JsonNode message = json(row.getString("message"));
+    List<String> buttons = new ArrayList<>();
+    message.path("rows").forEach(line -> line.forEach(it -> buttons.add(it.path("data").asText())));
+    return new Committed(
+        row.getLong("chat"),
+        method(kind),
+        kind.equals("take-buttons") ? 0 : Look.of(message.path("plain").asText(), buttons),
+        kind.equals("send") || kind.equals("replace"));
+  }
+
+  private static String method(String kind) {
+    return switch (kind) {
+      case "send" -> "send";
+      case "replace", "close" -> "edit";
+      case "take-buttons" -> "bare";
+      default -> throw new IllegalStateException("an unknown way: " + kind);
+    };
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  boolean is(Books.Call call) {
+    return method.equals(call.method()) && look == call.look();
+  }
+}

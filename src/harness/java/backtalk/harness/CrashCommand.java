@@ -1,0 +1,45 @@
+package backtalk.harness;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Kills the bot again and again under load, and checks that nothing was lost or done twice. */
+@Command(
+    name = "crash",
+    description = "kill -9 again and again under load; exit 1 if anything fails")
+final class CrashCommand implements Callable<Integer> {
+
+  private enum Kept {
+    SQLITE,
+    POSTGRES
+  }
+
+  @Option(names = "--store", description = "sqlite or postgres (${DEFAULT-VALUE})")
+  private Kept store = Kept.SQLITE;
+
+  @Option(names = "--replicas", description = "on postgres (${DEFAULT-VALUE})")
+  private int replicas = 1;
+
+  @Option(names = "--webhook", description = "updates are pushed; else they are polled")
+  private boolean webhook;
+
+  @Option(names = "--kills", description = "how many (${DEFAULT-VALUE})")
+  private int kills = 200;
+
+  @Option(names = "--rate", description = "acts of people a second (${DEFAULT-VALUE})")
+  private double rate = 100;
+
+  @Option(names = "--seed", description = "of all chance; else a new one")
+  private long seed = System.nanoTime();
+
+  @Override
+  public Integer call() throws IOException {
+    System.out.println("seed " + seed);
+    Findings findings =
+        new CrashRun(store == Kept.POSTGRES, replicas, webhook, kills, rate, seed).run();
+    System.out.print(findings);
+    return findings.hold() ? 0 : 1;
+  }
+}

@@ -1,0 +1,101 @@
+package backtalk.harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * The crash loop: people talk, calls fail, replicas are killed at random moments and started again;
+ * in the end all comes to rest and the books are compared.
+ *
+ * @param postgres whether the store is a PostgreSQL server rather than a file
+ * @param replicas how many; only on a server more than one
+ * @param webhook whether updates are pushed rather than polled
+ * @param rate acts of people a second
+ */
+public record CrashRun(
+    boolean postgres, int replicas, boolean webhook, int kills, double rate, long seed) {
+  private static final Duration START = Duration.ofMinutes(1);
+  private static final Duration REST = Duration.ofMinutes(3);
+  private static final int LATENCY_MILLIS = 20;
+  private static final int PEOPLE_FOR_EACH_ACT = 4;
+  private static final int LONGEST_LIFE_MILLIS = 1_500;
+
+  /** Runs it in a new folder, which stays only where something failed. */
+  public Findings run() throws IOException {
+    Path folder = Files.createTempDirectory("backtalk-crash");
+    Stock stock = postgres ? Stock.postgres() : Stock.sqlite(folder);
+    Findings findings = new Findings();
+    try (WorldProcess world = WorldProcess.start(seed, LATENCY_MILLIS);
+        Fleet fleet = new Fleet(world, stock, folder, replicas, webhook)) {
+      world.tell("keep");
+      world.tell("people", "count", people(), "seed", Long.toString(seed));
+      for (int number = 0; number < fleet.size(); number++) {
+        fleet.start(number);
+        awaitAsked(world);
+      }
+      world.tell("faults", "busy", "1", "error", "2", "lost", "1", "repeat", "2", "hurry", "10");
+      world.tell("drive", "rate", Double.toString(rate));
+      killAndStart(world, fleet);
+      boolean rested = rest(world, stock.ledger());
+      findings.tell("kills", kills);
+      findings.expect("rest not reached in time", rested ? 0 : 1, 0);
+      new Checker(stock.ledger(), Books.read(world.tell("journal"))).check(findings);
+      events(world.ask("figures"), findings);
+    }
+    return findings;
+  }
+
+  private String people() {
+    return Long.toString(Math.round(rate * PEOPLE_FOR_EACH_ACT));
+  }
+
+  private void killAndStart(WorldProcess world, Fleet fleet) {
+    SplittableRandom dice = new SplittableRandom(seed);
+    for (int kill = 0; kill < kills; kill++) {
+      Waiting.pause(Duration.ofMillis(dice.nextInt(LONGEST_LIFE_MILLIS)));
+      int victim = dice.nextInt(fleet.size());
+      fleet.get(victim).kill();
+      fleet.start(victim);
+      if (fleet.size() == 1 && dice.nextInt(5) > 0) {
+        awaitAsked(world);
+      }
+    }
+  }
+
+  /** One kill in five falls into the start itself; the others wait until the bot is at work. */
+  private static void awaitAsked(WorldProcess world) {
+    if (!Waiting.until(() -> number(world.ask("state"), "asked") > 0, START)) {
+      throw new IllegalStateException("the bot does not ask for updates; see its log");
+    }
+  }
+
+  private static boolean rest(WorldProcess world, Ledger ledger) {
+    world.tell("drive", "rate", "-1");
+    world.tell("faults");
+    return Waiting.until(
+        () -> {
+          Map<String, String> state = world.ask("state");
+          boolean taken = number(state, "open") == 0 && number(state, "pending") == 0;
+          return taken && ledger.number("select count(*) from outbox") == 0;
+        },
+        REST);
+  }
+
+  private static long number(Map<String, String> state, String name) {
+    return Long.parseLong(state.getOrDefault(name, "0"));
+  }
+
+  private static void events(Map<String, String> figures, Findings findings) {
+    figures.forEach(
+        (name, value) -> {
+          if (name.startsWith("events.")) {
+            String what = name.substring("events.".length());
+            findings.tell("world: " + what, Math.round(Double.parseDouble(value)));
+          }
+        });
+  }
+}

@@ -1,0 +1,78 @@
+package backtalk.harness;
+
+import backtalk.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The replicas of one bot, and the world that they serve. */
+final class Fleet implements AutoCloseable {
+  private final WorldProcess world;
+  private final List<Replica> replicas = new ArrayList<>();
+  private final List<Integer> ports = new ArrayList<>();
+
+  /** So many replicas on one stock, none of them started; with more than one, behind a webhook. */
+  Fleet(WorldProcess world, Stock stock, Path folder, int count, boolean webhook) {
+    this.world = world;
+    for (int number = 0; number < count; number++) {
+      Path own = folder(folder, "replica" + number);
+      int port = freePort();
+      ports.add(port);
+      Replica replica =
+          Replica.quick(own)
+              .set(stock.setting(), stock.value())
+              .set(Setting.TELEGRAM_API_URL, world.url())
+              .set(Setting.PORT, Integer.toString(port));
+      replicas.add(webhook ? behindWebhook(replica) : replica);
+    }
+    world.tell(
+        "targets", "ports", ports.stream().map(String::valueOf).collect(Collectors.joining(",")));
+  }
+
+  private static Replica behindWebhook(Replica replica) {
+    return replica
+        .set(Setting.WEBHOOK_URL, "https://bot.example.org/telegram")
+        .set(Setting.WEBHOOK_SECRET, "harness-secret_0123456789abcdef");
+  }
+
+  int size() {
+    return replicas.size();
+  }
+
+  Replica get(int number) {
+    return replicas.get(number);
+  }
+
+  /** Starts one, without waiting for anything. */
+  void start(int number) {
+    world.tell("life");
+    replicas.get(number).start();
+  }
+
+  @Override
+  public void close() {
+    replicas.stream().filter(Replica::isRunning).forEach(Replica::kill);
+  }
+
+  private static Path folder(Path parent, String name) {
+    try {
+      return Files.createDirectories(parent.resolve(name));
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+}
