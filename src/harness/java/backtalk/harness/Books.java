@@ -20,7 +20,13 @@ record Books(List<Handed> updates, List<Call> calls) {
    * @param look stands for text and buttons
    * @param unknown whether the bot may not know that it was carried out
    */
-  record Call(long chat, String method, int look, boolean unknown) {}
+  record Call(long chat, String method, int look, boolean unknown) {
+
+    /** Whether it asked for what stood there already, which nobody sees. */
+    boolean isNothingNew() {
+      return method.equals("same");
+    }
+  }
 
   /** Reads the lines of the world's journal. */
   static Books read(String journal) {

@@ -51,7 +51,9 @@ record Committed(long chat, String method, int look, boolean must) {
     }
   }
 
+  /** Whether this is what the call shows; what stood there already need not be shown again. */
   boolean is(Books.Call call) {
-    return method.equals(call.method()) && look == call.look();
+    boolean stands = call.isNothingNew() && method.equals("edit");
+    return (stands || method.equals(call.method())) && look == call.look();
   }
 }

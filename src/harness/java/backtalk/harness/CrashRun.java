@@ -21,7 +21,7 @@ public record CrashRun(
   private static final Duration START = Duration.ofMinutes(1);
   private static final Duration REST = Duration.ofMinutes(3);
   private static final int LATENCY_MILLIS = 20;
-  private static final int PEOPLE_FOR_EACH_ACT = 4;
+  private static final int PEOPLE_FOR_EACH_ACT = 12;
   private static final int LONGEST_LIFE_MILLIS = 1_500;
 
   /** Runs it in a new folder, which stays only where something failed. */

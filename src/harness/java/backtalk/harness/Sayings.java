@@ -47,8 +47,10 @@ final class Sayings {
     for (int place = first.nextClearBit(0);
         place < calls.size();
         place = first.nextClearBit(place + 1)) {
-      doubles++;
-      unexplained += isExplained(calls, place) ? 0 : 1;
+      if (!calls.get(place).isNothingNew()) {
+        doubles++;
+        unexplained += isExplained(calls, place) ? 0 : 1;
+      }
     }
   }
 

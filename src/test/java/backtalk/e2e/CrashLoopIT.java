@@ -22,6 +22,11 @@ class CrashLoopIT {
     holds(new CrashRun(false, 1, false, KILLS, RATE, SEED));
   }
 
+  @Test
+  void aServerAndTwoReplicasOfWhichOnePolls() throws IOException {
+    holds(new CrashRun(true, 2, false, KILLS, RATE, SEED));
+  }
+
   private static void holds(CrashRun run) throws IOException {
     Findings findings = run.run();
 

@@ -29,6 +29,7 @@ record Screen(World world, Person person) {
     int look = look(asked);
     if (id == person.shownId && look == person.shownLook && look != 0) {
       world.figures.happened("not modified");
+      world.journal.accepted(person.chat, "same", look);
       return Api.error(400, UNCHANGED, "");
     }
     return told("edit", id, look, asked);
