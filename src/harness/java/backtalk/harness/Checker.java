@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** Holds what was committed against what the world saw, when all has come to rest. */
 record Checker(Ledger ledger, Books books) {
 
+  /** So many chats with a mistake are shown whole. */
+  private static final int SHOWN = 3;
+
   /** Adds what it finds. */
   void check(Findings findings) {
     updates(findings);
@@ -96,14 +99,11 @@ record Checker(Ledger ledger, Books books) {
         books.calls().stream().collect(Collectors.groupingBy(Books.Call::chat));
     Set<Long> chats = new HashSet<>(committed.keySet());
     chats.addAll(calls.keySet());
-    List<Sayings> all =
-        chats.stream()
-            .map(
-                chat ->
-                    new Sayings(
-                        committed.getOrDefault(chat, List.of()),
-                        calls.getOrDefault(chat, List.of())))
-            .toList();
+    List<Sayings> all = chats.stream().map(chat -> sayings(chat, committed, calls)).toList();
+    chats.stream()
+        .filter(chat -> sayings(chat, committed, calls).isWrong())
+        .limit(SHOWN)
+        .forEach(chat -> findings.show("chat " + chat, committed.get(chat), calls.get(chat)));
     findings.tell(
         "messages committed (to be sent or shown in place)",
         committed.values().stream().flatMap(List::stream).filter(Committed::must).count());
@@ -115,6 +115,12 @@ record Checker(Ledger ledger, Books books) {
     findings.tell(
         "calls of which the bot could not know (answer lost, death)",
         books.calls().stream().filter(Books.Call::unknown).count());
+  }
+
+  private static Sayings sayings(
+      Long chat, Map<Long, List<Committed>> committed, Map<Long, List<Books.Call>> calls) {
+    return new Sayings(
+        committed.getOrDefault(chat, List.of()), calls.getOrDefault(chat, List.of()));
   }
 
   private static long sum(List<Sayings> all, ToLongFunction<Sayings> what) {

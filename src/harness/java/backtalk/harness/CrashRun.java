@@ -22,7 +22,7 @@ public record CrashRun(
   private static final Duration REST = Duration.ofMinutes(3);
   private static final int LATENCY_MILLIS = 20;
   private static final int PEOPLE_FOR_EACH_ACT = 12;
-  private static final int LONGEST_LIFE_MILLIS = 1_500;
+  private static final int LONGEST_LIFE_MILLIS = 2_000;
 
   /** Runs it in a new folder, which stays only where something failed. */
   public Findings run() throws IOException {
@@ -60,13 +60,28 @@ public record CrashRun(
       int victim = dice.nextInt(fleet.size());
       fleet.get(victim).kill();
       fleet.start(victim);
-      if (fleet.size() == 1 && dice.nextInt(5) > 0) {
-        awaitAsked(world);
+      if (fleet.size() == 1) {
+        sometimesAwaitAsked(world, dice);
+      } else {
+        awaitAtWork(fleet);
       }
     }
   }
 
   /** One kill in five falls into the start itself; the others wait until the bot is at work. */
+  private static void sometimesAwaitAsked(WorldProcess world, SplittableRandom dice) {
+    if (dice.nextInt(5) > 0) {
+      awaitAsked(world);
+    }
+  }
+
+  /** A busy machine starts replicas more slowly than they are killed: two are always left to it. */
+  private static void awaitAtWork(Fleet fleet) {
+    if (!Waiting.until(() -> fleet.atWork() >= fleet.size() - 1, START)) {
+      throw new IllegalStateException("the replicas do not come up; see their logs");
+    }
+  }
+
   private static void awaitAsked(WorldProcess world) {
     if (!Waiting.until(() -> number(world.ask("state"), "asked") > 0, START)) {
       throw new IllegalStateException("the bot does not ask for updates; see its log");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +54,19 @@ final class Fleet implements AutoCloseable {
   void start(int number) {
     world.tell("life");
     replicas.get(number).start();
+  }
+
+  /** How many take connections at this moment. */
+  int atWork() {
+    return (int) ports.stream().filter(Fleet::takesConnections).count();
+  }
+
+  private static boolean takesConnections(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException refused) {
+      return false;
+    }
   }
 
   @Override

@@ -16,21 +16,30 @@ final class Sayings {
   /** Compares the two. */
   Sayings(List<Committed> committed, List<Books.Call> calls) {
     BitSet first = new BitSet();
-    int last = -1;
-    for (Committed message : committed) {
-      int place = firstOf(message, calls, last + 1, first);
-      if (place >= 0) {
-        last = place;
-      } else {
-        place = firstOf(message, calls, 0, first);
-        outOfOrder += place >= 0 && message.must() ? 1 : 0;
-        missing += place < 0 && message.must() ? 1 : 0;
-      }
-      if (place >= 0) {
-        first.set(place);
-      }
-    }
+    committed.stream().filter(Committed::must).forEach(message -> said(message, calls, first));
+    committed.stream()
+        .filter(message -> !message.must())
+        .map(message -> firstOf(message, calls, 0, first))
+        .filter(place -> place >= 0)
+        .forEach(first::set);
     countDoubles(calls, first);
+  }
+
+  /** What was said has its place behind all that was committed before it. */
+  private void said(Committed message, List<Books.Call> calls, BitSet first) {
+    int inOrder = firstOf(message, calls, first.length(), first);
+    int place = inOrder >= 0 ? inOrder : firstOf(message, calls, 0, first);
+    if (place < 0) {
+      missing++;
+    } else {
+      outOfOrder += inOrder < 0 ? 1 : 0;
+      first.set(place);
+    }
+  }
+
+  /** Whether this chat is not as it should be. */
+  boolean isWrong() {
+    return missing > 0 || outOfOrder > 0 || unexplained > 0;
   }
 
   private static int firstOf(Committed message, List<Books.Call> calls, int from, BitSet taken) {

@@ -27,6 +27,11 @@ class CrashLoopIT {
     holds(new CrashRun(true, 2, false, KILLS, RATE, SEED));
   }
 
+  @Test
+  void aServerAndThreeReplicasBehindAWebhook() throws IOException {
+    holds(new CrashRun(true, 3, true, 2 * KILLS, RATE, SEED));
+  }
+
   private static void holds(CrashRun run) throws IOException {
     Findings findings = run.run();
 

@@ -22,6 +22,7 @@ class SayingsTest {
     "A B C,    A* A B C,    0, 0, 1, 0",
     "A B C,    A* B* A B C, 0, 0, 2, 0",
     "A B A,    A* A B A,    0, 0, 1, 0",
+    "x A x B,  A x B,       0, 0, 0, 0",
     "A B,      A B Z,       0, 0, 1, 1",
     "A B,      '',          2, 0, 0, 0",
   })

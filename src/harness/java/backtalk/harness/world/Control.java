@@ -66,7 +66,7 @@ final class Control {
         + "\nasked="
         + world.asked
         + "\npush="
-        + world.pushes.isOn()
+        + world.pushes.standing()
         + "\n";
   }
 

@@ -22,6 +22,10 @@ final class Link {
   private final Deque<Parcel> outgoing = new ArrayDeque<>();
   private byte[] read = new byte[ROOM];
   private int end;
+
+  /** Of our own: a channel that cannot connect has closed itself when it says so. */
+  private boolean open = true;
+
   private @Nullable SelectionKey key;
 
   /** Who listens at a connection. */
@@ -47,7 +51,7 @@ final class Link {
   }
 
   boolean isOpen() {
-    return channel.isOpen();
+    return open;
   }
 
   /** Sends a message; {@code gone} runs when its last byte has left, and never if none does. */
@@ -59,7 +63,8 @@ final class Link {
   }
 
   void close() {
-    if (isOpen()) {
+    if (open) {
+      open = false;
       try {
         channel.close();
       } catch (IOException alreadyGone) {

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -177,13 +176,13 @@ final class Pushes implements Link.Ears {
     Deque<Update> queue = queues.get(delivery.queue);
     if (queue != null) {
       queue.pollFirst();
-      if (first) {
-        world.confirmed(delivery.update, this::repeat);
-      }
       if (queue.isEmpty()) {
         queues.remove(delivery.queue);
       } else {
         ready.add(delivery.queue);
+      }
+      if (first) {
+        world.confirmed(delivery.update, this::repeat);
       }
     }
   }
@@ -219,10 +218,8 @@ final class Pushes implements Link.Ears {
     }
   }
 
-  /** Deliveries that began and have no answer yet, with their updates. */
-  List<Update> underWay() {
-    List<Update> updates = new ArrayList<>();
-    under.values().forEach(delivery -> updates.add(delivery.update));
-    return updates;
+  /** How it stands, in one line. */
+  String standing() {
+    return queues.size() + " queues, " + ready.size() + " ready, " + under.size() + " under way";
   }
 }
