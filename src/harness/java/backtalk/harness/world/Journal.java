@@ -11,8 +11,11 @@ import java.util.Optional;
 /** What happened, for a checker to look at afterwards; kept outside of the bot's processes. */
 final class Journal {
 
-  /** A call answered so shortly before the bot's death may not have been noted by it. */
-  private static final long FRESH_NANOS = 2_000_000_000;
+  /**
+   * A call answered so shortly before the bot died may not have been noted by it: a store in
+   * trouble takes its time.
+   */
+  private static final long FRESH_NANOS = 10_000_000_000L;
 
   private final Map<Long, Fate> fates = new HashMap<>();
   private final List<Accepted> accepted = new ArrayList<>();
