@@ -52,6 +52,7 @@ final class LoadCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("backtalk-load");
     try (WorldProcess world = WorldProcess.start(seed, latency)) {
       Replica bot = Replica.launched(folder, machine).set(Setting.TELEGRAM_API_URL, world.url());
+      bot.prepare();
       crowd(world);
       if (dialogues > 0) {
         new Preload(world, bot).fill(dialogues);
@@ -106,6 +107,7 @@ final class LoadCommand implements Callable<Integer> {
       System.out.println(samples.getLast().line());
     }
     world.tell("drive", "rate", "-1");
+    System.out.println("median: " + Sample.median(samples).line());
     System.out.printf(
         "cold start %.2f s, resident %d MB (most %d MB), %s%n",
         coldStart, bot.resident(), bot.mostResident(), machine);

@@ -51,6 +51,23 @@ public final class Replica {
     return replica;
   }
 
+  /** Runs it for its version alone: the launcher builds and rehearses what it needs to. */
+  void prepare() {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command.getFirst(), "--version");
+      builder.environment().putAll(environment);
+      Process once = builder.redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start();
+      if (!once.waitFor(5, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("the launcher does not come to an end");
+      }
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
   /** A bot for short lives: little is optimised in them. */
   public static Replica quick(Path folder) {
     List<String> command = new ArrayList<>();

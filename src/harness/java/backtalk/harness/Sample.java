@@ -1,5 +1,7 @@
 package backtalk.harness;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,6 +16,15 @@ record Sample(Map<String, String> figures, double bot, double world) {
 
   double of(String name) {
     return Double.parseDouble(figures.getOrDefault(name, "0"));
+  }
+
+  /** The one in the middle, by its slowest hundredth. */
+  static Sample median(List<Sample> samples) {
+    return samples.stream()
+        .sorted(Comparator.comparingDouble(sample -> sample.of("own.p99")))
+        .skip(samples.size() / 2)
+        .findFirst()
+        .orElseThrow();
   }
 
   double callsPerTurn() {
