@@ -122,7 +122,7 @@ class ArchitectureTest {
     DOOR(
         ANY_JAVA
             .and("backtalk..", "picocli..", "io.github.cdimascio..", "ch.qos.logback..")
-            .and("io.micrometer.core..", "javax.crypto..")) {
+            .and("io.micrometer.core..", "javax.crypto..", "com.sun.net.httpserver..")) {
       @Override
       String packages() {
         return "backtalk";
