@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Forgets, at once and then every hour, what has been kept for long enough. */
+/** Forgets, hour by hour, what has been kept for long enough. */
 final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
@@ -36,8 +36,9 @@ final class Housekeeping implements AutoCloseable {
     this.clock = clock;
   }
 
+  /** Begins with the rounds, the first in an hour. */
   void start() {
-    var unused = rounds.scheduleWithFixedDelay(this::round, 0, 1, TimeUnit.HOURS);
+    var unused = rounds.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.HOURS);
   }
 
   /** One round; a store that fails now is asked again in the next. */

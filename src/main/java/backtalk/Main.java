@@ -57,7 +57,7 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = settings.get();
-    return config.token().isPresent() ? new TelegramRun(config, streams.err()).run() : here();
+    return config.token().isPresent() ? TelegramRun.of(config, streams.err()).run() : here();
   }
 
   private int here() {

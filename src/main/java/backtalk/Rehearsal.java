@@ -45,7 +45,7 @@ final class Rehearsal implements Callable<Integer> {
   private boolean held(Understudy telegram, Path folder) throws InterruptedException {
     CleanStop stop = new CleanStop();
     try {
-      new TelegramRun(config(telegram, folder), streams.err()).start(stop);
+      TelegramRun.of(config(telegram, folder), streams.err()).start(stop);
       return telegram.awaitEnd(SECONDS);
     } finally {
       stop.closeAll();

@@ -26,25 +26,47 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** The bot at work on Telegram, from the opening of its store to its stop. */
 final class TelegramRun {
   private static final InstantSource CLOCK = InstantSource.system();
+  private static final Executor BESIDE =
+      task -> Thread.ofPlatform().daemon().name("store-open").start(task);
 
   private final Config config;
   private final Bot bot;
+  private final Store store;
   private final Settings account;
   private final PrintStream err;
 
-  /** A run that has opened nothing yet; throws when the conversation cannot be held. */
-  TelegramRun(Config config, PrintStream err) {
+  private TelegramRun(Config config, Bot bot, Store store, PrintStream err) {
     this.config = config;
-    this.bot = Shelf.bot(config);
+    this.bot = bot;
+    this.store = store;
     Settings asking =
         Settings.of(config.token().orElseThrow().value(), config.telegramApi().toString());
     this.account = Webhook.of(config).map(hook -> asking.hookedAt(hook.asked())).orElse(asking);
     this.err = err;
+  }
+
+  /**
+   * A run with its store open, and nothing begun. Bot and store are read at the same time, which
+   * shortens the start; throws when the conversation cannot be held or the store not be opened.
+   */
+  static TelegramRun of(Config config, PrintStream err) {
+    CompletableFuture<Store> opening = CompletableFuture.supplyAsync(() -> store(config), BESIDE);
+    try {
+      return new TelegramRun(config, Shelf.bot(config), opening.join(), err);
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    } catch (RuntimeException noBot) {
+      opening.thenAccept(Store::close).exceptionally(unopened -> null).join();
+      throw noBot;
+    }
   }
 
   /** Runs until the process is told to end, or Telegram refuses the bot; the exit code. */
@@ -62,7 +84,7 @@ final class TelegramRun {
   /** Starts the bot; what it opens is closed by {@code stop}. */
   TelegramBot start(CleanStop stop) {
     Metrics metrics = stop.closing(new Metrics());
-    Store store = stop.closing(store());
+    stop.closing(store);
     Duration silence = Duration.ofDays(config.retentionDays());
     QuestionFile questions =
         stop.closing(
@@ -76,7 +98,7 @@ final class TelegramRun {
     TelegramBot telegram = stop.closing(telegram(work(dialogues, questions, duties), metrics));
     VitalSigns signs = new VitalSigns(telegram, store.dialogues());
     stop.closing(pages(() -> site(signs, metrics, telegram)));
-    announce(store);
+    announce();
     housekeeping.start();
     telegram.start();
     return telegram;
@@ -90,7 +112,7 @@ final class TelegramRun {
         : OwnPages.openBeside(address, site);
   }
 
-  private Store store() {
+  private static Store store(Config config) {
     return config
         .databaseUrl()
         .map(url -> Store.shared(url.value()))
@@ -139,7 +161,7 @@ final class TelegramRun {
     return 0;
   }
 
-  private void announce(Store store) {
+  private void announce() {
     String title = bot.conversation().about().title();
     new Announcement(config, title, store.durability()).make(err);
   }
