@@ -18,8 +18,11 @@ final class Housekeeping implements AutoCloseable {
   /** Telegram repeats an update for 24 hours at the most; twice that is surely over. */
   private static final Duration UPDATES = Duration.ofDays(2);
 
+  private static final int RINSE_SECONDS = 10;
+
   private final Dialogues dialogues;
   private final QuestionFile questions;
+  private final Runnable rinse;
   private final Duration silence;
   private final InstantSource clock;
   private final ScheduledExecutorService rounds =
@@ -28,17 +31,27 @@ final class Housekeeping implements AutoCloseable {
 
   /**
    * A housekeeping that forgets dialogues not heard of, and questions asked, for {@code silence}.
+   *
+   * @param rinse takes what was deleted out of the store's log, every few seconds
    */
-  Housekeeping(Dialogues dialogues, QuestionFile questions, Duration silence, InstantSource clock) {
+  Housekeeping(
+      Dialogues dialogues,
+      QuestionFile questions,
+      Runnable rinse,
+      Duration silence,
+      InstantSource clock) {
     this.dialogues = dialogues;
     this.questions = questions;
+    this.rinse = rinse;
     this.silence = silence;
     this.clock = clock;
   }
 
   /** Begins with the rounds, the first in an hour. */
   void start() {
-    var unused = rounds.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.HOURS);
+    var unusedRound = rounds.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.HOURS);
+    var unusedRinse =
+        rounds.scheduleWithFixedDelay(this::rinse, RINSE_SECONDS, RINSE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** One round; a store that fails now is asked again in the next. */
@@ -50,6 +63,14 @@ final class Housekeeping implements AutoCloseable {
       LOG.info("{} dialogues were forgotten after {} days", forgotten, silence.toDays());
     } catch (RuntimeException e) {
       LOG.warn("old dialogues could not be forgotten now: {}", e.getMessage());
+    }
+  }
+
+  private void rinse() {
+    try {
+      rinse.run();
+    } catch (RuntimeException e) {
+      LOG.debug("the store's log could not be emptied now: {}", e.getMessage());
     }
   }
 

@@ -90,7 +90,7 @@ final class TelegramRun {
         stop.closing(
             new QuestionFile(config.dataDir(), new Redaction(bot.words()::contains), CLOCK));
     Housekeeping housekeeping =
-        stop.closing(new Housekeeping(store.dialogues(), questions, silence, CLOCK));
+        stop.closing(new Housekeeping(store.dialogues(), questions, store::rinse, silence, CLOCK));
     housekeeping.round();
     KeptDialogues.check(store.dialogues(), bot.conversation());
     Duties duties = store.replicas().map(others -> shared(others, stop)).orElseGet(Duties::alone);

@@ -23,6 +23,7 @@ class HousekeepingTest {
       new Housekeeping(
           dialogues,
           new QuestionFile(Path.of("target", "nowhere"), new Redaction(word -> true), () -> NOW),
+          () -> {},
           Duration.ofDays(30),
           () -> NOW);
 

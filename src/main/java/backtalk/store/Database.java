@@ -30,6 +30,9 @@ interface Database extends AutoCloseable {
   /** Sees to it that soon nothing is left of what was deleted. */
   void scrub();
 
+  /** Empties the write-ahead log, which else holds what was deleted until it is written over. */
+  default void rinse() {}
+
   @Override
   void close();
 }

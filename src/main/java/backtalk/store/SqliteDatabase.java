@@ -5,6 +5,8 @@ import org.jdbi.v3.core.HandleCallback;
 /** A database in one file: one thread writes for all, and those who read do not wait for it. */
 final class SqliteDatabase implements Database {
 
+  private static final String EMPTY_LOG = "pragma wal_checkpoint(truncate)";
+
   private final Connections connections;
   private final GroupCommit commits;
   private final Scrubber scrubber;
@@ -31,6 +33,11 @@ final class SqliteDatabase implements Database {
     scrubber.ask();
   }
 
+  @Override
+  public void rinse() {
+    commits.alone((handle, undo) -> handle.execute(EMPTY_LOG));
+  }
+
   /**
    * Deleting, even with {@code secure_delete}, leaves copies in the log and now and then in the
    * free room of a page whose rows had moved: the file is written anew, at 1.2 s of processor and
@@ -40,7 +47,7 @@ final class SqliteDatabase implements Database {
     commits.alone(
         (handle, undo) -> {
           handle.execute("vacuum");
-          return handle.execute("pragma wal_checkpoint(truncate)");
+          return handle.execute(EMPTY_LOG);
         });
   }
 

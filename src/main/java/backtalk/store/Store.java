@@ -86,6 +86,14 @@ public final class Store implements AutoCloseable {
     return replicas;
   }
 
+  /**
+   * Takes what was deleted out of the database's log. A reply may quote the words it answers, and
+   * is deleted when it is sent: so this is for every few seconds.
+   */
+  public void rinse() {
+    database.rinse();
+  }
+
   /** Where dialogues are kept and what a committed turn survives, in a line for an operator. */
   public String durability() {
     return durability;

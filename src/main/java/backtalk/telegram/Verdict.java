@@ -3,6 +3,7 @@ package backtalk.telegram;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
@@ -28,6 +29,14 @@ sealed interface Verdict {
 
   /** Telegram will never do this. */
   record Refused(int code, String description) implements Verdict {
+
+    private static final Pattern QUOTE = Pattern.compile("\"[^\"]*\"?");
+
+    /** Telegram may quote the message that it refuses: quotes are left out. */
+    @Override
+    public String toString() {
+      return "Refused[" + code + " " + QUOTE.matcher(description).replaceAll("…") + "]";
+    }
 
     /** Whether the message already looks as it was to look. */
     boolean isUnchanged() {

@@ -1,6 +1,8 @@
 package backtalk.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import backtalk.Setting;
 import java.io.BufferedReader;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The packaged bot as a process of its own, and every line that it wrote over all its runs. */
 final class BotProcess {
@@ -26,6 +31,7 @@ final class BotProcess {
   static final Path CONVERSATION = HOME.resolve("conversations").resolve("back-cracking");
 
   private static final Path JAR = HOME.resolve("target").resolve("backtalk.jar");
+  private static final Pattern OWN_PAGES = Pattern.compile("127\\.0\\.0\\.1:\\d+");
   private static final int LAST_LINES_SECONDS = 10;
 
   private final Path folder;
@@ -82,6 +88,18 @@ final class BotProcess {
         "-Dbacktalk.home=" + folder,
         "-jar",
         JAR.toString());
+  }
+
+  /** What one of its own pages shows, once they are open. */
+  String page(String path) {
+    await().atMost(Stage.PATIENCE).until(() -> !err("own pages on").isEmpty());
+    Matcher address = OWN_PAGES.matcher(err("own pages on").getLast());
+    assertThat(address.find()).isTrue();
+    try (InputStream page = URI.create("http://" + address.group() + path).toURL().openStream()) {
+      return new String(page.readAllBytes(), UTF_8);
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
   }
 
   boolean isRunning() {

@@ -1,0 +1,139 @@
+package backtalk.e2e;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import backtalk.Setting;
+import backtalk.emulator.Fault;
+import backtalk.emulator.Group;
+import backtalk.emulator.Person;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people typed, and who they are, is nowhere: not in the files, the log or the metrics. */
+class PrivacyIT {
+  private static final String WORD = "quibblewick";
+  private static final String NAME = "Wilhelmina";
+
+  @RegisterExtension final Stage stage = Stage.empty();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "json"})
+  void nothingOfAChatIsLeftInFilesLogOrMetrics(String format) {
+    stage.bot().set(Setting.LOG_FORMAT, format);
+    stage.start();
+
+    Person ann = liveThroughMuch();
+
+    assertQuiet("metrics", stage.bot().page("/metrics"), ann);
+    assertQuiet("health", stage.bot().page("/healthz") + stage.bot().page("/readyz"), ann);
+    assertThat(stage.bot().page("/metrics"))
+        .contains("backtalk_updates_total{kind=\"text\"}", "backtalk_turn_seconds_bucket")
+        .contains("backtalk_outbox_messages 0.0", "backtalk_poll_age_seconds", "jvm_memory_used");
+    assertThat(stage.bot().page("/healthz")).isEqualTo("alive\n");
+    assertThat(stage.bot().page("/readyz")).isEqualTo("ready\n");
+    // A reply quotes the words that it asks about: it is deleted when it is sent, and rinsed out
+    // soon.
+    await()
+        .atMost(Stage.PATIENCE)
+        .untilAsserted(
+            () -> assertThat(files()).hasSizeGreaterThan(1).allSatisfy(file -> isQuiet(file, ann)));
+    assertThat(stage.bot().dataDir().resolve("questions.jsonl")).doesNotExist();
+    assertThat(stage.bot().terminate()).isZero();
+    assertThat(files()).allSatisfy(file -> isQuiet(file, ann));
+    assertQuiet("log", stage.bot().written(), ann);
+  }
+
+  @Test
+  void questionsAreKeptOnlyWithoutNamesAndOnlyWhereTheOperatorAsksForThem() {
+    stage.bot().set(Setting.CAPTURE_QUESTIONS, "on");
+    stage.start();
+    Person ann = stage.person(NAME);
+    ann.command("/privacy");
+    ann.awaits("questions that I cannot answer");
+    ann.says("my name is " + NAME + ", which football team wins near " + WORD + " 7");
+    ann.says("i wet myself at the football game");
+    stage.quiet();
+
+    assertThat(stage.bot().terminate()).isZero();
+
+    assertThat(stage.bot().dataDir().resolve("questions.jsonl"))
+        .content()
+        .hasLineCount(1)
+        .contains("\"question\":\"my name is …", "wins near …")
+        .doesNotContain("wet", "7");
+    assertThat(files()).allSatisfy(file -> isQuiet(file, ann));
+  }
+
+  private Person liveThroughMuch() {
+    Person ann = stage.person(NAME);
+    Group group = stage.group("The " + WORD + " club", false);
+    Visitor visitor = new Visitor(ann, stage.back());
+    visitor.begins();
+    ann.says("which " + WORD + " shop do you recommend");
+    ann.says("sometimes my leg may feel funny like " + WORD);
+    ann.sendsPhoto("this is my " + WORD);
+    ann.sends(
+        "contact",
+        new ObjectMapper()
+            .createObjectNode()
+            .put("phone_number", "0301234567")
+            .put("first_name", NAME));
+    ann.says("my name is " + NAME + " call me at 0301234567");
+    ann.command("/check", WORD);
+    ann.command("/" + WORD);
+    group.says(ann, "@" + Group.botName() + " why does my " + WORD + " back crack");
+    stage.quiet();
+    stage.telegram().faults().next("sendMessage", Fault.badGateway());
+    stage
+        .telegram()
+        .faults()
+        .next("sendMessage", Fault.badRequest("no end of \"" + WORD + "\" found"));
+    ann.says("does the " + WORD + " hurt");
+    ann.tapsAt(1, WORD);
+    stage.telegram().sendRaw("{\"message\":{\"text\":\"" + WORD + "\"}}");
+    ann.blocks();
+    stage.quiet();
+    return ann;
+  }
+
+  private List<Path> files() {
+    try (Stream<Path> files = Files.walk(stage.bot().dataDir())) {
+      return files.filter(Files::isRegularFile).filter(PrivacyIT::isOfChats).toList();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  /**
+   * What was learned from the examples and the proofs come from the conversation, not from people.
+   */
+  private static boolean isOfChats(Path file) {
+    return file.getFileName().toString().matches("(backtalk|questions).*");
+  }
+
+  private void isQuiet(Path file, Person ann) {
+    try {
+      assertQuiet(file.toString(), new String(Files.readAllBytes(file), ISO_8859_1), ann);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private void assertQuiet(String what, String written, Person ann) {
+    for (String secret :
+        List.of(WORD, NAME, "0301234567", Long.toString(ann.id()), stage.telegram().token())) {
+      assertThat(written.contains(secret)).as("%s holds %s", what, secret).isFalse();
+    }
+  }
+}
