@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -26,8 +26,12 @@ final class Lanes {
 
   private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
-  /** Turns under way at once; beyond that many, processors and store only change hands. */
-  private static final int AT_ONCE = 64;
+  /**
+   * Turns under way at once. On threads of the system's own, which share the processors evenly with
+   * the few that carry all virtual threads: so turns come before the sending of what earlier ones
+   * said, and the next poll does not wait for that.
+   */
+  private static final int AT_ONCE = 48;
 
   /** What one chat may have waiting; a batch of polled updates may all be of one chat. */
   private static final int MOST_OF_A_CHAT = 100;
@@ -36,7 +40,7 @@ final class Lanes {
 
   private final Predicate<Update> reception;
   private final Stop stop;
-  private final Semaphore turns = new Semaphore(AT_ONCE);
+  private final Executor threads = Threads.pool("telegram-lane", AT_ONCE);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<Long, Deque<Entry>> lanes = new HashMap<>();
@@ -115,7 +119,7 @@ final class Lanes {
     waiting++;
     if (lane == null) {
       lanes.put(chat, new ArrayDeque<>(List.of(entry)));
-      Thread.ofVirtual().name("telegram-lane").start(() -> empty(chat));
+      threads.execute(() -> empty(chat));
     } else {
       lane.add(entry);
     }
@@ -131,15 +135,12 @@ final class Lanes {
   }
 
   private boolean taken(Update update) {
-    turns.acquireUninterruptibly();
     try {
       return !stop.isGiven() && reception.test(update);
     } catch (RuntimeException | Error mistake) {
       // What could not even be read is given up, or it would come again for ever.
       LOG.error("update={} given up: {}", update.getUpdateId(), Disguise.of(mistake));
       return true;
-    } finally {
-      turns.release();
     }
   }
 
