@@ -44,8 +44,13 @@ final class Outbox {
   /** Sends one message; false when it is time to go. */
   @FunctionalInterface
   interface Sending {
-    /** Sends it; {@code left} where another run or replica left it behind. */
-    boolean send(Outgoing outgoing, boolean left);
+    /**
+     * Sends it.
+     *
+     * @param left whether another run or replica left it behind
+     * @param held is told when the message is held back: nobody is to wait for it
+     */
+    boolean send(Outgoing outgoing, boolean left, Runnable held);
   }
 
   private record Waiting(Outgoing outgoing, boolean left) {}
@@ -160,11 +165,21 @@ final class Outbox {
 
   private boolean sent(Waiting waiting) {
     try {
-      return sending.send(waiting.outgoing(), waiting.left());
+      ChatId chat = waiting.outgoing().chat();
+      return sending.send(waiting.outgoing(), waiting.left(), () -> slow(chat));
     } catch (RuntimeException | Error mistake) {
       LOG.error("a message could not be sent: {}", Disguise.of(mistake));
       return true;
     }
+  }
+
+  /** From now on the line counts as stuck. */
+  private void slow(ChatId chat) {
+    locked(
+        () -> {
+          changed.signalAll();
+          return lines.put(chat, new Line(line(chat), System.nanoTime() - BRISK_NANOS));
+        });
   }
 
   private Optional<Waiting> nextOrClose(ChatId chat) {

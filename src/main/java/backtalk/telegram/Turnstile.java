@@ -38,9 +38,10 @@ final class Turnstile {
    * Sends a message in its turn, or leaves it to the replica that took it over.
    *
    * @param left whether it was left by a replica that is dead, and is one of many perhaps
+   * @param held is told when it is too early for it
    * @return false when it was time to go before it was done
    */
-  boolean send(Outgoing outgoing, boolean left) {
+  boolean send(Outgoing outgoing, boolean left, Runnable held) {
     Steps steps = new Steps(LOOK, LONGEST_LOOK);
     while (true) {
       Place place = place(outgoing);
@@ -49,7 +50,10 @@ final class Turnstile {
         return true;
       } else if (wait.isZero()) {
         return sender.test(outgoing);
-      } else if (!rest.pause(wait)) {
+      } else if (place == Place.NEXT) {
+        held.run();
+      }
+      if (!rest.pause(wait)) {
         return false;
       }
     }
@@ -57,8 +61,9 @@ final class Turnstile {
 
   /** Waits, a second at the most, for what other replicas are telling a chat at this moment. */
   void awaitOthers(ChatId chat) {
+    Steps steps = new Steps(LOOK, LONGEST_LOOK);
     long end = System.nanoTime() + OTHERS_NANOS;
-    while (isUntold(chat) && System.nanoTime() < end && rest.pause(LOOK)) {}
+    while (isUntold(chat) && System.nanoTime() < end && rest.pause(steps.next())) {}
   }
 
   private Place place(Outgoing outgoing) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
@@ -18,6 +20,8 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Reads updates: what each asks the bot to do. */
 final class Updates {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Updates.class);
 
   /** The kinds of updates that are asked for; fewer kinds, fewer surprises. */
   static final List<String> KINDS =
@@ -46,6 +50,15 @@ final class Updates {
 
   /** What the update asks; never fails, whatever parts it lacks. */
   Arrival read(Update update) {
+    try {
+      return arrival(update);
+    } catch (RuntimeException lacking) {
+      LOG.warn("update={} lacks what each of its kind has: passed over", update.getUpdateId());
+      return new Arrival.Nothing();
+    }
+  }
+
+  private Arrival arrival(Update update) {
     if (update.getMessage() != null) {
       return message(update.getMessage());
     } else if (update.getEditedMessage() != null) {

@@ -112,6 +112,20 @@ final class BotProcess {
     awaitExit(Duration.ofSeconds(LAST_LINES_SECONDS));
   }
 
+  /** Stops it in its tracks, or lets it go on: {@code STOP}, {@code CONT}. */
+  void signal(String name) {
+    String pid = Long.toString(run.orElseThrow().process().pid());
+    try {
+      int code = new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+      assertThat(code).isZero();
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", stopped);
+    }
+  }
+
   /** Asks it to end, and gives its exit code; fails where that takes longer than ten seconds. */
   int terminate() {
     run.orElseThrow().process().destroy();

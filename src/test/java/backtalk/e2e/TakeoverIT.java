@@ -37,6 +37,32 @@ class TakeoverIT {
     }
   }
 
+  /** Longer than its leases hold: when it goes on, others have done what it was about to do. */
+  @Test
+  void aReplicaThatWasFrozenForLongSaysNothingTwice() {
+    stage.bot().set(Setting.DATABASE_URL, database);
+    stage.start();
+    second.get().start();
+    Visitor ann = stage.visitor("Ann");
+    ann.begins();
+    Visitor bea = stage.visitor("Bea");
+    stage.telegram().faults().next("sendMessage", 1, Fault.tooManyRequests(2));
+    bea.person().command("/check");
+    stage.telegram().calls().await("sendMessage", 2, Stage.PATIENCE);
+
+    stage.bot().signal("STOP");
+    stage.telegram().hangUp();
+    bea.asked("urgent");
+    ann.denies("urgent", "worrying");
+    stage.bot().signal("CONT");
+    ann.denies("worrying", "pain");
+    stage.quiet();
+
+    assertThat(bea.person().screen().fromBot()).hasSize(1);
+    assertThat(ann.person().screen().fromBot()).hasSize(1);
+    assertThat(stage.bot().isRunning()).isTrue();
+  }
+
   @Test
   void theOtherPollsGoesOnWithTheDialogueAndSendsWhatTheDeadOneLeft() {
     stage.bot().set(Setting.DATABASE_URL, database);

@@ -120,7 +120,7 @@ class FuzzTest {
     InstantSource clock = InstantSource.system();
     Meters meters = new Meters(new SimpleMeterRegistry());
     Caller caller = caller(meters);
-    Outbox outbox = new Outbox((outgoing, left) -> true);
+    Outbox outbox = new Outbox((outgoing, left, held) -> true);
     Turnstile turnstile =
         new Turnstile(
             outgoing -> true, Duties.alone(), new Paces(20, TimeMeter.SYSTEM_NANOTIME), stop);

@@ -27,13 +27,14 @@ class TurnstileTest {
   private final List<Outgoing> sent = new ArrayList<>();
   private final List<Duration> waits = new ArrayList<>();
   private final Replicas others = mock();
+  private int holds;
   private final AtomicBoolean alive = new AtomicBoolean(true);
   private final Paces paces = new Paces(2, TimeMeter.SYSTEM_NANOTIME);
   private final Duties shared = new Duties(alive::get, () -> true, () -> true, Optional.of(others));
 
   @Test
   void whoeverIsAloneSendsAtOnce() {
-    assertThat(turnstile(Duties.alone()).send(message(), false)).isTrue();
+    assertThat(turnstile(Duties.alone()).send(message(), false, this::held)).isTrue();
 
     assertThat(sent).hasSize(1);
     assertThat(waits).isEmpty();
@@ -46,7 +47,7 @@ class TurnstileTest {
         .thenThrow(new IllegalStateException("the database does not answer"))
         .thenReturn(Place.NEXT);
 
-    assertThat(turnstile(shared).send(message(), false)).isTrue();
+    assertThat(turnstile(shared).send(message(), false, this::held)).isTrue();
 
     assertThat(waits).hasSize(3);
     assertThat(sent).hasSize(1);
@@ -56,7 +57,7 @@ class TurnstileTest {
   void whatAnotherTookOverIsLeftToIt() {
     when(others.place(any())).thenReturn(Place.BEHIND, Place.GONE);
 
-    assertThat(turnstile(shared).send(message(), false)).as("done with here").isTrue();
+    assertThat(turnstile(shared).send(message(), false, this::held)).as("done with here").isTrue();
 
     assertThat(sent).isEmpty();
   }
@@ -67,7 +68,7 @@ class TurnstileTest {
     when(others.place(any())).thenReturn(Place.NEXT);
     Turnstile turnstile = turnstile(shared, 5);
 
-    assertThat(turnstile.send(message(), false)).as("time to go").isFalse();
+    assertThat(turnstile.send(message(), false, this::held)).as("time to go").isFalse();
 
     assertThat(sent).isEmpty();
   }
@@ -76,16 +77,23 @@ class TurnstileTest {
   void newMessagesToAChatArePacedAndChangesOfOldOnesAreNot() {
     Turnstile turnstile = turnstile(Duties.alone(), 1);
 
-    assertThat(turnstile.send(message(), false)).isTrue();
-    assertThat(turnstile.send(message(), false)).isTrue();
-    assertThat(turnstile.send(message(), false)).as("the third has to wait").isFalse();
-    assertThat(turnstile.send(new Outgoing(ANN, 1, 0, HELLO, new Way.Replace(5), NONE), false))
+    assertThat(turnstile.send(message(), false, this::held)).isTrue();
+    assertThat(turnstile.send(message(), false, this::held)).isTrue();
+    assertThat(turnstile.send(message(), false, this::held)).as("the third has to wait").isFalse();
+    assertThat(holds).isEqualTo(1);
+    assertThat(
+            turnstile.send(
+                new Outgoing(ANN, 1, 0, HELLO, new Way.Replace(5), NONE), false, this::held))
         .isTrue();
   }
 
   private static final ChatId ANN = new ChatId(7);
   private static final OptionalLong NONE = OptionalLong.empty();
   private static final Message HELLO = new Message(Message.Kind.NOTE, Text.of("hello"), List.of());
+
+  private void held() {
+    holds++;
+  }
 
   private static Outgoing message() {
     return new Outgoing(ANN, 1, 0, HELLO, new Way.Send(NONE), NONE);
