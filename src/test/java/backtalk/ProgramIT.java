@@ -169,8 +169,8 @@ class ProgramIT {
         "--port",
         "--port none check",
         "check --port none",
-        "--database-url jdbc:postgresql://db/x",
-        "--webhook-url https://bot.example",
+        "--database-url mysql://db/x",
+        "--webhook-url http://bot.example",
       })
   void wrongUseIsOneLineAndEndsWithTwo(String arguments) {
     Program.Ended ended = program.run("", arguments.split(" ", -1));

@@ -8,4 +8,9 @@ interface Rest {
 
   /** Waits that long; false when it is time to go. */
   boolean pause(Duration length);
+
+  /** Whether what was begun before the wait is still this replica's to finish. */
+  default boolean mayGoOn() {
+    return true;
+  }
 }

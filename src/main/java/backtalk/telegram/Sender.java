@@ -37,7 +37,9 @@ final class Sender {
     this.disguise = disguise;
   }
 
-  /** Sends one message; false when it was time to go before it was done. */
+  /**
+   * Sends one message; false when it was time to go, or to leave it to others, before it was done.
+   */
   boolean send(Outgoing outgoing) {
     Optional<Verdict> end =
         switch (outgoing.way()) {
@@ -86,7 +88,7 @@ final class Sender {
   private Optional<Verdict> tidy(Outgoing outgoing, BotApiMethod<?> call) {
     Verdict verdict = caller.call(call);
     while (verdict instanceof Verdict.Wait(Duration length)) {
-      if (!rest.pause(length)) {
+      if (!rest.pause(length) || !rest.mayGoOn()) {
         return Optional.empty();
       }
       verdict = caller.call(call);
@@ -107,7 +109,7 @@ final class Sender {
         return Optional.of(verdict);
       }
       LOG.info("chat={} {} waits: {}", disguise.of(outgoing.chat()), call.getMethod(), verdict);
-      if (!rest.pause(wait.get())) {
+      if (!rest.pause(wait.get()) || !rest.mayGoOn()) {
         return Optional.empty();
       }
     }

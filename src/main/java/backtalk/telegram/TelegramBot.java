@@ -68,7 +68,8 @@ public final class TelegramBot implements AutoCloseable {
     this.connections = new Connections(settings, meters);
     this.caller = connections.forMessages();
     this.pulse = new Pulse(clock);
-    Sender sender = new Sender(caller, dialogues, stop, clock, disguise);
+    Sender sender =
+        new Sender(caller, dialogues, new Watchful(stop, duties.isAlive()), clock, disguise);
     Paces paces = new Paces(settings.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
     this.turnstile = new Turnstile(meters.timed(sender::send), duties, paces, stop);
     this.outbox = new Outbox(turnstile::send);
