@@ -42,6 +42,8 @@ public interface Replicas {
     NEXT,
     /** Another replica has yet to send something to the same chat that comes before it. */
     BEHIND,
+    /** This replica took something over from a dead one that comes before it. */
+    OVERTAKEN,
     /** It was sent, forgotten, or taken over by another replica. */
     GONE
   }

@@ -84,12 +84,17 @@ record OutboxTable(Handle handle, String replica) {
   Place place(Outgoing outgoing) {
     return key(handle.createQuery(Statements.named("find-place")), outgoing)
         .bind("replica", replica)
-        .map((row, context) -> place(row.getInt("own"), row.getInt("before")))
+        .map((row, context) -> place(row))
         .one();
   }
 
-  private static Place place(int own, int before) {
-    return own == 0 ? Place.GONE : before > 0 ? Place.BEHIND : Place.NEXT;
+  private static Place place(ResultSet row) throws SQLException {
+    if (row.getInt("own") == 0) {
+      return Place.GONE;
+    } else if (row.getInt("before_elsewhere") > 0) {
+      return Place.BEHIND;
+    }
+    return row.getInt("before_here") > 0 ? Place.OVERTAKEN : Place.NEXT;
   }
 
   /** Whether another replica has yet to send something to the chat. */

@@ -39,7 +39,7 @@ final class Turnstile {
    *
    * @param left whether it was left by a replica that is dead, and is one of many perhaps
    * @param held is told when it is too early for it
-   * @return false when it was time to go before it was done
+   * @return false when it was time to go, or something else has to go first
    */
   boolean send(Outgoing outgoing, boolean left, Runnable held) {
     Steps steps = new Steps(LOOK, LONGEST_LOOK);
@@ -48,6 +48,9 @@ final class Turnstile {
       Duration wait = place == Place.NEXT ? pace(outgoing, left) : steps.next();
       if (place == Place.GONE) {
         return true;
+      } else if (place == Place.OVERTAKEN) {
+        // The line is left to the next sweep, which takes it up again in its order.
+        return false;
       } else if (wait.isZero()) {
         return sender.test(outgoing);
       } else if (place == Place.NEXT) {

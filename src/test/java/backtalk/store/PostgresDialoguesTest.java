@@ -109,6 +109,18 @@ class PostgresDialoguesTest extends DialoguesContract {
   }
 
   @Test
+  void whatWasTakenOverComesBeforeWhatOneKeptOneself() {
+    done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0)));
+    there.dialogues().save(saying(turn(ANN, 2, 1, "b"), note(ANN, 2, 0)));
+
+    others(there).adopt();
+
+    assertThat(others(there).place(note(ANN, 2, 0))).isEqualTo(Place.OVERTAKEN);
+    assertThat(others(there).place(note(ANN, 1, 0))).isEqualTo(Place.NEXT);
+    assertThat(there.dialogues().unsent(10)).containsExactly(note(ANN, 1, 0), note(ANN, 2, 0));
+  }
+
+  @Test
   void aLeaseHasOneHolder() {
     Lease held = others(here).take("poller").orElseThrow();
     assertThat(others(there).take("poller")).isEmpty();
