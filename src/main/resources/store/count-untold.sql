@@ -1,3 +1,3 @@
-select count(*)
+select count(*) as untold
 from outbox
 where chat = :chat and replica <> :replica

@@ -104,7 +104,7 @@ class ArchitectureTest {
         ANY_JAVA
             .and(CORE)
             .and(PLAIN_JSON)
-            .and("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..", "org.jdbi..")
+            .and("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..")
             .and("com.zaxxer.hikari..", "org.flywaydb..", "com.github.benmanes.caffeine..")),
     REPLICA(ANY_JAVA.and("backtalk.dialogue..")),
     TELEGRAM(

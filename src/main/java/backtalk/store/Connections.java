@@ -3,10 +3,10 @@ package backtalk.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Connections to a database. After any failure the connection is closed for good: SQLite has then
@@ -14,12 +14,12 @@ import org.jdbi.v3.core.JdbiException;
  */
 final class Connections implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+
   private final HikariDataSource pool;
-  private final Jdbi jdbi;
 
   private Connections(HikariDataSource pool) {
     this.pool = pool;
-    this.jdbi = Jdbi.create(pool);
   }
 
   /** Opens the first of them, so that what cannot be reached is known at once. */
@@ -32,20 +32,38 @@ final class Connections implements AutoCloseable {
   }
 
   /** Does {@code work} on a connection. */
-  <T> T with(HandleCallback<T, RuntimeException> work) {
-    try (Handle handle = jdbi.open()) {
-      return evicting(handle, work);
-    } catch (JdbiException e) {
+  <T> T with(Function<Session, T> work) {
+    try (Session session = session()) {
+      return evicting(session, work);
+    } catch (SqlFailure e) {
       throw Failures.of(e);
     }
   }
 
-  private <T> T evicting(Handle handle, HandleCallback<T, RuntimeException> work) {
+  private <T> T evicting(Session session, Function<Session, T> work) {
     try {
-      return work.withHandle(handle);
-    } catch (JdbiException e) {
-      pool.evictConnection(handle.getConnection());
+      return work.apply(session);
+    } catch (RuntimeException | Error e) {
+      pool.evictConnection(session.connection());
       throw e;
+    }
+  }
+
+  /** Takes a connection, to be held until {@link #end}. */
+  Session session() {
+    try {
+      return new Session(pool.getConnection());
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
+  /** Ends a session that was held, whatever became of its connection. */
+  void end(Session held) {
+    try (held) {
+      pool.evictConnection(held.connection());
+    } catch (SqlFailure gone) {
+      LOG.debug("a connection was gone before it was closed: {}", Failures.state(gone));
     }
   }
 

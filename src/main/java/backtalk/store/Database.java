@@ -1,7 +1,6 @@
 package backtalk.store;
 
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
+import java.util.function.Function;
 
 /**
  * A database, by two ways of asking it something; each may be asked by many threads at once. A
@@ -18,14 +17,14 @@ interface Database extends AutoCloseable {
      *
      * @param undo takes back all that the work has done so far; it does nothing more after it
      */
-    T in(Handle handle, Runnable undo);
+    T in(Session session, Runnable undo);
   }
 
   /** Does the work in one transaction; when this comes back, it is kept for good. */
   <T> T write(Work<T> work);
 
   /** Looks something up, statement by statement, without waiting for those who write. */
-  <T> T read(HandleCallback<T, RuntimeException> look);
+  <T> T read(Function<Session, T> look);
 
   /** Sees to it that soon nothing is left of what was deleted. */
   void scrub();

@@ -9,11 +9,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /** The dialogues, one a chat, and those that could not be read and were put by. */
-record DialogueTable(Handle handle) {
+record DialogueTable(Session session) {
 
   /** A dialogue as it lies in the table. */
   record Row(long revision, String body, View view, Instant heard) {
@@ -23,12 +21,20 @@ record DialogueTable(Handle handle) {
     }
   }
 
+  /**
+   * A dialogue as it is to be kept: written out before a connection is taken for it.
+   *
+   * @param heard when the person was last heard
+   */
+  record Body(String json, Instant heard) {
+
+    static Body of(Dialogue dialogue) {
+      return new Body(DialogueCodec.write(dialogue), dialogue.heard());
+    }
+  }
+
   Optional<Row> find(ChatId chat) {
-    return handle
-        .createQuery(Statements.named("find-dialogue"))
-        .bind("chat", chat.value())
-        .map((row, context) -> row(row))
-        .findOne();
+    return on("find-dialogue", chat).first(DialogueTable::row);
   }
 
   private static Row row(ResultSet row) throws SQLException {
@@ -45,46 +51,41 @@ record DialogueTable(Handle handle) {
 
   /** Shows the body of every dialogue under another conversation, one at a time. */
   void bodies(String otherThan, Consumer<String> reader) {
-    handle
-        .createQuery(Statements.named("find-bodies"))
-        .setFetchSize(500)
+    session
+        .named("find-bodies")
         .bind("same", "%\"conversation\":\"" + otherThan + "\"%")
-        .mapTo(String.class)
-        .useStream(bodies -> bodies.forEach(reader));
+        .each(row -> row.getString("body"), reader);
   }
 
   /** Keeps a dialogue as the next revision; false where {@code revision} is not the kept one. */
-  boolean keep(ChatId chat, long revision, Dialogue dialogue) {
-    return update(revision == 0 ? "insert-dialogue" : "update-dialogue", chat)
+  boolean keep(ChatId chat, long revision, Body body) {
+    return on(revision == 0 ? "insert-dialogue" : "update-dialogue", chat)
             .bind("revision", revision)
-            .bind("body", DialogueCodec.write(dialogue))
-            .bind("heard_at", dialogue.heard().toEpochMilli())
+            .bind("body", body.json())
+            .bind("heard_at", body.heard().toEpochMilli())
             .execute()
         == 1;
   }
 
   /** Erases all there is of a chat; false where {@code revision} is not the kept one. */
   boolean erase(ChatId chat, long revision) {
-    update("erase-unreadable", chat).execute();
-    update("erase-dialogue", chat).bind("revision", revision).execute();
+    on("erase-unreadable", chat).execute();
+    on("erase-dialogue", chat).bind("revision", revision).execute();
     return find(chat).isEmpty();
   }
 
   boolean putBy(ChatId chat, long revision) {
-    return update("keep-unreadable", chat).bind("revision", revision).execute() == 1;
+    return on("keep-unreadable", chat).bind("revision", revision).execute() == 1;
   }
 
   void view(ChatId chat, UnaryOperator<View> change) {
-    handle
-        .createQuery(Statements.named("find-question"))
-        .bind("chat", chat.value())
-        .map((row, context) -> view(row))
-        .findOne()
+    on("find-question", chat)
+        .first(DialogueTable::view)
         .ifPresent(
             old -> {
               View view = change.apply(old);
               if (!view.equals(old)) {
-                update("update-question", chat)
+                on("update-question", chat)
                     .bind("question", view.question())
                     .bind("newest", view.newest() ? 1 : 0)
                     .execute();
@@ -93,7 +94,7 @@ record DialogueTable(Handle handle) {
   }
 
   int reachable(ChatId chat, boolean reachable) {
-    return update("update-reachable", chat).bind("reachable", reachable ? 1 : 0).execute();
+    return on("update-reachable", chat).bind("reachable", reachable ? 1 : 0).execute();
   }
 
   int expire(Instant before) {
@@ -105,13 +106,10 @@ record DialogueTable(Handle handle) {
   }
 
   private int expire(String statement, Instant before) {
-    return handle
-        .createUpdate(Statements.named(statement))
-        .bind("before", before.toEpochMilli())
-        .execute();
+    return session.named(statement).bind("before", before.toEpochMilli()).execute();
   }
 
-  private Update update(String statement, ChatId chat) {
-    return handle.createUpdate(Statements.named(statement)).bind("chat", chat.value());
+  private Call on(String statement, ChatId chat) {
+    return session.named(statement).bind("chat", chat.value());
   }
 }

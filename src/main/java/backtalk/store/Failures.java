@@ -10,8 +10,8 @@ import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteException;
 
 /**
- * Says in one line what a failing database means for an operator. JDBI's own exceptions are left
- * behind, since they can carry what a statement was about.
+ * Says in one line what a failing database means for an operator. What wraps the driver's own
+ * exception is left behind: it may carry what a statement was about.
  */
 final class Failures {
 

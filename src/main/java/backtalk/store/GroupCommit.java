@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what many threads bring in one transaction after another, each with all that came while
@@ -20,6 +20,11 @@ final class GroupCommit implements AutoCloseable {
   private static final int MOST_AT_ONCE = 256;
   private static final int MOST_WAITING = 4_096;
   private static final long LAST_WORK_SECONDS = 5;
+
+  /** At once: a transaction that first reads and then writes is never turned away half-way. */
+  private static final String BEGIN_ALL = "begin immediate";
+
+  private static final String END_ALL = "commit";
   private static final String BEGIN = "savepoint item";
   private static final String UNDO = "rollback to item";
   private static final String END = "release item";
@@ -27,6 +32,7 @@ final class GroupCommit implements AutoCloseable {
   private final Connections connections;
   private final BlockingQueue<Item<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
   private final Thread writer = Thread.ofPlatform().daemon().name("store").unstarted(this::run);
+  private @Nullable Session session;
   private volatile boolean closed;
 
   private GroupCommit(Connections connections) {
@@ -48,10 +54,17 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /** Does something that no transaction may surround, with nobody else writing meanwhile. */
-  void alone(Database.Work<?> work) {
-    Item<?> item = new Item<>(work, true);
+  void alone(Consumer<Session> work) {
+    Item<?> item = new Item<>(nothingBut(work), true);
     bring(item);
     var unused = item.await();
+  }
+
+  private static Database.Work<Boolean> nothingBut(Consumer<Session> work) {
+    return (session, undo) -> {
+      work.accept(session);
+      return true;
+    };
   }
 
   /** How many things wait to be written. */
@@ -78,29 +91,24 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void run() {
-    List<Item<?>> items = new ArrayList<>();
-    while (!closed || !waiting.isEmpty()) {
-      if (gather(items)) {
-        commit(items);
-        items.clear();
+    try {
+      while (!closed || !waiting.isEmpty()) {
+        commit(gathered());
       }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    } finally {
+      letGo();
     }
   }
 
-  private boolean gather(List<Item<?>> items) {
-    try {
-      Item<?> first = waiting.poll(100, TimeUnit.MILLISECONDS);
-      if (first == null) {
-        return false;
-      }
-      items.add(first);
-      while (!first.alone() && items.size() < MOST_AT_ONCE && nextIsForMany()) {
-        items.add(waiting.remove());
-      }
-      return true;
-    } catch (InterruptedException hurried) {
-      return false;
+  private List<Item<?>> gathered() throws InterruptedException {
+    Item<?> first = waiting.take();
+    List<Item<?>> items = new ArrayList<>(List.of(first));
+    while (!first.alone() && items.size() < MOST_AT_ONCE && nextIsForMany()) {
+      items.add(waiting.remove());
     }
+    return items;
   }
 
   private boolean nextIsForMany() {
@@ -110,28 +118,49 @@ final class GroupCommit implements AutoCloseable {
 
   private void commit(List<Item<?>> items) {
     try {
-      List<Runnable> ends =
-          connections.with(
-              handle -> items.getFirst().alone() ? alone(handle, items) : together(handle, items));
+      Session held = held();
+      boolean alone = items.getFirst().alone();
+      List<Runnable> ends = alone ? alone(held, items) : together(held, items);
       ends.forEach(Runnable::run);
     } catch (RuntimeException | Error failed) {
-      items.forEach(item -> item.done().completeExceptionally(failed));
+      letGo();
+      Throwable told = failed instanceof SqlFailure failure ? Failures.of(failure) : failed;
+      items.forEach(item -> item.done().completeExceptionally(told));
     }
   }
 
-  private static List<Runnable> alone(Handle handle, List<Item<?>> one) {
-    return List.of(one.getFirst().doneIn(handle));
+  /** The connection that all is written on, taken when there is something to write. */
+  private Session held() {
+    Session held = session == null ? connections.session() : session;
+    session = held;
+    return held;
   }
 
-  private static List<Runnable> together(Handle handle, List<Item<?>> items) {
-    return handle.inTransaction(
-        transaction -> items.stream().map(item -> item.triedIn(transaction)).toList());
+  private void letGo() {
+    Session ended = session;
+    session = null;
+    if (ended != null) {
+      connections.end(ended);
+    }
+  }
+
+  private static List<Runnable> alone(Session session, List<Item<?>> one) {
+    return List.of(one.getFirst().doneIn(session));
+  }
+
+  private static List<Runnable> together(Session session, List<Item<?>> items) {
+    session.run(BEGIN_ALL);
+    List<Runnable> ends = items.stream().map(item -> item.triedIn(session)).toList();
+    session.run(END_ALL);
+    return ends;
   }
 
   /** Finishes what was brought, and stops. */
   @Override
   public void close() {
     closed = true;
+    // Wakes a writer that has nothing to do; one that has needs no waking.
+    var unused = waiting.offer(new Item<>(nothingBut(session -> {}), true));
     try {
       writer.join(TimeUnit.SECONDS.toMillis(LAST_WORK_SECONDS));
     } catch (InterruptedException hurried) {
@@ -153,24 +182,25 @@ final class GroupCommit implements AutoCloseable {
       }
     }
 
-    Runnable doneIn(Handle handle) {
-      T result = work.in(handle, () -> {});
+    Runnable doneIn(Session session) {
+      T result = work.in(session, () -> {});
       return () -> done.complete(result);
     }
 
     /** What is to be told once the transaction is kept. A wrong item does not harm the others. */
-    Runnable triedIn(Handle handle) {
-      handle.execute(BEGIN);
+    Runnable triedIn(Session session) {
+      session.run(BEGIN);
       try {
-        T result = work.in(handle, () -> handle.execute(UNDO));
-        handle.execute(END);
+        T result = work.in(session, () -> session.run(UNDO));
+        session.run(END);
         return () -> done.complete(result);
       } catch (RuntimeException failed) {
-        if (failed instanceof JdbiException && !Failures.isOwnMistake(failed)) {
+        if (failed instanceof SqlFailure && !Failures.isOwnMistake(failed)) {
           throw failed;
         }
-        handle.execute(UNDO);
-        RuntimeException told = failed instanceof JdbiException e ? Failures.of(e) : failed;
+        session.run(UNDO);
+        RuntimeException told =
+            failed instanceof SqlFailure failure ? Failures.of(failure) : failed;
         return () -> done.completeExceptionally(told);
       }
     }

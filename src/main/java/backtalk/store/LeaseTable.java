@@ -3,30 +3,27 @@ package backtalk.store;
 import backtalk.dialogue.Replicas.Lease;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /** Who of several replicas does what. */
-record LeaseTable(Handle handle) {
+record LeaseTable(Session session) {
 
   List<Lease> all() {
-    return handle
-        .createQuery(Statements.named("find-leases"))
-        .map(
-            (row, context) ->
-                new Lease(row.getString("name"), row.getString("holder"), row.getLong("beat")))
-        .list();
+    return session
+        .named("find-leases")
+        .list(
+            row -> new Lease(row.getString("name"), row.getString("holder"), row.getLong("beat")));
   }
 
   Optional<Lease> insert(String name, String holder) {
-    return did(update("insert-lease").bind("name", name).bind("holder", holder))
+    return did(session.named("insert-lease").bind("name", name).bind("holder", holder))
         ? Optional.of(new Lease(name, holder, 0))
         : Optional.empty();
   }
 
   Optional<Lease> take(Lease seen, String holder) {
-    Update taking =
-        update("take-lease")
+    Call taking =
+        session
+            .named("take-lease")
             .bind("name", seen.name())
             .bind("holder", holder)
             .bind("seen_holder", seen.holder())
@@ -38,17 +35,14 @@ record LeaseTable(Handle handle) {
 
   boolean drop(Lease seen) {
     return did(
-        update("drop-lease")
+        session
+            .named("drop-lease")
             .bind("name", seen.name())
             .bind("holder", seen.holder())
             .bind("beat", seen.beat()));
   }
 
-  private Update update(String statement) {
-    return handle.createUpdate(Statements.named(statement));
-  }
-
-  private static boolean did(Update update) {
+  private static boolean did(Call update) {
     return update.execute() == 1;
   }
 }

@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,19 +18,24 @@ import org.slf4j.LoggerFactory;
  *
  * @param replica who is to send what is added here
  */
-record OutboxTable(Handle handle, String replica) {
+record OutboxTable(Session session, String replica) {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxTable.class);
 
-  void add(List<Outgoing> messages, Instant at) {
-    messages.forEach(outgoing -> add(outgoing, at));
+  /** A message as it is to be kept: written out before a connection is taken for it. */
+  record Parcel(Outgoing outgoing, String way, String message) {
+
+    static Parcel of(Outgoing outgoing) {
+      return new Parcel(
+          outgoing, MessageCodec.write(outgoing.way()), MessageCodec.write(outgoing.message()));
+    }
   }
 
-  private void add(Outgoing outgoing, Instant at) {
-    key(handle.createUpdate(Statements.named("insert-outgoing")), outgoing)
-        .bind("way", MessageCodec.write(outgoing.way()))
-        .bind("message", MessageCodec.write(outgoing.message()))
-        .bind("thread", outgoing.thread())
+  void add(Parcel parcel, Instant at) {
+    key("insert-outgoing", parcel.outgoing())
+        .bind("way", parcel.way())
+        .bind("message", parcel.message())
+        .bind("thread", parcel.outgoing().thread())
         .bind("kept_at", at.toEpochMilli())
         .bind("replica", replica)
         .execute();
@@ -43,11 +46,11 @@ record OutboxTable(Handle handle, String replica) {
    * one that can.
    */
   List<Outgoing> unsent(int most) {
-    return handle
-        .createQuery(Statements.named("find-unsent"))
+    return session
+        .named("find-unsent")
         .bind("replica", replica)
         .bind("most", most)
-        .map((row, context) -> outgoing(row))
+        .list(OutboxTable::outgoing)
         .stream()
         .flatMap(Optional::stream)
         .toList();
@@ -72,20 +75,20 @@ record OutboxTable(Handle handle, String replica) {
 
   /** False where it was not there any more. */
   boolean remove(Outgoing outgoing) {
-    return key(handle.createUpdate(Statements.named("delete-outgoing")), outgoing).execute() == 1;
+    return key("delete-outgoing", outgoing).execute() == 1;
   }
 
   /** Takes over what replicas left that are not alive. */
   int adopt() {
-    return handle.createUpdate(Statements.named("adopt-outbox")).bind("replica", replica).execute();
+    return session.named("adopt-outbox").bind("replica", replica).execute();
   }
 
   /** Where a message stands that this replica is about to send. */
   Place place(Outgoing outgoing) {
-    return key(handle.createQuery(Statements.named("find-place")), outgoing)
+    return key("find-place", outgoing)
         .bind("replica", replica)
-        .map((row, context) -> place(row))
-        .one();
+        .first(OutboxTable::place)
+        .orElseThrow();
   }
 
   private static Place place(ResultSet row) throws SQLException {
@@ -99,28 +102,25 @@ record OutboxTable(Handle handle, String replica) {
 
   /** Whether another replica has yet to send something to the chat. */
   boolean isUntold(ChatId chat) {
-    return handle
-            .createQuery(Statements.named("count-untold"))
-            .bind("chat", chat.value())
-            .bind("replica", replica)
-            .mapTo(Integer.class)
-            .one()
-        > 0;
+    return session
+        .named("count-untold")
+        .bind("chat", chat.value())
+        .bind("replica", replica)
+        .first(row -> row.getLong("untold") > 0)
+        .orElseThrow();
   }
 
   void erase(ChatId chat) {
-    handle.createUpdate(Statements.named("erase-outbox")).bind("chat", chat.value()).execute();
+    session.named("erase-outbox").bind("chat", chat.value()).execute();
   }
 
   int expire(Instant before) {
-    return handle
-        .createUpdate(Statements.named("expire-outbox"))
-        .bind("before", before.toEpochMilli())
-        .execute();
+    return session.named("expire-outbox").bind("before", before.toEpochMilli()).execute();
   }
 
-  private static <S extends SqlStatement<S>> S key(S statement, Outgoing outgoing) {
-    return statement
+  private Call key(String statement, Outgoing outgoing) {
+    return session
+        .named(statement)
         .bind("chat", outgoing.chat().value())
         .bind("revision", outgoing.revision())
         .bind("seq", outgoing.seq());

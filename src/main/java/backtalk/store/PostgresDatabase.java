@@ -1,9 +1,10 @@
 package backtalk.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
+import java.util.function.Function;
 
 /**
  * A database on a server, with a connection for each who asks. What the server broke off because of
@@ -27,7 +28,7 @@ final class PostgresDatabase implements Database {
   public <T> T write(Work<T> work) {
     for (int tries = 1; ; tries++) {
       try {
-        return connections.with(handle -> handle.inTransaction(inner -> kept(inner, work)));
+        return connections.with(session -> kept(session, work));
       } catch (StoreException failed) {
         if (tries == TRIES || !AGAIN.contains(Failures.state(failed))) {
           throw failed;
@@ -37,8 +38,25 @@ final class PostgresDatabase implements Database {
     }
   }
 
-  private static <T> T kept(Handle handle, Work<T> work) {
-    return work.in(handle, handle::rollback);
+  private static <T> T kept(Session session, Work<T> work) {
+    Connection connection = session.connection();
+    try {
+      connection.setAutoCommit(false);
+      T result = work.in(session, () -> undo(connection));
+      connection.commit();
+      connection.setAutoCommit(true);
+      return result;
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
+  private static void undo(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
   }
 
   private static void giveWay() {
@@ -50,7 +68,7 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
-  public <T> T read(HandleCallback<T, RuntimeException> look) {
+  public <T> T read(Function<Session, T> look) {
     return connections.with(look);
   }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,76 +38,94 @@ final class SqlDialogues implements Dialogues {
   @Override
   public Optional<Stored> find(ChatId chat) {
     return database
-        .read(handle -> new DialogueTable(handle).find(chat))
+        .read(session -> new DialogueTable(session).find(chat))
         .map(row -> row.stored(DialogueCodec.read(row.body()).orElseGet(() -> anew(chat, row))));
   }
 
   /** A dialogue begun anew in place of one that cannot be read; a copy of that one is kept. */
   private Dialogue anew(ChatId chat, DialogueTable.Row row) {
     LOG.warn("a kept dialogue cannot be read by this version; it is put by and begun anew");
-    database.write((handle, undo) -> new DialogueTable(handle).putBy(chat, row.revision()));
+    database.write((session, undo) -> new DialogueTable(session).putBy(chat, row.revision()));
     return Dialogue.begin(UNKNOWN_CONVERSATION, row.heard());
   }
 
   @Override
   public Saved save(Commit commit) {
-    Saved saved = database.write((handle, undo) -> keep(handle, commit, undo));
+    Written written = Written.of(commit);
+    Saved saved = database.write((session, undo) -> keep(session, written, undo));
     if (saved == Saved.DONE && commit.forget()) {
       database.scrub();
     }
     return saved;
   }
 
-  private Saved keep(Handle handle, Commit commit, Runnable undo) {
-    Saved saved = keepAll(handle, commit);
+  /**
+   * A commit with its words as they are to be kept: SQLite's one writer is not to write them out.
+   */
+  private record Written(
+      Commit commit, Optional<DialogueTable.Body> dialogue, List<OutboxTable.Parcel> outgoing) {
+
+    static Written of(Commit commit) {
+      return new Written(
+          commit,
+          commit.dialogue().map(DialogueTable.Body::of),
+          commit.outgoing().stream().map(OutboxTable.Parcel::of).toList());
+    }
+  }
+
+  private Saved keep(Session session, Written written, Runnable undo) {
+    Saved saved = keepAll(session, written);
     if (saved != Saved.DONE) {
       undo.run();
     }
     return saved;
   }
 
-  private Saved keepAll(Handle handle, Commit commit) {
-    if (!new UpdateTable(handle).take(commit.update(), commit.at())) {
+  private Saved keepAll(Session session, Written written) {
+    Commit commit = written.commit();
+    if (!new UpdateTable(session).take(commit.update(), commit.at())) {
       return Saved.SEEN;
     }
-    if (!takeOn(handle, commit)) {
+    if (!takeOn(session, written)) {
       return Saved.STALE;
     }
-    new OutboxTable(handle, replica).add(commit.outgoing(), commit.at());
+    OutboxTable outbox = new OutboxTable(session, replica);
+    written.outgoing().forEach(parcel -> outbox.add(parcel, commit.at()));
     return Saved.DONE;
   }
 
   /** False where the dialogue is at another revision than the turn started from. */
-  private boolean takeOn(Handle handle, Commit commit) {
-    DialogueTable dialogues = new DialogueTable(handle);
+  private boolean takeOn(Session session, Written written) {
+    Commit commit = written.commit();
+    DialogueTable dialogues = new DialogueTable(session);
     if (commit.forget()) {
-      new OutboxTable(handle, replica).erase(commit.chat());
+      new OutboxTable(session, replica).erase(commit.chat());
       return dialogues.erase(commit.chat(), commit.revision());
     }
-    return commit
+    return written
         .dialogue()
-        .map(dialogue -> dialogues.keep(commit.chat(), commit.revision(), dialogue))
+        .map(body -> dialogues.keep(commit.chat(), commit.revision(), body))
         .orElse(true);
   }
 
   @Override
   public List<Outgoing> unsent(int most) {
-    return database.read(handle -> new OutboxTable(handle, replica).unsent(most));
+    return database.read(session -> new OutboxTable(session, replica).unsent(most));
   }
 
   @Override
   public boolean sent(Outgoing outgoing, OptionalLong message) {
-    boolean waited = database.write((handle, undo) -> note(handle, outgoing, message));
+    boolean waited = database.write((session, undo) -> note(session, outgoing, message));
     if (isFarewell(outgoing)) {
       database.scrub();
     }
     return waited;
   }
 
-  private boolean note(Handle handle, Outgoing outgoing, OptionalLong message) {
-    boolean waited = new OutboxTable(handle, replica).remove(outgoing);
+  private boolean note(Session session, Outgoing outgoing, OptionalLong message) {
+    boolean waited = new OutboxTable(session, replica).remove(outgoing);
     if (waited) {
-      new DialogueTable(handle).view(outgoing.chat(), view -> view.after(outgoing, message));
+      new DialogueTable(session).view(outgoing.chat(), view -> view.after(outgoing, message));
     }
     return waited;
   }
@@ -119,15 +136,15 @@ final class SqlDialogues implements Dialogues {
 
   @Override
   public void reachable(ChatId chat, boolean reachable, Instant at) {
-    database.write((handle, undo) -> new DialogueTable(handle).reachable(chat, reachable));
+    database.write((session, undo) -> new DialogueTable(session).reachable(chat, reachable));
   }
 
   @Override
   public void visit(String otherThan, Consumer<Dialogue> visitor) {
     // As one transaction: only within one PostgreSQL hands rows over bit by bit.
     database.write(
-        (handle, undo) -> {
-          new DialogueTable(handle)
+        (session, undo) -> {
+          new DialogueTable(session)
               .bodies(otherThan, body -> DialogueCodec.read(body).ifPresent(visitor));
           return true;
         });
@@ -135,7 +152,7 @@ final class SqlDialogues implements Dialogues {
 
   @Override
   public int expire(Instant heardBefore, Instant takenBefore) {
-    Expired expired = database.write((handle, undo) -> expire(handle, heardBefore, takenBefore));
+    Expired expired = database.write((session, undo) -> expire(session, heardBefore, takenBefore));
     if (expired.traces()) {
       database.scrub();
     }
@@ -145,10 +162,10 @@ final class SqlDialogues implements Dialogues {
   /** How many dialogues were erased, and whether anything was that told of a person. */
   private record Expired(int dialogues, boolean traces) {}
 
-  private Expired expire(Handle handle, Instant heardBefore, Instant takenBefore) {
-    new UpdateTable(handle).expire(takenBefore);
-    DialogueTable table = new DialogueTable(handle);
-    int messages = new OutboxTable(handle, replica).expire(heardBefore);
+  private Expired expire(Session session, Instant heardBefore, Instant takenBefore) {
+    new UpdateTable(session).expire(takenBefore);
+    DialogueTable table = new DialogueTable(session);
+    int messages = new OutboxTable(session, replica).expire(heardBefore);
     int unreadable = table.expireUnreadable(heardBefore);
     int dialogues = table.expire(heardBefore);
     return new Expired(dialogues, messages + unreadable + dialogues > 0);

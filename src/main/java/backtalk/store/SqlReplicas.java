@@ -24,36 +24,36 @@ final class SqlReplicas implements Replicas {
 
   @Override
   public List<Lease> leases() {
-    return database.read(handle -> new LeaseTable(handle).all());
+    return database.read(session -> new LeaseTable(session).all());
   }
 
   @Override
   public Optional<Lease> take(String name) {
-    return database.write((handle, undo) -> new LeaseTable(handle).insert(name, self));
+    return database.write((session, undo) -> new LeaseTable(session).insert(name, self));
   }
 
   @Override
   public Optional<Lease> take(Lease seen) {
-    return database.write((handle, undo) -> new LeaseTable(handle).take(seen, self));
+    return database.write((session, undo) -> new LeaseTable(session).take(seen, self));
   }
 
   @Override
   public boolean drop(Lease seen) {
-    return database.write((handle, undo) -> new LeaseTable(handle).drop(seen));
+    return database.write((session, undo) -> new LeaseTable(session).drop(seen));
   }
 
   @Override
   public int adopt() {
-    return database.write((handle, undo) -> new OutboxTable(handle, self).adopt());
+    return database.write((session, undo) -> new OutboxTable(session, self).adopt());
   }
 
   @Override
   public Place place(Outgoing outgoing) {
-    return database.read(handle -> new OutboxTable(handle, self).place(outgoing));
+    return database.read(session -> new OutboxTable(session, self).place(outgoing));
   }
 
   @Override
   public boolean isUntold(ChatId chat) {
-    return database.read(handle -> new OutboxTable(handle, self).isUntold(chat));
+    return database.read(session -> new OutboxTable(session, self).isUntold(chat));
   }
 }

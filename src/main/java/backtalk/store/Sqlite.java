@@ -23,17 +23,17 @@ final class Sqlite {
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(US_ASCII);
 
   /**
-   * FULL: with less, a power cut loses what was acknowledged. IMMEDIATE: a transaction that first
-   * reads and then writes is never turned away half-way. Pragmas go in as properties: of several
-   * statements in a pool's first words only one would run.
+   * FULL: with less, a power cut loses what was acknowledged. Without being told not to, the driver
+   * looks for a generated key after each insert, and leaves that statement open. Pragmas go in as
+   * properties: of several statements in a pool's first words only one would run.
    */
   private static final Map<String, String> PRAGMAS =
       Map.of(
           "journal_mode", "WAL",
           "synchronous", "FULL",
-          "transaction_mode", "IMMEDIATE",
           "secure_delete", "ON",
-          "temp_store", "MEMORY");
+          "temp_store", "MEMORY",
+          "jdbc.get_generated_keys", "false");
 
   /** One that writes, and two that read beside it. */
   private static final int CONNECTIONS = 3;

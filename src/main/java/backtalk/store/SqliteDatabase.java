@@ -1,6 +1,6 @@
 package backtalk.store;
 
-import org.jdbi.v3.core.HandleCallback;
+import java.util.function.Function;
 
 /** A database in one file: one thread writes for all, and those who read do not wait for it. */
 final class SqliteDatabase implements Database {
@@ -24,7 +24,7 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
-  public <T> T read(HandleCallback<T, RuntimeException> look) {
+  public <T> T read(Function<Session, T> look) {
     return connections.with(look);
   }
 
@@ -35,7 +35,7 @@ final class SqliteDatabase implements Database {
 
   @Override
   public void rinse() {
-    commits.alone((handle, undo) -> handle.execute(EMPTY_LOG));
+    commits.alone(session -> session.runOnce(EMPTY_LOG));
   }
 
   /**
@@ -45,9 +45,9 @@ final class SqliteDatabase implements Database {
    */
   private void writeAnew() {
     commits.alone(
-        (handle, undo) -> {
-          handle.execute("vacuum");
-          return handle.execute(EMPTY_LOG);
+        session -> {
+          session.runOnce("vacuum");
+          session.runOnce(EMPTY_LOG);
         });
   }
 

@@ -11,21 +11,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The statements in {@code store/*.sql}, one a file. */
 final class Statements {
 
-  private static final Map<String, String> READ = new ConcurrentHashMap<>();
+  private static final Map<String, SqlText> READ = new ConcurrentHashMap<>();
 
   private Statements() {}
 
   /** The statement of that file, for instance {@code find-dialogue}. */
-  static String named(String name) {
+  static SqlText named(String name) {
     return READ.computeIfAbsent(name, Statements::read);
   }
 
-  private static String read(String name) {
+  private static SqlText read(String name) {
     try (InputStream file = Statements.class.getResourceAsStream("/store/" + name + ".sql")) {
       if (file == null) {
         throw new IllegalArgumentException("no statement of the name " + name);
       }
-      return new String(file.readAllBytes(), UTF_8);
+      return SqlText.of(new String(file.readAllBytes(), UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

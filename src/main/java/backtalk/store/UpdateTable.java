@@ -1,15 +1,14 @@
 package backtalk.store;
 
 import java.time.Instant;
-import org.jdbi.v3.core.Handle;
 
 /** The updates that were taken. */
-record UpdateTable(Handle handle) {
+record UpdateTable(Session session) {
 
   /** False where it was taken before. */
   boolean take(long update, Instant at) {
-    return handle
-            .createUpdate(Statements.named("take-update"))
+    return session
+            .named("take-update")
             .bind("update_id", update)
             .bind("taken_at", at.toEpochMilli())
             .execute()
@@ -17,9 +16,6 @@ record UpdateTable(Handle handle) {
   }
 
   int expire(Instant before) {
-    return handle
-        .createUpdate(Statements.named("expire-updates"))
-        .bind("before", before.toEpochMilli())
-        .execute();
+    return session.named("expire-updates").bind("before", before.toEpochMilli()).execute();
   }
 }

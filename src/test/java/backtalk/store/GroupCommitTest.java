@@ -28,7 +28,7 @@ class GroupCommitTest {
   void open() {
     connections = Sqlite.connect(directory.resolve("test.db"), Duration.ofMillis(50));
     commits = GroupCommit.over(connections);
-    commits.write((handle, undo) -> handle.execute("create table pot(n integer primary key)"));
+    commits.write((session, undo) -> session.run("create table pot(n integer primary key)"));
   }
 
   @AfterEach
@@ -42,18 +42,18 @@ class GroupCommitTest {
     List<Future<Integer>> ends =
         inOneGroup(
             List.of(
-                (handle, undo) -> handle.execute("insert into pot values (1)"),
-                (handle, undo) -> handle.execute("insert into pot values (1)"),
-                (handle, undo) -> {
-                  handle.execute("insert into pot values (2)");
+                (session, undo) -> session.run("insert into pot values (1)"),
+                (session, undo) -> session.run("insert into pot values (1)"),
+                (session, undo) -> {
+                  session.run("insert into pot values (2)");
                   undo.run();
                   return -1;
                 },
-                (handle, undo) -> {
-                  handle.execute("insert into pot values (3)");
+                (session, undo) -> {
+                  session.run("insert into pot values (3)");
                   throw new IllegalStateException("a mistake of ours");
                 },
-                (handle, undo) -> handle.execute("insert into pot values (4)")));
+                (session, undo) -> session.run("insert into pot values (4)")));
 
     assertThat(ends.get(0).get()).isEqualTo(1);
     assertThatThrownBy(() -> ends.get(1).get()).hasCauseInstanceOf(StoreException.class);
@@ -68,13 +68,13 @@ class GroupCommitTest {
     List<Future<Integer>> ends =
         inOneGroup(
             List.of(
-                (handle, undo) -> handle.execute("insert into pot values (1)"),
-                (handle, undo) -> handle.execute("insert into nowhere values (1)")));
+                (session, undo) -> session.run("insert into pot values (1)"),
+                (session, undo) -> session.run("insert into nowhere values (1)")));
 
     for (Future<Integer> end : ends) {
       assertThatThrownBy(end::get).hasCauseInstanceOf(StoreException.class);
     }
-    commits.write((handle, undo) -> handle.execute("insert into pot values (5)"));
+    commits.write((session, undo) -> session.run("insert into pot values (5)"));
     assertThat(pot()).containsExactly(5);
   }
 
@@ -82,7 +82,8 @@ class GroupCommitTest {
   void whatIsBroughtTooLateIsRefused() {
     commits.close();
 
-    assertThatThrownBy(() -> commits.write((handle, undo) -> 1)).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> commits.write((session, undo) -> 1))
+        .isInstanceOf(StoreException.class);
   }
 
   /** Holds the writer up until all of them wait, so that they come into one transaction. */
@@ -95,7 +96,7 @@ class GroupCommitTest {
           threads.submit(
               () ->
                   commits.write(
-                      (handle, undo) -> {
+                      (session, undo) -> {
                         held.countDown();
                         return awaited(all);
                       }));
@@ -121,6 +122,7 @@ class GroupCommitTest {
 
   private List<Integer> pot() {
     return connections.with(
-        handle -> handle.createQuery("select n from pot order by n").mapTo(Integer.class).list());
+        session ->
+            session.call(SqlText.of("select n from pot order by n")).list(row -> row.getInt("n")));
   }
 }

@@ -23,7 +23,6 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +86,11 @@ class SqliteDialoguesTest extends DialoguesContract {
 
   @Test
   void aFullDiskIsSaidAndOverOnceThereIsRoom() {
-    database.write((handle, undo) -> handle.execute("pragma max_page_count = 40"));
+    database.write(
+        (session, undo) -> {
+          session.runOnce("pragma max_page_count = 40");
+          return true;
+        });
     String much = "x".repeat(500_000);
     Commit big = saying(turn(ANN, 1, 0, "a"), Turns.sending(ANN, 1, 0, Message.Kind.NOTE, much));
 
@@ -116,7 +119,12 @@ class SqliteDialoguesTest extends DialoguesContract {
     done(saying(turn(ANN, 1, 0, "a"), question(ANN, 1, 0)));
     dialogues.sent(question(ANN, 1, 0), OptionalLong.of(100));
     String broken = "{\"v\":9,\"everything\":\"is different\"}";
-    database.write((handle, undo) -> handle.execute("update dialogue set body = ?", broken));
+    database.write(
+        (session, undo) ->
+            session
+                .call(SqlText.of("update dialogue set body = :body"))
+                .bind("body", broken)
+                .execute());
 
     Stored stored = dialogues.find(ANN).orElseThrow();
 
@@ -130,7 +138,7 @@ class SqliteDialoguesTest extends DialoguesContract {
   @Test
   void whatWasPutByIsForgottenToo() {
     done(turn(ANN, 1, 0, "a"));
-    database.write((handle, undo) -> handle.execute("update dialogue set body = 'broken'"));
+    database.write((session, undo) -> session.run("update dialogue set body = 'broken'"));
     dialogues.find(ANN);
 
     done(Turns.forgetting(ANN, 2, 1));
@@ -142,7 +150,7 @@ class SqliteDialoguesTest extends DialoguesContract {
   void aMessageThatCannotBeReadHoldsUpNoOther() {
     done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0), note(ANN, 1, 1)));
     database.write(
-        (handle, undo) -> handle.execute("update outbox set message = '{\"v\":9}' where seq = 0"));
+        (session, undo) -> session.run("update outbox set message = '{\"v\":9}' where seq = 0"));
 
     assertThat(dialogues.unsent(10)).containsExactly(note(ANN, 1, 1));
   }
@@ -155,13 +163,20 @@ class SqliteDialoguesTest extends DialoguesContract {
   }
 
   private String pragma(String name) {
-    return database.read(handle -> handle.createQuery("pragma " + name).mapTo(String.class).one());
+    return database.read(
+        session ->
+            session
+                .call(SqlText.of("pragma " + name))
+                .first(row -> row.getString(1))
+                .orElseThrow());
   }
 
   private List<String> unreadable() {
     return database.read(
-        (Handle handle) ->
-            handle.createQuery("select body from unreadable_dialogue").mapTo(String.class).list());
+        session ->
+            session
+                .call(SqlText.of("select body from unreadable_dialogue"))
+                .list(row -> row.getString(1)));
   }
 
   private static String trace(Throwable failure) {
