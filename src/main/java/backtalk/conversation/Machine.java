@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The finite state machine: the place in it is a function of the facts.
@@ -24,6 +23,8 @@ public record Machine(
     Map<String, State> states,
     Map<String, Outcome> outcomes,
     Map<String, Fact> facts) {
+
+  private static final Set<Answer> YES = Set.of(Answer.YES);
 
   public Machine {
     anywhere = List.copyOf(anywhere);
@@ -114,15 +115,18 @@ public record Machine(
    * who volunteers that it is stiff has not said that it does not hurt.
    */
   private boolean staysOpen(String fact, List<String> asked, Knowledge known) {
-    Predicate<String> chosen = other -> known.is(other, Set.of(Answer.YES));
-    boolean part =
-        fact(fact).link() instanceof Fact.Link.PartOf(String whole)
-            && asked.contains(whole)
-            && chosen.test(whole);
-    return part
-        || asked.stream()
-            .filter(other -> seriousness(other) >= seriousness(fact))
-            .noneMatch(chosen);
+    if (fact(fact).link() instanceof Fact.Link.PartOf(String whole)
+        && asked.contains(whole)
+        && known.is(whole, YES)) {
+      return true;
+    }
+    int serious = seriousness(fact);
+    for (String other : asked) {
+      if (seriousness(other) >= serious && known.is(other, YES)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int seriousness(String fact) {

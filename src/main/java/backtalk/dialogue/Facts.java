@@ -42,7 +42,6 @@ public record Facts(Map<String, Told> told) implements Knowledge {
   /** These facts without those that match. */
   public Facts without(Predicate<Map.Entry<String, Told>> unwanted) {
     Map<String, Told> next = new LinkedHashMap<>(told);
-    next.entrySet().removeIf(unwanted);
-    return new Facts(next);
+    return next.entrySet().removeIf(unwanted) ? new Facts(next) : this;
   }
 }

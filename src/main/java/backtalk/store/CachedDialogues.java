@@ -31,7 +31,12 @@ final class CachedDialogues implements Dialogues {
 
   private final Dialogues store;
   private final Cache<ChatId, @Nullable Stored> live =
-      Caffeine.newBuilder().initialCapacity(MOST).maximumSize(MOST).expireAfterAccess(IDLE).build();
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .initialCapacity(MOST)
+          .maximumSize(MOST)
+          .expireAfterAccess(IDLE)
+          .build();
 
   /** Remembers in front of {@code store}. */
   CachedDialogues(Dialogues store) {

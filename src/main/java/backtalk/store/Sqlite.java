@@ -33,6 +33,7 @@ final class Sqlite {
           "synchronous", "FULL",
           "secure_delete", "ON",
           "temp_store", "MEMORY",
+          "wal_autocheckpoint", "8000",
           "jdbc.get_generated_keys", "false");
 
   /** One that writes, and two that read beside it. */

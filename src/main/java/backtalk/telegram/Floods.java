@@ -14,7 +14,11 @@ final class Floods {
   private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
   private final Cache<Long, Gauge> gauges =
-      Caffeine.newBuilder().maximumSize(MOST_PEOPLE).expireAfterAccess(FORGOTTEN).build();
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .maximumSize(MOST_PEOPLE)
+          .expireAfterAccess(FORGOTTEN)
+          .build();
   private final int burst;
   private final TimeMeter clock;
 

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -38,7 +38,7 @@ final class Lanes {
 
   private static final int MOST = 2_000;
 
-  private final Predicate<Update> reception;
+  private final Function<Update, Taken> reception;
   private final Stop stop;
   private final Executor threads = Threads.pool("telegram-lane", AT_ONCE);
   private final ReentrantLock lock = new ReentrantLock();
@@ -49,8 +49,8 @@ final class Lanes {
   /** An update, and whether it was taken in the end: not where it was time to go before. */
   private record Entry(Update update, CompletableFuture<Boolean> taken) {}
 
-  /** Lanes to a {@code reception} that is false when it was time to go. */
-  Lanes(Predicate<Update> reception, Stop stop) {
+  /** Lanes to a {@code reception}. */
+  Lanes(Function<Update, Taken> reception, Stop stop) {
     this.reception = reception;
     this.stop = stop;
   }
@@ -80,18 +80,8 @@ final class Lanes {
     }
   }
 
-  /** How many updates are in here. */
-  int size() {
-    lock.lock();
-    try {
-      return waiting;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Waits until nothing is in hand, at most so long. */
-  void awaitEmpty(Duration atMost) {
+  /** Waits until nothing is in hand, at most so long; false if that takes longer. */
+  boolean awaitEmpty(Duration atMost) {
     lock.lock();
     try {
       long left = atMost.toNanos();
@@ -101,8 +91,10 @@ final class Lanes {
       if (waiting > 0) {
         LOG.warn("{} updates in hand are left to the next start", waiting);
       }
+      return waiting == 0;
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
+      return false;
     } finally {
       lock.unlock();
     }
@@ -129,18 +121,20 @@ final class Lanes {
   private void empty(long chat) {
     Optional<Entry> next = head(chat);
     while (next.isPresent()) {
-      next.get().taken().complete(taken(next.get().update()));
+      take(next.get());
       next = next(chat);
     }
   }
 
-  private boolean taken(Update update) {
+  private void take(Entry entry) {
     try {
-      return !stop.isGiven() && reception.test(update);
+      Taken taken = stop.isGiven() ? Taken.LEFT : reception.apply(entry.update());
+      entry.taken().complete(taken.kept());
+      taken.rest().run();
     } catch (RuntimeException | Error mistake) {
       // What could not even be read is given up, or it would come again for ever.
-      LOG.error("update={} given up: {}", update.getUpdateId(), Disguise.of(mistake));
-      return true;
+      LOG.error("update={} given up: {}", entry.update().getUpdateId(), Disguise.of(mistake));
+      entry.taken().complete(true);
     }
   }
 

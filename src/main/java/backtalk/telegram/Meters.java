@@ -35,7 +35,11 @@ final class Meters {
 
   private final MeterRegistry registry;
   private final Cache<ChatId, Long> unanswered =
-      Caffeine.newBuilder().maximumSize(MOST_WAITING).expireAfterWrite(LONGEST_WAIT).build();
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .maximumSize(MOST_WAITING)
+          .expireAfterWrite(LONGEST_WAIT)
+          .build();
 
   Meters(MeterRegistry registry) {
     this.registry = registry;

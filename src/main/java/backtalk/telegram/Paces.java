@@ -21,7 +21,11 @@ final class Paces {
   private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
   private final Cache<ChatId, Bucket> chats =
-      Caffeine.newBuilder().maximumSize(MOST_CHATS).expireAfterAccess(FORGOTTEN).build();
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .maximumSize(MOST_CHATS)
+          .expireAfterAccess(FORGOTTEN)
+          .build();
   private final Bucket bulk;
   private final int burst;
   private final TimeMeter clock;

@@ -52,11 +52,12 @@ record PrivateDelivery(ChatId chat, OptionalLong tapped) implements Delivery {
         : Optional.empty();
   }
 
+  /** What is said comes first: to tidy up an old question may wait. */
   private List<Part> anew(Turn turn, Optional<Stored> before) {
     List<Part> parts = new ArrayList<>();
-    before.filter(it -> movesOn(turn, it)).flatMap(it -> closed(turn, it)).ifPresent(parts::add);
     turn.messages()
         .forEach(message -> parts.add(new Part(message, new Way.Send(OptionalLong.empty()))));
+    before.filter(it -> movesOn(turn, it)).flatMap(it -> closed(turn, it)).ifPresent(parts::add);
     return parts;
   }
 

@@ -47,8 +47,8 @@ final class Reception {
     }
   }
 
-  /** Takes one update; false when it was time to go before it was kept. */
-  boolean take(Update update) {
+  /** Takes one update to the end of its turn. */
+  Taken take(Update update) {
     long id = update.getUpdateId();
     Arrival read = updates.read(update);
     logbook.came(read);
@@ -57,7 +57,7 @@ final class Reception {
       case Arrival.InGroup arrival -> heard(id, asking(arrival));
       case Arrival.Misplaced(Arrival.Tap tap) -> misplaced(tap);
       case Arrival.Door(ChatId chat, boolean open) -> door(id, chat, open);
-      case Arrival.Nothing nothing -> true;
+      case Arrival.Nothing nothing -> Taken.DONE;
     };
   }
 
@@ -82,7 +82,7 @@ final class Reception {
         office.turns()::handleInGroup);
   }
 
-  private boolean heard(long update, Asking asking) {
+  private Taken heard(long update, Asking asking) {
     Floods.Level flood = floods.count(asking.person());
     if (flood == Floods.Level.FINE) {
       return taken(update, asking, asking.input());
@@ -97,13 +97,13 @@ final class Reception {
   }
 
   /** Nothing is kept of it; only words are listened to for signs of danger. */
-  private boolean dropped(long update, Asking asking, boolean tell) {
+  private Taken dropped(long update, Asking asking, boolean tell) {
     asking.tap().ifPresent(tap -> voice.answer(tap, tell ? voice.slowDown() : Optional.empty()));
     logbook.dropped(update, asking.chat());
-    return true;
+    return Taken.DONE;
   }
 
-  private boolean taken(long update, Asking asking, Input input) {
+  private Taken taken(long update, Asking asking, Input input) {
     long takenUp = logbook.takenUp(asking.chat());
     voice.finish(asking.chat());
     Incoming incoming = new Incoming(asking.chat(), update, input, office.clock().instant());
@@ -113,25 +113,24 @@ final class Reception {
             .take(asking.chat(), update, () -> asking.turn().apply(incoming, asking.delivery()));
     return switch (end) {
       case Patience.End.Kept<Optional<Handled>>(Optional<Handled> handled) ->
-          kept(incoming, asking, handled, takenUp);
+          Taken.kept(() -> kept(incoming, asking, handled, takenUp));
       case Patience.End.GivenUp<Optional<Handled>> givenUp -> dropped(update, asking, false);
-      case Patience.End.Stopped<Optional<Handled>> stopped -> false;
+      case Patience.End.Stopped<Optional<Handled>> stopped -> Taken.LEFT;
     };
   }
 
-  private boolean kept(Incoming incoming, Asking asking, Optional<Handled> handled, long takenUp) {
+  private void kept(Incoming incoming, Asking asking, Optional<Handled> handled, long takenUp) {
     asking.tap().ifPresent(tap -> voice.answer(tap, handled.flatMap(it -> it.turn().toast())));
     logbook.kept(incoming, handled, takenUp);
     handled.ifPresent(it -> voice.say(it.outgoing()));
-    return true;
   }
 
-  private boolean misplaced(Arrival.Tap tap) {
+  private Taken misplaced(Arrival.Tap tap) {
     voice.answer(tap, voice.inPrivate());
-    return true;
+    return Taken.DONE;
   }
 
-  private boolean door(long update, ChatId chat, boolean open) {
+  private Taken door(long update, ChatId chat, boolean open) {
     Patience.End<Boolean> end =
         office
             .patience()
@@ -143,6 +142,6 @@ final class Reception {
                   return true;
                 });
     logbook.door(update, chat, open);
-    return !(end instanceof Patience.End.Stopped<Boolean>);
+    return end instanceof Patience.End.Stopped<Boolean> ? Taken.LEFT : Taken.DONE;
   }
 }

@@ -192,7 +192,7 @@ public final class TelegramBot implements AutoCloseable {
         .ifPresentOrElse(
             hook -> new Hooking(hook, caller, pulse, stop, duties.sweeps()).run(),
             () -> poll(open));
-    open.awaitEmpty(LAST_UPDATES);
+    var unused = open.awaitEmpty(LAST_UPDATES);
   }
 
   private void poll(Lanes open) {
