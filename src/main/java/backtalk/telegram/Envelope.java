@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.BufferedSource;
 
 /**
  * What Telegram wraps around every answer, and of a new message no more than its id.
@@ -34,10 +35,15 @@ final class Envelope {
   /** The text of an answer; one without any, such as a gateway's own page, as an envelope. */
   static String text(Response response) throws IOException {
     ResponseBody body = response.body();
-    String text = body == null ? "" : response.peekBody(MOST_BYTES).string();
+    String text = body == null ? "" : start(body.source());
     return text.startsWith("{") || response.isSuccessful()
         ? text
         : "{\"ok\":false,\"error_code\":" + response.code() + "}";
+  }
+
+  private static String start(BufferedSource source) throws IOException {
+    source.request(MOST_BYTES);
+    return source.readUtf8(Math.min(source.getBuffer().size(), MOST_BYTES));
   }
 
   /** Reads an answer as far as it can be read. */

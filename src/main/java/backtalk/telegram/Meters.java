@@ -7,15 +7,22 @@ import backtalk.dialogue.Input;
 import backtalk.dialogue.Outgoing;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * What is counted of the bot's work. Every label's values are the names of a few kinds of things,
@@ -23,10 +30,25 @@ import java.util.function.Supplier;
  */
 final class Meters {
 
-  private static final Duration[] STEPS =
-      Arrays.stream(new long[] {1, 2, 5, 10, 15, 25, 50, 100, 250, 500, 1_000, 5_000})
+  private static final List<Duration> STEPS =
+      LongStream.of(1, 2, 5, 10, 15, 25, 50, 100, 250, 500, 1_000, 5_000)
           .mapToObj(Duration::ofMillis)
-          .toArray(Duration[]::new);
+          .toList();
+
+  private static final Span TURN =
+      new Span("backtalk.turn", "From an update's taking up to its commit", STEPS);
+
+  private static final Span FIRST_CALL =
+      new Span(
+          "backtalk.first.call",
+          "From an update's taking up to the first call that answers it",
+          STEPS);
+
+  private static final Span CALL =
+      new Span(
+          "backtalk.api.call",
+          "Calls of the Bot API until their answer; throttled: Telegram said 429",
+          List.of());
 
   /** More chats than this are not answered at one moment. */
   private static final int MOST_WAITING = 10_000;
@@ -34,12 +56,29 @@ final class Meters {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   private final MeterRegistry registry;
+
+  /** Each meter by its name and labels: to look one up in a registry costs more than to count. */
+  private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
+
+  private final Map<List<String>, Timer> timers = new ConcurrentHashMap<>();
   private final Cache<ChatId, Long> unanswered =
       Caffeine.newBuilder()
           .executor(Runnable::run)
           .maximumSize(MOST_WAITING)
           .expireAfterWrite(LONGEST_WAIT)
           .build();
+
+  /** Something that takes time: a histogram of these steps, or of none. */
+  private record Span(String name, String description, List<Duration> steps) {
+
+    Timer timer(List<String> labels, MeterRegistry registry) {
+      return Timer.builder(name)
+          .description(description)
+          .tags(labels.toArray(String[]::new))
+          .serviceLevelObjectives(steps.toArray(Duration[]::new))
+          .register(registry);
+    }
+  }
 
   Meters(MeterRegistry registry) {
     this.registry = registry;
@@ -77,7 +116,7 @@ final class Meters {
 
   /** An update came. */
   void came(Arrival arrival) {
-    registry.counter("backtalk.updates", "kind", word(Kind.of(arrival))).increment();
+    counter("backtalk.updates", "kind", word(Kind.of(arrival))).increment();
   }
 
   /** A turn of this chat is taken up; gives the moment. */
@@ -91,18 +130,13 @@ final class Meters {
   void committed(Input input, Optional<Handled> handled, long takenUp) {
     String action =
         handled.map(it -> it.turn().gist().action()).map(Action::word).orElse("seen-before");
-    registry.counter("backtalk.turns", "action", action).increment();
-    Timer.builder("backtalk.turn")
-        .description("From an update's taking up to its commit")
-        .tag("input", input instanceof Input.Tapped ? "tapped" : "typed")
-        .serviceLevelObjectives(STEPS)
-        .register(registry)
-        .record(Duration.ofNanos(System.nanoTime() - takenUp));
+    counter("backtalk.turns", "action", action).increment();
+    record(TURN, List.of("input", input instanceof Input.Tapped ? "tapped" : "typed"), takenUp);
   }
 
   /** A turn was not taken: over the flood limit, or it fails by itself. */
   void dropped() {
-    registry.counter("backtalk.updates.dropped").increment();
+    counter("backtalk.updates.dropped").increment();
   }
 
   /**
@@ -116,21 +150,27 @@ final class Meters {
   }
 
   private void answers(long takenUp) {
-    Timer.builder("backtalk.first.call")
-        .description("From an update's taking up to the first call that answers it")
-        .serviceLevelObjectives(STEPS)
-        .register(registry)
-        .record(Duration.ofNanos(System.nanoTime() - takenUp));
+    record(FIRST_CALL, List.of(), takenUp);
   }
 
   /** A call of the Bot API ended so, after so long. */
   void called(String method, Verdict verdict, long begun) {
-    Timer.builder("backtalk.api.call")
-        .description("Calls of the Bot API until their answer; throttled: Telegram said 429")
-        .tag("method", method.toLowerCase(Locale.ROOT))
-        .tag("verdict", word(verdict))
-        .register(registry)
-        .record(Duration.ofNanos(System.nanoTime() - begun));
+    record(
+        CALL, List.of("method", method.toLowerCase(Locale.ROOT), "verdict", word(verdict)), begun);
+  }
+
+  private Counter counter(String... named) {
+    return counters.computeIfAbsent(
+        List.of(named),
+        names -> registry.counter(named[0], Arrays.copyOfRange(named, 1, named.length)));
+  }
+
+  private void record(Span span, List<String> labels, long begun) {
+    timers
+        .computeIfAbsent(
+            Stream.concat(Stream.of(span.name()), labels.stream()).toList(),
+            names -> span.timer(labels, registry))
+        .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
   }
 
   /** Shows from now on how many messages wait in {@code outbox}, and for how long. */
