@@ -18,9 +18,10 @@ record Books(List<Handed> updates, List<Call> calls) {
    * A call.
    *
    * @param look stands for text and buttons
-   * @param unknown whether the bot may not know that it was carried out
+   * @param answered whether its answer reached the bot's machine
+   * @param at when, in milliseconds of the epoch
    */
-  record Call(long chat, String method, int look, boolean unknown) {
+  record Call(long chat, String method, int look, boolean answered, long at) {
 
     /** Whether it asked for what stood there already, which nobody sees. */
     boolean isNothingNew() {
@@ -45,7 +46,8 @@ record Books(List<Handed> updates, List<Call> calls) {
                         Long.parseLong(words[1]),
                         words[2],
                         Integer.parseInt(words[3]),
-                        Boolean.parseBoolean(words[4])));
+                        Boolean.parseBoolean(words[4]),
+                        Long.parseLong(words[5])));
               }
             });
     return new Books(updates, calls);

@@ -14,13 +14,19 @@ import java.util.List;
  *
  * @param method what Telegram is to be asked: {@code send}, {@code edit} or {@code bare}
  * @param must whether it has to reach the person; tidying up is tried once
+ * @param sentAt when the store came to know that it was sent, in milliseconds of the epoch
  */
-record Committed(long chat, String method, int look, boolean must) {
+record Committed(long chat, String method, int look, boolean must, long sentAt) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** All of them, each chat's in the order of its turns. */
   static final String QUERY =
-      "select chat, way, message from ledger_message order by chat, revision, seq";
+      """
+      select said.chat, way, message, coalesce(at, 9000000000000000) as sent_at
+      from ledger_message said left join ledger_sent sent
+        on sent.chat = said.chat and sent.revision = said.revision and sent.seq = said.seq
+      order by said.chat, said.revision, said.seq
+      """;
 
   static Committed of(ResultSet row) throws SQLException {
     String kind = json(row.getString("way")).path("kind").asText();
@@ -31,7 +37,8 @@ record Committed(long chat, String method, int look, boolean must) {
         row.getLong("chat"),
         method(kind),
         kind.equals("take-buttons") ? 0 : Look.of(message.path("plain").asText(), buttons),
-        kind.equals("send") || kind.equals("replace"));
+        kind.equals("send") || kind.equals("replace"),
+        row.getLong("sent_at"));
   }
 
   private static String method(String kind) {

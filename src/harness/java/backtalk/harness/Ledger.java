@@ -20,13 +20,21 @@ record Ledger(String url) {
           "create table ledger_message"
               + " (chat bigint, revision bigint, seq integer, way text, message text)",
           "create table ledger_update (update_id bigint)",
-          "create table ledger_turn (chat bigint, revision bigint)");
+          "create table ledger_turn (chat bigint, revision bigint)",
+          "create table ledger_sent (chat bigint, revision bigint, seq integer, at bigint)");
 
   private static final String COPY_MESSAGE =
       "insert into ledger_message values (new.chat, new.revision, new.seq, new.way, new.message);";
   private static final String COPY_UPDATE = "insert into ledger_update values (new.update_id);";
   private static final String COPY_TURN =
       "insert into ledger_turn values (new.chat, new.revision);";
+
+  /** A message leaves the outbox in the moment in which the store knows that it is sent. */
+  private static final String COPY_SENT =
+      "insert into ledger_sent values (old.chat, old.revision, old.seq, NOW);";
+
+  private static final String SQLITE_MILLIS = "cast(1000 * unixepoch('subsec') as integer)";
+  private static final String POSTGRES_MILLIS = "extract(epoch from clock_timestamp()) * 1000";
 
   /** Puts the triggers into a database that has its tables. */
   void install() {
@@ -38,6 +46,8 @@ record Ledger(String url) {
           copy(statement, "message", "after insert on outbox", COPY_MESSAGE);
           copy(statement, "update", "after insert on taken_update", COPY_UPDATE);
           copy(statement, "begin", "after insert on dialogue", COPY_TURN);
+          String now = isSqlite() ? SQLITE_MILLIS : POSTGRES_MILLIS;
+          copy(statement, "sent", "after delete on outbox", COPY_SENT.replace("NOW", now));
           copy(statement, "turn", "after update of revision on dialogue", COPY_TURN);
           return true;
         });

@@ -8,6 +8,9 @@ import java.util.List;
  * acceptance, and what was said twice.
  */
 final class Sayings {
+  /** From the look into the store until the call has arrived. */
+  private static final long ON_ITS_WAY_MILLIS = 500;
+
   int missing;
   int outOfOrder;
   int doubles;
@@ -22,7 +25,7 @@ final class Sayings {
         .map(message -> firstOf(message, calls, 0, first))
         .filter(place -> place >= 0)
         .forEach(first::set);
-    countDoubles(calls, first);
+    countDoubles(committed, calls, first);
   }
 
   /** What was said has its place behind all that was committed before it. */
@@ -51,25 +54,21 @@ final class Sayings {
     return -1;
   }
 
-  /** A double is explained where the bot could not know of an equal call before it. */
-  private void countDoubles(List<Books.Call> calls, BitSet first) {
+  /** A double is explained as long as the store does not know that it was said before. */
+  private void countDoubles(List<Committed> committed, List<Books.Call> calls, BitSet first) {
     for (int place = first.nextClearBit(0);
         place < calls.size();
         place = first.nextClearBit(place + 1)) {
       if (!calls.get(place).isNothingNew()) {
         doubles++;
-        unexplained += isExplained(calls, place) ? 0 : 1;
+        unexplained += isExplained(committed, calls.get(place)) ? 0 : 1;
       }
     }
   }
 
-  private static boolean isExplained(List<Books.Call> calls, int place) {
-    Books.Call again = calls.get(place);
-    return calls.subList(0, place).stream()
-        .anyMatch(
-            call ->
-                call.unknown()
-                    && call.method().equals(again.method())
-                    && call.look() == again.look());
+  private static boolean isExplained(List<Committed> committed, Books.Call again) {
+    return committed.stream()
+        .filter(message -> message.is(again))
+        .anyMatch(message -> again.at() - message.sentAt() < ON_ITS_WAY_MILLIS);
   }
 }

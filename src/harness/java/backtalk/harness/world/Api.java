@@ -43,7 +43,6 @@ final class Api implements Link.Ears {
   @Override
   public void ended(Link link) {
     world.polls.ended(link);
-    world.journal.ended(link);
   }
 
   private String plain(String method, Fields asked) {
@@ -105,8 +104,8 @@ final class Api implements Link.Ears {
     int before = world.journal.size();
     String answer = doing.get();
     boolean lost = world.chance.chance(world.faults.lost());
-    world.journal.over(link, before, lost);
     if (lost) {
+      world.journal.lost(before);
       world.figures.happened("answer lost");
       world.afterHalfARoundTrip(link::close);
     } else {

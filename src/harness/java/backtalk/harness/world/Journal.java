@@ -1,25 +1,15 @@
 package backtalk.harness.world;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What happened, for a checker to look at afterwards; kept outside of the bot's processes. */
 final class Journal {
 
-  /**
-   * A call answered so shortly before the bot died may not have been noted by it: a store in
-   * trouble takes its time.
-   */
-  private static final long FRESH_NANOS = 10_000_000_000L;
-
   private final Map<Long, Fate> fates = new HashMap<>();
   private final List<Accepted> accepted = new ArrayList<>();
-  private final Map<Link, Deque<Accepted>> fresh = new HashMap<>();
   private boolean keeping;
   private int confirmed;
 
@@ -39,10 +29,8 @@ final class Journal {
     final long chat;
     final String method;
     final int look;
-    final long at = System.nanoTime();
-
-    /** Why the bot may not know that it was: its answer was lost, or the bot died. */
-    boolean unknown;
+    final long at = System.currentTimeMillis();
+    boolean answered = true;
 
     Accepted(long chat, String method, int look) {
       this.chat = chat;
@@ -91,24 +79,11 @@ final class Journal {
     return accepted.size();
   }
 
-  /** The call carried out last came over this connection, if one was since there were so many. */
-  void over(Link link, int before, boolean lost) {
+  /** The answer to the call carried out last was lost, if one was since there were so many. */
+  void lost(int before) {
     if (accepted.size() > before) {
-      Accepted last = accepted.getLast();
-      last.unknown = lost;
-      Deque<Accepted> ofLink = fresh.computeIfAbsent(link, first -> new ArrayDeque<>());
-      ofLink.removeIf(old -> last.at - old.at > FRESH_NANOS);
-      ofLink.add(last);
+      accepted.getLast().answered = false;
     }
-  }
-
-  /** A connection is gone, which happens when the bot dies. */
-  void ended(Link link) {
-    long now = System.nanoTime();
-    Optional.ofNullable(fresh.remove(link)).stream()
-        .flatMap(Deque::stream)
-        .filter(call -> now - call.at < FRESH_NANOS)
-        .forEach(call -> call.unknown = true);
   }
 
   /** Updates that the bot has not confirmed. */
@@ -116,11 +91,14 @@ final class Journal {
     return fates.size() - confirmed;
   }
 
-  /** Lines: {@code update ID CHAT HANDED CONFIRMED} and {@code call CHAT METHOD LOOK UNKNOWN}. */
+  /**
+   * Lines: {@code update ID CHAT HANDED CONFIRMED} and {@code call CHAT METHOD LOOK ANSWERED AT}.
+   */
   String lines() {
     StringBuilder lines = new StringBuilder();
     fates.forEach((id, fate) -> line(lines, "update", id, fate.chat, fate.handed, fate.confirmed));
-    accepted.forEach(call -> line(lines, "call", call.chat, call.method, call.look, call.unknown));
+    accepted.forEach(
+        call -> line(lines, "call", call.chat, call.method, call.look, call.answered, call.at));
     return lines.toString();
   }
 
