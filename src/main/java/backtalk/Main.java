@@ -44,10 +44,25 @@ public final class Main implements Callable<Integer> {
   /** Runs one command line by these streams; the exit code. */
   static int run(Streams streams, String... args) {
     SettingOptions settings = new SettingOptions();
-    CommandLine line = new CommandLine(new Main(streams, settings));
-    Commands.of(streams, settings).forEach(line::addSubcommand);
+    Main main = new Main(streams, settings);
+    return args.length == 0 ? main.started() : parsed(main, args);
+  }
+
+  /** Without words there is nothing to parse, which would take a tenth of the start. */
+  private int started() {
+    try {
+      return call();
+    } catch (RuntimeException failure) {
+      return report(streams, failure);
+    }
+  }
+
+  private static int parsed(Main main, String... args) {
+    Streams streams = main.streams;
+    CommandLine line = new CommandLine(main);
+    Commands.of(streams, main.settings).forEach(line::addSubcommand);
     line.addSubcommand(new Rehearsal(streams));
-    settings.addTo(line.getCommandSpec());
+    main.settings.addTo(line.getCommandSpec());
     line.setOut(streams.writer());
     line.setParameterExceptionHandler((wrong, ignored) -> refuse(streams, wrong));
     line.setExecutionExceptionHandler((failure, command, parsed) -> report(streams, failure));

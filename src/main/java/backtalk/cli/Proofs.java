@@ -1,6 +1,8 @@
 package backtalk.cli;
 
 import backtalk.conversation.Conversation;
+import backtalk.library.Library;
+import backtalk.library.Reading;
 import backtalk.proof.Proof;
 import backtalk.proof.Prover;
 import java.io.IOException;
@@ -8,21 +10,20 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers which conversations were proved, by what they hold and by the program that proved them:
- * a change of either is proved anew. Only a proof that holds is remembered.
+ * Remembers conversations that were proved, by what their files hold and by the program that proved
+ * them: after a change of either, all is read, checked and proved anew. Only a proof that holds is
+ * remembered.
  */
 final class Proofs {
   private static final Logger LOG = LoggerFactory.getLogger(Proofs.class);
-  private static final int PRINT = 16;
 
   private final Optional<Path> program;
   private final Path other;
@@ -47,23 +48,33 @@ final class Proofs {
     }
   }
 
-  /** True when every promise of the conversation is known to hold. */
-  boolean knows(Conversation conversation) {
-    return files(conversation).stream().anyMatch(Files::exists);
+  /** The conversation of a folder, if every promise of it is known to hold. */
+  Optional<Conversation> recall(Path folder) {
+    return program
+        .flatMap(jar -> Library.hash(folder))
+        .flatMap(hash -> files(hash).stream().flatMap(file -> recalled(file, hash)).findFirst());
   }
 
-  /** What proving it comes to; that it holds is remembered. */
-  Proof prove(Conversation conversation) {
-    Proof proof = Prover.prove(conversation);
+  private static Stream<Conversation> recalled(Path file, String hash) {
+    try {
+      return Stream.of(Library.again(Files.readAllBytes(file), hash));
+    } catch (IOException | RuntimeException notThere) {
+      return Stream.empty();
+    }
+  }
+
+  /** What proving it comes to; what holds is remembered. */
+  Proof prove(Reading.Read read) {
+    Proof proof = Prover.prove(read.conversation());
     if (proof instanceof Proof.Holds && program.isPresent()) {
-      keep(files(conversation));
+      keep(Library.bytes(read), files(read.conversation().about().hash()));
     }
     return proof;
   }
 
-  private List<Path> files(Conversation conversation) {
+  private List<Path> files(String hash) {
     return program
-        .map(jar -> "proved-" + conversation.about().hash() + "-" + print(jar))
+        .map(jar -> "proved-" + hash + "-" + print(jar))
         .map(name -> List.of(jarFolder().resolve(name), other.resolve(name)))
         .orElse(List.of());
   }
@@ -72,30 +83,31 @@ final class Proofs {
     return program.orElseThrow().resolveSibling("proofs");
   }
 
+  /** Its size and when it was made: to hash it would take a tenth of the start. */
   private static String print(Path file) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      return HexFormat.of().formatHex(hash).substring(0, PRINT);
+      return Files.size(file) + "-" + Files.getLastModifiedTime(file).toMillis();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
-  private static void keep(List<Path> places) {
-    if (places.stream().noneMatch(Proofs::written)) {
+  private static void keep(byte[] bytes, List<Path> places) {
+    if (places.stream().noneMatch(place -> written(bytes, place))) {
       LOG.warn("The proof cannot be kept, so the next start proves again");
     }
   }
 
-  private static boolean written(Path file) {
+  /** Whole or not at all: another start may read it at this moment. */
+  private static boolean written(byte[] bytes, Path file) {
     try {
       Files.createDirectories(file.getParent());
-      Files.createFile(file);
+      Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
+      Files.write(part, bytes);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       return true;
     } catch (IOException e) {
-      return Files.exists(file);
+      return false;
     }
   }
 }

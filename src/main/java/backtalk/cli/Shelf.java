@@ -41,14 +41,15 @@ public final class Shelf {
 
   /** The conversation of a folder, with every promise proved, now or at an earlier start. */
   private static Conversation proved(Path folder, Path kept) {
-    Reading.Read read = read(folder);
     Proofs proofs = Proofs.keptIn(kept);
-    if (!proofs.knows(read.conversation())) {
-      List<String> broken =
-          new BrokenPromises(folder, read.locations()).lines(proofs.prove(read.conversation()));
-      if (!broken.isEmpty()) {
-        throw new BadConversation(broken);
-      }
+    return proofs.recall(folder).orElseGet(() -> proved(folder, proofs));
+  }
+
+  private static Conversation proved(Path folder, Proofs proofs) {
+    Reading.Read read = read(folder);
+    List<String> broken = new BrokenPromises(folder, read.locations()).lines(proofs.prove(read));
+    if (!broken.isEmpty()) {
+      throw new BadConversation(broken);
     }
     return read.conversation();
   }

@@ -22,12 +22,23 @@ import java.util.stream.Stream;
 record Folder(Map<String, String> texts) {
   private static final int HASH_LETTERS = 16;
 
-  /** Reads every YAML file below the folder; one that cannot be read as text is an issue. */
-  static Folder open(Path folder, Issues issues) {
+  /** Reads the files of the conversation itself; one that cannot be read as text is an issue. */
+  static Folder withoutTests(Path folder, Issues issues) {
+    return open(folder, false, issues);
+  }
+
+  /** Reads the tests alone. */
+  static Folder tests(Path folder, Issues issues) {
+    return open(folder, true, issues);
+  }
+
+  private static Folder open(Path folder, boolean tests, Issues issues) {
     Map<String, String> texts = new TreeMap<>();
     for (Path file : yamlFiles(folder)) {
       String name = folder.relativize(file).toString().replace('\\', '/');
-      texts.put(name, text(file, name, issues));
+      if (name.startsWith("tests/") == tests) {
+        texts.put(name, text(file, name, issues));
+      }
     }
     return new Folder(Ordered.copy(texts));
   }
@@ -58,22 +69,6 @@ record Folder(Map<String, String> texts) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The files of the conversation itself: its tests are left out. */
-  Folder withoutTests() {
-    return only(false);
-  }
-
-  /** The tests alone. */
-  Folder tests() {
-    return only(true);
-  }
-
-  private Folder only(boolean tests) {
-    Map<String, String> kept = new TreeMap<>(texts);
-    kept.keySet().removeIf(name -> name.startsWith("tests/") != tests);
-    return new Folder(Ordered.copy(kept));
   }
 
   /** SHA-256 over names and texts, its first 16 hexadecimal digits. */

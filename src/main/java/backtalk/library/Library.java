@@ -1,9 +1,16 @@
 package backtalk.library;
 
 import backtalk.conversation.Conversation;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a folder of files as a conversation. */
 public final class Library {
@@ -55,9 +62,46 @@ public final class Library {
         : new Reading.Refused(List.of(MISSING));
   }
 
+  /**
+   * By what the conversation of a folder is known, tests left out; empty where a file is no text.
+   */
+  public static Optional<String> hash(Path folder) {
+    Issues issues = new Issues();
+    Folder files = Folder.withoutTests(folder, issues);
+    return issues.isEmpty() ? Optional.of(files.hash()) : Optional.empty();
+  }
+
+  /** What was read, for {@link #again}. */
+  public static byte[] bytes(Reading.Read read) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      TreeFile.write(read.locations().trees(), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * A conversation that was read and checked before; neither is done again.
+   *
+   * @param bytes as {@link #bytes} made them
+   * @param hash by what it is known
+   * @throws IOException where these are other bytes
+   */
+  public static Conversation again(byte[] bytes, String hash) throws IOException {
+    Issues issues = new Issues();
+    Trees trees = TreeFile.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+    Conversation conversation = new Binding(trees, issues).conversation(hash);
+    if (!issues.isEmpty()) {
+      throw new IOException("not a conversation without mistakes");
+    }
+    return conversation;
+  }
+
   private static Reading readAll(Path folder, List<Check> checks) {
     Issues issues = new Issues();
-    Folder files = Folder.open(folder, issues).withoutTests();
+    Folder files = Folder.withoutTests(folder, issues);
     Trees trees = Trees.of(files, issues);
     Conversation conversation = new Binding(trees, issues).conversation(files.hash());
     if (trees.complete()) {

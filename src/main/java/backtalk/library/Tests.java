@@ -17,12 +17,10 @@ public final class Tests {
    */
   public static Chats read(Path folder) {
     Issues issues = new Issues();
-    Folder files = Folder.open(folder, issues);
-    Trees conversation = Trees.of(files.withoutTests(), new Issues());
+    Trees conversation = Trees.of(Folder.withoutTests(folder, issues), new Issues());
     TestFile reader = new TestFile(new Names(conversation, issues), issues);
     List<ChatTest> tests = new ArrayList<>();
-    files
-        .tests()
+    Folder.tests(folder, issues)
         .texts()
         .forEach(
             (file, text) ->

@@ -1,6 +1,7 @@
 package backtalk.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +46,25 @@ class LibraryTest {
   @Test
   void aFolderThatIsNotThereIsOneMistake() {
     assertThat(issues(Library.read(Path.of("no/such/folder")))).hasSize(1);
+  }
+
+  @Test
+  void whatWasReadIsTheSameWhenItIsReadAgain() throws IOException {
+    for (Path folder : List.of(SMALL, Path.of("conversations/back-cracking"))) {
+      Reading.Read read = (Reading.Read) Library.read(folder);
+      String hash = Library.hash(folder).orElseThrow();
+
+      assertThat(Library.again(Library.bytes(read), hash)).isEqualTo(read.conversation());
+    }
+  }
+
+  @Test
+  void bytesThatAreNotWholeAreRefused() {
+    byte[] bytes = Library.bytes((Reading.Read) Library.read(SMALL));
+
+    assertThatThrownBy(() -> Library.again(Arrays.copyOf(bytes, bytes.length / 2), "hash"))
+        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> Library.again(new byte[0], "hash")).isInstanceOf(IOException.class);
   }
 
   @Test
