@@ -28,6 +28,12 @@ final class CrashCommand implements Callable<Integer> {
   @Option(names = "--kills", description = "how many (${DEFAULT-VALUE})")
   private int kills = 200;
 
+  @Option(names = "--server-crashes", description = "of PostgreSQL itself (${DEFAULT-VALUE})")
+  private int serverCrashes;
+
+  @Option(names = "--swings", description = "of the latency, 50 to 500 ms (${DEFAULT-VALUE})")
+  private int swings;
+
   @Option(names = "--rate", description = "acts of people a second (${DEFAULT-VALUE})")
   private double rate = 100;
 
@@ -37,8 +43,9 @@ final class CrashCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     System.out.println("seed " + seed);
-    Findings findings =
-        new CrashRun(store == Kept.POSTGRES, replicas, webhook, kills, rate, seed).run();
+    Lineup lineup = new Lineup(store == Kept.POSTGRES, replicas, webhook);
+    Blows blows = new Blows(kills, serverCrashes, swings);
+    Findings findings = new CrashRun(lineup, blows, rate, seed).run();
     System.out.print(findings);
     return findings.hold() ? 0 : 1;
   }

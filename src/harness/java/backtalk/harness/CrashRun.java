@@ -1,5 +1,6 @@
 package backtalk.harness;
 
+import backtalk.harness.Blows.Blow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,16 +9,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * The crash loop: people talk, calls fail, replicas are killed at random moments and started again;
- * in the end all comes to rest and the books are compared.
+ * The crash loop: people talk, calls fail, and at random moments something strikes; in the end all
+ * comes to rest and the books are compared.
  *
- * @param postgres whether the store is a PostgreSQL server rather than a file
- * @param replicas how many; only on a server more than one
- * @param webhook whether updates are pushed rather than polled
  * @param rate acts of people a second
  */
-public record CrashRun(
-    boolean postgres, int replicas, boolean webhook, int kills, double rate, long seed) {
+public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
   private static final Duration START = Duration.ofMinutes(1);
   private static final Duration REST = Duration.ofMinutes(3);
   private static final int LATENCY_MILLIS = 20;
@@ -27,10 +24,10 @@ public record CrashRun(
   /** Runs it in a new folder, which stays only where something failed. */
   public Findings run() throws IOException {
     Path folder = Files.createTempDirectory("backtalk-crash");
-    Stock stock = postgres ? Stock.postgres() : Stock.sqlite(folder);
+    Stock stock = lineup.stock(folder);
     Findings findings = new Findings();
     try (WorldProcess world = WorldProcess.start(seed, LATENCY_MILLIS);
-        Fleet fleet = new Fleet(world, stock, folder, replicas, webhook)) {
+        Fleet fleet = lineup.fleet(world, stock, folder)) {
       world.tell("keep");
       world.tell("people", "count", people(), "seed", Long.toString(seed));
       for (int number = 0; number < fleet.size(); number++) {
@@ -39,9 +36,13 @@ public record CrashRun(
       }
       world.tell("faults", "busy", "1", "error", "2", "lost", "1", "repeat", "2", "hurry", "10");
       world.tell("drive", "rate", Double.toString(rate));
-      killAndStart(world, fleet);
+      long begun = System.nanoTime();
+      strike(world, fleet, stock);
+      findings.tell("seconds", Duration.ofNanos(System.nanoTime() - begun).toSeconds());
       boolean rested = rest(world, stock.ledger());
-      findings.tell("kills", kills);
+      findings.tell("kills of a replica", blows.kills());
+      findings.tell("crashes of the database server", blows.serverCrashes());
+      findings.tell("swings of the latency", blows.swings());
       findings.expect("rest not reached in time", rested ? 0 : 1, 0);
       new Checker(stock.ledger(), Books.read(world.tell("journal"))).check(findings);
       events(world.ask("figures"), findings);
@@ -53,18 +54,26 @@ public record CrashRun(
     return Long.toString(Math.round(rate * PEOPLE_FOR_EACH_ACT));
   }
 
-  private void killAndStart(WorldProcess world, Fleet fleet) {
+  private void strike(WorldProcess world, Fleet fleet, Stock stock) {
     SplittableRandom dice = new SplittableRandom(seed);
-    for (int kill = 0; kill < kills; kill++) {
+    for (Blow blow : blows.shuffled(seed)) {
       Waiting.pause(Duration.ofMillis(dice.nextInt(LONGEST_LIFE_MILLIS)));
-      int victim = dice.nextInt(fleet.size());
-      fleet.get(victim).kill();
-      fleet.start(victim);
-      if (fleet.size() == 1) {
-        sometimesAwaitAsked(world, dice);
-      } else {
-        awaitAtWork(fleet);
+      switch (blow) {
+        case KILL -> killAndStart(world, fleet, dice);
+        case SERVER_CRASH -> stock.ledger().crashServer();
+        case SWING -> world.tell("latency", "ms", Integer.toString(50 + dice.nextInt(451)));
       }
+    }
+  }
+
+  private static void killAndStart(WorldProcess world, Fleet fleet, SplittableRandom dice) {
+    int victim = dice.nextInt(fleet.size());
+    fleet.get(victim).kill();
+    fleet.start(victim);
+    if (fleet.size() == 1) {
+      sometimesAwaitAsked(world, dice);
+    } else {
+      awaitAtWork(fleet);
     }
   }
 

@@ -36,7 +36,7 @@ final class Fleet implements AutoCloseable {
         "targets", "ports", ports.stream().map(String::valueOf).collect(Collectors.joining(",")));
   }
 
-  private static Replica behindWebhook(Replica replica) {
+  static Replica behindWebhook(Replica replica) {
     return replica
         .set(Setting.WEBHOOK_URL, "https://bot.example.org/telegram")
         .set(Setting.WEBHOOK_SECRET, "harness-secret_0123456789abcdef");
@@ -82,7 +82,7 @@ final class Fleet implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException refused) {

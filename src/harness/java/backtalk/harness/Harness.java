@@ -12,6 +12,7 @@ public final class Harness implements Runnable {
   public static void main(String[] arguments) {
     CommandLine line = new CommandLine(new Harness());
     line.addSubcommand(new LoadCommand());
+    line.addSubcommand(new FiguresCommand());
     line.addSubcommand(new CrashCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     System.exit(line.execute(arguments));

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,8 @@ import java.util.List;
  * @param url as JDBC has it, of SQLite or PostgreSQL
  */
 record Ledger(String url) {
+  private static final Duration RECOVERY = Duration.ofMinutes(1);
+
   private static final List<String> TABLES =
       List.of(
           "create table ledger_message"
@@ -83,6 +86,29 @@ record Ledger(String url) {
   boolean isSound() {
     return !isSqlite()
         || rows("pragma integrity_check", row -> row.getString(1)).equals(List.of("ok"));
+  }
+
+  /**
+   * Crashes the server: it ends all connections when one of its processes is killed, and recovers
+   * from its log. Comes back when it answers again.
+   */
+  void crashServer() {
+    long process =
+        number(
+            "select pid from pg_stat_activity"
+                + " where backend_type = 'client backend' order by pid = pg_backend_pid() limit 1");
+    ProcessHandle.of(process).ifPresent(ProcessHandle::destroyForcibly);
+    if (!Waiting.until(this::answers, RECOVERY)) {
+      throw new IllegalStateException("the database server does not come back");
+    }
+  }
+
+  private boolean answers() {
+    try {
+      return number("select 1") == 1;
+    } catch (IllegalStateException recovering) {
+      return false;
+    }
   }
 
   /** How a row is read. */

@@ -12,7 +12,7 @@ record Preload(WorldProcess world, Replica bot) {
 
   /** Lets some people talk to the bot, and then copies their dialogues for others. */
   void fill(int dialogues) {
-    LoadCommand.start(world, bot);
+    LoadRun.start(world, bot);
     world.tell("drive", "rate", "100");
     Waiting.pause(SOME_TALK);
     world.tell("drive", "rate", "-1");

@@ -2,15 +2,17 @@ package backtalk.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backtalk.harness.Blows;
 import backtalk.harness.CrashRun;
 import backtalk.harness.Findings;
+import backtalk.harness.Lineup;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /**
- * The bot is killed again and again under load, while calls fail and updates come twice: nothing is
- * lost, nothing is done twice, and nobody is answered out of order. {@code -Dcrash.kills=200} for
- * more.
+ * The bot, or the database server, is killed again and again under load, while calls fail and
+ * updates come twice: nothing is lost, nothing is done twice, and nobody is answered out of order.
+ * {@code -Dcrash.kills=200} for more.
  */
 class CrashLoopIT {
   private static final int KILLS = Integer.getInteger("crash.kills", 4);
@@ -19,20 +21,26 @@ class CrashLoopIT {
 
   @Test
   void aFileAndOneReplicaThatPolls() throws IOException {
-    holds(new CrashRun(false, 1, false, KILLS, RATE, SEED));
+    holds(new Lineup(false, 1, false), new Blows(KILLS, 0, 0));
   }
 
   @Test
   void aServerAndTwoReplicasOfWhichOnePolls() throws IOException {
-    holds(new CrashRun(true, 2, false, KILLS, RATE, SEED));
+    holds(new Lineup(true, 2, false), new Blows(KILLS, 0, 0));
   }
 
   @Test
   void aServerAndThreeReplicasBehindAWebhook() throws IOException {
-    holds(new CrashRun(true, 3, true, 2 * KILLS, RATE, SEED));
+    holds(new Lineup(true, 3, true), new Blows(KILLS, 0, 0));
   }
 
-  private static void holds(CrashRun run) throws IOException {
+  @Test
+  void aServerThatCrashesAndCallsThatTakeHalfASecond() throws IOException {
+    holds(new Lineup(true, 2, true), new Blows(0, KILLS, 2 * KILLS));
+  }
+
+  private static void holds(Lineup lineup, Blows blows) throws IOException {
+    CrashRun run = new CrashRun(lineup, blows, RATE, SEED);
     Findings findings = run.run();
 
     assertThat(findings.hold()).as("%s%n%s", run, findings).isTrue();

@@ -78,6 +78,7 @@ class QuestionTest {
 
     ann.taps("end");
     ann.awaits("All is well");
+    rig.telegram().awaitQuiet();
 
     assertThat(ann.newest().text()).isEqualTo("All is well");
     assertThat(ann.message(question).text()).isEqualTo("Numb? No");
@@ -91,6 +92,7 @@ class QuestionTest {
 
     ann.says("check again");
     Message second = ann.awaits(message -> message.id() > first);
+    rig.telegram().awaitQuiet();
 
     assertThat(ann.message(first).text()).isEqualTo("Pain?");
     assertThat(ann.message(first).labels()).isEmpty();
@@ -109,6 +111,7 @@ class QuestionTest {
 
     ann.taps("yes");
     ann.awaits(message -> message.id() > first && message.text().equals("Numb?"));
+    rig.telegram().awaitQuiet();
     assertThat(ann.message(first).text()).isEqualTo("Pain? Yes");
   }
 

@@ -46,9 +46,7 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
 
   /** Starts the bot and waits until it listens. */
   TelegramBot start() {
-    TelegramBot started = launch();
-    telegram().awaitListening(PATIENCE);
-    return started;
+    return startAt(telegram().url());
   }
 
   /** Closes the bot and starts another one. */
@@ -59,7 +57,18 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
 
   /** Starts the bot without waiting. */
   TelegramBot launch() {
-    return launch(new Settings(telegram().token(), telegram().url(), QUICK, Optional.empty()));
+    return launchAt(telegram().url());
+  }
+
+  /** Starts the bot with another way to Telegram, and waits until it listens. */
+  TelegramBot startAt(String url) {
+    TelegramBot started = launchAt(url);
+    telegram().awaitListening(PATIENCE);
+    return started;
+  }
+
+  private TelegramBot launchAt(String url) {
+    return launch(new Settings(telegram().token(), url, QUICK, Optional.empty()));
   }
 
   /** Starts the bot with another clock and waits until it listens. */

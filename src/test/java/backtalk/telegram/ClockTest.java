@@ -1,0 +1,58 @@
+package backtalk.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.emulator.Fault;
+import backtalk.emulator.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * The machine's clock is put back and forward while people talk: nobody is lost or waits for it.
+ */
+class ClockTest {
+
+  private static final List<Duration> STEPS =
+      List.of(
+          Duration.ofHours(-1),
+          Duration.ofDays(400),
+          Duration.ofDays(-800),
+          Duration.ofSeconds(-2));
+
+  @RegisterExtension final Rig rig = new Rig();
+
+  private final AtomicReference<Duration> off = new AtomicReference<>(Duration.ZERO);
+  private final InstantSource clock = () -> Instant.now().plus(off.get());
+
+  @Test
+  void everybodyIsAnsweredWhateverTheClockSays() {
+    rig.start(clock);
+    Person ann = rig.telegram().person("Ann");
+
+    for (Duration step : STEPS) {
+      off.set(step);
+      ann.says("after " + step);
+      ann.awaits("TYPED after " + step);
+    }
+
+    assertThat(rig.script.heard()).hasSize(STEPS.size());
+  }
+
+  @Test
+  void aFloodWaitIsAsLongAsTelegramSaid() {
+    rig.start(clock);
+    Person ann = rig.telegram().person("Ann");
+    rig.telegram().faults().next("sendMessage", Fault.tooManyRequests(1));
+    ann.says("hello");
+    rig.telegram().faults().awaitMet(Rig.PATIENCE);
+
+    off.set(Duration.ofHours(-5));
+
+    ann.awaits("TYPED hello");
+  }
+}
