@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
@@ -30,6 +31,8 @@ public final class SettingOptions implements Supplier<Config> {
     Path home = here.resolve(System.getProperty("backtalk.home", "")).normalize();
     Config config = Config.read(given, System.getenv(), here, home);
     System.setProperty(Setting.LOG_FORMAT.name(), config.logFormat().word());
+    // Set up before threads are started: two that log first at once make it complain.
+    var unused = LoggerFactory.getILoggerFactory();
     return config;
   }
 
