@@ -21,7 +21,7 @@ final class LoadTerms {
   int latency = 50;
 
   @Option(names = "--machine", description = "options of the bot's JVM (${DEFAULT-VALUE})")
-  String machine = "-XX:+UseSerialGC -Xmx256m";
+  String machine = "-XX:+UseSerialGC -Xmx256m -Xmn40m";
 
   @Option(names = "--seed", description = "of all chance (${DEFAULT-VALUE})")
   long seed = 1;
