@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One packaged bot as a process: started, killed, and started again. */
 public final class Replica {
@@ -73,9 +75,23 @@ public final class Replica {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(QUICK);
+    command.addAll(archive());
     command.addAll(
         List.of("-Dbacktalk.home=" + HOME, "-jar", HOME.resolve("target/backtalk.jar").toString()));
     return new Replica(command, folder);
+  }
+
+  /** What the launcher keeps for a quicker start, where it is there; an outdated one is ignored. */
+  private static List<String> archive() {
+    try (Stream<Path> files = Files.list(HOME.resolve("target"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".aot"))
+          .limit(1)
+          .flatMap(file -> Stream.of("-XX:AOTCache=" + file, "-Xlog:disable"))
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** Sets one of its settings. */
