@@ -1,10 +1,6 @@
 package backtalk.library;
 
 import backtalk.conversation.Conversation;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,13 +69,11 @@ public final class Library {
 
   /** What was read, for {@link #again}. */
   public static byte[] bytes(Reading.Read read) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      TreeFile.write(read.locations().trees(), out);
+    try {
+      return TreeFile.bytes(read.locations().trees());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
   }
 
   /**
@@ -91,7 +85,7 @@ public final class Library {
    */
   public static Conversation again(byte[] bytes, String hash) throws IOException {
     Issues issues = new Issues();
-    Trees trees = TreeFile.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+    Trees trees = TreeFile.read(bytes);
     Conversation conversation = new Binding(trees, issues).conversation(hash);
     if (!issues.isEmpty()) {
       throw new IOException("not a conversation without mistakes");

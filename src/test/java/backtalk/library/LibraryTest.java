@@ -65,6 +65,8 @@ class LibraryTest {
     assertThatThrownBy(() -> Library.again(Arrays.copyOf(bytes, bytes.length / 2), "hash"))
         .isInstanceOf(IOException.class);
     assertThatThrownBy(() -> Library.again(new byte[0], "hash")).isInstanceOf(IOException.class);
+    bytes[bytes.length - 1]++;
+    assertThatThrownBy(() -> Library.again(bytes, "hash")).isInstanceOf(IOException.class);
   }
 
   @Test
