@@ -48,7 +48,7 @@ public final class Main implements Callable<Integer> {
     return args.length == 0 ? main.started() : parsed(main, args);
   }
 
-  /** Without words there is nothing to parse, which would take a tenth of the start. */
+  /** Without words there is nothing to parse, which would lengthen the start. */
   private int started() {
     try {
       return call();

@@ -12,7 +12,6 @@ import java.util.Map;
 /** Drives the bot as its operator starts it, and measures it. */
 record LoadRun(Load load, LoadTerms terms) {
   private static final Duration START = Duration.ofSeconds(90);
-  private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
   /**
    * What was measured.
@@ -102,7 +101,6 @@ record LoadRun(Load load, LoadTerms terms) {
       System.out.println(samples.getLast().line());
     }
     world.tell("drive", "rate", "-1");
-    Waiting.pause(A_MOMENT);
     return Sample.median(samples);
   }
 }

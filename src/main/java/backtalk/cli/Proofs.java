@@ -83,7 +83,9 @@ final class Proofs {
     return program.orElseThrow().resolveSibling("proofs");
   }
 
-  /** Its size and when it was made: to hash it would take a tenth of the start. */
+  /**
+   * Its size and when it was made: that tells builds apart without reading it whole at each start.
+   */
   private static String print(Path file) {
     try {
       return Files.size(file) + "-" + Files.getLastModifiedTime(file).toMillis();

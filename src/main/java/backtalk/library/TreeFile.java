@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
- * Trees as bytes, which are read in a tenth of the time that YAML takes: what a program keeps for
- * its own next start. Each node is a letter, its line, and what it holds; in front of all stands a
- * checksum, because a text that decayed on the disk must not be told to anybody.
+ * Trees as bytes, which are read much quicker than YAML: what a program keeps for its own next
+ * start. Each node is a letter, its line, and what it holds; in front of all stands a checksum,
+ * because a text that decayed on the disk must not be told to anybody.
  */
 final class TreeFile {
   private static final char SCALAR = 's';

@@ -1,5 +1,6 @@
 package backtalk.e2e;
 
+import static backtalk.Commands.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
@@ -88,21 +89,6 @@ class FullDiskIT {
       }
     } catch (IOException full) {
       return filler;
-    }
-  }
-
-  private static int run(String... command) {
-    try {
-      return new ProcessBuilder(command)
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor();
-    } catch (IOException noSuchProgram) {
-      return -1;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return -1;
     }
   }
 }

@@ -1,5 +1,6 @@
 package backtalk.store;
 
+import static backtalk.Commands.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -127,20 +128,5 @@ class PowerCutTest {
 
   private Path disk() {
     return folder.resolve("disk");
-  }
-
-  private static int run(String... command) {
-    try {
-      return new ProcessBuilder(command)
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor();
-    } catch (IOException noSuchProgram) {
-      return -1;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return -1;
-    }
   }
 }
