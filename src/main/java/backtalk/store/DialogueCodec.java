@@ -7,9 +7,9 @@ import backtalk.dialogue.Facts;
 import backtalk.dialogue.Pending;
 import backtalk.dialogue.Told;
 import backtalk.dialogue.Undo;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,16 +30,81 @@ final class DialogueCodec {
   private DialogueCodec() {}
 
   static String write(Dialogue dialogue) {
-    ObjectNode body = Json.object();
-    body.put("v", VERSION).put("conversation", dialogue.conversation());
-    body.put("begun", dialogue.begun()).put("heard", dialogue.heard().toString());
-    dialogue.ending().ifPresent(ending -> body.put("ending", ending));
-    body.set("asked", asked(dialogue.asked()));
-    ObjectNode facts = body.putObject("facts");
-    dialogue.facts().told().forEach((fact, told) -> facts.set(fact, told(told)));
-    ArrayNode history = body.putArray("history");
-    dialogue.history().forEach(undo -> history.add(undo(undo)));
-    return body.toString();
+    return Json.object(
+        out -> {
+          out.writeNumberField("v", VERSION);
+          out.writeStringField("conversation", dialogue.conversation());
+          out.writeBooleanField("begun", dialogue.begun());
+          out.writeStringField("heard", dialogue.heard().toString());
+          write(out, "ending", dialogue.ending());
+          out.writeObjectFieldStart("asked");
+          write(out, dialogue.asked());
+          out.writeEndObject();
+          write(out, dialogue.facts());
+          out.writeArrayFieldStart("history");
+          for (Undo undo : dialogue.history()) {
+            write(out, undo);
+          }
+          out.writeEndArray();
+        });
+  }
+
+  private static void write(JsonGenerator out, String name, Optional<String> value)
+      throws IOException {
+    if (value.isPresent()) {
+      out.writeStringField(name, value.get());
+    }
+  }
+
+  private static void write(JsonGenerator out, Asked asked) throws IOException {
+    out.writeStringField("nonce", asked.nonce());
+    out.writeNumberField("step", asked.step());
+    if (asked.pending().isPresent()) {
+      out.writeObjectFieldStart("pending");
+      write(out, asked.pending().get());
+      out.writeEndObject();
+    }
+    write(out, "each", asked.each());
+    write(out, "place", Optional.of(asked.place()).filter(place -> !place.isEmpty()));
+  }
+
+  private static void write(JsonGenerator out, Pending pending) throws IOException {
+    switch (pending) {
+      case Pending.OfFact(String fact) -> {
+        out.writeStringField("kind", "fact");
+        out.writeStringField("fact", fact);
+      }
+      case Pending.Forget forget -> out.writeStringField("kind", "forget");
+      case Pending.StartOver startOver -> out.writeStringField("kind", "start-over");
+    }
+  }
+
+  private static void write(JsonGenerator out, Facts facts) throws IOException {
+    out.writeObjectFieldStart("facts");
+    for (Map.Entry<String, Told> entry : facts.told().entrySet()) {
+      write(out, entry.getKey(), entry.getValue());
+    }
+    out.writeEndObject();
+  }
+
+  private static void write(JsonGenerator out, String fact, Told told) throws IOException {
+    out.writeObjectFieldStart(fact);
+    out.writeStringField("answer", told.answer().word());
+    out.writeStringField("at", told.at().toString());
+    out.writeEndObject();
+  }
+
+  /** A fact that was unknown is written as null. Sorted, so that equal dialogues look equal. */
+  private static void write(JsonGenerator out, Undo undo) throws IOException {
+    out.writeStartObject();
+    for (Map.Entry<String, Optional<Told>> entry : new TreeMap<>(undo.before()).entrySet()) {
+      if (entry.getValue().isPresent()) {
+        write(out, entry.getKey(), entry.getValue().get());
+      } else {
+        out.writeNullField(entry.getKey());
+      }
+    }
+    out.writeEndObject();
   }
 
   /** The dialogue of a body; empty where it cannot be read. */
@@ -58,16 +123,6 @@ final class DialogueCodec {
         instant(body, "heard"));
   }
 
-  private static ObjectNode asked(Asked asked) {
-    ObjectNode body = Json.object().put("nonce", asked.nonce()).put("step", asked.step());
-    asked.pending().ifPresent(pending -> body.set("pending", pending(pending)));
-    asked.each().ifPresent(state -> body.put("each", state));
-    if (!asked.place().isEmpty()) {
-      body.put("place", asked.place());
-    }
-    return body;
-  }
-
   private static Asked asked(JsonNode body) {
     return new Asked(
         Json.text(body, "nonce"),
@@ -75,14 +130,6 @@ final class DialogueCodec {
         body.hasNonNull("pending") ? pending(body.get("pending")) : Optional.empty(),
         Json.textIn(body, "each"),
         Json.textIn(body, "place").orElse(""));
-  }
-
-  private static ObjectNode pending(Pending pending) {
-    return switch (pending) {
-      case Pending.OfFact(String fact) -> Json.object().put("kind", "fact").put("fact", fact);
-      case Pending.Forget forget -> Json.object().put("kind", "forget");
-      case Pending.StartOver startOver -> Json.object().put("kind", "start-over");
-    };
   }
 
   /**
@@ -103,20 +150,8 @@ final class DialogueCodec {
     return new Facts(told);
   }
 
-  private static ObjectNode told(Told told) {
-    return Json.object().put("answer", told.answer().word()).put("at", told.at().toString());
-  }
-
   private static Told told(JsonNode body) {
     return new Told(Json.constant(Answer.class, Json.text(body, "answer")), instant(body, "at"));
-  }
-
-  /** A fact that was unknown is written as null. Sorted, so that equal dialogues look equal. */
-  private static ObjectNode undo(Undo undo) {
-    ObjectNode body = Json.object();
-    new TreeMap<>(undo.before())
-        .forEach((fact, told) -> body.set(fact, told.map(DialogueCodec::told).orElse(null)));
-    return body;
   }
 
   private static List<Undo> history(JsonNode body) {

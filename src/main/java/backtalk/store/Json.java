@@ -1,10 +1,12 @@
 package backtalk.store;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,10 +20,28 @@ final class Json {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+  /** Letters of a body of middling length. */
+  private static final int ROOM = 1_024;
+
   private Json() {}
 
-  static ObjectNode object() {
-    return JsonNodeFactory.instance.objectNode();
+  /** Something that writes itself out. */
+  @FunctionalInterface
+  interface Part {
+    void to(JsonGenerator out) throws IOException;
+  }
+
+  /** An object of these fields, written straight away: a tree of it would cost as much again. */
+  static String object(Part fields) {
+    StringWriter body = new StringWriter(ROOM);
+    try (JsonGenerator out = MAPPER.createGenerator(body)) {
+      out.writeStartObject();
+      fields.to(out);
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return body.toString();
   }
 
   /** What {@code reader} makes of a body; empty where that cannot be made of it. */

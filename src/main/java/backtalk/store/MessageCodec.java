@@ -4,12 +4,13 @@ import backtalk.dialogue.Button;
 import backtalk.dialogue.Message;
 import backtalk.dialogue.Outgoing.Way;
 import backtalk.dialogue.Text;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Messages on their way out, and the way they go, as JSON; see {@link DialogueCodec}. */
 final class MessageCodec {
@@ -19,18 +20,61 @@ final class MessageCodec {
   private MessageCodec() {}
 
   static String write(Message message) {
-    ObjectNode body = Json.object();
-    body.put("v", VERSION).put("kind", Json.word(message.kind()));
-    body.put("plain", message.text().plain());
-    ArrayNode marks = body.putArray("marks");
-    message.text().marks().forEach(mark -> marks.add(mark(mark)));
-    ArrayNode rows = body.putArray("rows");
-    message.rows().forEach(row -> row(rows.addArray(), row));
-    return body.toString();
+    return Json.object(
+        out -> {
+          out.writeNumberField("v", VERSION);
+          out.writeStringField("kind", Json.word(message.kind()));
+          out.writeStringField("plain", message.text().plain());
+          out.writeArrayFieldStart("marks");
+          for (Text.Mark mark : message.text().marks()) {
+            write(out, mark);
+          }
+          out.writeEndArray();
+          out.writeArrayFieldStart("rows");
+          for (List<Button> row : message.rows()) {
+            write(out, row);
+          }
+          out.writeEndArray();
+        });
+  }
+
+  private static void write(JsonGenerator out, Text.Mark mark) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("style", Json.word(mark.style()));
+    out.writeNumberField("offset", mark.offset());
+    out.writeNumberField("length", mark.length());
+    out.writeEndObject();
+  }
+
+  private static void write(JsonGenerator out, List<Button> row) throws IOException {
+    out.writeStartArray();
+    for (Button button : row) {
+      out.writeStartObject();
+      out.writeStringField("label", button.label());
+      out.writeStringField("data", button.data());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
   }
 
   static String write(Way way) {
-    return body(way).toString();
+    return switch (way) {
+      case Way.Send(OptionalLong replyTo) -> way("send", "reply-to", replyTo);
+      case Way.Replace(long message) -> way("replace", "message", OptionalLong.of(message));
+      case Way.Close(long message) -> way("close", "message", OptionalLong.of(message));
+      case Way.TakeButtons(long message) ->
+          way("take-buttons", "message", OptionalLong.of(message));
+    };
+  }
+
+  private static String way(String kind, String name, OptionalLong value) {
+    return Json.object(
+        out -> {
+          out.writeStringField("kind", kind);
+          if (value.isPresent()) {
+            out.writeNumberField(name, value.getAsLong());
+          }
+        });
   }
 
   /** The message of a body; empty where it cannot be read. */
@@ -50,13 +94,6 @@ final class MessageCodec {
         rows(Json.array(body, "rows")));
   }
 
-  private static ObjectNode mark(Text.Mark mark) {
-    return Json.object()
-        .put("style", Json.word(mark.style()))
-        .put("offset", mark.offset())
-        .put("length", mark.length());
-  }
-
   private static List<Text.Mark> marks(JsonNode body) {
     List<Text.Mark> marks = new ArrayList<>();
     body.forEach(mark -> marks.add(mark(mark)));
@@ -70,10 +107,6 @@ final class MessageCodec {
         Json.number(body, "length"));
   }
 
-  private static void row(ArrayNode body, List<Button> row) {
-    row.forEach(button -> body.addObject().put("label", button.label()).put("data", button.data()));
-  }
-
   private static List<List<Button>> rows(JsonNode body) {
     List<List<Button>> rows = new ArrayList<>();
     body.forEach(row -> rows.add(row(row)));
@@ -85,25 +118,6 @@ final class MessageCodec {
     body.forEach(
         button -> row.add(new Button(Json.text(button, "label"), Json.text(button, "data"))));
     return row;
-  }
-
-  private static ObjectNode body(Way way) {
-    return switch (way) {
-      case Way.Send send -> sending(send);
-      case Way.Replace(long message) -> onMessage("replace", message);
-      case Way.Close(long message) -> onMessage("close", message);
-      case Way.TakeButtons(long message) -> onMessage("take-buttons", message);
-    };
-  }
-
-  private static ObjectNode sending(Way.Send send) {
-    ObjectNode body = Json.object().put("kind", "send");
-    send.replyTo().ifPresent(message -> body.put("reply-to", message));
-    return body;
-  }
-
-  private static ObjectNode onMessage(String kind, long message) {
-    return Json.object().put("kind", kind).put("message", message);
   }
 
   private static Way way(JsonNode body) {
