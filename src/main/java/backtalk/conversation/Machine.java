@@ -92,6 +92,27 @@ public record Machine(
     return false;
   }
 
+  /**
+   * How many questions are left for somebody who denies whatever is asked, the open one included.
+   * What is listened for at every moment is left out: a no brings nothing of that about.
+   */
+  public int left(Knowledge known) {
+    Denial denial = new Denial(this, known);
+    int questions = 0;
+    String at = begin;
+    while (states.containsKey(at)) {
+      State state = state(at);
+      List<String> open = open(state, denial);
+      if (!open.isEmpty()) {
+        questions++;
+        denial.deny(open);
+      }
+      int way = firstOpen(state.then(), denial).orElseThrow(() -> stuck(state));
+      at = state.then().get(way).to();
+    }
+    return questions;
+  }
+
   /** The facts that a state has left to ask, in the order of the file. */
   public List<String> open(State state, Knowledge known) {
     return state.expect().facts().stream().filter(fact -> isOpen(state, fact, known)).toList();

@@ -7,7 +7,6 @@ import backtalk.conversation.Fact;
 import backtalk.conversation.Machine;
 import backtalk.conversation.Place;
 import backtalk.conversation.State;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,24 +126,12 @@ final class Questions {
 
   private String progress(Dialogue dialogue) {
     int now = asking(machine.walk(dialogue.facts(), true).passed());
-    return phrases.say(
-        "progress",
-        Map.of("n", String.valueOf(now), "most", String.valueOf(now + toCome(dialogue.facts()))));
+    int most = now - 1 + machine.left(dialogue.facts());
+    return phrases.say("progress", Map.of("n", String.valueOf(now), "most", String.valueOf(most)));
   }
 
   private static int asking(List<State> passed) {
     return (int) passed.stream().filter(state -> !state.expect().facts().isEmpty()).count();
-  }
-
-  /** How many questions follow if everything from here on is denied. */
-  private int toCome(Facts facts) {
-    int questions = -1;
-    Facts denied = facts;
-    while (machine.where(denied, true) instanceof Place.Asking(State state, List<String> open)) {
-      denied = Tellings.tell(machine, denied, open, new Told(Answer.NO, Instant.EPOCH));
-      questions++;
-    }
-    return questions;
   }
 
   /** What a closed question shows instead: the answers given; empty where there are none. */
