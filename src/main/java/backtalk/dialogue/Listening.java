@@ -37,16 +37,19 @@ public final class Listening implements Hearing {
   private Meaning command(String name, String argument, Dialogue dialogue, Instant now) {
     Optional<Verb> verb = Verb.named(name);
     boolean link = verb.filter(it -> it == Verb.START).isPresent();
-    Heard heard = listener.hear(link ? "" : argument, expected(dialogue, now));
+    Meaning command =
+        verb.<Meaning>map(it -> new Meaning.Command(it, argument))
+            .orElseGet(Meaning.UnknownCommand::new);
+    return link || argument.isBlank() ? command : unlessAlarm(command, argument, dialogue, now);
+  }
+
+  private Meaning unlessAlarm(Meaning command, String argument, Dialogue dialogue, Instant now) {
+    Heard heard = listener.hear(argument, expected(dialogue, now));
     boolean alarm =
         heard.tells().stream().anyMatch(telling -> telling.answer() != Answer.NO)
             || !heard.doubts().isEmpty()
             || heard.someoneElse().isPresent();
-    if (alarm) {
-      return new Meaning.Words(argument, Input.Manner.TYPED, heard);
-    }
-    return verb.<Meaning>map(it -> new Meaning.Command(it, argument))
-        .orElseGet(Meaning.UnknownCommand::new);
+    return alarm ? new Meaning.Words(argument, Input.Manner.TYPED, heard) : command;
   }
 
   private Meaning said(String text, Input.Manner manner, Dialogue dialogue, Instant now) {
