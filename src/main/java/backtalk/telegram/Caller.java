@@ -21,8 +21,8 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
  */
 final class Caller {
 
-  /** Telegram answers after some 50 ms: with these, 2,500 calls a second. */
-  static final int AT_ONCE = 128;
+  /** Telegram answers after some 50 ms: with these, 5,000 calls a second. */
+  static final int AT_ONCE = 256;
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final MediaType TYPE = MediaType.get("application/json");
