@@ -80,16 +80,26 @@ final class Acts {
     return offered;
   }
 
-  /** Says kindly that this is not covered, and what is. */
+  /** Says kindly that this is not covered, and what is; in an emergency, what to do now. */
   Reaction decline(Reaction reaction) {
+    if (emergency(reaction.dialogue())) {
+      return detail(reaction, Verb.WHAT_NOW);
+    }
     return reaction.saying(pages.withMenu("decline")).doing(Action.DECLINE);
   }
 
-  /** A verb in words, or small talk. */
+  /** A verb in words, or small talk. Below an ending to act on, help is what to do now. */
   Reaction verbOrSmallTalk(Reaction reaction, String word) {
+    Dialogue dialogue = reaction.dialogue();
     return Verb.named(word)
-        .map(verb -> verb(reaction, verb, reaction.dialogue().heard()))
+        .map(verb -> verb == Verb.HELP && toActOn(dialogue) ? Verb.WHAT_NOW : verb)
+        .map(verb -> verb(reaction, verb, dialogue.heard()))
         .orElseGet(() -> reaction.saying(note(word)));
+  }
+
+  private boolean toActOn(Dialogue dialogue) {
+    return machine.where(dialogue.facts(), dialogue.begun()) instanceof Place.Ended(var outcome)
+        && outcome.level().atLeast(Level.PROFESSIONAL);
   }
 
   private Saying note(String phrase) {

@@ -31,6 +31,7 @@ public final class Engine {
   private final Phrasebook phrases;
   private final Freshness freshness;
   private final Questions questions;
+  private final Endings endings;
   private final Pages pages;
   private final Acts acts;
   private final TapReactions taps;
@@ -46,7 +47,7 @@ public final class Engine {
     freshness = new Freshness(conversation);
     questions = new Questions(conversation);
     TopicCards topics = new TopicCards(conversation);
-    Endings endings = new Endings(conversation, topics);
+    endings = new Endings(conversation, topics);
     pages = new Pages(conversation, topics, endings, questions);
     acts = new Acts(conversation, pages);
     Answering answering = new Answering(machine, phrases);
@@ -200,13 +201,14 @@ public final class Engine {
         : questions.answered(after.facts());
   }
 
-  /** The buttons of the open question, so that their labels can be typed. */
+  /** The buttons of the open question, or of the ending, so that their labels can be typed. */
   List<List<Choice>> keyboard(Dialogue dialogue, Instant now) {
     Dialogue fresh = freshness.refreshed(dialogue, now);
+    Place place = machine.where(fresh.facts(), fresh.begun());
     return questions
-        .open(fresh, machine.where(fresh.facts(), fresh.begun()))
+        .open(fresh, place)
         .map(questions::rows)
-        .orElse(List.of());
+        .orElseGet(() -> place instanceof Place.Ended ? endings.rows() : List.of());
   }
 
   /** The question that is open, as hearing needs it. */
