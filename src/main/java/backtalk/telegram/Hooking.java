@@ -49,7 +49,7 @@ final class Hooking {
       if (isMine.getAsBoolean()) {
         look();
       } else {
-        pulse.polled();
+        pulse.stoodBy();
       }
     }
   }

@@ -54,7 +54,7 @@ final class Polling {
     Steps steps = new Steps(Duration.ofMillis(500), Duration.ofSeconds(15));
     while (!isOver()) {
       if (!isMine.getAsBoolean()) {
-        pulse.polled();
+        pulse.stoodBy();
         stop.pause(LOOK);
       } else if (open()) {
         steps.reset();

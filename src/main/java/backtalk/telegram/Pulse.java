@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,29 +19,45 @@ final class Pulse {
 
   private final InstantSource clock;
   private final CountDownLatch refused = new CountDownLatch(1);
-  private final Instant begun;
-  private Instant lastSign;
+
+  private final LongSupplier nanos;
+  private long answeredAt;
+  private long polledAt;
+  private long wellAt;
   private Optional<Instant> lastPoll = Optional.empty();
   private Optional<String> trouble = Optional.empty();
   private Optional<Duration> wait = Optional.empty();
 
-  Pulse(InstantSource clock) {
+  Pulse(InstantSource clock, LongSupplier nanos) {
     this.clock = clock;
-    this.begun = clock.instant();
-    this.lastSign = begun;
+    this.nanos = nanos;
+    this.answeredAt = nanos.getAsLong();
+    this.polledAt = answeredAt;
+    this.wellAt = answeredAt;
   }
 
-  /** A poll brought a good answer, or there is nothing for this replica to ask. */
+  /** A poll brought a good answer. */
   synchronized void polled() {
     lastPoll = Optional.of(clock.instant());
-    answered();
+    polledAt = nanos.getAsLong();
     trouble.ifPresent(over -> LOG.info("Telegram is polled again"));
+    wellNow();
+  }
+
+  /** Another replica polls: there is nothing for this one to ask. */
+  synchronized void stoodBy() {
+    wellNow();
+  }
+
+  private void wellNow() {
+    wellAt = nanos.getAsLong();
     trouble = Optional.empty();
+    answered();
   }
 
   /** Telegram answered, be it a refusal. */
   synchronized void answered() {
-    lastSign = clock.instant();
+    answeredAt = nanos.getAsLong();
   }
 
   /** Something is wrong; it is said once, however often it happens in a row. */
@@ -81,7 +98,7 @@ final class Pulse {
 
   /** How long Telegram has been silent. */
   synchronized Duration silence() {
-    return Duration.between(lastSign, clock.instant());
+    return since(answeredAt);
   }
 
   /** When a poll last worked. */
@@ -89,9 +106,18 @@ final class Pulse {
     return lastPoll;
   }
 
-  /** How long ago a poll last worked, or the start was. */
+  /** How long ago a poll of this replica last worked, or its start was. */
   synchronized Duration pollAge() {
-    return Duration.between(lastPoll.orElse(begun), clock.instant());
+    return since(polledAt);
+  }
+
+  /** How long ago a poll last worked, or another replica was the one to poll, or the start was. */
+  synchronized Duration deafness() {
+    return since(wellAt);
+  }
+
+  private Duration since(long then) {
+    return Duration.ofNanos(nanos.getAsLong() - then);
   }
 
   /** What is wrong now. */

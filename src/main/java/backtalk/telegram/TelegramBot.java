@@ -67,7 +67,7 @@ public final class TelegramBot implements AutoCloseable {
         new Reception.Office(work.turns(), dialogues, new Patience(dialogues, stop, clock), clock);
     this.connections = new Connections(settings, meters);
     this.caller = connections.forMessages();
-    this.pulse = new Pulse(clock);
+    this.pulse = new Pulse(clock, instruments.nanos());
     Sender sender =
         new Sender(caller, dialogues, new Watchful(stop, duties.isAlive()), clock, disguise);
     Paces paces = new Paces(settings.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
@@ -123,7 +123,7 @@ public final class TelegramBot implements AutoCloseable {
         settings.hook().isPresent()
             ? duties.sweeps().getAsBoolean()
             : duties.polls().getAsBoolean();
-    return lanes.get() != null && (!mine || pulse.pollAge().compareTo(LONGEST_SILENCE) < 0);
+    return lanes.get() != null && (!mine || pulse.deafness().compareTo(LONGEST_SILENCE) < 0);
   }
 
   /** How the bot is doing now. */

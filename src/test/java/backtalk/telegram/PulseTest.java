@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
@@ -24,12 +25,13 @@ class PulseTest {
   @RegisterExtension final Rig rig = new Rig();
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+  private final AtomicLong watch = new AtomicLong();
 
   @Test
   void afterARefusalThePollWaitsExactlyAsLongAsItWasTold() throws IOException {
     Emulator telegram = rig.telegram();
     telegram.faults().next("getUpdates", Fault.tooManyRequests(17));
-    Pulse pulse = new Pulse(now::get);
+    Pulse pulse = new Pulse(now::get, watch::get);
     PollBackOff backOff = new PollBackOff(pulse);
 
     poll(telegram, new PollWatch(pulse));
@@ -39,6 +41,19 @@ class PulseTest {
     assertThat(backOff.nextBackOffMillis()).isBetween(750L, 1000L);
     backOff.reset();
     assertThat(backOff.nextBackOffMillis()).isBetween(375L, 500L);
+  }
+
+  @Test
+  void whoStandsByIsNotDeafButDoesNotPollEither() {
+    Pulse pulse = new Pulse(now::get, watch::get);
+    pulse.polled();
+    watch.set(Duration.ofHours(1).toNanos());
+
+    pulse.stoodBy();
+
+    assertThat(pulse.deafness()).isZero();
+    assertThat(pulse.silence()).isZero();
+    assertThat(pulse.pollAge()).isEqualTo(Duration.ofHours(1));
   }
 
   private static void poll(Emulator telegram, PollWatch watch) throws IOException {
@@ -54,7 +69,7 @@ class PulseTest {
 
   @Test
   void aDeadSessionIsReplaced() {
-    rig.start(now::get);
+    rig.startBy(watch::get);
     rig.telegram().awaitQuiet();
     assertThat(rig.telegram().calls().count("deleteWebhook")).isEqualTo(1);
     long polls = rig.telegram().calls().count("getUpdates");
@@ -62,7 +77,7 @@ class PulseTest {
     rig.telegram().person("Ann").says("hello");
     await().until(() -> rig.telegram().calls().count("getUpdates") > polls);
 
-    now.set(Instant.EPOCH.plus(Duration.ofDays(1)));
+    watch.set(Duration.ofDays(1).toNanos());
 
     rig.telegram().calls().await("deleteWebhook", 2, Rig.PATIENCE);
     rig.telegram().awaitListening(Rig.PATIENCE);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,6 +24,7 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
   private final AtomicReference<TelegramBot> bot = new AtomicReference<>();
   private final AtomicReference<InstantSource> clocks =
       new AtomicReference<>(InstantSource.system());
+  private final AtomicReference<LongSupplier> watches = new AtomicReference<>(System::nanoTime);
   final MeterRegistry meters = new SimpleMeterRegistry();
   final Memory memory = new Memory();
   final Script script = new Script(memory);
@@ -77,13 +79,19 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
     return start();
   }
 
+  /** Starts the bot with another watch, and waits until it listens. */
+  TelegramBot startBy(LongSupplier watch) {
+    watches.set(watch);
+    return start();
+  }
+
   private TelegramBot launch(Settings settings) {
     TelegramBot fresh =
         new TelegramBot(
             settings,
             new TelegramBot.Work(script, memory, Duties.alone()),
             Rig::phrase,
-            new Instruments(clocks.get(), meters));
+            new Instruments(clocks.get(), watches.get(), meters));
     bot.set(fresh);
     fresh.start();
     return fresh;
