@@ -11,8 +11,8 @@ import java.util.List;
  */
 record Books(List<Handed> updates, List<Call> calls) {
 
-  /** An update, and whether the bot confirmed it. */
-  record Handed(long id, boolean confirmed) {}
+  /** What a person did, in which chat, and whether the bot confirmed it. */
+  record Handed(long id, long chat, boolean confirmed) {}
 
   /**
    * A call.
@@ -39,7 +39,11 @@ record Books(List<Handed> updates, List<Call> calls) {
         .forEach(
             words -> {
               if (words[0].equals("update")) {
-                updates.add(new Handed(Long.parseLong(words[1]), Boolean.parseBoolean(words[4])));
+                updates.add(
+                    new Handed(
+                        Long.parseLong(words[1]),
+                        Long.parseLong(words[2]),
+                        Boolean.parseBoolean(words[4])));
               } else {
                 calls.add(
                     new Call(

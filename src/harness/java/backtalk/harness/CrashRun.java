@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -37,15 +39,18 @@ public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
       world.tell("faults", "busy", "1", "error", "2", "lost", "1", "repeat", "2", "hurry", "10");
       world.tell("drive", "rate", Double.toString(rate));
       long begun = System.nanoTime();
-      strike(world, fleet, stock);
+      List<Long> struck = strike(world, fleet, stock);
       findings.tell("seconds", Duration.ofNanos(System.nanoTime() - begun).toSeconds());
       boolean rested = rest(world, stock.ledger());
-      findings.tell("kills of a replica", blows.kills());
-      findings.tell("crashes of the database server", blows.serverCrashes());
+      findings.expect("kills of a replica, and crashes of the server", struck.size(), blows.hard());
+      findings.tell("crashes of the database server among them", blows.serverCrashes());
       findings.tell("swings of the latency", blows.swings());
       findings.expect("rest not reached in time", rested ? 0 : 1, 0);
-      new Checker(stock.ledger(), Books.read(world.tell("journal"))).check(findings);
+      new Checker(stock.ledger(), Books.read(world.tell("journal")), struck).check(findings);
       events(world.ask("figures"), findings);
+    }
+    if (findings.hold()) {
+      Trash.away(folder);
     }
     return findings;
   }
@@ -54,20 +59,32 @@ public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
     return Long.toString(Math.round(rate * PEOPLE_FOR_EACH_ACT));
   }
 
-  private void strike(WorldProcess world, Fleet fleet, Stock stock) {
+  /** When something struck hard, in milliseconds of the epoch. */
+  private List<Long> strike(WorldProcess world, Fleet fleet, Stock stock) {
     SplittableRandom dice = new SplittableRandom(seed);
+    List<Long> struck = new ArrayList<>();
     for (Blow blow : blows.shuffled(seed)) {
       Waiting.pause(Duration.ofMillis(dice.nextInt(LONGEST_LIFE_MILLIS)));
       switch (blow) {
-        case KILL -> killAndStart(world, fleet, dice);
-        case SERVER_CRASH -> stock.ledger().crashServer();
+        case KILL -> {
+          struck.add(System.currentTimeMillis());
+          killAndStart(world, fleet, dice);
+        }
+        case SERVER_CRASH -> {
+          struck.add(System.currentTimeMillis());
+          stock.ledger().crashServer();
+        }
         case SWING -> world.tell("latency", "ms", Integer.toString(50 + dice.nextInt(451)));
       }
     }
+    return struck;
   }
 
   private static void killAndStart(WorldProcess world, Fleet fleet, SplittableRandom dice) {
     int victim = dice.nextInt(fleet.size());
+    if (!fleet.get(victim).isRunning()) {
+      throw new IllegalStateException("a replica ended by itself; see its log");
+    }
     fleet.get(victim).kill();
     fleet.start(victim);
     if (fleet.size() == 1) {

@@ -22,19 +22,23 @@ record Ledger(String url) {
       List.of(
           "create table ledger_message"
               + " (chat bigint, revision bigint, seq integer, way text, message text)",
-          "create table ledger_update (update_id bigint)",
+          "create table ledger_update (update_id bigint, place PLACE)",
           "create table ledger_turn (chat bigint, revision bigint)",
           "create table ledger_sent (chat bigint, revision bigint, seq integer, at bigint)");
 
   private static final String COPY_MESSAGE =
       "insert into ledger_message values (new.chat, new.revision, new.seq, new.way, new.message);";
-  private static final String COPY_UPDATE = "insert into ledger_update values (new.update_id);";
+  private static final String COPY_UPDATE =
+      "insert into ledger_update (update_id) values (new.update_id);";
   private static final String COPY_TURN =
       "insert into ledger_turn values (new.chat, new.revision);";
 
   /** A message leaves the outbox in the moment in which the store knows that it is sent. */
   private static final String COPY_SENT =
       "insert into ledger_sent values (old.chat, old.revision, old.seq, NOW);";
+
+  private static final String SQLITE_PLACE = "integer primary key autoincrement";
+  private static final String POSTGRES_PLACE = "bigint generated always as identity";
 
   private static final String SQLITE_MILLIS = "cast(1000 * unixepoch('subsec') as integer)";
   private static final String POSTGRES_MILLIS = "extract(epoch from clock_timestamp()) * 1000";
@@ -44,7 +48,7 @@ record Ledger(String url) {
     with(
         statement -> {
           for (String table : TABLES) {
-            statement.execute(table);
+            statement.execute(table.replace("PLACE", isSqlite() ? SQLITE_PLACE : POSTGRES_PLACE));
           }
           copy(statement, "message", "after insert on outbox", COPY_MESSAGE);
           copy(statement, "update", "after insert on taken_update", COPY_UPDATE);
@@ -75,6 +79,11 @@ record Ledger(String url) {
   /** The numbers in the first column of a query. */
   List<Long> numbers(String query) {
     return rows(query, row -> row.getLong(1));
+  }
+
+  /** The updates that were taken, in the order in which they were. */
+  List<Long> updates() {
+    return numbers("select update_id from ledger_update order by place");
   }
 
   /** The one number that a query gives. */

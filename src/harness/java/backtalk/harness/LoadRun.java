@@ -18,7 +18,7 @@ record LoadRun(Load load, LoadTerms terms) {
    *
    * @param median of the samples
    * @param coldStart seconds from the launcher's start to the first poll, all caches being there
-   * @param resident MB of memory at the end
+   * @param resident MB of memory at the most
    */
   record Measured(Sample median, double coldStart, long resident) {}
 
@@ -33,10 +33,12 @@ record LoadRun(Load load, LoadTerms terms) {
       double coldStart = start(world, bot);
       try {
         Sample median = measure(world, new Machine(bot.pid()));
-        return new Measured(median, coldStart, new Machine(bot.pid()).resident());
+        return new Measured(median, coldStart, new Machine(bot.pid()).mostResident());
       } finally {
         bot.terminate();
       }
+    } finally {
+      Trash.away(folder);
     }
   }
 

@@ -2,13 +2,17 @@ package backtalk.harness;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
 /** Fills the store before a measurement with dialogues as the bot itself keeps them. */
 record Preload(WorldProcess world, Replica bot) {
-  private static final Duration SOME_TALK = Duration.ofSeconds(5);
+  /** Of a dialogue of some turns, on average. */
+  private static final int LEAST_LETTERS = 500;
+
+  private static final Duration SOME_TALK = Duration.ofSeconds(20);
 
   /** Lets some people talk to the bot, and then copies their dialogues for others. */
   void fill(int dialogues) {
@@ -22,8 +26,18 @@ record Preload(WorldProcess world, Replica bot) {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       statement.execute(copies(dialogues));
+      requireMany(statement, dialogues);
     } catch (SQLException refused) {
       throw new IllegalStateException(refused);
+    }
+  }
+
+  private static void requireMany(Statement statement, int dialogues) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery("select count(*), avg(length(body)) from dialogue")) {
+      if (!row.next() || row.getLong(1) < dialogues || row.getLong(2) < LEAST_LETTERS) {
+        throw new IllegalStateException("the store does not hold dialogues as they come to be");
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,23 +14,32 @@ class SayingsTest {
 
   private static final long SEEN_AT = 100_000;
 
-  /** Capitals must be said, small letters only tidy up; a star: the store heard of it late. */
+  /**
+   * Capitals must be said, small letters only tidy up; a star: the store heard of it late. Where it
+   * was seen, an exclamation mark: its answer was lost; a bar: something struck.
+   */
   @ParameterizedTest(name = "{0} as {1}")
   @CsvSource({
     "A B C,    A B C,       0, 0, 0, 0",
     "A B C,    A C,         1, 0, 0, 0",
     "A x C,    A C,         0, 0, 0, 0",
     "A B C,    B A C,       0, 1, 0, 0",
-    "A B C,    A A B C,     0, 0, 1, 1",
-    "A* B C,   A A B C,     0, 0, 1, 0",
-    "A* B* C,  A B A B C,   0, 0, 2, 0",
-    "A* B A,   A A B A,     0, 0, 1, 0",
+    "A B C,    A! A B C,    0, 0, 1, 1",
+    "A* B C,   A A B C,     0, 0, 1, 1",
+    "A* B C,   A! A B C,    0, 0, 1, 0",
+    "A* B C,   A | A B C,   0, 0, 1, 0",
+    "A* B C,   | A A B C,   0, 0, 1, 1",
+    "A B C,    A | A B C,   0, 0, 1, 1",
+    "A* B* C,  A! B! A B C, 0, 0, 2, 0",
+    "A* B A,   A! A B A,    0, 0, 1, 0",
+    "A* B A*,  A! B A A,    0, 0, 1, 1",
+    "A B*,     B A B,       0, 0, 1, 1",
     "x A x B,  A x B,       0, 0, 0, 0",
     "A B,      A B Z,       0, 0, 1, 1",
     "A B,      '',          2, 0, 0, 0",
   })
   void judges(String said, String seen, int missing, int disorder, int doubles, int unexplained) {
-    Sayings judged = new Sayings(committed(said), calls(seen));
+    Sayings judged = new Sayings(committed(said), calls(seen), struck(seen));
 
     assertThat(judged.missing).as("missing").isEqualTo(missing);
     assertThat(judged.outOfOrder).as("out of order").isEqualTo(disorder);
@@ -46,14 +56,33 @@ class SayingsTest {
                     "send",
                     word.charAt(0),
                     Character.isUpperCase(word.charAt(0)),
-                    word.endsWith("*") ? SEEN_AT : SEEN_AT - 1_000))
+                    word.endsWith("*") ? Long.MAX_VALUE / 2 : SEEN_AT - 1_000))
         .toList();
   }
 
   private static List<Books.Call> calls(String seen) {
-    return words(seen)
-        .map(word -> new Books.Call(1, "send", word.charAt(0), true, SEEN_AT))
+    List<String> words = words(seen).toList();
+    return IntStream.range(0, words.size())
+        .filter(place -> !words.get(place).equals("|"))
+        .mapToObj(place -> call(words.get(place), at(place)))
         .toList();
+  }
+
+  private static Books.Call call(String word, long at) {
+    return new Books.Call(1, "send", word.charAt(0), !word.endsWith("!"), at);
+  }
+
+  private static List<Long> struck(String seen) {
+    List<String> words = words(seen).toList();
+    return IntStream.range(0, words.size())
+        .filter(place -> words.get(place).equals("|"))
+        .mapToObj(SayingsTest::at)
+        .toList();
+  }
+
+  /** A minute apart. */
+  private static long at(int place) {
+    return SEEN_AT + 60_000L * place;
   }
 
   private static Stream<String> words(String text) {

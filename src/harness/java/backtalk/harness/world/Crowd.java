@@ -188,7 +188,11 @@ final class Crowd {
     if (end > 0) {
       person(Long.parseLong(query.substring(0, end)))
           .filter(person -> queryOf(person).equals(query))
-          .ifPresent(person -> person.answered = true);
+          .ifPresent(
+              person -> {
+                person.answered = true;
+                person.calls++;
+              });
     }
   }
 
