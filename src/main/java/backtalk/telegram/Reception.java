@@ -120,9 +120,9 @@ final class Reception {
   }
 
   private void kept(Incoming incoming, Asking asking, Optional<Handled> handled, long takenUp) {
+    handled.ifPresent(it -> voice.say(it.outgoing()));
     asking.tap().ifPresent(tap -> voice.answer(tap, handled.flatMap(it -> it.turn().toast())));
     logbook.kept(incoming, handled, takenUp);
-    handled.ifPresent(it -> voice.say(it.outgoing()));
   }
 
   private Taken misplaced(Arrival.Tap tap) {
