@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,7 +16,7 @@ final class Call {
 
   private final PreparedStatement statement;
   private final List<String> names;
-  private int given;
+  private final BitSet given = new BitSet();
 
   /** A run of {@code statement}, whose values are called {@code names}. */
   Call(PreparedStatement statement, List<String> names) {
@@ -52,7 +53,7 @@ final class Call {
       for (int i = 0; i < names.size(); i++) {
         if (names.get(i).equals(name)) {
           value.give(i + 1);
-          given++;
+          given.set(i);
         }
       }
       return this;
@@ -97,7 +98,7 @@ final class Call {
 
   /** A statement that is kept would else go on with a value of its last run. */
   private void requireAll() {
-    if (given != names.size()) {
+    if (given.cardinality() != names.size()) {
       throw new IllegalStateException("of the values " + names + " only " + given + " are given");
     }
   }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 
@@ -94,7 +96,7 @@ final class Sender {
       verdict = caller.call(call);
     }
     if (!(verdict instanceof Verdict.Done)) {
-      LOG.debug("chat={} {} left undone", disguise.of(outgoing.chat()), call.getMethod());
+      line(Level.DEBUG, outgoing).log("{} left undone", call.getMethod());
     }
     return Optional.of(new Verdict.Done(OptionalLong.empty()));
   }
@@ -108,7 +110,7 @@ final class Sender {
       if (wait.isEmpty()) {
         return Optional.of(verdict);
       }
-      LOG.info("chat={} {} waits: {}", disguise.of(outgoing.chat()), call.getMethod(), verdict);
+      line(Level.INFO, outgoing).log("{} waits: {}", call.getMethod(), verdict);
       if (!rest.pause(wait.get()) || !rest.mayGoOn()) {
         return Optional.empty();
       }
@@ -131,7 +133,7 @@ final class Sender {
     if (end instanceof Verdict.Done(OptionalLong id)) {
       message = id;
     } else {
-      LOG.warn("chat={} {} dropped: {}", disguise.of(outgoing.chat()), kind(outgoing.way()), end);
+      line(Level.WARN, outgoing).log("{} dropped: {}", kind(outgoing.way()), end);
     }
     return end instanceof Verdict.ShutOut
         ? kept(() -> dialogues.reachable(outgoing.chat(), false, clock.instant()))
@@ -157,6 +159,10 @@ final class Sender {
         }
       }
     }
+  }
+
+  private LoggingEventBuilder line(Level level, Outgoing outgoing) {
+    return LOG.atLevel(level).addKeyValue("chat", disguise.of(outgoing.chat()));
   }
 
   private static String kind(Way way) {

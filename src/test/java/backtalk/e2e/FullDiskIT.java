@@ -33,7 +33,9 @@ class FullDiskIT {
 
   @AfterEach
   void unmount() {
-    stage.bot().kill();
+    if (stage.bot().isRunning()) {
+      stage.bot().kill();
+    }
     run("umount", disk().toString());
   }
 

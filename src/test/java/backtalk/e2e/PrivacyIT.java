@@ -49,7 +49,8 @@ class PrivacyIT {
         .untilAsserted(
             () -> assertThat(files()).hasSizeGreaterThan(1).allSatisfy(file -> isQuiet(file, ann)));
     assertThat(stage.bot().dataDir().resolve("questions.jsonl")).doesNotExist();
-    assertThat(stage.bot().terminate()).isZero();
+    int code = stage.bot().terminate();
+    assertThat(code).as("exit code, after %s", stage.bot().written()).isZero();
     assertThat(files()).allSatisfy(file -> isQuiet(file, ann));
     assertQuiet("log", stage.bot().written(), ann);
   }
