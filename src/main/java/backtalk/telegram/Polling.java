@@ -122,6 +122,10 @@ final class Polling {
     if (previous != null && previous.cameBackEmptyAtOnce()) {
       stop.pause(BREATH);
     }
+    if (stop.isGiven()) {
+      // The library counts a batch as taken even if it was left, and would acknowledge it so.
+      throw new IllegalStateException("no poll after the end");
+    }
     previous = new Poll(last, Math.toIntExact(settings.tuning().longPoll().toSeconds()), pulse);
     return previous;
   }
