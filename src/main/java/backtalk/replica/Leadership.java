@@ -76,9 +76,11 @@ public final class Leadership implements AutoCloseable {
   /** One look at all leases, and at what is to be done about them. */
   void round() {
     try {
-      // Before the question: what is known after it may be as old as this.
+      // Before the question: what this replica counts up after it is trusted from here on.
       long now = watch.getAsLong();
-      sightings.look(replicas.leases(), now);
+      List<Lease> all = replicas.leases();
+      // After it: a slow answer must not make others look as if they had stood still meanwhile.
+      sightings.look(all, watch.getAsLong());
       keep(Replicas.alive(replicas.self()), now);
       wanted.forEach(role -> keep(role.lease(), now));
       if (has(Role.SWEEPER)) {

@@ -58,6 +58,19 @@ class LeadershipTest {
   }
 
   @Test
+  void aSlowAnswerMakesNobodyLookDead() {
+    ann.round();
+    ben.round();
+    register.meanwhile(() -> bensWatch.nanos += Duration.ofSeconds(4).toNanos());
+    ann.round();
+
+    ben.round();
+    ben.round();
+
+    assertThat(Role.values()).noneMatch(ben::has);
+  }
+
+  @Test
   void theRolesOfTheDeadAreTakenOverAndTheDeadIsForgotten() {
     ann.round();
     ben.round();

@@ -13,9 +13,15 @@ final class Register {
 
   private final Map<String, Replicas.Lease> leases = new TreeMap<>();
   private boolean failing;
+  private Runnable meanwhile = () -> {};
 
   void fails(boolean now) {
     failing = now;
+  }
+
+  /** Something happens while the next question is answered. */
+  void meanwhile(Runnable happening) {
+    meanwhile = happening;
   }
 
   Seat seat(String self) {
@@ -39,7 +45,11 @@ final class Register {
     @Override
     public List<Lease> leases() {
       work();
-      return List.copyOf(leases.values());
+      List<Lease> answer = List.copyOf(leases.values());
+      Runnable happening = meanwhile;
+      meanwhile = () -> {};
+      happening.run();
+      return answer;
     }
 
     @Override
