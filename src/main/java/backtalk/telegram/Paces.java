@@ -42,9 +42,9 @@ final class Paces {
     return wait(chats.get(chat, unseen -> isGroup(chat) ? group() : person()));
   }
 
-  /** The same for one more message of what was left by the dead. */
+  /** How long one more message of what was left by the dead has to wait; it has its place then. */
   Duration ofBulk() {
-    return wait(bulk);
+    return Duration.ofNanos(bulk.consumeIgnoringRateLimits(1));
   }
 
   private static Duration wait(Bucket bucket) {

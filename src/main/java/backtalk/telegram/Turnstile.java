@@ -42,10 +42,18 @@ final class Turnstile {
    * @return false when it was time to go, or something else has to go first
    */
   boolean send(Outgoing outgoing, boolean left, Runnable held) {
+    Duration bulk = left ? paces.ofBulk() : Duration.ZERO;
+    if (!bulk.isZero()) {
+      held.run();
+    }
+    return (bulk.isZero() || rest.pause(bulk)) && sendNext(outgoing, held);
+  }
+
+  private boolean sendNext(Outgoing outgoing, Runnable held) {
     Steps steps = new Steps(LOOK, LONGEST_LOOK);
     while (true) {
       Place place = place(outgoing);
-      Duration wait = place == Place.NEXT ? pace(outgoing, left) : steps.next();
+      Duration wait = place == Place.NEXT ? pace(outgoing) : steps.next();
       if (place == Place.GONE) {
         return true;
       } else if (place == Place.OVERTAKEN) {
@@ -90,9 +98,8 @@ final class Turnstile {
     }
   }
 
-  private Duration pace(Outgoing outgoing, boolean left) {
+  private Duration pace(Outgoing outgoing) {
     boolean isNew = outgoing.way() instanceof Outgoing.Way.Send;
-    Duration ofChat = isNew ? paces.ofChat(outgoing.chat()) : Duration.ZERO;
-    return ofChat.isZero() && left ? paces.ofBulk() : ofChat;
+    return isNew ? paces.ofChat(outgoing.chat()) : Duration.ZERO;
   }
 }
