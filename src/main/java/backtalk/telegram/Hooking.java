@@ -1,6 +1,7 @@
 package backtalk.telegram;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,9 @@ final class Hooking {
   private final Pulse pulse;
   private final Stop stop;
   private final BooleanSupplier isMine;
+
+  /** When a push last failed, as far as it is known; a later one that went well does not end it. */
+  private Optional<Integer> lastFailure = Optional.empty();
 
   /**
    * A webhook that is not set yet.
@@ -94,14 +98,20 @@ final class Hooking {
         set();
       }
     } catch (TelegramApiException failed) {
-      pulse.troubled("Telegram cannot be asked for the webhook: " + Verdict.of(failed));
+      Verdict verdict = Verdict.of(failed);
+      if (!isOver(verdict)) {
+        pulse.troubled("Telegram cannot be asked for the webhook: " + verdict);
+      }
     }
   }
 
-  /** What Telegram last met at the address; its own words, which name nobody. */
+  /** What Telegram met at the address since the last look; its own words, which name nobody. */
   private void tell(WebhookInfo found) {
     boolean waits = found.getPendingUpdatesCount() != null && found.getPendingUpdatesCount() > 0;
-    if (waits && found.getLastErrorMessage() != null) {
+    Optional<Integer> failed = Optional.ofNullable(found.getLastErrorDate());
+    boolean again = failed.isPresent() && !failed.equals(lastFailure);
+    lastFailure = failed;
+    if (waits && again && found.getLastErrorMessage() != null) {
       pulse.troubled("Telegram cannot bring updates: " + found.getLastErrorMessage());
     } else {
       pulse.polled();

@@ -28,6 +28,7 @@ final class Webhook {
   private final Thread pusher;
   private Target target = NONE;
   private String lastError = "";
+  private int lastErrorDate;
   private boolean closed;
 
   Webhook(World world) {
@@ -102,7 +103,9 @@ final class Webhook {
           ObjectNode info = Json.object().put("url", target.url());
           info.put("has_custom_certificate", false);
           info.put("pending_update_count", world.updates.size());
-          return lastError.isEmpty() ? info : info.put("last_error_message", lastError);
+          return lastError.isEmpty()
+              ? info
+              : info.put("last_error_message", lastError).put("last_error_date", lastErrorDate);
         });
   }
 
@@ -145,6 +148,7 @@ final class Webhook {
     world.monitor.run(
         () -> {
           lastError = error;
+          lastErrorDate++;
           if (error.isEmpty()) {
             world.updates.confirm(update);
           }
