@@ -50,7 +50,7 @@ final class Sqlite {
   }
 
   static Database open(Path file, Duration patience) {
-    return new SqliteDatabase(connect(file, patience));
+    return new SqliteDatabase(connect(file, patience), patience);
   }
 
   /** How safe a committed turn is. */

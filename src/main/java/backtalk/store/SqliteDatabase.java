@@ -1,5 +1,6 @@
 package backtalk.store;
 
+import java.time.Duration;
 import java.util.function.Function;
 
 /** A database in one file: one thread writes for all, and those who read do not wait for it. */
@@ -7,13 +8,22 @@ final class SqliteDatabase implements Database {
 
   private static final String EMPTY_LOG = "pragma wal_checkpoint(truncate)";
 
+  /** Emptying the log does not wait for whoever still reads in it: it comes again soon. */
+  private static final String AT_ONCE = "pragma busy_timeout = 0";
+
   private final Connections connections;
+  private final String patience;
   private final GroupCommit commits;
   private final Scrubber scrubber;
 
-  /** A database behind these connections, of which there are at least two. */
-  SqliteDatabase(Connections connections) {
+  /**
+   * A database behind these connections, of which there are at least two.
+   *
+   * @param patience how long to wait while another program is in the way
+   */
+  SqliteDatabase(Connections connections, Duration patience) {
     this.connections = connections;
+    this.patience = "pragma busy_timeout = " + patience.toMillis();
     this.commits = GroupCommit.over(connections);
     this.scrubber = Scrubber.by(this::writeAnew);
   }
@@ -35,7 +45,15 @@ final class SqliteDatabase implements Database {
 
   @Override
   public void rinse() {
-    commits.alone(session -> session.runOnce(EMPTY_LOG));
+    commits.alone(
+        session -> {
+          session.runOnce(AT_ONCE);
+          try {
+            session.runOnce(EMPTY_LOG);
+          } finally {
+            session.runOnce(patience);
+          }
+        });
   }
 
   /**
