@@ -2,6 +2,8 @@ package backtalk.harness;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What was committed for one chat beside what Telegram carried out there: each message's first
@@ -65,31 +67,43 @@ final class Sayings {
     return -1;
   }
 
+  /**
+   * Doubles are explained as far as it was in doubt whether the same had been said: which of equal
+   * messages was said twice cannot be seen.
+   */
   private void countDoubles(BitSet first) {
-    for (int place = first.nextClearBit(0);
-        place < calls.size();
-        place = first.nextClearBit(place + 1)) {
-      if (!calls.get(place).isNothingNew()) {
-        doubles++;
-        unexplained += isInDoubt(place) && isNewToTheStore(calls.get(place)) ? 0 : 1;
-      }
-    }
+    List<Books.Call> twice =
+        IntStream.range(0, calls.size())
+            .filter(place -> !first.get(place))
+            .mapToObj(calls::get)
+            .filter(call -> !call.isNothingNew())
+            .toList();
+    doubles = twice.size();
+    unexplained = (int) twice.stream().filter(call -> !isNewToTheStore(call)).count();
+    twice.stream()
+        .filter(this::isNewToTheStore)
+        .collect(Collectors.groupingBy(call -> call.method() + call.look()))
+        .values()
+        .forEach(equal -> unexplained += Math.max(0, equal.size() - doubts(equal.getFirst())));
   }
 
-  /** The same was said before, and its answer was lost or the bot struck meanwhile. */
-  private boolean isInDoubt(int place) {
-    Books.Call again = calls.get(place);
-    for (int earlier = place - 1; earlier >= 0; earlier--) {
-      Books.Call before = calls.get(earlier);
-      if (before.look() == again.look() && before.method().equals(again.method())) {
-        return !before.answered() || isStruckBetween(before.at(), again.at());
-      }
-    }
-    return false;
+  /**
+   * How often it was in doubt: the answer was lost, or something struck before it was said again.
+   */
+  private int doubts(Books.Call call) {
+    List<Books.Call> same =
+        calls.stream()
+            .filter(it -> it.look() == call.look() && it.method().equals(call.method()))
+            .toList();
+    return (int)
+        IntStream.range(0, same.size() - 1)
+            .filter(place -> isInDoubt(same.get(place), same.get(place + 1)))
+            .count();
   }
 
-  private boolean isStruckBetween(long from, long to) {
-    return struck.stream().anyMatch(at -> at >= from - ON_ITS_WAY_MILLIS && at <= to);
+  private boolean isInDoubt(Books.Call said, Books.Call again) {
+    return !said.answered()
+        || struck.stream().anyMatch(at -> at >= said.at() - ON_ITS_WAY_MILLIS && at <= again.at());
   }
 
   private boolean isNewToTheStore(Books.Call again) {
