@@ -11,6 +11,7 @@ import backtalk.dialogue.Stored;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -39,7 +40,7 @@ class CrashTest {
 
   /** The last update that the killed program had acknowledged. */
   private long saveAndKill(long first) throws IOException, InterruptedException {
-    Process saving = start(first);
+    Process saving = SavingTurns.start(directory, first, Redirect.INHERIT);
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(saving.getInputStream(), UTF_8))) {
       long last = 0;
@@ -62,19 +63,6 @@ class CrashTest {
     }
     int end = rest.lastIndexOf("\n");
     return end < 0 ? 0 : rest.substring(0, end).lines().mapToLong(Long::parseLong).max().orElse(0);
-  }
-
-  private Process start(long first) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            SavingTurns.class.getName(),
-            directory.toString(),
-            Long.toString(first))
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
   }
 
   /** Whether all that was acknowledged is there, and nothing half; the next update to come. */

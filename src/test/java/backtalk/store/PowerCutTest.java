@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
@@ -76,7 +77,8 @@ class PowerCutTest {
   private record Told(long before, long last) {}
 
   private Told saveAndCut(long first) throws IOException, InterruptedException {
-    Process saving = start(first);
+    // Its complaints about the dead disk are of no use here.
+    Process saving = SavingTurns.start(disk().resolve("data"), first, Redirect.DISCARD);
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(saving.getInputStream(), UTF_8))) {
       long last = 0;
@@ -92,20 +94,6 @@ class PowerCutTest {
     } finally {
       saving.destroyForcibly().waitFor();
     }
-  }
-
-  /** Its complaints about the dead disk are of no use here. */
-  private Process start(long first) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            SavingTurns.class.getName(),
-            disk().resolve("data").toString(),
-            Long.toString(first))
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 
   private void allThere(long first, long acknowledged) {

@@ -2,6 +2,8 @@ package backtalk.store;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.Stored;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 
 /**
@@ -21,6 +23,20 @@ final class SavingTurns {
         System.out.println(update);
       }
     }
+  }
+
+  /** Starts it as a process of its own. */
+  static Process start(Path directory, long first, Redirect complaints) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            SavingTurns.class.getName(),
+            directory.toString(),
+            Long.toString(first))
+        .redirectError(complaints)
+        .start();
   }
 
   private static void save(Store store, long update) {
