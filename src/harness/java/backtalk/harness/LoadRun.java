@@ -28,8 +28,8 @@ record LoadRun(Load load, LoadTerms terms) {
     try (WorldProcess world = WorldProcess.start(terms.seed, terms.latency)) {
       Replica bot = bot(world, folder);
       bot.prepare();
-      crowd(world);
       warmCaches(world, bot);
+      crowd(world);
       double coldStart = start(world, bot);
       try {
         Sample median = measure(world, new Machine(bot.pid()));

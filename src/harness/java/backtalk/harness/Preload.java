@@ -12,10 +12,14 @@ record Preload(WorldProcess world, Replica bot) {
   /** Of a dialogue of some turns, on average. */
   private static final int LEAST_LETTERS = 500;
 
+  /** So few that each of them says something often. */
+  private static final String TALKERS = "60";
+
   private static final Duration SOME_TALK = Duration.ofSeconds(20);
 
-  /** Lets some people talk to the bot, and then copies their dialogues for others. */
+  /** Lets some people talk to the bot, and then copies their dialogues for all others. */
   void fill(int dialogues) {
+    world.tell("people", "count", TALKERS, "seed", "1");
     LoadRun.start(world, bot);
     world.tell("drive", "rate", "100");
     Waiting.pause(SOME_TALK);
@@ -48,8 +52,10 @@ record Preload(WorldProcess world, Replica bot) {
     with recursive
       known as (select *, row_number() over (order by chat) - 1 as place from dialogue),
       many(n) as (select 0 union all select n + 1 from many where n < %d - 1)
-    select 9000000000 + n, revision, body, question, question_newest, reachable, heard_at
+    select 5000000000 + n, revision, body, question, question_newest, reachable, heard_at
     from many join known on place = n %% (select count(*) from dialogue)
+    where true
+    on conflict do nothing
     """
         .formatted(dialogues);
   }
