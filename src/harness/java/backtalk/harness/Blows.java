@@ -21,11 +21,6 @@ public record Blows(int kills, int serverCrashes, int swings) {
     SWING
   }
 
-  /** How many of them end a process. */
-  int hard() {
-    return kills + serverCrashes;
-  }
-
   /** All of them, in an order of chance. */
   List<Blow> shuffled(long seed) {
     List<Blow> all = new ArrayList<>(Collections.nCopies(kills, Blow.KILL));

@@ -11,11 +11,6 @@ record Machine(long pid) {
   private static final double TICKS_OF_A_SECOND = 100;
   private static final int UTIME = 11;
 
-  /** Memory in use now, in MB. */
-  long resident() {
-    return megabytes("VmRSS:");
-  }
-
   /** The most memory ever in use, in MB. */
   long mostResident() {
     return megabytes("VmHWM:");

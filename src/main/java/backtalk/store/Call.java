@@ -99,7 +99,8 @@ final class Call {
   /** A statement that is kept would else go on with a value of its last run. */
   private void requireAll() {
     if (given.cardinality() != names.size()) {
-      throw new IllegalStateException("of the values " + names + " only " + given + " are given");
+      throw new IllegalStateException(
+          "of the values " + names + " only those at " + given + " are given");
     }
   }
 }

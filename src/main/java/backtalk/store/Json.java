@@ -31,7 +31,7 @@ final class Json {
     void to(JsonGenerator out) throws IOException;
   }
 
-  /** An object of these fields, written straight away: a tree of it would cost as much again. */
+  /** An object of these fields, written straight away, with no tree in between. */
   static String object(Part fields) {
     StringWriter body = new StringWriter(ROOM);
     try (JsonGenerator out = MAPPER.createGenerator(body)) {
