@@ -1,2 +1,2 @@
 delete from outbox
-where kept_at < :before or chat in (select chat from dialogue where heard_at < :before)
+where kept_at < :before

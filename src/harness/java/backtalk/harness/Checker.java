@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * Holds what was committed against what the world saw, when all has come to rest.
@@ -101,7 +102,7 @@ record Checker(Ledger ledger, Books books, List<Long> struck, boolean inOrder) {
         0);
     findings.expect(
         "dialogues with a revision left out or taken twice",
-        revisions.values().stream().filter(all -> !isFromOneOn(all)).count(),
+        revisions.values().stream().filter(all -> !isOneByOne(all)).count(),
         0);
     findings.expect(
         "dialogues at another revision than their last turn",
@@ -110,18 +111,18 @@ record Checker(Ledger ledger, Books books, List<Long> struck, boolean inOrder) {
                 "select chat, revision from dialogue",
                 row -> Map.entry(row.getLong(1), row.getLong(2)))
             .stream()
-            .filter(it -> revisions.getOrDefault(it.getKey(), List.of()).size() != it.getValue())
+            .filter(it -> !isLast(it.getValue(), revisions.getOrDefault(it.getKey(), List.of())))
             .count(),
         0);
   }
 
-  private static boolean isFromOneOn(List<Long> revisions) {
-    for (int place = 0; place < revisions.size(); place++) {
-      if (revisions.get(place) != place + 1) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isOneByOne(List<Long> revisions) {
+    return revisions.equals(
+        LongStream.range(0, revisions.size()).mapToObj(it -> revisions.getFirst() + it).toList());
+  }
+
+  private static boolean isLast(Long revision, List<Long> revisions) {
+    return !revisions.isEmpty() && revisions.getLast().equals(revision);
   }
 
   private void sayings(Findings findings) {

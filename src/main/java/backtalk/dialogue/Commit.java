@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param update the channel's id of the update; taken once, ever
  * @param revision the revision that the turn started from; 0: there was none
+ * @param next the revision after it; higher
  * @param dialogue the dialogue after the turn; empty leaves what is kept alone (groups)
  * @param forget first erase all that is kept of this chat; {@code dialogue} is then not kept
  */
@@ -16,6 +17,7 @@ public record Commit(
     ChatId chat,
     long update,
     long revision,
+    long next,
     Optional<Dialogue> dialogue,
     List<Outgoing> outgoing,
     boolean forget,

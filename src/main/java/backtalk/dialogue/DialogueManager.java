@@ -1,5 +1,6 @@
 package backtalk.dialogue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,7 @@ public final class DialogueManager {
             incoming.chat(),
             incoming.update(),
             0,
+            incoming.update(),
             Optional.empty(),
             delivery.plan(turn, Optional.empty(), incoming.update()),
             false,
@@ -75,14 +77,24 @@ public final class DialogueManager {
   private static Commit commit(
       Incoming incoming, Optional<Stored> stored, Turn turn, Delivery delivery) {
     long revision = stored.map(Stored::revision).orElse(0L);
+    long next = revision == 0 ? first(incoming.at()) : revision + 1;
     boolean forget = turn.effects().contains(Turn.Effect.FORGET);
     return new Commit(
         incoming.chat(),
         incoming.update(),
         revision,
+        next,
         Optional.of(turn.dialogue()),
-        delivery.plan(turn, stored, forget ? -(revision + 1) : revision + 1),
+        delivery.plan(turn, stored, forget ? -next : next),
         forget,
         incoming.at());
+  }
+
+  /**
+   * The first revision of a dialogue. Nothing is known of one that was forgotten; by the time, a
+   * message of that one which is still on its way is never taken for one of this.
+   */
+  private static long first(Instant at) {
+    return Math.max(1, at.toEpochMilli());
   }
 }

@@ -6,8 +6,7 @@ import java.util.OptionalLong;
  * A message on its way out, kept in the turn's transaction until the channel has it.
  *
  * @param revision the dialogue's revision after the turn; orders the messages of a chat with {@code
- *     seq}. Negative where the turn forgot all: revisions begin again after it, so its messages
- *     come first and never share a key with later ones
+ *     seq}. Negative where the turn forgot all
  * @param way how it is to go out
  * @param thread the forum thread it belongs to
  */

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 /**
  * A dialogue as kept.
  *
- * @param revision counts its turns; a save with another one is refused
+ * @param revision higher by one after each turn; a save from another one is refused
  * @param question the channel's id of the message that holds the open question
  * @param newest true while nothing was sent after that message
  */

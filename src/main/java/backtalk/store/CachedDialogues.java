@@ -65,10 +65,7 @@ final class CachedDialogues implements Dialogues {
     if (saved != Saved.DONE || commit.forget() || old.revision() != commit.revision()) {
       return null;
     }
-    return commit
-        .dialogue()
-        .map(next -> View.of(old).stored(next, old.revision() + 1))
-        .orElse(null);
+    return commit.dialogue().map(next -> View.of(old).stored(next, commit.next())).orElse(null);
   }
 
   @Override

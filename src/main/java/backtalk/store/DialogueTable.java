@@ -1,11 +1,13 @@
 package backtalk.store;
 
 import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Commit;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Stored;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -57,10 +59,12 @@ record DialogueTable(Session session) {
         .each(row -> row.getString("body"), reader);
   }
 
-  /** Keeps a dialogue as the next revision; false where {@code revision} is not the kept one. */
-  boolean keep(ChatId chat, long revision, Body body) {
-    return on(revision == 0 ? "insert-dialogue" : "update-dialogue", chat)
+  /** Keeps a dialogue as the next revision; false where the turn started from another one. */
+  boolean keep(Commit commit, Body body) {
+    long revision = commit.revision();
+    return on(revision == 0 ? "insert-dialogue" : "update-dialogue", commit.chat())
             .bind("revision", revision)
+            .bind("next", commit.next())
             .bind("body", body.json())
             .bind("heard_at", body.heard().toEpochMilli())
             .execute()
@@ -97,16 +101,22 @@ record DialogueTable(Session session) {
     return on("update-reachable", chat).bind("reachable", reachable ? 1 : 0).execute();
   }
 
-  int expire(Instant before) {
-    return expire("expire-dialogues", before);
+  /** Some chats that were not heard since. */
+  List<ChatId> silent(Instant since, int most) {
+    return session
+        .named("find-silent")
+        .bind("since", since.toEpochMilli())
+        .bind("most", most)
+        .list(row -> new ChatId(row.getLong("chat")));
+  }
+
+  /** Erases a dialogue that was not heard since; false where it was, or is not there. */
+  boolean expire(ChatId chat, Instant before) {
+    return on("expire-dialogue", chat).bind("before", before.toEpochMilli()).execute() == 1;
   }
 
   int expireUnreadable(Instant before) {
-    return expire("expire-unreadable", before);
-  }
-
-  private int expire(String statement, Instant before) {
-    return session.named(statement).bind("before", before.toEpochMilli()).execute();
+    return session.named("expire-unreadable").bind("before", before.toEpochMilli()).execute();
   }
 
   private Call on(String statement, ChatId chat) {

@@ -73,7 +73,7 @@ public final class InMemoryDialogues implements Dialogues {
   private void keep(Commit commit) {
     if (commit.dialogue().isPresent()) {
       View view = find(commit.chat()).map(View::of).orElse(View.NONE);
-      Stored next = view.stored(commit.dialogue().get(), commit.revision() + 1);
+      Stored next = view.stored(commit.dialogue().get(), commit.next());
       dialogues.put(commit.chat(), next);
       unreachable.remove(commit.chat());
     }

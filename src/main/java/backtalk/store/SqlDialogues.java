@@ -102,10 +102,7 @@ final class SqlDialogues implements Dialogues {
       new OutboxTable(session, replica).erase(commit.chat());
       return dialogues.erase(commit.chat(), commit.revision());
     }
-    return written
-        .dialogue()
-        .map(body -> dialogues.keep(commit.chat(), commit.revision(), body))
-        .orElse(true);
+    return written.dialogue().map(body -> dialogues.keep(commit, body)).orElse(true);
   }
 
   @Override
@@ -152,22 +149,12 @@ final class SqlDialogues implements Dialogues {
 
   @Override
   public int expire(Instant heardBefore, Instant takenBefore) {
-    Expired expired = database.write((session, undo) -> expire(session, heardBefore, takenBefore));
+    Retention retention = new Retention(database, replica);
+    retention.updates(takenBefore);
+    Retention.Expired expired = retention.dialogues(heardBefore);
     if (expired.traces()) {
       database.scrub();
     }
     return expired.dialogues();
-  }
-
-  /** How many dialogues were erased, and whether anything was that told of a person. */
-  private record Expired(int dialogues, boolean traces) {}
-
-  private Expired expire(Session session, Instant heardBefore, Instant takenBefore) {
-    new UpdateTable(session).expire(takenBefore);
-    DialogueTable table = new DialogueTable(session);
-    int messages = new OutboxTable(session, replica).expire(heardBefore);
-    int unreadable = table.expireUnreadable(heardBefore);
-    int dialogues = table.expire(heardBefore);
-    return new Expired(dialogues, messages + unreadable + dialogues > 0);
   }
 }

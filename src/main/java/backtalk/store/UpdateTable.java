@@ -15,7 +15,15 @@ record UpdateTable(Session session) {
         == 1;
   }
 
-  int expire(Instant before) {
-    return session.named("expire-updates").bind("before", before.toEpochMilli()).execute();
+  /**
+   * Forgets some that were taken earlier; how many. Looks at the lowest ids only, which are the
+   * oldest: Telegram begins with others only after a week without any.
+   */
+  int expire(Instant before, int most) {
+    return session
+        .named("expire-updates")
+        .bind("before", before.toEpochMilli())
+        .bind("most", most)
+        .execute();
   }
 }

@@ -28,7 +28,7 @@ final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
   /** Beyond so many, whoever brings more waits. */
-  private static final int MOST = 10_000;
+  static final int MOST = 10_000;
 
   /** Whatever takes longer than this is stuck: others are not kept waiting for it. */
   private static final long BRISK_NANOS = 1_000_000_000;

@@ -13,7 +13,9 @@ import org.slf4j.LoggerFactory;
 final class Sweep {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
-  private static final int MOST = 5_000;
+
+  /** More than one run can leave behind: what is beyond it could be overtaken by new turns. */
+  private static final int MOST = 2 * Outbox.MOST;
 
   private final Dialogues dialogues;
   private final Outbox outbox;

@@ -62,6 +62,7 @@ class KeptDialoguesTest {
             List.of(),
             Optional.empty(),
             NOW);
-    dialogues.save(new Commit(new ChatId(chat), chat, 0, Optional.of(told), List.of(), false, NOW));
+    dialogues.save(
+        new Commit(new ChatId(chat), chat, 0, 1, Optional.of(told), List.of(), false, NOW));
   }
 }

@@ -43,8 +43,12 @@ class DialogueManagerTest {
   }
 
   private Optional<DialogueManager.Handled> checks() {
+    return checks(NOW);
+  }
+
+  private Optional<DialogueManager.Handled> checks(Instant at) {
     Input check = new Input.Commanded("check", "");
-    return manager.handle(new Incoming(ANN, 41, check, NOW), NOTHING_SENT);
+    return manager.handle(new Incoming(ANN, 41, check, at), NOTHING_SENT);
   }
 
   @Test
@@ -57,6 +61,24 @@ class DialogueManagerTest {
     assertThat(commits.getValue().update()).isEqualTo(41);
     assertThat(commits.getValue().revision()).isZero();
     assertThat(commits.getValue().dialogue()).map(Dialogue::begun).contains(true);
+  }
+
+  @Test
+  void aDialogueAfterAForgottenOneSharesNoRevisionWithIt() {
+    when(dialogues.save(any())).thenReturn(Saved.DONE);
+    checks(NOW);
+    Stored later = new Stored(Dialogue.begin("hash", NOW), 1_000, OptionalLong.empty(), false);
+
+    when(dialogues.find(ANN)).thenReturn(Optional.of(later)).thenReturn(Optional.empty());
+    checks(NOW.plusSeconds(30));
+    checks(NOW.plusSeconds(60));
+
+    verify(dialogues, times(3)).save(commits.capture());
+    List<Long> next = commits.getAllValues().stream().map(Commit::next).toList();
+    assertThat(next.get(1)).as("a dialogue goes on by one").isEqualTo(1_001);
+    assertThat(next.get(2))
+        .as("what is still on its way of a dialogue with 50,000 turns is older")
+        .isGreaterThan(next.get(0) + 50_000);
   }
 
   @Test

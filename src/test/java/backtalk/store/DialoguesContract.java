@@ -399,6 +399,24 @@ abstract class DialoguesContract {
   }
 
   @Test
+  void manyAreErasedAndForgottenInOneGo() {
+    Instant past = NOW.minus(Duration.ofDays(40));
+    int people = 2 * Retention.AT_ONCE + 1;
+    for (long number = 1; number <= people; number++) {
+      done(Turns.at(turn(new ChatId(number), number, 0, "a"), past));
+    }
+    done(turn(BEN, people + 1, 0, "b"));
+
+    int erased = dialogues().expire(NOW.minus(Duration.ofDays(30)), NOW.minus(Duration.ofDays(2)));
+
+    assertThat(erased).as("all but Ben").isEqualTo(people);
+    for (long update : List.of(1L, people / 2L, (long) people)) {
+      assertThat(dialogues().save(inGroup(ANN, update))).isEqualTo(Saved.DONE);
+    }
+    assertThat(dialogues().save(inGroup(ANN, people + 1))).isEqualTo(Saved.SEEN);
+  }
+
+  @Test
   void manyChatsAtOnceLoseNothing() throws Exception {
     int chats = 8;
     int turnsEach = 40;

@@ -42,7 +42,8 @@ final class Turns {
 
   /** A turn that tells {@code fact} and says nothing. */
   static Commit turn(ChatId chat, long update, long revision, String fact) {
-    return new Commit(chat, update, revision, Optional.of(dialogue(fact)), List.of(), false, NOW);
+    return new Commit(
+        chat, update, revision, revision + 1, Optional.of(dialogue(fact)), List.of(), false, NOW);
   }
 
   static Commit saying(Commit commit, Outgoing... outgoing) {
@@ -50,6 +51,7 @@ final class Turns {
         commit.chat(),
         commit.update(),
         commit.revision(),
+        commit.next(),
         commit.dialogue(),
         List.of(outgoing),
         commit.forget(),
@@ -61,6 +63,7 @@ final class Turns {
         commit.chat(),
         commit.update(),
         commit.revision(),
+        commit.next(),
         commit.dialogue().map(old -> dialogue("heard", at)),
         commit.outgoing(),
         commit.forget(),
@@ -68,12 +71,19 @@ final class Turns {
   }
 
   static Commit inGroup(ChatId chat, long update, Outgoing... outgoing) {
-    return new Commit(chat, update, 0, Optional.empty(), List.of(outgoing), false, NOW);
+    return new Commit(chat, update, 0, update, Optional.empty(), List.of(outgoing), false, NOW);
   }
 
   static Commit forgetting(ChatId chat, long update, long revision, Outgoing... farewell) {
     return new Commit(
-        chat, update, revision, Optional.of(dialogue("gone")), List.of(farewell), true, NOW);
+        chat,
+        update,
+        revision,
+        revision + 1,
+        Optional.of(dialogue("gone")),
+        List.of(farewell),
+        true,
+        NOW);
   }
 
   static Outgoing question(ChatId chat, long revision, int seq) {

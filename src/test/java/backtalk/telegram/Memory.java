@@ -70,7 +70,7 @@ final class Memory implements Dialogues {
         .ifPresent(
             dialogue ->
                 dialogues.put(
-                    commit.chat(), new Stored(dialogue, commit.revision() + 1, question, newest)));
+                    commit.chat(), new Stored(dialogue, commit.next(), question, newest)));
     unsent.addAll(commit.outgoing());
     return Saved.DONE;
   }

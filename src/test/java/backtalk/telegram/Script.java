@@ -69,6 +69,7 @@ final class Script implements Turns {
             incoming.chat(),
             incoming.update(),
             revision,
+            revision + 1,
             Optional.of(turn.dialogue()),
             delivery.plan(turn, before, revision + 1),
             false,

@@ -1,0 +1,2 @@
+delete from dialogue
+where chat = :chat and heard_at < :before

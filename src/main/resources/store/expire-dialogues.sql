@@ -1,2 +1,0 @@
-delete from dialogue
-where heard_at < :before

@@ -1,0 +1,4 @@
+select chat
+from dialogue
+where heard_at < :since
+limit :most
