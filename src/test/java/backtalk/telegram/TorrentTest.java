@@ -1,0 +1,81 @@
+package backtalk.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.cli.Bot;
+import backtalk.cli.Shelf;
+import backtalk.store.Store;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole bot, with its conversation, its hearing and its store, polls a hundred odd updates
+ * after the other: it takes all of them and answers everybody who writes in between. {@code
+ * -Dfuzz.polled=1000000} for more, {@code -Dfuzz.seed} for the same again.
+ */
+class TorrentTest {
+  private static final int UPDATES = Integer.getInteger("fuzz.polled", 5_000);
+  private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+
+  /** Where all stands still, it is over long before. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1).plusMillis(5L * UPDATES);
+
+  private static final Path FOLDER = Path.of("conversations/back-cracking");
+  private static final Settings.Tuning TUNING =
+      new Settings.Tuning(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofMillis(300), 20);
+
+  private final Logger room = (Logger) LoggerFactory.getLogger("backtalk.telegram");
+  private final @Nullable Level before = room.getLevel();
+  private final Bot bot = Bot.of(Shelf.take(FOLDER), 30, Path.of("target/hearing"));
+
+  /** What cannot be read is told in a line each: here that would be most of the output. */
+  @BeforeEach
+  void hush() {
+    room.setLevel(Level.OFF);
+  }
+
+  @AfterEach
+  void speak() {
+    room.setLevel(before);
+  }
+
+  @Test
+  void theBotOutlivesWhatItIsSent(@TempDir Path data) throws Exception {
+    try (Torrent telegram = Torrent.of(new Fuzz(SEED), UPDATES);
+        Store store = Store.open(data);
+        TelegramBot talking = on(telegram, store)) {
+      talking.start();
+
+      assertThat(telegram.allTaken().await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+          .as("all taken, seed %d", SEED)
+          .isTrue();
+      Awaitility.await("all answered, seed " + SEED)
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> telegram.unanswered().isEmpty());
+      assertThat(talking.isAlive()).isTrue();
+    }
+  }
+
+  private TelegramBot on(Torrent telegram, Store store) {
+    String token = "123456789:AAfuzzfuzzfuzzfuzzfuzzfuzz";
+    return new TelegramBot(
+        new Settings(token, telegram.url(), TUNING, Optional.empty()),
+        new TelegramBot.Work(
+            Turns.of(bot.keptIn(store.dialogues())), store.dialogues(), Duties.alone()),
+        bot.conversation()::phrase,
+        new Instruments(InstantSource.system(), new SimpleMeterRegistry()));
+  }
+}
