@@ -106,7 +106,9 @@ record Ledger(String url) {
         number(
             "select pid from pg_stat_activity"
                 + " where backend_type = 'client backend' order by pid = pg_backend_pid() limit 1");
-    ProcessHandle.of(process).ifPresent(ProcessHandle::destroyForcibly);
+    if (!ProcessHandle.of(process).map(ProcessHandle::destroyForcibly).orElse(false)) {
+      throw new IllegalStateException("no process of the database server could be killed");
+    }
     if (!Waiting.until(this::answers, RECOVERY)) {
       throw new IllegalStateException("the database server does not come back");
     }

@@ -76,9 +76,16 @@ public final class Replica {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(QUICK);
     command.addAll(archive());
-    command.addAll(
-        List.of("-Dbacktalk.home=" + HOME, "-jar", HOME.resolve("target/backtalk.jar").toString()));
+    command.addAll(List.of("-Dbacktalk.home=" + HOME, "-jar", packaged().toString()));
     return new Replica(command, folder);
+  }
+
+  private static Path packaged() {
+    Path program = HOME.resolve("target/backtalk.jar");
+    if (!Files.exists(program)) {
+      throw new IllegalStateException(program + " is not there: mvn -B package -DskipTests");
+    }
+    return program;
   }
 
   /** What the launcher keeps for a quicker start, where it is there; an outdated one is ignored. */
