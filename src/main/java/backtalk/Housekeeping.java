@@ -20,14 +20,17 @@ final class Housekeeping implements AutoCloseable {
 
   private static final int RINSE_SECONDS = 10;
 
+  /** A long round does not keep the log from being emptied. */
+  private static final int THREADS = 2;
+
   private final Dialogues dialogues;
   private final QuestionFile questions;
   private final Runnable rinse;
   private final Duration silence;
   private final InstantSource clock;
   private final ScheduledExecutorService rounds =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("housekeeping").factory());
+      Executors.newScheduledThreadPool(
+          THREADS, Thread.ofPlatform().daemon().name("housekeeping-", 0).factory());
 
   /**
    * A housekeeping that forgets dialogues not heard of, and questions asked, for {@code silence}.
@@ -47,9 +50,9 @@ final class Housekeeping implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Begins with the rounds, the first in an hour. */
+  /** Begins with the rounds, the first at once. */
   void start() {
-    var unusedRound = rounds.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.HOURS);
+    var unusedRound = rounds.scheduleWithFixedDelay(this::round, 0, 1, TimeUnit.HOURS);
     var unusedRinse =
         rounds.scheduleWithFixedDelay(this::rinse, RINSE_SECONDS, RINSE_SECONDS, TimeUnit.SECONDS);
   }

@@ -91,7 +91,7 @@ final class TelegramRun {
             new QuestionFile(config.dataDir(), new Redaction(bot.words()::contains), CLOCK));
     Housekeeping housekeeping =
         stop.closing(new Housekeeping(store.dialogues(), questions, store::rinse, silence, CLOCK));
-    housekeeping.round();
+    housekeeping.start();
     KeptDialogues.check(store.dialogues(), bot.conversation());
     Duties duties = store.replicas().map(others -> shared(others, stop)).orElseGet(Duties::alone);
     Dialogues dialogues = new CountedDialogues(store.dialogues(), metrics.registry());
@@ -99,7 +99,6 @@ final class TelegramRun {
     VitalSigns signs = new VitalSigns(telegram, store.dialogues());
     stop.closing(pages(() -> site(signs, metrics, telegram)));
     announce();
-    housekeeping.start();
     telegram.start();
     return telegram;
   }

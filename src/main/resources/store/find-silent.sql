@@ -1,4 +1,5 @@
 select chat
 from dialogue
-where heard_at < :since
+where chat > :after and heard_at < :since
+order by chat
 limit :most

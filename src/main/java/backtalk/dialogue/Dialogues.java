@@ -54,7 +54,7 @@ public interface Dialogues {
 
   /**
    * Erases dialogues not heard since {@code heardBefore} and updates taken before {@code
-   * takenBefore}; how many dialogues.
+   * takenBefore}; how many dialogues. A little at a time: after a failure some are erased.
    */
   int expire(Instant heardBefore, Instant takenBefore);
 }

@@ -6,7 +6,8 @@ import java.util.OptionalLong;
  * A message on its way out, kept in the turn's transaction until the channel has it.
  *
  * @param revision the dialogue's revision after the turn; orders the messages of a chat with {@code
- *     seq}. Negative where the turn forgot all
+ *     seq}. Negative where the turn forgot all: a farewell, of which nothing is to be left either
+ *     once it is sent
  * @param way how it is to go out
  * @param thread the forum thread it belongs to
  */

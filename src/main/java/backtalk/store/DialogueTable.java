@@ -101,13 +101,14 @@ record DialogueTable(Session session) {
     return on("update-reachable", chat).bind("reachable", reachable ? 1 : 0).execute();
   }
 
-  /** Some chats that were not heard since. */
-  List<ChatId> silent(Instant since, int most) {
+  /** Some chats that were not heard since, in order, from after one. */
+  List<Long> silent(Instant since, long after, int most) {
     return session
         .named("find-silent")
         .bind("since", since.toEpochMilli())
+        .bind("after", after)
         .bind("most", most)
-        .list(row -> new ChatId(row.getLong("chat")));
+        .list(row -> row.getLong("chat"));
   }
 
   /** Erases a dialogue that was not heard since; false where it was, or is not there. */

@@ -3,17 +3,17 @@ package backtalk.store;
 import backtalk.dialogue.ChatId;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.function.LongFunction;
+import java.util.function.ToIntFunction;
 
 /**
- * Erases what was kept for long enough. Old dialogues are looked for beside the turns, and all is
- * erased a little at a time, so that turns go on in between.
+ * Erases what was kept for long enough. What is old is looked for beside the turns, once through
+ * each table, and erased a little at a time, so that turns go on in between.
  *
  * @param replica as in {@link OutboxTable}
  */
 record Retention(Database database, String replica) {
 
-  /** Some milliseconds of a writer's time. */
   static final int AT_ONCE = 500;
 
   /** How many dialogues were erased, and whether anything was that told of a person. */
@@ -21,8 +21,13 @@ record Retention(Database database, String replica) {
 
   /** Forgets the updates that were taken earlier. */
   void updates(Instant before) {
-    bitByBit(
-        () -> database.write((session, undo) -> new UpdateTable(session).expire(before, AT_ONCE)));
+    var unused =
+        bitByBit(
+            after -> database.read(session -> new UpdateTable(session).old(before, after, AT_ONCE)),
+            some ->
+                database.write(
+                    (session, undo) ->
+                        new UpdateTable(session).expire(before, some.getFirst(), some.getLast())));
   }
 
   /** Erases the dialogues that were not heard since, and the messages that nobody could send. */
@@ -32,18 +37,16 @@ record Retention(Database database, String replica) {
             (session, undo) ->
                 new OutboxTable(session, replica).expire(before)
                     + new DialogueTable(session).expireUnreadable(before));
-    int dialogues = bitByBit(() -> someDialogues(before));
+    int dialogues =
+        bitByBit(
+            after ->
+                database.read(session -> new DialogueTable(session).silent(before, after, AT_ONCE)),
+            some -> database.write((session, undo) -> erased(session, some, before)));
     return new Expired(dialogues, rest + dialogues > 0);
   }
 
-  private int someDialogues(Instant before) {
-    List<ChatId> silent =
-        database.read(session -> new DialogueTable(session).silent(before, AT_ONCE));
-    return silent.isEmpty()
-        ? 0
-        : database.write(
-            (session, undo) ->
-                (int) silent.stream().filter(chat -> isErased(session, chat, before)).count());
+  private int erased(Session session, List<Long> chats, Instant before) {
+    return (int) chats.stream().filter(chat -> isErased(session, new ChatId(chat), before)).count();
   }
 
   /** False where somebody was heard after all. */
@@ -55,13 +58,19 @@ record Retention(Database database, String replica) {
     return erased;
   }
 
-  private static int bitByBit(IntSupplier some) {
-    int all = 0;
-    int last = some.getAsInt();
-    while (last > 0) {
-      all += last;
-      last = some.getAsInt();
+  /**
+   * Once through a table.
+   *
+   * @param next some keys in order, from after one
+   * @return how many were erased
+   */
+  private static int bitByBit(LongFunction<List<Long>> next, ToIntFunction<List<Long>> erasing) {
+    int erased = 0;
+    List<Long> some = next.apply(Long.MIN_VALUE);
+    while (!some.isEmpty()) {
+      erased += erasing.applyAsInt(some);
+      some = next.apply(some.getLast());
     }
-    return all;
+    return erased;
   }
 }

@@ -151,10 +151,16 @@ final class SqlDialogues implements Dialogues {
   public int expire(Instant heardBefore, Instant takenBefore) {
     Retention retention = new Retention(database, replica);
     retention.updates(takenBefore);
-    Retention.Expired expired = retention.dialogues(heardBefore);
-    if (expired.traces()) {
-      database.scrub();
+    boolean traces = true;
+    try {
+      Retention.Expired expired = retention.dialogues(heardBefore);
+      traces = expired.traces();
+      return expired.dialogues();
+    } finally {
+      if (traces) {
+        // Also after a failure: what was erased until then is erased.
+        database.scrub();
+      }
     }
-    return expired.dialogues();
   }
 }

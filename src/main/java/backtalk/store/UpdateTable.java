@@ -1,6 +1,7 @@
 package backtalk.store;
 
 import java.time.Instant;
+import java.util.List;
 
 /** The updates that were taken. */
 record UpdateTable(Session session) {
@@ -15,15 +16,23 @@ record UpdateTable(Session session) {
         == 1;
   }
 
-  /**
-   * Forgets some that were taken earlier; how many. Looks at the lowest ids only, which are the
-   * oldest: Telegram begins with others only after a week without any.
-   */
-  int expire(Instant before, int most) {
+  /** Some ids of those that were taken earlier, in order, from after one. */
+  List<Long> old(Instant before, long after, int most) {
+    return session
+        .named("find-old-updates")
+        .bind("before", before.toEpochMilli())
+        .bind("after", after)
+        .bind("most", most)
+        .list(row -> row.getLong("update_id"));
+  }
+
+  /** Forgets those from one id to another that were taken earlier. */
+  int expire(Instant before, long first, long last) {
     return session
         .named("expire-updates")
         .bind("before", before.toEpochMilli())
-        .bind("most", most)
+        .bind("first", first)
+        .bind("last", last)
         .execute();
   }
 }

@@ -27,7 +27,7 @@ final class Outbox {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
-  /** Beyond so many, whoever brings more waits. */
+  /** Beyond so many of its own, whoever brings more waits; what was left behind does not count. */
   static final int MOST = 10_000;
 
   /** Whatever takes longer than this is stuck: others are not kept waiting for it. */
@@ -40,6 +40,9 @@ final class Outbox {
 
   /** When each came in, the oldest first. */
   private final Map<Key, Long> held = new LinkedHashMap<>();
+
+  /** How many of these were left behind. */
+  private int heldLeft;
 
   /** Sends one message; false when it is time to go. */
   @FunctionalInterface
@@ -82,7 +85,7 @@ final class Outbox {
   private void add(List<Outgoing> messages, boolean left) {
     locked(
         () -> {
-          await(() -> held.size() < MOST, () -> Long.MAX_VALUE);
+          await(() -> held.size() - heldLeft < MOST, () -> Long.MAX_VALUE);
           messages.forEach(outgoing -> add(new Waiting(outgoing, left)));
           return true;
         });
@@ -92,6 +95,7 @@ final class Outbox {
     ChatId chat = waiting.outgoing().chat();
     if (held.putIfAbsent(Key.of(waiting.outgoing()), System.nanoTime()) == null) {
       lines.computeIfAbsent(chat, this::open).messages().add(waiting);
+      heldLeft += waiting.left() ? 1 : 0;
     }
   }
 
@@ -157,7 +161,7 @@ final class Outbox {
   private void empty(ChatId chat) {
     Optional<Waiting> next = nextOrClose(chat);
     while (next.isPresent() && sent(next.get())) {
-      remove(next.get().outgoing());
+      remove(next.get().outgoing().chat());
       next = nextOrClose(chat);
     }
     next.ifPresent(unsent -> leave(chat));
@@ -193,12 +197,12 @@ final class Outbox {
         });
   }
 
-  private void remove(Outgoing outgoing) {
+  private void remove(ChatId chat) {
     locked(
         () -> {
-          line(outgoing.chat()).remove();
+          letGo(line(chat).remove());
           changed.signalAll();
-          return held.remove(Key.of(outgoing)) != null;
+          return true;
         });
   }
 
@@ -206,10 +210,15 @@ final class Outbox {
   private void leave(ChatId chat) {
     locked(
         () -> {
-          line(chat).forEach(left -> held.remove(Key.of(left.outgoing())));
+          line(chat).forEach(this::letGo);
           close(chat);
           return true;
         });
+  }
+
+  private void letGo(Waiting waiting) {
+    held.remove(Key.of(waiting.outgoing()));
+    heldLeft -= waiting.left() ? 1 : 0;
   }
 
   private void close(ChatId chat) {

@@ -14,8 +14,11 @@ final class Sweep {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
-  /** More than one run can leave behind: what is beyond it could be overtaken by new turns. */
-  private static final int MOST = 2 * Outbox.MOST;
+  /** More than a run alone can leave behind: what is beyond it could be overtaken by new turns. */
+  private static final int AT_THE_START = 2 * Outbox.MOST;
+
+  /** Of several replicas, each looks who is next before it sends; the rest waits for its turn. */
+  private static final int LATER = 5_000;
 
   private final Dialogues dialogues;
   private final Outbox outbox;
@@ -32,7 +35,7 @@ final class Sweep {
   boolean first() {
     try {
       adopt();
-      List<Outgoing> left = dialogues.unsent(MOST);
+      List<Outgoing> left = dialogues.unsent(AT_THE_START);
       if (!left.isEmpty()) {
         LOG.info("{} messages were left unsent by an earlier run: sending them", left.size());
       }
@@ -52,7 +55,7 @@ final class Sweep {
     try {
       boolean adopted = adopt();
       List<Outgoing> lying =
-          dialogues.unsent(MOST).stream()
+          dialogues.unsent(LATER).stream()
               .filter(outgoing -> !outbox.holds(Outbox.Key.of(outgoing)))
               .toList();
       outbox.addLeft(

@@ -314,6 +314,21 @@ abstract class DialoguesContract {
   }
 
   @Test
+  void aMessageOfAForgottenDialogueIsNeverTakenForOneOfTheNext() {
+    done(Turns.to(saying(turn(ANN, 1, 0, "a"), note(ANN, 1_000, 0)), 1_000));
+    done(Turns.to(turn(ANN, 2, 1_000, "b"), 1_001));
+    done(Turns.to(forgetting(ANN, 3, 1_001), 1_002));
+    done(Turns.to(saying(turn(ANN, 4, 0, "new"), note(ANN, 5_000, 0)), 5_000));
+    done(Turns.to(turn(ANN, 5, 5_000, "newer"), 5_001));
+
+    boolean waited = dialogues().sent(note(ANN, 1_000, 0), OptionalLong.of(100));
+
+    assertThat(waited).isFalse();
+    assertThat(dialogues().unsent(10)).containsExactly(note(ANN, 5_000, 0));
+    assertThat(dialogues().find(ANN).map(Stored::revision)).contains(5_001L);
+  }
+
+  @Test
   void aMessageSentAfterAllWasForgottenLeavesNoTrace() {
     done(saying(turn(ANN, 1, 0, "a"), question(ANN, 1, 0)));
     done(forgetting(ANN, 2, 1));
@@ -404,6 +419,10 @@ abstract class DialoguesContract {
     int people = 2 * Retention.AT_ONCE + 1;
     for (long number = 1; number <= people; number++) {
       done(Turns.at(turn(new ChatId(number), number, 0, "a"), past));
+    }
+    // As if the clock had been ahead for a while, and Telegram had begun with lower numbers.
+    for (long number = 1; number <= Retention.AT_ONCE; number++) {
+      done(Turns.at(inGroup(BEN, -number), NOW.plus(Duration.ofDays(400))));
     }
     done(turn(BEN, people + 1, 0, "b"));
 

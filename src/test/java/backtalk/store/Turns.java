@@ -58,6 +58,19 @@ final class Turns {
         commit.at());
   }
 
+  /** The same turn, to another revision. */
+  static Commit to(Commit commit, long next) {
+    return new Commit(
+        commit.chat(),
+        commit.update(),
+        commit.revision(),
+        next,
+        commit.dialogue(),
+        commit.outgoing(),
+        commit.forget(),
+        commit.at());
+  }
+
   static Commit at(Commit commit, Instant at) {
     return new Commit(
         commit.chat(),
