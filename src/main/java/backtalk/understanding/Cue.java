@@ -26,6 +26,7 @@ enum Cue {
   IDIOMS,
   FINE,
   HARMLESS,
+  NOISE,
   INJECTION,
   LOOSE_TALK,
   ANSWER_YES,

@@ -126,12 +126,27 @@ final class RuledAnswers implements AnswerParser {
     if (has(Cue.ANSWER_TWICE_DENIED, words)) {
       return Optional.of(Reply.YES);
     }
-    if (has(Cue.ANSWER_NO, words) || (begins(Cue.ANSWER_EXCEPT, words) && harmless(words))) {
+    boolean just = begins(Cue.ANSWER_EXCEPT, words);
+    if (has(Cue.ANSWER_NO, words) || (just && isNoise(words.subList(1, words.size())))) {
       return Optional.of(Reply.NO);
+    }
+    if (just ? has(Cue.HARMLESS, words) : areOf(Cue.HARMLESS, words)) {
+      return Optional.empty();
     }
     return has(Cue.ANSWER_QUALIFIED, words) || has(Cue.ANSWER_YES, words)
         ? Optional.of(Reply.YES)
         : Optional.empty();
+  }
+
+  /** "just the cracking" is one and nothing else; "only when it cracks" has more to it. */
+  private boolean isNoise(List<String> words) {
+    return areOf(Cue.NOISE, words) && !has(Cue.ANSWER_QUALIFIED, words);
+  }
+
+  private boolean areOf(Cue cue, List<String> words) {
+    return has(cue, words)
+        && words.stream()
+            .allMatch(word -> cues.holds(cue, word) || cues.holds(Cue.EMPTY_WORDS, word));
   }
 
   /** The last yes or no that a new thought begins with: "my carer would say, so no". */
