@@ -3,6 +3,7 @@ package backtalk.e2e;
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Expect;
+import backtalk.conversation.Level;
 import backtalk.conversation.Line;
 import backtalk.conversation.Machine;
 import backtalk.conversation.Topic;
@@ -67,6 +68,15 @@ record Back(Conversation conversation) {
 
   Topic topic(String id) {
     return Objects.requireNonNull(conversation.topics().get(id));
+  }
+
+  /** The beginning of a topic's answer to somebody who told nothing. */
+  String answer(String topic) {
+    return topic(topic).says().stream()
+        .filter(line -> line.holds((fact, answers) -> false, Level.REASSURE))
+        .findFirst()
+        .orElseThrow()
+        .say();
   }
 
   /** Whether a message is the card of this ending. */

@@ -167,7 +167,7 @@ class CheckIT {
     ida.begins();
 
     ida.says(back.asks("arthritis-myth"));
-    ida.person().awaits(back.topic("arthritis-myth").says().getFirst().say());
+    ida.person().awaits(back.answer("arthritis-myth"));
     Message again = ida.asked("urgent");
     stage.quiet();
 

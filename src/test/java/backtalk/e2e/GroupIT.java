@@ -24,7 +24,7 @@ class GroupIT {
     Group group = stage.group("Runners", false);
 
     Message asked = group.says(ann, Group.botName() + " " + sound);
-    Message answer = group.awaits(back.topic("sound-mechanism").says().getFirst().say());
+    Message answer = group.awaits(back.answer("sound-mechanism"));
     stage.quiet();
 
     assertThat(answer.replyTo()).isEqualTo(asked.id());
@@ -66,7 +66,7 @@ class GroupIT {
     Message greeting = forum.awaits(back.phrase("group-greeting"));
 
     Message asked = forum.replies(dora, greeting, sound);
-    Message answer = forum.awaits(back.topic("sound-mechanism").says().getFirst().say());
+    Message answer = forum.awaits(back.answer("sound-mechanism"));
     stage.quiet();
 
     assertThat(List.of(greeting.thread(), answer.thread())).containsOnly(topic);
@@ -107,10 +107,10 @@ class GroupIT {
     Person gus = stage.person("Gus");
     Group group = stage.group("Swimmers", false);
     group.says(gus, Group.botName() + " " + sound);
-    group.awaits(back.topic("sound-mechanism").says().getFirst().say());
+    group.awaits(back.answer("sound-mechanism"));
 
     group.taps(gus, back.topic("harmless-normal").button());
-    group.awaits(back.topic("harmless-normal").says().getFirst().say());
+    group.awaits(back.answer("harmless-normal"));
     stage.quiet();
 
     assertThat(group.callbacks()).allMatch(tap -> tap.answered());

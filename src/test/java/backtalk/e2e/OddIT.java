@@ -23,7 +23,7 @@ class OddIT {
   void aSignOfAnEmergencyWrittenIntoAnOldMessageIsHeard() {
     Visitor ann = stage.visitor("Ann");
     long mine = ann.person().says(back.asks("harmless-normal")).id();
-    ann.person().awaits(back.topic("harmless-normal").says().getFirst().say());
+    ann.person().awaits(back.answer("harmless-normal"));
 
     ann.person().edits(mine, back.tells("bladder-bowel"));
 
@@ -35,7 +35,7 @@ class OddIT {
   void aHarmlessEditIsLeftAlone() {
     Visitor bea = stage.visitor("Bea");
     long mine = bea.person().says(back.asks("harmless-normal")).id();
-    bea.person().awaits(back.topic("harmless-normal").says().getFirst().say());
+    bea.person().awaits(back.answer("harmless-normal"));
     stage.quiet();
 
     bea.person().edits(mine, back.asks("sound-mechanism"));
@@ -64,7 +64,7 @@ class OddIT {
 
     dora.person().sendsPhoto(back.asks("sound-mechanism"));
 
-    dora.person().awaits(back.topic("sound-mechanism").says().getFirst().say());
+    dora.person().awaits(back.answer("sound-mechanism"));
     stage.quiet();
   }
 
@@ -136,7 +136,7 @@ class OddIT {
 
     hal.person().command("/start", "sound-mechanism");
 
-    hal.person().awaits(back.topic("sound-mechanism").says().getFirst().say());
+    hal.person().awaits(back.answer("sound-mechanism"));
     stage.quiet();
   }
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backtalk.dialogue.Delivery;
 import backtalk.dialogue.DialogueManager.Handled;
 import backtalk.dialogue.Incoming;
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -25,11 +23,8 @@ import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
@@ -64,19 +59,7 @@ class FuzzTest {
     }
   }
 
-  private final Logger room = (Logger) LoggerFactory.getLogger("backtalk.telegram");
-  private final @Nullable Level before = room.getLevel();
-
-  /** Each update that is given up is told in a line: here that would be most of the output. */
-  @BeforeEach
-  void hush() {
-    room.setLevel(Level.OFF);
-  }
-
-  @AfterEach
-  void speak() {
-    room.setLevel(before);
-  }
+  @RegisterExtension final Hush hush = new Hush();
 
   @Test
   void noUpdateCostsALane() throws Exception {
