@@ -40,6 +40,7 @@ final class Torrent implements AutoCloseable {
   private final HttpServer server;
   private ArrayNode batch = JSON.createArrayNode();
   private int given;
+  private int batches;
   private boolean broke;
 
   private Torrent(Fuzz fuzz, int updates, HttpServer server) {
@@ -104,13 +105,14 @@ final class Torrent implements AutoCloseable {
       batch = JSON.createArrayNode();
       if (given < updates) {
         fill();
+        batches++;
         broke = false;
       } else {
         allTaken.countDown();
       }
     }
     String answer = ok(batch.toString());
-    if (!broke && given % (BREAK * BATCH) == 0) {
+    if (!broke && batches % BREAK == 0) {
       broke = true;
       return answer.substring(0, answer.length() / 2);
     }
