@@ -28,6 +28,9 @@ final class CrashCommand implements Callable<Integer> {
   @Option(names = "--kills", description = "how many (${DEFAULT-VALUE})")
   private int kills = 200;
 
+  @Option(names = "--stops", description = "of a replica, by SIGTERM (${DEFAULT-VALUE})")
+  private int stops;
+
   @Option(names = "--server-crashes", description = "of PostgreSQL itself (${DEFAULT-VALUE})")
   private int serverCrashes;
 
@@ -44,7 +47,7 @@ final class CrashCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     System.out.println("seed " + seed);
     Lineup lineup = new Lineup(store == Kept.POSTGRES, replicas, webhook);
-    Blows blows = new Blows(kills, serverCrashes, swings);
+    Blows blows = new Blows(kills, stops, serverCrashes, swings);
     Findings findings = new CrashRun(lineup, blows, rate, seed).run();
     System.out.print(findings);
     return findings.hold() ? 0 : 1;

@@ -32,10 +32,7 @@ public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
         Fleet fleet = lineup.fleet(world, stock, folder)) {
       world.tell("keep");
       world.tell("people", "count", people(), "seed", Long.toString(seed));
-      for (int number = 0; number < fleet.size(); number++) {
-        fleet.start(number);
-        awaitAsked(world);
-      }
+      startAll(world, fleet);
       world.tell("faults", "busy", "1", "error", "2", "lost", "1", "repeat", "2", "hurry", "10");
       world.tell("drive", "rate", Double.toString(rate));
       long begun = System.nanoTime();
@@ -43,6 +40,7 @@ public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
       findings.tell("seconds", Duration.ofNanos(System.nanoTime() - begun).toSeconds());
       boolean rested = rest(world, stock.ledger());
       findings.tell("kills of a replica, and crashes of the server", struck.size());
+      findings.tell("stops of a replica, by SIGTERM", blows.stops());
       findings.tell("crashes of the database server among them", blows.serverCrashes());
       findings.tell("swings of the latency", blows.swings());
       findings.expect("rest not reached in time", rested ? 0 : 1, 0);
@@ -54,6 +52,15 @@ public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
       Trash.away(folder);
     }
     return findings;
+  }
+
+  /** All at once, on a store that is empty. */
+  private static void startAll(WorldProcess world, Fleet fleet) {
+    for (int number = 0; number < fleet.size(); number++) {
+      fleet.start(number);
+    }
+    awaitAsked(world);
+    awaitAtWork(fleet, fleet.size());
   }
 
   private String people() {
@@ -71,6 +78,7 @@ public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
           struck.add(System.currentTimeMillis());
           killAndStart(world, fleet, dice);
         }
+        case STOP -> stopAndStart(world, fleet, dice);
         case SERVER_CRASH -> {
           struck.add(System.currentTimeMillis());
           stock.ledger().crashServer();
@@ -81,18 +89,41 @@ public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
     return struck;
   }
 
+  /**
+   * A busy machine starts replicas more slowly than they are killed: all but one are left to it.
+   */
   private static void killAndStart(WorldProcess world, Fleet fleet, SplittableRandom dice) {
-    int victim = dice.nextInt(fleet.size());
-    if (!fleet.get(victim).isRunning()) {
-      throw new IllegalStateException("a replica ended by itself; see its log");
-    }
+    int victim = victim(fleet, dice);
     fleet.get(victim).kill();
     fleet.start(victim);
     if (fleet.size() == 1) {
       sometimesAwaitAsked(world, dice);
     } else {
-      awaitAtWork(fleet);
+      awaitAtWork(fleet, fleet.size() - 1);
     }
+  }
+
+  /** Nothing may be said twice for a stop: it is no moment that explains it. */
+  private static void stopAndStart(WorldProcess world, Fleet fleet, SplittableRandom dice) {
+    int victim = victim(fleet, dice);
+    int code = fleet.get(victim).terminate();
+    if (code != 0) {
+      throw new IllegalStateException("a replica that was told to stop ended with " + code);
+    }
+    fleet.start(victim);
+    if (fleet.size() == 1) {
+      awaitAsked(world);
+    } else {
+      awaitAtWork(fleet, fleet.size());
+    }
+  }
+
+  private static int victim(Fleet fleet, SplittableRandom dice) {
+    int victim = dice.nextInt(fleet.size());
+    if (!fleet.get(victim).isRunning()) {
+      throw new IllegalStateException("a replica ended by itself; see its log");
+    }
+    return victim;
   }
 
   /** One kill in five falls into the start itself; the others wait until the bot is at work. */
@@ -102,9 +133,8 @@ public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
     }
   }
 
-  /** A busy machine starts replicas more slowly than they are killed: two are always left to it. */
-  private static void awaitAtWork(Fleet fleet) {
-    if (!Waiting.until(() -> fleet.atWork() >= fleet.size() - 1, START)) {
+  private static void awaitAtWork(Fleet fleet, int atLeast) {
+    if (!Waiting.until(() -> fleet.atWork() >= atLeast, START)) {
       throw new IllegalStateException("the replicas do not come up; see their logs");
     }
   }
@@ -131,7 +161,11 @@ public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
     return Long.parseLong(state.getOrDefault(name, "0"));
   }
 
-  private static void events(Map<String, String> figures, Findings findings) {
+  private void events(Map<String, String> figures, Findings findings) {
+    if (lineup.webhook()) {
+      findings.expect(
+          "webhook taken off", figures.containsKey("events.webhook taken off") ? 1 : 0, 0);
+    }
     figures.forEach(
         (name, value) -> {
           if (name.startsWith("events.")) {

@@ -144,10 +144,10 @@ public final class Replica {
     await(Duration.ofSeconds(10));
   }
 
-  /** Asks it to end; its exit code. */
+  /** Asks it to end, which takes ten seconds at the most; its exit code. */
   int terminate() {
     process.ifPresent(Process::destroy);
-    return await(Duration.ofSeconds(15));
+    return await(Duration.ofSeconds(10));
   }
 
   private int await(Duration atMost) {

@@ -27,7 +27,7 @@ final class Hooking {
   private final Settings.Hook hook;
   private final Caller caller;
   private final Pulse pulse;
-  private final Stop stop;
+  private final Rest rest;
   private final BooleanSupplier isMine;
 
   /** When a push last failed, as far as it is known; a later one that went well does not end it. */
@@ -38,18 +38,18 @@ final class Hooking {
    *
    * @param isMine whether this replica is the one to see that it stays set
    */
-  Hooking(Settings.Hook hook, Caller caller, Pulse pulse, Stop stop, BooleanSupplier isMine) {
+  Hooking(Settings.Hook hook, Caller caller, Pulse pulse, Rest rest, BooleanSupplier isMine) {
     this.hook = hook;
     this.caller = caller;
     this.pulse = pulse;
-    this.stop = stop;
+    this.rest = rest;
     this.isMine = isMine;
   }
 
   /** Sets it, and looks after it until it is time to go or Telegram refuses the token. */
   void run() {
     set();
-    while (!pulse.isRefused() && stop.pause(LOOK)) {
+    while (!pulse.isRefused() && rest.pause(LOOK)) {
       if (isMine.getAsBoolean()) {
         look();
       } else {
@@ -70,9 +70,7 @@ final class Hooking {
             .build();
     Steps steps = new Steps(Duration.ofMillis(500), Duration.ofSeconds(15));
     Verdict verdict = caller.call(call);
-    while (!(verdict instanceof Verdict.Done) && !isOver(verdict)) {
-      pulse.troubled("the webhook cannot be set, trying on: " + verdict);
-      stop.pause(verdict instanceof Verdict.Wait(Duration length) ? length : steps.next());
+    while (!(verdict instanceof Verdict.Done) && isTriedAgain(verdict, steps)) {
       verdict = caller.call(call);
     }
     if (verdict instanceof Verdict.Done) {
@@ -81,11 +79,19 @@ final class Hooking {
     }
   }
 
-  private boolean isOver(Verdict verdict) {
-    if (verdict instanceof Verdict.Unknown(int code)) {
+  /** Waits for the next attempt; false where there is to be none. */
+  private boolean isTriedAgain(Verdict failed, Steps steps) {
+    troubled("the webhook cannot be set, trying on: ", failed);
+    Duration length = failed instanceof Verdict.Wait(Duration asked) ? asked : steps.next();
+    return !pulse.isRefused() && rest.pause(length);
+  }
+
+  private void troubled(String what, Verdict failed) {
+    if (failed instanceof Verdict.Unknown(int code)) {
       pulse.refused(code);
+    } else {
+      pulse.troubled(what + failed);
     }
-    return stop.isGiven() || pulse.isRefused();
   }
 
   private void look() {
@@ -98,10 +104,7 @@ final class Hooking {
         set();
       }
     } catch (TelegramApiException failed) {
-      Verdict verdict = Verdict.of(failed);
-      if (!isOver(verdict)) {
-        pulse.troubled("Telegram cannot be asked for the webhook: " + verdict);
-      }
+      troubled("Telegram cannot be asked for the webhook: ", Verdict.of(failed));
     }
   }
 

@@ -1,14 +1,12 @@
 package backtalk.telegram;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.objects.Update;
 
 /** What became of an update that was brought to the bot. */
 public enum Pushed {
@@ -22,17 +20,18 @@ public enum Pushed {
   private static final Logger LOG = LoggerFactory.getLogger(Pushed.class);
 
   /** Telegram gives up on an answer after a minute; long before it the update may come again. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** Takes an update through these lanes, and waits until it is kept. */
-  static Pushed take(byte[] update, Lanes lanes) {
-    Optional<Update> read = Readings.of(update);
-    return read.map(it -> lanes.offer(it).map(Pushed::awaited).orElse(BUSY)).orElse(UNREADABLE);
+  /** Takes an update through these lanes, and waits at most so long until it is kept. */
+  static Pushed take(byte[] update, Lanes lanes, Duration patience) {
+    return Readings.of(update)
+        .map(read -> lanes.offer(read).map(taken -> awaited(taken, patience)).orElse(BUSY))
+        .orElse(UNREADABLE);
   }
 
-  private static Pushed awaited(CompletableFuture<Boolean> taken) {
+  private static Pushed awaited(CompletableFuture<Boolean> taken, Duration patience) {
     try {
-      return taken.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) ? TAKEN : BUSY;
+      return taken.get(patience.toMillis(), TimeUnit.MILLISECONDS) ? TAKEN : BUSY;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return BUSY;

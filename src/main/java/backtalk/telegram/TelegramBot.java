@@ -91,7 +91,9 @@ public final class TelegramBot implements AutoCloseable {
   /** Takes an update that Telegram brought, and waits until it is kept. */
   public Pushed take(byte[] update) {
     Lanes open = lanes.get();
-    return open == null || stop.isGiven() ? Pushed.BUSY : Pushed.take(update, open);
+    return open == null || stop.isGiven()
+        ? Pushed.BUSY
+        : Pushed.take(update, open, Pushed.PATIENCE);
   }
 
   /** Starts beside the caller; the network may be down, and come later. */

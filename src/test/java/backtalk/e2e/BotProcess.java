@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The packaged bot as a process of its own, and every line that it wrote over all its runs. */
 final class BotProcess {
@@ -59,12 +60,15 @@ final class BotProcess {
     return folder.resolve("data");
   }
 
-  /** Starts it without waiting for anything, with no setting of the machine it runs on. */
-  BotProcess start() {
+  /**
+   * Starts it, or another command of the program, without waiting for anything, with no setting of
+   * the machine it runs on.
+   */
+  BotProcess start(String... arguments) {
     if (!Files.exists(JAR)) {
       throw new IllegalStateException("there is no " + JAR + ": run mvn package");
     }
-    ProcessBuilder builder = new ProcessBuilder(command()).directory(folder.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(folder.toFile());
     Arrays.stream(Setting.values()).map(Setting::name).forEach(builder.environment()::remove);
     settings.forEach((setting, value) -> builder.environment().put(setting.name(), value));
     try {
@@ -79,15 +83,17 @@ final class BotProcess {
   }
 
   /** The JDK of this test; little optimising, because each run is short. */
-  private List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Xmx256m",
-        "-Dbacktalk.home=" + folder,
-        "-jar",
-        JAR.toString());
+  private List<String> command(String... arguments) {
+    List<String> java =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx256m",
+            "-Dbacktalk.home=" + folder,
+            "-jar",
+            JAR.toString());
+    return Stream.concat(java.stream(), Arrays.stream(arguments)).toList();
   }
 
   /** What one of its own pages shows, once they are open. */

@@ -10,33 +10,34 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /**
- * The bot, or the database server, is killed again and again under load, while calls fail and
- * updates come twice: nothing is lost, nothing is done twice, and nobody is answered out of order.
- * {@code -Dcrash.kills=200} for more.
+ * The bot, or the database server, is killed or told to stop again and again under load, while
+ * calls fail and updates come twice: nothing is lost, nothing is done twice, nobody is answered out
+ * of order, and a webhook stays set. {@code -Dcrash.kills=200} for more.
  */
 class CrashLoopIT {
   private static final int KILLS = Integer.getInteger("crash.kills", 4);
+  private static final int STOPS = Math.ceilDiv(KILLS, 2);
   private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
   private static final double RATE = 40;
 
   @Test
   void aFileAndOneReplicaThatPolls() throws IOException {
-    holds(new Lineup(false, 1, false), new Blows(KILLS, 0, 0));
+    holds(new Lineup(false, 1, false), new Blows(KILLS, STOPS, 0, 0));
   }
 
   @Test
   void aServerAndTwoReplicasOfWhichOnePolls() throws IOException {
-    holds(new Lineup(true, 2, false), new Blows(KILLS, 0, 0));
+    holds(new Lineup(true, 2, false), new Blows(KILLS, STOPS, 0, 0));
   }
 
   @Test
   void aServerAndThreeReplicasBehindAWebhook() throws IOException {
-    holds(new Lineup(true, 3, true), new Blows(KILLS, 0, 0));
+    holds(new Lineup(true, 3, true), new Blows(KILLS, STOPS, 0, 0));
   }
 
   @Test
   void aServerThatCrashesAndCallsThatTakeHalfASecond() throws IOException {
-    holds(new Lineup(true, 2, true), new Blows(0, KILLS, 2 * KILLS));
+    holds(new Lineup(true, 2, true), new Blows(0, 0, KILLS, 2 * KILLS));
   }
 
   private static void holds(Lineup lineup, Blows blows) throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,16 +18,13 @@ class LockedIT {
     ann.begins();
     stage.quiet();
 
-    try (Connection other =
-        DriverManager.getConnection(
-            "jdbc:sqlite:" + stage.bot().dataDir().resolve("backtalk.db"))) {
-      other.createStatement().execute("begin immediate");
+    try (Connection other = stage.lock()) {
       ann.person().taps(stage.back().none("urgent"));
       await()
           .atMost(Duration.ofSeconds(30))
           .until(() -> !stage.bot().err("another program holds the database").isEmpty());
       assertThat(stage.telegram().unconfirmed()).isPositive();
-      other.createStatement().execute("rollback");
+      assertThat(other.isClosed()).isFalse();
     }
 
     ann.asked("worrying");

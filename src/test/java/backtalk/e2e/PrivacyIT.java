@@ -8,6 +8,7 @@ import backtalk.Setting;
 import backtalk.emulator.Fault;
 import backtalk.emulator.Group;
 import backtalk.emulator.Person;
+import backtalk.store.PostgresServer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrivacyIT {
   private static final String WORD = "quibblewick";
   private static final String NAME = "Wilhelmina";
+  private static final String PHONE = "0301234567";
 
   @RegisterExtension final Stage stage = Stage.empty();
 
@@ -52,6 +54,24 @@ class PrivacyIT {
     int code = stage.bot().terminate();
     assertThat(code).as("exit code, after %s", stage.bot().written()).isZero();
     assertThat(files()).allSatisfy(file -> isQuiet(file, ann));
+    assertQuiet("log", stage.bot().written(), ann);
+  }
+
+  @Test
+  void nothingThatWasSaidIsLeftOnAServerEither() {
+    String database = PostgresServer.newDatabase();
+    stage.bot().set(Setting.DATABASE_URL, database);
+    stage.start();
+
+    Person ann = liveThroughMuch();
+
+    assertThat(PostgresServer.rows(database))
+        .as("who it is must be kept to be answered; not what they say")
+        .contains(Long.toString(ann.id()))
+        .doesNotContain(WORD, NAME, PHONE, stage.telegram().token());
+    assertQuiet("metrics", stage.bot().page("/metrics"), ann);
+    assertThat(stage.bot().terminate()).isZero();
+    assertThat(files()).isEmpty();
     assertQuiet("log", stage.bot().written(), ann);
   }
 
@@ -86,11 +106,8 @@ class PrivacyIT {
     ann.sendsPhoto("this is my " + WORD);
     ann.sends(
         "contact",
-        new ObjectMapper()
-            .createObjectNode()
-            .put("phone_number", "0301234567")
-            .put("first_name", NAME));
-    ann.says("my name is " + NAME + " call me at 0301234567");
+        new ObjectMapper().createObjectNode().put("phone_number", PHONE).put("first_name", NAME));
+    ann.says("my name is " + NAME + " call me at " + PHONE);
     ann.command("/check", WORD);
     ann.command("/" + WORD);
     group.says(ann, "@" + Group.botName() + " why does my " + WORD + " back crack");
@@ -133,7 +150,7 @@ class PrivacyIT {
 
   private void assertQuiet(String what, String written, Person ann) {
     for (String secret :
-        List.of(WORD, NAME, "0301234567", Long.toString(ann.id()), stage.telegram().token())) {
+        List.of(WORD, NAME, PHONE, Long.toString(ann.id()), stage.telegram().token())) {
       assertThat(written.contains(secret)).as("%s holds %s", what, secret).isFalse();
     }
   }

@@ -15,6 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -127,6 +130,14 @@ final class Stage
   void kill() {
     bot().kill();
     telegram().hangUp();
+  }
+
+  /** Holds the bot's database as another program might, until it is closed. */
+  Connection lock() throws SQLException {
+    Path database = bot().dataDir().resolve("backtalk.db");
+    Connection other = DriverManager.getConnection("jdbc:sqlite:" + database);
+    other.createStatement().execute("begin immediate");
+    return other;
   }
 
   Person person(String name) {

@@ -1,9 +1,11 @@
 package backtalk.e2e;
 
+import static java.net.http.HttpResponse.BodyHandlers.discarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.Setting;
 import backtalk.emulator.Call;
+import backtalk.emulator.Person;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +13,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Telegram brings the updates. */
 class WebhookIT {
   @RegisterExtension final Stage stage = Stage.empty();
+
+  private static final int MOST_OF_A_CHAT = 100;
 
   private String url = "";
 
@@ -52,8 +61,7 @@ class WebhookIT {
   @Test
   void whoeverDoesNotKnowTheSecretIsTurnedAwayAndTheLogDoesNotTellIt() throws Exception {
     start();
-    Call hook = stage.telegram().calls().await("setWebhook", 1, Stage.PATIENCE).getLast();
-    String secret = hook.text("secret_token");
+    String secret = secret();
 
     assertThat(bring("wrong", "{\"update_id\":7}")).isEqualTo(403);
     assertThat(bring(secret, "{\"update_id\":7}")).isEqualTo(200);
@@ -63,21 +71,93 @@ class WebhookIT {
     assertThat(stage.bot().written()).doesNotContain(secret);
   }
 
+  @Test
+  void whatThereIsNoRoomForIsToComeAgainSoonAndIsTakenThen() throws Exception {
+    start();
+    String secret = secret();
+    Person ann = stage.person("Ann");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      List<CompletableFuture<HttpResponse<Void>>> all;
+      HttpResponse<Void> refused;
+      try (Connection other = stage.lock()) {
+        all =
+            IntStream.rangeClosed(1, MOST_OF_A_CHAT + 1)
+                .mapToObj(id -> client.sendAsync(push(secret, hello(id, ann)), discarding()))
+                .toList();
+        refused = anyOf(all).get(20, TimeUnit.SECONDS);
+        assertThat(other.isClosed()).isFalse();
+      }
+
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+      assertThat(all.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
+          .containsOnlyOnce(503)
+          .containsOnly(200, 503);
+    }
+    for (int id = 1; id <= MOST_OF_A_CHAT + 1; id++) {
+      assertThat(bring(secret, hello(id, ann))).as("again").isEqualTo(200);
+    }
+    assertThat(stage.bot().page("/metrics"))
+        .contains("backtalk_turns_total{action=\"seen-before\"} " + MOST_OF_A_CHAT + ".0");
+  }
+
+  @Test
+  void backAtPollingNothingThatCameByThenIsDropped() {
+    start();
+    Visitor ann = stage.visitor("Ann");
+    ann.begins();
+    stage.quiet();
+    assertThat(stage.bot().terminate()).isZero();
+    ann.person().taps(stage.back().none("urgent"));
+
+    stage.bot().set(Setting.WEBHOOK_URL, "");
+    stage.start();
+
+    ann.asked("worrying");
+    assertThat(stage.telegram().calls().of("deleteWebhook"))
+        .isNotEmpty()
+        .noneMatch(call -> call.text("drop_pending_updates").equals("true"));
+  }
+
   private void start() {
     long before = stage.telegram().calls().count("setWebhook");
     stage.bot().start();
     stage.telegram().calls().await("setWebhook", (int) before + 1, Stage.PATIENCE);
   }
 
+  private String secret() {
+    Call hook = stage.telegram().calls().await("setWebhook", 1, Stage.PATIENCE).getLast();
+    return hook.text("secret_token");
+  }
+
   private int bring(String secret, String update) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url))
-            .header("X-Telegram-Bot-Api-Secret-Token", secret)
-            .POST(HttpRequest.BodyPublishers.ofString(update))
-            .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      return client.send(push(secret, update), discarding()).statusCode();
     }
+  }
+
+  private HttpRequest push(String secret, String update) {
+    return HttpRequest.newBuilder(URI.create(url))
+        .header("X-Telegram-Bot-Api-Secret-Token", secret)
+        .POST(HttpRequest.BodyPublishers.ofString(update))
+        .build();
+  }
+
+  private static String hello(int update, Person from) {
+    return """
+    {"update_id":%d,"message":{"message_id":%d,"date":1,"text":"hello",
+    "from":{"id":%d,"is_bot":false,"first_name":"Ann"},"chat":{"id":%d,"type":"private"}}}\
+    """
+        .formatted(update, update, from.id(), from.id());
+  }
+
+  /** The first that is answered. */
+  private static <T> CompletableFuture<T> anyOf(List<CompletableFuture<T>> all) {
+    CompletableFuture<T> first = new CompletableFuture<>();
+    for (CompletableFuture<T> one : all) {
+      var unused = one.thenAccept(first::complete);
+    }
+    return first;
   }
 
   private static int freePort() throws IOException {

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,56 +29,58 @@ class CrashTest {
 
   @TempDir Path directory;
 
+  private final Set<Long> acknowledged = new HashSet<>();
+
   @Test
   @Timeout(120)
   void whatWasAcknowledgedIsThereAfterAKill() throws Exception {
     long next = 1;
-    for (int kill = 0; kill < KILLS; kill++) {
-      long acknowledged = saveAndKill(next);
-      assertThat(acknowledged).isGreaterThanOrEqualTo(next + SAVES_BEFORE_A_KILL - 1);
-      next = allThere(acknowledged);
+    for (int kills = 1; kills <= KILLS; kills++) {
+      acknowledged.addAll(saveAndKill(next));
+      allThere(kills);
+      next = SavingTurns.after(acknowledged);
     }
+    assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS * SAVES_BEFORE_A_KILL);
   }
 
-  /** The last update that the killed program had acknowledged. */
-  private long saveAndKill(long first) throws IOException, InterruptedException {
+  /** The updates that the killed program had acknowledged. */
+  private Set<Long> saveAndKill(long first) throws IOException, InterruptedException {
     Process saving = SavingTurns.start(directory, first, Redirect.INHERIT);
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(saving.getInputStream(), UTF_8))) {
-      long last = 0;
-      for (int saves = 0; saves < SAVES_BEFORE_A_KILL; saves++) {
-        last = Long.parseLong(lines.readLine());
+      Set<Long> said = new HashSet<>();
+      while (said.size() < SAVES_BEFORE_A_KILL) {
+        said.add(Long.valueOf(lines.readLine()));
       }
       // Not through the process itself, which would close what is to be read.
       saving.toHandle().destroyForcibly();
-      return Math.max(last, saidMeanwhile(lines));
+      said.addAll(saidMeanwhile(lines));
+      return said;
     } finally {
       saving.destroyForcibly().waitFor();
     }
   }
 
   /** What was said before the kill came through; a line cut off was not said. */
-  private static long saidMeanwhile(BufferedReader lines) throws IOException {
+  private static List<Long> saidMeanwhile(BufferedReader lines) throws IOException {
     StringBuilder rest = new StringBuilder();
     for (int letter = lines.read(); letter >= 0; letter = lines.read()) {
       rest.append((char) letter);
     }
-    int end = rest.lastIndexOf("\n");
-    return end < 0 ? 0 : rest.substring(0, end).lines().mapToLong(Long::parseLong).max().orElse(0);
+    return rest.substring(0, rest.lastIndexOf("\n") + 1).lines().map(Long::valueOf).toList();
   }
 
-  /** Whether all that was acknowledged is there, and nothing half; the next update to come. */
-  private long allThere(long acknowledged) {
+  /** Whether all that was acknowledged is there, and nothing half. */
+  private void allThere(int kills) {
     try (Store store = Store.open(directory)) {
-      long turns =
-          LongStream.range(0, SavingTurns.CHATS)
-              .map(chat -> turnsOf(store.dialogues(), new ChatId(chat)))
-              .sum();
-      assertThat(turns)
-          .as("one save may have been under way")
-          .isBetween(acknowledged, acknowledged + 1);
-      LongStream.rangeClosed(1, turns).forEach(update -> assertTaken(store.dialogues(), update));
-      return turns + 1;
+      acknowledged.forEach(update -> assertTaken(store.dialogues(), update));
+      for (long chat = 0; chat < SavingTurns.CHATS; chat++) {
+        ChatId one = new ChatId(chat);
+        long told = acknowledged.stream().map(SavingTurns::chat).filter(one::equals).count();
+        assertThat(turnsOf(store.dialogues(), one))
+            .as("at each kill one save of the chat may have been under way")
+            .isBetween(told, told + kills);
+      }
     }
   }
 

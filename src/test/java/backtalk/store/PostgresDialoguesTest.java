@@ -6,6 +6,7 @@ import static backtalk.store.Turns.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.Dialogues;
@@ -15,14 +16,19 @@ import backtalk.dialogue.Replicas;
 import backtalk.dialogue.Replicas.Lease;
 import backtalk.dialogue.Replicas.Place;
 import backtalk.dialogue.Stored;
+import backtalk.emulator.Relay;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -133,6 +139,30 @@ class PostgresDialoguesTest extends DialoguesContract {
     assertThat(others(there).take(renewed)).map(Lease::holder).contains(others(there).self());
     assertThat(others(here).take(renewed)).as("lost").isEmpty();
     assertThat(others(here).drop(renewed)).isFalse();
+  }
+
+  @Test
+  @Timeout(60)
+  void aServerThatFallsSilentIsGivenUpAndTriedOverANewConnection() {
+    URI address = URI.create(ADDRESS);
+    try (Relay relay = Relay.to(address.getPort());
+        Store store = Store.shared(through(relay) + "?socketTimeout=1")) {
+      assertThat(store.dialogues().save(turn(ANN, 1, 0, "a"))).isEqualTo(Dialogues.Saved.DONE);
+
+      relay.fallSilent();
+
+      assertThatThrownBy(() -> store.dialogues().save(turn(ANN, 2, 1, "b")))
+          .isInstanceOf(StoreException.class);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .ignoreExceptions()
+          .until(() -> store.dialogues().find(ANN).map(Stored::revision), Optional.of(1L)::equals);
+      assertThat(store.dialogues().save(turn(ANN, 2, 1, "b"))).isEqualTo(Dialogues.Saved.DONE);
+    }
+  }
+
+  private static String through(Relay relay) {
+    return ADDRESS.replaceFirst(":\\d+/", ":" + relay.port() + "/");
   }
 
   @Test

@@ -4,9 +4,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * A PostgreSQL server on the loopback, one for all tests, that keeps what it acknowledged: the
@@ -46,6 +50,31 @@ public final class PostgresServer {
     String name = "test" + DATABASES.incrementAndGet();
     execute("postgres", "create database " + name);
     return "postgresql://postgres:postgres@127.0.0.1:" + Running.SERVER.getPort() + "/" + name;
+  }
+
+  /** Every row of every table of a database, as text. */
+  public static String rows(String address) {
+    String database = address.substring(address.lastIndexOf('/') + 1);
+    return read(
+            database,
+            "select table_name from information_schema.tables where table_schema = 'public'")
+        .stream()
+        .flatMap(table -> read(database, "select kept::text from " + table + " kept").stream())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static List<String> read(String database, String query) {
+    try (Connection connection = Running.SERVER.getDatabase("postgres", database).getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      List<String> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(result.getString(1));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void execute(String database, String words) {

@@ -5,24 +5,45 @@ import backtalk.dialogue.Stored;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /**
- * A program that saves turns of a few chats until somebody kills it, and says each update's number
- * once it is acknowledged. Arguments: the directory, the first update.
+ * A program that saves turns of a few chats, beside each other, until somebody kills it, and says
+ * each update's number once it is acknowledged. Arguments: the directory, the first update.
  */
 final class SavingTurns {
 
-  static final int CHATS = 3;
+  static final int CHATS = 8;
 
   private SavingTurns() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
+    long first = Long.parseLong(args[1]);
     try (Store store = Store.open(Path.of(args[0]))) {
-      for (long update = Long.parseLong(args[1]); ; update++) {
-        save(store, update);
-        System.out.println(update);
+      List<Thread> chats =
+          LongStream.range(first, first + CHATS)
+              .mapToObj(update -> Thread.ofPlatform().start(() -> saveAll(store, update)))
+              .toList();
+      for (Thread chat : chats) {
+        chat.join();
       }
     }
+  }
+
+  /** Those of one chat, one after the other. */
+  private static void saveAll(Store store, long first) {
+    for (long update = first; ; update += CHATS) {
+      save(store, update);
+      System.out.println(update);
+    }
+  }
+
+  /** A number for the next run that none of these can have had, though one a chat was not told. */
+  static long after(Collection<Long> told) {
+    return Collections.max(told) + CHATS + 1;
   }
 
   /** Starts it as a process of its own. */

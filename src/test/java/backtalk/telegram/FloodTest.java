@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backtalk.dialogue.Input;
 import backtalk.dialogue.Input.Manner;
 import backtalk.emulator.Person;
-import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,21 +15,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FloodTest {
   @RegisterExtension final Rig rig = new Rig();
 
-  private final AtomicLong seconds = new AtomicLong();
-  private final Floods floods =
-      new Floods(
-          4,
-          new TimeMeter() {
-            @Override
-            public long currentTimeNanos() {
-              return TimeUnit.SECONDS.toNanos(seconds.get());
-            }
-
-            @Override
-            public boolean isWallClockBased() {
-              return false;
-            }
-          });
+  private final Watch watch = new Watch();
+  private final Floods floods = new Floods(4, watch);
 
   @Test
   void aPersonIsToldOnceUntilTheyCalmDown() {
@@ -45,10 +30,10 @@ class FloodTest {
             Floods.Level.TOO_MUCH);
     assertThat(floods.count(2)).isEqualTo(Floods.Level.FINE);
 
-    seconds.addAndGet(1);
+    watch.pass(Duration.ofSeconds(1));
     assertThat(counts(2)).containsExactly(Floods.Level.FINE, Floods.Level.TOO_MUCH);
 
-    seconds.addAndGet(4);
+    watch.pass(Duration.ofSeconds(4));
     assertThat(counts(5)).endsWith(Floods.Level.FIRST_TOO_MUCH);
   }
 

@@ -8,6 +8,7 @@ import backtalk.emulator.Emulator;
 import backtalk.emulator.Fault;
 import backtalk.emulator.Group;
 import backtalk.emulator.Person;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MetersTest {
 
@@ -50,6 +53,24 @@ class MetersTest {
     assertThat(rig.meters.get("backtalk.first.call").timer().count()).isEqualTo(3);
     assertThat(rig.meters.get("backtalk.outbox.messages").gauge().value()).isZero();
     assertThat(rig.meters.get("backtalk.outbox.oldest").gauge().value()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void turnsAreCountedByWhatTheyDid(Action action) {
+    rig.script.answers(input -> Script.doing(action));
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+
+    ann.says("hello");
+    ann.awaits("a turn of " + action.word());
+    rig.telegram().awaitQuiet();
+
+    assertThat(rig.meters.find("backtalk.turns").counters())
+        .allSatisfy(
+            counter -> assertThat(counter.getId().getTag("action")).isEqualTo(action.word()))
+        .extracting(Counter::count)
+        .containsExactly(1.0);
   }
 
   @Test

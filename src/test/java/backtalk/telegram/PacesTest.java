@@ -3,10 +3,8 @@ package backtalk.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.dialogue.ChatId;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,21 +16,8 @@ class PacesTest {
   private static final ChatId BEN = new ChatId(8);
   private static final ChatId GROUP = new ChatId(-9);
 
-  private final AtomicLong now = new AtomicLong();
-  private final Paces paces =
-      new Paces(
-          3,
-          new TimeMeter() {
-            @Override
-            public long currentTimeNanos() {
-              return now.get();
-            }
-
-            @Override
-            public boolean isWallClockBased() {
-              return false;
-            }
-          });
+  private final Watch watch = new Watch();
+  private final Paces paces = new Paces(3, watch);
 
   @Test
   void aPersonGetsABurstAndThenOneASecond() {
@@ -40,7 +25,7 @@ class PacesTest {
     assertThat(paces.ofChat(ANN)).isEqualTo(Duration.ofSeconds(1));
     assertThat(paces.ofChat(BEN)).as("somebody else").isZero();
 
-    pass(Duration.ofSeconds(1));
+    watch.pass(Duration.ofSeconds(1));
     assertThat(free(() -> paces.ofChat(ANN))).isEqualTo(1);
   }
 
@@ -57,10 +42,6 @@ class PacesTest {
     assertThat(waits).isSorted();
     assertThat(waits.subList(0, 5)).containsOnly(Duration.ZERO);
     assertThat(waits.getLast()).isCloseTo(Duration.ofSeconds(5), Duration.ofMillis(1));
-  }
-
-  private void pass(Duration time) {
-    now.addAndGet(time.toNanos());
   }
 
   private static long free(Supplier<Duration> pace) {

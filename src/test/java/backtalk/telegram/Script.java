@@ -109,6 +109,18 @@ final class Script implements Turns {
     return new Message(Kind.QUESTION, Text.of(text), List.of(row));
   }
 
+  /** A turn that says something and counts as this. */
+  static Turn doing(Action action) {
+    Turn turn = says("a turn of " + action.word());
+    return new Turn(
+        turn.dialogue(),
+        turn.messages(),
+        new Turn.Gist(action, List.of(), "somewhere", Optional.empty()),
+        turn.toast(),
+        turn.answered(),
+        List.of());
+  }
+
   static Turn turn(List<Message> messages, @Nullable String toast, @Nullable String answered) {
     return new Turn(
         Dialogue.begin("test", Instant.EPOCH),

@@ -12,7 +12,6 @@ import backtalk.dialogue.Outgoing.Way;
 import backtalk.dialogue.Replicas;
 import backtalk.dialogue.Replicas.Place;
 import backtalk.dialogue.Text;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ class TurnstileTest {
   private final Replicas others = mock();
   private int holds;
   private final AtomicBoolean alive = new AtomicBoolean(true);
-  private final Paces paces = new Paces(2, TimeMeter.SYSTEM_NANOTIME);
+  private final Paces paces = new Paces(2, new Watch());
   private final Duties shared = new Duties(alive::get, () -> true, () -> true, Optional.of(others));
 
   @Test
@@ -87,6 +86,32 @@ class TurnstileTest {
         .isTrue();
   }
 
+  @Test
+  void whatTheDeadLeftIsPacedAsBulkAndNobodyIsToWaitForIt() {
+    Turnstile turnstile = turnstile(Duties.alone());
+    int atOnce = 5;
+
+    for (int chat = 1; chat <= atOnce + 28; chat++) {
+      assertThat(turnstile.send(message(new ChatId(chat)), true, this::held)).isTrue();
+    }
+
+    assertThat(sent).hasSize(atOnce + 28);
+    assertThat(waits).hasSize(28).isSorted();
+    assertThat(waits.getLast()).isCloseTo(Duration.ofSeconds(1), Duration.ofMillis(1));
+    assertThat(holds).isEqualTo(28);
+  }
+
+  @Test
+  void aReplyIsNotPacedAsBulk() {
+    Turnstile turnstile = turnstile(Duties.alone());
+
+    for (int chat = 1; chat <= 100; chat++) {
+      assertThat(turnstile.send(message(new ChatId(chat)), false, this::held)).isTrue();
+    }
+
+    assertThat(waits).isEmpty();
+  }
+
   private static final ChatId ANN = new ChatId(7);
   private static final OptionalLong NONE = OptionalLong.empty();
   private static final Message HELLO = new Message(Message.Kind.NOTE, Text.of("hello"), List.of());
@@ -96,7 +121,11 @@ class TurnstileTest {
   }
 
   private static Outgoing message() {
-    return new Outgoing(ANN, 1, 0, HELLO, new Way.Send(NONE), NONE);
+    return message(ANN);
+  }
+
+  private static Outgoing message(ChatId chat) {
+    return new Outgoing(chat, 1, 0, HELLO, new Way.Send(NONE), NONE);
   }
 
   private Turnstile turnstile(Duties duties) {

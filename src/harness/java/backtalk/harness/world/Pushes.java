@@ -78,6 +78,9 @@ final class Pushes implements Link.Ears {
   }
 
   String delete() {
+    if (isOn()) {
+      world.figures.happened("webhook taken off");
+    }
     url = "";
     queues.values().forEach(queue -> queue.forEach(world.polls::add));
     queues.clear();

@@ -1,0 +1,69 @@
+package backtalk.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The database is copied while the bot works in it, and the copy takes its place. */
+class BackupIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @RegisterExtension final Stage stage = Stage.forEach();
+  @TempDir Path elsewhere;
+
+  @Test
+  void aCopyMadeWhileItRunsIsGoneOnWithAfterTheFileIsLost() throws IOException {
+    Visitor ann = stage.visitor("Ann");
+    ann.begins();
+    ann.denies("urgent", "worrying");
+    stage.quiet();
+    Path copy = elsewhere.resolve("copy.db");
+
+    BotProcess backup = backup(stage.bot().dataDir(), copy);
+
+    assertThat(backup.awaitExit(PATIENCE)).isZero();
+    assertThat(backup.out()).isEmpty();
+    assertThat(backup.err()).singleElement().asString().contains("copy.db holds a whole copy");
+    stage.kill();
+    for (String name : new String[] {"backtalk.db", "backtalk.db-wal", "backtalk.db-shm"}) {
+      Files.deleteIfExists(stage.bot().dataDir().resolve(name));
+    }
+    Files.copy(copy, stage.bot().dataDir().resolve("backtalk.db"));
+    stage.start();
+    ann.denies("worrying", "pain");
+    stage.quiet();
+    assertThat(ann.person().screen().fromBot()).hasSize(1);
+  }
+
+  @Test
+  void whereThereIsNothingToCopyOneLineSaysSo() {
+    BotProcess backup = backup(elsewhere.resolve("none"), elsewhere.resolve("copy.db"));
+
+    assertThat(backup.awaitExit(PATIENCE)).isEqualTo(1);
+    assertThat(backup.err()).singleElement().asString().contains("DATA_DIR", "no database");
+    assertThat(elsewhere.resolve("copy.db")).doesNotExist();
+  }
+
+  @Test
+  void aServerIsCopiedWithItsOwnTool() {
+    BotProcess backup = new BotProcess(elsewhere).set(Setting.DATABASE_URL, "postgresql://h/x");
+
+    backup.start("backup", "copy.db");
+
+    assertThat(backup.awaitExit(PATIENCE)).isEqualTo(2);
+    assertThat(backup.err()).singleElement().asString().contains("pg_dump");
+  }
+
+  private BotProcess backup(Path data, Path copy) {
+    return new BotProcess(elsewhere)
+        .set(Setting.DATA_DIR, data.toString())
+        .start("backup", copy.toString());
+  }
+}

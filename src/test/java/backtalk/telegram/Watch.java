@@ -1,0 +1,24 @@
+package backtalk.telegram;
+
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A watch that stands still until time is let pass. */
+final class Watch implements TimeMeter {
+  private final AtomicLong now = new AtomicLong();
+
+  void pass(Duration time) {
+    now.addAndGet(time.toNanos());
+  }
+
+  @Override
+  public long currentTimeNanos() {
+    return now.get();
+  }
+
+  @Override
+  public boolean isWallClockBased() {
+    return false;
+  }
+}
