@@ -78,7 +78,7 @@ public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
           struck.add(System.currentTimeMillis());
           killAndStart(world, fleet, dice);
         }
-        case STOP -> stopAndStart(world, fleet, dice);
+        case STOP -> stopAndStart(fleet, dice);
         case SERVER_CRASH -> {
           struck.add(System.currentTimeMillis());
           stock.ledger().crashServer();
@@ -103,19 +103,15 @@ public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
     }
   }
 
-  /** Nothing may be said twice for a stop: it is no moment that explains it. */
-  private static void stopAndStart(WorldProcess world, Fleet fleet, SplittableRandom dice) {
+  /** Strikes one at work. Nothing may be said twice for it: it is no moment that explains that. */
+  private static void stopAndStart(Fleet fleet, SplittableRandom dice) {
+    awaitAtWork(fleet, fleet.size());
     int victim = victim(fleet, dice);
     int code = fleet.get(victim).terminate();
     if (code != 0) {
       throw new IllegalStateException("a replica that was told to stop ended with " + code);
     }
     fleet.start(victim);
-    if (fleet.size() == 1) {
-      awaitAsked(world);
-    } else {
-      awaitAtWork(fleet, fleet.size());
-    }
   }
 
   private static int victim(Fleet fleet, SplittableRandom dice) {

@@ -71,7 +71,7 @@ class PrivacyIT {
         .doesNotContain(WORD, NAME, PHONE, stage.telegram().token());
     assertQuiet("metrics", stage.bot().page("/metrics"), ann);
     assertThat(stage.bot().terminate()).isZero();
-    assertThat(files()).isEmpty();
+    assertThat(stage.bot().dataDir()).as("nothing is kept beside it").doesNotExist();
     assertQuiet("log", stage.bot().written(), ann);
   }
 
