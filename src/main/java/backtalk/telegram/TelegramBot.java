@@ -140,17 +140,22 @@ public final class TelegramBot implements AutoCloseable {
   @Override
   public void close() {
     stop.give();
-    try {
-      thread.join(LAST_UPDATES);
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-    }
+    awaitRun();
     if (!outbox.awaitEmpty(LAST_MESSAGES)) {
       LOG.info("{} messages are left to the next start", outbox.size());
     }
     sweeper.shutdownNow();
     connections.end();
     ended.countDown();
+  }
+
+  /** A bot may be told to stop before it was started. */
+  private void awaitRun() {
+    try {
+      var unused = thread.getState() == Thread.State.NEW || thread.join(LAST_UPDATES);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run() {

@@ -206,6 +206,18 @@ class PollingTest {
   }
 
   @Test
+  void aBotThatIsToldToStopBeforeItsStartStopsAtOnceAndDoesNothing() throws InterruptedException {
+    TelegramBot bot = rig.unstarted();
+
+    bot.close();
+    bot.start();
+
+    assertThat(bot.awaitEnd()).isEmpty();
+    assertThat(bot.isAlive()).isFalse();
+    assertThat(rig.telegram().calls().counts()).isEmpty();
+  }
+
+  @Test
   void aMalformedTokenOrAddressIsNamedBeforeAnybodyIsAsked() {
     assertThatThrownBy(() -> Settings.of("not-a-token", rig.telegram().url()))
         .isInstanceOf(IllegalArgumentException.class)

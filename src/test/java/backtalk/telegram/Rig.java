@@ -86,15 +86,23 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
   }
 
   private TelegramBot launch(Settings settings) {
-    TelegramBot fresh =
-        new TelegramBot(
-            settings,
-            new TelegramBot.Work(script, memory, Duties.alone()),
-            Rig::phrase,
-            new Instruments(clocks.get(), watches.get(), meters));
+    TelegramBot fresh = unstarted(settings);
     bot.set(fresh);
     fresh.start();
     return fresh;
+  }
+
+  /** A bot that is not started. */
+  TelegramBot unstarted() {
+    return unstarted(new Settings(telegram().token(), telegram().url(), QUICK, Optional.empty()));
+  }
+
+  private TelegramBot unstarted(Settings settings) {
+    return new TelegramBot(
+        settings,
+        new TelegramBot.Work(script, memory, Duties.alone()),
+        Rig::phrase,
+        new Instruments(clocks.get(), watches.get(), meters));
   }
 
   /** Every phrase says its own id. */
