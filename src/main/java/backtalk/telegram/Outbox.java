@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -39,10 +41,13 @@ final class Outbox {
   private final Map<ChatId, Line> lines = new HashMap<>();
 
   /** When each came in, the oldest first. */
-  private final Map<Key, Long> held = new LinkedHashMap<>();
+  private final Map<OutgoingKey, Long> held = new LinkedHashMap<>();
 
   /** How many of these were left behind. */
   private int heldLeft;
+
+  /** Chats whose line was left: what is new waits in the store too, until what was left comes. */
+  private final Set<ChatId> broken = new HashSet<>();
 
   /** Sends one message; false when it is time to go. */
   @FunctionalInterface
@@ -63,13 +68,6 @@ final class Outbox {
   /** An outbox emptied by {@code sending}. */
   Outbox(Sending sending) {
     this.sending = sending;
-  }
-
-  /** A message's name; it has only one place in a chat. */
-  record Key(ChatId chat, long revision, int seq) {
-    static Key of(Outgoing outgoing) {
-      return new Key(outgoing.chat(), outgoing.revision(), outgoing.seq());
-    }
   }
 
   /** Takes messages to be sent, in this order within each chat; those it holds are left out. */
@@ -93,13 +91,17 @@ final class Outbox {
 
   private void add(Waiting waiting) {
     ChatId chat = waiting.outgoing().chat();
-    if (held.putIfAbsent(Key.of(waiting.outgoing()), System.nanoTime()) == null) {
+    if (waiting.left()) {
+      broken.remove(chat);
+    }
+    if (!broken.contains(chat)
+        && held.putIfAbsent(OutgoingKey.of(waiting.outgoing()), System.nanoTime()) == null) {
       lines.computeIfAbsent(chat, this::open).messages().add(waiting);
       heldLeft += waiting.left() ? 1 : 0;
     }
   }
 
-  boolean holds(Key key) {
+  boolean holds(OutgoingKey key) {
     return locked(() -> held.containsKey(key));
   }
 
@@ -211,13 +213,14 @@ final class Outbox {
     locked(
         () -> {
           line(chat).forEach(this::letGo);
+          broken.add(chat);
           close(chat);
           return true;
         });
   }
 
   private void letGo(Waiting waiting) {
-    held.remove(Key.of(waiting.outgoing()));
+    held.remove(OutgoingKey.of(waiting.outgoing()));
     heldLeft -= waiting.left() ? 1 : 0;
   }
 

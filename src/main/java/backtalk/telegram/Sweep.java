@@ -23,7 +23,7 @@ final class Sweep {
   private final Dialogues dialogues;
   private final Outbox outbox;
   private final Duties duties;
-  private Set<Outbox.Key> seen = Set.of();
+  private Set<OutgoingKey> seen = Set.of();
 
   Sweep(Dialogues dialogues, Outbox outbox, Duties duties) {
     this.dialogues = dialogues;
@@ -56,11 +56,11 @@ final class Sweep {
       boolean adopted = adopt();
       List<Outgoing> lying =
           dialogues.unsent(LATER).stream()
-              .filter(outgoing -> !outbox.holds(Outbox.Key.of(outgoing)))
+              .filter(outgoing -> !outbox.holds(OutgoingKey.of(outgoing)))
               .toList();
       outbox.addLeft(
-          lying.stream().filter(it -> adopted || seen.contains(Outbox.Key.of(it))).toList());
-      seen = lying.stream().map(Outbox.Key::of).collect(Collectors.toUnmodifiableSet());
+          lying.stream().filter(it -> adopted || seen.contains(OutgoingKey.of(it))).toList());
+      seen = lying.stream().map(OutgoingKey::of).collect(Collectors.toUnmodifiableSet());
     } catch (RuntimeException storeFails) {
       LOG.warn("cannot look for unsent messages: {}", Disguise.of(storeFails));
     }

@@ -140,6 +140,7 @@ public final class TelegramBot implements AutoCloseable {
   @Override
   public void close() {
     stop.give();
+    sweeper.shutdown();
     awaitRun();
     if (!outbox.awaitEmpty(LAST_MESSAGES)) {
       LOG.info("{} messages are left to the next start", outbox.size());
