@@ -12,10 +12,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a dialogue can do, whether by a button, a command or in words. */
 final class Acts {
+
+  /** Wishes and small talk of people who should act, and are told how. */
+  private static final Set<String> TO_ACT = Set.of(Verb.HELP.word(), "fear", "objection");
 
   private final Conversation conversation;
   private final Machine machine;
@@ -69,8 +73,14 @@ final class Acts {
     return answered;
   }
 
-  /** Offers the closest topics. */
+  /** Offers the closest topics; in an emergency nobody is to choose among guesses. */
   Reaction offer(Reaction reaction, List<String> topics) {
+    return emergency(reaction.dialogue())
+        ? detail(reaction, Verb.WHAT_NOW)
+        : offered(reaction, topics);
+  }
+
+  private Reaction offered(Reaction reaction, List<String> topics) {
     List<Topic> known =
         topics.stream().map(conversation.topics()::get).filter(Objects::nonNull).toList();
     Reaction offered = reaction.saying(pages.offer(known)).doing(Action.OFFER);
@@ -88,12 +98,12 @@ final class Acts {
     return reaction.saying(pages.withMenu("decline")).doing(Action.DECLINE);
   }
 
-  /** A verb in words, or small talk. Below an ending to act on, help is what to do now. */
+  /** A verb in words, or small talk. Below an ending to act on, some call for what to do now. */
   Reaction verbOrSmallTalk(Reaction reaction, String word) {
     Dialogue dialogue = reaction.dialogue();
-    return Verb.named(word)
-        .map(verb -> verb == Verb.HELP && toActOn(dialogue) ? Verb.WHAT_NOW : verb)
-        .map(verb -> verb(reaction, verb, dialogue.heard()))
+    Optional<Verb> verb =
+        TO_ACT.contains(word) && toActOn(dialogue) ? Optional.of(Verb.WHAT_NOW) : Verb.named(word);
+    return verb.map(it -> verb(reaction, it, dialogue.heard()))
         .orElseGet(() -> reaction.saying(note(word)));
   }
 

@@ -83,6 +83,9 @@ public final class PhraseIds {
       are-you-a-doctor
       human
       abuse
+      fear
+      objection
+      for-someone-else
       other-language
       empty
       too-long

@@ -33,6 +33,9 @@ final class WordingCheck implements Check {
           "are-you-a-doctor",
           "human",
           "abuse",
+          "fear",
+          "objection",
+          "for-someone-else",
           "privacy",
           "my-data",
           "forget");

@@ -30,6 +30,9 @@ final class RuledAnswers implements AnswerParser {
   private static final Set<String> SUBJECTS =
       Set.of("i", "im", "ive", "my", "it", "its", "thats", "there", "theres", "they", "theyre");
 
+  /** What follows these may be something else altogether: "no, just back pain". */
+  private static final Set<String> BESIDES = Set.of("but", "just", "only");
+
   private static final String YES = "yes";
   private static final String NO = "no";
 
@@ -197,11 +200,11 @@ final class RuledAnswers implements AnswerParser {
     boolean another =
         words.subList(0, found.getFirst().start()).stream().anyMatch(SUBJECTS::contains);
     List<String> rest = words.subList(found.getFirst().end(), words.size());
-    boolean only = !words.get(found.getFirst().start()).equals("but") || qualified(rest);
+    boolean only = !BESIDES.contains(words.get(found.getFirst().start())) || qualified(rest);
     return only && !another && !has(Cue.NEGATION, rest) && !harmless(rest);
   }
 
-  /** "no, but sometimes" takes the no back; "no, but my neck is stiff" does not. */
+  /** "no, just sometimes" takes the no back; "no, but my neck is stiff" does not. */
   private boolean qualified(List<String> rest) {
     return rest.size() <= MOST_WORDS
         && (has(Cue.ANSWER_QUALIFIED, rest) || has(Cue.ANSWER_YES, rest));
