@@ -1,12 +1,15 @@
 package backtalk;
 
+import backtalk.library.Nearest;
 import io.github.cdimascio.dotenv.Dotenv;
 import io.github.cdimascio.dotenv.DotenvEntry;
 import io.github.cdimascio.dotenv.DotenvException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,7 +24,9 @@ import java.util.stream.IntStream;
  * speak, it repeats the line, which may hold a secret. So each line is looked at before.
  */
 final class EnvFile {
-  private static final Pattern ENTRY = Pattern.compile("\\s*[\\w.-]+\\s*=\\s*(.*?)\\s*");
+  private static final Pattern ENTRY = Pattern.compile("\\s*([\\w.-]+)\\s*=\\s*(.*?)\\s*");
+  private static final List<String> SETTINGS =
+      Arrays.stream(Setting.values()).map(Setting::name).toList();
   private static final Pattern WHOLE_QUOTE = Pattern.compile("\"[^\"]*\"\\s*(#.*)?");
   private static final Pattern CUT = Pattern.compile("[^\"\\s#][^#]*(?<!\\s)#.*|#\\S.*");
 
@@ -68,8 +73,16 @@ final class EnvFile {
     }
     var entry = ENTRY.matcher(line);
     return entry.matches()
-        ? trapOfValue(entry.group(1))
+        ? trapOfName(entry.group(1)).or(() -> trapOfValue(entry.group(2)))
         : Optional.of("write NAME=value, or # in front of a comment");
+  }
+
+  /** Other programs may have their names in the file too; one that is all but right is a slip. */
+  private static Optional<String> trapOfName(String name) {
+    return SETTINGS.contains(name)
+        ? Optional.empty()
+        : Nearest.to(name.toUpperCase(Locale.ROOT), SETTINGS)
+            .map(meant -> "no setting has this name; write " + meant);
   }
 
   private static Optional<String> trapOfValue(String value) {

@@ -219,6 +219,37 @@ class ConfigTest {
                     .doesNotContain("hush"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "DATABSE_URL, DATABASE_URL",
+    "database_url, DATABASE_URL",
+    "TELEGRAM_TOKEN, TELEGRAM_BOT_TOKEN",
+    "RETENTION_DAY, RETENTION_DAYS",
+    "WEBHOOK_ULR, WEBHOOK_URL",
+    "PROT, PORT"
+  })
+  void aNameThatIsAllButRightIsNotPassedOver(String slip, String meant) throws IOException {
+    write(home, "HOST=here\n" + slip + "=hush\n");
+
+    assertThatThrownBy(() -> read(Map.of(), Map.of()))
+        .asInstanceOf(type(BadSettings.class))
+        .satisfies(
+            bad ->
+                assertThat(bad.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith(home.resolve(".env") + ":2: ")
+                    .endsWith(meant)
+                    .doesNotContain("hush"));
+  }
+
+  @Test
+  void namesOfOtherProgramsMayStandInTheFile() throws IOException {
+    write(home, "COMPOSE_PROJECT_NAME=x\nTZ=UTC\nPOSTGRES_PASSWORD=hush\nPORT=1001\n");
+
+    assertThat(read(Map.of(), Map.of()).port()).isEqualTo(1001);
+  }
+
   @Test
   void aFileThatIsNotTextIsOneClearLine() throws IOException {
     Files.write(home.resolve(".env"), new byte[] {(byte) 0xC3, (byte) 0x28});

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name that somebody may have meant, by the number of letters that differ. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The nearest of the names, if it is near enough for a slip of the fingers. */
-  static Optional<String> to(String word, Collection<String> names) {
+  public static Optional<String> to(String word, Collection<String> names) {
     return names.stream()
         .filter(name -> distance(word, name) <= slips(word))
         .min(Comparator.comparingInt(name -> distance(word, name)));
