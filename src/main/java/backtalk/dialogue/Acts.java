@@ -107,6 +107,11 @@ final class Acts {
         .orElseGet(() -> reaction.saying(note(word)));
   }
 
+  /** Whether this, said beside an emergency, is answered with what to do now. */
+  boolean callsToAct(Dialogue dialogue, Optional<String> word) {
+    return word.filter(TO_ACT::contains).isPresent() && emergency(dialogue);
+  }
+
   private boolean toActOn(Dialogue dialogue) {
     return machine.where(dialogue.facts(), dialogue.begun()) instanceof Place.Ended(var outcome)
         && outcome.level().atLeast(Level.PROFESSIONAL);

@@ -95,7 +95,7 @@ final class WordReactions {
   }
 
   private Reaction typed(Dialogue dialogue, Meaning.Words words, Instant now) {
-    Heard heard = words.heard();
+    Heard heard = undoubted(dialogue, words.heard());
     Reaction told = facts(Reaction.of(dialogue), heard, now);
     Reaction replied =
         heard.reply().map(reply -> replies.to(told, dialogue, reply, now)).orElse(told);
@@ -105,6 +105,11 @@ final class WordReactions {
       return elsesEmergency(asked);
     }
     return understood(heard, doubt) ? questions(asked, heard) : topics(asked, heard, words.text());
+  }
+
+  /** Whoever says what keeps them from help is told how to get it, and asked nothing first. */
+  private Heard undoubted(Dialogue dialogue, Heard heard) {
+    return acts.callsToAct(dialogue, heard.verb()) ? heard.undoubted() : heard;
   }
 
   /** Asks back, unless a doubt that is more urgent still waits for its answer: then that one. */

@@ -85,6 +85,7 @@ public final class PhraseIds {
       abuse
       fear
       objection
+      going
       for-someone-else
       other-language
       empty

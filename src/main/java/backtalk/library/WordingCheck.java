@@ -35,6 +35,7 @@ final class WordingCheck implements Check {
           "abuse",
           "fear",
           "objection",
+          "going",
           "for-someone-else",
           "privacy",
           "my-data",

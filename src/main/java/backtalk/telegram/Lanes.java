@@ -34,7 +34,7 @@ final class Lanes {
   private static final int AT_ONCE = 48;
 
   /** What one chat may have waiting; a batch of polled updates may all be of one chat. */
-  private static final int MOST_OF_A_CHAT = 100;
+  static final int MOST_OF_A_CHAT = 100;
 
   private static final int MOST = 2_000;
 

@@ -46,8 +46,10 @@ final class Outbox {
   /** How many of these were left behind. */
   private int heldLeft;
 
-  /** Chats whose line was left: what is new waits in the store too, until what was left comes. */
+  /** Chats whose line was left at the stop: what is new of them is left to the next start too. */
   private final Set<ChatId> broken = new HashSet<>();
+
+  private boolean stopping;
 
   /** Sends one message; false when it is time to go. */
   @FunctionalInterface
@@ -91,14 +93,16 @@ final class Outbox {
 
   private void add(Waiting waiting) {
     ChatId chat = waiting.outgoing().chat();
-    if (waiting.left()) {
-      broken.remove(chat);
-    }
     if (!broken.contains(chat)
         && held.putIfAbsent(OutgoingKey.of(waiting.outgoing()), System.nanoTime()) == null) {
       lines.computeIfAbsent(chat, this::open).messages().add(waiting);
       heldLeft += waiting.left() ? 1 : 0;
     }
+  }
+
+  /** From now on nothing new of a chat overtakes what is left of it. */
+  void stopping() {
+    locked(() -> stopping = true);
   }
 
   boolean holds(OutgoingKey key) {
@@ -213,7 +217,9 @@ final class Outbox {
     locked(
         () -> {
           line(chat).forEach(this::letGo);
-          broken.add(chat);
+          if (stopping) {
+            broken.add(chat);
+          }
           close(chat);
           return true;
         });

@@ -139,8 +139,8 @@ public final class TelegramBot implements AutoCloseable {
    */
   @Override
   public void close() {
+    outbox.stopping();
     stop.give();
-    sweeper.shutdown();
     awaitRun();
     if (!outbox.awaitEmpty(LAST_MESSAGES)) {
       LOG.info("{} messages are left to the next start", outbox.size());
@@ -226,7 +226,13 @@ public final class TelegramBot implements AutoCloseable {
     long every = settings.tuning().sweep().toMillis();
     if (!stop.isGiven()) {
       var unused =
-          sweeper.scheduleWithFixedDelay(sweep::again, every, every, TimeUnit.MILLISECONDS);
+          sweeper.scheduleWithFixedDelay(() -> again(sweep), every, every, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void again(Sweep sweep) {
+    if (!stop.isGiven()) {
+      sweep.again();
     }
   }
 

@@ -11,4 +11,9 @@ public interface AnswerParser {
    * for a no.
    */
   Optional<Reply> parse(Sentence answer, Expected expected);
+
+  /** Whether these words are listed as an answer as they stand. */
+  default boolean isPhrase(Sentence answer) {
+    return false;
+  }
 }

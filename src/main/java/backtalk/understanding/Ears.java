@@ -17,11 +17,12 @@ public final class Ears implements Listener {
   private final Function<String, float[]> embed;
   private final Normaliser normaliser;
   private final CueBook cues;
-  private final AnswerParser answers;
+  private final AnswerParser parser;
   private final Talk talk;
   private final RedFlagDetector flags;
   private final TopicMatcher topics;
   private final LooseTalk loose;
+  private final Set<String> heardThrough;
   private final Set<String> redFlags;
   private final Set<String> emergencies;
 
@@ -35,7 +36,8 @@ public final class Ears implements Listener {
     this.embed = embed;
     normaliser = tuning.normaliser();
     cues = tuning.cues();
-    answers = tuning.answers();
+    parser = tuning.answers();
+    heardThrough = Set.copyOf(cues.words(Cue.HEARD_THROUGH));
     talk = tuning.talk();
     redFlags = tuning.facts().redFlags();
     emergencies = tuning.facts().emergencies();
@@ -62,10 +64,14 @@ public final class Ears implements Listener {
   public Heard hear(String text, Expected expected) {
     List<Sentence> sentences = normaliser.sentences(text);
     Sentence answer = normaliser.answer(text);
-    Optional<Reply> parsed = expected.yesNo() ? answers.parse(answer, expected) : Optional.empty();
     String plain = plain(sentences);
-    Optional<String> verb = parsed.isPresent() ? Optional.empty() : talk.of(text, plain);
-    boolean bare = verb.isPresent() || (parsed.isPresent() && answer.words().size() <= 2);
+    Optional<String> said = talk.of(text, plain);
+    boolean through = said.filter(heardThrough::contains).isPresent();
+    boolean answers = expected.yesNo() && (!through || parser.isPhrase(answer));
+    Optional<Reply> parsed = answers ? parser.parse(answer, expected) : Optional.empty();
+    Optional<String> verb = parsed.isPresent() ? Optional.empty() : said;
+    boolean bare =
+        (verb.isPresent() && !through) || (parsed.isPresent() && answer.words().size() <= 2);
     Recall recall = new Recall(learned, embed);
     RedFlagDetector.Detected detected =
         flags.detect(sentences, expected, Optional.of(recall).filter(any -> !bare));

@@ -31,6 +31,11 @@ public record Heard(
     return new Heard(tells, doubts, someoneElse, Optional.empty(), topics, verb);
   }
 
+  /** The same, with nothing to be confirmed. */
+  public Heard undoubted() {
+    return new Heard(tells, List.of(), someoneElse, reply, topics, verb);
+  }
+
   /** The same, with another verb or none. */
   public Heard doing(Optional<String> other) {
     return new Heard(tells, doubts, someoneElse, reply, topics, other);

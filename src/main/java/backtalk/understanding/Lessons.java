@@ -2,6 +2,7 @@ package backtalk.understanding;
 
 import backtalk.conversation.Wording;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +37,16 @@ public record Lessons(List<Lesson> all) {
                     all,
                     topic.equals(Wording.OUT_OF_SCOPE) ? Lesson.Kind.FOREIGN : Lesson.Kind.TOPIC,
                     Map.of(topic, lines)));
-    add(all, Lesson.Kind.TALK, wording.verbs());
+    add(all, Lesson.Kind.TALK, plainTalk(wording));
     return new Lessons(all);
+  }
+
+  /** What may stand for something worse teaches nothing: it would make like words harmless. */
+  private static Map<String, List<String>> plainTalk(Wording wording) {
+    List<String> through = wording.cues().lists().getOrDefault(Cue.HEARD_THROUGH.word(), List.of());
+    Map<String, List<String>> plain = new LinkedHashMap<>(wording.verbs());
+    plain.keySet().removeAll(Set.copyOf(through));
+    return plain;
   }
 
   private static void add(List<Lesson> all, Lesson.Kind kind, Map<String, List<String>> lines) {

@@ -26,23 +26,18 @@ final class RuledAnswers implements AnswerParser {
   private static final Set<String> TURNS =
       Set.of(Sentence.COMMA, "but", "so", "and", "ok", "well", "oh", "then", "a");
 
-  /** With one of these a new thought begins, which a "no" before it does not govern. */
-  private static final Set<String> SUBJECTS =
-      Set.of("i", "im", "ive", "my", "it", "its", "thats", "there", "theres", "they", "theyre");
-
-  /** What follows these may be something else altogether: "no, just back pain". */
-  private static final Set<String> BESIDES = Set.of("but", "just", "only");
-
   private static final String YES = "yes";
   private static final String NO = "no";
 
   private final Map<List<String>, Optional<Reply>> phrases = new HashMap<>();
   private final CueBook cues;
   private final Refusals refusals;
+  private final Exceptions exceptions;
 
   RuledAnswers(Map<String, List<String>> said, Function<String, Sentence> reading, CueBook cues) {
     this.cues = cues;
     this.refusals = new Refusals(cues);
+    this.exceptions = new Exceptions(cues);
     Arrays.stream(Reply.values())
         .forEach(
             reply ->
@@ -71,6 +66,11 @@ final class RuledAnswers implements AnswerParser {
     return ruled(answer, words, expected);
   }
 
+  @Override
+  public boolean isPhrase(Sentence answer) {
+    return phrases.getOrDefault(withoutRepeats(answer.words()), Optional.empty()).isPresent();
+  }
+
   /** "no no no" is "no". */
   private static List<String> withoutRepeats(List<String> words) {
     return new HashSet<>(words).size() == 1 ? List.of(words.getFirst()) : words;
@@ -78,11 +78,21 @@ final class RuledAnswers implements AnswerParser {
 
   private Optional<Reply> ruled(Sentence answer, List<String> words, Expected expected) {
     boolean leads = Set.of(YES, NO, "none", "nothing").contains(words.getFirst());
-    if (!leads && (answer.asks() || begins(Cue.ANSWER_META, words))) {
+    if (!leads && (answer.asks() || begins(Cue.ANSWER_META, words) || ofAnother(words))) {
       return Optional.empty();
     }
     Optional<Reply> reply = leads ? led(answer, words, expected) : unled(answer, words);
     return reply.filter(it -> it != Reply.NO || refusals.cover(answer, leads, expected));
+  }
+
+  /** "its my nan, not me" says whose it is, and answers nothing. */
+  private boolean ofAnother(List<String> words) {
+    int not = words.lastIndexOf("not");
+    boolean notMine =
+        not >= 0
+            && not + 1 < words.size()
+            && Set.of("me", "mine", "my").contains(words.get(not + 1));
+    return notMine && has(Cue.SOMEONE_ELSE, words);
   }
 
   private Optional<Reply> led(Sentence answer, List<String> words, Expected expected) {
@@ -112,8 +122,10 @@ final class RuledAnswers implements AnswerParser {
   }
 
   private Optional<Reply> decided(Sentence answer, List<String> words, Expected expected) {
-    if (excepts(words)) {
-      return expected.open().size() > 1 ? Optional.empty() : Optional.of(Reply.YES);
+    if (exceptions.in(words)) {
+      return expected.open().size() > 1 || exceptions.vague(words)
+          ? Optional.empty()
+          : Optional.of(Reply.YES);
     }
     Optional<Reply> last = lastOfRun(answer.tokens());
     if (last.isPresent() && (last.get() == Reply.YES || deniesAll(answer, expected))) {
@@ -188,31 +200,6 @@ final class RuledAnswers implements AnswerParser {
       last = span.end() + at < tokens.size() ? one(tokens.get(span.end() + at)) : last;
     }
     return last;
-  }
-
-  /** "nothing apart from tingling": a no, and then something that is not covered by it. */
-  private boolean excepts(List<String> words) {
-    boolean denies = Set.of(NO, "none", "nothing", "not").contains(words.getFirst());
-    List<Span> found = denies ? cues.find(Cue.ANSWER_EXCEPT, words) : List.of();
-    if (found.isEmpty() || found.getFirst().end() >= words.size()) {
-      return false;
-    }
-    boolean another =
-        words.subList(0, found.getFirst().start()).stream().anyMatch(SUBJECTS::contains);
-    List<String> rest = words.subList(found.getFirst().end(), words.size());
-    boolean only = !BESIDES.contains(words.get(found.getFirst().start())) || qualified(rest);
-    return only && !another && !has(Cue.NEGATION, rest) && !harmless(rest);
-  }
-
-  /** "no, just sometimes" takes the no back; "no, but my neck is stiff" does not. */
-  private boolean qualified(List<String> rest) {
-    return rest.size() <= MOST_WORDS
-        && (has(Cue.ANSWER_QUALIFIED, rest) || has(Cue.ANSWER_YES, rest));
-  }
-
-  /** "no, just cracks": the noise itself was never in question. */
-  private boolean harmless(List<String> rest) {
-    return has(Cue.FINE, rest) || has(Cue.HARMLESS, rest);
   }
 
   /** The last of several yes and no in a row at the beginning: "yeah no". */

@@ -146,7 +146,7 @@ class PostgresDialoguesTest extends DialoguesContract {
   void aServerThatFallsSilentIsGivenUpAndTriedOverANewConnection() {
     URI address = URI.create(ADDRESS);
     try (Relay relay = Relay.to(address.getPort());
-        Store store = Store.shared(through(relay) + "?socketTimeout=1")) {
+        Store store = Store.shared(through(relay) + "?socketTimeout=5")) {
       assertThat(store.dialogues().save(turn(ANN, 1, 0, "a"))).isEqualTo(Dialogues.Saved.DONE);
 
       relay.fallSilent();

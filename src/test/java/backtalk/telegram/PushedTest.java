@@ -16,7 +16,6 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 class PushedTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration HARDLY = Duration.ofMillis(1);
-  private static final int MOST_OF_A_CHAT = 100;
 
   private final Stop stop = new Stop();
   private final CountDownLatch open = new CountDownLatch(1);
@@ -52,16 +51,16 @@ class PushedTest {
 
   @Test
   void whatThereIsNoRoomForIsToComeAgainAndHasNoTurn() {
-    for (int id = 1; id <= MOST_OF_A_CHAT; id++) {
+    for (int id = 1; id <= Lanes.MOST_OF_A_CHAT; id++) {
       assertThat(pushed(id, HARDLY)).isEqualTo(Pushed.BUSY);
     }
 
-    assertThat(pushed(MOST_OF_A_CHAT + 1, LONG)).as("at once").isEqualTo(Pushed.BUSY);
+    assertThat(pushed(Lanes.MOST_OF_A_CHAT + 1, LONG)).as("at once").isEqualTo(Pushed.BUSY);
 
     open.countDown();
     assertThat(lanes.awaitEmpty(LONG)).isTrue();
-    assertThat(taken).hasSize(MOST_OF_A_CHAT).doesNotContain(MOST_OF_A_CHAT + 1);
-    assertThat(pushed(MOST_OF_A_CHAT + 1, LONG)).isEqualTo(Pushed.TAKEN);
+    assertThat(taken).hasSize(Lanes.MOST_OF_A_CHAT).doesNotContain(Lanes.MOST_OF_A_CHAT + 1);
+    assertThat(pushed(Lanes.MOST_OF_A_CHAT + 1, LONG)).isEqualTo(Pushed.TAKEN);
   }
 
   @Test

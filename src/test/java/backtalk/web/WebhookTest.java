@@ -208,7 +208,7 @@ class WebhookTest {
     CompletableFuture<HttpResponse<String>> push = slot.sendAsync(slot.push(UPDATE));
     await(inHand);
     Thread stop = Thread.ofPlatform().start(slot::stop);
-    Awaitility.await().until(() -> isClosed(slot));
+    Awaitility.await().atMost(Slot.PATIENCE).until(() -> isClosed(slot));
     done.countDown();
 
     assertThat(push.join().statusCode()).isEqualTo(200);
