@@ -24,7 +24,7 @@ class LockedIT {
           .atMost(Duration.ofSeconds(30))
           .until(() -> !stage.bot().err("another program holds the database").isEmpty());
       assertThat(stage.telegram().unconfirmed()).isPositive();
-      assertThat(other.isClosed()).isFalse();
+      other.createStatement().execute("rollback");
     }
 
     ann.asked("worrying");

@@ -85,7 +85,7 @@ class WebhookIT {
                 .mapToObj(id -> client.sendAsync(push(secret, hello(id, ann)), discarding()))
                 .toList();
         refused = anyOf(all).get(20, TimeUnit.SECONDS);
-        assertThat(other.isClosed()).isFalse();
+        other.createStatement().execute("rollback");
       }
 
       assertThat(refused.statusCode()).isEqualTo(503);
