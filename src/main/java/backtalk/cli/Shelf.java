@@ -6,9 +6,11 @@ import backtalk.embedding.EmbeddingException;
 import backtalk.embedding.OnnxEmbedder;
 import backtalk.library.ChatTest;
 import backtalk.library.Chats;
+import backtalk.library.ConversationFiles;
 import backtalk.library.Library;
 import backtalk.library.Reading;
 import backtalk.library.Tests;
+import backtalk.proof.Proof;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,15 +27,16 @@ public final class Shelf {
 
   /** The conversation of a folder, and where each of its parts stands. */
   static Reading.Read read(Path folder) {
-    return switch (Library.read(folder)) {
-      case Reading.Read read -> read;
-      case Reading.Refused(var issues) -> throw new BadConversation(folder, issues);
-    };
+    return read(folder, Library.read(folder));
   }
 
   /** An older version of a conversation, as far as it can be read today. */
   static Reading.Read older(Path folder) {
-    return switch (Library.readOlder(folder)) {
+    return read(folder, Library.readOlder(folder));
+  }
+
+  private static Reading.Read read(Path folder, Reading reading) {
+    return switch (reading) {
       case Reading.Read read -> read;
       case Reading.Refused(var issues) -> throw new BadConversation(folder, issues);
     };
@@ -41,13 +44,20 @@ public final class Shelf {
 
   /** The conversation of a folder, with every promise proved, now or at an earlier start. */
   private static Conversation proved(Path folder, Path kept) {
-    Proofs proofs = Proofs.keptIn(kept);
-    return proofs.recall(folder).orElseGet(() -> proved(folder, proofs));
+    return proved(folder, Proofs.keptIn(kept));
   }
 
-  private static Conversation proved(Path folder, Proofs proofs) {
-    Reading.Read read = read(folder);
-    List<String> broken = new BrokenPromises(folder, read.locations()).lines(proofs.prove(read));
+  static Conversation proved(Path folder, Proofs proofs) {
+    ConversationFiles files = ConversationFiles.of(folder);
+    return proofs.hold(files)
+        ? read(folder, files.readUnchecked()).conversation()
+        : proved(folder, files, proofs);
+  }
+
+  private static Conversation proved(Path folder, ConversationFiles files, Proofs proofs) {
+    Reading.Read read = read(folder, files.read());
+    Proof proof = proofs.prove(files, read);
+    List<String> broken = new BrokenPromises(folder, read.locations()).lines(proof);
     if (!broken.isEmpty()) {
       throw new BadConversation(broken);
     }

@@ -6,33 +6,67 @@ import backtalk.understanding.Lesson;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What was learned, in a file: numbers, labels and the plain forms of examples. */
+/**
+ * Keeps what was learned in a file: its origin, numbers, labels and the plain forms of examples,
+ * and last a SHA-256 hash of all that, so that one bit that decayed is noticed.
+ */
 final class LearnedFile {
 
-  private static final int MARK = 0x4c524e37;
+  private static final int MARK = 0x4c524e38;
+
+  private static final int HASH_LENGTH = 32;
 
   private LearnedFile() {}
 
+  /** What a file holds. */
+  record Content(Origin origin, Learned learned) {}
+
   /** Reads it; any damage is an {@link IOException}. */
-  static Learned read(Path file) throws IOException {
-    ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file));
+  static Content read(Path file) throws IOException {
+    ByteBuffer in = whole(Files.readAllBytes(file));
     try {
       if (in.getInt() != MARK) {
         throw new IOException("not a file of what was learned");
       }
-      return learned(in);
+      return new Content(new Origin(text(in), text(in)), learned(in));
     } catch (BufferUnderflowException | NegativeArraySizeException e) {
       throw new IOException("only a part of what was learned", e);
+    }
+  }
+
+  /** What stands before the hash, if it has that hash. */
+  private static ByteBuffer whole(byte[] bytes) throws IOException {
+    int end = Math.max(0, bytes.length - HASH_LENGTH);
+    MessageDigest digest = sha256();
+    digest.update(bytes, 0, end);
+    if (!MessageDigest.isEqual(digest.digest(), Arrays.copyOfRange(bytes, end, bytes.length))) {
+      throw new IOException("not as it was written");
+    }
+    return ByteBuffer.wrap(bytes, 0, end);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
@@ -102,27 +136,41 @@ final class LearnedFile {
   }
 
   /** Writes it aside and moves it there, so that nobody ever reads half of it. */
-  static void write(Path file, Learned learned) throws IOException {
+  static void write(Path file, Content content) throws IOException {
     Files.createDirectories(file.getParent());
-    Path aside = file.resolveSibling("learning-" + ProcessHandle.current().pid() + ".tmp");
+    Path aside = Files.createTempFile(file.getParent(), "learning-", ".tmp");
     try {
-      write(learned, aside);
+      write(content, aside);
+      readableByAll(aside);
       Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(aside);
     }
   }
 
-  private static void write(Learned learned, Path aside) throws IOException {
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(aside)))) {
+  /** The build's user leaves it for the bot's; only its owner may ever write it. */
+  private static void readableByAll(Path file) throws IOException {
+    var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view != null) {
+      view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
+    }
+  }
+
+  private static void write(Content content, Path aside) throws IOException {
+    MessageDigest digest = sha256();
+    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(aside))) {
+      DataOutputStream out = new DataOutputStream(new DigestOutputStream(file, digest));
+      Learned learned = content.learned();
       out.writeInt(MARK);
+      write(out, content.origin().embedder());
+      write(out, content.origin().all());
       write(out, learned.heads().flag());
       write(out, learned.heads().fact());
       write(out, learned.heads().topic());
       write(out, learned.heads().scope());
       write(out, learned.heads().talk());
       writeExamples(out, learned);
+      file.write(digest.digest());
     }
   }
 

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Learns from a conversation's examples once, and keeps what was learned in a file named by all
- * that it depends on: other examples or another model make another file.
+ * Learns from a conversation's examples once, and keeps what was learned in a file that names all
+ * that it depends on, as hashes: other examples, classes or another model make another file.
  */
 public final class Schooling {
 
@@ -50,42 +50,52 @@ public final class Schooling {
 
   /** What the examples of {@code tuning} teach; learned before, if it can be. */
   public Learned learned(Tuning tuning, Embedder embedder) {
-    String model = embedder.model().replaceAll("[^A-Za-z0-9.]+", "-") + ENDING;
-    String name = BEGINNING + tuning.print() + "-" + model;
+    Origin origin = Origin.of(tuning, embedder);
+    String name = BEGINNING + origin.all() + ENDING;
     return folders.stream()
         .map(folder -> folder.resolve(name))
         .filter(Files::exists)
-        .flatMap(file -> read(file).stream())
+        .flatMap(file -> read(file, origin).stream())
         .findFirst()
-        .orElseGet(() -> learn(tuning, remembering(embedder, model), name));
+        .orElseGet(() -> learn(tuning, remembering(embedder, origin), origin, name));
   }
 
-  private static Optional<Learned> read(Path file) {
-    try {
-      return Optional.of(LearnedFile.read(file));
-    } catch (IOException e) {
+  private static Optional<Learned> read(Path file, Origin origin) {
+    Optional<Learned> learned =
+        content(file).filter(it -> it.origin().equals(origin)).map(LearnedFile.Content::learned);
+    if (learned.isEmpty()) {
       LOG.warn("What was learned cannot be read, so it is learned again: {}", file.getFileName());
-      return Optional.empty();
-    }
-  }
-
-  private Learned learn(Tuning tuning, Function<String, float[]> embed, String name) {
-    LOG.info("Learning from the examples of the conversation, once: this takes some seconds");
-    Learned learned = tuning.learn(embed);
-    if (folders.stream().noneMatch(folder -> kept(folder, name, learned))) {
-      LOG.warn("What was learned cannot be kept, so the next start learns again");
     }
     return learned;
   }
 
+  private static Optional<LearnedFile.Content> content(Path file) {
+    try {
+      return Optional.of(LearnedFile.read(file));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Learned learn(
+      Tuning tuning, Function<String, float[]> embed, Origin origin, String name) {
+    LOG.info("Learning from the examples of the conversation, once: this takes some seconds");
+    LearnedFile.Content content = new LearnedFile.Content(origin, tuning.learn(embed));
+    if (folders.stream().noneMatch(folder -> kept(folder, name, content))) {
+      LOG.warn("What was learned cannot be kept, so the next start learns again");
+    }
+    return content.learned();
+  }
+
   /** Most of the work is the vectors, and most examples stand in what was learned last as well. */
-  private Function<String, float[]> remembering(Embedder embedder, String model) {
+  private Function<String, float[]> remembering(Embedder embedder, Origin origin) {
     Map<String, float[]> known = new HashMap<>();
     folders.stream()
-        .flatMap(folder -> newest(folder, model).stream())
+        .flatMap(folder -> newest(folder).stream())
+        .flatMap(file -> content(file).stream())
+        .filter(content -> content.origin().embedder().equals(origin.embedder()))
         .limit(1)
-        .flatMap(file -> read(file).stream())
-        .forEach(learned -> remember(known, learned));
+        .forEach(content -> remember(known, content.learned()));
     return text -> {
       float[] vector = known.get(text);
       return vector == null ? embedder.embed(text) : vector;
@@ -98,15 +108,15 @@ public final class Schooling {
     }
   }
 
-  /** The files of a folder by that model, the newest first. */
-  private static List<Path> newest(Path folder, String model) {
+  /** The files of a folder, the newest first. */
+  private static List<Path> newest(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.getFileName().toString().startsWith(BEGINNING))
-          .filter(file -> file.getFileName().toString().endsWith(model))
+          .filter(file -> file.getFileName().toString().endsWith(ENDING))
           .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed())
           .toList();
     } catch (IOException e) {
@@ -114,10 +124,10 @@ public final class Schooling {
     }
   }
 
-  private static boolean kept(Path folder, String name, Learned learned) {
+  private static boolean kept(Path folder, String name, LearnedFile.Content content) {
     try {
-      LearnedFile.write(folder.resolve(name), learned);
-      for (Path old : newest(folder, ENDING).stream().skip(MOST_KEPT).toList()) {
+      LearnedFile.write(folder.resolve(name), content);
+      for (Path old : newest(folder).stream().skip(MOST_KEPT).toList()) {
         Files.deleteIfExists(old);
       }
       return true;

@@ -1,14 +1,11 @@
 package backtalk.library;
 
+import backtalk.understanding.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +17,6 @@ import java.util.stream.Stream;
  * @param texts path below the folder, with slashes, to its text; sorted by path
  */
 record Folder(Map<String, String> texts) {
-  private static final int HASH_LETTERS = 16;
-
   /** Reads the files of the conversation itself; one that cannot be read as text is an issue. */
   static Folder withoutTests(Path folder, Issues issues) {
     return open(folder, false, issues);
@@ -71,20 +66,10 @@ record Folder(Map<String, String> texts) {
     }
   }
 
-  /** SHA-256 over names and texts, its first 16 hexadecimal digits. */
-  String hash() {
-    MessageDigest digest = sha256();
-    texts.forEach(
-        (name, text) ->
-            digest.update((name + '\0' + text + '\0').getBytes(StandardCharsets.UTF_8)));
-    return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_LETTERS);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+  /** SHA-256 over names and texts, in hexadecimal digits. */
+  String sha256() {
+    Sha256 sha256 = new Sha256();
+    texts.forEach((name, text) -> sha256.add(name + '\0' + text + '\0'));
+    return sha256.hex();
   }
 }

@@ -12,6 +12,13 @@ final class Issues {
     found.add(new Issue(at.file(), at.line(), what, fix));
   }
 
+  /** The same mistakes, to add others to. */
+  Issues copy() {
+    Issues copy = new Issues();
+    copy.found.addAll(found);
+    return copy;
+  }
+
   boolean isEmpty() {
     return found.isEmpty();
   }

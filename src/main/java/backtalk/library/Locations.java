@@ -11,11 +11,6 @@ public final class Locations {
     this.trees = trees;
   }
 
-  /** The files that they are places in. */
-  Trees trees() {
-    return trees;
-  }
-
   /** Where a state stands. */
   public Spot state(String id) {
     return trees.spot(Trees.CONVERSATION, "states", id);

@@ -12,9 +12,6 @@ import java.util.stream.IntStream;
 /** Learns from examples: five heads on sentence embeddings. Deterministic. */
 final class Learning {
 
-  /** Changes whenever the way of learning does, so that nothing learned the old way is used. */
-  static final String RECIPE = "10";
-
   /** How far examples may be missed: found by trying on messages written by others. */
   private static final double RIDGE = 0.1;
 

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * What ears are made of before they have learned anything: all of it read from a conversation.
  *
  * @param lessons what there is to learn from
- * @param print a short hash of all that learning depends on but the model
+ * @param print a hash of all that is learned from: examples, and the words that bring them to plain
+ *     form
  */
 public record Tuning(
     Normaliser normaliser,

@@ -9,6 +9,7 @@ import backtalk.understanding.Lesson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was learned comes back from its file as it was, or not at all. */
 class LearnedFileTest {
   @TempDir Path folder;
+
+  private static final Origin ORIGIN = new Origin("by", "from");
+
+  private static LearnedFile.Content content() {
+    return new LearnedFile.Content(ORIGIN, learned());
+  }
 
   private static Learned learned() {
     Head head =
@@ -35,9 +42,13 @@ class LearnedFileTest {
   void comesBackAsItWas() throws IOException {
     Path file = folder.resolve("deep/learned.bin");
 
-    LearnedFile.write(file, learned());
-    Learned back = LearnedFile.read(file);
+    LearnedFile.write(file, content());
+    LearnedFile.Content read = LearnedFile.read(file);
+    Learned back = read.learned();
 
+    assertThat(read.origin()).isEqualTo(ORIGIN);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-r--r--");
     assertThat(back.heads().flag().base()).containsExactly(0.5, -0.5);
     assertThat(back.heads().scope().rows()).containsExactly(0, 2);
     assertThat(back.heads().fact().labels()).containsExactly("a", "b");
@@ -49,9 +60,20 @@ class LearnedFileTest {
   @Test
   void halfAFileIsNone() throws IOException {
     Path file = folder.resolve("learned.bin");
-    LearnedFile.write(file, learned());
+    LearnedFile.write(file, content());
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+
+    assertThatThrownBy(() -> LearnedFile.read(file)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void oneWrongBitIsNoticed() throws IOException {
+    Path file = folder.resolve("learned.bin");
+    LearnedFile.write(file, content());
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
 
     assertThatThrownBy(() -> LearnedFile.read(file)).isInstanceOf(IOException.class);
   }

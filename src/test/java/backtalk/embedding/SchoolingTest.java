@@ -6,6 +6,8 @@ import backtalk.conversation.Conversation;
 import backtalk.dialogue.BackCracking;
 import backtalk.understanding.Embedder;
 import backtalk.understanding.Learned;
+import backtalk.understanding.Lesson;
+import backtalk.understanding.Lessons;
 import backtalk.understanding.Tuning;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,5 +92,36 @@ class SchoolingTest {
     learned();
 
     assertThat(embedded).hasValue(once);
+  }
+
+  @Test
+  void whatWasLearnedFromOtherExamplesIsRefusedUnderTheRightName() throws IOException {
+    Learned right = learned();
+    String name = file().getFileName().toString();
+    Lessons others = new Lessons(List.of(new Lesson(Lesson.Kind.TOPIC, "other", "something")));
+    Path forged = folder.resolve("forged").resolve(name);
+    LearnedFile.write(
+        forged,
+        new LearnedFile.Content(
+            new Origin("by", "others"), TUNING.learning(others).learn(embedder::embed)));
+
+    Learned learned = Schooling.keptIn(List.of(forged.getParent())).learned(TUNING, embedder);
+
+    assertThat(learned.examples()).isEqualTo(right.examples());
+  }
+
+  @Test
+  void vectorsByOtherClassesAreNotTakenOver() throws IOException {
+    Learned first = learned();
+    int once = embedded.get();
+    Path old = file();
+    Files.delete(old);
+    LearnedFile.write(
+        old.resolveSibling("learned-0.bin"),
+        new LearnedFile.Content(new Origin("others", "others"), first));
+
+    learned();
+
+    assertThat(embedded).hasValue(2 * once);
   }
 }

@@ -1,7 +1,6 @@
 package backtalk.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,24 +47,22 @@ class LibraryTest {
   }
 
   @Test
-  void whatWasReadIsTheSameWhenItIsReadAgain() throws IOException {
-    for (Path folder : List.of(SMALL, Path.of("conversations/back-cracking"))) {
-      Reading.Read read = (Reading.Read) Library.read(folder);
-      String hash = Library.hash(folder).orElseThrow();
+  void readingWithoutChecksGivesTheSameConversation() {
+    Reading unchecked = ConversationFiles.of(SMALL).readUnchecked();
 
-      assertThat(Library.again(Library.bytes(read), hash)).isEqualTo(read.conversation());
-    }
+    assertThat(((Reading.Read) unchecked).conversation()).isEqualTo(conversation);
   }
 
   @Test
-  void bytesThatAreNotWholeAreRefused() {
-    byte[] bytes = Library.bytes((Reading.Read) Library.read(SMALL));
+  void whatIsHashedIsWhatIsRead(@TempDir Path folder) throws IOException {
+    copy(folder);
+    ConversationFiles files = ConversationFiles.of(folder);
+    String sha256 = files.sha256();
+    Files.writeString(folder.resolve("topics.yaml"), "# A remark.\n", StandardOpenOption.APPEND);
 
-    assertThatThrownBy(() -> Library.again(Arrays.copyOf(bytes, bytes.length / 2), "hash"))
-        .isInstanceOf(IOException.class);
-    assertThatThrownBy(() -> Library.again(new byte[0], "hash")).isInstanceOf(IOException.class);
-    bytes[bytes.length - 1]++;
-    assertThatThrownBy(() -> Library.again(bytes, "hash")).isInstanceOf(IOException.class);
+    assertThat(files.sha256()).isEqualTo(sha256).startsWith(conversation.about().hash());
+    assertThat(((Reading.Read) files.read()).conversation()).isEqualTo(conversation);
+    assertThat(ConversationFiles.of(folder).sha256()).isNotEqualTo(sha256);
   }
 
   @Test
