@@ -103,13 +103,19 @@ class PlainerTest {
     assertThat(rig.memory.unsent(10)).isEmpty();
   }
 
-  @Test
-  void aChangeInPlaceIsMadePlainToo() {
+  private Person asked() {
     rig.start();
     Person ann = rig.telegram().person("Ann");
     ann.says("numb");
-    Message first = ann.awaits("Call 112 now");
+    ann.awaits("Call 112 now");
     rig.telegram().awaitQuiet();
+    return ann;
+  }
+
+  @Test
+  void aChangeInPlaceIsMadePlainToo() {
+    Person ann = asked();
+    Message first = ann.newest();
     refuse("editMessageText", "entities", ENTITIES);
 
     ann.taps("Why");
@@ -122,11 +128,8 @@ class PlainerTest {
 
   @Test
   void aChangeThatIsRefusedInEveryFormIsSentAnew() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
-    ann.says("numb");
-    Message first = ann.awaits("Call 112 now");
-    rig.telegram().awaitQuiet();
+    Person ann = asked();
+    Message first = ann.newest();
     refuse("editMessageText", "reply_markup", "BUTTON_DATA_INVALID");
     refuse("sendMessage", "reply_markup", "BUTTON_DATA_INVALID");
 
