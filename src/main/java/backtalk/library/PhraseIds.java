@@ -103,6 +103,7 @@ public final class PhraseIds {
       unreadable-other
       forwarded
       slow-down
+      button-too-old
       group-greeting
       group-emergency
       someone-else-emergency

@@ -8,8 +8,13 @@ import java.util.OptionalLong;
 /** What an update asks the bot to do. */
 sealed interface Arrival {
 
-  /** Somebody said or did something in a private chat; the chat's number is the person's. */
-  record Private(ChatId chat, Input input, Optional<Tap> tap) implements Arrival {}
+  /**
+   * Somebody said or did something in a private chat; the chat's number is the person's.
+   *
+   * @param thread the topic of the chat in which it was
+   */
+  record Private(ChatId chat, Input input, OptionalLong thread, Optional<Tap> tap)
+      implements Arrival {}
 
   /** Somebody asked the bot something in a group. */
   record InGroup(ChatId chat, long person, Input input, Place place, Optional<Tap> tap)
@@ -17,6 +22,9 @@ sealed interface Arrival {
 
   /** A button was tapped where it cannot work. */
   record Misplaced(Tap tap) implements Arrival {}
+
+  /** A button was tapped of which Telegram no longer says where it hangs or what it does. */
+  record Outdated(Tap tap) implements Arrival {}
 
   /** The bot was blocked or let in again. */
   record Door(ChatId chat, boolean open) implements Arrival {}

@@ -1,9 +1,9 @@
 package backtalk.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.concurrent.Semaphore;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -13,7 +13,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
 /**
  * Makes calls of the Bot API, once each, on the thread that asks: to repeat one or not is the
@@ -56,26 +56,31 @@ final class Caller {
 
   private Verdict end(PartialBotApiMethod<?> method) {
     try {
-      return Envelope.read(answer(method)).verdict();
-    } catch (IOException | TelegramApiException | RuntimeException failed) {
+      return answer(method).verdict();
+    } catch (IOException | TelegramApiValidationException | RuntimeException failed) {
       return Verdict.of(failed);
     }
   }
 
   /**
-   * Makes the call and gives what Telegram answers.
+   * Makes the call and gives its result as JSON, so that a field more or less in it does no harm.
    *
-   * @throws TelegramApiException if there is no good answer
+   * @throws CallFailedException if there is no good answer
    */
-  <T extends Serializable> T ask(PartialBotApiMethod<T> method) throws TelegramApiException {
+  JsonNode ask(PartialBotApiMethod<?> method) throws CallFailedException {
     try {
-      return method.deserializeResponse(answer(method));
-    } catch (IOException failed) {
-      throw new TelegramApiException(failed);
+      RawResponse answer = answer(method);
+      if (answer.verdict() instanceof Verdict.Done) {
+        return answer.result();
+      }
+      throw new CallFailedException(answer.verdict());
+    } catch (IOException | TelegramApiValidationException | RuntimeException failed) {
+      throw new CallFailedException(Verdict.of(failed));
     }
   }
 
-  private String answer(PartialBotApiMethod<?> method) throws IOException, TelegramApiException {
+  private RawResponse answer(PartialBotApiMethod<?> method)
+      throws IOException, TelegramApiValidationException {
     method.validate();
     Request request =
         new Request.Builder()
@@ -84,7 +89,7 @@ final class Caller {
             .build();
     room.acquireUninterruptibly();
     try (Response response = client.newCall(request).execute()) {
-      return Envelope.text(response);
+      return RawResponse.of(response);
     } finally {
       room.release();
     }

@@ -4,51 +4,46 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import okhttp3.Response;
-import okhttp3.ResponseBody;
-import okio.BufferedSource;
 
 /**
- * What Telegram wraps around every answer, and of a new message no more than its id.
+ * Reads what Telegram wraps around every answer, and of a new message no more than its id.
  *
  * <p>An answer repeats the whole message and the one replied to. If some part of that could not be
  * read, a message that was sent would look like one that was not, and be sent again. For the same
  * reason an answer that breaks off after the id counts as a good one.
+ *
+ * <p>A refusal counts only in Telegram's own form, with {@code ok}, {@code error_code} and {@code
+ * description}: a page of a proxy says nothing about the token, the chat or the message.
  */
 final class Envelope {
 
   private static final JsonFactory JSON = new JsonFactory();
-  private static final long MOST_BYTES = 1 << 20;
   private static final Set<String> OUTER = Set.of("ok", "error_code", "description");
 
+  private final int status;
   private boolean ok;
+  private boolean refused;
   private boolean whole;
+  private boolean result;
   private int code;
   private String description = "";
   private OptionalLong wait = OptionalLong.empty();
   private OptionalLong message = OptionalLong.empty();
 
-  private Envelope() {}
-
-  /** The text of an answer; one without any, such as a gateway's own page, as an envelope. */
-  static String text(Response response) throws IOException {
-    ResponseBody body = response.body();
-    String text = body == null ? "" : start(body.source());
-    return text.startsWith("{") || response.isSuccessful()
-        ? text
-        : "{\"ok\":false,\"error_code\":" + response.code() + "}";
+  private Envelope(int status) {
+    this.status = status;
   }
 
-  private static String start(BufferedSource source) throws IOException {
-    source.request(MOST_BYTES);
-    return source.readUtf8(Math.min(source.getBuffer().size(), MOST_BYTES));
-  }
-
-  /** Reads an answer as far as it can be read. */
-  static Envelope read(String answer) {
-    Envelope envelope = new Envelope();
+  /**
+   * Reads an answer as far as it can be read.
+   *
+   * @param status the status of the HTTP answer
+   */
+  static Envelope read(int status, String answer) {
+    Envelope envelope = new Envelope(status);
     try (JsonParser json = JSON.createParser(answer)) {
       envelope.whole = json.nextToken() == JsonToken.START_OBJECT && envelope.fields(json);
     } catch (IOException broken) {
@@ -57,20 +52,32 @@ final class Envelope {
     return envelope;
   }
 
-  /** What that means. */
+  /** Says what the answer means. */
   Verdict verdict() {
-    if (ok && (whole || message.isPresent())) {
+    if (isDone()) {
       return new Verdict.Done(message);
     }
-    return whole && code != 0
+    return refusal().isPresent()
         ? Verdict.of(code, description, wait)
-        : new Verdict.Later("an unreadable answer");
+        : Verdict.Later.foreign(status);
+  }
+
+  /** Gives the error code of Telegram's own refusal; empty for every other answer. */
+  OptionalInt refusal() {
+    return whole && refused && code > 0 && !description.isEmpty()
+        ? OptionalInt.of(code)
+        : OptionalInt.empty();
+  }
+
+  private boolean isDone() {
+    return ok && ((whole && result) || message.isPresent());
   }
 
   private boolean fields(JsonParser json) throws IOException {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       JsonToken value = json.nextToken();
+      result |= name.equals("result");
       if (OUTER.contains(name)) {
         outer(name, json);
       } else if (value == JsonToken.START_OBJECT) {
@@ -84,10 +91,14 @@ final class Envelope {
 
   private void outer(String name, JsonParser json) throws IOException {
     switch (name) {
-      case "ok" -> ok = json.getValueAsBoolean();
+      case "ok" -> {
+        ok = json.currentToken() == JsonToken.VALUE_TRUE;
+        refused = json.currentToken() == JsonToken.VALUE_FALSE;
+      }
       case "error_code" -> code = json.getValueAsInt();
       default -> description = json.getValueAsString("");
     }
+    json.skipChildren();
   }
 
   private void inner(String outer, JsonParser json) throws IOException {

@@ -41,9 +41,7 @@ final class Groups {
       return new Arrival.Misplaced(tap);
     }
     MaybeInaccessibleMessage under = query.getMessage();
-    Arrival.Place place =
-        new Arrival.Place(
-            tap.message(), under instanceof Message it ? thread(it) : OptionalLong.empty());
+    Arrival.Place place = new Arrival.Place(tap.message(), ForumTopic.of(under));
     ChatId chat = new ChatId(under.getChat().getId());
     return new Arrival.InGroup(chat, query.getFrom().getId(), input, place, Optional.of(tap));
   }
@@ -57,7 +55,7 @@ final class Groups {
 
   private Arrival asked(Message message, Input input) {
     Arrival.Place place =
-        new Arrival.Place(OptionalLong.of(message.getMessageId()), thread(message));
+        new Arrival.Place(OptionalLong.of(message.getMessageId()), ForumTopic.of(message));
     ChatId chat = new ChatId(message.getChat().getId());
     return new Arrival.InGroup(chat, message.getFrom().getId(), input, place, Optional.empty());
   }
@@ -90,11 +88,5 @@ final class Groups {
         && to.getFrom() != null
         && to.getFrom().getId() == me.id()
         && to.getForumTopicCreated() == null;
-  }
-
-  private static OptionalLong thread(Message message) {
-    return message.isTopicMessage() && message.getMessageThreadId() != null
-        ? OptionalLong.of(message.getMessageThreadId())
-        : OptionalLong.empty();
   }
 }

@@ -1,14 +1,12 @@
 package backtalk.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
-import org.telegram.telegrambots.meta.api.objects.WebhookInfo;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 /**
  * Has Telegram bring updates to an address, and sees to it that it stays so. Nothing that waits at
@@ -31,7 +29,7 @@ final class Hooking {
   private final BooleanSupplier isMine;
 
   /** When a push last failed, as far as it is known; a later one that went well does not end it. */
-  private Optional<Integer> lastFailure = Optional.empty();
+  private long lastFailure;
 
   /**
    * A webhook that is not set yet.
@@ -90,32 +88,33 @@ final class Hooking {
     if (failed instanceof Verdict.Unknown(int code)) {
       pulse.refused(code);
     } else {
-      pulse.troubled(what + failed);
+      pulse.troubled(what + "Telegram " + failed.clause());
     }
   }
 
   private void look() {
     try {
-      WebhookInfo found = caller.ask(new GetWebhookInfo());
-      if (hook.url().equals(found.getUrl())) {
+      JsonNode found = caller.ask(new GetWebhookInfo());
+      if (hook.url().equals(found.path("url").asText())) {
         tell(found);
       } else {
         LOG.warn("somebody took the webhook off or elsewhere: setting it again");
         set();
       }
-    } catch (TelegramApiException failed) {
-      troubled("Telegram cannot be asked for the webhook: ", Verdict.of(failed));
+    } catch (CallFailedException failed) {
+      troubled("the webhook cannot be looked at: ", failed.verdict());
     }
   }
 
   /** What Telegram met at the address since the last look; its own words, which name nobody. */
-  private void tell(WebhookInfo found) {
-    boolean waits = found.getPendingUpdatesCount() != null && found.getPendingUpdatesCount() > 0;
-    Optional<Integer> failed = Optional.ofNullable(found.getLastErrorDate());
-    boolean again = failed.isPresent() && !failed.equals(lastFailure);
+  private void tell(JsonNode found) {
+    boolean waits = found.path("pending_update_count").asLong() > 0;
+    long failed = found.path("last_error_date").asLong();
+    boolean again = failed != 0 && failed != lastFailure;
+    String says = found.path("last_error_message").asText();
     lastFailure = failed;
-    if (waits && again && found.getLastErrorMessage() != null) {
-      pulse.troubled("Telegram cannot bring updates: " + found.getLastErrorMessage());
+    if (waits && again && !says.isEmpty()) {
+      pulse.troubled("Telegram cannot bring updates: " + says);
     } else {
       pulse.polled();
     }

@@ -1,6 +1,6 @@
 package backtalk.telegram;
 
-import org.telegram.telegrambots.meta.api.objects.User;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * The bot's own account.
@@ -9,8 +9,16 @@ import org.telegram.telegrambots.meta.api.objects.User;
  */
 record Me(long id, String username) {
 
-  static Me of(User user) {
-    return new Me(user.getId(), String.valueOf(user.getUserName()));
+  /**
+   * Reads the answer to {@code getMe}.
+   *
+   * @throws CallFailedException if it names no account
+   */
+  static Me of(JsonNode user) throws CallFailedException {
+    if (!user.path("id").canConvertToLong() || !user.path("username").isTextual()) {
+      throw new CallFailedException(new Verdict.Later("does not say who the bot is"));
+    }
+    return new Me(user.path("id").asLong(), user.path("username").asText());
   }
 
   /** The address that opens the private chat and begins a check there. */

@@ -98,6 +98,7 @@ final class Meters {
         case Arrival.Private one -> of(one.input());
         case Arrival.InGroup one -> GROUP;
         case Arrival.Misplaced one -> OTHER;
+        case Arrival.Outdated one -> OTHER;
         case Arrival.Door one -> OTHER;
         case Arrival.Nothing one -> OTHER;
       };

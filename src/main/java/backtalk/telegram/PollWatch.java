@@ -1,7 +1,5 @@
 package backtalk.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -11,7 +9,8 @@ import okhttp3.Response;
 /** Sees the answers to polls, of which the library keeps nothing but that they failed. */
 final class PollWatch implements Interceptor {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int OK = 200;
+  private static final int CONFLICT = 409;
   private static final long MOST_BYTES = 4096;
 
   private final Pulse pulse;
@@ -22,41 +21,48 @@ final class PollWatch implements Interceptor {
 
   @Override
   public Response intercept(Chain chain) throws IOException {
+    Response response = answer(chain);
+    pulse.answered();
+    if (response.code() != OK) {
+      refusal(Envelope.read(response.code(), start(response)));
+    }
+    return response;
+  }
+
+  private Response answer(Chain chain) throws IOException {
     try {
-      Response response = chain.proceed(chain.request());
-      pulse.answered();
-      if (!response.isSuccessful()) {
-        refusal(response.code(), response.peekBody(MOST_BYTES).string());
-      }
-      return response;
+      return chain.proceed(chain.request());
     } catch (IOException unreachable) {
       if (!chain.call().isCanceled()) {
-        pulse.troubled(
-            "Telegram cannot be reached, trying on: " + Disguise.ofConnection(unreachable));
+        pulse.troubled("Telegram " + Verdict.Later.unreached(unreachable) + "; trying on");
       }
       throw unreachable;
     }
   }
 
-  private void refusal(int code, String body) {
-    switch (code) {
-      case 401, 404 -> pulse.refused(code);
-      case 409 ->
-          pulse.troubled(
-              "another instance is polling with this token, or has set a webhook (409); trying on");
-      default -> {
-        retryAfter(body).ifPresent(seconds -> pulse.waitFor(Duration.ofSeconds(seconds)));
-        pulse.troubled("Telegram answers polls with " + code + ", trying on");
-      }
+  private static String start(Response response) {
+    try {
+      return response.peekBody(MOST_BYTES).string();
+    } catch (IOException breaksOff) {
+      return "";
     }
   }
 
-  private static OptionalInt retryAfter(String body) {
-    try {
-      int seconds = JSON.readTree(body).path("parameters").path("retry_after").asInt();
-      return seconds > 0 ? OptionalInt.of(seconds) : OptionalInt.empty();
-    } catch (JsonProcessingException page) {
-      return OptionalInt.empty();
+  private void refusal(Envelope answer) {
+    OptionalInt code = answer.refusal();
+    Verdict verdict = answer.verdict();
+    if (verdict instanceof Verdict.Unknown(int refused)) {
+      pulse.refused(refused);
+    } else if (code.isPresent() && code.getAsInt() == CONFLICT) {
+      pulse.troubled(
+          "another instance is polling with this token, or has set a webhook (409); trying on");
+    } else if (code.isPresent()) {
+      if (verdict instanceof Verdict.Wait(Duration length)) {
+        pulse.waitFor(length);
+      }
+      pulse.troubled("Telegram answers polls with " + code.getAsInt() + ", trying on");
+    } else {
+      pulse.troubled("Telegram " + verdict.clause() + "; trying on");
     }
   }
 }

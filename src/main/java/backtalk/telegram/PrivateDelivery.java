@@ -19,8 +19,9 @@ import java.util.OptionalLong;
  * nothing stands below it; when the talk moves on, it is closed.
  *
  * @param tapped the message whose button was tapped
+ * @param thread the topic of the chat in which the person wrote or tapped
  */
-record PrivateDelivery(ChatId chat, OptionalLong tapped) implements Delivery {
+record PrivateDelivery(ChatId chat, OptionalLong tapped, OptionalLong thread) implements Delivery {
 
   @Override
   public List<Outgoing> plan(Turn turn, Optional<Stored> before, long revision) {
@@ -30,9 +31,7 @@ record PrivateDelivery(ChatId chat, OptionalLong tapped) implements Delivery {
     List<Part> parts = inPlace(turn, before).map(List::of).orElseGet(() -> anew(turn, before));
     List<Outgoing> plan = new ArrayList<>();
     for (Part part : parts) {
-      plan.add(
-          new Outgoing(
-              chat, revision, plan.size(), part.message(), part.way(), OptionalLong.empty()));
+      plan.add(new Outgoing(chat, revision, plan.size(), part.message(), part.way(), thread));
     }
     return plan;
   }

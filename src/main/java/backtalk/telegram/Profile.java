@@ -1,9 +1,12 @@
 package backtalk.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.commands.GetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.description.GetMyDescription;
@@ -11,7 +14,6 @@ import org.telegram.telegrambots.meta.api.methods.description.GetMyShortDescript
 import org.telegram.telegrambots.meta.api.methods.description.SetMyDescription;
 import org.telegram.telegrambots.meta.api.methods.description.SetMyShortDescription;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 /** What Telegram shows of the bot before anybody talks to it; set only where it differs. */
 final class Profile {
@@ -26,44 +28,56 @@ final class Profile {
     this.phrases = phrases;
   }
 
-  /** Sets the menu and the descriptions. The bot works without: a failure is only noted. */
+  /** Something that is to be set; the bot works without. */
+  @FunctionalInterface
+  private interface Step {
+    void take() throws CallFailedException;
+  }
+
+  /** Sets the menu and the descriptions, each by itself: a failure is only noted. */
   void set() {
+    set("menu", this::commands);
+    set("description", this::description);
+    set("short description", this::shortDescription);
+  }
+
+  private static void set(String what, Step step) {
     try {
-      commands();
-      description();
-      shortDescription();
-    } catch (TelegramApiException failed) {
-      LOG.warn("the bot's menu or description is not set: {}", Verdict.of(failed));
+      step.take();
+    } catch (CallFailedException failed) {
+      LOG.warn("the bot's {} is not set: Telegram {}", what, failed.verdict().clause());
     }
   }
 
-  private void commands() throws TelegramApiException {
+  private void commands() throws CallFailedException {
     List<BotCommand> wanted = Commands.MENU.stream().map(this::command).toList();
-    List<BotCommand> found = caller.ask(new GetMyCommands());
-    if (!shown(found).equals(shown(wanted))) {
-      caller.ask(new SetMyCommands(wanted));
-      LOG.info("the bot's menu is set");
+    if (!shown(caller.ask(new GetMyCommands())).equals(shown(wanted))) {
+      change("menu", new SetMyCommands(wanted));
     }
   }
 
-  private void description() throws TelegramApiException {
+  private void description() throws CallFailedException {
     String wanted = phrases.apply("description").strip();
-    if (!wanted.equals(caller.ask(new GetMyDescription()).getDescription())) {
+    if (!wanted.equals(caller.ask(new GetMyDescription()).path("description").asText())) {
       SetMyDescription change = new SetMyDescription();
       change.setDescription(wanted);
-      caller.ask(change);
-      LOG.info("the bot's description is set");
+      change("description", change);
     }
   }
 
-  private void shortDescription() throws TelegramApiException {
+  private void shortDescription() throws CallFailedException {
     String wanted = phrases.apply("short-description").strip();
-    if (!wanted.equals(caller.ask(new GetMyShortDescription()).getShortDescription())) {
+    if (!wanted.equals(
+        caller.ask(new GetMyShortDescription()).path("short_description").asText())) {
       SetMyShortDescription change = new SetMyShortDescription();
       change.setShortDescription(wanted);
-      caller.ask(change);
-      LOG.info("the bot's short description is set");
+      change("short description", change);
     }
+  }
+
+  private void change(String what, PartialBotApiMethod<?> call) throws CallFailedException {
+    var unused = caller.ask(call);
+    LOG.info("the bot's {} is set", what);
   }
 
   private BotCommand command(String name) {
@@ -72,5 +86,12 @@ final class Profile {
 
   private static List<String> shown(List<BotCommand> commands) {
     return commands.stream().map(it -> it.getCommand() + " " + it.getDescription()).toList();
+  }
+
+  private static List<String> shown(JsonNode commands) {
+    List<String> shown = new ArrayList<>();
+    commands.forEach(
+        it -> shown.add(it.path("command").asText() + " " + it.path("description").asText()));
+    return shown;
   }
 }

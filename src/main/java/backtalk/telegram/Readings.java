@@ -1,6 +1,7 @@
 package backtalk.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,14 +11,20 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
- * Reads updates, each by itself: one that cannot be read comes through empty, with its number only,
- * and does not hold up all the others for a day.
+ * Reads updates, each by itself: of one with an odd part the words are read all the same; one that
+ * cannot be read at all comes through empty, with its number only, and does not hold up all the
+ * others for a day.
  */
 final class Readings {
 
   private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
   private static final String NUMBER = "update_id";
-  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A newer Bot API may say more, and name kinds of things that the library does not know. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
+          .configure(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE, false);
 
   private Readings() {}
 
@@ -30,13 +37,24 @@ final class Readings {
     }
   }
 
-  /** The update; empty where it has no number, or a number that none has. */
+  /** The update, of an odd one what is said; empty where it has no number that an update has. */
   static Optional<Update> of(JsonNode json) {
+    return read(json).or(() -> excerpt(json)).or(() -> number(json));
+  }
+
+  private static Optional<Update> excerpt(JsonNode json) {
+    Optional<Update> excerpt = read(UpdateExcerpt.of(json));
+    excerpt.ifPresent(
+        it -> LOG.warn("update={} cannot be read whole: its words are", it.getUpdateId()));
+    return excerpt;
+  }
+
+  private static Optional<Update> read(JsonNode json) {
     try {
       return Optional.of(JSON.treeToValue(json, Update.class))
           .filter(update -> update.getUpdateId() != null);
     } catch (JsonProcessingException | RuntimeException poison) {
-      return number(json);
+      return Optional.empty();
     }
   }
 

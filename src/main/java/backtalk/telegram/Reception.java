@@ -55,7 +55,8 @@ final class Reception {
     return switch (read) {
       case Arrival.Private arrival -> heard(id, asking(arrival));
       case Arrival.InGroup arrival -> heard(id, asking(arrival));
-      case Arrival.Misplaced(Arrival.Tap tap) -> misplaced(tap);
+      case Arrival.Misplaced(Arrival.Tap tap) -> told(tap, voice.inPrivate());
+      case Arrival.Outdated(Arrival.Tap tap) -> told(tap, voice.noLongerWorks());
       case Arrival.Door(ChatId chat, boolean open) -> door(id, chat, open);
       case Arrival.Nothing nothing -> Taken.DONE;
     };
@@ -68,7 +69,7 @@ final class Reception {
         arrival.chat().value(),
         arrival.input(),
         arrival.tap(),
-        new PrivateDelivery(arrival.chat(), tapped),
+        new PrivateDelivery(arrival.chat(), tapped, arrival.thread()),
         office.turns()::handle);
   }
 
@@ -125,8 +126,8 @@ final class Reception {
     logbook.kept(incoming, handled, takenUp);
   }
 
-  private Taken misplaced(Arrival.Tap tap) {
-    voice.answer(tap, voice.inPrivate());
+  private Taken told(Arrival.Tap tap, Optional<String> words) {
+    voice.answer(tap, words);
     return Taken.DONE;
   }
 

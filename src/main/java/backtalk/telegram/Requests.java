@@ -35,7 +35,7 @@ final class Requests {
   }
 
   /** The call that puts a message in the place of another; without buttons it takes them off. */
-  static BotApiMethod<Serializable> rewriting(Outgoing outgoing, long message) {
+  static EditMessageText rewriting(Outgoing outgoing, long message) {
     Text text = Parts.of(outgoing.message().text()).getFirst();
     EditMessageText call =
         EditMessageText.builder()

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -58,7 +59,7 @@ final class Sender {
   private Optional<Verdict> anew(Outgoing outgoing, OptionalLong replyTo) {
     Optional<Verdict> last = Optional.empty();
     for (SendMessage part : Requests.sending(outgoing, replyTo)) {
-      last = persist(outgoing, part);
+      last = persist(outgoing, part, PlainerCalls::of);
       if (last.filter(Verdict.Done.class::isInstance).isEmpty()) {
         return last;
       }
@@ -71,7 +72,8 @@ final class Sender {
     if (Parts.of(outgoing.message().text()).size() > 1) {
       return anew(outgoing, OptionalLong.empty());
     }
-    Optional<Verdict> end = persist(outgoing, Requests.rewriting(outgoing, message));
+    Optional<Verdict> end =
+        persist(outgoing, Requests.rewriting(outgoing, message), PlainerCalls::of);
     if (end.orElse(null) instanceof Verdict.Refused refused && !refused.isUnchanged()) {
       return anew(outgoing, OptionalLong.empty());
     }
@@ -99,6 +101,21 @@ final class Sender {
       line(Level.DEBUG, outgoing).log("{} left undone", call.getMethod());
     }
     return Optional.of(new Verdict.Done(OptionalLong.empty()));
+  }
+
+  /** Calls until Telegram takes one form of it or there is none left; empty as below. */
+  private <C extends BotApiMethod<?>> Optional<Verdict> persist(
+      Outgoing outgoing, C call, BiFunction<C, Verdict.Refused, Optional<C>> plainer) {
+    Optional<Verdict> end = persist(outgoing, call);
+    Optional<C> next =
+        end.filter(Verdict.Refused.class::isInstance)
+            .map(Verdict.Refused.class::cast)
+            .flatMap(refused -> plainer.apply(call, refused));
+    if (next.isEmpty()) {
+      return end;
+    }
+    line(Level.WARN, outgoing).log("{} once more, plainer: {}", call.getMethod(), end.get());
+    return persist(outgoing, next.get(), plainer);
   }
 
   /** Calls until Telegram has decided; empty when it was time to go. */

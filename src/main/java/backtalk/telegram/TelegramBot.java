@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 /** The bot on Telegram: gets updates, takes them to their turns, sends what these say. */
 public final class TelegramBot implements AutoCloseable {
@@ -176,13 +175,13 @@ public final class TelegramBot implements AutoCloseable {
     while (!stop.isGiven()) {
       try {
         return Optional.of(Me.of(caller.ask(new GetMe())));
-      } catch (TelegramApiException failed) {
-        Verdict verdict = Verdict.of(failed);
+      } catch (CallFailedException failed) {
+        Verdict verdict = failed.verdict();
         if (verdict instanceof Verdict.Unknown(int code)) {
           pulse.refused(code);
           return Optional.empty();
         }
-        pulse.troubled("Telegram cannot be reached, trying on: " + verdict);
+        pulse.troubled("Telegram " + verdict.clause() + "; trying on");
         stop.pause(verdict instanceof Verdict.Wait(Duration length) ? length : steps.next());
       }
     }

@@ -2,6 +2,7 @@ package backtalk.telegram;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.Input;
+import backtalk.dialogue.Press;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
@@ -79,13 +81,17 @@ final class Updates {
     return message
         .map(Message::getChat)
         .or(() -> Optional.ofNullable(update.getMyChatMember()).map(ChatMemberUpdated::getChat))
-        .or(() -> Optional.ofNullable(update.getCallbackQuery()).flatMap(Updates::chatOf))
         .map(Chat::getId)
+        .or(() -> Optional.ofNullable(update.getCallbackQuery()).flatMap(Updates::chatOf))
         .orElse(NOBODY);
   }
 
-  private static Optional<Chat> chatOf(CallbackQuery query) {
-    return Optional.ofNullable(query.getMessage()).map(MaybeInaccessibleMessage::getChat);
+  /** Without a message, the private chat of whoever tapped. */
+  private static Optional<Long> chatOf(CallbackQuery query) {
+    return Optional.ofNullable(query.getMessage())
+        .map(MaybeInaccessibleMessage::getChat)
+        .map(Chat::getId)
+        .or(() -> Optional.ofNullable(query.getFrom()).map(User::getId));
   }
 
   private Arrival message(Message message) {
@@ -116,26 +122,39 @@ final class Updates {
       return new Arrival.Nothing();
     }
     ChatId chat = new ChatId(message.getChat().getId());
-    return new Arrival.Private(chat, input.get(), Optional.empty());
+    return new Arrival.Private(chat, input.get(), ForumTopic.of(message), Optional.empty());
   }
 
   private Arrival tapped(CallbackQuery query) {
-    Optional<Chat> chat = chatOf(query);
-    OptionalLong under =
-        chat.isEmpty() ? OptionalLong.empty() : OptionalLong.of(query.getMessage().getMessageId());
-    Arrival.Tap tap = new Arrival.Tap(query.getId(), under);
-    if (chat.isEmpty() || query.getData() == null) {
-      return new Arrival.Misplaced(tap);
+    MaybeInaccessibleMessage under = query.getMessage();
+    if (query.getData() == null || under == null || under.getChat() == null) {
+      return tappedNowhere(query);
     }
-    return switch (type(chat.get())) {
-      case "private" -> privately(chat.get(), query.getData(), tap);
+    Arrival.Tap tap = new Arrival.Tap(query.getId(), OptionalLong.of(under.getMessageId()));
+    return switch (type(under.getChat())) {
+      case "private" -> privately(under.getChat().getId(), query, ForumTopic.of(under), tap);
       case "group", "supergroup" -> groups.tap(query, tap);
       default -> new Arrival.Misplaced(tap);
     };
   }
 
-  private static Arrival privately(Chat chat, String data, Arrival.Tap tap) {
-    return new Arrival.Private(new ChatId(chat.getId()), new Input.Tapped(data), Optional.of(tap));
+  /** An answer to a question counts all the same: such buttons hang in private chats only. */
+  private static Arrival tappedNowhere(CallbackQuery query) {
+    Arrival.Tap tap = new Arrival.Tap(query.getId(), OptionalLong.empty());
+    boolean answers =
+        Optional.ofNullable(query.getData())
+            .flatMap(Press::parse)
+            .filter(press -> press.tap().boundToQuestion())
+            .isPresent();
+    return answers
+        ? privately(query.getFrom().getId(), query, OptionalLong.empty(), tap)
+        : new Arrival.Outdated(tap);
+  }
+
+  private static Arrival privately(
+      long chat, CallbackQuery query, OptionalLong thread, Arrival.Tap tap) {
+    Input input = new Input.Tapped(query.getData());
+    return new Arrival.Private(new ChatId(chat), input, thread, Optional.of(tap));
   }
 
   private static Arrival door(ChatMemberUpdated change) {

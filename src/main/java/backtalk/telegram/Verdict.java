@@ -1,12 +1,9 @@
 package backtalk.telegram;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
-import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
 /** What became of a call. */
@@ -18,8 +15,35 @@ sealed interface Verdict {
   /** Not now: exactly so much later. */
   record Wait(Duration length) implements Verdict {}
 
-  /** Telegram could not be reached, or did not get to it, or its answer was lost. */
-  record Later(String why) implements Verdict {}
+  /**
+   * Not done, as far as is known, and worth another attempt.
+   *
+   * @param what completes a sentence that begins with "Telegram"
+   */
+  record Later(String what) implements Verdict {
+
+    /** No answer came. */
+    static Later unreached(Throwable failure) {
+      return new Later("cannot be reached: " + Disguise.ofConnection(failure));
+    }
+
+    /** Telegram answered that it could not do it now. */
+    static Later answered(int code) {
+      return new Later("answers " + code);
+    }
+
+    /** An answer came that is not whole, or not in Telegram's form, as from a proxy before it. */
+    static Later foreign(int status) {
+      return new Later(
+          "answers %d without a whole answer of the Bot API, as a proxy or another server does"
+              .formatted(status));
+    }
+
+    @Override
+    public String toString() {
+      return what;
+    }
+  }
 
   /** The person blocked the bot, or it was thrown out of the group. */
   record ShutOut() implements Verdict {}
@@ -44,41 +68,45 @@ sealed interface Verdict {
     }
   }
 
+  /** Says it to the operator; completes a sentence that begins with "Telegram". */
+  default String clause() {
+    return switch (this) {
+      case Done done -> "answers well";
+      case Wait(Duration length) -> "asks to wait for " + length.toSeconds() + " s";
+      case Later(String what) -> what;
+      case ShutOut out -> "answers 403";
+      case Unknown(int code) -> "refuses the bot token (" + code + ")";
+      case Refused refused -> "answers no: " + refused;
+    };
+  }
+
+  /** Tells what a failure on this side of the line means. */
   static Verdict of(Throwable failure) {
     if (failure instanceof TelegramApiValidationException) {
       return new Refused(0, "the library finds the call incomplete");
-    } else if (failure instanceof TelegramApiRequestException answered) {
-      return of(answered);
+    } else if (failure instanceof JsonProcessingException) {
+      return new Refused(0, "the call cannot be written as JSON");
     }
-    Throwable cause = failure.getCause();
-    return failure instanceof TelegramApiException && cause != null
-        ? new Later(Disguise.ofConnection(cause))
-        : new Later(Disguise.ofConnection(failure));
-  }
-
-  private static Verdict of(TelegramApiRequestException answered) {
-    int code = Optional.ofNullable(answered.getErrorCode()).orElse(0);
-    String description = Optional.ofNullable(answered.getApiResponse()).orElse("");
-    Integer wait =
-        Optional.ofNullable(answered.getParameters())
-            .map(ResponseParameters::getRetryAfter)
-            .orElse(null);
-    return of(code, description, wait == null ? OptionalLong.empty() : OptionalLong.of(wait));
+    return Later.unreached(failure);
   }
 
   /**
-   * What a refusal means.
+   * Tells what a refusal means.
    *
    * @param wait how many seconds Telegram asks to wait
    */
   static Verdict of(int code, String description, OptionalLong wait) {
     return switch (code) {
-      case 401, 404 -> new Unknown(code);
+      case 401 -> new Unknown(code);
+      case 404 ->
+          description.contains("method not found")
+              ? new Refused(code, description)
+              : new Unknown(code);
       case 403 -> new ShutOut();
       case 429 ->
-          wait.isPresent() ? new Wait(Duration.ofSeconds(wait.getAsLong())) : new Later("429");
+          wait.isPresent() ? new Wait(Duration.ofSeconds(wait.getAsLong())) : Later.answered(code);
       case 400, 402, 406, 413 -> new Refused(code, description);
-      default -> new Later(code == 0 ? "an unreadable answer" : Integer.toString(code));
+      default -> Later.answered(code);
     };
   }
 }

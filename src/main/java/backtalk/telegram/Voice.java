@@ -55,6 +55,11 @@ final class Voice {
     return Optional.of(phrases.apply("group-greeting"));
   }
 
+  /** What a button says that is too old to be known. */
+  Optional<String> noLongerWorks() {
+    return Optional.of(phrases.apply("button-too-old"));
+  }
+
   /** Asks for less, once and without insisting; it belongs to no turn and is kept nowhere. */
   void slowDown(ChatId chat) {
     String words = phrases.apply("slow-down");

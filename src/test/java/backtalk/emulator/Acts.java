@@ -7,6 +7,8 @@ import java.time.Instant;
 
 /** What somebody does in a chat, and the update that the bot gets of it. */
 final class Acts {
+  static final long NO_TOPIC = 0;
+
   private final World world;
   private final Chat chat;
 
@@ -27,6 +29,12 @@ final class Acts {
 
   static ObjectNode replyTo(Message message, ObjectNode content) {
     return content.set("reply_to_message", message.json().deepCopy());
+  }
+
+  static ObjectNode inTopic(long topic, ObjectNode content) {
+    return topic == NO_TOPIC
+        ? content
+        : content.put("message_thread_id", topic).put("is_topic_message", true);
   }
 
   /** Puts a message into the chat and queues its update. */
@@ -61,6 +69,20 @@ final class Acts {
           Callback pressed = world.callbacks.press(new Callback.Place(chat.id(), messageId), data);
           chat.note(user.path("first_name").asText() + " presses " + button(messageId, data));
           world.updates.post("callback_query", query(user, pressed));
+          return pressed;
+        });
+  }
+
+  /** Presses a button of which Telegram tells the data and not the message. */
+  Callback pressUnseen(JsonNode user, String data) {
+    return world.monitor.change(
+        () -> {
+          requireOpen();
+          Callback pressed = world.callbacks.press(new Callback.Place(chat.id(), 0), data);
+          chat.note(user.path("first_name").asText() + " presses \"" + data + '"');
+          ObjectNode query = query(user, pressed);
+          query.remove("message");
+          world.updates.post("callback_query", query.put("inline_message_id", "AgAAAF"));
           return pressed;
         });
   }

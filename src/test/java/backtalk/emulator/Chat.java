@@ -17,6 +17,7 @@ final class Chat {
   private final List<String> journal = new ArrayList<>();
   private List<List<Button>> replyKeyboard = List.of();
   private boolean blocked;
+  private long lastTopic = 1;
 
   Chat(ObjectNode json) {
     this.json = json;
@@ -62,6 +63,12 @@ final class Chat {
 
   Set<Long> topics() {
     return topics;
+  }
+
+  /** Opens a topic: of a forum, or of a private chat with a bot that has them there. */
+  long openTopic() {
+    topics.add(++lastTopic);
+    return lastTopic;
   }
 
   List<List<Button>> replyKeyboard() {

@@ -107,6 +107,11 @@ public final class Emulator implements AutoCloseable {
     return faults;
   }
 
+  /** From now on every object in every answer has a field that no library knows yet. */
+  public void turnsNewer() {
+    world.newer = true;
+  }
+
   /** Queues any update, such as one that the bot's library cannot read. Returns its id. */
   public long sendRaw(String jsonUpdate) {
     return world.monitor.change(() -> world.updates.raw(Json.readObject(jsonUpdate)));

@@ -58,6 +58,24 @@ public sealed interface Fault {
     return new Answer(502, "text/html", page);
   }
 
+  /** The page of a proxy with this status, whatever Telegram would say. */
+  static Fault page(int status) {
+    String page = "<html><head><title>" + status + "</title></head><body>nginx</body></html>";
+    return new Answer(status, "text/html", page);
+  }
+
+  /** A status and nothing else. */
+  static Fault empty(int status) {
+    return new Answer(status, "text/plain", "");
+  }
+
+  /** The JSON of some other server, with words like those of Telegram. */
+  static Fault foreignJson(int status) {
+    String json =
+        "{\"error_code\":" + status + ",\"description\":\"Not Found\",\"message\":\"no route\"}";
+    return new Answer(status, "application/json", json);
+  }
+
   /** 200 and JSON, but not Telegram's envelope. */
   static Fault withoutOk() {
     return new Answer(200, "application/json", "{\"result\":true}");

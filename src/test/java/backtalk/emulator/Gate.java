@@ -132,11 +132,11 @@ final class Gate implements HttpHandler {
     return method.action().apply(new Parameters(call.parameters()));
   }
 
-  private static Reply reply(Outcome outcome) {
+  private Reply reply(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Accepted accepted -> {
-        ObjectNode body = Json.object().put("ok", true);
-        yield Reply.json(200, body.set("result", accepted.result()).toString());
+        JsonNode body = Json.object().put("ok", true).set("result", accepted.result());
+        yield Reply.json(200, (world.newer ? NewerVersion.of(body) : body).toString());
       }
       case Outcome.Refused refused -> Reply.refused(refused.refusal());
       case Outcome.Faulted faulted -> throw new IllegalStateException("no answer: " + faulted);

@@ -7,10 +7,6 @@ public final class Group extends ChatWindow {
   /** The account that Telegram shows in place of an anonymous administrator. */
   private static final long GROUP_ANONYMOUS_BOT = 1_087_968_824L;
 
-  private static final long NO_TOPIC = 0;
-
-  private long lastTopic = 1;
-
   Group(World world, ObjectNode json) {
     super(world, world.monitor.change(() -> world.open(json)));
   }
@@ -22,16 +18,12 @@ public final class Group extends ChatWindow {
 
   /** Opens a topic of the forum, and gives its id, to be used as the thread. */
   public long topic() {
-    return world.monitor.change(
-        () -> {
-          chat.topics().add(++lastTopic);
-          return lastTopic;
-        });
+    return world.monitor.change(chat::openTopic);
   }
 
   /** Says something in the group. */
   public Message says(Person person, String text) {
-    return says(person, text, NO_TOPIC);
+    return says(person, text, Acts.NO_TOPIC);
   }
 
   /** Says something in a topic. */
@@ -83,10 +75,7 @@ public final class Group extends ChatWindow {
 
   private Message writes(Person person, ObjectNode content, long topic) {
     content.set("from", person.user());
-    if (topic != NO_TOPIC) {
-      content.put("message_thread_id", topic).put("is_topic_message", true);
-    }
     acted();
-    return acts.write("message", content);
+    return acts.write("message", Acts.inTopic(topic, content));
   }
 }

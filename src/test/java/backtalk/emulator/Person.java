@@ -29,6 +29,21 @@ public final class Person extends ChatWindow {
     return writes(Acts.text(text));
   }
 
+  /** Opens a topic of the chat, and gives its id, to be used as the thread. */
+  public long topic() {
+    return world.monitor.change(chat::openTopic);
+  }
+
+  /** Deletes a topic: from now on nothing can be sent to it. */
+  public void deletesTopic(long topic) {
+    world.monitor.run(() -> chat.topics().remove(topic));
+  }
+
+  /** Types and sends a text in a topic. */
+  public Message says(String text, long topic) {
+    return writes(Acts.inTopic(topic, Acts.text(text)));
+  }
+
   /** Sends a command, such as {@code command("/start", "sitting")} for a deep link. */
   public Message command(String command, String payload) {
     return says(payload.isEmpty() ? command : command + " " + payload);
@@ -73,6 +88,12 @@ public final class Person extends ChatWindow {
   public Callback tapsAt(long messageId, String callbackData) {
     acted();
     return acts.press(user, messageId, callbackData);
+  }
+
+  /** Presses a button of which Telegram tells the data and not the message. */
+  public Callback tapsUnseen(String callbackData) {
+    acted();
+    return acts.pressUnseen(user, callbackData);
   }
 
   /** Edits an own message. */

@@ -18,6 +18,9 @@ final class World {
   private long lastMessage = 100;
   private long revision;
 
+  /** Whether answers hold fields that a later version of the Bot API added. */
+  volatile boolean newer;
+
   Chat open(ObjectNode json) {
     Chat chat = new Chat(json);
     if (chats.putIfAbsent(chat.id(), chat) != null) {

@@ -21,13 +21,14 @@ class EnvelopeTest {
         "{\"ok\":true,\"result\":{\"message_id\":9,\"da"
       })
   void aMessageThatWasSentIsKnownByItsId(String answer) {
-    assertThat(Envelope.read(answer).verdict()).isEqualTo(SENT);
+    assertThat(Envelope.read(200, answer).verdict()).isEqualTo(SENT);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"ok\":true,\"result\":true}", "{\"ok\":true,\"result\":[{\"a\":1}]}"})
   void whatIsDoneNeedsNoMessage(String answer) {
-    assertThat(Envelope.read(answer).verdict()).isEqualTo(new Verdict.Done(OptionalLong.empty()));
+    assertThat(Envelope.read(200, answer).verdict())
+        .isEqualTo(new Verdict.Done(OptionalLong.empty()));
   }
 
   @ParameterizedTest
@@ -44,22 +45,63 @@ class EnvelopeTest {
         "{\"ok\":false,\"error_code\":403,\"descr"
       })
   void whatCannotBeReadMayNotHaveHappened(String answer) {
-    assertThat(Envelope.read(answer).verdict()).isInstanceOf(Verdict.Later.class);
+    assertThat(Envelope.read(200, answer).verdict()).isInstanceOf(Verdict.Later.class);
   }
 
   @Test
   void aRefusalSaysWhatItIs() {
-    assertThat(verdict("{\"ok\":false,\"error_code\":429,\"parameters\":{\"retry_after\":35}}"))
+    assertThat(
+            verdict(
+                "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many"
+                    + " Requests\",\"parameters\":{\"retry_after\":35}}"))
         .isEqualTo(new Verdict.Wait(Duration.ofSeconds(35)));
     assertThat(verdict("{\"ok\":false,\"error_code\":403,\"description\":\"Forbidden\"}"))
         .isEqualTo(new Verdict.ShutOut());
     assertThat(verdict("{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: no\"}"))
         .isEqualTo(new Verdict.Refused(400, "Bad Request: no"));
-    assertThat(verdict("{\"ok\":false,\"error_code\":502}")).isEqualTo(new Verdict.Later("502"));
-    assertThat(verdict("{\"ok\":false,\"error_code\":401}")).isEqualTo(new Verdict.Unknown(401));
+    assertThat(verdict("{\"ok\":false,\"error_code\":502,\"description\":\"Bad Gateway\"}"))
+        .isEqualTo(Verdict.Later.answered(502));
+    assertThat(verdict("{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}"))
+        .isEqualTo(new Verdict.Unknown(401));
+    assertThat(verdict("{\"ok\":false,\"error_code\":404,\"description\":\"Not Found\"}"))
+        .isEqualTo(new Verdict.Unknown(404));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<html>404 Not Found</html>",
+        "{\"message\":\"no route\"}",
+        "{\"ok\":false}",
+        "{\"ok\":false,\"error_code\":CODE}",
+        "{\"ok\":\"false\",\"error_code\":CODE,\"description\":\"Not Found\"}",
+        "{\"error_code\":CODE,\"description\":\"Not Found\"}",
+        "{\"ok\":false,\"error_code\":CODE,\"description\":\"Not Fou"
+      })
+  void aRefusalInAnotherFormIsNoRefusal(String form) {
+    for (int status : new int[] {400, 401, 403, 404, 413, 429}) {
+      String answer = form.replace("CODE", Integer.toString(status));
+      Envelope read = Envelope.read(status, answer);
+      assertThat(read.refusal()).isEmpty();
+      assertThat(read.verdict())
+          .isInstanceOf(Verdict.Later.class)
+          .asString()
+          .contains("answers " + status)
+          .doesNotContain("reached");
+    }
+  }
+
+  @Test
+  void aMethodThatAServerDoesNotKnowIsNotTheToken() {
+    assertThat(
+            verdict(
+                "{\"ok\":false,\"error_code\":404,\"description\":\"Not Found: method not"
+                    + " found\"}"))
+        .isInstanceOf(Verdict.Refused.class);
   }
 
   private static Verdict verdict(String answer) {
-    return Envelope.read(answer).verdict();
+    return Envelope.read(200, answer).verdict();
   }
 }

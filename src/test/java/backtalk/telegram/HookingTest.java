@@ -42,6 +42,29 @@ class HookingTest {
   }
 
   @Test
+  void fieldsThatALaterVersionAddsDoNotMakeItLookElsewhere() {
+    telegram.turnsNewer();
+
+    runs(true, () -> {}, () -> {});
+
+    assertThat(telegram.calls().count("setWebhook")).isEqualTo(1);
+    assertThat(pulse.trouble()).isEmpty();
+  }
+
+  @Test
+  void thePageOfAProxyIsNotARefusedToken() {
+    telegram.faults().next("setWebhook", Fault.page(404));
+    telegram.faults().next("getWebhookInfo", Fault.empty(401));
+    List<String> troubles = new ArrayList<>();
+    Runnable note = () -> pulse.trouble().ifPresent(troubles::add);
+
+    runs(true, note, note, note, note);
+
+    assertThat(pulse.isRefused()).isFalse();
+    assertThat(troubles).hasSize(2).allSatisfy(line -> assertThat(line).contains("answers 40"));
+  }
+
+  @Test
   void itIsSetOnceAndLeftAsItIs() {
     runs(true, () -> {}, () -> {});
 

@@ -58,7 +58,8 @@ class QuietLogTest {
     telegram.faults().next("getUpdates", new Fault.DropBefore());
     telegram.faults().next("getUpdates", Fault.badGateway());
     telegram.faults().next("sendMessage", new Fault.DropAfter());
-    telegram.faults().next("sendMessage", Fault.badRequest("no such thing"));
+    telegram.faults().next("sendMessage", Fault.badRequest("no such thing as \"my secret\""));
+    telegram.faults().next("sendMessage", Fault.badRequest("can't parse \"my secret 1\""));
     ann.says("my secret 1");
     ann.says("my secret mistake");
     ann.command("/start", "my secret");

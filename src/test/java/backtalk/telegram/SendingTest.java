@@ -81,7 +81,11 @@ class SendingTest {
   void whatTelegramWillNeverTakeIsDropped() {
     rig.start();
     Person ann = rig.telegram().person("Ann");
-    rig.telegram().faults().next("sendMessage", Fault.badRequest("message is cursed"));
+    rig.telegram()
+        .faults()
+        .when(
+            call -> call.is("sendMessage") && call.text("text").contains("one"),
+            Fault.badRequest("message is cursed"));
 
     ann.says("one");
     ann.says("two");

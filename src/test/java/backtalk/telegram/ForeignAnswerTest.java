@@ -1,0 +1,115 @@
+package backtalk.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import backtalk.emulator.Emulator;
+import backtalk.emulator.Fault;
+import backtalk.emulator.Person;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers of a proxy, or of another server at the address: they say nothing about the bot. */
+class ForeignAnswerTest {
+  @RegisterExtension final Rig rig = new Rig();
+
+  static Stream<Fault.Answer> answers() {
+    return Stream.of(400, 401, 403, 404, 409, 413, 429)
+        .flatMap(code -> Stream.of(Fault.page(code), Fault.empty(code), Fault.foreignJson(code)))
+        .map(Fault.Answer.class::cast);
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void noMessageIsLostAndNobodyIsCutOff(Fault.Answer answer) {
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+    rig.telegram().faults().next("sendMessage", answer);
+
+    ann.says("one");
+
+    ann.awaits("TYPED one");
+    rig.telegram().awaitQuiet();
+    assertThat(rig.telegram().calls().count("sendMessage")).isEqualTo(2);
+    assertThat(rig.memory.reachable(ann.id())).isNotEqualTo(Optional.of(false));
+    assertThat(rig.memory.unsent(10)).isEmpty();
+  }
+
+  static Stream<Fault.Answer> refusals() {
+    return answers().filter(answer -> answer.status() == 401 || answer.status() == 404);
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void theTokenIsNotCalledRevokedAtTheStart(Fault.Answer answer) {
+    Emulator telegram = rig.telegram();
+    telegram.faults().always("getMe", answer);
+    TelegramBot bot = rig.launch();
+    telegram.calls().await("getMe", 2, Rig.PATIENCE);
+
+    assertThat(bot.isAlive()).isTrue();
+    assertThat(bot.health().trouble().orElse(""))
+        .contains("answers " + answer.status())
+        .doesNotContain("reached", "nginx", "no route", "token");
+
+    telegram.faults().clear();
+    telegram.awaitListening(Rig.PATIENCE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void theTokenIsNotCalledRevokedLater(Fault.Answer answer) {
+    Emulator telegram = rig.telegram();
+    TelegramBot bot = rig.start();
+    telegram.faults().always("getUpdates", answer);
+    Person ann = telegram.person("Ann");
+    ann.says("one");
+    await()
+        .atMost(Rig.PATIENCE)
+        .until(() -> bot.health().trouble().orElse("").contains("answers " + answer.status()));
+
+    assertThat(bot.isAlive()).isTrue();
+    assertThat(bot.health().trouble().orElse("")).doesNotContain("reached", "nginx", "no route");
+
+    telegram.faults().clear();
+    ann.awaits("TYPED one");
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void norWhileTheLibraryOpensItsSession(Fault.Answer answer) {
+    rig.telegram().faults().next("deleteWebhook", 2, answer);
+
+    TelegramBot bot = rig.start();
+
+    assertThat(bot.isAlive()).isTrue();
+    assertThat(rig.telegram().faults().left()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"getMe", "getUpdates"})
+  void onlyWhenNobodyAnswersTelegramCannotBeReached(String method) {
+    rig.telegram().faults().always(method, Fault.dropBefore());
+
+    TelegramBot bot = rig.launch();
+
+    await()
+        .atMost(Rig.PATIENCE)
+        .until(() -> bot.health().trouble().orElse("").contains("Telegram cannot be reached"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"getMe", "getUpdates"})
+  void whenTelegramAnswersOddlyTheLineSaysWhat(String method) {
+    rig.telegram().faults().always(method, Fault.serverError());
+
+    TelegramBot bot = rig.launch();
+
+    await().atMost(Rig.PATIENCE).until(() -> bot.health().trouble().orElse("").contains("500"));
+    assertThat(bot.health().trouble().orElse("")).doesNotContain("reached");
+  }
+}

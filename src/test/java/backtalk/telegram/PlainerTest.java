@@ -1,0 +1,164 @@
+package backtalk.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.dialogue.Button;
+import backtalk.dialogue.Input;
+import backtalk.dialogue.Message.Kind;
+import backtalk.dialogue.Text;
+import backtalk.dialogue.Text.Mark;
+import backtalk.dialogue.Text.Style;
+import backtalk.emulator.Call;
+import backtalk.emulator.Fault;
+import backtalk.emulator.Message;
+import backtalk.emulator.Person;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Telegram refuses for its form goes out in a plainer one: no words are lost. */
+class PlainerTest {
+  private static final String ENTITIES = "can't parse entities: unsupported MessageEntity type";
+
+  @RegisterExtension final Rig rig = new Rig();
+
+  @BeforeEach
+  void answerInBoldWithAButton() {
+    rig.script.answers(input -> Script.turn(List.of(bold(input)), null, null));
+  }
+
+  private static backtalk.dialogue.Message bold(Input input) {
+    String words = input instanceof Input.Tapped ? "Call 112 at once" : "Call 112 now";
+    Text text = new Text(words, List.of(new Mark(Style.BOLD, 0, 4)));
+    return new backtalk.dialogue.Message(
+        Kind.QUESTION, text, List.of(List.of(new Button("Why", "n.1.why"))));
+  }
+
+  private void refuse(String method, String field, String reason) {
+    rig.telegram()
+        .faults()
+        .when(
+            call -> call.is(method) && !call.parameters().path(field).isEmpty(),
+            Fault.badRequest(reason));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "entities, can't parse entities: unsupported MessageEntity type",
+    "entities, ENTITY_BOUNDS_INVALID",
+    "link_preview_options, unknown field \"is_disabled\"",
+    "entities, something that nobody has seen yet"
+  })
+  void emphasisIsLeftOutAndTheButtonsStay(String field, String reason) {
+    refuse("sendMessage", field, reason);
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+
+    ann.says("numb");
+
+    Message seen = ann.awaits("Call 112 now");
+    rig.telegram().awaitQuiet();
+    assertThat(seen.entities()).isEmpty();
+    assertThat(seen.labels()).containsExactly("Why");
+    assertThat(rig.telegram().calls().count("sendMessage")).isEqualTo(2);
+    assertThat(ann.screen().fromBot()).hasSize(1);
+    assertThat(rig.memory.unsent(10)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BUTTON_DATA_INVALID", "can't parse inline keyboard button"})
+  void atLastTheWordsGoAlone(String reason) {
+    refuse("sendMessage", "reply_markup", reason);
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+
+    ann.says("numb");
+
+    assertThat(ann.awaits("Call 112 now").labels()).isEmpty();
+    rig.telegram().awaitQuiet();
+    assertThat(rig.telegram().calls().count("sendMessage")).isEqualTo(3);
+    assertThat(rig.memory.unsent(10)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "chat not found",
+        "not enough rights to send text messages to the chat",
+        "PEER_ID_INVALID"
+      })
+  void whatNoFormWouldChangeIsNotTriedAgain(String reason) {
+    rig.telegram().faults().always("sendMessage", Fault.badRequest(reason));
+    rig.start();
+
+    rig.telegram().person("Ann").says("numb");
+
+    rig.telegram().calls().await("sendMessage", 1, Rig.PATIENCE);
+    rig.telegram().awaitQuiet();
+    assertThat(rig.telegram().calls().count("sendMessage")).isEqualTo(1);
+    assertThat(rig.memory.unsent(10)).isEmpty();
+  }
+
+  private Person asked() {
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+    ann.says("numb");
+    ann.awaits("Call 112 now");
+    rig.telegram().awaitQuiet();
+    return ann;
+  }
+
+  @Test
+  void aChangeInPlaceIsMadePlainToo() {
+    Person ann = asked();
+    Message first = ann.newest();
+    refuse("editMessageText", "entities", ENTITIES);
+
+    ann.taps("Why");
+
+    Message seen = ann.awaits("Call 112 at once");
+    assertThat(seen.id()).isEqualTo(first.id());
+    assertThat(seen.entities()).isEmpty();
+    assertThat(seen.labels()).containsExactly("Why");
+  }
+
+  @Test
+  void aChangeThatIsRefusedInEveryFormIsSentAnew() {
+    Person ann = asked();
+    Message first = ann.newest();
+    refuse("editMessageText", "reply_markup", "BUTTON_DATA_INVALID");
+    refuse("sendMessage", "reply_markup", "BUTTON_DATA_INVALID");
+
+    ann.taps("Why");
+
+    assertThat(ann.awaits("Call 112 at once").id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  void aStopBetweenTheFormsLosesNothing() {
+    refuse("sendMessage", "entities", ENTITIES);
+    rig.telegram().faults().when(this::isPlain, Fault.tooManyRequests(600));
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+    ann.says("numb");
+    rig.telegram().calls().await("sendMessage", 2, Rig.PATIENCE);
+    assertThat(rig.memory.unsent(10)).hasSize(1);
+
+    rig.telegram().faults().clear();
+    refuse("sendMessage", "entities", ENTITIES);
+    rig.restart();
+
+    ann.awaitsOnScreen("Call 112 now");
+    rig.telegram().awaitQuiet();
+    assertThat(ann.screen().fromBot()).hasSize(1);
+    assertThat(rig.memory.unsent(10)).isEmpty();
+  }
+
+  private boolean isPlain(Call call) {
+    return call.is("sendMessage") && call.parameters().path("entities").isEmpty();
+  }
+}

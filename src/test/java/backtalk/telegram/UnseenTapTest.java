@@ -1,0 +1,66 @@
+package backtalk.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.dialogue.Input;
+import backtalk.emulator.Group;
+import backtalk.emulator.Person;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Taps under messages that Telegram does not show to the bot, or no longer. */
+class UnseenTapTest {
+  private static final long LONG_GONE = 7;
+
+  @RegisterExtension final Rig rig = new Rig();
+
+  @Test
+  void underAMessageThatIsTooOldTheyAreTakenAsEver() {
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+
+    ann.tapsAt(LONG_GONE, "n.1.a:numb:y");
+
+    ann.awaits("tapped n.1.a:numb:y");
+    ann.awaitsAnswers();
+    assertThat(ann.toasts()).isEmpty();
+  }
+
+  @Test
+  void inAGroupToo() {
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+    Group group = rig.telegram().group("Backs", false);
+
+    group.tapsAt(ann, LONG_GONE, "n.1.t:ageing");
+
+    group.awaits("tapped n.1.t:ageing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"n.1.t:ageing", "n.1.v:help", "of no version", "n.1.c:numb"})
+  void withoutAMessageTheyAreToldThatTheButtonNoLongerWorks(String data) {
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+
+    ann.tapsUnseen(data);
+
+    ann.awaitsToast("phrase button-too-old");
+    assertThat(rig.script.heard()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"n.1.a:numb:y", "n.1.s:y", "n.1.r:n"})
+  void anAnswerToAQuestionIsTakenEvenWithoutItsMessage(String data) {
+    rig.start();
+    Person ann = rig.telegram().person("Ann");
+
+    ann.tapsUnseen(data);
+
+    ann.awaits("tapped " + data);
+    ann.awaitsAnswers();
+    assertThat(rig.script.heard()).containsExactly(new Input.Tapped(data));
+  }
+}
