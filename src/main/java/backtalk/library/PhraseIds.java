@@ -103,6 +103,8 @@ public final class PhraseIds {
       unreadable-other
       forwarded
       slow-down
+      fallback-late {emergency-number}
+      fallback-put-aside {emergency-number}
       group-greeting
       group-emergency
       someone-else-emergency

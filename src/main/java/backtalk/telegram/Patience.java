@@ -42,28 +42,47 @@ final class Patience {
     record Stopped<T>() implements End<T> {}
   }
 
-  /** Takes one turn of a chat. */
-  <T> End<T> take(ChatId chat, long update, Supplier<T> turn) {
+  /**
+   * Takes one turn of a chat.
+   *
+   * @param late runs once, after the fifth failure of a turn that is tried on
+   */
+  <T> End<T> take(ChatId chat, long update, Supplier<T> turn, Runnable late) {
+    return persist(chat, update, turn, late, TRIES);
+  }
+
+  /** The same, given up after its first failure while the store works. */
+  <T> End<T> takeOnce(ChatId chat, long update, Supplier<T> turn) {
+    return persist(chat, update, turn, () -> {}, 1);
+  }
+
+  private <T> End<T> persist(
+      ChatId chat, long update, Supplier<T> turn, Runnable late, int ownFailures) {
     Steps steps = new Steps(FIRST, LONGEST);
-    int ownFailures = 0;
-    while (ownFailures < TRIES) {
+    int own = 0;
+    for (int failures = 1; ; failures++) {
       Optional<T> kept = attempt(update, turn);
       if (kept.isPresent()) {
         return new End.Kept<>(kept.get());
       }
+      own = storeTakes(chat) ? own + 1 : 0;
+      if (own == ownFailures) {
+        LOG.error("update={} given up: its turn fails although the store works", update);
+        return new End.GivenUp<>();
+      }
+      if (failures == TRIES) {
+        late.run();
+      }
       if (!rest.pause(steps.next())) {
         return new End.Stopped<>();
       }
-      ownFailures += storeTakes(chat) ? 1 : 0;
     }
-    LOG.error("update={} given up: its turn fails although the store works", update);
-    return new End.GivenUp<>();
   }
 
   private static <T> Optional<T> attempt(long update, Supplier<T> turn) {
     try {
       return Optional.of(turn.get());
-    } catch (RuntimeException | StackOverflowError failure) {
+    } catch (RuntimeException | Error failure) {
       LOG.warn("update={} is not kept yet: {}", update, Disguise.of(failure));
       return Optional.empty();
     }
@@ -74,7 +93,7 @@ final class Patience {
     try {
       dialogues.reachable(chat, true, clock.instant());
       return true;
-    } catch (RuntimeException storeFails) {
+    } catch (RuntimeException | Error storeFails) {
       return false;
     }
   }
