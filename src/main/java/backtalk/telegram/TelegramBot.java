@@ -196,7 +196,7 @@ public final class TelegramBot implements AutoCloseable {
     sweep();
     Reception reception = reception(me);
     Lanes open = new Lanes(reception::take, stop, nanos);
-    new OverdueWatch(open, reception::late, stop).start();
+    new OverdueWatch(open, reception::late, stop, nanos).start();
     lanes.set(open);
     settings
         .hook()

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody else's program holds the database for longer than the bot waits for it. */
 class LockedIT {
-  private static final String BROKEN = "something on my side is broken";
+  static final String BROKEN = "something on my side is broken";
 
   @RegisterExtension final Stage stage = Stage.forEach();
 
