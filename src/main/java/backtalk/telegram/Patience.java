@@ -2,6 +2,7 @@ package backtalk.telegram;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.Dialogues;
+import backtalk.dialogue.NotKept;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -61,11 +62,11 @@ final class Patience {
     Steps steps = new Steps(FIRST, LONGEST);
     int own = 0;
     for (int failures = 1; ; failures++) {
-      Optional<T> kept = attempt(update, turn);
-      if (kept.isPresent()) {
-        return new End.Kept<>(kept.get());
+      Attempt<T> attempt = attempt(update, turn);
+      if (attempt.kept().isPresent()) {
+        return new End.Kept<>(attempt.kept().get());
       }
-      own = storeTakes(chat) ? own + 1 : 0;
+      own = !attempt.storeFails() && storeTakes(chat) ? own + 1 : 0;
       if (own == ownFailures) {
         LOG.error("update={} given up: its turn fails although the store works", update);
         return new End.GivenUp<>();
@@ -79,16 +80,22 @@ final class Patience {
     }
   }
 
-  private static <T> Optional<T> attempt(long update, Supplier<T> turn) {
+  /** One attempt; where nothing was kept, whether the store says that it is the cause. */
+  private record Attempt<T>(Optional<T> kept, boolean storeFails) {}
+
+  private static <T> Attempt<T> attempt(long update, Supplier<T> turn) {
     try {
-      return Optional.of(turn.get());
+      return new Attempt<>(Optional.of(turn.get()), false);
     } catch (RuntimeException | Error failure) {
       LOG.warn("update={} is not kept yet: {}", update, Disguise.of(failure));
-      return Optional.empty();
+      return new Attempt<>(Optional.empty(), failure instanceof NotKept store && !store.isOfCall());
     }
   }
 
-  /** Writes what is known anyway: who just wrote can be written to. */
+  /**
+   * Writes what is known anyway: who just wrote can be written to. On a full disk that may succeed
+   * where a turn fails.
+   */
   private boolean storeTakes(ChatId chat) {
     try {
       dialogues.reachable(chat, true, clock.instant());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import backtalk.dialogue.ChatId;
+import backtalk.dialogue.NotKept;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,31 @@ class PatienceTest {
             });
 
     assertThat(end).isEqualTo(new Patience.End.Kept<>("kept"));
+  }
+
+  @Test
+  void whatTheStoreCannotKeepIsWaitedForEvenWhereALookAtItSucceeds() {
+    Patience.End<String> end =
+        take(length -> true, () -> tries.incrementAndGet() < 20 ? notKept(false) : "kept");
+
+    assertThat(end).isEqualTo(new Patience.End.Kept<>("kept"));
+    assertThat(late).hasValue(1);
+  }
+
+  @Test
+  void whatTheStoreWouldNeverTakeIsTheTurnsOwnFault() {
+    assertThat(take(length -> true, () -> notKept(true))).isEqualTo(new Patience.End.GivenUp<>());
+  }
+
+  private static String notKept(boolean ofCall) {
+    throw new NotKept("the disk is full", null) {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      public boolean isOfCall() {
+        return ofCall;
+      }
+    };
   }
 
   @Test
