@@ -12,4 +12,11 @@ public abstract class NotKept extends RuntimeException {
   protected NotKept(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * Whether only what was asked is wrong and the store is well: the same call would always fail.
+   */
+  public boolean isOfCall() {
+    return false;
+  }
 }

@@ -104,6 +104,8 @@ public final class PhraseIds {
       forwarded
       slow-down
       button-too-old
+      fallback-late {emergency-number}
+      fallback-put-aside {emergency-number}
       group-greeting
       group-emergency
       someone-else-emergency

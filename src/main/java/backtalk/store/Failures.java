@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.NativeLibraryNotFoundException;
@@ -19,6 +20,9 @@ final class Failures {
   private static final int PLAIN = 0xff;
 
   private static final int CONSTRAINT = 19;
+
+  /** SQL states of values that a column does not take, such as a text with a zero in it. */
+  private static final Pattern OF_DATA = Pattern.compile("2[23].*");
 
   private Failures() {}
 
@@ -39,8 +43,13 @@ final class Failures {
 
   /** Whether only what was asked is wrong, and the database is well. */
   static boolean isOwnMistake(Throwable failure) {
-    return cause(failure).filter(SQLiteException.class::isInstance).isPresent()
-        && plain((SQLiteException) cause(failure).orElseThrow()) == CONSTRAINT;
+    return cause(failure)
+        .map(
+            cause ->
+                cause instanceof SQLiteException file
+                    ? plain(file) == CONSTRAINT
+                    : OF_DATA.matcher(state(cause)).matches())
+        .orElse(false);
   }
 
   static boolean isDamage(SQLException e) {

@@ -16,4 +16,9 @@ public final class StoreException extends NotKept {
   StoreException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  @Override
+  public boolean isOfCall() {
+    return Failures.isOwnMistake(this);
+  }
 }

@@ -41,5 +41,8 @@ sealed interface Arrival {
   record Tap(String query, OptionalLong message) {}
 
   /** Where in a group an answer belongs: the message it answers, and the forum's thread. */
-  record Place(OptionalLong replyTo, OptionalLong thread) {}
+  record Place(OptionalLong replyTo, OptionalLong thread) {
+    /** The place of a private chat: its end. */
+    static final Place END = new Place(OptionalLong.empty(), OptionalLong.empty());
+  }
 }

@@ -7,19 +7,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.longpolling.interfaces.LongPollingUpdateConsumer;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
- * Takes batches of polled updates whole. It comes back when all are kept, because the next poll
- * tells Telegram to forget them; and it never fails, because that would silently end the library's
- * polling.
+ * Takes batches of polled updates. It waits until all are kept, but not for long: one that cannot
+ * be kept must not make the bot deaf to others, and the next poll leaves it unacknowledged. It
+ * never fails, because that would silently end the library's polling.
  */
 final class Batches implements LongPollingUpdateConsumer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
+
+  private static final Duration LONGEST = Duration.ofSeconds(2);
 
   private final Lanes lanes;
   private final Progress progress;
@@ -40,9 +43,10 @@ final class Batches implements LongPollingUpdateConsumer {
     busy.acquireUninterruptibly();
     try {
       progress.begin(updates.stream().map(Update::getUpdateId).toList());
-      for (CompletableFuture<Boolean> taken : all(updates)) {
-        taken.get();
-      }
+      CompletableFuture.allOf(all(updates).toArray(CompletableFuture<?>[]::new))
+          .get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      LOG.debug("a batch of updates is not kept yet: polling goes on without acknowledging it");
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | RuntimeException | Error mistake) {
@@ -65,6 +69,11 @@ final class Batches implements LongPollingUpdateConsumer {
       progress.done(update.getUpdateId());
     }
     return taken;
+  }
+
+  /** The number from which on a poll asks: what is not kept comes again, and is known then. */
+  int next(int last) {
+    return Math.min(progress.firstOpen().orElse(last + 1), last + 1);
   }
 
   /** Does nothing: sessions come and go, and call this each time. */

@@ -10,9 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -44,15 +46,24 @@ final class Lanes {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<Long, Deque<Entry>> lanes = new HashMap<>();
+  private final Map<Integer, Entry> inHand = new HashMap<>();
+  private final LongSupplier nanos;
   private int waiting;
 
   /** An update, and whether it was taken in the end: not where it was time to go before. */
-  private record Entry(Update update, CompletableFuture<Boolean> taken) {}
+  private record Entry(
+      Update update, CompletableFuture<Boolean> taken, long since, AtomicBoolean reported) {}
 
   /** Lanes to a {@code reception}. */
   Lanes(Function<Update, Taken> reception, Stop stop) {
+    this(reception, stop, System::nanoTime);
+  }
+
+  /** The same with another watch, in nanoseconds from any moment. */
+  Lanes(Function<Update, Taken> reception, Stop stop, LongSupplier nanos) {
     this.reception = reception;
     this.stop = stop;
+    this.nanos = nanos;
   }
 
   /** Brings an update; empty, and nothing done, where there is no room for it now. */
@@ -75,6 +86,21 @@ final class Lanes {
         changed.await();
       }
       return enter(chat, update);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Gives the updates that came so long ago and are not taken yet, each only once. */
+  List<Update> overdue(Duration age) {
+    long before = nanos.getAsLong() - age.toNanos();
+    lock.lock();
+    try {
+      return inHand.values().stream()
+          .filter(entry -> entry.since() - before <= 0 && !entry.taken().isDone())
+          .filter(entry -> entry.reported().compareAndSet(false, true))
+          .map(Entry::update)
+          .toList();
     } finally {
       lock.unlock();
     }
@@ -105,8 +131,15 @@ final class Lanes {
     return waiting < MOST && (lane == null || lane.size() < MOST_OF_A_CHAT);
   }
 
+  /** An update that is in hand already is not taken a second time. */
   private CompletableFuture<Boolean> enter(long chat, Update update) {
-    Entry entry = new Entry(update, new CompletableFuture<>());
+    Entry known = inHand.get(update.getUpdateId());
+    if (known != null) {
+      return known.taken();
+    }
+    Entry entry =
+        new Entry(update, new CompletableFuture<>(), nanos.getAsLong(), new AtomicBoolean());
+    inHand.put(update.getUpdateId(), entry);
     Deque<Entry> lane = lanes.get(chat);
     waiting++;
     if (lane == null) {
@@ -152,7 +185,7 @@ final class Lanes {
     lock.lock();
     try {
       Deque<Entry> lane = Objects.requireNonNull(lanes.get(chat));
-      lane.remove();
+      inHand.remove(lane.remove().update().getUpdateId());
       waiting--;
       changed.signalAll();
       if (lane.isEmpty()) {

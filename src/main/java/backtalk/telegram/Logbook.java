@@ -4,6 +4,7 @@ import backtalk.dialogue.Action;
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.DialogueManager.Handled;
 import backtalk.dialogue.Incoming;
+import backtalk.dialogue.Input;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,18 @@ final class Logbook {
         .log("turn");
   }
 
-  /** Nothing was kept of an update: too many came, or its turn fails. */
+  /** Something beside the turn failed. */
+  void failed(long update, Throwable mistake) {
+    LOG.error("update={} given up: {}", update, Disguise.of(mistake));
+  }
+
+  /** Puts aside an update whose turn fails by itself: nothing is kept of it. */
+  void putAside(long update, ChatId chat, Input input) {
+    meters.dropped();
+    line(update, chat).addKeyValue("input", input.getClass().getSimpleName()).log("put aside");
+  }
+
+  /** Nothing was kept of an update: too many came. */
   void dropped(long update, ChatId chat) {
     meters.dropped();
     line(update, chat).log("dropped");

@@ -135,9 +135,14 @@ final class Meters {
     record(TURN, List.of("input", input instanceof Input.Tapped ? "tapped" : "typed"), takenUp);
   }
 
-  /** A turn was not taken: over the flood limit, or it fails by itself. */
+  /** A turn was not taken: over the flood limit, or put aside because it fails by itself. */
   void dropped() {
     counter("backtalk.updates.dropped").increment();
+  }
+
+  /** Somebody was told that they are not answered. */
+  void fellBack() {
+    counter("backtalk.fallbacks").increment();
   }
 
   /**

@@ -2,6 +2,7 @@ package backtalk.telegram;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.Dialogues;
+import backtalk.dialogue.NotKept;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -42,39 +43,64 @@ final class Patience {
     record Stopped<T>() implements End<T> {}
   }
 
-  /** Takes one turn of a chat. */
-  <T> End<T> take(ChatId chat, long update, Supplier<T> turn) {
+  /**
+   * Takes one turn of a chat.
+   *
+   * @param late runs once, after the fifth failure of a turn that is tried on
+   */
+  <T> End<T> take(ChatId chat, long update, Supplier<T> turn, Runnable late) {
+    return persist(chat, update, turn, late, TRIES);
+  }
+
+  /** The same, given up after its first failure while the store works. */
+  <T> End<T> takeOnce(ChatId chat, long update, Supplier<T> turn) {
+    return persist(chat, update, turn, () -> {}, 1);
+  }
+
+  private <T> End<T> persist(
+      ChatId chat, long update, Supplier<T> turn, Runnable late, int ownFailures) {
     Steps steps = new Steps(FIRST, LONGEST);
-    int ownFailures = 0;
-    while (ownFailures < TRIES) {
-      Optional<T> kept = attempt(update, turn);
-      if (kept.isPresent()) {
-        return new End.Kept<>(kept.get());
+    int own = 0;
+    for (int failures = 1; ; failures++) {
+      Attempt<T> attempt = attempt(update, turn);
+      if (attempt.kept().isPresent()) {
+        return new End.Kept<>(attempt.kept().get());
+      }
+      own = !attempt.storeFails() && storeTakes(chat) ? own + 1 : 0;
+      if (own == ownFailures) {
+        LOG.error("update={} given up: its turn fails although the store works", update);
+        return new End.GivenUp<>();
+      }
+      if (failures == TRIES) {
+        late.run();
       }
       if (!rest.pause(steps.next())) {
         return new End.Stopped<>();
       }
-      ownFailures += storeTakes(chat) ? 1 : 0;
     }
-    LOG.error("update={} given up: its turn fails although the store works", update);
-    return new End.GivenUp<>();
   }
 
-  private static <T> Optional<T> attempt(long update, Supplier<T> turn) {
+  /** One attempt; where nothing was kept, whether the store says that it is the cause. */
+  private record Attempt<T>(Optional<T> kept, boolean storeFails) {}
+
+  private static <T> Attempt<T> attempt(long update, Supplier<T> turn) {
     try {
-      return Optional.of(turn.get());
-    } catch (RuntimeException | StackOverflowError failure) {
+      return new Attempt<>(Optional.of(turn.get()), false);
+    } catch (RuntimeException | Error failure) {
       LOG.warn("update={} is not kept yet: {}", update, Disguise.of(failure));
-      return Optional.empty();
+      return new Attempt<>(Optional.empty(), failure instanceof NotKept store && !store.isOfCall());
     }
   }
 
-  /** Writes what is known anyway: who just wrote can be written to. */
+  /**
+   * Writes what is known anyway: who just wrote can be written to. On a full disk that may succeed
+   * where a turn fails.
+   */
   private boolean storeTakes(ChatId chat) {
     try {
       dialogues.reachable(chat, true, clock.instant());
       return true;
-    } catch (RuntimeException storeFails) {
+    } catch (RuntimeException | Error storeFails) {
       return false;
     }
   }

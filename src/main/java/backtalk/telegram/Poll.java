@@ -18,12 +18,19 @@ final class Poll extends GetUpdates {
   private static final long AT_ONCE_NANOS = 50_000_000;
 
   private final transient Pulse pulse;
+  private final transient int last;
   private final transient long begun = System.nanoTime();
   private transient boolean emptyAtOnce;
 
-  /** A poll for what comes after the update {@code last}, held back for so many seconds. */
-  Poll(int last, int seconds, Pulse pulse) {
-    super(last + 1, MOST, seconds, Updates.KINDS);
+  /**
+   * A poll that is held back for so many seconds.
+   *
+   * @param from the first update that it asks for; those before are acknowledged
+   * @param last the last update that is known
+   */
+  Poll(int from, int last, int seconds, Pulse pulse) {
+    super(from, MOST, seconds, Updates.KINDS);
+    this.last = last;
     this.pulse = pulse;
   }
 
@@ -34,12 +41,13 @@ final class Poll extends GetUpdates {
     for (JsonNode update : result(answer)) {
       Readings.of(update).ifPresent(updates::add);
     }
-    emptyAtOnce = updates.isEmpty() && System.nanoTime() - begun < AT_ONCE_NANOS;
+    boolean nothingNew = updates.stream().allMatch(update -> update.getUpdateId() <= last);
+    emptyAtOnce = nothingNew && System.nanoTime() - begun < AT_ONCE_NANOS;
     pulse.polled();
     return updates;
   }
 
-  /** Whether the server did not hold the poll back although it had nothing. */
+  /** Whether the server did not hold the poll back although it had nothing new. */
   boolean cameBackEmptyAtOnce() {
     return emptyAtOnce;
   }

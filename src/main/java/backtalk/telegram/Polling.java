@@ -126,7 +126,12 @@ final class Polling {
       // The library counts a batch as taken even if it was left, and would acknowledge it so.
       throw new IllegalStateException("no poll after the end");
     }
-    previous = new Poll(last, Math.toIntExact(settings.tuning().longPoll().toSeconds()), pulse);
+    previous =
+        new Poll(
+            batches.next(last),
+            last,
+            Math.toIntExact(settings.tuning().longPoll().toSeconds()),
+            pulse);
     return previous;
   }
 

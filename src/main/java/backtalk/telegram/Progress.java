@@ -21,6 +21,11 @@ final class Progress {
     open.remove(update);
   }
 
+  /** The first number that is not taken. */
+  synchronized OptionalInt firstOpen() {
+    return open.isEmpty() ? OptionalInt.empty() : OptionalInt.of(open.first());
+  }
+
   /** The last number up to which everything is taken; empty before the first update. */
   synchronized OptionalInt taken() {
     if (highest == 0) {

@@ -34,6 +34,14 @@ final class Requests {
     return posting(chat, Text.of(words));
   }
 
+  /** The same in its place in a group. */
+  static SendMessage remark(ChatId chat, Arrival.Place place, String words) {
+    SendMessage call = remark(chat, words);
+    place.replyTo().ifPresent(message -> call.setReplyParameters(reply(message)));
+    place.thread().ifPresent(thread -> call.setMessageThreadId(Math.toIntExact(thread)));
+    return call;
+  }
+
   /** The call that puts a message in the place of another; without buttons it takes them off. */
   static EditMessageText rewriting(Outgoing outgoing, long message) {
     Text text = Parts.of(outgoing.message().text()).getFirst();

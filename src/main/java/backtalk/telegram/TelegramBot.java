@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ public final class TelegramBot implements AutoCloseable {
   private final Progress progress = new Progress();
   private final Connections connections;
   private final Caller caller;
+  private final LongSupplier nanos;
   private final Pulse pulse;
   private final Turnstile turnstile;
   private final Outbox outbox;
@@ -62,11 +64,13 @@ public final class TelegramBot implements AutoCloseable {
     this.duties = work.duties();
     this.phrases = phrases;
     Dialogues dialogues = work.dialogues();
-    this.office =
-        new Reception.Office(work.turns(), dialogues, new Patience(dialogues, stop, clock), clock);
     this.connections = new Connections(settings, meters);
     this.caller = connections.forMessages();
-    this.pulse = new Pulse(clock, instruments.nanos());
+    this.nanos = instruments.nanos();
+    Patience patience = new Patience(dialogues, stop, clock);
+    Fallbacks fallbacks = new Fallbacks(connections.forAnswers(), phrases, meters, stop);
+    this.office = new Reception.Office(work.turns(), dialogues, patience, fallbacks, clock);
+    this.pulse = new Pulse(clock, nanos);
     Sender sender =
         new Sender(caller, dialogues, new Watchful(stop, duties.isAlive()), clock, disguise);
     Paces paces = new Paces(settings.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
@@ -120,10 +124,7 @@ public final class TelegramBot implements AutoCloseable {
    * have one that does.
    */
   public boolean hears() {
-    boolean mine =
-        settings.hook().isPresent()
-            ? duties.sweeps().getAsBoolean()
-            : duties.polls().getAsBoolean();
+    boolean mine = (settings.hook().isPresent() ? duties.sweeps() : duties.polls()).getAsBoolean();
     return lanes.get() != null && (!mine || pulse.deafness().compareTo(LONGEST_SILENCE) < 0);
   }
 
@@ -192,7 +193,9 @@ public final class TelegramBot implements AutoCloseable {
     LOG.info("this bot is @{}", me.username());
     Thread.ofVirtual().name("telegram-profile").start(new Profile(caller, phrases)::set);
     sweep();
-    Lanes open = new Lanes(reception(me)::take, stop);
+    Reception reception = reception(me);
+    Lanes open = new Lanes(reception::take, stop, nanos);
+    new OverdueWatch(open, reception::late, stop, nanos).start();
     lanes.set(open);
     settings
         .hook()
@@ -200,12 +203,12 @@ public final class TelegramBot implements AutoCloseable {
             hook -> new Hooking(hook, caller, pulse, stop, duties.sweeps()).run(),
             () -> poll(open));
     var unused = open.awaitEmpty(LAST_UPDATES);
+    confirm();
   }
 
   private void poll(Lanes open) {
     Batches batches = new Batches(open, progress, stop);
     new Polling(settings, pulse, batches, stop, duties.polls()).run();
-    confirm();
   }
 
   private Reception reception(Me me) {

@@ -36,7 +36,7 @@ final class Updates {
   private static final int MOST_ALBUMS = 10_000;
 
   private final Groups groups;
-  private final Cache<String, Boolean> albums =
+  private final Cache<String, Integer> albums =
       Caffeine.newBuilder().maximumSize(MOST_ALBUMS).expireAfterWrite(ALBUM).build();
   private final Me me;
 
@@ -102,11 +102,16 @@ final class Updates {
     };
   }
 
-  /** An album comes as one message for each picture: it is named once. */
+  /** An album comes as one message for each picture: the first of them stands for all. */
   private boolean isNews(Message message, Input input) {
     return !(input instanceof Input.Unreadable)
         || message.getMediaGroupId() == null
-        || albums.asMap().putIfAbsent(message.getMediaGroupId(), true) == null;
+        || isFirst(message, message.getMediaGroupId());
+  }
+
+  private boolean isFirst(Message message, String album) {
+    Integer first = albums.asMap().putIfAbsent(album, message.getMessageId());
+    return first == null || first.equals(message.getMessageId());
   }
 
   /** In a group nobody is answered for what they changed. */

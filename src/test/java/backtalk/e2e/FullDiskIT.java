@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import backtalk.Setting;
+import backtalk.emulator.Person;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -57,6 +58,22 @@ class FullDiskIT {
     ann.asked("worrying");
     stage.quiet(ann.person());
     assertThat(ann.person().screen().fromBot()).hasSize(1);
+  }
+
+  @Test
+  void whoeverWritesForTheFirstTimeIsToldSoAndAnsweredOnceThereIsRoom() throws IOException {
+    stage.start();
+    Path filler = fill();
+    Person bea = stage.person("Bea");
+
+    bea.says("my back cracks");
+    bea.awaits(LockedIT.BROKEN);
+    assertThat(stage.telegram().unconfirmed()).isPositive();
+    Files.delete(filler);
+
+    bea.awaits(message -> message.fromBot() && !message.text().contains(LockedIT.BROKEN));
+    stage.quiet();
+    assertThat(bea.screen().fromBot()).as("the fallback and the answer").hasSize(2);
   }
 
   @Test

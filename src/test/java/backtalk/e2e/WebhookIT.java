@@ -102,6 +102,25 @@ class WebhookIT {
   }
 
   @Test
+  void whileTheStoreFailsAnUpdateComesAgainAndItsPersonIsToldOnce() throws Exception {
+    start();
+    String secret = secret();
+    Person ann = stage.person("Ann");
+    try (Connection other = stage.lock()) {
+      assertThat(bring(secret, hello(7, ann))).isEqualTo(503);
+      ann.awaits(LockedIT.BROKEN);
+      assertThat(bring(secret, hello(7, ann))).as("brought again").isEqualTo(503);
+      other.createStatement().execute("rollback");
+    }
+
+    assertThat(bring(secret, hello(7, ann))).isEqualTo(200);
+    ann.awaits(message -> message.fromBot() && !message.text().contains(LockedIT.BROKEN));
+    stage.quiet();
+    assertThat(ann.screen().fromBot()).as("one fallback, one answer").hasSize(2);
+    assertThat(stage.bot().page("/metrics")).contains("backtalk_fallbacks_total 1.0");
+  }
+
+  @Test
   void backAtPollingNothingThatCameByThenIsDropped() {
     start();
     Visitor ann = stage.visitor("Ann");

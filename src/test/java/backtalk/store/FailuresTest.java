@@ -28,6 +28,18 @@ class FailuresTest {
     assertThat(Failures.of(failure)).hasMessageContaining(words);
   }
 
+  @ParameterizedTest
+  @CsvSource({"22021, true", "23505, true", "08006, false", "53100, false", "57P01, false"})
+  void whetherAServerWouldNeverTakeIt(String state, boolean never) {
+    assertThat(Failures.of(new SQLException("inner", state)).isOfCall()).isEqualTo(never);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SQLITE_CONSTRAINT_NOTNULL, true", "SQLITE_FULL, false", "SQLITE_BUSY, false"})
+  void whetherAFileWouldNeverTakeIt(SQLiteErrorCode code, boolean never) {
+    assertThat(Failures.of(new SQLiteException("inner", code)).isOfCall()).isEqualTo(never);
+  }
+
   @Test
   void nativeCodeThatCannotBeLoaded() {
     Exception none = new NativeLibraryNotFoundException("none");

@@ -111,7 +111,12 @@ class FuzzTest {
     Voice voice = new Voice(outbox, turnstile, new Answers(caller, stop), caller, Rig::phrase);
     return new Reception(
         new Updates(new Me(7_000_000_001L, "BacktalkTestBot")),
-        new Reception.Office(heard, memory, new Patience(memory, stop, clock), clock),
+        new Reception.Office(
+            heard,
+            memory,
+            new Patience(memory, stop, clock),
+            new Fallbacks(caller, Rig::phrase, meters, stop),
+            clock),
         voice,
         new Floods(20, TimeMeter.SYSTEM_NANOTIME),
         new Logbook(meters, new Disguise("123456789:AAfuzz")));

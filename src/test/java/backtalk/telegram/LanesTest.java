@@ -82,6 +82,40 @@ class LanesTest {
     assertThat(taken).isEmpty();
   }
 
+  @Test
+  void anUpdateThatIsInHandIsNotTakenASecondTime() throws Exception {
+    CompletableFuture<Boolean> first = lanes.put(said(1, 5));
+
+    assertThat(lanes.put(said(1, 5))).isSameAs(first);
+    assertThat(lanes.offer(said(1, 5))).containsSame(first);
+    open.countDown();
+    assertThat(lanes.awaitEmpty(Duration.ofSeconds(10))).isTrue();
+    assertThat(taken).containsExactly(1);
+  }
+
+  @Test
+  void whatWaitsTooLongIsReportedOnceAlsoBehindOthers() throws Exception {
+    Watch watch = new Watch();
+    Lanes watched = new Lanes(this::reception, stop, watch::currentTimeNanos);
+    List<CompletableFuture<Boolean>> all = new ArrayList<>();
+    all.add(watched.put(said(1, 5)));
+    all.add(watched.put(said(2, 5)));
+    watch.pass(Duration.ofSeconds(9));
+    all.add(watched.put(said(3, 6)));
+    assertThat(watched.overdue(Duration.ofSeconds(10))).isEmpty();
+
+    watch.pass(Duration.ofSeconds(1));
+    assertThat(watched.overdue(Duration.ofSeconds(10)))
+        .extracting(Update::getUpdateId)
+        .containsExactlyInAnyOrder(1, 2);
+    assertThat(watched.overdue(Duration.ofSeconds(10))).isEmpty();
+    open.countDown();
+    assertThat(watched.awaitEmpty(Duration.ofSeconds(10))).isTrue();
+    assertThat(all).allMatch(CompletableFuture::isDone);
+    watch.pass(Duration.ofSeconds(10));
+    assertThat(watched.overdue(Duration.ofSeconds(10))).isEmpty();
+  }
+
   private static Update said(int id, long chat) {
     Update update = new Update();
     update.setUpdateId(id);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import backtalk.dialogue.ChatId;
+import backtalk.dialogue.NotKept;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
@@ -17,6 +19,7 @@ class PatienceTest {
 
   private final Memory memory = new Memory();
   private final AtomicInteger tries = new AtomicInteger();
+  private final AtomicInteger late = new AtomicInteger();
 
   private Patience patience(Rest rest) {
     return new Patience(memory, rest, InstantSource.system());
@@ -32,24 +35,97 @@ class PatienceTest {
   void aFailingStoreIsWaitedForHoweverLong() {
     memory.fail(100);
 
-    assertThat(patience(length -> true).take(CHAT, 1, this::read))
-        .isEqualTo(new Patience.End.Kept<>("kept"));
+    assertThat(take(length -> true, this::read)).isEqualTo(new Patience.End.Kept<>("kept"));
     assertThat(memory.failuresLeft()).isZero();
+    assertThat(late).as("told so once").hasValue(1);
+  }
+
+  @Test
+  void aShortFailureOfTheStoreIsNotWorthAWord() {
+    memory.fail(8);
+
+    assertThat(take(length -> true, this::read)).isEqualTo(new Patience.End.Kept<>("kept"));
+    assertThat(tries).as("four failures, each with a look at the store").hasValue(5);
+    assertThat(late).hasValue(0);
+  }
+
+  @Test
+  void failuresWhileTheStoreIsDownAreNotTheTurnsOwn() {
+    AtomicInteger looks = new AtomicInteger();
+    Patience.End<String> end =
+        take(
+            length -> true,
+            () -> {
+              memory.fail(looks.incrementAndGet() % 4 == 0 ? 1 : 0);
+              return looks.get() < 20 ? mistake() : "kept";
+            });
+
+    assertThat(end).isEqualTo(new Patience.End.Kept<>("kept"));
+  }
+
+  @Test
+  void whatTheStoreCannotKeepIsWaitedForEvenWhereALookAtItSucceeds() {
+    Patience.End<String> end =
+        take(length -> true, () -> tries.incrementAndGet() < 20 ? notKept(false) : "kept");
+
+    assertThat(end).isEqualTo(new Patience.End.Kept<>("kept"));
+    assertThat(late).hasValue(1);
+  }
+
+  @Test
+  void whatTheStoreWouldNeverTakeIsTheTurnsOwnFault() {
+    assertThat(take(length -> true, () -> notKept(true))).isEqualTo(new Patience.End.GivenUp<>());
+  }
+
+  private static String notKept(boolean ofCall) {
+    throw new NotKept("the disk is full", null) {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      public boolean isOfCall() {
+        return ofCall;
+      }
+    };
   }
 
   @Test
   void aTurnThatFailsByItselfIsGivenUp() {
-    assertThat(patience(length -> true).take(CHAT, 1, this::mistake))
-        .isEqualTo(new Patience.End.GivenUp<>());
+    assertThat(take(length -> true, this::mistake)).isEqualTo(new Patience.End.GivenUp<>());
     assertThat(tries).hasValue(5);
+    assertThat(late).as("that is told otherwise").hasValue(0);
+  }
+
+  @Test
+  void aTurnThatIsTriedOnceMoreIsGivenUpAtOnceUnlessTheStoreFails() {
+    assertThat(patience(length -> true).takeOnce(CHAT, 1, this::mistake))
+        .isEqualTo(new Patience.End.GivenUp<>());
+    assertThat(tries).hasValue(1);
+
+    memory.fail(100);
+    assertThat(patience(length -> true).takeOnce(CHAT, 1, this::read))
+        .isEqualTo(new Patience.End.Kept<>("kept"));
+  }
+
+  @Test
+  void anyErrorOfATurnIsAFailureOfIt() {
+    assertThat(
+            take(
+                length -> true,
+                () -> {
+                  throw new OutOfMemoryError("of this turn");
+                }))
+        .isEqualTo(new Patience.End.GivenUp<>());
   }
 
   @Test
   void nothingIsKeptOnceItIsTimeToGo() {
     memory.fail(100);
 
-    assertThat(patience(length -> false).take(CHAT, 1, this::read))
-        .isEqualTo(new Patience.End.Stopped<>());
+    assertThat(take(length -> false, this::read)).isEqualTo(new Patience.End.Stopped<>());
+  }
+
+  private Patience.End<String> take(Rest rest, Supplier<String> turn) {
+    return patience(rest).take(CHAT, 1, turn, late::incrementAndGet);
   }
 
   private String mistake() {
