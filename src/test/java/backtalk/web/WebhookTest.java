@@ -173,7 +173,7 @@ class WebhookTest {
 
   @Test
   void whoFallsSilentInTheMiddleHoldsUpNobodyAndIsLetGo() throws IOException {
-    try (Slot slot = Slot.impatient(Duration.ofMillis(500), Slot.PATIENCE);
+    try (Slot slot = Slot.impatient(limits(Duration.ofMillis(500), Slot.PATIENCE));
         Socket silent = slot.connect()) {
       write(silent, begun("Content-Length: 100") + "{");
 
@@ -185,7 +185,7 @@ class WebhookTest {
 
   @Test
   void whoTricklesForTooLongIsRefused() throws IOException {
-    try (Slot slot = Slot.impatient(Slot.PATIENCE, Duration.ZERO);
+    try (Slot slot = Slot.impatient(limits(Slot.PATIENCE, Duration.ZERO));
         Socket slow = slot.connect()) {
       write(slow, begun("Content-Length: 100") + "{");
 
@@ -215,6 +215,10 @@ class WebhookTest {
     stop.join(Slot.PATIENCE);
     assertThat(stop.isAlive()).isFalse();
     slot.close();
+  }
+
+  private static WebServer.Limits limits(Duration idle, Duration body) {
+    return new WebServer.Limits(idle, Slot.PATIENCE, body);
   }
 
   private static boolean isClosed(Slot slot) {
