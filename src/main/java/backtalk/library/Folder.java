@@ -11,8 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The YAML files of a folder as text.
@@ -22,36 +22,49 @@ import java.util.stream.Stream;
 record Folder(Map<String, String> texts) {
   private static final int HASH_LETTERS = 16;
 
-  /** Reads the files of the conversation itself; one that cannot be read as text is an issue. */
-  static Folder withoutTests(Path folder, Issues issues) {
+  /**
+   * Reads the files of the conversation itself; one that cannot be read as text is an issue.
+   *
+   * @return empty where there is more than any conversation holds: then nothing was read
+   */
+  static Optional<Folder> withoutTests(Path folder, Issues issues) {
     return open(folder, false, issues);
   }
 
   /** Reads the tests alone. */
-  static Folder tests(Path folder, Issues issues) {
+  static Optional<Folder> tests(Path folder, Issues issues) {
     return open(folder, true, issues);
   }
 
-  private static Folder open(Path folder, boolean tests, Issues issues) {
+  private static Optional<Folder> open(Path folder, boolean tests, Issues issues) {
+    Issues excess = new Issues();
+    List<Path> files =
+        yamlFiles(folder, excess).stream()
+            .filter(file -> name(folder, file).startsWith("tests/") == tests)
+            .toList();
+    FolderLimits.check(folder, files, excess);
+    excess.sorted().forEach(issues::add);
+    return excess.isEmpty() ? Optional.of(read(folder, files, issues)) : Optional.empty();
+  }
+
+  private static Folder read(Path folder, List<Path> files, Issues issues) {
     Map<String, String> texts = new TreeMap<>();
-    for (Path file : yamlFiles(folder)) {
-      String name = folder.relativize(file).toString().replace('\\', '/');
-      if (name.startsWith("tests/") == tests) {
-        texts.put(name, text(file, name, issues));
-      }
+    for (Path file : files) {
+      String name = name(folder, file);
+      texts.put(name, text(file, name, issues));
     }
     return new Folder(Ordered.copy(texts));
   }
 
-  private static List<Path> yamlFiles(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Folder::isYaml).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The path of a file below its folder, with slashes. */
+  static String name(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  private static List<Path> yamlFiles(Path folder, Issues excess) {
+    return Files.isDirectory(folder)
+        ? FolderLimits.entries(folder, excess).stream().filter(Folder::isYaml).sorted().toList()
+        : List.of();
   }
 
   private static boolean isYaml(Path file) {

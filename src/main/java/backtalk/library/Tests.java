@@ -3,6 +3,7 @@ package backtalk.library;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the chats that must hold, in the folder {@code tests} of a conversation. */
 public final class Tests {
@@ -17,10 +18,16 @@ public final class Tests {
    */
   public static Chats read(Path folder) {
     Issues issues = new Issues();
-    Trees conversation = Trees.of(Folder.withoutTests(folder, issues), new Issues());
-    TestFile reader = new TestFile(new Names(conversation, issues), issues);
+    Optional<Folder> conversation = Folder.withoutTests(folder, issues);
+    Optional<Folder> written = Folder.tests(folder, issues);
+    if (conversation.isEmpty() || written.isEmpty()) {
+      return new Chats.Refused(issues.sorted());
+    }
+    Trees trees = Trees.of(conversation.get(), new Issues());
+    TestFile reader = new TestFile(new Names(trees, issues), issues);
     List<ChatTest> tests = new ArrayList<>();
-    Folder.tests(folder, issues)
+    written
+        .get()
         .texts()
         .forEach(
             (file, text) ->

@@ -39,6 +39,7 @@ public final class Backup {
     if (!Files.isRegularFile(database, LinkOption.NOFOLLOW_LINKS)) {
       throw new StoreException("DATA_DIR: there is no database " + database + " to copy");
     }
+    SqliteLibrary.ofProgram().use(dataDirectory.toAbsolutePath());
     return new Backup(database);
   }
 
