@@ -127,9 +127,9 @@ class LauncherTest {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
       process.getOutputStream().close();
-      process.waitFor();
+      process.onExit().join();
     }
   }
 }

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -115,12 +114,8 @@ final class LearnedFile {
   }
 
   private static void write(Learned learned, Path aside) throws IOException {
-    Files.deleteIfExists(aside);
     try (DataOutputStream out =
-        new DataOutputStream(
-            new BufferedOutputStream(
-                Files.newOutputStream(
-                    aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)))) {
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(aside)))) {
       out.writeInt(MARK);
       write(out, learned.heads().flag());
       write(out, learned.heads().fact());

@@ -11,40 +11,38 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * The YAML files of a folder as text.
  *
  * @param texts path below the folder, with slashes, to its text; sorted by path
+ * @param isRead false where there is more than any conversation holds: then there are no texts
  */
-record Folder(Map<String, String> texts) {
+record Folder(Map<String, String> texts, boolean isRead) {
   private static final int HASH_LETTERS = 16;
 
-  /**
-   * Reads the files of the conversation itself; one that cannot be read as text is an issue.
-   *
-   * @return empty where there is more than any conversation holds: then nothing was read
-   */
-  static Optional<Folder> withoutTests(Path folder, Issues issues) {
+  /** Reads the files of the conversation itself; one that cannot be read as text is an issue. */
+  static Folder withoutTests(Path folder, Issues issues) {
     return open(folder, false, issues);
   }
 
   /** Reads the tests alone. */
-  static Optional<Folder> tests(Path folder, Issues issues) {
+  static Folder tests(Path folder, Issues issues) {
     return open(folder, true, issues);
   }
 
-  private static Optional<Folder> open(Path folder, boolean tests, Issues issues) {
+  private static Folder open(Path folder, boolean tests, Issues issues) {
     Issues excess = new Issues();
     List<Path> files =
         yamlFiles(folder, excess).stream()
             .filter(file -> name(folder, file).startsWith("tests/") == tests)
             .toList();
     FolderLimits.check(folder, files, excess);
-    excess.sorted().forEach(issues::add);
-    return excess.isEmpty() ? Optional.of(read(folder, files, issues)) : Optional.empty();
+    for (Issue each : excess.sorted()) {
+      issues.add(new Spot(each.file(), each.line()), each.what(), each.fix());
+    }
+    return excess.isEmpty() ? read(folder, files, issues) : new Folder(Map.of(), false);
   }
 
   private static Folder read(Path folder, List<Path> files, Issues issues) {
@@ -53,7 +51,7 @@ record Folder(Map<String, String> texts) {
       String name = name(folder, file);
       texts.put(name, text(file, name, issues));
     }
-    return new Folder(Ordered.copy(texts));
+    return new Folder(Ordered.copy(texts), true);
   }
 
   /** The path of a file below its folder, with slashes. */

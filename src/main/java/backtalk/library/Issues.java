@@ -12,10 +12,6 @@ final class Issues {
     found.add(new Issue(at.file(), at.line(), what, fix));
   }
 
-  void add(Issue issue) {
-    found.add(issue);
-  }
-
   boolean isEmpty() {
     return found.isEmpty();
   }

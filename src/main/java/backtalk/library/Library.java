@@ -63,8 +63,8 @@ public final class Library {
    */
   public static Optional<String> hash(Path folder) {
     Issues issues = new Issues();
-    Optional<Folder> files = Folder.withoutTests(folder, issues);
-    return issues.isEmpty() ? files.map(Folder::hash) : Optional.empty();
+    Folder files = Folder.withoutTests(folder, issues);
+    return issues.isEmpty() ? Optional.of(files.hash()) : Optional.empty();
   }
 
   /** What was read, for {@link #again}. */
@@ -95,12 +95,10 @@ public final class Library {
 
   private static Reading readAll(Path folder, List<Check> checks) {
     Issues issues = new Issues();
-    return Folder.withoutTests(folder, issues)
-        .map(files -> read(files, checks, issues))
-        .orElseGet(() -> new Reading.Refused(issues.sorted()));
-  }
-
-  private static Reading read(Folder files, List<Check> checks, Issues issues) {
+    Folder files = Folder.withoutTests(folder, issues);
+    if (!files.isRead()) {
+      return new Reading.Refused(issues.sorted());
+    }
     Trees trees = Trees.of(files, issues);
     Conversation conversation = new Binding(trees, issues).conversation(files.hash());
     if (trees.complete()) {

@@ -3,7 +3,6 @@ package backtalk.library;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the chats that must hold, in the folder {@code tests} of a conversation. */
 public final class Tests {
@@ -18,16 +17,15 @@ public final class Tests {
    */
   public static Chats read(Path folder) {
     Issues issues = new Issues();
-    Optional<Folder> conversation = Folder.withoutTests(folder, issues);
-    Optional<Folder> written = Folder.tests(folder, issues);
-    if (conversation.isEmpty() || written.isEmpty()) {
+    Folder conversation = Folder.withoutTests(folder, issues);
+    Folder written = Folder.tests(folder, issues);
+    if (!conversation.isRead() || !written.isRead()) {
       return new Chats.Refused(issues.sorted());
     }
-    Trees trees = Trees.of(conversation.get(), new Issues());
+    Trees trees = Trees.of(conversation, new Issues());
     TestFile reader = new TestFile(new Names(trees, issues), issues);
     List<ChatTest> tests = new ArrayList<>();
     written
-        .get()
         .texts()
         .forEach(
             (file, text) ->

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,8 +25,12 @@ public record FileAccess(int owner, int mode) {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       return Optional.empty();
     }
-    Map<String, Object> found = Files.readAttributes(file, "unix:uid,mode", options);
-    return Optional.of(new FileAccess((Integer) found.get("uid"), (Integer) found.get("mode")));
+    return Optional.of(
+        new FileAccess(number(file, "unix:uid", options), number(file, "unix:mode", options)));
+  }
+
+  private static int number(Path file, String attribute, LinkOption... options) throws IOException {
+    return (Integer) Files.getAttribute(file, attribute, options);
   }
 
   /** True where the file belongs to somebody who is neither this user nor root. */
@@ -84,7 +87,7 @@ public record FileAccess(int owner, int mode) {
     }
 
     private static int owner(Path file) throws IOException {
-      return (Integer) Files.getAttribute(file, "unix:uid");
+      return number(file, "unix:uid");
     }
   }
 }

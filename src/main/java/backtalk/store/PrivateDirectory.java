@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class PrivateDirectory {
 
   private static final Pattern OWN_FILES =
-      Pattern.compile("backtalk\\..+|questions\\.jsonl.*|(learned|learning|proved)-.+|native");
+      Pattern.compile("backtalk\\..+|questions\\.jsonl.*|(learned|learning|proved)[-.].+|native");
 
   private PrivateDirectory() {}
 

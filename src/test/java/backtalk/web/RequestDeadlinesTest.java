@@ -24,7 +24,7 @@ class RequestDeadlinesTest {
   void aHeaderThatTricklesIsCutOff() throws IOException {
     try (Slot slot = Slot.impatient(new WebServer.Limits(LONG, SHORT, Slot.PATIENCE));
         Socket slow = slot.connect()) {
-      write(slow, GET);
+      Slot.write(slow, GET);
 
       assertThat(isCutOff(slow, "X-Slow: ")).isTrue();
     }
@@ -42,9 +42,9 @@ class RequestDeadlinesTest {
   void theHeaderOfALaterRequestThatTricklesIsCutOff() throws IOException {
     try (Slot slot = Slot.impatient(new WebServer.Limits(LONG, SHORT, Slot.PATIENCE));
         Socket kept = slot.connect()) {
-      write(kept, push("2") + "{}");
+      Slot.write(kept, push("2") + "{}");
       answered(kept);
-      write(kept, GET);
+      Slot.write(kept, GET);
 
       assertThat(isCutOff(kept, "X-Slow: ")).isTrue();
     }
@@ -54,7 +54,7 @@ class RequestDeadlinesTest {
   void aBodyThatTricklesIsRefused() throws IOException {
     try (Slot slot = Slot.impatient(new WebServer.Limits(LONG, Slot.PATIENCE, SHORT));
         Socket slow = slot.connect()) {
-      write(slow, push("100000"));
+      Slot.write(slow, push("100000"));
 
       assertThat(isCutOff(slow, "{")).isTrue();
       assertThat(slot.taken()).isEmpty();
@@ -65,7 +65,7 @@ class RequestDeadlinesTest {
   void aBodyThatStopsIsCutOff() throws IOException {
     try (Slot slot = Slot.impatient(new WebServer.Limits(LONG, SHORT, SHORT));
         Socket stopped = slot.connect()) {
-      write(stopped, push("100") + "{");
+      Slot.write(stopped, push("100") + "{");
 
       stopped.getInputStream().readAllBytes();
       assertThat(slot.taken()).isEmpty();
@@ -76,10 +76,10 @@ class RequestDeadlinesTest {
   void aConnectionThatWaitsForItsNextPushIsKept() throws IOException {
     try (Slot slot = Slot.impatient(new WebServer.Limits(LONG, SHORT, SHORT));
         Socket kept = slot.connect()) {
-      write(kept, push("2") + "{}");
+      Slot.write(kept, push("2") + "{}");
       answered(kept);
       assertThat(isSilentFor(kept, SHORT.multipliedBy(3))).isTrue();
-      write(kept, push("2") + "{}");
+      Slot.write(kept, push("2") + "{}");
 
       assertThat(answered(kept)).startsWith("HTTP/1.1 200");
     }
@@ -91,7 +91,7 @@ class RequestDeadlinesTest {
     try (Slot slot = Slot.impatient(new WebServer.Limits(LONG, SHORT, SHORT))) {
       for (int i = 0; i < 20; i++) {
         slow.add(slot.connect());
-        write(slow.getLast(), GET);
+        Slot.write(slow.getLast(), GET);
       }
 
       assertThat(slow).allSatisfy(each -> assertThat(isCutOff(each, "X-Slow: ")).isTrue());
@@ -108,7 +108,7 @@ class RequestDeadlinesTest {
     try (Slot slot = Slot.impatient(new WebServer.Limits(LONG, Slot.PATIENCE, Slot.PATIENCE))) {
       for (String path : List.of("/healthz", "/readyz", "/metrics", "/nowhere", Slot.PATH)) {
         try (Socket stranger = slot.connect()) {
-          write(stranger, "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+          Slot.write(stranger, "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
 
           assertThat(new String(stranger.getInputStream().readAllBytes(), US_ASCII))
               .as(path)
@@ -119,13 +119,7 @@ class RequestDeadlinesTest {
   }
 
   private static String push(String length) {
-    return "POST %s HTTP/1.1\r\nHost: x\r\n%s: %s\r\nContent-Length: %s\r\n\r\n"
-        .formatted(Slot.PATH, Pushes.SECRET, Slot.SECRET, length);
-  }
-
-  private static void write(Socket socket, String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(US_ASCII));
-    socket.getOutputStream().flush();
+    return Slot.begun("Content-Length: " + length);
   }
 
   /** The head of the one answer that is there. */
@@ -144,12 +138,12 @@ class RequestDeadlinesTest {
     socket.setSoTimeout(5);
     long end = System.nanoTime() + Slot.PATIENCE.dividedBy(2).toNanos();
     try {
-      write(socket, begun);
+      Slot.write(socket, begun);
       while (System.nanoTime() < end) {
         if (hasEnded(socket)) {
           return true;
         }
-        write(socket, "x");
+        Slot.write(socket, "x");
       }
       return false;
     } catch (SocketTimeoutException unexpected) {

@@ -1,5 +1,6 @@
 package backtalk.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -84,6 +85,17 @@ final class Slot implements AutoCloseable {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
     socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
     return socket;
+  }
+
+  /** The header of a push that is written by hand, with the right secret and one more line. */
+  static String begun(String line) {
+    return "POST %s HTTP/1.1\r\nHost: x\r\n%s: %s\r\n%s\r\n\r\n"
+        .formatted(PATH, Pushes.SECRET, SECRET, line);
+  }
+
+  static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(US_ASCII));
+    socket.getOutputStream().flush();
   }
 
   /** Stops the server while clients are still there. */
