@@ -30,6 +30,7 @@ record Announcement(Config config, String title, String durability) {
     err.println("backtalk: " + title + " on Telegram; Ctrl-C stops");
     bySource().forEach((where, settings) -> err.println("backtalk: " + where + ": " + settings));
     err.println("backtalk: " + durability);
+    config.warnings().forEach(warning -> err.println("backtalk: warning: " + warning));
   }
 
   /** In the order of the alphabet: what was set somewhere, and beside it what was not. */
@@ -51,5 +52,6 @@ record Announcement(Config config, String title, String durability) {
       line = line.addKeyValue(entry.getKey().name(), shown.value() + " (" + shown.where() + ")");
     }
     line.log("{} on Telegram", title);
+    config.warnings().forEach(LOG::warn);
   }
 }

@@ -2,6 +2,7 @@ package backtalk;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param retentionDays 1 to 3650
  * @param captureQuestions whether questions that could not be answered are kept, redacted
  * @param shown every setting that has a value, to be shown to an operator
+ * @param warnings what is left open to others, a line for an operator each
  */
 public record Config(
     Optional<Secret> token,
@@ -28,7 +30,8 @@ public record Config(
     boolean captureQuestions,
     Path conversation,
     LogFormat logFormat,
-    Map<Setting, Shown> shown) {
+    Map<Setting, Shown> shown,
+    List<String> warnings) {
 
   /**
    * A value as an operator may see it.
@@ -87,6 +90,7 @@ public record Config(
         questions.orElseThrow(),
         conversation.orElseThrow(),
         logFormat.orElseThrow(),
-        from.shown());
+        from.shown(),
+        SettingWarnings.of(from.envFileWarning(), host.orElseThrow(), database));
   }
 }

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
  * speak, it repeats the line, which may hold a secret. So each line is looked at before.
  */
 final class EnvFile {
+  private static final long MOST_BYTES = 64 << 10;
   private static final Pattern ENTRY = Pattern.compile("\\s*([\\w.-]+)\\s*=\\s*(.*?)\\s*");
   private static final List<String> SETTINGS =
       Arrays.stream(Setting.values()).map(Setting::name).toList();
@@ -37,11 +38,23 @@ final class EnvFile {
     if (!Files.exists(file)) {
       return Map.of();
     }
+    EnvFileAccess.refuseUnsafe(file);
+    refuseLarge(file);
     List<String> traps = traps(file);
     if (!traps.isEmpty()) {
       throw new BadSettings(traps);
     }
     return load(file);
+  }
+
+  private static void refuseLarge(Path file) {
+    try {
+      if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+        throw new BadSettings(List.of(file + ": is no file of settings, or far too large for one"));
+      }
+    } catch (IOException e) {
+      throw new BadSettings(List.of(file + ": cannot be read"));
+    }
   }
 
   private static List<String> traps(Path file) {

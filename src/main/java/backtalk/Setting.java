@@ -31,11 +31,14 @@ public enum Setting {
     return Optional.of(otherwise).filter(value -> !value.isEmpty());
   }
 
-  /** Whether its value is never to be shown. */
-  public boolean isSecret() {
+  /** A value as an operator may see it: stars for what is secret, or may be in part. */
+  String shown(String value) {
     return switch (this) {
-      case TELEGRAM_BOT_TOKEN, DATABASE_URL, WEBHOOK_SECRET -> true;
-      default -> false;
+      case TELEGRAM_BOT_TOKEN, DATABASE_URL, WEBHOOK_SECRET -> "***";
+      // Many put a token into the path, by which nobody else finds the page.
+      case WEBHOOK_URL ->
+          value.replaceFirst("^(\\w+://)(?:[^/?#]*@)?([^/?#]*)[/?#].+$", "$1$2/***");
+      default -> value;
     };
   }
 

@@ -18,7 +18,7 @@ final class SettingReader {
   private static final String TOKEN = "\\d{3,20}:[\\w-]{20,100}";
   private static final String DATABASE = "(jdbc:)?postgres(ql)?://[^\\s/]+/\\S+";
   private static final List<String> HERE = List.of("127.0.0.1", "localhost");
-  private static final String WEBHOOK_SECRET = "[\\w-]{1,256}";
+  private static final String WEBHOOK_SECRET = "[A-Za-z0-9_-]{16,256}";
 
   private final Map<Setting, String> options;
   private final Map<String, String> environment;
@@ -55,7 +55,7 @@ final class SettingReader {
   Optional<Secret> webhookSecret() {
     return take(
         Setting.WEBHOOK_SECRET,
-        "may hold 1 to 256 letters, digits, _ and -",
+        "needs 16 to 256 letters, digits, _ and -, such as openssl rand -hex 32 prints",
         written -> matching(WEBHOOK_SECRET, written.value()));
   }
 
@@ -128,7 +128,12 @@ final class SettingReader {
   }
 
   private static Config.Shown shown(Setting setting, Written written) {
-    return new Config.Shown(setting.isSecret() ? "***" : written.value(), written.where());
+    return new Config.Shown(setting.shown(written.value()), written.where());
+  }
+
+  /** A line for an operator whose file of settings others can read. */
+  Optional<String> envFileWarning() {
+    return EnvFileAccess.warning(envFile);
   }
 
   /** Throws {@link BadSettings} when any value read so far could not be used. */

@@ -8,6 +8,7 @@ import backtalk.dialogue.Replicas;
 import backtalk.dialogue.Unanswered;
 import backtalk.replica.Leadership;
 import backtalk.replica.Role;
+import backtalk.store.PrivateDirectory;
 import backtalk.store.QuestionFile;
 import backtalk.store.Redaction;
 import backtalk.store.Store;
@@ -58,6 +59,10 @@ final class TelegramRun {
    * shortens the start; throws when the conversation cannot be held or the store not be opened.
    */
   static TelegramRun of(Config config, PrintStream err) {
+    if (config.databaseUrl().isEmpty()) {
+      // Before a cache is written there, for which it would be made open to all.
+      PrivateDirectory.make(config.dataDir());
+    }
     CompletableFuture<Store> opening = CompletableFuture.supplyAsync(() -> store(config), BESIDE);
     try {
       return new TelegramRun(config, Shelf.bot(config), opening.join(), err);

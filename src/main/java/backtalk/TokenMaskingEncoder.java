@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * exception, however deeply nested, is masked as well. Named in {@code logback.xml}.
  */
 public final class TokenMaskingEncoder extends EncoderBase<ILoggingEvent> {
-  /** The bot's number, a colon, and the secret: 35 characters when this was written. */
-  private static final Pattern TOKEN = Pattern.compile("\\d+:[\\w-]{30,}");
+  /**
+   * The bot's number, a colon, which an address may write as %3A, and the secret: 35 characters
+   * when this was written, and 20 at the least that the settings take.
+   */
+  private static final Pattern TOKEN = Pattern.compile("\\d{3,}(?::|%3[Aa])[\\w-]{20,}");
 
   private @Nullable Encoder<ILoggingEvent> inner;
 

@@ -63,10 +63,34 @@ class AnnouncementTest {
     assertThat(fields.toString()).doesNotContain("secret", "hunter2");
   }
 
+  @Test
+  void aTokenInThePathOfTheWebhookIsNotShown() {
+    announce(Map.of(Setting.WEBHOOK_URL, "https://bot.example:8443/hook/" + TOKEN));
+
+    assertThat(err.toString(UTF_8))
+        .contains("option --webhook-url: WEBHOOK_URL=https://bot.example:8443/***")
+        .doesNotContain("secret", "hook/");
+  }
+
+  @Test
+  void whatIsLeftOpenToOthersIsSaid() {
+    announce(Map.of(Setting.HOST, "0.0.0.0", Setting.DATABASE_URL, "postgresql://u:hunter2@db/x"));
+
+    assertThat(err.toString(UTF_8).lines())
+        .filteredOn(line -> line.startsWith("backtalk: warning: "))
+        .hasSize(2)
+        .anyMatch(line -> line.contains("HOST=0.0.0.0"))
+        .anyMatch(line -> line.contains("sslmode"));
+    assertThat(err.toString(UTF_8)).doesNotContain("hunter2");
+  }
+
   private void announce(Map<Setting, String> options) {
     Map<String, String> environment =
         Map.of(
-            "TELEGRAM_BOT_TOKEN", TOKEN, "DATABASE_URL", "postgresql://bot:hunter2@db.example/bot");
+            "TELEGRAM_BOT_TOKEN",
+            TOKEN,
+            "DATABASE_URL",
+            "postgresql://bot:hunter2@db.example/bot?sslmode=verify-full");
     Config config = Config.read(options, environment, folder, folder);
     new Announcement(config, "Backs", "kept safely").make(new PrintStream(err, true, UTF_8));
   }

@@ -99,7 +99,7 @@ class ConfigTest {
         TELEGRAM_API_URL = http://127.0.0.1:8081   # a server of our own
         DATABASE_URL="jdbc:postgresql://db/x?password=a#b"
         WEBHOOK_URL=https://bot.example/hook
-        WEBHOOK_SECRET=abc-DEF_1
+        WEBHOOK_SECRET=abc-DEF_1-0123456
 
         CONVERSATION=/other
         LOG_FORMAT=json
@@ -112,7 +112,7 @@ class ConfigTest {
     assertThat(config.telegramApi()).isEqualTo(URI.create("http://127.0.0.1:8081"));
     assertThat(config.databaseUrl()).contains(new Secret("jdbc:postgresql://db/x?password=a#b"));
     assertThat(config.webhookUrl()).contains(URI.create("https://bot.example/hook"));
-    assertThat(config.webhookSecret()).contains(new Secret("abc-DEF_1"));
+    assertThat(config.webhookSecret()).contains(new Secret("abc-DEF_1-0123456"));
     assertThat(config.conversation()).isEqualTo(Path.of("/other"));
     assertThat(config.logFormat()).isEqualTo(Config.LogFormat.JSON);
   }
@@ -147,7 +147,7 @@ class ConfigTest {
             "DATABASE_URL",
             "postgresql://ann:pw@db/x",
             "WEBHOOK_SECRET",
-            "hush");
+            "hush_0123456789ab");
 
     assertThat(read(Map.of(), environment).toString()).doesNotContain("AAH", "pw", "hush");
   }
@@ -161,7 +161,9 @@ class ConfigTest {
     "TELEGRAM_API_URL, http://host/path",
     "TELEGRAM_API_URL, http://bad host",
     "WEBHOOK_URL, http://not.safe",
-    "WEBHOOK_SECRET, with!mark",
+    "WEBHOOK_SECRET, with!mark-0123456789",
+    "WEBHOOK_SECRET, fifteen-letters",
+    "WEBHOOK_SECRET, umläut-0123456789",
     "HOST, two words",
     "PORT, eighty",
     "PORT, -1",

@@ -34,6 +34,15 @@ class TokenMaskingEncoderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"12345:AAF-x_9kq3ZrT0bLwY7mE2", "123456789%3AAAF-x_9kq3ZrT0bLwY7mE2sVnHc5"})
+  void masksAShortTokenAndOneInAnAddress(String token) {
+    Output written = log("plain", logger -> logger.warn("no page at /hook/{}", token));
+
+    assertThat(written.err()).contains("/hook/<token>").doesNotContain("AAF-x");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"plain", "json"})
   void masksATokenInANestedException(String format) {
     Exception cause = new IllegalArgumentException("bad address /bot" + TOKEN);

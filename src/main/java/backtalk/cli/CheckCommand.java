@@ -56,7 +56,7 @@ public final class CheckCommand implements Callable<Integer> {
     proved.ifPresent(it -> mistakes.addAll(lines(folder, read.orElseThrow(), it.proof())));
     Optional<AgainstReport> report = read.flatMap(it -> against(it, mistakes));
     report.ifPresent(it -> mistakes.addAll(it.lost()));
-    mistakes.forEach(streams::print);
+    mistakes.stream().distinct().forEach(streams::print);
     report.ifPresent(it -> it.places().forEach(streams::print));
     if (!mistakes.isEmpty()) {
       return 1;

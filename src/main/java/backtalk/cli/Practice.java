@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  */
 record Practice(Of of, List<Row> rows) {
 
+  private static final long MOST_BYTES = 16 << 20;
+
   Practice {
     rows = List.copyOf(rows);
   }
@@ -55,6 +57,9 @@ record Practice(Of of, List<Row> rows) {
 
   private static List<String> lines(Path file) {
     try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new BadPractice(file + " holds more than 16 MB");
+      }
       return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read", e);

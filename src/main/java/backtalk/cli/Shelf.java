@@ -11,6 +11,7 @@ import backtalk.library.Library;
 import backtalk.library.Reading;
 import backtalk.library.Tests;
 import backtalk.proof.Proof;
+import backtalk.store.PrivateDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -87,6 +88,8 @@ public final class Shelf {
    * loads while the files are read, which shortens the start by a fifth.
    */
   public static Bot bot(Path folder, Config config) {
+    // What is cached there is believed: a proof among others.
+    PrivateDirectory.check(config.dataDir());
     CompletableFuture<OnnxEmbedder> model = CompletableFuture.supplyAsync(OnnxEmbedder::load);
     try {
       Conversation conversation = proved(folder, config.dataDir());

@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 public record Streams(BufferedReader in, PrintStream out, PrintStream err) {
 
+  /** Telegram's longest message has 4,096 characters. */
+  private static final int LONGEST_LINE = 1 << 20;
+
   /** Those of the process. */
   public static Streams ofProcess() {
     return new Streams(
@@ -42,6 +45,11 @@ public record Streams(BufferedReader in, PrintStream out, PrintStream err) {
       return Optional.empty();
     }
     for (; read >= 0 && read != '\n'; read = read()) {
+      if (line.length() == LONGEST_LINE) {
+        throw new UncheckedIOException(
+            "a line of the input is longer than " + LONGEST_LINE + " characters",
+            new IOException("line too long"));
+      }
       line.append((char) read);
     }
     boolean returned = !line.isEmpty() && line.charAt(line.length() - 1) == '\r';

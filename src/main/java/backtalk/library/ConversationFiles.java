@@ -78,6 +78,9 @@ public final class ConversationFiles {
       return new Reading.Refused(List.of(MISSING));
     }
     Issues issues = unreadable.copy();
+    if (!files.isRead()) {
+      return new Reading.Refused(issues.sorted());
+    }
     Trees trees = Trees.of(files, issues);
     String hash = sha256.substring(0, HASH_LETTERS);
     Conversation conversation = new Binding(trees, issues).conversation(hash);

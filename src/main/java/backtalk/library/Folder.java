@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The YAML files of a folder as text.
  *
  * @param texts path below the folder, with slashes, to its text; sorted by path
+ * @param isRead false where there is more than any conversation holds: then there are no texts
  */
-record Folder(Map<String, String> texts) {
+record Folder(Map<String, String> texts, boolean isRead) {
   /** Reads the files of the conversation itself; one that cannot be read as text is an issue. */
   static Folder withoutTests(Path folder, Issues issues) {
     return open(folder, false, issues);
@@ -28,25 +28,36 @@ record Folder(Map<String, String> texts) {
   }
 
   private static Folder open(Path folder, boolean tests, Issues issues) {
-    Map<String, String> texts = new TreeMap<>();
-    for (Path file : yamlFiles(folder)) {
-      String name = folder.relativize(file).toString().replace('\\', '/');
-      if (name.startsWith("tests/") == tests) {
-        texts.put(name, text(file, name, issues));
-      }
+    Issues excess = new Issues();
+    List<Path> files =
+        yamlFiles(folder, excess).stream()
+            .filter(file -> name(folder, file).startsWith("tests/") == tests)
+            .toList();
+    FolderLimits.check(folder, files, excess);
+    for (Issue each : excess.sorted()) {
+      issues.add(new Spot(each.file(), each.line()), each.what(), each.fix());
     }
-    return new Folder(Ordered.copy(texts));
+    return excess.isEmpty() ? read(folder, files, issues) : new Folder(Map.of(), false);
   }
 
-  private static List<Path> yamlFiles(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
+  private static Folder read(Path folder, List<Path> files, Issues issues) {
+    Map<String, String> texts = new TreeMap<>();
+    for (Path file : files) {
+      String name = name(folder, file);
+      texts.put(name, text(file, name, issues));
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Folder::isYaml).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Folder(Ordered.copy(texts), true);
+  }
+
+  /** The path of a file below its folder, with slashes. */
+  static String name(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  private static List<Path> yamlFiles(Path folder, Issues excess) {
+    return Files.isDirectory(folder)
+        ? FolderLimits.entries(folder, excess).stream().filter(Folder::isYaml).sorted().toList()
+        : List.of();
   }
 
   private static boolean isYaml(Path file) {

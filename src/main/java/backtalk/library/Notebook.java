@@ -109,6 +109,9 @@ public final class Notebook {
 
   private String read() {
     try {
+      if (Files.size(file) > FolderLimits.MOST_BYTES_OF_A_FILE) {
+        throw new UnfitFile(file + " is too large for a file of tests; name another");
+      }
       return Files.readString(file);
     } catch (IOException e) {
       throw new UnfitFile(file + " cannot be read as UTF-8 text");

@@ -17,10 +17,15 @@ public final class Tests {
    */
   public static Chats read(Path folder) {
     Issues issues = new Issues();
-    Trees conversation = Trees.of(Folder.withoutTests(folder, issues), new Issues());
-    TestFile reader = new TestFile(new Names(conversation, issues), issues);
+    Folder conversation = Folder.withoutTests(folder, issues);
+    Folder written = Folder.tests(folder, issues);
+    if (!conversation.isRead() || !written.isRead()) {
+      return new Chats.Refused(issues.sorted());
+    }
+    Trees trees = Trees.of(conversation, new Issues());
+    TestFile reader = new TestFile(new Names(trees, issues), issues);
     List<ChatTest> tests = new ArrayList<>();
-    Folder.tests(folder, issues)
+    written
         .texts()
         .forEach(
             (file, text) ->

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -23,6 +24,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Turns the text of one YAML file into a tree that knows its lines. */
 final class YamlTree {
   private static final Pattern CUTTING_COMMENT = Pattern.compile("^ #[\\p{L}\\p{N}].*");
+
+  private static final int MOST_NESTED = 32;
+  private static final int MOST_ALIASES = 16;
 
   private final String file;
   private final List<String> lines;
@@ -46,11 +50,20 @@ final class YamlTree {
 
   private Optional<Node> composed(String text) {
     Optional<org.yaml.snakeyaml.nodes.Node> root =
-        Optional.ofNullable(new Yaml().compose(new StringReader(text)));
+        Optional.ofNullable(new Yaml(limits()).compose(new StringReader(text)));
     if (root.isEmpty()) {
       issues.add(new Spot(file, 1), "The file is empty.", "Fill it, or take it back from a copy.");
     }
     return root.map(this::located);
+  }
+
+  /** What a hostile file could use to take all memory or time. */
+  private static LoaderOptions limits() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Math.toIntExact(FolderLimits.MOST_BYTES_OF_A_FILE));
+    options.setNestingDepthLimit(MOST_NESTED);
+    options.setMaxAliasesForCollections(MOST_ALIASES);
+    return options;
   }
 
   private Node located(org.yaml.snakeyaml.nodes.Node node) {

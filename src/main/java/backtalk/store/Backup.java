@@ -3,6 +3,7 @@ package backtalk.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -35,9 +36,10 @@ public final class Backup {
    */
   public static Backup of(Path dataDirectory) {
     Path database = DataDirectory.databaseIn(dataDirectory);
-    if (!Files.isRegularFile(database)) {
+    if (!Files.isRegularFile(database, LinkOption.NOFOLLOW_LINKS)) {
       throw new StoreException("DATA_DIR: there is no database " + database + " to copy");
     }
+    SqliteLibrary.ofProgram().use(dataDirectory.toAbsolutePath());
     return new Backup(database);
   }
 
@@ -50,7 +52,7 @@ public final class Backup {
    */
   public long into(Path file) {
     Path target = file.toAbsolutePath().normalize();
-    if (Files.exists(target)) {
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       throw new StoreException(target + " exists already; name another file");
     }
     Path part = target.resolveSibling(target.getFileName() + ".part");

@@ -1,5 +1,6 @@
 package backtalk.store;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -10,10 +11,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +33,7 @@ final class DataDirectory implements AutoCloseable {
   /** Makes the directory where there is none, and takes its lock. */
   static DataDirectory open(Path directory) {
     Path absolute = directory.toAbsolutePath().normalize();
-    make(absolute);
+    PrivateDirectory.make(absolute);
     return new DataDirectory(absolute, lock(absolute));
   }
 
@@ -56,23 +53,11 @@ final class DataDirectory implements AutoCloseable {
     return directory.toAbsolutePath().normalize().resolve(DATABASE);
   }
 
-  /** Makes the directory for its owner alone, unless it is there. */
-  static void make(Path directory) {
-    if (Files.exists(directory) && !Files.isDirectory(directory)) {
-      throw new StoreException("DATA_DIR: " + directory + " is a file; name a directory");
-    }
-    try {
-      Files.createDirectories(directory, only(directory, "rwx------"));
-    } catch (IOException e) {
-      throw new StoreException("DATA_DIR: " + directory + " cannot be made; look at its parent", e);
-    }
-  }
-
   private static FileChannel lock(Path directory) {
     Path file = directory.resolve(LOCK);
     try {
       makeFile(file);
-      return locked(directory, FileChannel.open(file, CREATE, WRITE));
+      return locked(directory, FileChannel.open(file, CREATE, WRITE, NOFOLLOW_LINKS));
     } catch (IOException e) {
       throw new StoreException(
           "DATA_DIR: " + directory + " cannot be written; give this user write access", e);
@@ -99,18 +84,10 @@ final class DataDirectory implements AutoCloseable {
   /** Makes an empty file for its owner alone, unless it is there. */
   static void makeFile(Path file) throws IOException {
     try {
-      Files.createFile(file, only(file, "rw-------"));
+      Files.createFile(file, PrivateDirectory.only(file, "rw-------"));
     } catch (FileAlreadyExistsException e) {
       // Made by an earlier run.
     }
-  }
-
-  /** Rights from the first moment on, where the file system knows such rights. */
-  private static FileAttribute<?>[] only(Path path, String rights) {
-    Set<PosixFilePermission> permissions = PosixFilePermissions.fromString(rights);
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
-        : new FileAttribute<?>[0];
   }
 
   /** Gives the lock back. */

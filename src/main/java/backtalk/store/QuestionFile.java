@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -66,7 +67,7 @@ public final class QuestionFile implements Unanswered, AutoCloseable {
    */
   public synchronized void expire(Instant before) {
     try {
-      if (Files.exists(file)) {
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
         replace(Files.readAllLines(file).stream().filter(line -> isYoung(line, before)).toList());
       }
     } catch (IOException failing) {
@@ -91,9 +92,9 @@ public final class QuestionFile implements Unanswered, AutoCloseable {
     Collections.shuffle(waiting, DICE);
     try {
       if (!waiting.isEmpty()) {
-        DataDirectory.make(directory);
+        PrivateDirectory.make(directory);
         DataDirectory.makeFile(file);
-        Files.write(file, waiting, UTF_8, StandardOpenOption.APPEND);
+        Files.write(file, waiting, UTF_8, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
       }
     } catch (IOException | StoreException failing) {
       LOG.warn("questions cannot be written to {}", file);
@@ -105,7 +106,7 @@ public final class QuestionFile implements Unanswered, AutoCloseable {
     Path fresh = file.resolveSibling(NAME + ".new");
     Files.deleteIfExists(fresh);
     DataDirectory.makeFile(fresh);
-    Files.write(fresh, lines, UTF_8);
+    Files.write(fresh, lines, UTF_8, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
   }
 

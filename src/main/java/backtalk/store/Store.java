@@ -43,6 +43,8 @@ public final class Store implements AutoCloseable {
   public static Store open(Path dataDirectory) {
     DataDirectory directory = DataDirectory.open(dataDirectory);
     try {
+      SqliteLibrary.cleanUp(dataDirectory.toAbsolutePath());
+      SqliteLibrary.ofProgram().use(dataDirectory.toAbsolutePath());
       Database database = Sqlite.open(directory.database());
       new SqlReplicas(database, ALONE).adopt();
       Dialogues dialogues = new CachedDialogues(new SqlDialogues(database, ALONE));

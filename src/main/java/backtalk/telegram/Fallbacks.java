@@ -4,6 +4,7 @@ import backtalk.dialogue.ChatId;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -81,8 +82,9 @@ final class Fallbacks {
     }
   }
 
-  private void persist(SendMessage call) {
+  private void persist(SendMessage meant) {
     Steps steps = new Steps(FIRST, LONGEST);
+    SendMessage call = meant;
     for (int tries = 0; tries < TRIES; tries++) {
       Verdict verdict = caller.call(call);
       if (verdict instanceof Verdict.Done) {
@@ -90,11 +92,24 @@ final class Fallbacks {
         return;
       }
       LOG.warn("a fallback is not sent yet: {}", verdict);
-      boolean again = verdict instanceof Verdict.Later || verdict instanceof Verdict.Wait;
+      Optional<SendMessage> next = next(call, verdict);
       Duration wait = verdict instanceof Verdict.Wait(Duration length) ? length : steps.next();
-      if (!again || !rest.pause(wait)) {
+      if (next.isEmpty() || !rest.pause(wait)) {
         return;
       }
+      call = next.get();
     }
+  }
+
+  /** Returns the call to try next, plainer where its form was refused; empty if none helps. */
+  private static Optional<SendMessage> next(SendMessage call, Verdict failed) {
+    return switch (failed) {
+      case Verdict.Refused refused -> PlainerCalls.of(call, refused);
+      case Verdict.Later later -> Optional.of(call);
+      case Verdict.Wait wait -> Optional.of(call);
+      case Verdict.Done done -> Optional.empty();
+      case Verdict.ShutOut shutOut -> Optional.empty();
+      case Verdict.Unknown unknown -> Optional.empty();
+    };
   }
 }

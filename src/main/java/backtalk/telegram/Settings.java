@@ -57,10 +57,10 @@ public record Settings(String token, String apiUrl, Tuning tuning, Optional<Hook
    * @param secret what Telegram repeats with each of them; 1 to 256 letters, digits, _ and -
    */
   public record Hook(String url, String secret) {
-    /** Leaves the secret out. */
+    /** Leaves out the secret, and the path, in which there may be another. */
     @Override
     public String toString() {
-      return url;
+      return url.replaceFirst("^(\\w+://)(?:[^/?#]*@)?([^/?#]*)[/?#].+$", "$1$2/***");
     }
   }
 

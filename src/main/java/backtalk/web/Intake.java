@@ -8,9 +8,9 @@ package backtalk.web;
  */
 public record Intake(String path, String secret, Hook hook) {
 
-  /** Leaves the secret out. */
+  /** Leaves out the secret, and the path, in which there may be another. */
   @Override
   public String toString() {
-    return "updates at " + path;
+    return "updates at ***";
   }
 }

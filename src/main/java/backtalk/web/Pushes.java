@@ -22,6 +22,7 @@ final class Pushes implements Handler {
   private static final int PART_BYTES = 16 << 10;
 
   static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
+  private static final String TAKEN = "backtalk.push";
   private static final String SECONDS_TO_WAIT = "1";
 
   private final byte[] secret;
@@ -57,7 +58,13 @@ final class Pushes implements Handler {
     return MessageDigest.isEqual(given.getBytes(UTF_8), secret);
   }
 
+  /** Whether this request was a push with the right secret. */
+  static boolean isTaken(Context context) {
+    return context.attribute(TAKEN) != null;
+  }
+
   private void take(Context context) throws IOException {
+    context.attribute(TAKEN, true);
     switch (read(context.bodyInputStream())) {
       case Body.Whole(byte[] update) ->
           answer(context, update.length == 0 ? Hook.Reply.UNREADABLE : hook.take(update));

@@ -4,8 +4,10 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
@@ -48,19 +50,37 @@ public final class WebServer implements AutoCloseable {
    * Where to listen and how patiently.
    *
    * @param port 0 takes any that is free
-   * @param idle how long a connection may be silent
-   * @param body how long a request may take to come in, however steadily it trickles
+   * @param limits how long clients may take
    */
-  public record Address(String host, int port, Duration idle, Duration body) {
+  public record Address(String host, int port, Limits limits) {
+
+    /** An address with the usual patience. */
+    public static Address of(String host, int port) {
+      return new Address(host, port, Limits.USUAL);
+    }
+  }
+
+  /**
+   * How long a client may take, however steadily its bytes trickle.
+   *
+   * @param idle how long a connection may be silent
+   * @param header how long the header of a request may take
+   * @param body how long its body may take
+   */
+  public record Limits(Duration idle, Duration header, Duration body) {
 
     /** Longer than Telegram keeps a connection idle: so it is never us who hang up on a push. */
     private static final Duration IDLE = Duration.ofSeconds(75);
 
+    private static final Duration HEADER = Duration.ofSeconds(10);
     private static final Duration BODY = Duration.ofSeconds(10);
 
-    /** An address with the usual patience. */
-    public static Address of(String host, int port) {
-      return new Address(host, port, IDLE, BODY);
+    /** Limits that fit Telegram and whatever stands in front of the bot. */
+    public static final Limits USUAL = new Limits(IDLE, HEADER, BODY);
+
+    /** From the header to the end of the reply: a slow body is refused in words before this. */
+    Duration exchange() {
+      return header.plus(body);
     }
   }
 
@@ -123,9 +143,20 @@ public final class WebServer implements AutoCloseable {
     routes.get("/readyz", pages::ready);
     routes.get("/metrics", pages::metrics);
     site.intake()
-        .ifPresent(intake -> routes.post(intake.path(), new Pushes(intake, address.body())));
+        .ifPresent(
+            intake -> routes.post(intake.path(), new Pushes(intake, address.limits().body())));
+    routes.after(WebServer::endUnlessPushed);
     routes.exception(EofException.class, (gone, context) -> context.status(HttpStatus.BAD_REQUEST));
+    routes.exception(
+        ClosedChannelException.class, (cut, context) -> context.status(HttpStatus.REQUEST_TIMEOUT));
     routes.exception(Exception.class, WebServer::failed);
+  }
+
+  /** Keeps connections open for pushes alone: strangers get none to hold. */
+  private static void endUnlessPushed(Context context) {
+    if (!Pushes.isTaken(context)) {
+      context.header(Header.CONNECTION, "close");
+    }
   }
 
   /** What an exception says could hold anything. */
@@ -158,8 +189,13 @@ public final class WebServer implements AutoCloseable {
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(address.host());
     connector.setPort(address.port());
-    connector.setIdleTimeout(address.idle().toMillis());
+    connector.setIdleTimeout(address.limits().idle().toMillis());
     connector.setShutdownIdleTimeout(LAST_SILENCE.toMillis());
+    Limits limits = address.limits();
+    RequestDeadlines deadlines =
+        new RequestDeadlines(connector, limits.header(), limits.exchange());
+    connector.addEventListener(deadlines);
+    http.addCustomizer(deadlines);
     return connector;
   }
 }

@@ -5,6 +5,7 @@ import backtalk.dialogue.Stored;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -47,17 +48,16 @@ final class SavingTurns {
   }
 
   /** Starts it as a process of its own. */
-  static Process start(Path directory, long first, Redirect complaints) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            SavingTurns.class.getName(),
-            directory.toString(),
-            Long.toString(first))
-        .redirectError(complaints)
-        .start();
+  static Process start(Path directory, long first, Redirect complaints, String... options)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(SavingTurns.class.getName());
+    command.addAll(List.of(directory.toString(), Long.toString(first)));
+    return new ProcessBuilder(command).redirectError(complaints).start();
   }
 
   private static void save(Store store, long update) {

@@ -78,6 +78,13 @@ class HookingTest {
   }
 
   @Test
+  void aLineThatNamesItLeavesOutThePathAndTheSecret() {
+    assertThat(new Settings.Hook("https://bot.example.org:8443/12345:AAF/x?y=z", "a-secret"))
+        .hasToString("https://bot.example.org:8443/***");
+    assertThat(HOOK).hasToString("https://bot.example.org/***");
+  }
+
+  @Test
   void whatSomebodyTookOffOrElsewhereIsSetAgainAtTheNextLook() {
     runs(
         true,

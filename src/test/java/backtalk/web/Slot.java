@@ -1,5 +1,6 @@
 package backtalk.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -30,21 +31,21 @@ final class Slot implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final WebServer server;
 
-  private Slot(Function<String, Hook.Reply> hook, Duration idle, Duration body) {
+  private Slot(Function<String, Hook.Reply> hook, WebServer.Limits limits) {
     Intake intake = new Intake(PATH, SECRET, update -> take(new String(update, UTF_8), hook));
     Site site =
         new Site(
             () -> true, () -> new Readiness(List.of()), () -> "metrics 1\n", Optional.of(intake));
-    server = WebServer.open(new WebServer.Address("127.0.0.1", 0, idle, body), site);
+    server = WebServer.open(new WebServer.Address("127.0.0.1", 0, limits), site);
   }
 
   static Slot with(Function<String, Hook.Reply> hook) {
-    return new Slot(hook, PATIENCE, PATIENCE);
+    return new Slot(hook, new WebServer.Limits(PATIENCE, PATIENCE, PATIENCE));
   }
 
   /** A slot that loses patience with slow clients at once. */
-  static Slot impatient(Duration idle, Duration body) {
-    return new Slot(update -> Hook.Reply.TAKEN, idle, body);
+  static Slot impatient(WebServer.Limits limits) {
+    return new Slot(update -> Hook.Reply.TAKEN, limits);
   }
 
   private Hook.Reply take(String update, Function<String, Hook.Reply> hook) {
@@ -84,6 +85,17 @@ final class Slot implements AutoCloseable {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
     socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
     return socket;
+  }
+
+  /** The header of a push that is written by hand, with the right secret and one more line. */
+  static String begun(String line) {
+    return "POST %s HTTP/1.1\r\nHost: x\r\n%s: %s\r\n%s\r\n\r\n"
+        .formatted(PATH, Pushes.SECRET, SECRET, line);
+  }
+
+  static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(US_ASCII));
+    socket.getOutputStream().flush();
   }
 
   /** Stops the server while clients are still there. */

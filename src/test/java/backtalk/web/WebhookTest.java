@@ -55,7 +55,8 @@ class WebhookTest {
   void aPushWithoutAnySecretIsAnsweredBeforeItsBodyCame() throws IOException {
     try (Slot slot = Slot.with(update -> Hook.Reply.TAKEN);
         Socket socket = slot.connect()) {
-      write(socket, "POST " + Slot.PATH + " HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n");
+      Slot.write(
+          socket, "POST " + Slot.PATH + " HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n");
 
       assertThat(answer(socket)).startsWith("HTTP/1.1 403");
     }
@@ -114,7 +115,7 @@ class WebhookTest {
   void aPushThatIsTooLargeIsRefusedByItsLengthAlone() throws IOException {
     try (Slot slot = Slot.with(update -> Hook.Reply.TAKEN);
         Socket socket = slot.connect()) {
-      write(socket, begun("Content-Length: " + (Pushes.MOST_BYTES + 1)));
+      Slot.write(socket, Slot.begun("Content-Length: " + (Pushes.MOST_BYTES + 1)));
 
       assertThat(answer(socket)).startsWith("HTTP/1.1 413");
       assertThat(slot.taken()).isEmpty();
@@ -125,9 +126,10 @@ class WebhookTest {
   void aPushOfUntoldLengthIsRefusedWhereItGrowsTooLarge() throws IOException {
     try (Slot slot = Slot.with(update -> Hook.Reply.TAKEN);
         Socket socket = slot.connect()) {
-      write(socket, begun("Transfer-Encoding: chunked"));
+      Slot.write(socket, Slot.begun("Transfer-Encoding: chunked"));
       String megabyte = "x".repeat(Pushes.MOST_BYTES);
-      write(socket, Integer.toHexString(Pushes.MOST_BYTES) + "\r\n" + megabyte + "\r\n1\r\nx\r\n");
+      Slot.write(
+          socket, Integer.toHexString(Pushes.MOST_BYTES) + "\r\n" + megabyte + "\r\n1\r\nx\r\n");
 
       assertThat(answer(socket)).startsWith("HTTP/1.1 413");
       assertThat(slot.taken()).isEmpty();
@@ -173,9 +175,9 @@ class WebhookTest {
 
   @Test
   void whoFallsSilentInTheMiddleHoldsUpNobodyAndIsLetGo() throws IOException {
-    try (Slot slot = Slot.impatient(Duration.ofMillis(500), Slot.PATIENCE);
+    try (Slot slot = Slot.impatient(limits(Duration.ofMillis(500), Slot.PATIENCE));
         Socket silent = slot.connect()) {
-      write(silent, begun("Content-Length: 100") + "{");
+      Slot.write(silent, Slot.begun("Content-Length: 100") + "{");
 
       assertThat(slot.send(slot.push(UPDATE)).statusCode()).isEqualTo(200);
       assertThat(answer(silent)).doesNotStartWith("HTTP/1.1 200");
@@ -185,9 +187,9 @@ class WebhookTest {
 
   @Test
   void whoTricklesForTooLongIsRefused() throws IOException {
-    try (Slot slot = Slot.impatient(Slot.PATIENCE, Duration.ZERO);
+    try (Slot slot = Slot.impatient(limits(Slot.PATIENCE, Duration.ZERO));
         Socket slow = slot.connect()) {
-      write(slow, begun("Content-Length: 100") + "{");
+      Slot.write(slow, Slot.begun("Content-Length: 100") + "{");
 
       assertThat(answer(slow)).startsWith("HTTP/1.1 408");
       assertThat(slot.taken()).isEmpty();
@@ -217,22 +219,16 @@ class WebhookTest {
     slot.close();
   }
 
+  private static WebServer.Limits limits(Duration idle, Duration body) {
+    return new WebServer.Limits(idle, Slot.PATIENCE, body);
+  }
+
   private static boolean isClosed(Slot slot) {
     try (Socket open = slot.connect()) {
       return !open.isConnected();
     } catch (IOException refused) {
       return true;
     }
-  }
-
-  private static String begun(String header) {
-    return "POST %s HTTP/1.1\r\nHost: x\r\n%s: %s\r\n%s\r\n\r\n"
-        .formatted(Slot.PATH, Pushes.SECRET, Slot.SECRET, header);
-  }
-
-  private static void write(Socket socket, String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(US_ASCII));
-    socket.getOutputStream().flush();
   }
 
   /** All that comes until the server hangs up. */

@@ -1,0 +1,135 @@
+package backtalk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher in a folder of its own, where Maven and Java are played by scripts. */
+class LauncherTest {
+  private static final Path LAUNCHER =
+      Path.of(System.getProperty("backtalk.home", "."), "backtalk");
+  private static final long SECONDS = 30;
+
+  @TempDir Path folder;
+  private Path home;
+  private Path lock;
+
+  private record Ended(int code, String out, String err) {}
+
+  @BeforeEach
+  void build() throws IOException {
+    assumeThat(Commands.run("flock", "--version")).as("there is the command flock").isZero();
+    home = Files.createDirectory(folder.resolve("home"));
+    lock = home.resolve("target").resolve("launcher.lock");
+    Files.createDirectories(home.resolve("src").resolve("main"));
+    Files.writeString(home.resolve("pom.xml"), "<project/>");
+    Files.copy(LAUNCHER, home.resolve("backtalk"));
+    script(home.resolve("backtalk"));
+    script("bin/mvn", "mkdir -p '%1$s' && : >'%1$s/backtalk.jar'".formatted(lock.getParent()));
+    script("jdk/bin/javac", ":");
+    script("jdk/bin/java", "echo started");
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"21.0.1\"\n");
+  }
+
+  @Test
+  void nobodyHoldsItUpByLockingAFileThatAllCanRead() throws Exception {
+    try (Holder holder = new Holder(home.resolve("pom.xml"))) {
+      Ended ended = launch();
+
+      assertThat(holder.process.isAlive()).isTrue();
+      assertThat(ended.out()).isEqualTo("started\n");
+      assertThat(ended.code()).isZero();
+    }
+  }
+
+  @Test
+  void theLockIsItsOwnersAlone() throws Exception {
+    launch();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(lock)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void whoeverWaitsInVainSaysForWhat() throws Exception {
+    Files.createDirectories(lock.getParent());
+    Files.createFile(lock);
+    try (Holder holder = new Holder(lock)) {
+      Ended ended = launch();
+
+      assertThat(holder.process.isAlive()).isTrue();
+      assertThat(ended.code()).isEqualTo(1);
+      assertThat(ended.out()).isEmpty();
+      assertThat(ended.err().lines())
+          .singleElement()
+          .asString()
+          .contains("another launcher", lock.toString());
+    }
+  }
+
+  private Ended launch() throws IOException, InterruptedException {
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    ProcessBuilder builder =
+        new ProcessBuilder(home.resolve("backtalk").toString())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "BACKTALK_JDKS",
+                folder.resolve("jdk").toString(),
+                "BACKTALK_LOCK_SECONDS",
+                "1",
+                "PATH",
+                folder.resolve("bin") + ":/usr/bin:/bin"));
+    Process process = builder.start();
+    try {
+      assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  private void script(String name, String line) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+    script(file);
+  }
+
+  private static void script(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** Another program that holds a lock on a file until it is closed. */
+  private static final class Holder implements AutoCloseable {
+    private final Process process;
+
+    Holder(Path file) throws IOException {
+      process =
+          new ProcessBuilder(List.of("flock", file.toString(), "sh", "-c", "echo held; cat"))
+              .start();
+      assertThat((char) process.getInputStream().read()).isEqualTo('h');
+    }
+
+    @Override
+    public void close() throws IOException {
+      process.getOutputStream().close();
+      process.onExit().join();
+    }
+  }
+}
