@@ -47,7 +47,7 @@ class LauncherTest {
       Ended ended = launch();
 
       assertThat(holder.process.isAlive()).isTrue();
-      assertThat(ended.out()).isEqualTo("started\n");
+      assertThat(ended.out()).as(ended.err()).isEqualTo("started\n");
       assertThat(ended.code()).isZero();
     }
   }
@@ -88,7 +88,7 @@ class LauncherTest {
         .environment()
         .putAll(
             Map.of(
-                "BACKTALK_JDKS",
+                "JAVA_HOME",
                 folder.resolve("jdk").toString(),
                 "BACKTALK_LOCK_SECONDS",
                 "1",
