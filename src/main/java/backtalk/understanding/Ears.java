@@ -2,6 +2,7 @@ package backtalk.understanding;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Thresholds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ public final class Ears implements Listener {
   private final Learned learned;
   private final Function<String, float[]> embed;
   private final Normaliser normaliser;
+  private final TextReadings readings;
+  private final HeardUnion union;
   private final CueBook cues;
   private final AnswerParser parser;
   private final Talk talk;
@@ -35,6 +38,8 @@ public final class Ears implements Listener {
     this.learned = learned;
     this.embed = embed;
     normaliser = tuning.normaliser();
+    readings = new TextReadings(normaliser::known);
+    union = new HeardUnion(tuning.facts().order());
     cues = tuning.cues();
     parser = tuning.answers();
     heardThrough = Set.copyOf(cues.words(Cue.HEARD_THROUGH));
@@ -60,8 +65,26 @@ public final class Ears implements Listener {
             tuning.thresholds().of(Thresholds.Name.TOPIC_TALK));
   }
 
+  /** Hears every reading of the text; of another language only the words of the others count. */
   @Override
   public Heard hear(String text, Expected expected) {
+    List<String> all = readings.of(text);
+    Heard first = hear(all.getFirst(), expected, true);
+    if (all.size() == 1) {
+      return first;
+    }
+    boolean english = first.verb().filter(Talk.OTHER_LANGUAGE::equals).isEmpty();
+    List<Heard> heard = new ArrayList<>(List.of(first));
+    all.stream().skip(1).map(other -> hear(other, expected, english)).forEach(heard::add);
+    return union.of(heard);
+  }
+
+  /**
+   * Hears one reading.
+   *
+   * @param recalls what was learned is asked too, and not the words alone
+   */
+  private Heard hear(String text, Expected expected, boolean recalls) {
     List<Sentence> sentences = normaliser.sentences(text);
     Sentence answer = normaliser.answer(text);
     String plain = plain(sentences);
@@ -71,7 +94,9 @@ public final class Ears implements Listener {
     Optional<Reply> parsed = answers ? parser.parse(answer, expected) : Optional.empty();
     Optional<String> verb = parsed.isPresent() ? Optional.empty() : said;
     boolean bare =
-        (verb.isPresent() && !through) || (parsed.isPresent() && answer.words().size() <= 2);
+        !recalls
+            || (verb.isPresent() && !through)
+            || (parsed.isPresent() && answer.words().size() <= 2);
     Recall recall = new Recall(learned, embed);
     RedFlagDetector.Detected detected =
         flags.detect(sentences, expected, Optional.of(recall).filter(any -> !bare));
