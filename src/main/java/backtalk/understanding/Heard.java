@@ -36,6 +36,11 @@ public record Heard(
     return new Heard(tells, List.of(), someoneElse, reply, topics, verb);
   }
 
+  /** The same, telling other facts. */
+  public Heard telling(List<Telling> others) {
+    return new Heard(others, doubts, someoneElse, reply, topics, verb);
+  }
+
   /** The same, with another verb or none. */
   public Heard doing(Optional<String> other) {
     return new Heard(tells, doubts, someoneElse, reply, topics, other);

@@ -70,7 +70,7 @@ final class Lookalikes {
 
   /** The text with every such word in Latin letters; a word that holds any other letter stays. */
   static String latin(String text) {
-    if (text.chars().allMatch(letter -> letter < 0x80)) {
+    if (ascii(text)) {
       return text;
     }
     StringBuilder all = new StringBuilder(text.length());
@@ -92,11 +92,26 @@ final class Lookalikes {
 
   private static boolean inWord(int letter) {
     return (Character.isLetter(letter) && letter != APOSTROPHE)
-        || MARKS.matcher(Character.toString(letter)).matches()
+        || mark(letter)
         || (Character.getType(letter) == Character.OTHER_SYMBOL && letter(letter) != 0);
   }
 
+  private static boolean mark(int letter) {
+    return switch (Character.getType(letter)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean ascii(String text) {
+    return text.chars().allMatch(letter -> letter < 0x80);
+  }
+
   private static String word(String word) {
+    if (ascii(word)) {
+      return word;
+    }
     StringBuilder latin = new StringBuilder(word.length());
     for (int letter : MARKS.matcher(word).replaceAll("").codePoints().toArray()) {
       char like = letter(letter);
