@@ -13,6 +13,9 @@ import java.util.Set;
  */
 final class RetractionDetector {
 
+  /** So many words on, an act and a fault no longer belong together. */
+  private static final int NEAR = 6;
+
   private final CueBook cues;
   private final RedFlagDetector flags;
   private final List<String> order;
@@ -96,10 +99,18 @@ final class RetractionDetector {
 
   /** An act on the screen is called a fault, or hardly anything stands beside a retraction. */
   private boolean retracts(List<String> words) {
-    boolean act = !cues.find(Cue.RETRACTION_ACT, words).isEmpty();
-    boolean fault = !cues.find(Cue.RETRACTION_FAULT, words).isEmpty();
-    List<Span> cued = cues.find(Cue.RETRACTION, words);
-    return (act && fault) || (!cued.isEmpty() && idle(covered(cued), words));
+    List<Span> faults = cues.find(Cue.RETRACTION_FAULT, words);
+    boolean near =
+        cues.find(Cue.RETRACTION_ACT, words).stream()
+            .anyMatch(act -> faults.stream().anyMatch(fault -> near(act, fault)));
+    List<Span> cued = new ArrayList<>(cues.find(Cue.RETRACTION, words));
+    boolean any = !cued.isEmpty();
+    cued.addAll(cues.find(Cue.RETRACTION_ACT, words));
+    return near || (any && idle(covered(cued), words));
+  }
+
+  private static boolean near(Span one, Span other) {
+    return Math.abs(one.start() - other.start()) <= NEAR;
   }
 
   private static Set<Integer> covered(List<Span> spans) {
@@ -116,13 +127,7 @@ final class RetractionDetector {
   /** True where all words but those covered say nothing about a body. */
   private boolean idle(Set<Integer> covered, List<String> words) {
     for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      boolean empty =
-          covered.contains(i)
-              || cues.holds(Cue.EMPTY_WORDS, word)
-              || cues.holds(Cue.RETRACTION_ACT, word)
-              || cues.holds(Cue.RETRACTION_FAULT, word);
-      if (!empty) {
+      if (!covered.contains(i) && !cues.holds(Cue.EMPTY_WORDS, words.get(i))) {
         return false;
       }
     }
