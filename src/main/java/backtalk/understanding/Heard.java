@@ -26,6 +26,16 @@ public record Heard(
     doubts = List.copyOf(doubts);
   }
 
+  /** True where it says something that can be gone on with. */
+  public boolean understood() {
+    return !tells().isEmpty()
+        || !doubts().isEmpty()
+        || someoneElse().isPresent()
+        || reply().isPresent()
+        || verb().isPresent()
+        || topics() instanceof TopicMatch.Answered;
+  }
+
   /** The same, as an answer to nothing. */
   public Heard answeringNothing() {
     return new Heard(tells, doubts, someoneElse, Optional.empty(), topics, verb);

@@ -23,7 +23,7 @@ final class HeardUnion {
   /** The union; the likeliest reading comes first. */
   Heard of(List<Heard> readings) {
     Heard base =
-        readings.stream().filter(HeardUnion::understood).findFirst().orElse(readings.getFirst());
+        readings.stream().filter(Heard::understood).findFirst().orElse(readings.getFirst());
     Detection union = new Detection(order);
     base.tells().forEach(telling -> union.tell(telling.fact(), telling.answer()));
     readings.forEach(heard -> add(heard, union));
@@ -38,14 +38,5 @@ final class HeardUnion {
         .forEach(telling -> union.tell(telling.fact(), telling.answer()));
     heard.doubts().forEach(union::doubt);
     heard.someoneElse().ifPresent(union::someone);
-  }
-
-  private static boolean understood(Heard heard) {
-    return !heard.tells().isEmpty()
-        || !heard.doubts().isEmpty()
-        || heard.someoneElse().isPresent()
-        || heard.reply().isPresent()
-        || heard.verb().isPresent()
-        || heard.topics() instanceof TopicMatch.Answered;
   }
 }
