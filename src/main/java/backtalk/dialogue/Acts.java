@@ -25,12 +25,14 @@ final class Acts {
   private final Machine machine;
   private final Phrasebook phrases;
   private final Pages pages;
+  private final Retractions retractions;
 
   Acts(Conversation conversation, Pages pages) {
     this.conversation = conversation;
     this.machine = conversation.machine();
     this.phrases = new Phrasebook(conversation);
     this.pages = pages;
+    this.retractions = new Retractions(machine, phrases);
   }
 
   /** Asks one earlier answer again. */
@@ -46,6 +48,7 @@ final class Acts {
       case Pending.Forget forget ->
           yes ? forgotten(now).forgetting() : done.saying(note("forget-kept"));
       case Pending.StartOver over -> yes ? cleared(done, now) : done;
+      case Pending.Retraction retraction -> retractions.settle(done, retraction, yes);
       case null, default -> done;
     };
   }
@@ -130,6 +133,7 @@ final class Acts {
       case GO_ON -> reaction.to(dialogue.begun(true));
       case TOPICS -> reaction.saying(pages.topics());
       case BACK -> back(reaction);
+      case UNDO -> retractions.ask(reaction, dialogue);
       case CHANGE -> reaction.saying(pages.change(dialogue.facts()));
       case WHY, HELP_ME, WHAT_NOW, WHY_THIS -> detail(reaction, verb);
       case START_OVER -> startOver(reaction, now);

@@ -201,9 +201,15 @@ public final class Engine {
         : questions.answered(after.facts());
   }
 
-  /** The buttons of the open question, or of the ending, so that their labels can be typed. */
+  /**
+   * The buttons of the open question, or of the ending, so that their labels can be typed; none of
+   * a retraction, which words do not settle.
+   */
   List<List<Choice>> keyboard(Dialogue dialogue, Instant now) {
     Dialogue fresh = freshness.refreshed(dialogue, now);
+    if (fresh.asked().pending().orElse(null) instanceof Pending.Retraction) {
+      return List.of();
+    }
     Place place = machine.where(fresh.facts(), fresh.begun());
     return questions
         .open(fresh, place)

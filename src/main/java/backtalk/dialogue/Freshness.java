@@ -57,7 +57,12 @@ record Freshness(Conversation conversation) {
   }
 
   private static Dialogue holding(Dialogue dialogue, Facts facts) {
-    return facts.equals(dialogue.facts()) ? dialogue : dialogue.with(facts).with(List.of());
+    return facts.equals(dialogue.facts())
+        ? dialogue
+        : dialogue
+            .with(facts)
+            .with(List.of())
+            .pending(dialogue.asked().pending().filter(it -> !(it instanceof Pending.Retraction)));
   }
 
   private boolean elsewhere(Dialogue known) {

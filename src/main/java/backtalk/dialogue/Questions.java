@@ -24,11 +24,13 @@ final class Questions {
   private final Machine machine;
   private final Phrasebook phrases;
   private final Recap recap;
+  private final Retractions retractions;
 
   Questions(Conversation conversation) {
     this.machine = conversation.machine();
     this.phrases = new Phrasebook(conversation);
     this.recap = new Recap(machine, phrases);
+    this.retractions = new Retractions(machine, phrases);
   }
 
   /** What is asked: a fact alone, a group of a state, or a small question of the dialogue's own. */
@@ -41,7 +43,7 @@ final class Questions {
     record Group(State state, List<Fact> facts) implements Open {}
 
     /** Yes or no to a small question. */
-    record Small(String phrase, String yes, String no) implements Open {}
+    record Small(String ask, String yes, String no) implements Open {}
   }
 
   /** The open question of a dialogue; empty where nothing is asked. */
@@ -49,7 +51,7 @@ final class Questions {
     return dialogue
         .asked()
         .pending()
-        .map(this::pending)
+        .map(pending -> pending(pending, dialogue.facts()))
         .or(
             () ->
                 place instanceof Place.Asking(State state, List<String> open)
@@ -57,13 +59,20 @@ final class Questions {
                     : Optional.empty());
   }
 
-  private Open pending(Pending pending) {
+  private Open pending(Pending pending, Facts facts) {
     return switch (pending) {
       case Pending.OfFact(String fact) -> new Open.Single(machine.fact(fact), Optional.empty());
-      case Pending.Forget forget -> new Open.Small("forget-ask", "forget-yes", "forget-no");
-      case Pending.StartOver over ->
-          new Open.Small("start-over-ask", "start-over-yes", "start-over-no");
+      case Pending.Forget forget -> small(phrases.say("forget-ask"), "forget");
+      case Pending.StartOver over -> small(phrases.say("start-over-ask"), "start-over");
+      case Pending.Retraction retraction -> {
+        Map<String, String> named = Map.of("facts", retractions.named(retraction, facts));
+        yield small(phrases.say("undo-ask", named), "undo");
+      }
     };
+  }
+
+  private static Open small(String ask, String name) {
+    return new Open.Small(ask, name + "-yes", name + "-no");
   }
 
   private Open asking(Asked asked, State state, List<String> open) {
@@ -104,8 +113,7 @@ final class Questions {
           writer.bullets(facts.stream().map(fact -> fact.words().name()).toList());
         }
       }
-      case Open.Small(String phrase, String yes, String no) ->
-          writer.paragraph(Text.Style.BOLD, phrases.say(phrase));
+      case Open.Small(String ask, String yes, String no) -> writer.paragraph(Text.Style.BOLD, ask);
     }
   }
 
@@ -149,7 +157,7 @@ final class Questions {
     return switch (open) {
       case Open.Single(Fact fact, var state) -> single(fact, state.isPresent());
       case Open.Group(State state, List<Fact> facts) -> group(state, facts);
-      case Open.Small(String phrase, String yes, String no) ->
+      case Open.Small(String ask, String yes, String no) ->
           List.of(
               List.of(
                   new Choice(phrases.say(yes), new Tap.Settle(true)),

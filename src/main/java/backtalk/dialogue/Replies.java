@@ -51,6 +51,7 @@ final class Replies {
           told.dialogue().asked().pending().equals(Optional.of(pending))
               ? replyTo(told, fact, reply, now)
               : told;
+      case Pending.Retraction retraction -> told.saying(note("undo-by-tap"));
       case Pending.Forget forget -> toldBesides ? told : acts.settle(told, yes(reply), now);
       case Pending.StartOver over -> toldBesides ? told : acts.settle(told, yes(reply), now);
     };

@@ -48,17 +48,17 @@ final class Speaker {
       return new Spoken(dialogue, List.of());
     }
     return place instanceof Place.Ended(Outcome outcome)
-        ? ended(reaction, outcome, standing)
+        ? ended(before, reaction, outcome, standing)
         : new Spoken(dialogue.ended(Optional.empty()), open(before, reaction, place, standing));
   }
 
-  private Spoken ended(Reaction reaction, Outcome outcome, Standing standing) {
+  private Spoken ended(Dialogue before, Reaction reaction, Outcome outcome, Standing standing) {
     Dialogue dialogue = reaction.dialogue();
     String key = standing.key(outcome.id());
     boolean fresh = !dialogue.ending().equals(Optional.of(key));
     Dialogue told = dialogue.ended(Optional.of(key));
     boolean emergency = outcome.level() == Level.EMERGENCY;
-    if (fresh && (emergency || reaction.dialogue().asked().pending().isEmpty())) {
+    if (fresh && (dialogue.asked().pending().isEmpty() || (emergency && !kept(before, reaction)))) {
       Message card =
           endings.card(outcome, standing, dialogue.asked()).with(notMeant(reaction, standing));
       return emergency
@@ -67,6 +67,13 @@ final class Speaker {
     }
     List<Message> said = stands(reaction, outcome, standing);
     return new Spoken(fresh ? dialogue : told, emergency ? opening(said, outcome, standing) : said);
+  }
+
+  /** Whether a telling is a mistake is asked beside an emergency, until another one is told. */
+  private boolean kept(Dialogue before, Reaction reaction) {
+    Standing now = new Standing(machine, reaction.dialogue().facts());
+    return reaction.dialogue().asked().pending().orElse(null) instanceof Pending.Retraction
+        && !now.alarmsBeyond(new Standing(machine, before.facts()));
   }
 
   /** What was heard in words may not have been meant: one button asks it again. */

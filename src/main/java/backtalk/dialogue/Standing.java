@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How serious what was told is, and which of it makes it so. */
@@ -26,6 +27,18 @@ record Standing(Machine machine, Facts facts) {
       }
     }
     return most;
+  }
+
+  /** True where something that is an emergency was told since. */
+  boolean alarmsBeyond(Standing earlier) {
+    return !earlier.emergencies().containsAll(emergencies());
+  }
+
+  private Set<String> emergencies() {
+    return machine.facts().values().stream()
+        .filter(fact -> due(fact).equals(Optional.of(Level.EMERGENCY)))
+        .map(Fact::id)
+        .collect(Collectors.toSet());
   }
 
   /** The level reached: of the ending, or of what was told, whichever is more urgent. */

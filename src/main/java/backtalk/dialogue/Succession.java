@@ -68,13 +68,17 @@ public record Succession(Conversation conversation) {
     return answers;
   }
 
-  /** A small question by the names of now; one about a fact that is gone is let go. */
+  /**
+   * A small question by the names of now; one about a fact that is gone, or about a telling of
+   * before, is let go.
+   */
   Optional<Pending> carried(Pending pending) {
     return switch (pending) {
       case Pending.OfFact(String fact) ->
           Optional.of(past().now(fact)).filter(this::isTold).map(Pending.OfFact::new);
       case Pending.Forget forget -> Optional.of(forget);
       case Pending.StartOver over -> Optional.of(over);
+      case Pending.Retraction retraction -> Optional.empty();
     };
   }
 

@@ -1,7 +1,5 @@
 package backtalk.dialogue;
 
-import backtalk.understanding.Heard;
-import backtalk.understanding.TopicMatch;
 import java.time.Duration;
 
 /** Hears words that say nothing by themselves together with those right before them. */
@@ -27,7 +25,7 @@ final class Thoughts {
         alone instanceof Meaning.Words words
             && words.manner() == Input.Manner.TYPED
             && words.text().length() <= LONGEST
-            && !understood(words.heard());
+            && !words.heard().understood();
     if (lost) {
       return together(incoming, dialogue, (Meaning.Words) alone);
     }
@@ -50,7 +48,7 @@ final class Thoughts {
     if (!before.isEmpty()) {
       Input all = new Input.Said(text, Input.Manner.TYPED);
       Meaning joined = hearing.hear(all, dialogue, incoming.at());
-      if (joined instanceof Meaning.Words words && understood(words.heard())) {
+      if (joined instanceof Meaning.Words words && words.heard().understood()) {
         keep(incoming, before, "");
         return joined;
       }
@@ -66,14 +64,5 @@ final class Thoughts {
         .filter(kept -> !kept.at().plus(TOGETHER).isBefore(incoming.at()))
         .map(kept -> kept.update() == incoming.update() ? kept.before() : kept.text())
         .orElse("");
-  }
-
-  private static boolean understood(Heard heard) {
-    return !heard.tells().isEmpty()
-        || !heard.doubts().isEmpty()
-        || heard.someoneElse().isPresent()
-        || heard.reply().isPresent()
-        || heard.verb().isPresent()
-        || heard.topics() instanceof TopicMatch.Answered;
   }
 }

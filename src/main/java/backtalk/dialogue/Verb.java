@@ -11,6 +11,7 @@ public enum Verb {
   GO_ON,
   TOPICS,
   BACK,
+  UNDO,
   CHANGE,
   WHY,
   HELP_ME,

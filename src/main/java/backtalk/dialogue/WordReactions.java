@@ -25,6 +25,7 @@ final class WordReactions {
   private final Answering answering;
   private final Replies replies;
   private final Acts acts;
+  private final Retractions retractions;
 
   WordReactions(Machine machine, Phrasebook phrases, Answering answering, Acts acts) {
     this.machine = machine;
@@ -32,6 +33,7 @@ final class WordReactions {
     this.answering = answering;
     this.replies = new Replies(machine, phrases, answering, acts);
     this.acts = acts;
+    this.retractions = new Retractions(machine, phrases);
   }
 
   Reaction to(Dialogue dialogue, Meaning.Words words, Instant now) {
@@ -95,8 +97,11 @@ final class WordReactions {
   }
 
   private Reaction typed(Dialogue dialogue, Meaning.Words words, Instant now) {
-    Heard heard = undoubted(dialogue, words.heard());
+    Heard heard = retractions.guarded(dialogue, undoubted(dialogue, words.heard()));
     Reaction told = facts(Reaction.of(dialogue), heard, now);
+    if (Retractions.said(heard)) {
+      return retracted(dialogue, told, heard, words.text());
+    }
     Reaction replied =
         heard.reply().map(reply -> replies.to(told, dialogue, reply, now)).orElse(told);
     Optional<String> doubt = doubt(replied.dialogue(), heard);
@@ -105,6 +110,18 @@ final class WordReactions {
       return elsesEmergency(asked);
     }
     return understood(heard, doubt) ? questions(asked, heard) : topics(asked, heard, words.text());
+  }
+
+  /** Signs told beside a retraction come first: it is asked about where they need no asking. */
+  private Reaction retracted(Dialogue before, Reaction told, Heard heard, String text) {
+    if (heard.someoneElse().isPresent()) {
+      return elsesEmergency(told);
+    }
+    Standing now = new Standing(machine, told.dialogue().facts());
+    boolean alarms = now.alarmsBeyond(new Standing(machine, before.facts()));
+    return doubt(told.dialogue(), heard)
+        .map(fact -> askedBack(told, fact, text))
+        .orElseGet(() -> alarms ? told : retractions.ask(told, before));
   }
 
   /** Whoever says what keeps them from help is told how to get it, and asked nothing first. */

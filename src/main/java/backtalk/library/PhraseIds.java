@@ -17,7 +17,7 @@ public final class PhraseIds {
       """
       yes no not-sure none-of-these skip back why-ask what-means check topics
       change-answer start-over what-now why-this go-on stop not-meant check-privately
-      forget-yes forget-no start-over-yes start-over-no none-of-topics
+      forget-yes forget-no start-over-yes start-over-no undo-yes undo-no none-of-topics
       """;
 
   private static final String OF_SENTENCES =
@@ -62,6 +62,10 @@ public final class PhraseIds {
       confirm-plain {ask}
       confirmed-no
       lower-by-tap
+      undo-ask {facts}
+      undo-by-tap
+      undone {facts}
+      undo-nothing
       resumed {facts}
       resumed-none
       stopped

@@ -21,6 +21,7 @@ final class WordingCheck implements Check {
           "check",
           "start-over",
           "back",
+          "undo",
           "change",
           "why",
           "help-me",

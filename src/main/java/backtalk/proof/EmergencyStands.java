@@ -5,6 +5,7 @@ import backtalk.conversation.Level;
 import backtalk.conversation.Line;
 import backtalk.conversation.Machine;
 import backtalk.conversation.Outcome;
+import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Meaning;
 import backtalk.dialogue.Turn;
 import java.util.HashMap;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 /**
  * While an emergency stands, whatever a person does next is answered with it first; a word at the
  * tapped button itself is no message and needs no opening. The engine itself is tried, with every
- * kind of input, on one dialogue of each way to open.
+ * kind of input, on one dialogue of each way to open, and again while it is asked whether what was
+ * told was a mistake: words do not settle that.
  */
 final class EmergencyStands implements Check {
 
@@ -54,7 +56,10 @@ final class EmergencyStands implements Check {
   private static Stream<Flaw> flaws(
       Explored explored, Stand stand, Case one, List<Meaning> meanings) {
     Turn told = stand.turn(stand.in(one, Stand.LEAST), new Meaning.UnknownCommand());
-    Stream<Turn> later = meanings.stream().map(next -> stand.turn(told.dialogue(), next));
+    Dialogue retracting = stand.retracting(told.dialogue());
+    Stream<Turn> later =
+        Stream.of(told.dialogue(), retracting)
+            .flatMap(dialogue -> meanings.stream().map(next -> stand.turn(dialogue, next)));
     return Stream.concat(Stream.of(told), later)
         .filter(turn -> !opens(turn, explored.machine()))
         .map(turn -> flaw(one))

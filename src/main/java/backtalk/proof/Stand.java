@@ -6,9 +6,14 @@ import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Engine;
 import backtalk.dialogue.Facts;
 import backtalk.dialogue.Meaning;
+import backtalk.dialogue.Pending;
+import backtalk.dialogue.Told;
 import backtalk.dialogue.Turn;
+import backtalk.dialogue.Undo;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts the engine itself where somebody of a case stands, and lets it take turns from there. */
@@ -44,6 +49,26 @@ final class Stand {
   /** A dialogue in which this was told, and nothing was said yet. */
   Dialogue with(Facts told, boolean begun) {
     return new Dialogue(hash, told, begun, LATE, List.of(), Optional.empty(), NOW);
+  }
+
+  /** The same dialogue while it is asked whether all that was told in it was a mistake. */
+  Dialogue retracting(Dialogue told) {
+    Map<String, Optional<Told>> before = new HashMap<>();
+    told.facts().told().keySet().forEach(fact -> before.put(fact, Optional.empty()));
+    Pending asked = new Pending.Retraction(new Undo(before), NOW);
+    return new Dialogue(
+        told.conversation(),
+        told.facts(),
+        told.begun(),
+        new Asked(
+            told.asked().nonce(),
+            told.asked().step(),
+            Optional.of(asked),
+            told.asked().each(),
+            told.asked().place()),
+        told.history(),
+        told.ending(),
+        told.heard());
   }
 
   /** The turn that the engine takes, at once. */

@@ -76,6 +76,12 @@ final class DialogueCodec {
       }
       case Pending.Forget forget -> out.writeStringField("kind", "forget");
       case Pending.StartOver startOver -> out.writeStringField("kind", "start-over");
+      case Pending.Retraction(Undo undo, Instant at) -> {
+        out.writeStringField("kind", "retraction");
+        out.writeStringField("at", at.toString());
+        out.writeFieldName("before");
+        write(out, undo);
+      }
     }
   }
 
@@ -140,6 +146,9 @@ final class DialogueCodec {
       case "fact" -> Optional.of(new Pending.OfFact(Json.text(body, "fact")));
       case "forget" -> Optional.of(new Pending.Forget());
       case "start-over" -> Optional.of(new Pending.StartOver());
+      case "retraction" ->
+          Optional.of(
+              new Pending.Retraction(undo(Json.object(body, "before")), instant(body, "at")));
       default -> Optional.empty();
     };
   }

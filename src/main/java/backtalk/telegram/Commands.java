@@ -13,8 +13,9 @@ final class Commands {
   static final List<String> MENU =
       List.of("start", "check", "topics", "back", "stop", "help", "privacy", "mydata", "forget");
 
+  /** Format characters, which no screen shows, may stand around the command. */
   private static final Pattern COMMAND =
-      Pattern.compile("/(\\w{1,32})(?:@(\\w+))?(?:\\s+(.*))?", Pattern.DOTALL);
+      Pattern.compile("\\p{Cf}*/(\\w{1,32})(?:@(\\w+))?\\p{Cf}*(?:\\s+(.*))?", Pattern.DOTALL);
 
   private Commands() {}
 

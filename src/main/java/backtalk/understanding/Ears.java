@@ -2,6 +2,7 @@ package backtalk.understanding;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Thresholds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +14,15 @@ import java.util.function.Function;
  */
 public final class Ears implements Listener {
 
+  /** The verb of messages that call the last telling a mistake. */
+  private static final String UNDO = "undo";
+
   private final Learned learned;
   private final Function<String, float[]> embed;
   private final Normaliser normaliser;
+  private final TextReadings readings;
+  private final HeardUnion union;
+  private final RetractionDetector retractions;
   private final CueBook cues;
   private final AnswerParser parser;
   private final Talk talk;
@@ -35,6 +42,8 @@ public final class Ears implements Listener {
     this.learned = learned;
     this.embed = embed;
     normaliser = tuning.normaliser();
+    readings = new TextReadings(normaliser::known);
+    union = new HeardUnion(tuning.facts().order());
     cues = tuning.cues();
     parser = tuning.answers();
     heardThrough = Set.copyOf(cues.words(Cue.HEARD_THROUGH));
@@ -48,6 +57,7 @@ public final class Ears implements Listener {
             cues,
             tuning.facts(),
             tuning.thresholds());
+    retractions = new RetractionDetector(cues, flags, tuning.facts().order());
     topics =
         new RankedTopics(
             new TopicRanking(learned.heads(), new LetterGroups(learned.of(Lesson.Kind.TOPIC))),
@@ -60,22 +70,45 @@ public final class Ears implements Listener {
             tuning.thresholds().of(Thresholds.Name.TOPIC_TALK));
   }
 
+  /** Hears every reading of the text; of another language only the words of the others count. */
   @Override
   public Heard hear(String text, Expected expected) {
+    List<String> all = readings.of(text);
+    Heard first = hear(all.getFirst(), expected, true);
+    if (all.size() == 1) {
+      return first;
+    }
+    boolean english = first.verb().filter(Talk.OTHER_LANGUAGE::equals).isEmpty();
+    List<Heard> heard = new ArrayList<>(List.of(first));
+    all.stream().skip(1).map(other -> hear(other, expected, english)).forEach(heard::add);
+    return union.of(heard);
+  }
+
+  /**
+   * Hears one reading.
+   *
+   * @param recalls what was learned is asked too, and not the words alone
+   */
+  private Heard hear(String text, Expected expected, boolean recalls) {
     List<Sentence> sentences = normaliser.sentences(text);
     Sentence answer = normaliser.answer(text);
     String plain = plain(sentences);
-    Optional<String> said = talk.of(text, plain);
-    boolean through = said.filter(heardThrough::contains).isPresent();
-    boolean answers = expected.yesNo() && (!through || parser.isPhrase(answer));
-    Optional<Reply> parsed = answers ? parser.parse(answer, expected) : Optional.empty();
+    Optional<String> phrase = talk.of(text, plain);
+    Optional<RetractionDetector.Found> retracted =
+        phrase.isEmpty() ? retractions.find(sentences) : Optional.empty();
+    Optional<String> said = phrase.or(() -> retracted.map(found -> UNDO));
+    Optional<Reply> parsed = parsed(answer, said, expected);
     Optional<String> verb = parsed.isPresent() ? Optional.empty() : said;
-    boolean bare =
-        (verb.isPresent() && !through) || (parsed.isPresent() && answer.words().size() <= 2);
     Recall recall = new Recall(learned, embed);
+    boolean more = retracted.filter(found -> !found.beside().isEmpty()).isPresent();
+    boolean bare = !recalls || (!more && bare(answer, parsed, verb));
+    Optional<Recall> recalled = Optional.of(recall).filter(any -> !bare);
     RedFlagDetector.Detected detected =
-        flags.detect(sentences, expected, Optional.of(recall).filter(any -> !bare));
-    Optional<Reply> reply = reply(parsed, answer, detected, expected);
+        retracted
+            .map(found -> retractions.flags(found, recalled))
+            .orElseGet(() -> flags.detect(sentences, expected, recalled));
+    Optional<Reply> reply =
+        retracts(said) ? Optional.empty() : reply(parsed, answer, detected, expected);
     boolean asks = asks(sentences, reply, detected, verb);
     TopicMatch match = asks ? topics.match(sentences, recall) : new TopicMatch.Declined();
     boolean lost = asks && detected.nothing() && !(match instanceof TopicMatch.Answered);
@@ -86,6 +119,27 @@ public final class Ears implements Listener {
         reply,
         match,
         verb.or(() -> lost ? loose.of(plain, recall) : Optional.empty()));
+  }
+
+  private static boolean retracts(Optional<String> said) {
+    return said.filter(UNDO::equals).isPresent();
+  }
+
+  private boolean through(Optional<String> said) {
+    return said.filter(heardThrough::contains).isPresent();
+  }
+
+  /** The answer to what is asked; a retraction is none, and small talk only where listed as one. */
+  private Optional<Reply> parsed(Sentence answer, Optional<String> said, Expected expected) {
+    boolean answers =
+        expected.yesNo() && !retracts(said) && (!through(said) || parser.isPhrase(answer));
+    return answers ? parser.parse(answer, expected) : Optional.empty();
+  }
+
+  /** What is understood as small talk or a short answer reminds of nothing. */
+  private boolean bare(Sentence answer, Optional<Reply> parsed, Optional<String> verb) {
+    return (verb.isPresent() && !through(verb))
+        || (parsed.isPresent() && answer.words().size() <= 2);
   }
 
   /** What was told outweighs a no, and "no, but my leg tingles" is a no to what was asked. */

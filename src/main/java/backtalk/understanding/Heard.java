@@ -26,6 +26,16 @@ public record Heard(
     doubts = List.copyOf(doubts);
   }
 
+  /** True where it says something that can be gone on with. */
+  public boolean understood() {
+    return !tells().isEmpty()
+        || !doubts().isEmpty()
+        || someoneElse().isPresent()
+        || reply().isPresent()
+        || verb().isPresent()
+        || topics() instanceof TopicMatch.Answered;
+  }
+
   /** The same, as an answer to nothing. */
   public Heard answeringNothing() {
     return new Heard(tells, doubts, someoneElse, Optional.empty(), topics, verb);
@@ -34,6 +44,11 @@ public record Heard(
   /** The same, with nothing to be confirmed. */
   public Heard undoubted() {
     return new Heard(tells, List.of(), someoneElse, reply, topics, verb);
+  }
+
+  /** The same, telling other facts. */
+  public Heard telling(List<Telling> others) {
+    return new Heard(others, doubts, someoneElse, reply, topics, verb);
   }
 
   /** The same, with another verb or none. */

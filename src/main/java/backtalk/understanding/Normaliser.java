@@ -58,9 +58,16 @@ public final class Normaliser {
 
   private static String folded(String text) {
     // Before the letters are unified, which would make an accent that stands alone a space.
-    String joined = APOSTROPHES.matcher(text).replaceAll("");
+    String joined = APOSTROPHES.matcher(HiddenCharacters.without(text)).replaceAll("");
     String lower = Normalizer.normalize(joined, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return DROPPED.matcher(lower).replaceAll("");
+  }
+
+  /** The share of the words of {@code text} that are known; 1 where there are none. */
+  double known(String text) {
+    List<String> words = words(text);
+    long known = words.stream().filter(spelling::knows).count();
+    return words.isEmpty() ? 1 : (double) known / words.size();
   }
 
   /** The sentences of a question or a telling; none where there are no words. */

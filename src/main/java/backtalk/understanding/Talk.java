@@ -16,7 +16,7 @@ final class Talk {
   /** So many common words of another language, and no fewer than half of all, make it that one. */
   private static final int FEWEST_FOREIGN = 2;
 
-  private static final String OTHER_LANGUAGE = "other-language";
+  static final String OTHER_LANGUAGE = "other-language";
 
   /** What pictures and marks alone are answered with. */
   private static final String GREETING = "greeting";

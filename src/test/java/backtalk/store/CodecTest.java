@@ -101,7 +101,12 @@ class CodecTest {
   @Test
   void everySmallQuestionIsReadAndWritten() {
     for (Pending pending :
-        List.of(new Pending.OfFact("x"), new Pending.Forget(), new Pending.StartOver())) {
+        List.of(
+            new Pending.OfFact("x"),
+            new Pending.Retraction(
+                new Undo(Map.of("x", Optional.empty(), "y", Optional.of(UNSURE))), HEARD),
+            new Pending.Forget(),
+            new Pending.StartOver())) {
       Dialogue asking = asking(Optional.of(pending));
       assertThat(DialogueCodec.read(DialogueCodec.write(asking))).contains(asking);
     }

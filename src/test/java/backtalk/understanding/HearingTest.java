@@ -194,4 +194,41 @@ class HearingTest {
 
     assertThat(BackCracking.LISTENER.hear("my back is fine otherwise", open).reply()).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no i pressed yes by accident",
+        "yes, i tapped it by mistake",
+        "that isnt true",
+        "oops i hit the wrong thing",
+        "i tapped numb between my legs by mistake",
+      })
+  void aRetractionAnswersAndTellsNothing(String text) {
+    Heard heard = BackCracking.LISTENER.hear(text, GROUP);
+
+    assertThat(heard.verb()).contains("undo");
+    assertThat(heard.reply()).isEmpty();
+    assertThat(heard.tells()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "oops wrong button, i had an accident in my pants | bladder-bowel",
+        "ignore that but i cant feel when i pee | bladder-bowel",
+        "i cant ignore that numbness between my legs | saddle-numbness",
+        "i made a mistake lifting and now i cant feel my legs | both-legs",
+        "sorry typed that by mistake. my groin is numb | saddle-numbness",
+      })
+  void aSignBesideARetractionIsTold(String text, String fact) {
+    assertThat(hear(text).tells()).contains(new Telling(fact, Answer.YES));
+  }
+
+  /** It may be what was retracted, and it may be told: so it is asked. */
+  @Test
+  void aSignWithinARetractionIsADoubt() {
+    assertThat(hear("wrong button both my legs are numb").doubts()).contains("both-legs");
+  }
 }

@@ -34,6 +34,8 @@ final class Draws {
           "forget",
           "startover",
           "change",
+          "undo",
+          "undo",
           "nonsense");
   private static final List<String> KINDS =
       List.of("photo", "voice", "video", "sticker", "document", "other");

@@ -34,7 +34,9 @@ record Licence(
   enum Clears {
     NOT,
     UNLESS_EMERGENCY,
-    CONFIRMED
+    CONFIRMED,
+    /** One telling only, by the button that the bot offered for it. */
+    UNDONE
   }
 
   static Licence of(Set<Telling> may) {

@@ -80,7 +80,11 @@ final class Meanings {
   }
 
   private String verb() {
-    return chance(20) ? one(SMALL_TALK) : one(List.of(Verb.values())).word();
+    return switch (random.nextInt(10)) {
+      case 0, 1 -> one(SMALL_TALK);
+      case 2, 3 -> Verb.UNDO.word();
+      default -> one(List.of(Verb.values())).word();
+    };
   }
 
   private static String line(Heard heard) {

@@ -8,6 +8,7 @@ import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Input;
 import backtalk.dialogue.Meaning;
 import backtalk.dialogue.Message;
+import backtalk.dialogue.Pending;
 import backtalk.dialogue.Press;
 import backtalk.dialogue.Tap;
 import backtalk.dialogue.Verb;
@@ -57,12 +58,22 @@ record Moment(Machine machine, Dialogue before, Optional<Message> on, boolean op
       case Tap.Tell(String fact, Answer answer) ->
           known(fact) && (!late || alarm(fact, answer)) ? told(fact, answer) : Licence.NONE;
       case Tap.TellRest(Answer answer) -> late ? Licence.NONE : Licence.of(rest(answer));
-      case Tap.Settle(boolean yes) ->
-          late || !yes ? Licence.NONE : Licence.NONE.clearing(Licence.Clears.CONFIRMED);
+      case Tap.Settle(boolean yes) -> late || !yes ? Licence.NONE : settled();
       case Tap.Do(Verb verb) -> late ? Licence.NONE : verb(verb);
       case Tap.Choose choose -> Licence.NONE;
       case Tap.Revise revise -> Licence.NONE;
     };
+  }
+
+  private Licence settled() {
+    return retraction()
+        ? Licence.NONE.back(true).clearing(Licence.Clears.UNDONE)
+        : Licence.NONE.clearing(Licence.Clears.CONFIRMED);
+  }
+
+  /** True while it is asked whether a telling was a mistake: words do not answer that. */
+  private boolean retraction() {
+    return before.asked().pending().orElse(null) instanceof Pending.Retraction;
   }
 
   private boolean known(String fact) {
@@ -136,6 +147,7 @@ record Moment(Machine machine, Dialogue before, Optional<Message> on, boolean op
       case CHECK, START_OVER -> Licence.NONE.clearing(Licence.Clears.UNLESS_EMERGENCY);
       case START,
           GO_ON,
+          UNDO,
           TOPICS,
           CHANGE,
           WHY,
@@ -189,11 +201,15 @@ record Moment(Machine machine, Dialogue before, Optional<Message> on, boolean op
     Set<Telling> may = telling(heard.tells());
     Map<String, Answer> must = asked(flags(heard));
     Licence verb = heard.verb().flatMap(Verb::named).map(Moment::verb).orElse(Licence.NONE);
-    if (heard.reply().isPresent()) {
+    boolean retracts = heard.verb().equals(Optional.of(Verb.UNDO.word()));
+    if (heard.reply().isPresent() && !retracts) {
       Reply reply = heard.reply().get();
       may.addAll(replied(reply));
       must.putAll(heard.tells().isEmpty() ? doubtless(reply) : Map.of());
-      verb = reply == Reply.YES && small() ? verb.clearing(Licence.Clears.CONFIRMED) : verb;
+      verb =
+          reply == Reply.YES && small() && !retraction()
+              ? verb.clearing(Licence.Clears.CONFIRMED)
+              : verb;
     }
     return new Licence(may, must, verb.back(), verb.clears(), Optional.empty());
   }

@@ -102,7 +102,10 @@ final class Witness {
             .isPresent();
     boolean restored =
         licence.back() && news.map(told -> ever.contains(Map.entry(fact, told))).orElse(true);
-    boolean cleared = news.isEmpty() && licence.clears() != Licence.Clears.NOT;
+    boolean cleared =
+        news.isEmpty()
+            && Set.of(Licence.Clears.UNLESS_EMERGENCY, Licence.Clears.CONFIRMED)
+                .contains(licence.clears());
     return said || restored || cleared;
   }
 
@@ -121,7 +124,8 @@ final class Witness {
 
   private void lowered(Ledger before, Licence licence) {
     if (before.emergency() && !ledger.emergency()) {
-      boolean confirmed = licence.clears() == Licence.Clears.CONFIRMED;
+      boolean confirmed =
+          Set.of(Licence.Clears.CONFIRMED, Licence.Clears.UNDONE).contains(licence.clears());
       boolean answered =
           licence.tapped().filter(tap -> before.is(tap.fact(), Answer.MAY_BE)).isPresent();
       assertThat(confirmed || answered).as("the emergency was lowered by %s", licence).isTrue();
