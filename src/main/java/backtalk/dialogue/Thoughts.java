@@ -3,6 +3,7 @@ package backtalk.dialogue;
 import backtalk.understanding.Heard;
 import backtalk.understanding.TopicMatch;
 import java.time.Duration;
+import java.util.Set;
 
 /** Hears words that say nothing by themselves together with those right before them. */
 final class Thoughts {
@@ -12,6 +13,8 @@ final class Thoughts {
 
   /** Longer texts are whole thoughts. */
   private static final int LONGEST = 200;
+
+  private static final Set<Input.Manner> JOINED = Set.of(Input.Manner.TYPED, Input.Manner.FLOOD);
 
   private final Hearing hearing;
   private final LastWords last;
@@ -25,7 +28,7 @@ final class Thoughts {
     Meaning alone = hearing.hear(incoming.input(), dialogue, incoming.at());
     boolean lost =
         alone instanceof Meaning.Words words
-            && words.manner() == Input.Manner.TYPED
+            && JOINED.contains(words.manner())
             && words.text().length() <= LONGEST
             && !understood(words.heard());
     if (lost) {
@@ -48,7 +51,7 @@ final class Thoughts {
     String before = before(incoming);
     String text = (before + " " + alone.text()).strip();
     if (!before.isEmpty()) {
-      Input all = new Input.Said(text, Input.Manner.TYPED);
+      Input all = new Input.Said(text, alone.manner());
       Meaning joined = hearing.hear(all, dialogue, incoming.at());
       if (joined instanceof Meaning.Words words && understood(words.heard())) {
         keep(incoming, before, "");

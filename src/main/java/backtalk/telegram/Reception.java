@@ -6,7 +6,6 @@ import backtalk.dialogue.DialogueManager.Handled;
 import backtalk.dialogue.Dialogues;
 import backtalk.dialogue.Incoming;
 import backtalk.dialogue.Input;
-import backtalk.dialogue.Input.Manner;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,6 +43,12 @@ final class Reception {
 
     boolean alone() {
       return chat.value() == person;
+    }
+
+    /** The same, over the flood limit. */
+    Asking thinned(Voice voice) {
+      Delivery thinned = new ThinnedDelivery(delivery, () -> voice.waiting(chat));
+      return new Asking(chat, person, input, tap, thinned, turn);
     }
   }
 
@@ -83,7 +88,7 @@ final class Reception {
   }
 
   private Taken heard(long update, Asking asking) {
-    Floods.Level flood = floods.count(asking.person());
+    Floods.Level flood = floods.count(asking.person(), Excess.letters(asking.input()));
     if (flood == Floods.Level.FINE) {
       return taken(update, asking, asking.input());
     }
@@ -91,12 +96,12 @@ final class Reception {
     if (tell && asking.alone() && asking.tap().isEmpty()) {
       voice.slowDown(asking.chat());
     }
-    return asking.input() instanceof Input.Said said
-        ? taken(update, asking, new Input.Said(said.text(), Manner.FLOOD))
-        : dropped(update, asking, tell);
+    return Excess.of(asking.input())
+        .map(input -> taken(update, asking.thinned(voice), input))
+        .orElseGet(() -> dropped(update, asking, tell));
   }
 
-  /** Nothing is kept of it; only words are listened to for signs of danger. */
+  /** Nothing is kept of it, and it is not answered. */
   private Taken dropped(long update, Asking asking, boolean tell) {
     asking.tap().ifPresent(tap -> voice.answer(tap, tell ? voice.slowDown() : Optional.empty()));
     logbook.dropped(update, asking.chat());
@@ -122,7 +127,11 @@ final class Reception {
   private void kept(Incoming incoming, Asking asking, Optional<Handled> handled, long takenUp) {
     handled.ifPresent(it -> voice.say(it.outgoing()));
     asking.tap().ifPresent(tap -> voice.answer(tap, handled.flatMap(it -> it.turn().toast())));
-    logbook.kept(incoming, handled, takenUp);
+    if (handled.filter(it -> Excess.toldNothing(incoming.input(), it)).isPresent()) {
+      logbook.dropped(incoming.update(), incoming.chat());
+    } else {
+      logbook.kept(incoming, handled, takenUp);
+    }
   }
 
   private Taken misplaced(Arrival.Tap tap) {

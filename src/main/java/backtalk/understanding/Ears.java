@@ -88,6 +88,22 @@ public final class Ears implements Listener {
         verb.or(() -> lost ? loose.of(plain, recall) : Optional.empty()));
   }
 
+  @Override
+  public Heard hearSigns(String text, Expected expected) {
+    Sentence answer = normaliser.answer(text);
+    Optional<Reply> parsed =
+        expected.yesNo() ? parser.parse(answer, expected) : Optional.<Reply>empty();
+    RedFlagDetector.Detected detected =
+        flags.detect(normaliser.sentences(text), expected, Optional.empty());
+    return new Heard(
+        detected.tells(),
+        detected.doubts(),
+        detected.someoneElse(),
+        reply(parsed, answer, detected, expected),
+        new TopicMatch.Declined(),
+        Optional.empty());
+  }
+
   /** What was told outweighs a no, and "no, but my leg tingles" is a no to what was asked. */
   private static Optional<Reply> reply(
       Optional<Reply> parsed,

@@ -35,7 +35,12 @@ class ThoughtsTest {
   }
 
   private List<String> told(ChatId chat, long update, String text, long second) {
-    Input said = new Input.Said(text, Input.Manner.TYPED);
+    return told(Input.Manner.TYPED, chat, update, text, second);
+  }
+
+  private List<String> told(
+      Input.Manner manner, ChatId chat, long update, String text, long second) {
+    Input said = new Input.Said(text, manner);
     Incoming incoming = new Incoming(chat, update, said, NOW.plusSeconds(second));
     return thoughts.hear(incoming, engine.begin(NOW)) instanceof Meaning.Words words
         ? words.heard().tells().stream().map(Telling::fact).toList()
@@ -47,6 +52,14 @@ class ThoughtsTest {
     assertThat(told(ANN, 1, "i cant", 0)).isEmpty();
     assertThat(told(ANN, 2, "really", 4)).isEmpty();
     assertThat(told(ANN, 3, "move my leg", 9)).contains("cannot-stand");
+  }
+
+  @Test
+  void aThoughtIsHeardWholeOverTheFloodLimitToo() {
+    assertThat(told(ANN, 1, "i cannot control", 0)).isEmpty();
+    assertThat(told(Input.Manner.FLOOD, ANN, 2, "my bladder", 0)).contains("bladder-bowel");
+    assertThat(told(Input.Manner.FLOOD, ANN, 3, "i cant", 1)).isEmpty();
+    assertThat(told(Input.Manner.FLOOD, ANN, 4, "move my leg", 1)).contains("cannot-stand");
   }
 
   @Test
