@@ -34,8 +34,30 @@ final class Thoughts {
     if (lost) {
       return together(incoming, dialogue, (Meaning.Words) alone);
     }
+    Meaning heard = withSign(incoming, dialogue, alone);
     keep(incoming, before(incoming), "");
-    return alone;
+    return heard;
+  }
+
+  /**
+   * Over the flood limit words that only hint at a sign are heard with those right before them: a
+   * sign that both tell together is not merely asked back.
+   */
+  private Meaning withSign(Incoming incoming, Dialogue dialogue, Meaning alone) {
+    String before = before(incoming);
+    boolean hints =
+        alone instanceof Meaning.Words words
+            && words.manner() == Input.Manner.FLOOD
+            && words.text().length() <= LONGEST
+            && words.heard().tells().isEmpty();
+    if (!hints || before.isEmpty()) {
+      return alone;
+    }
+    Input all = new Input.Said(before + " " + ((Meaning.Words) alone).text(), Input.Manner.FLOOD);
+    return hearing.hear(all, dialogue, incoming.at()) instanceof Meaning.Words joined
+            && !joined.heard().tells().isEmpty()
+        ? joined
+        : alone;
   }
 
   /** What is kept with no text is what an update found that is taken again. */

@@ -2,6 +2,7 @@ package backtalk.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backtalk.conversation.Answer;
 import backtalk.understanding.Heard;
 import backtalk.understanding.Telling;
 import java.time.Instant;
@@ -65,7 +66,13 @@ class ThoughtsTest {
   @Test
   void aThoughtIsHeardWholeOverTheFloodLimitToo() {
     told(Input.Manner.FLOOD, ANN, 1, "i cannot control", 0);
-    assertThat(told(Input.Manner.FLOOD, ANN, 2, "my bladder", 0)).contains("bladder-bowel");
+    Incoming second = new Incoming(ANN, 2, new Input.Said("my bladder", Input.Manner.FLOOD), NOW);
+    assertThat(thoughts.hear(second, engine.begin(NOW)))
+        .isInstanceOfSatisfying(
+            Meaning.Words.class,
+            words ->
+                assertThat(words.heard().tells())
+                    .contains(new Telling("bladder-bowel", Answer.YES)));
 
     assertThat(told(ANN, 3, "i cant", 1)).isEmpty();
     assertThat(told(Input.Manner.FLOOD, ANN, 4, "really", 1)).isEmpty();
