@@ -13,6 +13,7 @@ public final class Harness implements Runnable {
     CommandLine line = new CommandLine(new Harness());
     line.addSubcommand(new LoadCommand());
     line.addSubcommand(new FiguresCommand());
+    line.addSubcommand(new BurstCommand());
     line.addSubcommand(new CrashCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     System.exit(line.execute(arguments));

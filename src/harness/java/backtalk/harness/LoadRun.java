@@ -26,7 +26,7 @@ record LoadRun(Load load, LoadTerms terms) {
   Measured run() throws IOException {
     Path folder = Files.createTempDirectory("backtalk-load");
     try (WorldProcess world = WorldProcess.start(terms.seed, terms.latency)) {
-      Replica bot = bot(world, folder);
+      Replica bot = bot(world, folder, terms, load.webhook());
       bot.prepare();
       warmCaches(world, bot);
       crowd(world);
@@ -42,10 +42,11 @@ record LoadRun(Load load, LoadTerms terms) {
     }
   }
 
-  private Replica bot(WorldProcess world, Path folder) {
+  /** A bot in this world, not started. */
+  static Replica bot(WorldProcess world, Path folder, LoadTerms terms, boolean webhook) {
     Replica bot =
         Replica.launched(folder, terms.machine).set(Setting.TELEGRAM_API_URL, world.url());
-    if (load.webhook()) {
+    if (webhook) {
       int port = Fleet.freePort();
       Fleet.behindWebhook(bot).set(Setting.PORT, Integer.toString(port));
       world.tell("targets", "ports", Integer.toString(port));

@@ -34,13 +34,19 @@ public final class DialogueManager {
   /** The turn and its messages, committed. */
   public record Handled(Turn turn, List<Outgoing> outgoing) {}
 
-  /** Takes one input; empty when its update was taken before. */
+  /**
+   * Takes one input; empty when its update was taken before. Words over the flood limit that tell
+   * nothing are not kept.
+   */
   public Optional<Handled> handle(Incoming incoming, Delivery delivery) {
     for (int tries = 0; tries < TRIES; tries++) {
       Optional<Stored> stored = dialogues.find(incoming.chat());
       Dialogue dialogue = stored.map(Stored::dialogue).orElseGet(() -> engine.begin(incoming.at()));
       Meaning meaning = thoughts.hear(incoming, dialogue);
       Turn turn = engine.turn(dialogue, meaning, incoming.at());
+      if (isIdleExcess(incoming, turn) && turn.dialogue().equals(dialogue)) {
+        return Optional.of(new Handled(turn, List.of()));
+      }
       Commit commit = commit(incoming, stored, turn, delivery);
       Dialogues.Saved saved = dialogues.save(commit);
       if (saved == Dialogues.Saved.DONE) {
@@ -59,6 +65,9 @@ public final class DialogueManager {
     Dialogue nobody = engine.begin(incoming.at());
     Meaning meaning = hearing.hear(incoming.input(), nobody, incoming.at());
     Turn turn = engine.inGroup(meaning, incoming.at());
+    if (isIdleExcess(incoming, turn)) {
+      return Optional.of(new Handled(turn, List.of()));
+    }
     Commit commit =
         new Commit(
             incoming.chat(),
@@ -72,6 +81,14 @@ public final class DialogueManager {
     return dialogues.save(commit) == Dialogues.Saved.DONE
         ? Optional.of(new Handled(turn, commit.outgoing()))
         : Optional.empty();
+  }
+
+  /** Words over the flood limit that lead to nothing cost no transaction. */
+  private static boolean isIdleExcess(Incoming incoming, Turn turn) {
+    return incoming.input() instanceof Input.Said(var text, Input.Manner manner)
+        && manner.overLimit()
+        && turn.messages().isEmpty()
+        && turn.effects().isEmpty();
   }
 
   private static Commit commit(

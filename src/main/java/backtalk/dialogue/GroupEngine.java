@@ -29,6 +29,8 @@ final class GroupEngine {
     return switch (meaning) {
       case Meaning.Words(var text, var manner, Heard heard) when emergency(heard) ->
           said(nobody, "group-emergency", Action.EMERGENCY, Optional.of(Level.EMERGENCY));
+      case Meaning.Words(var text, var manner, var heard) when manner.overLimit() ->
+          turn(nobody, List.of(), Action.MENU, List.of());
       case Meaning.Words(var text, var manner, Heard heard) -> topics(nobody, heard.topics());
       case Meaning.Pressed(var press) -> pressed(nobody, press.map(Press::tap));
       case Meaning.Command(var verb, String topic) when conversation.topics().containsKey(topic) ->

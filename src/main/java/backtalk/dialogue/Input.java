@@ -11,8 +11,23 @@ public sealed interface Input {
     EDITED,
     /** Somebody else's words passed on: they set no fact without asking. */
     FORWARDED,
-    /** Over the flood limit: heard for red flags only. */
-    FLOOD
+    /**
+     * Typed or changed over the flood limit: heard by words alone, without a model, for red flags
+     * and for a yes or a doubt about what is asked.
+     */
+    FLOOD,
+    /** Passed on over the flood limit: heard for red flags only, which are asked. */
+    FORWARDED_FLOOD;
+
+    /** True over the flood limit: what tells nothing is then neither kept nor answered. */
+    public boolean overLimit() {
+      return this == FLOOD || this == FORWARDED_FLOOD;
+    }
+
+    /** The same manner over the flood limit. */
+    public Manner inExcess() {
+      return this == FORWARDED ? FORWARDED_FLOOD : FLOOD;
+    }
   }
 
   /** Words. */

@@ -54,11 +54,26 @@ public final class Listening implements Hearing {
 
   private Meaning said(String text, Input.Manner manner, Dialogue dialogue, Instant now) {
     Optional<Tap> label =
-        manner == Input.Manner.TYPED ? labelled(text, dialogue, now) : Optional.empty();
+        labelled(text, dialogue, now).filter(tap -> Listening.counts(tap, manner));
     return label
         .<Meaning>map(tap -> new Meaning.Pressed(Optional.of(press(tap, dialogue))))
-        .orElseGet(
-            () -> new Meaning.Words(text, manner, listener.hear(text, expected(dialogue, now))));
+        .orElseGet(() -> new Meaning.Words(text, manner, heard(text, manner, dialogue, now)));
+  }
+
+  private Heard heard(String text, Input.Manner manner, Dialogue dialogue, Instant now) {
+    Expected expected = expected(dialogue, now);
+    return manner.overLimit() ? listener.hearSigns(text, expected) : listener.hear(text, expected);
+  }
+
+  /** Over the flood limit only labels that tell a sign are buttons. */
+  private static boolean counts(Tap tap, Input.Manner manner) {
+    boolean sign =
+        switch (tap) {
+          case Tap.Tell(var fact, Answer answer) -> Answer.MAY_BE.contains(answer);
+          case Tap.TellRest(Answer answer) -> Answer.MAY_BE.contains(answer);
+          default -> false;
+        };
+    return manner == Input.Manner.TYPED || (manner == Input.Manner.FLOOD && sign);
   }
 
   private static Press press(Tap tap, Dialogue dialogue) {

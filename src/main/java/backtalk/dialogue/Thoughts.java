@@ -1,6 +1,7 @@
 package backtalk.dialogue;
 
 import java.time.Duration;
+import java.util.Set;
 
 /** Hears words that say nothing by themselves together with those right before them. */
 final class Thoughts {
@@ -10,6 +11,8 @@ final class Thoughts {
 
   /** Longer texts are whole thoughts. */
   private static final int LONGEST = 200;
+
+  private static final Set<Input.Manner> JOINED = Set.of(Input.Manner.TYPED, Input.Manner.FLOOD);
 
   private final Hearing hearing;
   private final LastWords last;
@@ -23,14 +26,36 @@ final class Thoughts {
     Meaning alone = hearing.hear(incoming.input(), dialogue, incoming.at());
     boolean lost =
         alone instanceof Meaning.Words words
-            && words.manner() == Input.Manner.TYPED
+            && JOINED.contains(words.manner())
             && words.text().length() <= LONGEST
             && !words.heard().understood();
     if (lost) {
       return together(incoming, dialogue, (Meaning.Words) alone);
     }
+    Meaning heard = withSign(incoming, dialogue, alone);
     keep(incoming, before(incoming), "");
-    return alone;
+    return heard;
+  }
+
+  /**
+   * Over the flood limit words that only hint at a sign are heard with those right before them: a
+   * sign that both tell together is not merely asked back.
+   */
+  private Meaning withSign(Incoming incoming, Dialogue dialogue, Meaning alone) {
+    String before = before(incoming);
+    boolean hints =
+        alone instanceof Meaning.Words words
+            && words.manner() == Input.Manner.FLOOD
+            && words.text().length() <= LONGEST
+            && words.heard().tells().isEmpty();
+    if (!hints || before.isEmpty()) {
+      return alone;
+    }
+    Input all = new Input.Said(before + " " + ((Meaning.Words) alone).text(), Input.Manner.FLOOD);
+    return hearing.hear(all, dialogue, incoming.at()) instanceof Meaning.Words joined
+            && !joined.heard().tells().isEmpty()
+        ? joined
+        : alone;
   }
 
   /** What is kept with no text is what an update found that is taken again. */
@@ -46,7 +71,7 @@ final class Thoughts {
     String before = before(incoming);
     String text = (before + " " + alone.text()).strip();
     if (!before.isEmpty()) {
-      Input all = new Input.Said(text, Input.Manner.TYPED);
+      Input all = new Input.Said(text, alone.manner());
       Meaning joined = hearing.hear(all, dialogue, incoming.at());
       if (joined instanceof Meaning.Words words && words.heard().understood()) {
         keep(incoming, before, "");

@@ -4,6 +4,7 @@ import backtalk.conversation.Answer;
 import backtalk.conversation.Machine;
 import backtalk.conversation.Place;
 import backtalk.understanding.Heard;
+import backtalk.understanding.Reply;
 import backtalk.understanding.Telling;
 import backtalk.understanding.TopicMatch;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -40,19 +42,17 @@ final class WordReactions {
     return switch (words.manner()) {
       case TYPED -> typed(dialogue, words, now);
       case FORWARDED -> forwarded(dialogue, words);
-      case EDITED, FLOOD -> alarms(dialogue, words.heard(), now);
+      case EDITED -> alarms(dialogue, retractions.guarded(dialogue, words.heard()), now);
+      case FLOOD -> signs(dialogue, retractions.guarded(dialogue, words.heard()), now);
+      case FORWARDED_FLOOD ->
+          forwardedSign(dialogue, words.heard(), flag -> !isAsked(dialogue, flag))
+              .orElseGet(() -> Reaction.of(dialogue).quietly());
     };
   }
 
   /** Only red flags count; where there is none, nothing is said. */
   private Reaction alarms(Dialogue dialogue, Heard heard, Instant now) {
-    Map<String, Answer> flags =
-        heard.tells().stream()
-            .filter(telling -> Answer.MAY_BE.contains(telling.answer()))
-            .filter(telling -> machine.fact(telling.fact()).redFlag())
-            .filter(telling -> !dialogue.facts().is(telling.fact(), Set.of(Answer.YES)))
-            .collect(
-                Collectors.toMap(Telling::fact, Telling::answer, (a, b) -> a, LinkedHashMap::new));
+    Map<String, Answer> flags = newFlags(dialogue, heard);
     Reaction reaction = Reaction.of(dialogue);
     if (!flags.isEmpty()) {
       return answering.tell(reaction, flags, now);
@@ -65,13 +65,56 @@ final class WordReactions {
         .orElseGet(reaction::quietly);
   }
 
+  private Map<String, Answer> newFlags(Dialogue dialogue, Heard heard) {
+    return heard.tells().stream()
+        .filter(telling -> Answer.MAY_BE.contains(telling.answer()))
+        .filter(telling -> machine.fact(telling.fact()).redFlag())
+        .filter(telling -> !dialogue.facts().is(telling.fact(), Set.of(Answer.YES)))
+        .collect(Collectors.toMap(Telling::fact, Telling::answer, (a, b) -> a, LinkedHashMap::new));
+  }
+
+  /**
+   * Over the flood limit: red flags, and a yes or a doubt about what is asked. A no is not taken:
+   * whoever goes too fast may not have read what it answers.
+   */
+  private Reaction signs(Dialogue dialogue, Heard heard, Instant now) {
+    Map<String, Answer> flags = newFlags(dialogue, heard);
+    Optional<Reply> reply = heard.reply().filter(it -> it == Reply.YES || it == Reply.UNSURE);
+    Reaction nothing = Reaction.of(dialogue);
+    Reaction told = flags.isEmpty() ? nothing : answering.tell(nothing, flags, now);
+    Reaction replied = reply.map(it -> replies.to(told, dialogue, it, now)).orElse(told);
+    if (heard.someoneElse().isPresent()) {
+      return elsesEmergency(replied);
+    }
+    return doubt(replied.dialogue(), heard)
+        .filter(fact -> !isAsked(replied.dialogue(), fact))
+        .map(fact -> answering.asked(replied, fact))
+        .orElseGet(() -> replied.equals(nothing) ? nothing.quietly() : replied);
+  }
+
+  /** This fact, or a more urgent one, is asked already and has no answer yet. */
+  private boolean isAsked(Dialogue dialogue, String fact) {
+    List<String> order = List.copyOf(machine.facts().keySet());
+    return dialogue.asked().pending().orElse(null) instanceof Pending.OfFact(String open)
+        && order.indexOf(open) <= order.indexOf(fact);
+  }
+
   private Reaction elsesEmergency(Reaction reaction) {
     return reaction.saying(note("someone-else-emergency")).doing(Action.EMERGENCY);
   }
 
   /** Somebody else's words set no fact: the most urgent one is asked first. */
   private Reaction forwarded(Dialogue dialogue, Meaning.Words words) {
-    Heard heard = words.heard();
+    return forwardedSign(dialogue, words.heard(), flag -> true)
+        .orElseGet(() -> topics(Reaction.of(dialogue), passedOn(words.heard()), words.text()));
+  }
+
+  private Optional<Reaction> forwardedSign(
+      Dialogue dialogue, Heard heard, Predicate<String> worthAsking) {
+    Reaction reaction = Reaction.of(dialogue);
+    if (heard.someoneElse().isPresent()) {
+      return Optional.of(elsesEmergency(reaction));
+    }
     Optional<String> flag =
         heard.tells().stream()
             .filter(telling -> telling.answer() != Answer.NO)
@@ -79,12 +122,8 @@ final class WordReactions {
             .filter(fact -> !dialogue.facts().is(fact, Answer.MAY_BE))
             .findFirst()
             .or(() -> doubt(dialogue, heard));
-    Reaction reaction = Reaction.of(dialogue);
-    if (heard.someoneElse().isPresent()) {
-      return elsesEmergency(reaction);
-    }
-    return flag.map(fact -> answering.asked(reaction, fact).saying(note("forwarded")))
-        .orElseGet(() -> topics(reaction, passedOn(heard), words.text()));
+    return flag.filter(worthAsking)
+        .map(fact -> answering.asked(reaction, fact).saying(note("forwarded")));
   }
 
   /** Somebody else's words do nothing either: they take back no answer and begin nothing anew. */

@@ -35,4 +35,10 @@ record Asking(
   Delivery below() {
     return alone() ? new PrivateDelivery(chat, OptionalLong.empty(), place.thread()) : delivery;
   }
+
+  /** The same, over the flood limit. */
+  Asking thinned(Voice voice) {
+    Delivery thinned = new ThinnedDelivery(delivery, () -> voice.waiting(chat));
+    return new Asking(chat, person, input, tap, place, thinned, turn);
+  }
 }

@@ -7,8 +7,14 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** How much each person may say: a burst, and then one thing a second. */
+/**
+ * How much each person may say: a burst, and then one thing a second. A long text counts as several
+ * things, because hearing it takes longer.
+ */
 final class Floods {
+
+  /** So many letters more count as one thing more. */
+  private static final int LETTERS = 500;
 
   private static final int MOST_PEOPLE = 100_000;
   private static final Duration FORGOTTEN = Duration.ofMinutes(10);
@@ -38,7 +44,13 @@ final class Floods {
 
   /** Counts one more thing from a person. */
   Level count(long person) {
-    return gauges.get(person, unseen -> new Gauge(bucket())).count(burst);
+    return count(person, 0);
+  }
+
+  /** Counts one more thing from a person, with so many letters. */
+  Level count(long person, int letters) {
+    int things = Math.clamp(1 + letters / LETTERS, 1, burst);
+    return gauges.get(person, unseen -> new Gauge(bucket())).count(things, burst);
   }
 
   private Bucket bucket() {
@@ -55,8 +67,8 @@ final class Floods {
     }
 
     /** Who calmed down is told again next time; who goes on is not told at every breath. */
-    Level count(int burst) {
-      if (!bucket.tryConsume(1)) {
+    Level count(int things, int burst) {
+      if (!bucket.tryConsume(things)) {
         return told.getAndSet(true) ? Level.TOO_MUCH : Level.FIRST_TOO_MUCH;
       }
       if (bucket.getAvailableTokens() >= burst / 2) {

@@ -144,18 +144,18 @@ final class Lanes {
     waiting++;
     if (lane == null) {
       lanes.put(chat, new ArrayDeque<>(List.of(entry)));
-      threads.execute(() -> empty(chat));
+      threads.execute(() -> takeNext(chat));
     } else {
       lane.add(entry);
     }
     return entry.taken();
   }
 
-  private void empty(long chat) {
-    Optional<Entry> next = head(chat);
-    while (next.isPresent()) {
-      take(next.get());
-      next = next(chat);
+  /** Takes one, and queues behind the other chats for the next: nobody waits for a whole lane. */
+  private void takeNext(long chat) {
+    take(head(chat));
+    if (leaveBehind(chat)) {
+      threads.execute(() -> takeNext(chat));
     }
   }
 
@@ -171,27 +171,31 @@ final class Lanes {
     }
   }
 
-  private Optional<Entry> head(long chat) {
+  private Entry head(long chat) {
     lock.lock();
     try {
-      return Optional.ofNullable(lanes.get(chat)).map(Deque::peek);
+      return lane(chat).element();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Leaves the one that was taken behind; the lane is closed after the last. */
-  private Optional<Entry> next(long chat) {
+  private Deque<Entry> lane(long chat) {
+    return Objects.requireNonNull(lanes.get(chat));
+  }
+
+  /** Removes the one that was taken; false, and the lane is closed, after the last. */
+  private boolean leaveBehind(long chat) {
     lock.lock();
     try {
-      Deque<Entry> lane = Objects.requireNonNull(lanes.get(chat));
+      Deque<Entry> lane = lane(chat);
       inHand.remove(lane.remove().update().getUpdateId());
       waiting--;
       changed.signalAll();
       if (lane.isEmpty()) {
         lanes.remove(chat);
       }
-      return Optional.ofNullable(lane.peek());
+      return !lane.isEmpty();
     } finally {
       lock.unlock();
     }

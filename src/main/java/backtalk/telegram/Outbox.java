@@ -85,7 +85,7 @@ final class Outbox {
   private void add(List<Outgoing> messages, boolean left) {
     locked(
         () -> {
-          await(() -> held.size() - heldLeft < MOST, () -> Long.MAX_VALUE);
+          var unused = await(() -> held.size() - heldLeft < MOST, () -> Long.MAX_VALUE);
           messages.forEach(outgoing -> add(new Waiting(outgoing, left)));
           return true;
         });
@@ -103,6 +103,11 @@ final class Outbox {
   /** From now on nothing new of a chat overtakes what is left of it. */
   void stopping() {
     locked(() -> stopping = true);
+  }
+
+  /** How many messages to this chat are on their way. */
+  int waiting(ChatId chat) {
+    return locked(() -> lines.containsKey(chat) ? line(chat).size() : 0);
   }
 
   boolean holds(OutgoingKey key) {
@@ -124,11 +129,7 @@ final class Outbox {
   /** Waits until nothing is under way any more; false if that takes longer. */
   boolean awaitEmpty(Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
-    return locked(
-        () -> {
-          await(lines::isEmpty, () -> end - System.nanoTime());
-          return lines.isEmpty();
-        });
+    return locked(() -> await(lines::isEmpty, () -> end - System.nanoTime()));
   }
 
   /**
@@ -136,11 +137,7 @@ final class Outbox {
    * the open question stands. A line that is stuck is not waited for.
    */
   void awaitTold(ChatId chat) {
-    locked(
-        () -> {
-          await(() -> !lines.containsKey(chat), () -> brisk(chat));
-          return true;
-        });
+    var unused = locked(() -> await(() -> !lines.containsKey(chat), () -> brisk(chat)));
   }
 
   private long brisk(ChatId chat) {
@@ -148,8 +145,8 @@ final class Outbox {
     return line == null ? 0 : line.begun() + BRISK_NANOS - System.nanoTime();
   }
 
-  /** Waits until something is so, or no nanoseconds are left; to be called under the lock. */
-  private void await(BooleanSupplier until, LongSupplier left) {
+  /** Waits until something is so, or no nanoseconds are left; whether it is so. Under the lock. */
+  private boolean await(BooleanSupplier until, LongSupplier left) {
     try {
       while (!until.getAsBoolean() && left.getAsLong() > 0) {
         var unused = changed.awaitNanos(left.getAsLong());
@@ -157,6 +154,7 @@ final class Outbox {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+    return until.getAsBoolean();
   }
 
   private Line open(ChatId chat) {

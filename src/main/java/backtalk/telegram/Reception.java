@@ -6,14 +6,19 @@ import backtalk.dialogue.DialogueManager.Handled;
 import backtalk.dialogue.Dialogues;
 import backtalk.dialogue.Incoming;
 import backtalk.dialogue.Input;
-import backtalk.dialogue.Input.Manner;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /** Takes an update to its committed turn, and hands on what is to be said. */
 final class Reception {
+
+  /** The manners of words that somebody else wrote. */
+  private static final Set<Input.Manner> PASSED_ON =
+      EnumSet.of(Input.Manner.FORWARDED, Input.Manner.FORWARDED_FLOOD);
 
   private final Updates updates;
   private final Office office;
@@ -109,7 +114,7 @@ final class Reception {
   }
 
   private Taken heard(long update, Asking asking) {
-    Floods.Level flood = floods.count(asking.person());
+    Floods.Level flood = floods.count(asking.person(), Excess.letters(asking.input()));
     if (flood == Floods.Level.FINE) {
       return taken(update, asking, asking.input());
     }
@@ -117,12 +122,12 @@ final class Reception {
     if (tell && asking.alone() && asking.tap().isEmpty()) {
       voice.slowDown(asking.chat());
     }
-    return asking.input() instanceof Input.Said said
-        ? taken(update, asking, new Input.Said(said.text(), Manner.FLOOD))
-        : dropped(update, asking, tell);
+    return Excess.of(asking.input())
+        .map(input -> taken(update, asking.thinned(voice), input))
+        .orElseGet(() -> dropped(update, asking, tell));
   }
 
-  /** Nothing is kept of it; only words are listened to for signs of danger. */
+  /** Nothing is kept of it, and it is not answered. */
   private Taken dropped(long update, Asking asking, boolean tell) {
     asking.tap().ifPresent(tap -> voice.answer(tap, tell ? voice.slowDown() : Optional.empty()));
     logbook.dropped(update, asking.chat());
@@ -167,7 +172,7 @@ final class Reception {
     if (words.isEmpty()) {
       return putAside(failing.update(), asking);
     }
-    Input signs = new Input.Said(words.get(), Manner.FLOOD);
+    Input signs = new Input.Said(words.get(), Input.Manner.FLOOD);
     Incoming incoming = asking.incoming(failing.update(), signs, failing.at());
     Patience.End<Optional<Handled>> end =
         office.patience().takeOnce(asking.chat(), incoming.update(), () -> turn(incoming, asking));
@@ -182,7 +187,7 @@ final class Reception {
   /** What a person says of themselves: what they pass on is not, and a tap has no words. */
   private static Optional<String> ownWords(Input input) {
     return switch (input) {
-      case Input.Said(String text, Manner manner) when manner != Manner.FORWARDED ->
+      case Input.Said(String text, Input.Manner manner) when !PASSED_ON.contains(manner) ->
           Optional.of(text);
       case Input.Commanded(String name, String argument) when !argument.isBlank() ->
           Optional.of(argument);
@@ -193,9 +198,10 @@ final class Reception {
   /** Without a sign there is no reply, and then the person is told that nothing was taken. */
   private void heardForSigns(
       Incoming incoming, Asking asking, Optional<Handled> handled, long takenUp) {
-    kept(incoming, asking, handled, takenUp);
     if (handled.filter(it -> it.outgoing().isEmpty()).isPresent()) {
       var unused = putAside(incoming.update(), asking);
+    } else {
+      kept(incoming, asking, handled, takenUp);
     }
   }
 
@@ -205,7 +211,11 @@ final class Reception {
         .tap()
         .filter(tap -> office.fallbacks().settle(incoming.update()))
         .ifPresent(tap -> voice.answer(tap, handled.flatMap(it -> it.turn().toast())));
-    logbook.kept(incoming, handled, takenUp);
+    if (handled.filter(it -> Excess.toldNothing(incoming.input(), it)).isPresent()) {
+      logbook.dropped(incoming.update(), incoming.chat());
+    } else {
+      logbook.kept(incoming, handled, takenUp);
+    }
   }
 
   private Taken told(Arrival.Tap tap, Optional<String> words) {

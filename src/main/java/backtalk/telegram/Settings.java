@@ -27,8 +27,8 @@ public record Settings(String token, String apiUrl, Tuning tuning, Optional<Hook
    * @param longPoll how long Telegram holds back a poll that has nothing; whole seconds, at most 50
    * @param patience how much longer the poll is waited for before its connection counts as dead
    * @param sweep how often messages are looked for that were left unsent
-   * @param burst how many inputs of one person are taken at once, and how many messages are sent to
-   *     a private chat at once; one a second is added
+   * @param burst how many inputs of one person are answered at once, a long text counting as
+   *     several, and how many messages are sent to a private chat at once; one a second is added
    */
   public record Tuning(Duration longPoll, Duration patience, Duration sweep, int burst) {
     /** What fits Telegram itself. */

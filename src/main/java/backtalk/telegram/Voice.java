@@ -40,6 +40,11 @@ final class Voice {
     turnstile.awaitOthers(chat);
   }
 
+  /** How many messages to this chat are on their way. */
+  int waiting(ChatId chat) {
+    return outbox.waiting(chat);
+  }
+
   /** Answers a tapped button. */
   void answer(Arrival.Tap tap, Optional<String> words) {
     answers.give(tap, words);

@@ -7,10 +7,12 @@ import backtalk.understanding.LexiconFlags.Hit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Hears facts by the lexicon, then by what was learned, then by a mere mention: the lexicon tells,
- * what was learned tells or asks back, a mention asks back.
+ * what was learned tells or asks back, a mention asks back. The lexicon reads every word of a long
+ * message, the model its beginning and its end.
  */
 final class CascadingFlags implements RedFlagDetector {
 
@@ -40,14 +42,16 @@ final class CascadingFlags implements RedFlagDetector {
   public Detected detect(List<Sentence> sentences, Expected expected, Optional<Recall> recall) {
     Detection detection = new Detection(facts.order());
     List<String> around = Parts.around(sentences);
+    Set<Sentence> likened = Set.copyOf(Parts.outer(sentences));
     for (int i = 0; i < sentences.size(); i++) {
       Optional<Sentence> next =
           i + 1 < sentences.size() ? Optional.of(sentences.get(i + 1)) : Optional.empty();
-      Sentence whole = withDenial(sentences.get(i), next);
+      Sentence said = sentences.get(i);
+      Sentence whole = withDenial(said, next);
       String light = around.get(i);
       List<LearnedFlags.Guess> guesses =
           recall
-              .filter(any -> learned.any())
+              .filter(any -> learned.any() && likened.contains(said))
               .map(of -> guesses(whole, light, of))
               .orElse(List.of());
       hear(whole, guesses, expected, detection);
@@ -87,7 +91,7 @@ final class CascadingFlags implements RedFlagDetector {
   }
 
   private List<LearnedFlags.Guess> guesses(Sentence sentence, String around, Recall recall) {
-    return Parts.clauses(sentence, cues).stream()
+    return Parts.outer(Parts.clauses(sentence, cues)).stream()
         .map(part -> learned.guess(recall.of(part.plain()), recall.of(around)))
         .toList();
   }

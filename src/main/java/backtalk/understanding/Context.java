@@ -135,12 +135,15 @@ final class Context {
   }
 
   private boolean denies(Span no, Span match) {
+    if (match.start() - no.end() > REACH || !joined(no.end(), match.start())) {
+      return false;
+    }
     List<String> between = tokens.subList(Math.min(no.end(), match.start()), match.start());
     boolean believes =
         tokens.subList(no.start(), match.start()).stream().anyMatch(BELIEF::contains);
     boolean elsewhere =
         between.stream().anyMatch(word -> Set.of("my", "i", "im", "ive").contains(word));
-    return between.size() <= REACH && joined(no.end(), match.start()) && (believes || !elsewhere);
+    return believes || !elsewhere;
   }
 
   /** "numbness, nope": the denial comes last, and nothing new in between. */

@@ -45,11 +45,12 @@ final class CueBook {
     Map<String, List<List<String>>> byFirst = cues.getOrDefault(cue, Map.of());
     List<Span> found = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
-      int at = i;
-      byFirst.getOrDefault(tokens.get(i), List.of()).stream()
-          .filter(words -> stands(words, tokens, at))
-          .findFirst()
-          .ifPresent(words -> found.add(new Span(at, at + words.size())));
+      for (List<String> words : byFirst.getOrDefault(tokens.get(i), List.of())) {
+        if (stands(words, tokens, i)) {
+          found.add(new Span(i, i + words.size()));
+          break;
+        }
+      }
     }
     return found;
   }

@@ -103,10 +103,7 @@ public final class Ears implements Listener {
     boolean more = retracted.filter(found -> !found.beside().isEmpty()).isPresent();
     boolean bare = !recalls || (!more && bare(answer, parsed, verb));
     Optional<Recall> recalled = Optional.of(recall).filter(any -> !bare);
-    RedFlagDetector.Detected detected =
-        retracted
-            .map(found -> retractions.flags(found, recalled))
-            .orElseGet(() -> flags.detect(sentences, expected, recalled));
+    RedFlagDetector.Detected detected = detected(sentences, retracted, expected, recalled);
     Optional<Reply> reply =
         retracts(said) ? Optional.empty() : reply(parsed, answer, detected, expected);
     boolean asks = asks(sentences, reply, detected, verb);
@@ -119,6 +116,16 @@ public final class Ears implements Listener {
         reply,
         match,
         verb.or(() -> lost ? loose.of(plain, recall) : Optional.empty()));
+  }
+
+  private RedFlagDetector.Detected detected(
+      List<Sentence> sentences,
+      Optional<RetractionDetector.Found> retracted,
+      Expected expected,
+      Optional<Recall> recalled) {
+    return retracted
+        .map(found -> retractions.flags(found, recalled))
+        .orElseGet(() -> flags.detect(sentences, expected, recalled));
   }
 
   private static boolean retracts(Optional<String> said) {
@@ -140,6 +147,32 @@ public final class Ears implements Listener {
   private boolean bare(Sentence answer, Optional<Reply> parsed, Optional<String> verb) {
     return (verb.isPresent() && !through(verb))
         || (parsed.isPresent() && answer.words().size() <= 2);
+  }
+
+  /** Hears every reading of the text, by words alone. */
+  @Override
+  public Heard hearSigns(String text, Expected expected) {
+    List<Heard> heard =
+        readings.of(text).stream().map(reading -> signs(reading, expected)).toList();
+    return heard.size() == 1 ? heard.getFirst() : union.of(heard);
+  }
+
+  private Heard signs(String text, Expected expected) {
+    List<Sentence> sentences = normaliser.sentences(text);
+    Sentence answer = normaliser.answer(text);
+    Optional<String> phrase = talk.of(text, plain(sentences)).filter(UNDO::equals);
+    Optional<RetractionDetector.Found> retracted =
+        phrase.isEmpty() ? retractions.find(sentences) : Optional.empty();
+    Optional<String> said = phrase.or(() -> retracted.map(found -> UNDO));
+    Optional<Reply> parsed = parsed(answer, said, expected);
+    RedFlagDetector.Detected detected = detected(sentences, retracted, expected, Optional.empty());
+    return new Heard(
+        detected.tells(),
+        detected.doubts(),
+        detected.someoneElse(),
+        retracts(said) ? Optional.empty() : reply(parsed, answer, detected, expected),
+        new TopicMatch.Declined(),
+        Optional.empty());
   }
 
   /** What was told outweighs a no, and "no, but my leg tingles" is a no to what was asked. */

@@ -3,14 +3,20 @@ package backtalk.understanding;
 import backtalk.conversation.Answer;
 import backtalk.conversation.Wording;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Finds the patterns of the lexicon in sentences, each with the sense in which it is said. */
 final class LexiconFlags {
+
+  /** Longer sentences are worth a look at which patterns they can hold. */
+  private static final int LONG = 60;
 
   /** How much a pattern says of its fact. */
   enum Strength {
@@ -27,6 +33,7 @@ final class LexiconFlags {
 
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, List<String>> classes;
+  private final PatternIndex index;
 
   /**
    * Rules of the lexicon, and the phrases that tell facts. A rule that begins with @ counts past.
@@ -44,6 +51,7 @@ final class LexiconFlags {
               add(fact, Strength.NO, patterns.no());
               add(fact, Strength.MENTION, patterns.mentions());
             });
+    index = new PatternIndex(rules.stream().map(Rule::pattern).toList());
   }
 
   private void phrases(String fact, Map<Answer, List<String>> said) {
@@ -66,16 +74,40 @@ final class LexiconFlags {
     }
   }
 
-  /** Every pattern that stands in the sentence. */
+  /** Every pattern that stands in the sentence, in the order of the lexicon. */
   List<Hit> find(Sentence sentence, Context context) {
-    return rules.stream().flatMap(rule -> hits(rule, sentence, context)).toList();
+    List<String> tokens = sentence.tokens();
+    Function<String, List<Integer>> candidates = candidates(tokens);
+    Map<String, List<Integer>> places = new HashMap<>();
+    Map<Integer, List<Match>> found = new TreeMap<>();
+    for (int at = 0; at < tokens.size(); at++) {
+      for (int place : places.computeIfAbsent(tokens.get(at), candidates)) {
+        rules
+            .get(place)
+            .pattern()
+            .at(tokens, at)
+            .ifPresent(it -> found.computeIfAbsent(place, any -> new ArrayList<>()).add(it));
+      }
+    }
+    return found.entrySet().stream()
+        .flatMap(of -> of.getValue().stream().map(it -> hit(rules.get(of.getKey()), context, it)))
+        .toList();
   }
 
-  private static Stream<Hit> hits(Rule rule, Sentence sentence, Context context) {
-    return rule.pattern().find(sentence.tokens()).stream()
-        .map(
-            found ->
-                new Hit(rule.fact(), rule.strength(), sense(rule, context, found), found.span()));
+  /** The rules that may begin with a word; of a long sentence only those that it has words for. */
+  private Function<String, List<Integer>> candidates(List<String> tokens) {
+    if (tokens.size() <= LONG) {
+      return index::beginningWith;
+    }
+    Set<String> words = Set.copyOf(tokens);
+    return word ->
+        index.beginningWith(word).stream()
+            .filter(place -> rules.get(place).pattern().canStandIn(words))
+            .toList();
+  }
+
+  private static Hit hit(Rule rule, Context context, Match found) {
+    return new Hit(rule.fact(), rule.strength(), sense(rule, context, found), found.span());
   }
 
   private static Sense sense(Rule rule, Context context, Match found) {

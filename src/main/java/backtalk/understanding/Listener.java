@@ -6,4 +6,12 @@ public interface Listener {
 
   /** What {@code text} says; the text may be empty or very long. */
   Heard hear(String text, Expected expected);
+
+  /**
+   * What {@code text} says of signs and answers by its words alone, without a model: no topic and
+   * no small talk. Quick, however long the text is.
+   */
+  default Heard hearSigns(String text, Expected expected) {
+    return hear(text, expected);
+  }
 }

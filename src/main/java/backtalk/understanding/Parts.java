@@ -17,6 +17,11 @@ final class Parts {
   /** So many words are taken in at once. */
   private static final int WINDOW = 60;
 
+  /** So much of the beginning of a long message goes through the model, and so much of its end. */
+  private static final int FIRST_WORDS = 100;
+
+  private static final int LAST_WORDS = 50;
+
   private static final Set<String> JOINERS = Set.of("and", "also", "plus", "so", "or");
 
   private Parts() {}
@@ -73,6 +78,24 @@ final class Parts {
       }
     }
     return around;
+  }
+
+  /**
+   * The parts at the beginning and at the end of a message or sentence, all of them where it is not
+   * very long: what a model reads of it costs the same however long it is.
+   */
+  static List<Sentence> outer(List<Sentence> parts) {
+    int all = words(parts);
+    List<Sentence> outer = new ArrayList<>();
+    int before = 0;
+    for (Sentence part : parts) {
+      int words = part.tokens().size();
+      if (before < FIRST_WORDS || all - before - words < LAST_WORDS) {
+        outer.add(part);
+      }
+      before += words;
+    }
+    return outer;
   }
 
   private static int words(List<Sentence> sentences) {

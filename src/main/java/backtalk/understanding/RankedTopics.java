@@ -92,7 +92,7 @@ final class RankedTopics implements TopicMatcher {
     if (plain.isBlank()) {
       return new TopicMatch.Declined();
     }
-    TopicRanking.Ranked ranked = ranking.rank(plain, recall.of(plain));
+    TopicRanking.Ranked ranked = ranking.rank(Recall.beginning(plain), recall.of(plain));
     boolean elsewhere = new Context(sentence, cues).elsewhere();
     if (ranked.gate() < thresholds.of(Thresholds.Name.TOPIC_OFFER)) {
       return new TopicMatch.Declined();

@@ -7,6 +7,9 @@ import java.util.function.Function;
 /** What one message reminds of: how like the examples its parts are, each worked out once. */
 final class Recall {
 
+  /** A model sees no more in a longer text, and takes longer. */
+  private static final int MOST_WORDS = 100;
+
   private final Learned learned;
   private final Function<String, float[]> embed;
   private final Map<String, Likeness> known = new HashMap<>();
@@ -16,8 +19,20 @@ final class Recall {
     this.embed = embed;
   }
 
-  /** How like the examples a plain text is. */
+  /** How like the examples a plain text is, or the beginning of a long one. */
   Likeness of(String plain) {
-    return known.computeIfAbsent(plain, text -> learned.likeness(embed.apply(text)));
+    return known.computeIfAbsent(beginning(plain), text -> learned.likeness(embed.apply(text)));
+  }
+
+  /** As much of a plain text as is compared with examples. */
+  static String beginning(String plain) {
+    int end = -1;
+    for (int words = 0; words < MOST_WORDS; words++) {
+      end = plain.indexOf(' ', end + 1);
+      if (end < 0) {
+        return plain;
+      }
+    }
+    return plain.substring(0, end);
   }
 }

@@ -2,9 +2,11 @@ package backtalk.understanding;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -85,12 +87,51 @@ final class WordPattern {
   List<Match> find(List<String> tokens) {
     List<Match> found = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
-      int start = i;
-      match(tokens, i, 0, List.of())
-          .filter(end -> end.at() > start)
-          .ifPresent(end -> found.add(new Match(new Span(start, end.at()), end.gaps())));
+      at(tokens, i).ifPresent(found::add);
     }
     return found;
+  }
+
+  /** The shortest run of tokens from this place on that it stands in. */
+  Optional<Match> at(List<String> tokens, int start) {
+    return match(tokens, start, 0, List.of())
+        .filter(end -> end.at() > start)
+        .map(end -> new Match(new Span(start, end.at()), end.gaps()));
+  }
+
+  /** False where a part of it cannot stand in a sentence of these words, whatever their order. */
+  boolean canStandIn(Set<String> words) {
+    return parts.stream()
+        .allMatch(
+            part ->
+                !(part instanceof Part.Any(List<List<String>> choices, boolean optional))
+                    || optional
+                    || choices.stream().anyMatch(choice -> holds(words, choice.getFirst())));
+  }
+
+  private static boolean holds(Set<String> words, String word) {
+    return word.endsWith("*")
+        ? words.stream().anyMatch(token -> is(token, word))
+        : words.contains(word);
+  }
+
+  /** The words, or stems with a star, that it can begin with; empty where any word will do. */
+  Optional<Set<String>> beginnings() {
+    Set<String> words = new LinkedHashSet<>();
+    for (Part part : parts) {
+      switch (part) {
+        case Part.Gap gap -> {
+          return Optional.empty();
+        }
+        case Part.Any(List<List<String>> choices, boolean optional) -> {
+          choices.forEach(choice -> words.add(choice.getFirst()));
+          if (!optional) {
+            return Optional.of(words);
+          }
+        }
+      }
+    }
+    return Optional.of(words);
   }
 
   /** How far the pattern has been matched, and over which gaps. */

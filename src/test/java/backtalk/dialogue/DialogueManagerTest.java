@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -121,5 +122,22 @@ class DialogueManagerTest {
     verify(dialogues).save(commits.capture());
     assertThat(commits.getValue().dialogue()).isEmpty();
     verify(dialogues, times(0)).find(any());
+  }
+
+  @Test
+  void wordsOverTheFloodLimitAreKeptOnlyWhereTheyTellSomething() {
+    when(dialogues.save(any())).thenReturn(Saved.DONE);
+    Input idle = new Input.Said("what a day", Input.Manner.FLOOD);
+    Input sign = new Input.Said("i cannot control my bladder", Input.Manner.FLOOD);
+
+    var nothing = manager.handle(new Incoming(ANN, 41, idle, NOW), NOTHING_SENT);
+    manager.handleInGroup(new Incoming(ANN, 42, idle, NOW), NOTHING_SENT);
+    assertThat(nothing.orElseThrow().turn().messages()).isEmpty();
+    verify(dialogues, never()).save(any());
+
+    manager.handle(new Incoming(ANN, 43, sign, NOW), NOTHING_SENT);
+    manager.handleInGroup(new Incoming(ANN, 44, sign, NOW), NOTHING_SENT);
+    verify(dialogues, times(2)).save(commits.capture());
+    assertThat(commits.getAllValues()).extracting(Commit::update).containsExactly(43L, 44L);
   }
 }

@@ -2,12 +2,15 @@ package backtalk.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backtalk.conversation.Answer;
+import backtalk.understanding.Heard;
 import backtalk.understanding.Telling;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One thought in several messages is heard as one, if they come right after each other. */
@@ -35,11 +38,22 @@ class ThoughtsTest {
   }
 
   private List<String> told(ChatId chat, long update, String text, long second) {
-    Input said = new Input.Said(text, Input.Manner.TYPED);
+    return told(Input.Manner.TYPED, chat, update, text, second);
+  }
+
+  private List<String> told(
+      Input.Manner manner, ChatId chat, long update, String text, long second) {
+    Input said = new Input.Said(text, manner);
     Incoming incoming = new Incoming(chat, update, said, NOW.plusSeconds(second));
     return thoughts.hear(incoming, engine.begin(NOW)) instanceof Meaning.Words words
-        ? words.heard().tells().stream().map(Telling::fact).toList()
+        ? facts(words.heard())
         : List.of();
+  }
+
+  /** What is told, or asked back. */
+  private static List<String> facts(Heard heard) {
+    return Stream.concat(heard.tells().stream().map(Telling::fact), heard.doubts().stream())
+        .toList();
   }
 
   @Test
@@ -47,6 +61,22 @@ class ThoughtsTest {
     assertThat(told(ANN, 1, "i cant", 0)).isEmpty();
     assertThat(told(ANN, 2, "really", 4)).isEmpty();
     assertThat(told(ANN, 3, "move my leg", 9)).contains("cannot-stand");
+  }
+
+  @Test
+  void aThoughtIsHeardWholeOverTheFloodLimitToo() {
+    told(Input.Manner.FLOOD, ANN, 1, "i cannot control", 0);
+    Incoming second = new Incoming(ANN, 2, new Input.Said("my bladder", Input.Manner.FLOOD), NOW);
+    assertThat(thoughts.hear(second, engine.begin(NOW)))
+        .isInstanceOfSatisfying(
+            Meaning.Words.class,
+            words ->
+                assertThat(words.heard().tells())
+                    .contains(new Telling("bladder-bowel", Answer.YES)));
+
+    assertThat(told(ANN, 3, "i cant", 1)).isEmpty();
+    assertThat(told(Input.Manner.FLOOD, ANN, 4, "really", 1)).isEmpty();
+    assertThat(told(Input.Manner.FLOOD, ANN, 5, "move my leg", 1)).contains("cannot-stand");
   }
 
   @Test

@@ -113,4 +113,39 @@ class WordsAndSignsTest {
 
     assertThat(fact("swelling")).contains(Answer.YES);
   }
+
+  @Test
+  void overTheFloodLimitAYesToTheOpenQuestionCountsAndANoDoesNot() {
+    says(tells(new Telling("bladder-bowel", Answer.NO)));
+    says(doubting(NOTHING, "saddle-numbness"));
+
+    Turn no = says(Input.Manner.FLOOD, answering(NOTHING, Reply.NO));
+    assertThat(no.messages()).isEmpty();
+    assertThat(fact("saddle-numbness")).isEmpty();
+
+    Turn yes = says(Input.Manner.FLOOD, answering(NOTHING, Reply.YES));
+    assertThat(fact("saddle-numbness")).contains(Answer.YES);
+    assertThat(yes.gist().action()).isEqualTo(Action.EMERGENCY);
+    assertThat(yes.messages()).hasSize(1);
+  }
+
+  @Test
+  void overTheFloodLimitADoubtIsAskedOnce() {
+    assertThat(says(Input.Manner.FLOOD, doubting(NOTHING, "saddle-numbness")).messages())
+        .hasSize(1);
+
+    assertThat(says(Input.Manner.FLOOD, doubting(NOTHING, "saddle-numbness")).messages()).isEmpty();
+    assertThat(says(Input.Manner.FLOOD, doubting(NOTHING, "swelling")).messages()).isEmpty();
+    assertThat(says(Input.Manner.FLOOD, doubting(NOTHING, "bladder-bowel")).messages()).hasSize(1);
+  }
+
+  @Test
+  void wordsPassedOnOverTheFloodLimitAreAskedAndSetNothing() {
+    Heard told = tells(new Telling("bladder-bowel", Answer.YES));
+
+    assertThat(says(Input.Manner.FORWARDED_FLOOD, told).messages()).hasSize(1);
+    assertThat(fact("bladder-bowel")).isEmpty();
+    assertThat(says(Input.Manner.FORWARDED_FLOOD, told).messages()).isEmpty();
+    assertThat(says(Input.Manner.FORWARDED_FLOOD, NOTHING).messages()).isEmpty();
+  }
 }

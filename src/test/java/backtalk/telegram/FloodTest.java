@@ -2,16 +2,27 @@ package backtalk.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backtalk.dialogue.Action;
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Delivery;
 import backtalk.dialogue.Input;
 import backtalk.dialogue.Input.Manner;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.Outgoing;
+import backtalk.dialogue.Stored;
+import backtalk.dialogue.Text;
+import backtalk.dialogue.Turn;
 import backtalk.emulator.Person;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Too much at once: still listened to for danger, told so once, and nobody else suffers. */
+/** Too much at once: told so once, and all that tells something is taken still. */
 class FloodTest {
   @RegisterExtension final Rig rig = new Rig();
 
@@ -42,23 +53,88 @@ class FloodTest {
   }
 
   @Test
-  void wordsOverTheLimitAreMarkedAndTheRestIsDropped() {
-    Person ann = rig.telegram().person("Ann");
+  void aLongTextCountsAsSeveral() {
+    assertThat(floods.count(1, 1_200)).isEqualTo(Floods.Level.FINE);
+    assertThat(counts(2)).containsExactly(Floods.Level.FINE, Floods.Level.FIRST_TOO_MUCH);
+
+    assertThat(floods.count(2, 100_000)).isEqualTo(Floods.Level.FINE);
+    assertThat(floods.count(2)).isEqualTo(Floods.Level.FIRST_TOO_MUCH);
+  }
+
+  /** Writes too much; all of it waits when the first poll comes, so that no second passes. */
+  private Person floodedBy(String name) {
+    Person person = rig.telegram().person(name);
     for (int i = 0; i < 40; i++) {
-      ann.says("word " + i);
+      person.says("word " + i);
     }
+    return person;
+  }
+
+  @Test
+  void wordsOverTheLimitAreMarkedAndWhatTellsNothingIsDropped() {
+    Person ann = floodedBy("Ann");
+    ann.forwards("their words", "Bea");
     ann.command("/help");
+    ann.sendsVoice();
     ann.tapsAt(1, "n.1.t:ageing");
-    // All of it waits when the first poll comes, so that no second passes in between.
+    ann.tapsAt(1, "n.1.v:topics");
     rig.start();
     ann.awaitsOnScreen("phrase slow-down");
     ann.awaitsAnswers();
     rig.telegram().awaitQuiet();
 
     List<Input> heard = rig.script.heard();
-    assertThat(heard).hasSize(40).allMatch(Input.Said.class::isInstance);
+    assertThat(heard).hasSize(41).allMatch(Input.Said.class::isInstance);
     assertThat(heard.getFirst()).isEqualTo(new Input.Said("word 0", Manner.TYPED));
-    assertThat(heard.getLast()).isEqualTo(new Input.Said("word 39", Manner.FLOOD));
+    assertThat(heard.get(39)).isEqualTo(new Input.Said("word 39", Manner.FLOOD));
+    assertThat(heard.getLast()).isEqualTo(new Input.Said("their words", Manner.FORWARDED_FLOOD));
     assertThat(ann.screen().texts()).containsOnlyOnce("phrase slow-down");
+  }
+
+  @Test
+  void whatTellsSomethingIsTakenOverTheLimitToo() {
+    Person ann = floodedBy("Ann");
+    List<String> taps =
+        List.of("n.1.a:bladder-bowel:y", "n.1.r:u", "n.1.s:y", "n.1.c:swelling", "n.1.v:forget");
+    taps.forEach(tap -> ann.tapsAt(1, tap));
+    ann.command("/forget");
+    ann.command("/stop");
+    ann.command("/help", "my legs are numb");
+    rig.start();
+    ann.awaitsAnswers();
+    rig.telegram().awaitQuiet();
+
+    assertThat(rig.script.heard())
+        .containsAll(taps.stream().map(Input.Tapped::new).toList())
+        .contains(
+            new Input.Commanded("forget", ""),
+            new Input.Commanded("stop", ""),
+            new Input.Said("my legs are numb", Manner.FLOOD));
+  }
+
+  @Test
+  void anEmergencyGoesOutHoweverManyMessagesWait() {
+    AtomicInteger waiting = new AtomicInteger(20);
+    Delivery thinned = new ThinnedDelivery(FloodTest::sent, waiting::get);
+
+    assertThat(thinned.plan(Script.doing(Action.ASK), Optional.empty(), 1)).isEmpty();
+    assertThat(thinned.plan(Script.doing(Action.EMERGENCY), Optional.empty(), 1)).hasSize(1);
+    waiting.set(100);
+    assertThat(thinned.plan(Script.doing(Action.EMERGENCY), Optional.empty(), 1)).isEmpty();
+    assertThat(thinned.plan(newEmergency(), Optional.empty(), 1)).hasSize(1);
+    waiting.set(19);
+    assertThat(thinned.plan(Script.doing(Action.ASK), Optional.empty(), 1)).hasSize(1);
+  }
+
+  private static Turn newEmergency() {
+    Turn turn = Script.doing(Action.EMERGENCY);
+    Message card = new Message(Message.Kind.OUTCOME, Text.of("call now"), List.of());
+    return new Turn(
+        turn.dialogue(), List.of(card), turn.gist(), turn.toast(), turn.answered(), turn.effects());
+  }
+
+  private static List<Outgoing> sent(Turn turn, Optional<Stored> before, long revision) {
+    return new PrivateDelivery(new ChatId(7), OptionalLong.empty(), OptionalLong.empty())
+        .plan(turn, before, revision);
   }
 }

@@ -49,6 +49,36 @@ class LanesTest {
     assertThat(taken).isEqualTo(IntStream.rangeClosed(1, 60).boxed().toList());
   }
 
+  /** As many chats as there are threads have two each; what comes then goes before the seconds. */
+  @Test
+  void nobodyWaitsForTheWholeLaneOfAnother() throws Exception {
+    CountDownLatch strangerTaken = new CountDownLatch(1);
+    Lanes shared = new Lanes(update -> waiting(update, strangerTaken), stop);
+    for (int chat = 1; chat <= 48; chat++) {
+      assertThat(shared.offer(said(1, chat))).isPresent();
+      assertThat(shared.offer(said(2, chat))).isPresent();
+    }
+    assertThat(shared.offer(said(3, 49))).isPresent();
+    open.countDown();
+
+    assertThat(strangerTaken.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(shared.awaitEmpty(Duration.ofSeconds(10))).isTrue();
+  }
+
+  /** The first of a chat wait until all are there, the second until the third was taken. */
+  private Taken waiting(Update update, CountDownLatch third) {
+    try {
+      switch (update.getUpdateId()) {
+        case 1 -> open.await();
+        case 2 -> third.await();
+        default -> third.countDown();
+      }
+      return Taken.DONE;
+    } catch (InterruptedException stopped) {
+      return Taken.LEFT;
+    }
+  }
+
   @Test
   void aChatMayHaveSoMuchWaitingAndOthersHaveRoomBesideIt() {
     assertThat(IntStream.rangeClosed(1, 100).mapToObj(id -> lanes.offer(said(id, 5))))

@@ -166,9 +166,25 @@ record Moment(Machine machine, Dialogue before, Optional<Message> on, boolean op
   private Licence words(Input.Manner manner, Heard heard) {
     return switch (manner) {
       case TYPED -> typed(heard);
-      case EDITED, FLOOD -> alarms(heard);
-      case FORWARDED -> Licence.NONE;
+      case EDITED -> alarms(heard);
+      case FLOOD -> signs(heard);
+      case FORWARDED, FORWARDED_FLOOD -> Licence.NONE;
     };
+  }
+
+  /** Red flags, and a yes or a doubt about what is asked. */
+  private Licence signs(Heard heard) {
+    boolean answers = heard.reply().filter(it -> Answer.MAY_BE.contains(answer(it))).isPresent();
+    return answers
+        ? typed(
+            new Heard(
+                flags(heard),
+                List.of(),
+                heard.someoneElse(),
+                heard.reply(),
+                heard.topics(),
+                Optional.empty()))
+        : alarms(heard);
   }
 
   private Licence alarms(Heard heard) {

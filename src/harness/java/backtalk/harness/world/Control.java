@@ -35,6 +35,8 @@ final class Control {
       case "life" -> done(this::newLife);
       case "mark" -> done(world.figures::mark);
       case "keep" -> done(world.journal::keep);
+      case "burst" -> done(() -> burst(told));
+      case "delays" -> world.burst.lines();
       case "figures" -> world.figures.lines();
       case "journal" -> world.journal.lines();
       case "state" -> state();
@@ -49,6 +51,21 @@ final class Control {
         Integer.parseInt(value(told, "count", "1")),
         new Habits(seed, file.isEmpty() ? List.of() : lines(Path.of(file))));
     return DONE;
+  }
+
+  private void burst(Map<String, String> told) {
+    Burst.Size size =
+        new Burst.Size(
+            Integer.parseInt(value(told, "chats", "1")),
+            Integer.parseInt(value(told, "texts", "100")),
+            Integer.parseInt(value(told, "letters", "4096")),
+            Integer.parseInt(value(told, "taps", "0")));
+    world.burst.send(
+        size,
+        Integer.parseInt(value(told, "strangers", "6")),
+        Long.parseLong(value(told, "after", "200")),
+        new Habits(
+            Long.parseLong(value(told, "seed", "1")), lines(Path.of(value(told, "lines", "")))));
   }
 
   private void newLife() {

@@ -1,6 +1,7 @@
 package backtalk.harness.world;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ final class Crowd {
 
   private static final long NO_ANSWER = 60 * SECOND;
   private static final long TICK = 2_000_000;
+
+  private static final String FORWARDED =
+      ",\"forward_origin\":{\"type\":\"hidden_user\",\"sender_user_name\":\"Lou\",\"date\":1}";
 
   /** Acts at any moment, as many as there are people. */
   static final double AS_FAST_AS_POSSIBLE = 0;
@@ -107,8 +111,28 @@ final class Crowd {
       case Habits.Act.Tap(String data) ->
           new Update(id, person, head + query(person, data) + "}", true);
       case Habits.Act.Say(String text) ->
-          new Update(id, person, head + message(person, text) + "}", false);
+          new Update(id, person, head + message(person, text, "") + "}", false);
+      case Habits.Act.Forward(String text) ->
+          new Update(id, person, head + message(person, text, FORWARDED) + "}", false);
     };
+  }
+
+  /** People who do nothing by themselves. */
+  List<Person> strangers(int count) {
+    List<Person> strangers = new ArrayList<>();
+    for (int one = 0; one < count; one++) {
+      Person person = new Person(FIRST_CHAT + people.size());
+      person.shown = person.emptyMessage();
+      people.put(person.chat, person);
+      strangers.add(person);
+    }
+    return strangers;
+  }
+
+  /** Somebody does all this at once. */
+  List<Update> all(Person person, List<Habits.Act> acts) {
+    person.acts++;
+    return acts.stream().map(act -> update(person, act)).toList();
   }
 
   private String query(Person person, String data) {
@@ -128,7 +152,7 @@ final class Crowd {
     return person.chat + "000" + person.acts;
   }
 
-  private String message(Person person, String text) {
+  private String message(Person person, String text, String more) {
     String entities =
         text.startsWith("/")
             ? ",\"entities\":[{\"type\":\"bot_command\",\"offset\":0,\"length\":"
@@ -146,6 +170,7 @@ final class Crowd {
         + ",\"text\":"
         + Fields.quoted(text)
         + entities
+        + more
         + "}";
   }
 
@@ -176,6 +201,9 @@ final class Crowd {
   /** Something for this person is on its way: whether it will change what they see. */
   void called(Person person, boolean visible) {
     person.calls++;
+    if (visible) {
+      world.burst.called(person);
+    }
     if (visible && !person.seen && person.handed != 0) {
       person.seen = true;
       world.figures.turn(System.nanoTime() - person.handed, person.calls);

@@ -24,6 +24,8 @@ final class Habits {
     record Tap(String data) implements Act {}
 
     record Say(String text) implements Act {}
+
+    record Forward(String text) implements Act {}
   }
 
   Act next(Person person) {
@@ -84,6 +86,15 @@ final class Habits {
 
   private String day() {
     return any(List.of("monday", "yesterday", "last week", "march", "a few days", "this morning"));
+  }
+
+  /** A text of so many letters, as of somebody who never stops. */
+  String text(int letters) {
+    StringBuilder text = new StringBuilder();
+    while (text.length() < letters) {
+      text.append(typed()).append(". ");
+    }
+    return text.substring(0, letters);
   }
 
   /** True so many times in a hundred. */

@@ -45,6 +45,11 @@ final class Person {
     return "{\"id\":" + chat + ",\"is_bot\":false,\"first_name\":\"Kim\",\"language_code\":\"en\"}";
   }
 
+  /** Some message of the bot, for a button to hang under. */
+  String emptyMessage() {
+    return "{\"message_id\":1,\"date\":1,\"chat\":" + chatJson() + "}";
+  }
+
   String chatJson() {
     return "{\"id\":" + chat + ",\"first_name\":\"Kim\",\"type\":\"private\"}";
   }

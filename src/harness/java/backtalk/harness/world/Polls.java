@@ -28,9 +28,13 @@ final class Polls {
     this.world = world;
   }
 
-  void add(Update update) {
-    updates.add(update);
+  void add(List<Update> all) {
+    all.forEach(updates::add);
     release();
+  }
+
+  void add(Update update) {
+    add(List.of(update));
   }
 
   int pending() {

@@ -12,6 +12,7 @@ final class World {
   final Figures figures = new Figures();
   final Journal journal = new Journal();
   final Crowd crowd = new Crowd(this);
+  final Burst burst = new Burst(this);
   final Polls polls = new Polls(this);
   final Pushes pushes = new Pushes(this);
   Faults faults = Faults.NONE;
@@ -49,11 +50,16 @@ final class World {
   }
 
   void post(Update update) {
-    journal.posted(update);
+    post(List.of(update));
+  }
+
+  /** Several at once: one poll takes as many of them as it may. */
+  void post(List<Update> all) {
+    all.forEach(journal::posted);
     if (pushes.isOn()) {
-      pushes.add(update);
+      all.forEach(pushes::add);
     } else {
-      polls.add(update);
+      polls.add(all);
     }
   }
 

@@ -1,0 +1,99 @@
+package backtalk.harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures how long strangers wait for help while somebody floods the bot. */
+@Command(name = "burst", description = "how long an emergency waits while others flood the bot")
+final class BurstCommand implements Callable<Integer> {
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  @Option(names = "--webhook", description = "updates are pushed; else they are polled")
+  private boolean webhook;
+
+  @Option(names = "--chats", description = "that flood it (${DEFAULT-VALUE})")
+  private int chats = 1;
+
+  @Option(names = "--texts", description = "forwarded by each of them (${DEFAULT-VALUE})")
+  private int texts = 100;
+
+  @Option(names = "--letters", description = "of each text (${DEFAULT-VALUE})")
+  private int letters = 4_096;
+
+  @Option(names = "--taps", description = "of each of them besides (${DEFAULT-VALUE})")
+  private int taps;
+
+  @Option(names = "--strangers", description = "who tell of an emergency (${DEFAULT-VALUE})")
+  private int strangers = 6;
+
+  @Option(names = "--after", description = "ms from the burst to them (${DEFAULT-VALUE})")
+  private int after = 200;
+
+  @Mixin private LoadTerms terms = new LoadTerms();
+
+  @Override
+  public Integer call() throws IOException {
+    Path folder = Files.createTempDirectory("backtalk-burst");
+    try (WorldProcess world = WorldProcess.start(terms.seed, terms.latency)) {
+      Replica bot = LoadRun.bot(world, folder, terms, webhook);
+      bot.prepare();
+      LoadRun.start(world, bot);
+      try {
+        warmUp(world);
+        for (int run = 0; run < terms.runs; run++) {
+          System.out.println(burst(world, run));
+        }
+      } finally {
+        bot.terminate();
+      }
+    } finally {
+      Trash.away(folder);
+    }
+    return 0;
+  }
+
+  /** People type for a while, so that the bot's code is as quick as it gets. */
+  private void warmUp(WorldProcess world) throws IOException {
+    world.tell("people", "count", "60", "lines", Lines.file().toString());
+    world.tell("drive", "rate", "20");
+    Waiting.pause(Duration.ofSeconds(terms.warmUp));
+    world.tell("drive", "rate", "-1");
+    Waiting.pause(Duration.ofSeconds(2));
+  }
+
+  private String burst(WorldProcess world, int run) throws IOException {
+    long begun = System.nanoTime();
+    world.tell(
+        "burst",
+        "chats=%d texts=%d letters=%d taps=%d strangers=%d after=%d seed=%d"
+            .formatted(chats, texts, letters, taps, strangers, after, terms.seed + run)
+            .concat(" lines=" + Lines.file())
+            .split("[ =]"));
+    boolean all = Waiting.until(() -> waiting(world) == 0, LONGEST);
+    boolean over = Waiting.until(() -> pending(world) == 0, LONGEST);
+    return "strangers answered after "
+        + world.ask("delays").get("delays")
+        + " ms"
+        + (all ? "" : ", others not at all")
+        + (over ? "; the burst was over after " : "; the burst was not over after ")
+        + Duration.ofNanos(System.nanoTime() - begun).toMillis()
+        + " ms";
+  }
+
+  private static int waiting(WorldProcess world) {
+    Map<String, String> delays = world.ask("delays");
+    boolean begun = !delays.getOrDefault("delays", "").isEmpty();
+    return begun ? Integer.parseInt(delays.getOrDefault("waiting", "0")) : 1;
+  }
+
+  private static int pending(WorldProcess world) {
+    return Integer.parseInt(world.ask("state").getOrDefault("pending", "0"));
+  }
+}

@@ -1,0 +1,102 @@
+package backtalk.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.Setting;
+import backtalk.emulator.Button;
+import backtalk.emulator.Message;
+import backtalk.emulator.Person;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** One person sends far too much: nobody else waits for help, nor does that person. */
+class BurstIT {
+  @RegisterExtension final Stage stage = Stage.empty();
+
+  /** Two seconds on a machine of its own; shared with other work it may be slower. */
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  /** More than one poll takes. */
+  private static final int TEXTS = 130;
+
+  private static final int LONGEST = 4_096;
+
+  @Test
+  void strangersAreAnsweredSoonByPolling() {
+    stage.start();
+    strangersAreAnsweredSoon();
+  }
+
+  @Test
+  void strangersAreAnsweredSoonBehindAWebhook() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(free.getLocalPort());
+      stage
+          .bot()
+          .set(Setting.PORT, port)
+          .set(Setting.WEBHOOK_URL, "http://127.0.0.1:" + port + "/bring");
+    }
+    long before = stage.telegram().calls().count("setWebhook");
+    stage.bot().start();
+    stage.telegram().calls().await("setWebhook", (int) before + 1, Stage.PATIENCE);
+    strangersAreAnsweredSoon();
+  }
+
+  private void strangersAreAnsweredSoon() {
+    stage.visitor("Zoe").begins();
+    Person ann = stage.person("Ann");
+    IntStream.range(0, TEXTS).forEach(number -> ann.forwards(longText(number), "Lou"));
+
+    List<Visitor> strangers =
+        IntStream.range(0, 6).mapToObj(number -> stage.visitor("Sam " + number)).toList();
+    Instant written = Instant.now();
+    strangers.forEach(stranger -> stranger.says("i cannot control my bladder"));
+    strangers.forEach(stranger -> stranger.ends("emergency"));
+
+    assertThat(Duration.between(written, Instant.now())).isLessThan(SOON);
+    stage.telegram().awaitQuiet(Duration.ofSeconds(60));
+    assertThat(stage.telegram().unconfirmed()).isZero();
+  }
+
+  @Test
+  void anEmergencyThatIsTappedOrTypedOverTheLimitIsAnswered() {
+    stage.start();
+    Visitor ann = stage.visitor("Ann");
+    Visitor bea = stage.visitor("Bea");
+    Message question = ann.begins();
+    Button sign = button(question, stage.back().button("bladder-bowel"));
+    for (int number = 0; number < 60; number++) {
+      ann.says("and then day " + number);
+      bea.says("and then day " + number);
+    }
+    ann.person().tapsAt(question.id(), sign.data());
+    bea.says("i cannot control");
+    bea.says("my bladder");
+
+    ann.ends("emergency");
+    bea.ends("emergency");
+  }
+
+  private static Button button(Message message, String label) {
+    return message.buttons().stream()
+        .filter(button -> button.label().equals(label))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** No two sentences of any of them are alike. */
+  private static String longText(int number) {
+    StringBuilder text = new StringBuilder();
+    for (int day = 0; text.length() < LONGEST; day++) {
+      text.append("on day %d of trip %d we went home and had some tea. ".formatted(day, number));
+    }
+    return text.substring(0, LONGEST);
+  }
+}
