@@ -1,10 +1,14 @@
 package backtalk;
 
-import backtalk.cli.BadConversation;
+import backtalk.app.App;
+import backtalk.app.InvalidConversationException;
+import backtalk.app.TrainingRun;
 import backtalk.cli.ChatCommand;
-import backtalk.cli.Commands;
+import backtalk.cli.Console;
 import backtalk.cli.SettingOptions;
-import backtalk.cli.Streams;
+import backtalk.cli.Subcommands;
+import backtalk.config.Config;
+import backtalk.config.InvalidConfigException;
 import backtalk.embedding.EmbeddingException;
 import backtalk.store.StoreException;
 import java.io.UncheckedIOException;
@@ -28,23 +32,23 @@ public final class Main implements Callable<Integer> {
   private static final int FAILED = 1;
   private static final int WRONG_USE = 2;
 
-  private final Streams streams;
+  private final Console console;
   private final SettingOptions settings;
 
-  private Main(Streams streams, SettingOptions settings) {
-    this.streams = streams;
+  private Main(Console console, SettingOptions settings) {
+    this.console = console;
     this.settings = settings;
   }
 
   /** Ends with 0 after a success, 1 after a failure, 2 for wrong options and settings. */
   public static void main(String[] args) {
-    System.exit(run(Streams.ofProcess(), args));
+    System.exit(run(Console.ofProcess(), args));
   }
 
   /** Runs one command line by these streams; the exit code. */
-  static int run(Streams streams, String... args) {
+  static int run(Console console, String... args) {
     SettingOptions settings = new SettingOptions();
-    Main main = new Main(streams, settings);
+    Main main = new Main(console, settings);
     return args.length == 0 ? main.started() : parsed(main, args);
   }
 
@@ -53,59 +57,60 @@ public final class Main implements Callable<Integer> {
     try {
       return call();
     } catch (RuntimeException failure) {
-      return report(streams, failure);
+      return report(console, failure);
     }
   }
 
   private static int parsed(Main main, String... args) {
-    Streams streams = main.streams;
+    Console console = main.console;
     CommandLine line = new CommandLine(main);
-    Commands.of(streams, main.settings).forEach(line::addSubcommand);
-    line.addSubcommand(new Rehearsal(streams));
+    Subcommands.of(console, main.settings).forEach(line::addSubcommand);
+    line.addSubcommand(new TrainingRun(console));
     main.settings.addTo(line.getCommandSpec());
-    line.setOut(streams.writer());
-    line.setParameterExceptionHandler((wrong, ignored) -> refuse(streams, wrong));
-    line.setExecutionExceptionHandler((failure, command, parsed) -> report(streams, failure));
+    line.setOut(console.writer());
+    line.setParameterExceptionHandler((wrong, ignored) -> refuse(console, wrong));
+    line.setExecutionExceptionHandler((failure, command, parsed) -> report(console, failure));
     return line.execute(args);
   }
 
   @Override
   public Integer call() {
     Config config = settings.get();
-    return config.token().isPresent() ? TelegramRun.of(config, streams.err()).run() : here();
+    return config.token().isPresent() ? App.of(config, console.err()).run() : here();
   }
 
   private int here() {
-    streams
+    console
         .err()
         .println(
             "backtalk: no TELEGRAM_BOT_TOKEN is set, so this is a chat in the terminal."
                 + " To get a token, send /newbot to @BotFather on Telegram,"
                 + " then write TELEGRAM_BOT_TOKEN=... into the file .env");
-    return new ChatCommand(streams, settings).call();
+    return new ChatCommand(console, settings).call();
   }
 
-  private static int refuse(Streams streams, ParameterException wrong) {
+  private static int refuse(Console console, ParameterException wrong) {
     String what = String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", " ");
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    streams.err().println("backtalk: " + what + " (see " + command + " --help)");
+    console.err().println("backtalk: " + what + " (see " + command + " --help)");
     return WRONG_USE;
   }
 
-  private static int report(Streams streams, Exception failure) {
+  private static int report(Console console, Exception failure) {
     switch (failure) {
-      case BadSettings bad -> bad.lines().forEach(line -> complain(streams, line));
-      case BadConversation bad -> bad.lines().forEach(line -> streams.err().println(line));
-      case StoreException failed -> complain(streams, String.valueOf(failed.getMessage()));
-      case EmbeddingException failed -> complain(streams, String.valueOf(failed.getMessage()));
-      case UncheckedIOException failed -> complain(streams, String.valueOf(failed.getMessage()));
+      case InvalidConfigException bad -> bad.lines().forEach(line -> complain(console, line));
+      case InvalidConversationException bad ->
+          bad.lines().forEach(line -> console.err().println(line));
+      case StoreException failed -> complain(console, String.valueOf(failed.getMessage()));
+      case EmbeddingException failed -> complain(console, String.valueOf(failed.getMessage()));
+      case UncheckedIOException failed -> complain(console, String.valueOf(failed.getMessage()));
       default -> LoggerFactory.getLogger(Main.class).error("backtalk failed", failure);
     }
-    return failure instanceof BadSettings ? WRONG_USE : FAILED;
+    return failure instanceof InvalidConfigException ? WRONG_USE : FAILED;
   }
 
-  private static void complain(Streams streams, String line) {
-    streams.err().println("backtalk: " + line);
+  private static void complain(Console console, String line) {
+    console.err().println("backtalk: " + line);
   }
 
   /** The version that the build wrote into the jar. */

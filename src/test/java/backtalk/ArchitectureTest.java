@@ -94,7 +94,7 @@ class ArchitectureTest {
     UNDERSTANDING(PURE_JAVA.and("backtalk.conversation..")),
     DIALOGUE(PURE_JAVA.and("backtalk.conversation..", "backtalk.understanding..")),
     PROOF(ANY_JAVA.and(CORE)),
-    LIBRARY(
+    LOADER(
         ANY_JAVA.and(CORE).and(PLAIN_JSON).and(JSON + "dataformat.yaml..", "org.yaml.snakeyaml..")),
     EMBEDDING(
         ANY_JAVA
@@ -106,7 +106,7 @@ class ArchitectureTest {
             .and(PLAIN_JSON)
             .and("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..")
             .and("com.zaxxer.hikari..", "org.flywaydb..", "com.github.benmanes.caffeine..")),
-    REPLICA(ANY_JAVA.and("backtalk.dialogue..")),
+    CLUSTER(ANY_JAVA.and("backtalk.dialogue..")),
     TELEGRAM(
         ANY_JAVA
             .and(CORE)
@@ -119,10 +119,12 @@ class ArchitectureTest {
             .and("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "kotlin..")
             .and("io.micrometer..")),
     CLI(ANY_JAVA.and(PLAIN_JSON).and("picocli..", "backtalk..")),
-    DOOR(
+    CONFIG(ANY_JAVA.and("backtalk.loader..", "backtalk.store..", "io.github.cdimascio..")),
+    APP(
         ANY_JAVA
-            .and("backtalk..", "picocli..", "io.github.cdimascio..", "ch.qos.logback..")
-            .and("io.micrometer.core..", "javax.crypto..", "com.sun.net.httpserver..")) {
+            .and("backtalk..", "ch.qos.logback..", "io.micrometer.core..")
+            .and("javax.crypto..", "com.sun.net.httpserver..")),
+    MAIN(ANY_JAVA.and("backtalk..", "picocli..")) {
       @Override
       String packages() {
         return "backtalk";

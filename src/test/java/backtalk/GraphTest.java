@@ -3,7 +3,7 @@ package backtalk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backtalk.cli.Streams;
+import backtalk.cli.Console;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class GraphTest {
       words[i + 1] = args[i].toString();
     }
     return Main.run(
-        new Streams(
+        new Console(
             new BufferedReader(Reader.nullReader()),
             new PrintStream(out, true, UTF_8),
             new PrintStream(err, true, UTF_8)),

@@ -28,7 +28,7 @@ class LauncherTest {
 
   @BeforeEach
   void build() throws IOException {
-    assumeThat(Commands.run("flock", "--version")).as("there is the command flock").isZero();
+    assumeThat(MachineCommands.run("flock", "--version")).as("there is the command flock").isZero();
     home = Files.createDirectory(folder.resolve("home"));
     lock = home.resolve("target").resolve("launcher.lock");
     Files.createDirectories(home.resolve("src").resolve("main"));

@@ -3,6 +3,7 @@ package backtalk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backtalk.config.Setting;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -24,18 +25,18 @@ class ProgramIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path folder;
-  private Program program;
+  private PackagedProgram packagedProgram;
 
   @BeforeEach
   void inAnEmptyFolder() {
-    program = new Program(folder);
+    packagedProgram = new PackagedProgram(folder);
   }
 
   @Test
   void chatAnswersEachLineWithOneObjectAndNothingElse() throws IOException {
     String input = "[Nowhere]\n\n~3d\n/check\n#1\na\rb\r\nlast line without an end – ü";
 
-    Program.Ended ended = program.run(input, "chat", "--json");
+    PackagedProgram.Ended ended = packagedProgram.run(input, "chat", "--json");
 
     assertThat(ended.code()).isZero();
     assertThat(ended.lines()).hasSize(7);
@@ -57,7 +58,7 @@ class ProgramIT {
 
   @Test
   void chatAnswersBeforeTheNextLineComes() throws IOException {
-    Process process = program.start("chat", "--json");
+    Process process = packagedProgram.start("chat", "--json");
     try (var out = process.inputReader();
         var in = process.outputWriter()) {
       in.write("/check\n");
@@ -74,7 +75,7 @@ class ProgramIT {
 
   @Test
   void chatForPeopleGreetsAndTakesBareNumbers() {
-    Program.Ended ended = program.run("1\n1\n", "chat");
+    PackagedProgram.Ended ended = packagedProgram.run("1\n1\n", "chat");
 
     assertThat(ended.code()).isZero();
     assertThat(ended.out())
@@ -85,8 +86,8 @@ class ProgramIT {
 
   @Test
   void askTakesEachLineAsAFirstMessage() {
-    Program.Ended ended =
-        program.run("i cant hold my pee\nno\n/help\n", "ask", "--expect", "yes-no");
+    PackagedProgram.Ended ended =
+        packagedProgram.run("i cant hold my pee\nno\n/help\n", "ask", "--expect", "yes-no");
 
     assertThat(ended.code()).isZero();
     assertThat(ended.err()).isEmpty();
@@ -102,7 +103,7 @@ class ProgramIT {
 
   @Test
   void checkSaysWhatItRead() {
-    Program.Ended ended = program.run("", "check");
+    PackagedProgram.Ended ended = packagedProgram.run("", "check");
 
     assertThat(ended.code()).isZero();
     assertThat(ended.lines().getFirst()).contains("states", "claims");
@@ -115,7 +116,7 @@ class ProgramIT {
     replace(broken.resolve("topics.yaml"), "button: The sound", "buton: The sound");
     replace(broken.resolve("facts.yaml"), "if-yes: emergency", "if-yes: emergenzy");
 
-    Program.Ended ended = program.run("", "check", "broken");
+    PackagedProgram.Ended ended = packagedProgram.run("", "check", "broken");
 
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.lines())
@@ -128,9 +129,10 @@ class ProgramIT {
   void aConversationWithMistakesIsNotHeld(String command) throws IOException {
     Path broken = copyOfTheConversation(folder.resolve("broken"));
     replace(broken.resolve("topics.yaml"), "button: The sound", "buton: The sound");
-    program.set(Setting.CONVERSATION, broken.toString());
+    packagedProgram.set(Setting.CONVERSATION, broken.toString());
 
-    Program.Ended ended = command.isEmpty() ? program.run("") : program.run("hi\n", command);
+    PackagedProgram.Ended ended =
+        command.isEmpty() ? packagedProgram.run("") : packagedProgram.run("hi\n", command);
 
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out()).isEmpty();
@@ -139,7 +141,7 @@ class ProgramIT {
 
   @Test
   void withoutATokenItSaysHowToGetOneAndChatsHere() {
-    Program.Ended ended = program.run("");
+    PackagedProgram.Ended ended = packagedProgram.run("");
 
     assertThat(ended.code()).isZero();
     assertThat(ended.complaints().getFirst()).contains("TELEGRAM_BOT_TOKEN", "@BotFather");
@@ -148,7 +150,8 @@ class ProgramIT {
 
   @Test
   void aTokenThatIsNoneIsOneLineThatDoesNotRepeatIt() {
-    Program.Ended ended = program.set(Setting.TELEGRAM_BOT_TOKEN, "not-a-token").run("");
+    PackagedProgram.Ended ended =
+        packagedProgram.set(Setting.TELEGRAM_BOT_TOKEN, "not-a-token").run("");
 
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.complaints())
@@ -173,7 +176,7 @@ class ProgramIT {
         "--webhook-url http://bot.example",
       })
   void wrongUseIsOneLineAndEndsWithTwo(String arguments) {
-    Program.Ended ended = program.run("", arguments.split(" ", -1));
+    PackagedProgram.Ended ended = packagedProgram.run("", arguments.split(" ", -1));
 
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.out()).isEmpty();
@@ -182,7 +185,7 @@ class ProgramIT {
 
   @Test
   void aFolderThatCannotBeWrittenIsOneLine() {
-    Program.Ended ended = withAToken().set(Setting.DATA_DIR, "/proc/backtalk").run("");
+    PackagedProgram.Ended ended = withAToken().set(Setting.DATA_DIR, "/proc/backtalk").run("");
 
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.complaints()).singleElement().asString().contains("DATA_DIR");
@@ -194,7 +197,7 @@ class ProgramIT {
     Path database = Files.createDirectories(folder.resolve("kept")).resolve("backtalk.db");
     Files.write(database, damaged);
 
-    Program.Ended ended = withAToken().set(Setting.DATA_DIR, "kept").run("");
+    PackagedProgram.Ended ended = withAToken().set(Setting.DATA_DIR, "kept").run("");
 
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.complaints()).singleElement().asString().contains("backup");
@@ -214,7 +217,7 @@ class ProgramIT {
           - bot: {state: everyday}
         """);
 
-    Program.Ended ended = program.run("", "test", "broken");
+    PackagedProgram.Ended ended = packagedProgram.run("", "test", "broken");
 
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.out())
@@ -227,7 +230,7 @@ class ProgramIT {
     Path one = copyOfTheConversation(folder.resolve("one"));
     keepOneTest(one, "Mine:\n  - you: /check\n  - bot: {state: urgent, says: [the rare signs]}\n");
 
-    Program.Ended ended = program.run("", "test", "one");
+    PackagedProgram.Ended ended = packagedProgram.run("", "test", "one");
 
     assertThat(ended.code()).isZero();
     assertThat(ended.lines())
@@ -243,8 +246,8 @@ class ProgramIT {
     String test = "Mine:\n  - you: /check   # so\n  - bot: {state: urgent, says: [%s]}\n";
     Path file = keepOneTest(one, test.formatted("the quite rare signs that cannot wait"));
 
-    Program.Ended first = program.run("", "test", "--update", "one");
-    Program.Ended second = program.run("", "test", "--update", "one");
+    PackagedProgram.Ended first = packagedProgram.run("", "test", "--update", "one");
+    PackagedProgram.Ended second = packagedProgram.run("", "test", "--update", "one");
 
     assertThat(first.code()).isZero();
     assertThat(first.lines().getFirst())
@@ -261,18 +264,19 @@ class ProgramIT {
     Path file = keepOneTest(one, "Mine:\n  - you: hi\n  - bot: {state: welcome}\n");
     String[] arguments = (command + " --record " + file).split(" ", -1);
 
-    Program.Ended ended = program.run("/check\n[Nowhere]\n#2\nit's \"so\": 😂\n\nno", arguments);
+    PackagedProgram.Ended ended =
+        packagedProgram.run("/check\n[Nowhere]\n#2\nit's \"so\": 😂\n\nno", arguments);
 
     assertThat(ended.code()).isZero();
     assertThat(ended.complaints().getLast())
         .matches("backtalk: recorded at .*mine.yaml:5: A recorded chat of .* ends in emergency");
     assertThat(Files.readString(file)).contains("- you: \"[Numb between the legs]\"");
-    assertThat(program.run("", "test", "one").lines()).endsWith("2 chats hold");
+    assertThat(packagedProgram.run("", "test", "one").lines()).endsWith("2 chats hold");
   }
 
   @Test
   void aChatThatIsToldToEndIsRecorded() throws Exception {
-    Process process = program.start("chat", "--json", "--record", "mine.yaml");
+    Process process = packagedProgram.start("chat", "--json", "--record", "mine.yaml");
     try (var out = process.inputReader();
         var in = process.outputWriter()) {
       in.write("/check\n");
@@ -288,17 +292,18 @@ class ProgramIT {
   @ParameterizedTest
   @ValueSource(strings = {"none/mine.yaml", "/proc/mine.yaml", "mine.txt", "facts.yaml", "."})
   void aFileThatCannotBeRecordedIntoIsOneLineBeforeTheChat(String file) throws IOException {
-    Files.copy(Program.CONVERSATION.resolve("facts.yaml"), folder.resolve("facts.yaml"));
+    Files.copy(PackagedProgram.CONVERSATION.resolve("facts.yaml"), folder.resolve("facts.yaml"));
 
-    Program.Ended ended = program.run("hello\n", "chat", "--json", "--record", file);
+    PackagedProgram.Ended ended =
+        packagedProgram.run("hello\n", "chat", "--json", "--record", file);
 
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.out()).isEmpty();
     assertThat(ended.complaints()).singleElement().asString().startsWith("backtalk: --record: ");
   }
 
-  private Program withAToken() {
-    return program
+  private PackagedProgram withAToken() {
+    return packagedProgram
         .set(Setting.TELEGRAM_BOT_TOKEN, "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
         .set(Setting.TELEGRAM_API_URL, "http://127.0.0.1:9");
   }
@@ -328,7 +333,7 @@ class ProgramIT {
 
   private static Path copyOfTheConversation(Path target) throws IOException {
     Files.walkFileTree(
-        Program.CONVERSATION,
+        PackagedProgram.CONVERSATION,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path from, BasicFileAttributes unused)
@@ -348,6 +353,6 @@ class ProgramIT {
   }
 
   private static String relative(Path file) {
-    return Program.CONVERSATION.relativize(file).toString();
+    return PackagedProgram.CONVERSATION.relativize(file).toString();
   }
 }

@@ -54,7 +54,7 @@ final class BurstCommand implements Callable<Integer> {
         bot.terminate();
       }
     } finally {
-      Trash.away(folder);
+      TemporaryFolders.away(folder);
     }
     return 0;
   }

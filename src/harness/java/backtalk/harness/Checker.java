@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
  * @param inOrder whether updates of a chat come in order: Telegram pushes its messages and its taps
  *     beside each other
  */
-record Checker(Ledger ledger, Books books, List<Long> struck, boolean inOrder) {
+record Checker(Ledger ledger, WorldLog worldLog, List<Long> struck, boolean inOrder) {
 
   /** So many chats with a mistake are shown whole. */
   private static final int SHOWN = 3;
@@ -34,7 +34,7 @@ record Checker(Ledger ledger, Books books, List<Long> struck, boolean inOrder) {
   private void updates(Findings findings) {
     List<Long> taken = ledger.updates();
     Set<Long> once = new HashSet<>(taken);
-    List<Books.Handed> updates = books.updates();
+    List<WorldLog.Handed> updates = worldLog.updates();
     findings.tell("updates that people caused", updates.size());
     findings.expect(
         "of them not confirmed in the end",
@@ -43,7 +43,7 @@ record Checker(Ledger ledger, Books books, List<Long> struck, boolean inOrder) {
     findings.expect(
         "confirmed, and not in the store",
         updates.stream()
-            .filter(Books.Handed::confirmed)
+            .filter(WorldLog.Handed::confirmed)
             .filter(update -> !once.contains(update.id()))
             .count(),
         0);
@@ -51,7 +51,7 @@ record Checker(Ledger ledger, Books books, List<Long> struck, boolean inOrder) {
     if (inOrder) {
       findings.expect("taken before an earlier one of their chat", overtaking(taken), 0);
     }
-    Set<Long> posted = updates.stream().map(Books.Handed::id).collect(Collectors.toSet());
+    Set<Long> posted = updates.stream().map(WorldLog.Handed::id).collect(Collectors.toSet());
     findings.expect(
         "taken, and caused by nobody",
         once.stream().filter(update -> !posted.contains(update)).count(),
@@ -60,7 +60,8 @@ record Checker(Ledger ledger, Books books, List<Long> struck, boolean inOrder) {
 
   private long overtaking(List<Long> taken) {
     Map<Long, Long> chats =
-        books.updates().stream().collect(Collectors.toMap(Books.Handed::id, Books.Handed::chat));
+        worldLog.updates().stream()
+            .collect(Collectors.toMap(WorldLog.Handed::id, WorldLog.Handed::chat));
     Map<Long, Long> newest = new HashMap<>();
     return taken.stream()
         .filter(chats::containsKey)
@@ -91,9 +92,9 @@ record Checker(Ledger ledger, Books books, List<Long> struck, boolean inOrder) {
         turns - ledger.number("select count(*) from ledger_update"),
         0);
     Map<Long, Long> caused =
-        books.updates().stream()
-            .filter(Books.Handed::confirmed)
-            .collect(Collectors.groupingBy(Books.Handed::chat, Collectors.counting()));
+        worldLog.updates().stream()
+            .filter(WorldLog.Handed::confirmed)
+            .collect(Collectors.groupingBy(WorldLog.Handed::chat, Collectors.counting()));
     findings.expect(
         "chats with more or fewer turns than updates",
         caused.entrySet().stream()
@@ -129,8 +130,8 @@ record Checker(Ledger ledger, Books books, List<Long> struck, boolean inOrder) {
     Map<Long, List<Committed>> committed =
         ledger.rows(Committed.QUERY, Committed::of).stream()
             .collect(Collectors.groupingBy(Committed::chat));
-    Map<Long, List<Books.Call>> calls =
-        books.calls().stream().collect(Collectors.groupingBy(Books.Call::chat));
+    Map<Long, List<WorldLog.Call>> calls =
+        worldLog.calls().stream().collect(Collectors.groupingBy(WorldLog.Call::chat));
     Set<Long> chats = new HashSet<>(committed.keySet());
     chats.addAll(calls.keySet());
     List<Sayings> all = chats.stream().map(chat -> sayings(chat, committed, calls)).toList();
@@ -150,11 +151,11 @@ record Checker(Ledger ledger, Books books, List<Long> struck, boolean inOrder) {
         0);
     findings.tell(
         "calls whose answer was lost on its way",
-        books.calls().stream().filter(call -> !call.answered()).count());
+        worldLog.calls().stream().filter(call -> !call.answered()).count());
   }
 
   private Sayings sayings(
-      Long chat, Map<Long, List<Committed>> committed, Map<Long, List<Books.Call>> calls) {
+      Long chat, Map<Long, List<Committed>> committed, Map<Long, List<WorldLog.Call>> calls) {
     return new Sayings(
         committed.getOrDefault(chat, List.of()), calls.getOrDefault(chat, List.of()), struck);
   }

@@ -59,7 +59,7 @@ record Committed(long chat, String method, int look, boolean must, long sentAt) 
   }
 
   /** Whether this is what the call shows; what stood there already need not be shown again. */
-  boolean is(Books.Call call) {
+  boolean is(WorldLog.Call call) {
     boolean stands = call.isNothingNew() && method.equals("edit");
     return (stands || method.equals(call.method())) && look == call.look();
   }

@@ -46,9 +46,9 @@ final class CrashCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     System.out.println("seed " + seed);
-    Lineup lineup = new Lineup(store == Kept.POSTGRES, replicas, webhook);
-    Blows blows = new Blows(kills, stops, serverCrashes, swings);
-    Findings findings = new CrashRun(lineup, blows, rate, seed).run();
+    ReplicaPlan replicaPlan = new ReplicaPlan(store == Kept.POSTGRES, replicas, webhook);
+    FaultPlan faultPlan = new FaultPlan(kills, stops, serverCrashes, swings);
+    Findings findings = new CrashRun(replicaPlan, faultPlan, rate, seed).run();
     System.out.print(findings);
     return findings.hold() ? 0 : 1;
   }

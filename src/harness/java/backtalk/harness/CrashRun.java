@@ -1,6 +1,6 @@
 package backtalk.harness;
 
-import backtalk.harness.Blows.Blow;
+import backtalk.harness.FaultPlan.Blow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  *
  * @param rate acts of people a second
  */
-public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
+public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate, long seed) {
   private static final Duration START = Duration.ofMinutes(1);
   private static final Duration REST = Duration.ofMinutes(3);
   private static final int LATENCY_MILLIS = 20;
@@ -26,30 +26,34 @@ public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
   /** Runs it in a new folder, which stays only where something failed. */
   public Findings run() throws IOException {
     Path folder = Files.createTempDirectory("backtalk-crash");
-    Stock stock = lineup.stock(folder);
+    TestDatabase testDatabase = replicaPlan.stock(folder);
     Findings findings = new Findings();
     try (WorldProcess world = WorldProcess.start(seed, LATENCY_MILLIS);
-        Fleet fleet = lineup.fleet(world, stock, folder)) {
+        Fleet fleet = replicaPlan.fleet(world, testDatabase, folder)) {
       world.tell("keep");
       world.tell("people", "count", people(), "seed", Long.toString(seed));
       startAll(world, fleet);
       world.tell("faults", "busy", "1", "error", "2", "lost", "1", "repeat", "2", "hurry", "10");
       world.tell("drive", "rate", Double.toString(rate));
       long begun = System.nanoTime();
-      List<Long> struck = strike(world, fleet, stock);
+      List<Long> struck = strike(world, fleet, testDatabase);
       findings.tell("seconds", Duration.ofNanos(System.nanoTime() - begun).toSeconds());
-      boolean rested = rest(world, stock.ledger());
+      boolean rested = rest(world, testDatabase.ledger());
       findings.tell("kills of a replica, and crashes of the server", struck.size());
-      findings.tell("stops of a replica, by SIGTERM", blows.stops());
-      findings.tell("crashes of the database server among them", blows.serverCrashes());
-      findings.tell("swings of the latency", blows.swings());
+      findings.tell("stops of a replica, by SIGTERM", faultPlan.stops());
+      findings.tell("crashes of the database server among them", faultPlan.serverCrashes());
+      findings.tell("swings of the latency", faultPlan.swings());
       findings.expect("rest not reached in time", rested ? 0 : 1, 0);
-      new Checker(stock.ledger(), Books.read(world.tell("journal")), struck, !lineup.webhook())
+      new Checker(
+              testDatabase.ledger(),
+              WorldLog.read(world.tell("journal")),
+              struck,
+              !replicaPlan.webhook())
           .check(findings);
       events(world.ask("figures"), findings);
     }
     if (findings.hold()) {
-      Trash.away(folder);
+      TemporaryFolders.away(folder);
     }
     return findings;
   }
@@ -68,10 +72,10 @@ public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
   }
 
   /** When something struck hard, in milliseconds of the epoch. */
-  private List<Long> strike(WorldProcess world, Fleet fleet, Stock stock) {
+  private List<Long> strike(WorldProcess world, Fleet fleet, TestDatabase testDatabase) {
     SplittableRandom dice = new SplittableRandom(seed);
     List<Long> struck = new ArrayList<>();
-    for (Blow blow : blows.shuffled(seed)) {
+    for (Blow blow : faultPlan.shuffled(seed)) {
       Waiting.pause(Duration.ofMillis(dice.nextInt(LONGEST_LIFE_MILLIS)));
       switch (blow) {
         case KILL -> {
@@ -81,7 +85,7 @@ public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
         case STOP -> stopAndStart(fleet, dice);
         case SERVER_CRASH -> {
           struck.add(System.currentTimeMillis());
-          stock.ledger().crashServer();
+          testDatabase.ledger().crashServer();
         }
         case SWING -> world.tell("latency", "ms", Integer.toString(50 + dice.nextInt(451)));
       }
@@ -164,7 +168,7 @@ public record CrashRun(Lineup lineup, Blows blows, double rate, long seed) {
 
   private void events(Map<String, String> figures, Findings findings) {
     never("spoke before its time", figures, findings);
-    if (lineup.webhook()) {
+    if (replicaPlan.webhook()) {
       never("webhook taken off", figures, findings);
     }
     figures.forEach(

@@ -1,6 +1,6 @@
 package backtalk.harness;
 
-import backtalk.Setting;
+import backtalk.config.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,7 +19,7 @@ final class Fleet implements AutoCloseable {
   private final List<Integer> ports = new ArrayList<>();
 
   /** So many replicas on one stock, none of them started; with more than one, behind a webhook. */
-  Fleet(WorldProcess world, Stock stock, Path folder, int count, boolean webhook) {
+  Fleet(WorldProcess world, TestDatabase testDatabase, Path folder, int count, boolean webhook) {
     this.world = world;
     for (int number = 0; number < count; number++) {
       Path own = folder(folder, "replica" + number);
@@ -27,7 +27,7 @@ final class Fleet implements AutoCloseable {
       ports.add(port);
       Replica replica =
           Replica.quick(own)
-              .set(stock.setting(), stock.value())
+              .set(testDatabase.setting(), testDatabase.value())
               .set(Setting.TELEGRAM_API_URL, world.url())
               .set(Setting.PORT, Integer.toString(port));
       replicas.add(webhook ? behindWebhook(replica) : replica);

@@ -1,6 +1,6 @@
 package backtalk.harness;
 
-import backtalk.Setting;
+import backtalk.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ record LoadRun(Load load, LoadTerms terms) {
         bot.terminate();
       }
     } finally {
-      Trash.away(folder);
+      TemporaryFolders.away(folder);
     }
   }
 

@@ -1,6 +1,6 @@
 package backtalk.harness;
 
-import backtalk.Setting;
+import backtalk.config.Setting;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

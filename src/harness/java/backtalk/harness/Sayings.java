@@ -14,7 +14,7 @@ final class Sayings {
   private static final long ON_ITS_WAY_MILLIS = 500;
 
   private final List<Committed> committed;
-  private final List<Books.Call> calls;
+  private final List<WorldLog.Call> calls;
   private final List<Long> struck;
   int missing;
   int outOfOrder;
@@ -27,7 +27,7 @@ final class Sayings {
    * @param calls in the order in which Telegram carried them out
    * @param struck when something struck the bot or its database, in milliseconds of the epoch
    */
-  Sayings(List<Committed> committed, List<Books.Call> calls, List<Long> struck) {
+  Sayings(List<Committed> committed, List<WorldLog.Call> calls, List<Long> struck) {
     this.committed = committed;
     this.calls = calls;
     this.struck = struck;
@@ -72,7 +72,7 @@ final class Sayings {
    * messages was said twice cannot be seen.
    */
   private void countDoubles(BitSet first) {
-    List<Books.Call> twice =
+    List<WorldLog.Call> twice =
         IntStream.range(0, calls.size())
             .filter(place -> !first.get(place))
             .mapToObj(calls::get)
@@ -90,8 +90,8 @@ final class Sayings {
   /**
    * How often it was in doubt: the answer was lost, or something struck before it was said again.
    */
-  private int doubts(Books.Call call) {
-    List<Books.Call> same =
+  private int doubts(WorldLog.Call call) {
+    List<WorldLog.Call> same =
         calls.stream()
             .filter(it -> it.look() == call.look() && it.method().equals(call.method()))
             .toList();
@@ -101,12 +101,12 @@ final class Sayings {
             .count();
   }
 
-  private boolean isInDoubt(Books.Call said, Books.Call again) {
+  private boolean isInDoubt(WorldLog.Call said, WorldLog.Call again) {
     return !said.answered()
         || struck.stream().anyMatch(at -> at >= said.at() - ON_ITS_WAY_MILLIS && at <= again.at());
   }
 
-  private boolean isNewToTheStore(Books.Call again) {
+  private boolean isNewToTheStore(WorldLog.Call again) {
     return committed.stream()
         .filter(message -> message.is(again))
         .anyMatch(message -> again.at() - message.sentAt() < ON_ITS_WAY_MILLIS);

@@ -1,5 +1,8 @@
 package backtalk.dialogue;
 
+import backtalk.dialogue.input.DefaultInputInterpreter;
+import backtalk.dialogue.input.Input;
+import backtalk.dialogue.input.InputInterpreter;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +30,8 @@ public class EngineBenchmark {
   private static final int TURNS = 6;
 
   private final Engine engine = new Engine(BackCracking.CONVERSATION);
-  private final Hearing hearing = new Listening(engine, BackCracking.LISTENER);
+  private final InputInterpreter inputInterpreter =
+      new DefaultInputInterpreter(engine, BackCracking.LISTENER);
 
   /** Begins a check and denies whatever is asked. */
   @Benchmark
@@ -42,7 +46,7 @@ public class EngineBenchmark {
   }
 
   private Turn take(Dialogue dialogue, Input input) {
-    return engine.turn(dialogue, hearing.hear(input, dialogue, NOON), NOON);
+    return engine.turn(dialogue, inputInterpreter.hear(input, dialogue, NOON), NOON);
   }
 
   private static String denial(Turn turn) {

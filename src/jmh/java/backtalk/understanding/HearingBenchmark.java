@@ -1,9 +1,10 @@
 package backtalk.understanding;
 
-import backtalk.cli.Shelf;
+import backtalk.app.BotFactory;
 import backtalk.conversation.Conversation;
 import backtalk.embedding.OnnxEmbedder;
-import backtalk.embedding.Schooling;
+import backtalk.embedding.TrainedModelCache;
+import backtalk.understanding.model.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,19 +38,20 @@ public class HearingBenchmark {
   private static final int LONGEST = 200;
 
   private List<String> messages = List.of();
-  private Listener listener =
-      (text, expected) -> {
+  private Interpreter interpreter =
+      (text, prompt) -> {
         throw new IllegalStateException("not set up");
       };
   private int next;
 
   @Setup(Level.Trial)
   public void learn() throws IOException {
-    Conversation conversation = Shelf.take(Path.of("conversations/back-cracking"));
+    Conversation conversation = BotFactory.take(Path.of("conversations/back-cracking"));
     OnnxEmbedder model = OnnxEmbedder.load();
-    Tuning tuning = Tuning.of(conversation, model.words());
-    Learned learned = Schooling.keptIn(Path.of("target/hearing")).learned(tuning, model);
-    listener = new Ears(tuning, learned, model::embed);
+    NluConfig config = NluConfig.of(conversation, model.words());
+    TrainedModel learned =
+        TrainedModelCache.keptIn(Path.of("target/hearing")).learned(config, model);
+    interpreter = new NluPipeline(config, learned, model::embed);
     messages =
         Files.readAllLines(PRACTICE).stream()
             .skip(1)
@@ -59,8 +61,8 @@ public class HearingBenchmark {
   }
 
   @Benchmark
-  public Heard hear() {
+  public NluResult hear() {
     next = (next + 1) % messages.size();
-    return listener.hear(messages.get(next), Expected.NOTHING);
+    return interpreter.hear(messages.get(next), OpenPrompt.NOTHING);
   }
 }

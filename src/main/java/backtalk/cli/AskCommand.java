@@ -1,8 +1,10 @@
 package backtalk.cli;
 
-import backtalk.Config;
-import backtalk.understanding.Expected;
-import backtalk.understanding.Reply;
+import backtalk.app.Bot;
+import backtalk.app.BotFactory;
+import backtalk.config.Config;
+import backtalk.understanding.AnswerKind;
+import backtalk.understanding.OpenPrompt;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,31 +19,32 @@ import picocli.CommandLine.Option;
     description = "Takes each line as the first message of a new dialogue; answers in JSON.",
     mixinStandardHelpOptions = true)
 public final class AskCommand implements Callable<Integer> {
-  private static final Expected YES_OR_NO = new Expected(List.of(), true);
+  private static final OpenPrompt YES_OR_NO = new OpenPrompt(List.of(), true);
 
-  private final Streams streams;
+  private final Console console;
   private final Supplier<Config> settings;
 
   @Option(
       names = "--expect",
       paramLabel = "KIND",
       description = "yes-no: the line answers a yes/no question; adds \"answer\"",
-      converter = ExpectKind.Words.class)
-  private @Nullable ExpectKind expect;
+      converter = ExpectedAnswerKind.Words.class)
+  private @Nullable ExpectedAnswerKind expect;
 
   /** An asking by these streams. */
-  public AskCommand(Streams streams, Supplier<Config> settings) {
-    this.streams = streams;
+  public AskCommand(Console console, Supplier<Config> settings) {
+    this.console = console;
     this.settings = settings;
   }
 
   @Override
   public Integer call() {
-    Bot bot = Shelf.bot(settings.get());
+    Bot bot = BotFactory.bot(settings.get());
     boolean heard = true;
-    for (var line = streams.line(); heard && line.isPresent(); line = streams.line()) {
-      Session.Exchange exchange = new Session(bot, Clock.systemUTC()).takeWords(line.get());
-      heard = streams.print(Json.ask(exchange, answer(bot, line.get())));
+    for (var line = console.line(); heard && line.isPresent(); line = console.line()) {
+      TerminalSession.Exchange exchange =
+          new TerminalSession(bot, Clock.systemUTC()).takeWords(line.get());
+      heard = console.print(TurnJson.ask(exchange, answer(bot, line.get())));
     }
     return 0;
   }
@@ -49,11 +52,11 @@ public final class AskCommand implements Callable<Integer> {
   private @Nullable String answer(Bot bot, String line) {
     return expect == null
         ? null
-        : answer(bot.listener().hear(line, YES_OR_NO).reply().orElse(null));
+        : answer(bot.interpreter().hear(line, YES_OR_NO).reply().orElse(null));
   }
 
-  static String answer(@Nullable Reply reply) {
-    return switch (reply) {
+  public static String answer(@Nullable AnswerKind answerKind) {
+    return switch (answerKind) {
       case YES -> "yes";
       case NO, NONE -> "no";
       case UNSURE -> "unsure";

@@ -1,7 +1,7 @@
 package backtalk.cli;
 
-import backtalk.Config;
-import backtalk.store.Backup;
+import backtalk.config.Config;
+import backtalk.store.DatabaseBackup;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Copies the database in DATA_DIR, also while the bot is running.",
     mixinStandardHelpOptions = true)
 public final class BackupCommand implements Callable<Integer> {
-  private final Streams streams;
+  private final Console console;
   private final Supplier<Config> settings;
 
   @Spec private CommandSpec command = CommandSpec.create();
@@ -26,8 +26,8 @@ public final class BackupCommand implements Callable<Integer> {
   private Path file = Path.of("");
 
   /** A backup that says to these streams what it did. */
-  public BackupCommand(Streams streams, Supplier<Config> settings) {
-    this.streams = streams;
+  public BackupCommand(Console console, Supplier<Config> settings) {
+    this.console = console;
     this.settings = settings;
   }
 
@@ -39,8 +39,8 @@ public final class BackupCommand implements Callable<Integer> {
           command.commandLine(),
           "DATABASE_URL is set: copy that database with its own tool, such as pg_dump");
     }
-    long bytes = Backup.of(config.dataDir()).into(file);
-    streams.err().printf("backtalk: %s holds a whole copy, %d bytes%n", file, bytes);
+    long bytes = DatabaseBackup.of(config.dataDir()).into(file);
+    console.err().printf("backtalk: %s holds a whole copy, %d bytes%n", file, bytes);
     return 0;
   }
 }

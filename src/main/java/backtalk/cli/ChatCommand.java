@@ -1,6 +1,9 @@
 package backtalk.cli;
 
-import backtalk.Config;
+import backtalk.app.BotFactory;
+import backtalk.cli.chattest.ChatRecorder;
+import backtalk.cli.chattest.RecordingFile;
+import backtalk.config.Config;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -21,7 +24,7 @@ public final class ChatCommand implements Callable<Integer> {
       "Type words, a button's number or [label], /help, or ~3d to let three days pass;"
           + " Ctrl-D ends the chat.";
 
-  private final Streams streams;
+  private final Console console;
   private final Supplier<Config> settings;
 
   @Option(names = "--json", description = "one input a line, one JSON object a line")
@@ -34,92 +37,92 @@ public final class ChatCommand implements Callable<Integer> {
   private @Nullable Path record;
 
   /** A chat by these streams. */
-  public ChatCommand(Streams streams, Supplier<Config> settings) {
-    this.streams = streams;
+  public ChatCommand(Console console, Supplier<Config> settings) {
+    this.console = console;
     this.settings = settings;
   }
 
   @Override
   public Integer call() {
     if (record != null) {
-      return holdRecorded(Recording.into(record, streams.err())) ? 0 : 1;
+      return holdRecorded(RecordingFile.into(record, console.err())) ? 0 : 1;
     }
-    hold(new Session(Shelf.bot(settings.get()), Clock.systemUTC()));
+    hold(new TerminalSession(BotFactory.bot(settings.get()), Clock.systemUTC()));
     return 0;
   }
 
-  private boolean holdRecorded(Recording recording) {
-    Recorder recorder =
-        new Recorder(Shelf.bot(settings.get()), Clock.system(ZoneId.systemDefault()));
-    recording.keepOnEnd(recorder);
+  private boolean holdRecorded(RecordingFile recording) {
+    ChatRecorder chatRecorder =
+        new ChatRecorder(BotFactory.bot(settings.get()), Clock.system(ZoneId.systemDefault()));
+    recording.keepOnEnd(chatRecorder);
     boolean kept = false;
     try {
-      hold(recorder);
+      hold(chatRecorder);
     } finally {
-      kept = recording.keep(recorder);
+      kept = recording.keep(chatRecorder);
     }
     return kept;
   }
 
-  private void hold(Talk talk) {
+  private void hold(ChatSession talk) {
     if (json) {
       holdAsJson(talk);
     } else {
-      hold(talk, Screen.ofProcess());
+      hold(talk, TerminalCapabilities.ofProcess());
     }
   }
 
-  private void holdAsJson(Talk talk) {
+  private void holdAsJson(ChatSession talk) {
     boolean heard = true;
-    for (var line = streams.line(); heard && line.isPresent(); line = streams.line()) {
-      Session.Exchange exchange = talk.take(line.get());
+    for (var line = console.line(); heard && line.isPresent(); line = console.line()) {
+      TerminalSession.Exchange exchange = talk.take(line.get());
       warn(exchange);
-      heard = streams.print(Json.chat(exchange));
+      heard = console.print(TurnJson.chat(exchange));
     }
   }
 
-  private void hold(Talk talk, Screen screen) {
-    Layout layout = new Layout(screen);
-    streams.err().println(HOW);
-    boolean heard = say(layout, talk.begin());
+  private void hold(ChatSession talk, TerminalCapabilities terminalCapabilities) {
+    TerminalRenderer terminalRenderer = new TerminalRenderer(terminalCapabilities);
+    console.err().println(HOW);
+    boolean heard = say(terminalRenderer, talk.begin());
     while (heard) {
-      Optional<String> line = ask(screen);
+      Optional<String> line = ask(terminalCapabilities);
       if (line.isEmpty()) {
         return;
       }
-      Session.Exchange exchange = talk.take(numbered(talk, line.get()));
+      TerminalSession.Exchange exchange = talk.take(numbered(talk, line.get()));
       warn(exchange);
-      heard = say(layout, exchange);
+      heard = say(terminalRenderer, exchange);
     }
   }
 
-  private boolean say(Layout layout, Session.Exchange exchange) {
-    return streams.print("\n" + layout.page(exchange.messages()).stripTrailing());
+  private boolean say(TerminalRenderer terminalRenderer, TerminalSession.Exchange exchange) {
+    return console.print("\n" + terminalRenderer.page(exchange.messages()).stripTrailing());
   }
 
-  private Optional<String> ask(Screen screen) {
-    if (screen.terminal()) {
-      streams.out().print("\n> ");
-      streams.out().flush();
+  private Optional<String> ask(TerminalCapabilities terminalCapabilities) {
+    if (terminalCapabilities.terminal()) {
+      console.out().print("\n> ");
+      console.out().flush();
     }
-    Optional<String> line = streams.line();
-    if (line.isEmpty() && screen.terminal()) {
-      streams.print("");
+    Optional<String> line = console.line();
+    if (line.isEmpty() && terminalCapabilities.terminal()) {
+      console.print("");
     }
     return line;
   }
 
   /** People type the bare number that stands before a button. */
-  private static String numbered(Talk talk, String line) {
+  private static String numbered(ChatSession talk, String line) {
     String number = line.strip();
     boolean button =
         number.matches("[1-9]\\d?") && Integer.parseInt(number) <= talk.newestKeyboard().size();
     return button ? "#" + number : line;
   }
 
-  private void warn(Session.Exchange exchange) {
+  private void warn(TerminalSession.Exchange exchange) {
     if (exchange.missed()) {
-      streams.err().println("backtalk: no such button in sight; taken as typed words");
+      console.err().println("backtalk: no such button in sight; taken as typed words");
     }
   }
 }

@@ -1,9 +1,12 @@
 package backtalk.cli;
 
-import backtalk.Config;
+import backtalk.app.BotFactory;
+import backtalk.app.InvalidConversationException;
+import backtalk.app.ProofReport;
+import backtalk.config.Config;
 import backtalk.conversation.Conversation;
-import backtalk.library.ChatTest;
-import backtalk.library.Reading;
+import backtalk.loader.LoadResult;
+import backtalk.loader.chattests.ChatTest;
 import backtalk.proof.Promise;
 import backtalk.proof.Proof;
 import backtalk.proof.Prover;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Parameters;
         "Names every mistake and every broken promise of a conversation, with the shortest chat.",
     mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
-  private final Streams streams;
+  private final Console console;
   private final Supplier<Config> settings;
 
   @Parameters(arity = "0..1", paramLabel = "DIR", description = "default: the CONVERSATION setting")
@@ -41,8 +44,8 @@ public final class CheckCommand implements Callable<Integer> {
   private @Nullable Path against;
 
   /** A check that writes to these streams. */
-  public CheckCommand(Streams streams, Supplier<Config> settings) {
-    this.streams = streams;
+  public CheckCommand(Console console, Supplier<Config> settings) {
+    this.console = console;
     this.settings = settings;
   }
 
@@ -50,14 +53,14 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Path folder = this.folder == null ? settings.get().conversation() : this.folder;
     List<String> mistakes = new ArrayList<>();
-    Optional<Reading.Read> read = read(() -> Shelf.read(folder), mistakes);
-    Optional<List<ChatTest>> tests = read(() -> Shelf.tests(folder), mistakes);
+    Optional<LoadResult.Read> read = read(() -> BotFactory.read(folder), mistakes);
+    Optional<List<ChatTest>> tests = read(() -> BotFactory.tests(folder), mistakes);
     Optional<Proved> proved = read.map(CheckCommand::prove);
     proved.ifPresent(it -> mistakes.addAll(lines(folder, read.orElseThrow(), it.proof())));
-    Optional<AgainstReport> report = read.flatMap(it -> against(it, mistakes));
+    Optional<MigrationReport> report = read.flatMap(it -> against(it, mistakes));
     report.ifPresent(it -> mistakes.addAll(it.lost()));
-    mistakes.stream().distinct().forEach(streams::print);
-    report.ifPresent(it -> it.places().forEach(streams::print));
+    mistakes.stream().distinct().forEach(console::print);
+    report.ifPresent(it -> it.places().forEach(console::print));
     if (!mistakes.isEmpty()) {
       return 1;
     }
@@ -65,42 +68,42 @@ public final class CheckCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Optional<AgainstReport> against(Reading.Read now, List<String> mistakes) {
+  private Optional<MigrationReport> against(LoadResult.Read now, List<String> mistakes) {
     Path old = against;
-    return old == null ? Optional.empty() : read(() -> AgainstReport.of(old, now), mistakes);
+    return old == null ? Optional.empty() : read(() -> MigrationReport.of(old, now), mistakes);
   }
 
   /** A proof, and how long it took in milliseconds. */
   private record Proved(Proof proof, long millis) {}
 
-  private static Proved prove(Reading.Read read) {
+  private static Proved prove(LoadResult.Read read) {
     long began = System.nanoTime();
     Proof proof = Prover.prove(read.conversation());
     return new Proved(proof, (System.nanoTime() - began) / 1_000_000);
   }
 
-  private static List<String> lines(Path folder, Reading.Read read, Proof proof) {
-    return new BrokenPromises(folder, read.locations()).lines(proof);
+  private static List<String> lines(Path folder, LoadResult.Read read, Proof proof) {
+    return new ProofReport(folder, read.sourceMap()).lines(proof);
   }
 
   private static <T> Optional<T> read(Supplier<T> reading, List<String> mistakes) {
     try {
       return Optional.of(reading.get());
-    } catch (BadConversation bad) {
+    } catch (InvalidConversationException bad) {
       mistakes.addAll(bad.lines());
       return Optional.empty();
     }
   }
 
   private void report(Path folder, Conversation conversation, List<ChatTest> tests, Proved proved) {
-    streams.print(folder + ": " + summary(conversation, tests));
+    console.print(folder + ": " + summary(conversation, tests));
     if (proved.proof() instanceof Proof.Holds(Proof.Extent extent)) {
-      streams.print(extent(extent, proved.millis()));
+      console.print(extent(extent, proved.millis()));
     }
     for (Promise.Found found : Promise.Found.values()) {
-      streams.print(found.words() + ": " + words(found));
+      console.print(found.words() + ": " + words(found));
     }
-    streams.print(
+    console.print(
         "This is about what the bot does with what it understood. How well it understands is"
             + " measured, not proved: see 'backtalk evaluate'.");
   }

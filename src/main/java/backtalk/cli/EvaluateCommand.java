@@ -1,10 +1,18 @@
 package backtalk.cli;
 
-import backtalk.Config;
+import backtalk.app.Bot;
+import backtalk.app.BotFactory;
+import backtalk.cli.evaluation.CrossValidation;
+import backtalk.cli.evaluation.EvaluationScores;
+import backtalk.cli.evaluation.EvaluationSet;
+import backtalk.cli.evaluation.EvaluationTable;
+import backtalk.cli.evaluation.Evaluator;
+import backtalk.cli.evaluation.InvalidEvaluationFile;
+import backtalk.config.Config;
 import backtalk.conversation.Conversation;
 import backtalk.embedding.CachedEmbedder;
 import backtalk.embedding.OnnxEmbedder;
-import backtalk.understanding.Tuning;
+import backtalk.understanding.NluConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +32,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private static final long VECTORS = 64L << 20;
 
-  private final Streams streams;
+  private final Console console;
   private final Supplier<Config> settings;
 
   @Parameters(
@@ -47,19 +55,19 @@ public final class EvaluateCommand implements Callable<Integer> {
   private @Nullable Path into;
 
   /** An evaluation by these streams. */
-  public EvaluateCommand(Streams streams, Supplier<Config> settings) {
-    this.streams = streams;
+  public EvaluateCommand(Console console, Supplier<Config> settings) {
+    this.console = console;
     this.settings = settings;
   }
 
   @Override
   public Integer call() {
     if (files.isEmpty() && folds < 2) {
-      throw new BadPractice("evaluate needs files, or --folds with a number from 2 on");
+      throw new InvalidEvaluationFile("evaluate needs files, or --folds with a number from 2 on");
     }
-    Figures figures = new Figures();
+    EvaluationTable figures = new EvaluationTable();
     if (!files.isEmpty()) {
-      figures.add("messages in files", evaluate(files.stream().map(Practice::read).toList()));
+      figures.add("messages in files", evaluate(files.stream().map(EvaluationSet::read).toList()));
     }
     if (folds > 1) {
       figures.add("examples in " + folds + " folds", fold());
@@ -70,35 +78,37 @@ public final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Scores evaluate(List<Practice> practice) {
-    Bot bot = Shelf.bot(settings.get());
-    Scores all = new Scores();
+  private EvaluationScores evaluate(List<EvaluationSet> practice) {
+    Bot bot = BotFactory.bot(settings.get());
+    EvaluationScores all = new EvaluationScores();
     for (int i = 0; i < practice.size(); i++) {
-      Scores scores = new Evaluation(bot.conversation(), bot.listener()).score(practice.get(i));
+      EvaluationScores scores =
+          new Evaluator(bot.conversation(), bot.interpreter()).score(practice.get(i));
       print(String.valueOf(files.get(i)), scores);
       all.add(scores);
     }
     return all;
   }
 
-  private Scores fold() {
-    Conversation conversation = Shelf.take(settings.get().conversation());
+  private EvaluationScores fold() {
+    Conversation conversation = BotFactory.take(settings.get().conversation());
     OnnxEmbedder model = OnnxEmbedder.load();
     CachedEmbedder cached = new CachedEmbedder(model, VECTORS);
-    Folds all = new Folds(Tuning.of(conversation, model.words()), cached::embed, folds);
-    Scores scores = new Scores();
+    CrossValidation all =
+        new CrossValidation(NluConfig.of(conversation, model.words()), cached::embed, folds);
+    EvaluationScores scores = new EvaluationScores();
     for (int i = 0; i < folds; i++) {
-      Folds.Fold fold = all.fold(i);
-      Evaluation evaluation = new Evaluation(conversation, fold.ears(), scores);
-      fold.practice().forEach(evaluation::score);
+      CrossValidation.Fold fold = all.fold(i);
+      Evaluator evaluator = new Evaluator(conversation, fold.nluPipeline(), scores);
+      fold.practice().forEach(evaluator::score);
     }
     print("examples in " + folds + " folds", scores);
     return scores;
   }
 
-  private void print(String heading, Scores scores) {
-    streams.print("== " + heading);
-    scores.lines().forEach(streams::print);
-    scores.mistakes().forEach(streams::print);
+  private void print(String heading, EvaluationScores scores) {
+    console.print("== " + heading);
+    scores.lines().forEach(console::print);
+    scores.mistakes().forEach(console::print);
   }
 }

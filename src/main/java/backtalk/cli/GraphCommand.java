@@ -1,9 +1,14 @@
 package backtalk.cli;
 
-import backtalk.Config;
-import backtalk.conversation.Machine;
-import backtalk.proof.Picture;
-import backtalk.proof.Tested;
+import backtalk.app.Bot;
+import backtalk.app.BotFactory;
+import backtalk.cli.chattest.Coverage;
+import backtalk.cli.chattest.CoverageItem;
+import backtalk.cli.chattest.TestPlayer;
+import backtalk.config.Config;
+import backtalk.conversation.StateMachine;
+import backtalk.proof.TestReach;
+import backtalk.proof.diagram.Diagram;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,9 +24,9 @@ import picocli.CommandLine.Parameters;
     description = "Draws a conversation: its states, the ways between them and the outcomes.",
     mixinStandardHelpOptions = true)
 public final class GraphCommand implements Callable<Integer> {
-  private static final Marks MARKS = new Marks("picture", "./backtalk graph");
+  private static final MarkdownSection MARKS = new MarkdownSection("picture", "./backtalk graph");
 
-  private final Streams streams;
+  private final Console console;
   private final Supplier<Config> settings;
 
   @Parameters(arity = "0..1", paramLabel = "DIR", description = "default: the CONVERSATION setting")
@@ -31,8 +36,8 @@ public final class GraphCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "mermaid, which GitHub draws (the default), or dot, for Graphviz",
-      converter = PictureFormat.Words.class)
-  private PictureFormat format = PictureFormat.MERMAID;
+      converter = DiagramFormat.Words.class)
+  private DiagramFormat format = DiagramFormat.MERMAID;
 
   @Option(
       names = "--into",
@@ -46,39 +51,39 @@ public final class GraphCommand implements Callable<Integer> {
   private boolean untested;
 
   /** A drawing that writes to these streams. */
-  public GraphCommand(Streams streams, Supplier<Config> settings) {
-    this.streams = streams;
+  public GraphCommand(Console console, Supplier<Config> settings) {
+    this.console = console;
     this.settings = settings;
   }
 
   @Override
   public Integer call() {
     Path folder = this.folder == null ? settings.get().conversation() : this.folder;
-    Machine machine = Shelf.take(folder).machine();
-    Picture picture =
-        Picture.of(machine, untested ? Optional.of(tested(folder)) : Optional.empty());
+    StateMachine machine = BotFactory.take(folder).machine();
+    Diagram diagram =
+        Diagram.of(machine, untested ? Optional.of(tested(folder)) : Optional.empty());
     if (into == null) {
-      streams.print(format.write(picture).stripTrailing());
+      console.print(format.write(diagram).stripTrailing());
     } else {
-      MARKS.write(into, format.block(picture));
+      MARKS.write(into, format.block(diagram));
     }
     return 0;
   }
 
-  private Tested tested(Path folder) {
-    Bot bot = Shelf.bot(folder, settings.get());
+  private TestReach tested(Path folder) {
+    Bot bot = BotFactory.bot(folder, settings.get());
     Coverage coverage = new Coverage(bot.conversation());
     TestPlayer player = new TestPlayer(bot, coverage::note);
     long failed =
-        Shelf.tests(folder).stream().map(player::play).filter(Optional::isPresent).count();
+        BotFactory.tests(folder).stream().map(player::play).filter(Optional::isPresent).count();
     if (failed > 0) {
-      streams
+      console
           .err()
           .println("backtalk: chats that do not hold, and count as far as they do: " + failed);
     }
-    return new Tested(
-        state -> coverage.covers(new Waypoint.OfState(state)),
-        way -> coverage.covers(new Waypoint.OfWay(way)),
-        outcome -> coverage.covers(new Waypoint.OfOutcome(outcome)));
+    return new TestReach(
+        state -> coverage.covers(new CoverageItem.OfState(state)),
+        transitionRef -> coverage.covers(new CoverageItem.OfWay(transitionRef)),
+        outcome -> coverage.covers(new CoverageItem.OfOutcome(outcome)));
   }
 }

@@ -1,7 +1,7 @@
 package backtalk.cli;
 
-import backtalk.Config;
-import backtalk.Setting;
+import backtalk.config.Config;
+import backtalk.config.Setting;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class SettingOptions implements Supplier<Config> {
     }
   }
 
-  /** Throws {@link backtalk.BadSettings} when any setting cannot be used. */
+  /** Throws {@link backtalk.config.InvalidConfigException} when any setting cannot be used. */
   @Override
   public Config get() {
     Path here = Path.of("").toAbsolutePath();

@@ -1,7 +1,16 @@
 package backtalk.cli;
 
-import backtalk.Config;
-import backtalk.library.ChatTest;
+import backtalk.app.Bot;
+import backtalk.app.BotFactory;
+import backtalk.cli.chattest.Coverage;
+import backtalk.cli.chattest.CoverageItem;
+import backtalk.cli.chattest.CoverageReport;
+import backtalk.cli.chattest.TestFailure;
+import backtalk.cli.chattest.TestPlayer;
+import backtalk.cli.chattest.TestUpdater;
+import backtalk.cli.chattest.TranscriptSnapshot;
+import backtalk.config.Config;
+import backtalk.loader.chattests.ChatTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +27,7 @@ import picocli.CommandLine.Parameters;
     description = "Plays a conversation's tests; shows those that fail and what none reaches.",
     mixinStandardHelpOptions = true)
 public final class TestCommand implements Callable<Integer> {
-  private final Streams streams;
+  private final Console console;
   private final Supplier<Config> settings;
 
   @Parameters(arity = "0..1", paramLabel = "DIR", description = "default: the CONVERSATION setting")
@@ -31,8 +40,8 @@ public final class TestCommand implements Callable<Integer> {
   private boolean update;
 
   /** A playing that writes to these streams. */
-  public TestCommand(Streams streams, Supplier<Config> settings) {
-    this.streams = streams;
+  public TestCommand(Console console, Supplier<Config> settings) {
+    this.console = console;
     this.settings = settings;
   }
 
@@ -40,41 +49,41 @@ public final class TestCommand implements Callable<Integer> {
   public Integer call() {
     Config config = settings.get();
     Path folder = this.folder == null ? config.conversation() : this.folder;
-    List<ChatTest> tests = Shelf.tests(folder);
-    Bot bot = Shelf.bot(folder, config);
+    List<ChatTest> tests = BotFactory.tests(folder);
+    Bot bot = BotFactory.bot(folder, config);
     Coverage coverage = new Coverage(bot.conversation());
-    List<Failure> failures = play(tests, folder, new TestPlayer(bot, coverage::note));
-    failures.forEach(failure -> streams.print(failure.text(folder)));
-    List<String> differences = said(Said.of(folder, bot.conversation()));
-    differences.forEach(streams::print);
+    List<TestFailure> failures = play(tests, folder, new TestPlayer(bot, coverage::note));
+    failures.forEach(failure -> console.print(failure.text(folder)));
+    List<String> differences = said(TranscriptSnapshot.of(folder, bot.conversation()));
+    differences.forEach(console::print);
     printGaps(coverage.missing(), folder);
-    streams.print(coverage.summary());
-    streams.print(summary(tests.size(), failures.size()));
+    console.print(coverage.summary());
+    console.print(summary(tests.size(), failures.size()));
     return failures.isEmpty() && differences.isEmpty() ? 0 : 1;
   }
 
-  private List<String> said(Said said) {
+  private List<String> said(TranscriptSnapshot transcriptSnapshot) {
     if (update) {
-      said.update();
+      transcriptSnapshot.update();
     }
-    return said.differences();
+    return transcriptSnapshot.differences();
   }
 
-  private void printGaps(List<Waypoint> missing, Path folder) {
+  private void printGaps(List<CoverageItem> missing, Path folder) {
     if (!missing.isEmpty()) {
-      Gaps gaps = Gaps.of(folder, Shelf.read(folder));
-      missing.stream().map(gaps::line).forEach(streams::print);
+      CoverageReport coverageReport = CoverageReport.of(folder, BotFactory.read(folder));
+      missing.stream().map(coverageReport::line).forEach(console::print);
     }
   }
 
-  private List<Failure> play(List<ChatTest> tests, Path folder, TestPlayer player) {
+  private List<TestFailure> play(List<ChatTest> tests, Path folder, TestPlayer player) {
     if (!update) {
       return tests.stream().map(player::play).flatMap(Optional::stream).toList();
     }
-    Updating updating = new Updating(folder, player);
-    updating.update(tests);
-    updating.lines().forEach(streams::print);
-    return updating.failures();
+    TestUpdater testUpdater = new TestUpdater(folder, player);
+    testUpdater.update(tests);
+    testUpdater.lines().forEach(console::print);
+    return testUpdater.failures();
   }
 
   private static String summary(int tests, int failures) {

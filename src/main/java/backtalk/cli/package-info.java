@@ -1,4 +1,4 @@
-/** The commands of the terminal: what each one does when it is called. */
+/** Defines the commands of the program. */
 @NullMarked
 package backtalk.cli;
 

@@ -15,13 +15,13 @@ import java.util.Map;
  */
 public record Conversation(
     About about,
-    Past past,
-    Machine machine,
+    FactRenames factRenames,
+    StateMachine machine,
     Map<String, Topic> topics,
-    List<Line> cautions,
+    List<SourcedText> cautions,
     Sources sources,
     Map<String, String> phrases,
-    Wording wording) {
+    LanguageData wording) {
 
   public Conversation {
     cautions = List.copyOf(cautions);
@@ -48,13 +48,15 @@ public record Conversation(
   public Conversation keepingQuestions() {
     Map<String, String> filled = new LinkedHashMap<>(phrases);
     filled.put("privacy", phrase("privacy") + "\n\n" + phrase("privacy-questions"));
-    return new Conversation(about, past, machine, topics, cautions, sources, filled, wording);
+    return new Conversation(
+        about, factRenames, machine, topics, cautions, sources, filled, wording);
   }
 
   /** This conversation, saying for how many days of silence answers are kept. */
   public Conversation keptFor(int days) {
     Map<String, String> filled = new LinkedHashMap<>(phrases);
     filled.replaceAll((id, phrase) -> phrase.replace("{days}", String.valueOf(days)));
-    return new Conversation(about, past, machine, topics, cautions, sources, filled, wording);
+    return new Conversation(
+        about, factRenames, machine, topics, cautions, sources, filled, wording);
   }
 }

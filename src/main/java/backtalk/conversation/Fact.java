@@ -8,7 +8,7 @@ import java.util.List;
  * @param id readable and stable: a fact whose meaning changes gets a new one
  * @param source the claims that its severity rests on
  */
-public record Fact(String id, FactWords words, Severity severity, Link link, List<String> source) {
+public record Fact(String id, FactTexts words, Severity severity, Link link, List<String> source) {
 
   public Fact {
     source = List.copyOf(source);

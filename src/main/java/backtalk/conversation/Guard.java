@@ -38,7 +38,7 @@ public sealed interface Guard {
   }
 
   /** True when what is known makes this guard hold. Loops: a turn asks this hundreds of times. */
-  default boolean holds(Knowledge known) {
+  default boolean holds(FactLookup known) {
     return switch (this) {
       case Is(String fact, Set<Answer> answers) -> known.is(fact, answers);
       case Any(List<Guard> guards) -> anyIs(true, guards, known);
@@ -46,7 +46,7 @@ public sealed interface Guard {
     };
   }
 
-  private static boolean anyIs(boolean wanted, List<Guard> guards, Knowledge known) {
+  private static boolean anyIs(boolean wanted, List<Guard> guards, FactLookup known) {
     for (Guard guard : guards) {
       if (guard.holds(known) == wanted) {
         return true;

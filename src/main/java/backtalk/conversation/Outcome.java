@@ -9,7 +9,7 @@ import java.util.List;
  * @param calm whether the caution lines belong to it
  */
 public record Outcome(
-    String id, Level level, Opening opening, Card card, boolean showReasons, boolean calm) {
+    String id, Urgency urgency, Opening opening, Card card, boolean showReasons, boolean calm) {
 
   /**
    * How an ending announces itself.
@@ -18,7 +18,8 @@ public record Outcome(
    * @param opensWith while an emergency stands every later reply opens with it (else empty)
    * @param recall one line with which the ending is recalled later
    */
-  public record Opening(List<Line> title, List<Line> opensWith, List<Line> recall) {
+  public record Opening(
+      List<SourcedText> title, List<SourcedText> opensWith, List<SourcedText> recall) {
     public Opening {
       title = List.copyOf(title);
       opensWith = List.copyOf(opensWith);
@@ -34,7 +35,11 @@ public record Outcome(
    * @param now further steps, told when asked for
    * @param watch what would change it
    */
-  public record Card(List<Line> means, List<Line> todo, List<Line> now, List<Line> watch) {
+  public record Card(
+      List<SourcedText> means,
+      List<SourcedText> todo,
+      List<SourcedText> now,
+      List<SourcedText> watch) {
     public Card {
       means = List.copyOf(means);
       todo = List.copyOf(todo);

@@ -3,7 +3,7 @@ package backtalk.conversation;
 import java.util.List;
 
 /** A place in the conversation: what it asks, and where it leads once nothing is left to ask. */
-public record State(String id, Question question, Expect expect, List<Transition> then) {
+public record State(String id, Question question, Prompt prompt, List<Transition> then) {
 
   public State {
     then = List.copyOf(then);
@@ -17,7 +17,7 @@ public record State(String id, Question question, Expect expect, List<Transition
    * @param why why the group is asked
    * @param help what is meant, in plain words
    */
-  public record Question(String title, String say, List<Line> why, List<Line> help) {
+  public record Question(String title, String say, List<SourcedText> why, List<SourcedText> help) {
     public Question {
       why = List.copyOf(why);
       help = List.copyOf(help);

@@ -19,7 +19,7 @@ public record Topic(
     String button,
     Optional<Guard> explains,
     boolean movements,
-    List<Line> says,
+    List<SourcedText> says,
     List<String> also) {
 
   public Topic {

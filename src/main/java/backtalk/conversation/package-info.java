@@ -1,4 +1,4 @@
-/** What can be said: the machine and its texts as data, and where in it a person stands. */
+/** Holds what an author wrote as data: the state machine, its facts, texts and sources. */
 @NullMarked
 package backtalk.conversation;
 

@@ -21,8 +21,8 @@ public record Dialogue(
     String conversation,
     Facts facts,
     boolean begun,
-    Asked asked,
-    List<Undo> history,
+    OpenQuestion question,
+    List<UndoEntry> history,
     Optional<String> ending,
     Instant heard) {
 
@@ -39,7 +39,7 @@ public record Dialogue(
         conversation,
         Facts.NONE,
         false,
-        new Asked(nonce(now), 0, Optional.empty(), Optional.empty(), ""),
+        new OpenQuestion(nonce(now), 0, Optional.empty(), Optional.empty(), ""),
         List.of(),
         Optional.empty(),
         now);
@@ -51,50 +51,50 @@ public record Dialogue(
     return Long.toString(mixed, Character.MAX_RADIX);
   }
 
-  Dialogue with(Facts other) {
-    return new Dialogue(conversation, other, begun, asked, history, ending, heard);
+  public Dialogue with(Facts other) {
+    return new Dialogue(conversation, other, begun, question, history, ending, heard);
   }
 
-  Dialogue begun(boolean other) {
-    return new Dialogue(conversation, facts, other, asked, history, ending, heard);
+  public Dialogue begun(boolean other) {
+    return new Dialogue(conversation, facts, other, question, history, ending, heard);
   }
 
-  Dialogue with(Asked other) {
+  public Dialogue with(OpenQuestion other) {
     return new Dialogue(conversation, facts, begun, other, history, ending, heard);
   }
 
-  Dialogue with(List<Undo> other) {
-    return new Dialogue(conversation, facts, begun, asked, other, ending, heard);
+  public Dialogue with(List<UndoEntry> other) {
+    return new Dialogue(conversation, facts, begun, question, other, ending, heard);
   }
 
-  Dialogue pending(Optional<Pending> other) {
-    return with(asked.with(other));
+  public Dialogue pending(Optional<Confirmation> other) {
+    return with(question.with(other));
   }
 
   /** The small question is answered when its fact is among these; else it stays open. */
-  Dialogue settled(Set<String> facts) {
+  public Dialogue settled(Set<String> facts) {
     boolean answered =
-        asked
+        question
             .pending()
-            .filter(p -> p instanceof Pending.OfFact(String f) && facts.contains(f))
+            .filter(p -> p instanceof Confirmation.OfFact(String f) && facts.contains(f))
             .isPresent();
     return answered ? pending(Optional.empty()) : this;
   }
 
-  Dialogue ended(Optional<String> other) {
-    return new Dialogue(conversation, facts, begun, asked, history, other, heard);
+  public Dialogue ended(Optional<String> other) {
+    return new Dialogue(conversation, facts, begun, question, history, other, heard);
   }
 
   Dialogue at(Instant now) {
-    return new Dialogue(conversation, facts, begun, asked, history, ending, now);
+    return new Dialogue(conversation, facts, begun, question, history, ending, now);
   }
 
   Dialogue under(String other) {
-    return new Dialogue(other, facts, begun, asked, history, ending, heard);
+    return new Dialogue(other, facts, begun, question, history, ending, heard);
   }
 
-  Dialogue remembering(Undo undo) {
-    List<Undo> next = new ArrayList<>(history);
+  public Dialogue remembering(UndoEntry undo) {
+    List<UndoEntry> next = new ArrayList<>(history);
     next.add(undo);
     return with(next.subList(Math.max(0, next.size() - MOST_UNDO), next.size()));
   }

@@ -1,5 +1,17 @@
 package backtalk.dialogue;
 
+import backtalk.dialogue.input.IncomingInput;
+import backtalk.dialogue.input.Input;
+import backtalk.dialogue.input.InputInterpreter;
+import backtalk.dialogue.input.Meaning;
+import backtalk.dialogue.input.MessageJoiner;
+import backtalk.dialogue.ports.Commit;
+import backtalk.dialogue.ports.DeliveryPlanner;
+import backtalk.dialogue.ports.DialogueStore;
+import backtalk.dialogue.ports.OutboxMessage;
+import backtalk.dialogue.ports.RecentText;
+import backtalk.dialogue.ports.StoredDialogue;
+import backtalk.dialogue.ports.UnansweredQuestionSink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,60 +22,66 @@ public final class DialogueManager {
   /** How often a turn is taken again because another replica was faster, before it is given up. */
   private static final int TRIES = 20;
 
-  private final Dialogues dialogues;
-  private final Hearing hearing;
-  private final Thoughts thoughts;
+  private final DialogueStore store;
+  private final InputInterpreter inputInterpreter;
+  private final MessageJoiner messageJoiner;
   private final Engine engine;
-  private final Unanswered unanswered;
+  private final UnansweredQuestionSink unansweredQuestionSink;
 
   /** A manager that keeps what it hears in {@code dialogues}. */
-  public DialogueManager(Dialogues dialogues, Hearing hearing, LastWords last, Engine engine) {
-    this(dialogues, hearing, last, engine, Unanswered.NONE);
+  public DialogueManager(
+      DialogueStore store, InputInterpreter inputInterpreter, RecentText last, Engine engine) {
+    this(store, inputInterpreter, last, engine, UnansweredQuestionSink.NONE);
   }
 
   /** The same, that tells of questions it could not answer. */
   public DialogueManager(
-      Dialogues dialogues, Hearing hearing, LastWords last, Engine engine, Unanswered unanswered) {
-    this.dialogues = dialogues;
-    this.hearing = hearing;
-    this.thoughts = new Thoughts(hearing, last);
+      DialogueStore store,
+      InputInterpreter inputInterpreter,
+      RecentText last,
+      Engine engine,
+      UnansweredQuestionSink unansweredQuestionSink) {
+    this.store = store;
+    this.inputInterpreter = inputInterpreter;
+    this.messageJoiner = new MessageJoiner(inputInterpreter, last);
     this.engine = engine;
-    this.unanswered = unanswered;
+    this.unansweredQuestionSink = unansweredQuestionSink;
   }
 
   /** The turn and its messages, committed. */
-  public record Handled(Turn turn, List<Outgoing> outgoing) {}
+  public record Handled(Turn turn, List<OutboxMessage> outgoing) {}
 
   /**
    * Takes one input; empty when its update was taken before. Words over the flood limit that tell
    * nothing are not kept.
    */
-  public Optional<Handled> handle(Incoming incoming, Delivery delivery) {
+  public Optional<Handled> handle(IncomingInput incoming, DeliveryPlanner planner) {
     for (int tries = 0; tries < TRIES; tries++) {
-      Optional<Stored> stored = dialogues.find(incoming.chat());
-      Dialogue dialogue = stored.map(Stored::dialogue).orElseGet(() -> engine.begin(incoming.at()));
-      Meaning meaning = thoughts.hear(incoming, dialogue);
+      Optional<StoredDialogue> stored = store.find(incoming.chat());
+      Dialogue dialogue =
+          stored.map(StoredDialogue::dialogue).orElseGet(() -> engine.begin(incoming.at()));
+      Meaning meaning = messageJoiner.hear(incoming, dialogue);
       Turn turn = engine.turn(dialogue, meaning, incoming.at());
       if (isIdleExcess(incoming, turn) && turn.dialogue().equals(dialogue)) {
         return Optional.of(new Handled(turn, List.of()));
       }
-      Commit commit = commit(incoming, stored, turn, delivery);
-      Dialogues.Saved saved = dialogues.save(commit);
-      if (saved == Dialogues.Saved.DONE) {
-        Unanswered.in(incoming, meaning, turn).ifPresent(unanswered::note);
+      Commit commit = commit(incoming, stored, turn, planner);
+      DialogueStore.Saved saved = store.save(commit);
+      if (saved == DialogueStore.Saved.DONE) {
+        UnansweredQuestionSink.in(incoming, meaning, turn).ifPresent(unansweredQuestionSink::note);
       }
-      if (saved != Dialogues.Saved.STALE) {
+      if (saved != DialogueStore.Saved.STALE) {
         return Optional.of(new Handled(turn, commit.outgoing()))
-            .filter(handled -> saved == Dialogues.Saved.DONE);
+            .filter(handled -> saved == DialogueStore.Saved.DONE);
       }
     }
     throw new IllegalStateException("a dialogue was taken on by others, again and again");
   }
 
   /** Answers in a group: nothing is asked there and nobody's facts are kept. */
-  public Optional<Handled> handleInGroup(Incoming incoming, Delivery delivery) {
+  public Optional<Handled> handleInGroup(IncomingInput incoming, DeliveryPlanner planner) {
     Dialogue nobody = engine.begin(incoming.at());
-    Meaning meaning = hearing.hear(incoming.input(), nobody, incoming.at());
+    Meaning meaning = inputInterpreter.hear(incoming.input(), nobody, incoming.at());
     Turn turn = engine.inGroup(meaning, incoming.at());
     if (isIdleExcess(incoming, turn)) {
       return Optional.of(new Handled(turn, List.of()));
@@ -75,16 +93,16 @@ public final class DialogueManager {
             0,
             incoming.update(),
             Optional.empty(),
-            delivery.plan(turn, Optional.empty(), incoming.update()),
+            planner.plan(turn, Optional.empty(), incoming.update()),
             false,
             incoming.at());
-    return dialogues.save(commit) == Dialogues.Saved.DONE
+    return store.save(commit) == DialogueStore.Saved.DONE
         ? Optional.of(new Handled(turn, commit.outgoing()))
         : Optional.empty();
   }
 
   /** Words over the flood limit that lead to nothing cost no transaction. */
-  private static boolean isIdleExcess(Incoming incoming, Turn turn) {
+  private static boolean isIdleExcess(IncomingInput incoming, Turn turn) {
     return incoming.input() instanceof Input.Said(var text, Input.Manner manner)
         && manner.overLimit()
         && turn.messages().isEmpty()
@@ -92,8 +110,8 @@ public final class DialogueManager {
   }
 
   private static Commit commit(
-      Incoming incoming, Optional<Stored> stored, Turn turn, Delivery delivery) {
-    long revision = stored.map(Stored::revision).orElse(0L);
+      IncomingInput incoming, Optional<StoredDialogue> stored, Turn turn, DeliveryPlanner planner) {
+    long revision = stored.map(StoredDialogue::revision).orElse(0L);
     long next = revision == 0 ? first(incoming.at()) : revision + 1;
     boolean forget = turn.effects().contains(Turn.Effect.FORGET);
     return new Commit(
@@ -102,7 +120,7 @@ public final class DialogueManager {
         revision,
         next,
         Optional.of(turn.dialogue()),
-        delivery.plan(turn, stored, forget ? -next : next),
+        planner.plan(turn, stored, forget ? -next : next),
         forget,
         incoming.at());
   }

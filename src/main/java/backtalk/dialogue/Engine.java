@@ -2,11 +2,29 @@ package backtalk.dialogue;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
-import backtalk.conversation.Level;
-import backtalk.conversation.Machine;
-import backtalk.conversation.Past;
-import backtalk.conversation.Place;
-import backtalk.understanding.Heard;
+import backtalk.conversation.FactRenames;
+import backtalk.conversation.Position;
+import backtalk.conversation.StateMachine;
+import backtalk.conversation.Urgency;
+import backtalk.dialogue.handling.ButtonHandler;
+import backtalk.dialogue.handling.CommandHandler;
+import backtalk.dialogue.handling.FactRecorder;
+import backtalk.dialogue.handling.ReplyPart;
+import backtalk.dialogue.handling.TextHandler;
+import backtalk.dialogue.handling.TurnDraft;
+import backtalk.dialogue.input.ButtonAction;
+import backtalk.dialogue.input.ButtonPress;
+import backtalk.dialogue.input.CommandKind;
+import backtalk.dialogue.input.Input;
+import backtalk.dialogue.input.Meaning;
+import backtalk.dialogue.rendering.ButtonSpec;
+import backtalk.dialogue.rendering.MenuRenderer;
+import backtalk.dialogue.rendering.MessageCatalog;
+import backtalk.dialogue.rendering.OutcomeRenderer;
+import backtalk.dialogue.rendering.QuestionRenderer;
+import backtalk.dialogue.rendering.TopicRenderer;
+import backtalk.dialogue.rendering.TurnRenderer;
+import backtalk.understanding.NluResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,37 +41,38 @@ import java.util.stream.Stream;
 public final class Engine {
 
   /** Verbs after which somebody who is back after long needs no reminder of what was kept. */
-  private static final Set<Verb> KNOW_WHERE =
-      Set.of(Verb.CHECK, Verb.GO_ON, Verb.START_OVER, Verb.FORGET);
+  private static final Set<CommandKind> KNOW_WHERE =
+      Set.of(CommandKind.CHECK, CommandKind.GO_ON, CommandKind.START_OVER, CommandKind.FORGET);
 
   private final Conversation conversation;
-  private final Machine machine;
-  private final Phrasebook phrases;
-  private final Freshness freshness;
-  private final Questions questions;
-  private final Endings endings;
-  private final Pages pages;
-  private final Acts acts;
-  private final TapReactions taps;
-  private final WordReactions words;
-  private final Speaker speaker;
+  private final StateMachine machine;
+  private final MessageCatalog phrases;
+  private final AnswerExpiry answerExpiry;
+  private final QuestionRenderer questionRenderer;
+  private final OutcomeRenderer outcomeRenderer;
+  private final MenuRenderer menuRenderer;
+  private final CommandHandler commandHandler;
+  private final ButtonHandler taps;
+  private final TextHandler words;
+  private final TurnRenderer turnRenderer;
   private final GroupEngine group;
 
   /** An engine for one conversation. */
   public Engine(Conversation conversation) {
     this.conversation = conversation;
     machine = conversation.machine();
-    phrases = new Phrasebook(conversation);
-    freshness = new Freshness(conversation);
-    questions = new Questions(conversation);
-    TopicCards topics = new TopicCards(conversation);
-    endings = new Endings(conversation, topics);
-    pages = new Pages(conversation, topics, endings, questions);
-    acts = new Acts(conversation, pages);
-    Answering answering = new Answering(machine, phrases);
-    taps = new TapReactions(machine, phrases, answering, acts);
-    words = new WordReactions(machine, phrases, answering, acts);
-    speaker = new Speaker(conversation, topics, endings, questions, pages);
+    phrases = new MessageCatalog(conversation);
+    answerExpiry = new AnswerExpiry(conversation);
+    questionRenderer = new QuestionRenderer(conversation);
+    TopicRenderer topics = new TopicRenderer(conversation);
+    outcomeRenderer = new OutcomeRenderer(conversation, topics);
+    menuRenderer = new MenuRenderer(conversation, topics, outcomeRenderer, questionRenderer);
+    commandHandler = new CommandHandler(conversation, menuRenderer);
+    FactRecorder factRecorder = new FactRecorder(machine, phrases);
+    taps = new ButtonHandler(machine, phrases, factRecorder, commandHandler);
+    words = new TextHandler(machine, phrases, factRecorder, commandHandler);
+    turnRenderer =
+        new TurnRenderer(conversation, topics, outcomeRenderer, questionRenderer, menuRenderer);
     group = new GroupEngine(conversation, topics);
   }
 
@@ -64,66 +83,73 @@ public final class Engine {
 
   /** Takes one input to its messages. */
   public Turn turn(Dialogue before, Meaning meaning, Instant now) {
-    Dialogue fresh = freshness.refreshed(before, now);
+    Dialogue fresh = answerExpiry.refreshed(before, now);
     if (meaning instanceof Meaning.Silence) {
-      return gist(before, fresh, Reaction.of(fresh), List.of(), before);
+      return gist(before, fresh, TurnDraft.of(fresh), List.of(), before);
     }
-    boolean moved = fresh.asked().step() != before.asked().step();
+    boolean moved = fresh.question().step() != before.question().step();
     Meaning counting = moved ? answeringNothing(meaning) : meaning;
-    Reaction reacted = react(fresh.at(now), counting, now);
+    TurnDraft reacted = react(fresh.at(now), counting, now);
     if (reacted.quiet()) {
       return gist(before, fresh, reacted, List.of(), before);
     }
-    Reaction current = reacted.to(freshness.fresh(reacted.dialogue(), now));
-    Reaction reaction = moved(before, now, resumed(before, current, meaning, now));
-    Reaction stepped = reaction.to(stepped(before, reaction.dialogue()));
-    Speaker.Spoken spoken = speaker.speak(before, stepped);
+    TurnDraft current = reacted.to(answerExpiry.fresh(reacted.dialogue(), now));
+    TurnDraft draft = moved(before, now, resumed(before, current, meaning, now));
+    TurnDraft stepped = draft.to(stepped(before, draft.dialogue()));
+    TurnRenderer.Spoken spoken = turnRenderer.speak(before, stepped);
     Dialogue left =
-        spoken.dialogue().with(spoken.dialogue().asked().at(freshness.print(spoken.dialogue())));
+        spoken
+            .dialogue()
+            .with(spoken.dialogue().question().at(answerExpiry.print(spoken.dialogue())));
     return gist(before, left, stepped, spoken.messages(), left);
   }
 
   /** Words said to a question that is no longer the open one answer nothing. */
   private static Meaning answeringNothing(Meaning meaning) {
-    return meaning instanceof Meaning.Words(String text, Input.Manner manner, Heard heard)
-        ? new Meaning.Words(text, manner, heard.answeringNothing())
+    return meaning instanceof Meaning.Words(String text, Input.Manner manner, NluResult result)
+        ? new Meaning.Words(text, manner, result.answeringNothing())
         : meaning;
   }
 
-  private Reaction react(Dialogue dialogue, Meaning meaning, Instant now) {
-    Reaction reaction = Reaction.of(dialogue);
+  private TurnDraft react(Dialogue dialogue, Meaning meaning, Instant now) {
+    TurnDraft draft = TurnDraft.of(dialogue);
     return switch (meaning) {
       case Meaning.Words said -> words.to(dialogue, said, now);
-      case Meaning.Pressed(Optional<Press> press) -> taps.to(dialogue, press.map(this::named), now);
-      case Meaning.Command(Verb verb, String argument) -> command(reaction, verb, argument, now);
-      case Meaning.UnknownCommand unknown -> reaction.saying(pages.withMenu("help"));
-      case Meaning.Unreadable(String kind) -> reaction.saying(new Saying.Note(unreadable(kind)));
-      case Meaning.Silence silence -> reaction;
+      case Meaning.Pressed(Optional<ButtonPress> press) ->
+          taps.to(dialogue, press.map(this::named), now);
+      case Meaning.Command(CommandKind commandKind, String argument) ->
+          command(draft, commandKind, argument, now);
+      case Meaning.UnknownCommand unknown -> draft.saying(menuRenderer.withMenu("help"));
+      case Meaning.Unreadable(String kind) -> draft.saying(new ReplyPart.Note(unreadable(kind)));
+      case Meaning.Silence silence -> draft;
     };
   }
 
   /** A button still on a screen may call a fact by an older name. */
-  private Press named(Press press) {
-    Past past = conversation.past();
+  private ButtonPress named(ButtonPress press) {
+    FactRenames factRenames = conversation.factRenames();
     return switch (press.tap()) {
-      case Tap.Tell(String fact, Answer answer) -> press.with(new Tap.Tell(past.now(fact), answer));
-      case Tap.Revise(String fact) -> press.with(new Tap.Revise(past.now(fact)));
-      case Tap.TellRest rest -> press;
-      case Tap.Choose choose -> press;
-      case Tap.Settle settle -> press;
-      case Tap.Do verb -> press;
+      case ButtonAction.Tell(String fact, Answer answer) ->
+          press.with(new ButtonAction.Tell(factRenames.now(fact), answer));
+      case ButtonAction.Revise(String fact) ->
+          press.with(new ButtonAction.Revise(factRenames.now(fact)));
+      case ButtonAction.TellRest rest -> press;
+      case ButtonAction.Choose choose -> press;
+      case ButtonAction.Settle settle -> press;
+      case ButtonAction.Do verb -> press;
     };
   }
 
   /** A deep link names a topic, or begins a check. */
-  private Reaction command(Reaction reaction, Verb verb, String argument, Instant now) {
-    Reaction done = acts.verb(reaction, verb, now);
-    if (verb != Verb.START || argument.isEmpty()) {
+  private TurnDraft command(
+      TurnDraft draft, CommandKind commandKind, String argument, Instant now) {
+    TurnDraft done = commandHandler.verb(draft, commandKind, now);
+    if (commandKind != CommandKind.START || argument.isEmpty()) {
       return done;
     }
-    return argument.equals(Verb.CHECK.word())
-        ? acts.verb(done, Verb.GO_ON, now)
-        : acts.cards(done, List.of(argument));
+    return argument.equals(CommandKind.CHECK.word())
+        ? commandHandler.verb(done, CommandKind.GO_ON, now)
+        : commandHandler.cards(done, List.of(argument));
   }
 
   private String unreadable(String kind) {
@@ -131,20 +157,24 @@ public final class Engine {
   }
 
   /** Somebody is back after long: what was kept is offered, unless they know where they are. */
-  private Reaction resumed(Dialogue before, Reaction reaction, Meaning meaning, Instant now) {
+  private TurnDraft resumed(Dialogue before, TurnDraft draft, Meaning meaning, Instant now) {
     boolean knows = verb(meaning).filter(KNOW_WHERE::contains).isPresent();
-    return freshness.resumed(before, now) && !knows
-        ? reaction.opening(pages.resumed(reaction.dialogue()))
-        : reaction;
+    return answerExpiry.resumed(before, now) && !knows
+        ? draft.opening(menuRenderer.resumed(draft.dialogue()))
+        : draft;
   }
 
-  private static Optional<Verb> verb(Meaning meaning) {
+  private static Optional<CommandKind> verb(Meaning meaning) {
     return switch (meaning) {
-      case Meaning.Command(Verb verb, String argument) -> Optional.of(verb);
-      case Meaning.Pressed(Optional<Press> press) ->
+      case Meaning.Command(CommandKind commandKind, String argument) -> Optional.of(commandKind);
+      case Meaning.Pressed(Optional<ButtonPress> press) ->
           press
-              .map(Press::tap)
-              .flatMap(tap -> tap instanceof Tap.Do(Verb v) ? Optional.of(v) : Optional.empty());
+              .map(ButtonPress::tap)
+              .flatMap(
+                  tap ->
+                      tap instanceof ButtonAction.Do(CommandKind v)
+                          ? Optional.of(v)
+                          : Optional.empty());
       case Meaning.Words words -> Optional.empty();
       case Meaning.Unreadable unreadable -> Optional.empty();
       case Meaning.UnknownCommand unknown -> Optional.empty();
@@ -153,10 +183,10 @@ public final class Engine {
   }
 
   /** The conversation was changed meanwhile: it goes on, and says so where the place moved. */
-  private Reaction moved(Dialogue before, Instant now, Reaction reaction) {
-    Reaction under = reaction.to(reaction.dialogue().under(conversation.about().hash()));
-    return freshness.moved(before, now) && before.begun()
-        ? under.opening(new Saying.Note(phrases.say("step-moved")))
+  private TurnDraft moved(Dialogue before, Instant now, TurnDraft draft) {
+    TurnDraft under = draft.to(draft.dialogue().under(conversation.about().hash()));
+    return answerExpiry.moved(before, now) && before.begun()
+        ? under.opening(new ReplyPart.Note(phrases.say("step-moved")))
         : under;
   }
 
@@ -165,62 +195,63 @@ public final class Engine {
     boolean same =
         before.facts().equals(after.facts())
             && before.begun() == after.begun()
-            && before.asked().equals(after.asked())
+            && before.question().equals(after.question())
             && before.conversation().equals(after.conversation());
-    return same || !before.asked().nonce().equals(after.asked().nonce())
+    return same || !before.question().nonce().equals(after.question().nonce())
         ? after
-        : after.with(after.asked().next());
+        : after.with(after.question().next());
   }
 
   private Turn gist(
-      Dialogue before, Dialogue seen, Reaction reaction, List<Message> messages, Dialogue kept) {
-    Place place = machine.where(seen.facts(), seen.begun());
-    Optional<Level> level = new Standing(machine, seen.facts()).level(place);
-    Optional<Level> reached = level.filter(due -> seen.begun() || due.atLeast(Level.PROFESSIONAL));
+      Dialogue before, Dialogue seen, TurnDraft draft, List<Message> messages, Dialogue kept) {
+    Position position = machine.where(seen.facts(), seen.begun());
+    Optional<Urgency> level = new Assessment(machine, seen.facts()).level(position);
+    Optional<Urgency> reached =
+        level.filter(due -> seen.begun() || due.atLeast(Urgency.PROFESSIONAL));
     return new Turn(
         kept,
         messages,
-        new Turn.Gist(action(reaction, messages, reached), reaction.topics(), place.word(), level),
-        reaction.toast(),
+        new Turn.Gist(action(draft, messages, reached), draft.topics(), position.word(), level),
+        draft.toast(),
         answered(before, kept),
-        reaction.forget() ? List.of(Turn.Effect.FORGET) : List.of());
+        draft.forget() ? List.of(Turn.Effect.FORGET) : List.of());
   }
 
-  private static Action action(Reaction reaction, List<Message> messages, Optional<Level> level) {
+  private static TurnKind action(TurnDraft draft, List<Message> messages, Optional<Urgency> level) {
     boolean asks = messages.stream().anyMatch(m -> m.kind() == Message.Kind.QUESTION);
-    List<Action> did = new ArrayList<>(reaction.did());
-    did.add(asks ? Action.ASK : Action.MENU);
-    return Stream.concat(level.map(Action::of).stream(), did.stream())
+    List<TurnKind> did = new ArrayList<>(draft.did());
+    did.add(asks ? TurnKind.ASK : TurnKind.MENU);
+    return Stream.concat(level.map(TurnKind::of).stream(), did.stream())
         .min(Comparator.naturalOrder())
-        .orElse(Action.MENU);
+        .orElse(TurnKind.MENU);
   }
 
-  private Optional<Text> answered(Dialogue before, Dialogue after) {
+  private Optional<FormattedText> answered(Dialogue before, Dialogue after) {
     return before.facts().equals(after.facts())
         ? Optional.empty()
-        : questions.answered(after.facts());
+        : questionRenderer.answered(after.facts());
   }
 
   /**
    * The buttons of the open question, or of the ending, so that their labels can be typed; none of
    * a retraction, which words do not settle.
    */
-  List<List<Choice>> keyboard(Dialogue dialogue, Instant now) {
-    Dialogue fresh = freshness.refreshed(dialogue, now);
-    if (fresh.asked().pending().orElse(null) instanceof Pending.Retraction) {
+  public List<List<ButtonSpec>> keyboard(Dialogue dialogue, Instant now) {
+    Dialogue fresh = answerExpiry.refreshed(dialogue, now);
+    if (fresh.question().pending().orElse(null) instanceof Confirmation.Retraction) {
       return List.of();
     }
-    Place place = machine.where(fresh.facts(), fresh.begun());
-    return questions
-        .open(fresh, place)
-        .map(questions::rows)
-        .orElseGet(() -> place instanceof Place.Ended ? endings.rows() : List.of());
+    Position position = machine.where(fresh.facts(), fresh.begun());
+    return questionRenderer
+        .open(fresh, position)
+        .map(questionRenderer::rows)
+        .orElseGet(() -> position instanceof Position.Ended ? outcomeRenderer.rows() : List.of());
   }
 
   /** The question that is open, as hearing needs it. */
-  Optional<Questions.Open> question(Dialogue dialogue, Instant now) {
-    Dialogue fresh = freshness.refreshed(dialogue, now);
-    return questions.open(fresh, machine.where(fresh.facts(), fresh.begun()));
+  public Optional<QuestionRenderer.Open> question(Dialogue dialogue, Instant now) {
+    Dialogue fresh = answerExpiry.refreshed(dialogue, now);
+    return questionRenderer.open(fresh, machine.where(fresh.facts(), fresh.begun()));
   }
 
   /** Answers in a group, where nobody's facts are asked or kept. */

@@ -1,7 +1,7 @@
 package backtalk.dialogue;
 
 import backtalk.conversation.Answer;
-import backtalk.conversation.Knowledge;
+import backtalk.conversation.FactLookup;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /**
  * What a person told us, fact by fact, in the order told. A fact that is not among them is unknown.
  */
-public record Facts(Map<String, Told> told) implements Knowledge {
+public record Facts(Map<String, FactValue> told) implements FactLookup {
 
   /** Nothing told. */
   public static final Facts NONE = new Facts(Map.of());
@@ -23,25 +23,25 @@ public record Facts(Map<String, Told> told) implements Knowledge {
 
   @Override
   public boolean is(String fact, Set<Answer> answers) {
-    Told found = told.get(fact);
+    FactValue found = told.get(fact);
     return found != null && answers.contains(found.answer());
   }
 
   /** The answer of a fact; empty while it is unknown. */
   public Optional<Answer> answer(String fact) {
-    return Optional.ofNullable(told.get(fact)).map(Told::answer);
+    return Optional.ofNullable(told.get(fact)).map(FactValue::answer);
   }
 
   /** These facts with one more; an earlier answer to it is replaced. */
-  public Facts with(String fact, Told answer) {
-    Map<String, Told> next = new LinkedHashMap<>(told);
+  public Facts with(String fact, FactValue answer) {
+    Map<String, FactValue> next = new LinkedHashMap<>(told);
     next.put(fact, answer);
     return new Facts(next);
   }
 
   /** These facts without those that match. */
-  public Facts without(Predicate<Map.Entry<String, Told>> unwanted) {
-    Map<String, Told> next = new LinkedHashMap<>(told);
+  public Facts without(Predicate<Map.Entry<String, FactValue>> unwanted) {
+    Map<String, FactValue> next = new LinkedHashMap<>(told);
     return next.entrySet().removeIf(unwanted) ? new Facts(next) : this;
   }
 }

@@ -1,10 +1,16 @@
 package backtalk.dialogue;
 
 import backtalk.conversation.Conversation;
-import backtalk.conversation.Level;
 import backtalk.conversation.Topic;
-import backtalk.understanding.Heard;
-import backtalk.understanding.Telling;
+import backtalk.conversation.Urgency;
+import backtalk.dialogue.input.ButtonAction;
+import backtalk.dialogue.input.ButtonPress;
+import backtalk.dialogue.input.Meaning;
+import backtalk.dialogue.rendering.ButtonSpec;
+import backtalk.dialogue.rendering.MessageCatalog;
+import backtalk.dialogue.rendering.TopicRenderer;
+import backtalk.understanding.FactMention;
+import backtalk.understanding.NluResult;
 import backtalk.understanding.TopicMatch;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,40 +22,41 @@ import java.util.Optional;
 final class GroupEngine {
 
   private final Conversation conversation;
-  private final Phrasebook phrases;
-  private final TopicCards topics;
+  private final MessageCatalog phrases;
+  private final TopicRenderer topics;
 
-  GroupEngine(Conversation conversation, TopicCards topics) {
+  GroupEngine(Conversation conversation, TopicRenderer topics) {
     this.conversation = conversation;
-    this.phrases = new Phrasebook(conversation);
+    this.phrases = new MessageCatalog(conversation);
     this.topics = topics;
   }
 
   Turn turn(Dialogue nobody, Meaning meaning) {
     return switch (meaning) {
-      case Meaning.Words(var text, var manner, Heard heard) when emergency(heard) ->
-          said(nobody, "group-emergency", Action.EMERGENCY, Optional.of(Level.EMERGENCY));
-      case Meaning.Words(var text, var manner, var heard) when manner.overLimit() ->
-          turn(nobody, List.of(), Action.MENU, List.of());
-      case Meaning.Words(var text, var manner, Heard heard) -> topics(nobody, heard.topics());
-      case Meaning.Pressed(var press) -> pressed(nobody, press.map(Press::tap));
-      case Meaning.Command(var verb, String topic) when conversation.topics().containsKey(topic) ->
+      case Meaning.Words(var text, var manner, NluResult result) when emergency(result) ->
+          said(nobody, "group-emergency", TurnKind.EMERGENCY, Optional.of(Urgency.EMERGENCY));
+      case Meaning.Words(var text, var manner, var result) when manner.overLimit() ->
+          turn(nobody, List.of(), TurnKind.MENU, List.of());
+      case Meaning.Words(var text, var manner, NluResult result) -> topics(nobody, result.topics());
+      case Meaning.Pressed(var press) -> pressed(nobody, press.map(ButtonPress::tap));
+      case Meaning.Command(var commandKind, String topic)
+          when conversation.topics().containsKey(topic) ->
           cards(nobody, List.of(topic));
       case Meaning.Command command -> greeting(nobody);
       case Meaning.UnknownCommand unknown -> greeting(nobody);
       case Meaning.Unreadable unreadable -> greeting(nobody);
-      case Meaning.Silence silence -> turn(nobody, List.of(), Action.MENU, List.of());
+      case Meaning.Silence silence -> turn(nobody, List.of(), TurnKind.MENU, List.of());
     };
   }
 
   /** What was heard would be an emergency in private, together or alone. */
-  private boolean emergency(Heard heard) {
+  private boolean emergency(NluResult result) {
     Facts facts = Facts.NONE;
-    for (Telling telling : heard.tells()) {
-      facts = facts.with(telling.fact(), new Told(telling.answer(), Instant.EPOCH));
+    for (FactMention mention : result.tells()) {
+      facts = facts.with(mention.fact(), new FactValue(mention.answer(), Instant.EPOCH));
     }
-    Optional<Level> level = new Standing(conversation.machine(), facts).level();
-    return heard.someoneElse().isPresent() || level.equals(Optional.of(Level.EMERGENCY));
+    Optional<Urgency> level = new Assessment(conversation.machine(), facts).level();
+    return result.someoneElse().isPresent() || level.equals(Optional.of(Urgency.EMERGENCY));
   }
 
   private Turn topics(Dialogue nobody, TopicMatch match) {
@@ -57,25 +64,25 @@ final class GroupEngine {
       case TopicMatch.Answered(List<String> topics) -> cards(nobody, topics);
       case TopicMatch.Offered(List<String> topics) -> offered(nobody, topics);
       case TopicMatch.Declined declined ->
-          said(nobody, "decline", Action.DECLINE, Optional.empty());
+          said(nobody, "decline", TurnKind.DECLINE, Optional.empty());
     };
   }
 
-  private Turn pressed(Dialogue nobody, Optional<Tap> tap) {
-    return tap.filter(Tap.Choose.class::isInstance)
-        .map(Tap.Choose.class::cast)
+  private Turn pressed(Dialogue nobody, Optional<ButtonAction> tap) {
+    return tap.filter(ButtonAction.Choose.class::isInstance)
+        .map(ButtonAction.Choose.class::cast)
         .map(choose -> cards(nobody, List.of(choose.topic())))
         .orElseGet(() -> toasted(nobody));
   }
 
   private Turn cards(Dialogue nobody, List<String> ids) {
-    Standing unknown = new Standing(conversation.machine(), Facts.NONE);
+    Assessment unknown = new Assessment(conversation.machine(), Facts.NONE);
     List<Message> messages =
         known(ids).stream()
-            .map(topic -> topics.card(topic, unknown, nobody.asked(), false))
+            .map(topic -> topics.card(topic, unknown, nobody.question(), false))
             .map(this::inviting)
             .toList();
-    return turn(nobody, messages, Action.ANSWER, ids);
+    return turn(nobody, messages, TurnKind.ANSWER, ids);
   }
 
   private List<Topic> known(List<String> ids) {
@@ -83,21 +90,22 @@ final class GroupEngine {
   }
 
   private Turn offered(Dialogue nobody, List<String> ids) {
-    List<List<Button>> rows = Choice.buttons(topics.rows(known(ids)), nobody.asked());
-    Message offer = new Message(Message.Kind.NOTE, Text.of(phrases.say("offer")), rows);
-    return turn(nobody, List.of(inviting(offer)), Action.OFFER, ids);
+    List<List<Button>> rows = ButtonSpec.buttons(topics.rows(known(ids)), nobody.question());
+    Message offer = new Message(Message.Kind.NOTE, FormattedText.of(phrases.say("offer")), rows);
+    return turn(nobody, List.of(inviting(offer)), TurnKind.OFFER, ids);
   }
 
   private Turn greeting(Dialogue nobody) {
-    return said(nobody, "group-greeting", Action.MENU, Optional.empty());
+    return said(nobody, "group-greeting", TurnKind.MENU, Optional.empty());
   }
 
-  private Turn said(Dialogue nobody, String phrase, Action action, Optional<Level> level) {
-    Message message = new Message(Message.Kind.NOTE, Text.of(phrases.say(phrase)), List.of());
+  private Turn said(Dialogue nobody, String phrase, TurnKind kind, Optional<Urgency> level) {
+    Message message =
+        new Message(Message.Kind.NOTE, FormattedText.of(phrases.say(phrase)), List.of());
     return new Turn(
         nobody,
         List.of(inviting(message)),
-        new Turn.Gist(action, List.of(), "welcome", level),
+        new Turn.Gist(kind, List.of(), "welcome", level),
         Optional.empty(),
         Optional.empty(),
         List.of());
@@ -107,18 +115,18 @@ final class GroupEngine {
     return new Turn(
         nobody,
         List.of(),
-        new Turn.Gist(Action.MENU, List.of(), "welcome", Optional.empty()),
+        new Turn.Gist(TurnKind.MENU, List.of(), "welcome", Optional.empty()),
         Optional.of(phrases.say("old-button")),
         Optional.empty(),
         List.of());
   }
 
   private static Turn turn(
-      Dialogue nobody, List<Message> messages, Action action, List<String> topics) {
+      Dialogue nobody, List<Message> messages, TurnKind kind, List<String> topics) {
     return new Turn(
         nobody,
         messages,
-        new Turn.Gist(action, topics, "welcome", Optional.empty()),
+        new Turn.Gist(kind, topics, "welcome", Optional.empty()),
         Optional.empty(),
         Optional.empty(),
         List.of());

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One message to a person, with rows of buttons under it. */
-public record Message(Kind kind, Text text, List<List<Button>> rows) {
+public record Message(Kind kind, FormattedText text, List<List<Button>> rows) {
 
   public Message {
     rows = rows.stream().map(List::copyOf).toList();
   }
 
   /** This message with a paragraph in front. */
-  Message opening(String words) {
+  public Message opening(String words) {
     return new Message(kind, text.after(words + "\n\n"), rows);
   }
 
   /** This message with one more row of buttons, unless it is empty. */
-  Message with(List<Button> row) {
+  public Message with(List<Button> row) {
     return row.isEmpty()
         ? this
         : new Message(kind, text, Stream.concat(rows.stream(), Stream.of(row)).toList());

@@ -1,6 +1,6 @@
 package backtalk.dialogue;
 
-import backtalk.conversation.Level;
+import backtalk.conversation.Urgency;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ public record Turn(
     List<Message> messages,
     Gist gist,
     Optional<String> toast,
-    Optional<Text> answered,
+    Optional<FormattedText> answered,
     List<Effect> effects) {
 
   public Turn {
@@ -40,7 +40,7 @@ public record Turn(
    * @param place id of the state or outcome now
    * @param level the level reached so far
    */
-  public record Gist(Action action, List<String> topics, String place, Optional<Level> level) {
+  public record Gist(TurnKind kind, List<String> topics, String place, Optional<Urgency> level) {
     public Gist {
       topics = List.copyOf(topics);
     }

@@ -1,4 +1,4 @@
-/** What has been said: one person's dialogue, and the turns that take it on. */
+/** Runs dialogues: the engine takes each input to a turn, and the manager saves it. */
 @NullMarked
 package backtalk.dialogue;
 

@@ -26,13 +26,13 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
   private static final int NUMBERS = 384;
 
   private final Vocabulary vocabulary;
-  private final WordPiece wordPiece;
+  private final WordPieceTokenizer wordPieceTokenizer;
   private final OrtEnvironment runtime;
   private final OrtSession session;
 
   private OnnxEmbedder(Vocabulary vocabulary, OrtEnvironment runtime, OrtSession session) {
     this.vocabulary = vocabulary;
-    this.wordPiece = new WordPiece(vocabulary);
+    this.wordPieceTokenizer = new WordPieceTokenizer(vocabulary);
     this.runtime = runtime;
     this.session = session;
   }
@@ -56,7 +56,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     try {
       return open(files, threads);
     } catch (OrtException | IOException | CompletionException | LinkageError e) {
-      throw new EmbeddingException(Unloadable.line(e), e);
+      throw new EmbeddingException(NativeLoadError.line(e), e);
     }
   }
 
@@ -82,7 +82,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
 
   @Override
   public float[] embed(String text) {
-    long[][] ids = {wordPiece.ids(text)};
+    long[][] ids = {wordPieceTokenizer.ids(text)};
     long[][] ones = {new long[ids[0].length]};
     Arrays.fill(ones[0], 1);
     long[][] zeros = {new long[ids[0].length]};

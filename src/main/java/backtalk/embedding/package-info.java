@@ -1,4 +1,4 @@
-/** Sentence to vector: the only room that names ONNX Runtime. */
+/** Embeds sentences as vectors with ONNX Runtime, and caches trained models. */
 @NullMarked
 package backtalk.embedding;
 

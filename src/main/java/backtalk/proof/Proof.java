@@ -38,7 +38,12 @@ public sealed interface Proof {
    * @param ends the word of the place that this chat ends in
    */
   record BrokenPromise(
-      Promise promise, Part part, String what, String fix, List<String> chat, String ends) {
+      Promise promise,
+      ViolationLocation part,
+      String what,
+      String fix,
+      List<String> chat,
+      String ends) {
     public BrokenPromise {
       chat = List.copyOf(chat);
     }

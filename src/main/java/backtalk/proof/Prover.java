@@ -1,6 +1,18 @@
 package backtalk.proof;
 
 import backtalk.conversation.Conversation;
+import backtalk.proof.promises.CalmOnlyWhenAllNo;
+import backtalk.proof.promises.EmergencyOnThatTurn;
+import backtalk.proof.promises.EmergencySignsAskedFirst;
+import backtalk.proof.promises.EmergencyStands;
+import backtalk.proof.promises.EveryPathEnds;
+import backtalk.proof.promises.EverythingReachable;
+import backtalk.proof.promises.FitsTelegram;
+import backtalk.proof.promises.MonotoneUrgency;
+import backtalk.proof.promises.NeverMilder;
+import backtalk.proof.promises.NeverMoreUrgent;
+import backtalk.proof.promises.PromiseCheck;
+import backtalk.proof.promises.ReassureOnlyWhenAllNo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -13,18 +25,18 @@ import java.util.stream.Collectors;
  */
 public final class Prover {
 
-  private static final List<Check> CHECKS =
+  private static final List<PromiseCheck> CHECKS =
       List.of(
           new EmergencyOnThatTurn(),
           new EmergencyStands(),
-          new AskedFirst(),
+          new EmergencySignsAskedFirst(),
           new CalmOnlyWhenAllNo(),
           new ReassureOnlyWhenAllNo(),
           new NeverMilder(),
           new NeverMoreUrgent(),
-          new MonotoneSeverity(),
+          new MonotoneUrgency(),
           new EveryPathEnds(),
-          new Reachable(),
+          new EverythingReachable(),
           new FitsTelegram());
 
   private Prover() {}
@@ -32,8 +44,8 @@ public final class Prover {
   /** Looks at all of it, or says that it is too large to be looked at. */
   public static Proof prove(Conversation conversation) {
     try {
-      return proved(Explored.of(conversation));
-    } catch (Forks.TooLarge tooLarge) {
+      return proved(StateSpace.of(conversation));
+    } catch (PathExplorer.TooLarge tooLarge) {
       return new Proof.TooLarge(String.valueOf(tooLarge.getMessage()));
     }
   }
@@ -45,67 +57,74 @@ public final class Prover {
    */
   public static Set<Promise> broken(Conversation conversation) {
     try {
-      return flaws(Explored.of(conversation)).stream()
-          .map(Flaw::promise)
+      return flaws(StateSpace.of(conversation)).stream()
+          .map(Violation::promise)
           .collect(Collectors.toSet());
-    } catch (Forks.TooLarge tooLarge) {
+    } catch (PathExplorer.TooLarge tooLarge) {
       throw new IllegalArgumentException(tooLarge.getMessage(), tooLarge);
     }
   }
 
-  private static List<Flaw> flaws(Explored explored) {
+  private static List<Violation> flaws(StateSpace space) {
     // Side by side: half of them run the engine, and take as long as all the others.
-    return CHECKS.parallelStream().flatMap(check -> check.flaws(explored)).toList();
+    return CHECKS.parallelStream().flatMap(promiseCheck -> promiseCheck.flaws(space)).toList();
   }
 
-  private static Proof proved(Explored explored) {
-    List<Flaw> flaws = flaws(explored);
+  private static Proof proved(StateSpace space) {
+    List<Violation> flaws = flaws(space);
     return flaws.isEmpty()
-        ? new Proof.Holds(extent(explored))
-        : new Proof.Broken(extent(explored), broken(explored.conversation(), flaws));
+        ? new Proof.Holds(extent(space))
+        : new Proof.Broken(extent(space), broken(space.conversation(), flaws));
   }
 
-  private static Proof.Extent extent(Explored explored) {
-    return new Proof.Extent(
-        explored.all().domain().size(), explored.all().size(), explored.cases().size());
+  private static Proof.Extent extent(StateSpace space) {
+    return new Proof.Extent(space.all().domain().size(), space.all().size(), space.cases().size());
   }
 
   /** One for each promise and part, however many cases show it. */
-  private static List<Proof.BrokenPromise> broken(Conversation conversation, List<Flaw> flaws) {
-    List<List<Flaw>> alike =
+  private static List<Proof.BrokenPromise> broken(
+      Conversation conversation, List<Violation> flaws) {
+    List<List<Violation>> alike =
         List.copyOf(
             flaws.stream()
                 .collect(
                     Collectors.groupingBy(
-                        flaw -> List.of(flaw.promise(), flaw.part()),
+                        violation -> List.of(violation.promise(), violation.part()),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values());
-    List<List<Flaw.Shown>> shown =
+    List<List<Violation.Shown>> shown =
         alike.stream().map(Prover::shown).filter(some -> !some.isEmpty()).distinct().toList();
-    List<ShortestChat.Found> chats = new ShortestChat(conversation).to(shown);
+    List<CounterexampleSearch.Found> chats = new CounterexampleSearch(conversation).to(shown);
     return alike.stream()
         .map(some -> broken(some, chat(shown.indexOf(shown(some)), chats)))
         .toList();
   }
 
   /** Dialogues that show the first of some flaws; the others are like it. */
-  private static List<Flaw.Shown> shown(List<Flaw> alike) {
+  private static List<Violation.Shown> shown(List<Violation> alike) {
     return alike.stream()
-        .filter(flaw -> flaw.what().equals(alike.getFirst().what()))
-        .flatMap(flaw -> flaw.shown().stream())
+        .filter(violation -> violation.what().equals(alike.getFirst().what()))
+        .flatMap(violation -> violation.shown().stream())
         .toList();
   }
 
-  private static ShortestChat.Found chat(int index, List<ShortestChat.Found> chats) {
-    return index < 0 ? new ShortestChat.Found(List.of(), "") : chats.get(index);
+  private static CounterexampleSearch.Found chat(
+      int index, List<CounterexampleSearch.Found> chats) {
+    return index < 0 ? new CounterexampleSearch.Found(List.of(), "") : chats.get(index);
   }
 
-  private static Proof.BrokenPromise broken(List<Flaw> alike, ShortestChat.Found chat) {
-    Flaw flaw = alike.getFirst();
-    long others = alike.stream().map(Flaw::what).distinct().count() - 1;
+  private static Proof.BrokenPromise broken(
+      List<Violation> alike, CounterexampleSearch.Found chat) {
+    Violation violation = alike.getFirst();
+    long others = alike.stream().map(Violation::what).distinct().count() - 1;
     String more = others == 0 ? "" : " (and " + others + " more like this)";
     return new Proof.BrokenPromise(
-        flaw.promise(), flaw.part(), flaw.what() + more, flaw.fix(), chat.lines(), chat.ends());
+        violation.promise(),
+        violation.part(),
+        violation.what() + more,
+        violation.fix(),
+        chat.lines(),
+        chat.ends());
   }
 }

@@ -1,4 +1,4 @@
-/** Is it safe: every dialogue that a conversation allows, explored in classes; what it promises. */
+/** Proves the promises of a conversation over every reachable dialogue. */
 @NullMarked
 package backtalk.proof;
 

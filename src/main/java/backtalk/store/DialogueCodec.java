@@ -1,12 +1,12 @@
 package backtalk.store;
 
 import backtalk.conversation.Answer;
-import backtalk.dialogue.Asked;
+import backtalk.dialogue.Confirmation;
 import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.FactValue;
 import backtalk.dialogue.Facts;
-import backtalk.dialogue.Pending;
-import backtalk.dialogue.Told;
-import backtalk.dialogue.Undo;
+import backtalk.dialogue.OpenQuestion;
+import backtalk.dialogue.UndoEntry;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -23,14 +23,14 @@ import java.util.TreeMap;
  * Dialogues as JSON. {@code v} is the version that wrote the body; a reader passes over what it
  * does not know, so that replicas of two versions can serve side by side.
  */
-final class DialogueCodec {
+public final class DialogueCodec {
 
   private static final int VERSION = 1;
 
   private DialogueCodec() {}
 
-  static String write(Dialogue dialogue) {
-    return Json.object(
+  public static String write(Dialogue dialogue) {
+    return StoreJson.object(
         out -> {
           out.writeNumberField("v", VERSION);
           out.writeStringField("conversation", dialogue.conversation());
@@ -38,11 +38,11 @@ final class DialogueCodec {
           out.writeStringField("heard", dialogue.heard().toString());
           write(out, "ending", dialogue.ending());
           out.writeObjectFieldStart("asked");
-          write(out, dialogue.asked());
+          write(out, dialogue.question());
           out.writeEndObject();
           write(out, dialogue.facts());
           out.writeArrayFieldStart("history");
-          for (Undo undo : dialogue.history()) {
+          for (UndoEntry undo : dialogue.history()) {
             write(out, undo);
           }
           out.writeEndArray();
@@ -56,27 +56,27 @@ final class DialogueCodec {
     }
   }
 
-  private static void write(JsonGenerator out, Asked asked) throws IOException {
-    out.writeStringField("nonce", asked.nonce());
-    out.writeNumberField("step", asked.step());
-    if (asked.pending().isPresent()) {
+  private static void write(JsonGenerator out, OpenQuestion question) throws IOException {
+    out.writeStringField("nonce", question.nonce());
+    out.writeNumberField("step", question.step());
+    if (question.pending().isPresent()) {
       out.writeObjectFieldStart("pending");
-      write(out, asked.pending().get());
+      write(out, question.pending().get());
       out.writeEndObject();
     }
-    write(out, "each", asked.each());
-    write(out, "place", Optional.of(asked.place()).filter(place -> !place.isEmpty()));
+    write(out, "each", question.each());
+    write(out, "place", Optional.of(question.place()).filter(place -> !place.isEmpty()));
   }
 
-  private static void write(JsonGenerator out, Pending pending) throws IOException {
-    switch (pending) {
-      case Pending.OfFact(String fact) -> {
+  private static void write(JsonGenerator out, Confirmation confirmation) throws IOException {
+    switch (confirmation) {
+      case Confirmation.OfFact(String fact) -> {
         out.writeStringField("kind", "fact");
         out.writeStringField("fact", fact);
       }
-      case Pending.Forget forget -> out.writeStringField("kind", "forget");
-      case Pending.StartOver startOver -> out.writeStringField("kind", "start-over");
-      case Pending.Retraction(Undo undo, Instant at) -> {
+      case Confirmation.Forget forget -> out.writeStringField("kind", "forget");
+      case Confirmation.StartOver startOver -> out.writeStringField("kind", "start-over");
+      case Confirmation.Retraction(UndoEntry undo, Instant at) -> {
         out.writeStringField("kind", "retraction");
         out.writeStringField("at", at.toString());
         out.writeFieldName("before");
@@ -87,13 +87,13 @@ final class DialogueCodec {
 
   private static void write(JsonGenerator out, Facts facts) throws IOException {
     out.writeObjectFieldStart("facts");
-    for (Map.Entry<String, Told> entry : facts.told().entrySet()) {
+    for (Map.Entry<String, FactValue> entry : facts.told().entrySet()) {
       write(out, entry.getKey(), entry.getValue());
     }
     out.writeEndObject();
   }
 
-  private static void write(JsonGenerator out, String fact, Told told) throws IOException {
+  private static void write(JsonGenerator out, String fact, FactValue told) throws IOException {
     out.writeObjectFieldStart(fact);
     out.writeStringField("answer", told.answer().word());
     out.writeStringField("at", told.at().toString());
@@ -101,9 +101,9 @@ final class DialogueCodec {
   }
 
   /** A fact that was unknown is written as null. Sorted, so that equal dialogues look equal. */
-  private static void write(JsonGenerator out, Undo undo) throws IOException {
+  private static void write(JsonGenerator out, UndoEntry undo) throws IOException {
     out.writeStartObject();
-    for (Map.Entry<String, Optional<Told>> entry : new TreeMap<>(undo.before()).entrySet()) {
+    for (Map.Entry<String, Optional<FactValue>> entry : new TreeMap<>(undo.before()).entrySet()) {
       if (entry.getValue().isPresent()) {
         write(out, entry.getKey(), entry.getValue().get());
       } else {
@@ -114,67 +114,69 @@ final class DialogueCodec {
   }
 
   /** The dialogue of a body; empty where it cannot be read. */
-  static Optional<Dialogue> read(String body) {
-    return Json.read(body, DialogueCodec::dialogue);
+  public static Optional<Dialogue> read(String body) {
+    return StoreJson.read(body, DialogueCodec::dialogue);
   }
 
   private static Dialogue dialogue(JsonNode body) {
     return new Dialogue(
-        Json.text(body, "conversation"),
-        facts(Json.object(body, "facts")),
-        Json.truth(body, "begun"),
-        asked(Json.object(body, "asked")),
-        history(Json.array(body, "history")),
-        Json.textIn(body, "ending"),
+        StoreJson.text(body, "conversation"),
+        facts(StoreJson.object(body, "facts")),
+        StoreJson.truth(body, "begun"),
+        asked(StoreJson.object(body, "asked")),
+        history(StoreJson.array(body, "history")),
+        StoreJson.textIn(body, "ending"),
         instant(body, "heard"));
   }
 
-  private static Asked asked(JsonNode body) {
-    return new Asked(
-        Json.text(body, "nonce"),
-        Json.number(body, "step"),
+  private static OpenQuestion asked(JsonNode body) {
+    return new OpenQuestion(
+        StoreJson.text(body, "nonce"),
+        StoreJson.number(body, "step"),
         body.hasNonNull("pending") ? pending(body.get("pending")) : Optional.empty(),
-        Json.textIn(body, "each"),
-        Json.textIn(body, "place").orElse(""));
+        StoreJson.textIn(body, "each"),
+        StoreJson.textIn(body, "place").orElse(""));
   }
 
   /**
    * A small question of a kind yet unknown is let go: the person's next words are heard as ever.
    */
-  private static Optional<Pending> pending(JsonNode body) {
-    return switch (Json.text(body, "kind")) {
-      case "fact" -> Optional.of(new Pending.OfFact(Json.text(body, "fact")));
-      case "forget" -> Optional.of(new Pending.Forget());
-      case "start-over" -> Optional.of(new Pending.StartOver());
+  private static Optional<Confirmation> pending(JsonNode body) {
+    return switch (StoreJson.text(body, "kind")) {
+      case "fact" -> Optional.of(new Confirmation.OfFact(StoreJson.text(body, "fact")));
+      case "forget" -> Optional.of(new Confirmation.Forget());
+      case "start-over" -> Optional.of(new Confirmation.StartOver());
       case "retraction" ->
           Optional.of(
-              new Pending.Retraction(undo(Json.object(body, "before")), instant(body, "at")));
+              new Confirmation.Retraction(
+                  undo(StoreJson.object(body, "before")), instant(body, "at")));
       default -> Optional.empty();
     };
   }
 
   private static Facts facts(JsonNode body) {
-    Map<String, Told> told = new LinkedHashMap<>();
+    Map<String, FactValue> told = new LinkedHashMap<>();
     body.properties().forEach(entry -> told.put(entry.getKey(), told(entry.getValue())));
     return new Facts(told);
   }
 
-  private static Told told(JsonNode body) {
-    return new Told(Json.constant(Answer.class, Json.text(body, "answer")), instant(body, "at"));
+  private static FactValue told(JsonNode body) {
+    return new FactValue(
+        StoreJson.constant(Answer.class, StoreJson.text(body, "answer")), instant(body, "at"));
   }
 
-  private static List<Undo> history(JsonNode body) {
-    List<Undo> history = new ArrayList<>();
+  private static List<UndoEntry> history(JsonNode body) {
+    List<UndoEntry> history = new ArrayList<>();
     body.forEach(undo -> history.add(undo(undo)));
     return history;
   }
 
-  private static Undo undo(JsonNode body) {
-    Map<String, Optional<Told>> before = new LinkedHashMap<>();
+  private static UndoEntry undo(JsonNode body) {
+    Map<String, Optional<FactValue>> before = new LinkedHashMap<>();
     body.properties()
         .forEach(
             entry -> before.put(entry.getKey(), known(entry.getValue()).map(DialogueCodec::told)));
-    return new Undo(before);
+    return new UndoEntry(before);
   }
 
   private static Optional<JsonNode> known(JsonNode node) {
@@ -183,7 +185,7 @@ final class DialogueCodec {
 
   private static Instant instant(JsonNode body, String name) {
     try {
-      return Instant.parse(Json.text(body, name));
+      return Instant.parse(StoreJson.text(body, name));
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("not a time: " + name);
     }

@@ -1,9 +1,9 @@
 package backtalk.store;
 
 import backtalk.dialogue.Button;
+import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.Message;
-import backtalk.dialogue.Outgoing.Way;
-import backtalk.dialogue.Text;
+import backtalk.dialogue.ports.OutboxMessage.Way;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -13,20 +13,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Messages on their way out, and the way they go, as JSON; see {@link DialogueCodec}. */
-final class MessageCodec {
+public final class MessageCodec {
 
   private static final int VERSION = 1;
 
   private MessageCodec() {}
 
-  static String write(Message message) {
-    return Json.object(
+  public static String write(Message message) {
+    return StoreJson.object(
         out -> {
           out.writeNumberField("v", VERSION);
-          out.writeStringField("kind", Json.word(message.kind()));
+          out.writeStringField("kind", StoreJson.word(message.kind()));
           out.writeStringField("plain", message.text().plain());
           out.writeArrayFieldStart("marks");
-          for (Text.Mark mark : message.text().marks()) {
+          for (FormattedText.Mark mark : message.text().marks()) {
             write(out, mark);
           }
           out.writeEndArray();
@@ -38,9 +38,9 @@ final class MessageCodec {
         });
   }
 
-  private static void write(JsonGenerator out, Text.Mark mark) throws IOException {
+  private static void write(JsonGenerator out, FormattedText.Mark mark) throws IOException {
     out.writeStartObject();
-    out.writeStringField("style", Json.word(mark.style()));
+    out.writeStringField("style", StoreJson.word(mark.style()));
     out.writeNumberField("offset", mark.offset());
     out.writeNumberField("length", mark.length());
     out.writeEndObject();
@@ -57,7 +57,7 @@ final class MessageCodec {
     out.writeEndArray();
   }
 
-  static String write(Way way) {
+  public static String write(Way way) {
     return switch (way) {
       case Way.Send(OptionalLong replyTo) -> way("send", "reply-to", replyTo);
       case Way.Replace(long message) -> way("replace", "message", OptionalLong.of(message));
@@ -68,7 +68,7 @@ final class MessageCodec {
   }
 
   private static String way(String kind, String name, OptionalLong value) {
-    return Json.object(
+    return StoreJson.object(
         out -> {
           out.writeStringField("kind", kind);
           if (value.isPresent()) {
@@ -78,33 +78,33 @@ final class MessageCodec {
   }
 
   /** The message of a body; empty where it cannot be read. */
-  static Optional<Message> message(String body) {
-    return Json.read(body, MessageCodec::message);
+  public static Optional<Message> message(String body) {
+    return StoreJson.read(body, MessageCodec::message);
   }
 
   /** The way of a body; empty where it cannot be read. */
-  static Optional<Way> way(String body) {
-    return Json.read(body, MessageCodec::way);
+  public static Optional<Way> way(String body) {
+    return StoreJson.read(body, MessageCodec::way);
   }
 
   private static Message message(JsonNode body) {
     return new Message(
-        Json.constant(Message.Kind.class, Json.text(body, "kind")),
-        new Text(Json.text(body, "plain"), marks(Json.array(body, "marks"))),
-        rows(Json.array(body, "rows")));
+        StoreJson.constant(Message.Kind.class, StoreJson.text(body, "kind")),
+        new FormattedText(StoreJson.text(body, "plain"), marks(StoreJson.array(body, "marks"))),
+        rows(StoreJson.array(body, "rows")));
   }
 
-  private static List<Text.Mark> marks(JsonNode body) {
-    List<Text.Mark> marks = new ArrayList<>();
+  private static List<FormattedText.Mark> marks(JsonNode body) {
+    List<FormattedText.Mark> marks = new ArrayList<>();
     body.forEach(mark -> marks.add(mark(mark)));
     return marks;
   }
 
-  private static Text.Mark mark(JsonNode body) {
-    return new Text.Mark(
-        Json.constant(Text.Style.class, Json.text(body, "style")),
-        Json.number(body, "offset"),
-        Json.number(body, "length"));
+  private static FormattedText.Mark mark(JsonNode body) {
+    return new FormattedText.Mark(
+        StoreJson.constant(FormattedText.Style.class, StoreJson.text(body, "style")),
+        StoreJson.number(body, "offset"),
+        StoreJson.number(body, "length"));
   }
 
   private static List<List<Button>> rows(JsonNode body) {
@@ -116,16 +116,17 @@ final class MessageCodec {
   private static List<Button> row(JsonNode body) {
     List<Button> row = new ArrayList<>();
     body.forEach(
-        button -> row.add(new Button(Json.text(button, "label"), Json.text(button, "data"))));
+        button ->
+            row.add(new Button(StoreJson.text(button, "label"), StoreJson.text(button, "data"))));
     return row;
   }
 
   private static Way way(JsonNode body) {
-    return switch (Json.text(body, "kind")) {
-      case "send" -> new Way.Send(Json.bigIn(body, "reply-to"));
-      case "replace" -> new Way.Replace(Json.big(body, "message"));
-      case "close" -> new Way.Close(Json.big(body, "message"));
-      case "take-buttons" -> new Way.TakeButtons(Json.big(body, "message"));
+    return switch (StoreJson.text(body, "kind")) {
+      case "send" -> new Way.Send(StoreJson.bigIn(body, "reply-to"));
+      case "replace" -> new Way.Replace(StoreJson.big(body, "message"));
+      case "close" -> new Way.Close(StoreJson.big(body, "message"));
+      case "take-buttons" -> new Way.TakeButtons(StoreJson.big(body, "message"));
       default -> throw new IllegalArgumentException("a way that is not known");
     };
   }

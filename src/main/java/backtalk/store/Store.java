@@ -1,7 +1,13 @@
 package backtalk.store;
 
-import backtalk.dialogue.Dialogues;
-import backtalk.dialogue.Replicas;
+import backtalk.dialogue.ports.DialogueStore;
+import backtalk.dialogue.ports.ReplicaRegistry;
+import backtalk.store.postgres.PostgresStore;
+import backtalk.store.sql.Database;
+import backtalk.store.sql.SqlDialogueStore;
+import backtalk.store.sql.SqlReplicaRegistry;
+import backtalk.store.sqlite.SqliteLibrary;
+import backtalk.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,19 +24,19 @@ public final class Store implements AutoCloseable {
 
   private final Database database;
   private final Runnable unlock;
-  private final Dialogues dialogues;
-  private final Optional<Replicas> replicas;
+  private final DialogueStore store;
+  private final Optional<ReplicaRegistry> replicas;
   private final String durability;
 
   private Store(
       Database database,
       Runnable unlock,
-      Dialogues dialogues,
-      Optional<Replicas> replicas,
+      DialogueStore store,
+      Optional<ReplicaRegistry> replicas,
       String durability) {
     this.database = database;
     this.unlock = unlock;
-    this.dialogues = dialogues;
+    this.store = store;
     this.replicas = replicas;
     this.durability = durability;
   }
@@ -45,15 +51,15 @@ public final class Store implements AutoCloseable {
     try {
       SqliteLibrary.cleanUp(dataDirectory.toAbsolutePath());
       SqliteLibrary.ofProgram().use(dataDirectory.toAbsolutePath());
-      Database database = Sqlite.open(directory.database());
-      new SqlReplicas(database, ALONE).adopt();
-      Dialogues dialogues = new CachedDialogues(new SqlDialogues(database, ALONE));
+      Database database = SqliteStore.open(directory.database());
+      new SqlReplicaRegistry(database, ALONE).adopt();
+      DialogueStore store = new CachedDialogueStore(new SqlDialogueStore(database, ALONE));
       return new Store(
           database,
           directory::close,
-          dialogues,
+          store,
           Optional.empty(),
-          Sqlite.durability(directory.database()));
+          SqliteStore.durability(directory.database()));
     } catch (RuntimeException e) {
       directory.close();
       throw e;
@@ -68,23 +74,23 @@ public final class Store implements AutoCloseable {
    * @throws StoreException in one line: why not, and what an operator can do
    */
   public static Store shared(String address) {
-    Database database = Postgres.open(address);
+    Database database = PostgresStore.open(address);
     String self = UUID.randomUUID().toString();
     return new Store(
         database,
         () -> {},
-        new SqlDialogues(database, self),
-        Optional.of(new SqlReplicas(database, self)),
+        new SqlDialogueStore(database, self),
+        Optional.of(new SqlReplicaRegistry(database, self)),
         OF_SERVER);
   }
 
   /** The dialogues kept here; not to be used once this is closed. */
-  public Dialogues dialogues() {
-    return dialogues;
+  public DialogueStore dialogues() {
+    return store;
   }
 
   /** The others that share this database; empty where nobody can. */
-  public Optional<Replicas> replicas() {
+  public Optional<ReplicaRegistry> replicas() {
     return replicas;
   }
 
@@ -92,8 +98,8 @@ public final class Store implements AutoCloseable {
    * Takes what was deleted out of the database's log. A reply may quote the words it answers, and
    * is deleted when it is sent: so this is for every few seconds.
    */
-  public void rinse() {
-    database.rinse();
+  public void checkpoint() {
+    database.checkpoint();
   }
 
   /** Where dialogues are kept and what a committed turn survives, in a line for an operator. */

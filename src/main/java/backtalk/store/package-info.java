@@ -1,4 +1,4 @@
-/** Keeps dialogues: one transaction a turn, in SQL. */
+/** Stores dialogues, updates and outgoing messages, one transaction a turn. */
 @NullMarked
 package backtalk.store;
 

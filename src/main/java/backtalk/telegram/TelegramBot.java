@@ -1,6 +1,30 @@
 package backtalk.telegram;
 
-import backtalk.dialogue.Dialogues;
+import backtalk.dialogue.ports.DialogueStore;
+import backtalk.telegram.api.BotApiClient;
+import backtalk.telegram.api.CallFailedException;
+import backtalk.telegram.api.CallResult;
+import backtalk.telegram.api.ConnectionSettings;
+import backtalk.telegram.inbound.ChatQueues;
+import backtalk.telegram.inbound.LongPoller;
+import backtalk.telegram.inbound.OffsetTracker;
+import backtalk.telegram.inbound.OverdueWatch;
+import backtalk.telegram.inbound.PushResult;
+import backtalk.telegram.inbound.TurnHandler;
+import backtalk.telegram.inbound.TurnRetry;
+import backtalk.telegram.inbound.UpdateBatchConsumer;
+import backtalk.telegram.inbound.UpdateHandler;
+import backtalk.telegram.inbound.UpdateParser;
+import backtalk.telegram.inbound.UserRateLimiter;
+import backtalk.telegram.inbound.WebhookRegistration;
+import backtalk.telegram.outbound.CallbackAnswerer;
+import backtalk.telegram.outbound.FallbackSender;
+import backtalk.telegram.outbound.MessageSender;
+import backtalk.telegram.outbound.OutboxRecovery;
+import backtalk.telegram.outbound.ReplySender;
+import backtalk.telegram.outbound.SendGate;
+import backtalk.telegram.outbound.SendQueue;
+import backtalk.telegram.outbound.SendRateLimiter;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,22 +53,22 @@ public final class TelegramBot implements AutoCloseable {
 
   private static final Duration LAST_MESSAGES = Duration.ofSeconds(3);
 
-  private final Settings settings;
-  private final Duties duties;
-  private final Reception.Office office;
+  private final TelegramConfig config;
+  private final ReplicaDuties duties;
+  private final UpdateHandler.Office office;
   private final UnaryOperator<String> phrases;
-  private final Stop stop = new Stop();
-  private final Disguise disguise;
-  private final Meters meters;
-  private final Progress progress = new Progress();
-  private final Connections connections;
-  private final Caller caller;
+  private final StopSignal stop = new StopSignal();
+  private final LogRedaction logRedaction;
+  private final BotMetrics metrics;
+  private final OffsetTracker offsetTracker = new OffsetTracker();
+  private final ConnectionSettings connections;
+  private final BotApiClient client;
   private final LongSupplier nanos;
-  private final Pulse pulse;
-  private final Turnstile turnstile;
-  private final Outbox outbox;
-  private final AtomicReference<@Nullable Lanes> lanes = new AtomicReference<>();
-  private final ScheduledExecutorService sweeper = Threads.one("telegram-sweep");
+  private final ConnectionStatus status;
+  private final SendGate gate;
+  private final SendQueue queue;
+  private final AtomicReference<@Nullable ChatQueues> lanes = new AtomicReference<>();
+  private final ScheduledExecutorService sweeper = ThreadFactories.one("telegram-sweep");
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("telegram").unstarted(this::run);
 
@@ -56,28 +80,35 @@ public final class TelegramBot implements AutoCloseable {
    * @param instruments the clock, and where to count
    */
   public TelegramBot(
-      Settings settings, Work work, UnaryOperator<String> phrases, Instruments instruments) {
-    InstantSource clock = instruments.clock();
-    this.settings = settings;
-    this.disguise = new Disguise(settings.token());
-    this.meters = new Meters(instruments.registry());
+      TelegramConfig config,
+      Work work,
+      UnaryOperator<String> phrases,
+      Observability observability) {
+    InstantSource clock = observability.clock();
+    this.config = config;
+    this.logRedaction = new LogRedaction(config.token());
+    this.metrics = new BotMetrics(observability.registry());
     this.duties = work.duties();
     this.phrases = phrases;
-    Dialogues dialogues = work.dialogues();
-    this.connections = new Connections(settings, meters);
-    this.caller = connections.forMessages();
-    this.nanos = instruments.nanos();
-    Patience patience = new Patience(dialogues, stop, clock);
-    Fallbacks fallbacks = new Fallbacks(connections.forAnswers(), phrases, meters, stop);
-    this.office = new Reception.Office(work.turns(), dialogues, patience, fallbacks, clock);
-    this.pulse = new Pulse(clock, nanos);
-    Sender sender =
-        new Sender(caller, dialogues, new Watchful(stop, duties.isAlive()), clock, disguise);
-    Paces paces = new Paces(settings.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
-    this.turnstile = new Turnstile(meters.timed(sender::send), duties, paces, stop);
-    this.outbox = new Outbox(turnstile::send);
-    meters.watch(outbox);
-    meters.watchPolls(pulse::pollAge);
+    DialogueStore store = work.store();
+    this.connections = new ConnectionSettings(config, metrics);
+    this.client = connections.forMessages();
+    this.nanos = observability.nanos();
+    TurnRetry turnRetry = new TurnRetry(store, stop, clock);
+    FallbackSender fallbackSender =
+        new FallbackSender(connections.forAnswers(), phrases, metrics, stop);
+    this.office =
+        new UpdateHandler.Office(work.turnHandler(), store, turnRetry, fallbackSender, clock);
+    this.status = new ConnectionStatus(clock, nanos);
+    MessageSender sender =
+        new MessageSender(
+            client, store, new LeaseAwareSleeper(stop, duties.isAlive()), clock, logRedaction);
+    SendRateLimiter sendRateLimiter =
+        new SendRateLimiter(config.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
+    this.gate = new SendGate(metrics.timed(sender::send), duties, sendRateLimiter, stop);
+    this.queue = new SendQueue(gate::send);
+    metrics.watch(queue);
+    metrics.watchPolls(status::pollAge);
   }
 
   /**
@@ -86,17 +117,17 @@ public final class TelegramBot implements AutoCloseable {
    * @param turns where inputs are taken to their answers
    * @param dialogues where these turns are kept, for what is not sent yet
    */
-  public record Work(Turns turns, Dialogues dialogues, Duties duties) {}
+  public record Work(TurnHandler turnHandler, DialogueStore store, ReplicaDuties duties) {}
 
   /** How the bot is doing. */
   public record Health(Optional<Instant> lastPoll, Optional<String> trouble, int unsent) {}
 
   /** Takes an update that Telegram brought, and waits until it is kept. */
-  public Pushed take(byte[] update) {
-    Lanes open = lanes.get();
+  public PushResult take(byte[] update) {
+    ChatQueues open = lanes.get();
     return open == null || stop.isGiven()
-        ? Pushed.BUSY
-        : Pushed.take(update, open, Pushed.PATIENCE);
+        ? PushResult.BUSY
+        : PushResult.take(update, open, PushResult.PATIENCE);
   }
 
   /** Starts beside the caller; the network may be down, and come later. */
@@ -111,7 +142,7 @@ public final class TelegramBot implements AutoCloseable {
    */
   public Optional<String> awaitEnd() throws InterruptedException {
     ended.await();
-    return pulse.isRefused() ? pulse.trouble() : Optional.empty();
+    return status.isRefused() ? status.trouble() : Optional.empty();
   }
 
   /** Whether the bot still runs, in trouble or not. */
@@ -124,13 +155,13 @@ public final class TelegramBot implements AutoCloseable {
    * have one that does.
    */
   public boolean hears() {
-    boolean mine = (settings.hook().isPresent() ? duties.sweeps() : duties.polls()).getAsBoolean();
-    return lanes.get() != null && (!mine || pulse.deafness().compareTo(LONGEST_SILENCE) < 0);
+    boolean mine = (config.hook().isPresent() ? duties.sweeps() : duties.polls()).getAsBoolean();
+    return lanes.get() != null && (!mine || status.deafness().compareTo(LONGEST_SILENCE) < 0);
   }
 
   /** How the bot is doing now. */
   public Health health() {
-    return new Health(pulse.lastPoll(), pulse.trouble(), outbox.size());
+    return new Health(status.lastPoll(), status.trouble(), queue.size());
   }
 
   /**
@@ -139,11 +170,11 @@ public final class TelegramBot implements AutoCloseable {
    */
   @Override
   public void close() {
-    outbox.stopping();
+    queue.stopping();
     stop.give();
     awaitRun();
-    if (!outbox.awaitEmpty(LAST_MESSAGES)) {
-      LOG.info("{} messages are left to the next start", outbox.size());
+    if (!queue.awaitEmpty(LAST_MESSAGES)) {
+      LOG.info("{} messages are left to the next start", queue.size());
     }
     sweeper.shutdownNow();
     connections.end();
@@ -163,7 +194,7 @@ public final class TelegramBot implements AutoCloseable {
     try {
       introduce().ifPresent(this::serve);
     } catch (RuntimeException | Error mistake) {
-      LOG.error("the bot ends: {}", Disguise.of(mistake));
+      LOG.error("the bot ends: {}", LogRedaction.of(mistake));
       throw mistake;
     } finally {
       ended.countDown();
@@ -171,78 +202,88 @@ public final class TelegramBot implements AutoCloseable {
   }
 
   /** Who the bot is, asked until Telegram answers; empty when it is over before. */
-  private Optional<Me> introduce() {
-    Steps steps = new Steps(Duration.ofMillis(500), Duration.ofSeconds(15));
+  private Optional<BotAccount> introduce() {
+    ExponentialBackoff backoff =
+        new ExponentialBackoff(Duration.ofMillis(500), Duration.ofSeconds(15));
     while (!stop.isGiven()) {
       try {
-        return Optional.of(Me.of(caller.ask(new GetMe())));
+        return Optional.of(BotAccount.of(client.ask(new GetMe())));
       } catch (CallFailedException failed) {
-        Verdict verdict = failed.verdict();
-        if (verdict instanceof Verdict.Unknown(int code)) {
-          pulse.refused(code);
+        CallResult result = failed.verdict();
+        if (result instanceof CallResult.InvalidToken(int code)) {
+          status.refused(code);
           return Optional.empty();
         }
-        pulse.troubled("Telegram " + verdict.clause() + "; trying on");
-        stop.pause(verdict instanceof Verdict.Wait(Duration length) ? length : steps.next());
+        status.troubled("Telegram " + result.clause() + "; trying on");
+        stop.pause(
+            result instanceof CallResult.RateLimited(Duration length) ? length : backoff.next());
       }
     }
     return Optional.empty();
   }
 
-  private void serve(Me me) {
-    LOG.info("this bot is @{}", me.username());
-    Thread.ofVirtual().name("telegram-profile").start(new Profile(caller, phrases)::set);
+  private void serve(BotAccount botAccount) {
+    LOG.info("this bot is @{}", botAccount.username());
+    Thread.ofVirtual().name("telegram-profile").start(new BotProfile(client, phrases)::set);
     sweep();
-    Reception reception = reception(me);
-    Lanes open = new Lanes(reception::take, stop, nanos);
-    new OverdueWatch(open, reception::late, stop, nanos).start();
+    UpdateHandler updateHandler = reception(botAccount);
+    ChatQueues open = new ChatQueues(updateHandler::take, stop, nanos);
+    new OverdueWatch(open, updateHandler::late, stop, nanos).start();
     lanes.set(open);
-    settings
+    config
         .hook()
         .ifPresentOrElse(
-            hook -> new Hooking(hook, caller, pulse, stop, duties.sweeps()).run(),
+            hook -> new WebhookRegistration(hook, client, status, stop, duties.sweeps()).run(),
             () -> poll(open));
     var unused = open.awaitEmpty(LAST_UPDATES);
     confirm();
   }
 
-  private void poll(Lanes open) {
-    Batches batches = new Batches(open, progress, stop);
-    new Polling(settings, pulse, batches, stop, duties.polls()).run();
+  private void poll(ChatQueues open) {
+    UpdateBatchConsumer updateBatchConsumer = new UpdateBatchConsumer(open, offsetTracker, stop);
+    new LongPoller(config, status, updateBatchConsumer, stop, duties.polls()).run();
   }
 
-  private Reception reception(Me me) {
-    Answers answers = new Answers(connections.forAnswers(), stop);
-    Voice voice = new Voice(outbox, turnstile, answers, caller, phrases);
-    Floods floods = new Floods(settings.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
-    return new Reception(new Updates(me), office, voice, floods, new Logbook(meters, disguise));
+  private UpdateHandler reception(BotAccount botAccount) {
+    CallbackAnswerer answers = new CallbackAnswerer(connections.forAnswers(), stop);
+    ReplySender replySender = new ReplySender(queue, gate, answers, client, phrases);
+    UserRateLimiter userRateLimiter =
+        new UserRateLimiter(config.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
+    return new UpdateHandler(
+        new UpdateParser(botAccount),
+        office,
+        replySender,
+        userRateLimiter,
+        new UpdateLog(metrics, logRedaction));
   }
 
   /** What an earlier run left goes out before anything new can. */
   private void sweep() {
-    Sweep sweep = new Sweep(office.dialogues(), outbox, duties);
-    Steps steps = new Steps(Duration.ofMillis(200), Duration.ofSeconds(10));
-    while (!stop.isGiven() && !sweep.first()) {
-      stop.pause(steps.next());
+    OutboxRecovery outboxRecovery = new OutboxRecovery(office.store(), queue, duties);
+    ExponentialBackoff backoff =
+        new ExponentialBackoff(Duration.ofMillis(200), Duration.ofSeconds(10));
+    while (!stop.isGiven() && !outboxRecovery.first()) {
+      stop.pause(backoff.next());
     }
-    long every = settings.tuning().sweep().toMillis();
+    long every = config.tuning().sweep().toMillis();
     if (!stop.isGiven()) {
       var unused =
-          sweeper.scheduleWithFixedDelay(() -> again(sweep), every, every, TimeUnit.MILLISECONDS);
+          sweeper.scheduleWithFixedDelay(
+              () -> again(outboxRecovery), every, every, TimeUnit.MILLISECONDS);
     }
   }
 
-  private void again(Sweep sweep) {
+  private void again(OutboxRecovery outboxRecovery) {
     if (!stop.isGiven()) {
-      sweep.again();
+      outboxRecovery.again();
     }
   }
 
   /** Tells Telegram what is taken: it would hear of it with the next poll, which does not come. */
   private void confirm() {
-    if (progress.taken().isPresent() && !pulse.isRefused() && duties.polls().getAsBoolean()) {
-      int next = progress.taken().getAsInt() + 1;
-      caller.call(GetUpdates.builder().offset(next).limit(1).timeout(0).build());
+    if (offsetTracker.taken().isPresent() && !status.isRefused() && duties.polls().getAsBoolean()) {
+      int next = offsetTracker.taken().getAsInt() + 1;
+      client.call(GetUpdates.builder().offset(next).limit(1).timeout(0).build());
     }
   }
 }

@@ -1,4 +1,4 @@
-/** How Telegram is spoken to: the only room that names it. */
+/** Connects the bot to Telegram. */
 @NullMarked
 package backtalk.telegram;
 

@@ -1,11 +1,13 @@
 package backtalk.understanding;
 
+import backtalk.understanding.model.SimilarityCache;
+import backtalk.understanding.text.Sentence;
 import java.util.List;
 import java.util.Optional;
 
 /** Hears facts in words, wherever in the dialogue they are said. */
 @FunctionalInterface
-interface RedFlagDetector {
+public interface RedFlagDetector {
 
   /**
    * The facts that these sentences tell, and those they may tell.
@@ -13,7 +15,7 @@ interface RedFlagDetector {
    * @param recall what the message reminds of; none where it is understood as an answer or as small
    *     talk already: only plain words count then
    */
-  Detected detect(List<Sentence> sentences, Expected expected, Optional<Recall> recall);
+  Detected detect(List<Sentence> sentences, OpenPrompt prompt, Optional<SimilarityCache> recall);
 
   /**
    * Facts heard.
@@ -22,7 +24,7 @@ interface RedFlagDetector {
    * @param doubts perhaps told: to be confirmed, most urgent first
    * @param someoneElse an emergency that another person has now
    */
-  record Detected(List<Telling> tells, List<String> doubts, Optional<String> someoneElse) {
+  record Detected(List<FactMention> tells, List<String> doubts, Optional<String> someoneElse) {
     public Detected {
       tells = List.copyOf(tells);
       doubts = List.copyOf(doubts);

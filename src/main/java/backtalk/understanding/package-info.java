@@ -1,4 +1,4 @@
-/** Words to meaning: what a typed message tells, answers or asks. */
+/** Turns a typed message into meaning: red flags, answers, small talk and topics. */
 @NullMarked
 package backtalk.understanding;
 

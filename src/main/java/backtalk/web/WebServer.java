@@ -89,11 +89,11 @@ public final class WebServer implements AutoCloseable {
    *
    * @throws WebException when this address cannot be listened on
    */
-  public static WebServer open(Address address, Site site) {
+  public static WebServer open(Address address, AdminPages adminPages) {
     try {
-      return new WebServer(Javalin.start(config -> configure(config, address, site)));
+      return new WebServer(Javalin.start(config -> configure(config, address, adminPages)));
     } catch (JavalinBindException refused) {
-      throw new WebException(
+      throw new WebServerException(
           "cannot listen on "
               + address.host()
               + ":"
@@ -122,29 +122,33 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static void configure(JavalinConfig config, Address address, Site site) {
+  private static void configure(JavalinConfig config, Address address, AdminPages adminPages) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
-    config.http.maxRequestSize = Pushes.MOST_BYTES;
+    config.http.maxRequestSize = WebhookHandler.MOST_BYTES;
     config.jetty.host = address.host();
     config.jetty.port = address.port();
     config.jetty.threadPool = threads();
     config.jetty.modifyServer(WebServer::tame);
     config.jetty.modifyHttpConfiguration(WebServer::tame);
     config.jetty.addConnector((server, http) -> connector(server, http, address));
-    route(config.routes, address, site);
+    route(config.routes, address, adminPages);
   }
 
-  private static void route(RoutesConfig routes, Address address, Site site) {
-    Pages pages = new Pages(site);
-    routes.get("/healthz", pages::live);
-    routes.get("/readyz", pages::ready);
-    routes.get("/metrics", pages::metrics);
-    site.intake()
+  private static void route(RoutesConfig routes, Address address, AdminPages adminPages) {
+    HealthPages healthPages = new HealthPages(adminPages);
+    routes.get("/healthz", healthPages::live);
+    routes.get("/readyz", healthPages::ready);
+    routes.get("/metrics", healthPages::metrics);
+    adminPages
+        .intake()
         .ifPresent(
-            intake -> routes.post(intake.path(), new Pushes(intake, address.limits().body())));
+            webhookEndpoint ->
+                routes.post(
+                    webhookEndpoint.path(),
+                    new WebhookHandler(webhookEndpoint, address.limits().body())));
     routes.after(WebServer::endUnlessPushed);
     routes.exception(EofException.class, (gone, context) -> context.status(HttpStatus.BAD_REQUEST));
     routes.exception(
@@ -154,7 +158,7 @@ public final class WebServer implements AutoCloseable {
 
   /** Keeps connections open for pushes alone: strangers get none to hold. */
   private static void endUnlessPushed(Context context) {
-    if (!Pushes.isTaken(context)) {
+    if (!WebhookHandler.isTaken(context)) {
       context.header(Header.CONNECTION, "close");
     }
   }

@@ -1,4 +1,4 @@
-/** The bot's own pages for probes, and the slot for pushed updates, which are handed on unread. */
+/** Serves health pages, metrics and the webhook. */
 @NullMarked
 package backtalk.web;
 

@@ -10,13 +10,13 @@ import java.util.List;
  * @param line counted from 1
  * @param now what stands there instead; {@link #DROPPED} where nothing does
  */
-record Mutation(Kind kind, String file, int line, String before, String now) {
+public record Mutation(Kind kind, String file, int line, String before, String now) {
 
   /** Stands for a line that is dropped. */
   static final String DROPPED = "";
 
   /** What is made wrong. */
-  enum Kind {
+  public enum Kind {
     TARGET_REDIRECTED,
     GUARD_INVERTED,
     GUARD_DROPPED,
@@ -28,7 +28,7 @@ record Mutation(Kind kind, String file, int line, String before, String now) {
   }
 
   /** The lines of the file with this one made wrong. */
-  List<String> in(List<String> lines) {
+  public List<String> in(List<String> lines) {
     List<String> changed = new ArrayList<>(lines);
     if (now.isEmpty()) {
       changed.remove(line - 1);
@@ -38,7 +38,7 @@ record Mutation(Kind kind, String file, int line, String before, String now) {
     return changed;
   }
 
-  Path in(Path folder) {
+  public Path in(Path folder) {
     return folder.resolve(file);
   }
 

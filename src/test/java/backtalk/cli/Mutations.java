@@ -9,7 +9,7 @@ import static backtalk.cli.Mutation.Kind.SOURCE_DROPPED;
 import static backtalk.cli.Mutation.Kind.TARGET_REDIRECTED;
 import static backtalk.cli.Mutation.Kind.TEXT_DOUBLED;
 
-import backtalk.conversation.Level;
+import backtalk.conversation.Urgency;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +23,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes every mutation of one line of a conversation's files, of the kinds that authors make. */
-final class Mutations {
+public final class Mutations {
   private static final List<String> FILES =
       List.of("conversation.yaml", "facts.yaml", "outcomes.yaml", "topics.yaml", "phrases.yaml");
-  private static final List<String> LEVELS = Stream.of(Level.values()).map(Level::word).toList();
+  private static final List<String> LEVELS =
+      Stream.of(Urgency.values()).map(Urgency::word).toList();
 
   private static final Pattern TARGET = Pattern.compile("(?<=\\bto: |\\bthen: )[a-z][a-z-]*");
   private static final Pattern WHEN = Pattern.compile("(?<=\\bwhen: |explains: )");
@@ -43,11 +44,11 @@ final class Mutations {
   private final List<String> places;
 
   /** Mutations that redirect to any of these places. */
-  Mutations(List<String> places) {
+  public Mutations(List<String> places) {
     this.places = places;
   }
 
-  List<Mutation> of(Path folder) throws IOException {
+  public List<Mutation> of(Path folder) throws IOException {
     List<Mutation> all = new ArrayList<>();
     for (String file : FILES) {
       List<String> lines = Files.readAllLines(folder.resolve(file));

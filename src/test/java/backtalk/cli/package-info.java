@@ -1,4 +1,3 @@
-/** Tests of the terminal's commands. */
 @NullMarked
 package backtalk.cli;
 

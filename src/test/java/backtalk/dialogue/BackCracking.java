@@ -1,10 +1,10 @@
 package backtalk.dialogue;
 
-import backtalk.cli.Bot;
+import backtalk.app.Bot;
 import backtalk.conversation.Conversation;
-import backtalk.library.Library;
-import backtalk.library.Reading;
-import backtalk.understanding.Listener;
+import backtalk.loader.ConversationReader;
+import backtalk.loader.LoadResult;
+import backtalk.understanding.Interpreter;
 import java.nio.file.Path;
 
 /** The real conversation, read once for all tests. */
@@ -14,15 +14,15 @@ public final class BackCracking {
   public static final Conversation CONVERSATION = read();
 
   /** Ears for it; what they learned is kept for the next run of the tests. */
-  public static final Listener LISTENER = Bot.listener(CONVERSATION, Path.of("target/hearing"));
+  public static final Interpreter LISTENER = Bot.listener(CONVERSATION, Path.of("target/hearing"));
 
   private BackCracking() {}
 
   private static Conversation read() {
     Path folder = Path.of(System.getProperty("backtalk.home", "."), "conversations/back-cracking");
-    return switch (Library.read(folder)) {
-      case Reading.Read(Conversation conversation, var locations) -> conversation;
-      case Reading.Refused(var issues) -> throw new AssertionError(issues.toString());
+    return switch (ConversationReader.read(folder)) {
+      case LoadResult.Read(Conversation conversation, var sourceMap) -> conversation;
+      case LoadResult.Refused(var issues) -> throw new AssertionError(issues.toString());
     };
   }
 }

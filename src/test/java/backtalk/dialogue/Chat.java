@@ -2,6 +2,9 @@ package backtalk.dialogue;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
+import backtalk.dialogue.input.DefaultInputInterpreter;
+import backtalk.dialogue.input.Input;
+import backtalk.dialogue.input.InputInterpreter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,54 +12,54 @@ import java.util.List;
 import java.util.Optional;
 
 /** One person's chat with the engine, without store or channel; keeps every turn. */
-final class Chat {
+public final class Chat {
 
-  final Engine engine;
-  private final Hearing hearing;
-  final List<Turn> turns = new ArrayList<>();
-  Dialogue dialogue;
-  Instant now = Instant.parse("2026-01-05T08:00:00Z");
+  public final Engine engine;
+  private final InputInterpreter inputInterpreter;
+  public final List<Turn> turns = new ArrayList<>();
+  public Dialogue dialogue;
+  public Instant now = Instant.parse("2026-01-05T08:00:00Z");
 
-  Chat(Conversation conversation) {
+  public Chat(Conversation conversation) {
     engine = new Engine(conversation);
-    hearing = new Listening(engine, BackCracking.LISTENER);
+    inputInterpreter = new DefaultInputInterpreter(engine, BackCracking.LISTENER);
     dialogue = engine.begin(now);
   }
 
-  Turn says(String text) {
+  public Turn says(String text) {
     return take(new Input.Said(text, Input.Manner.TYPED));
   }
 
-  Turn taps(String label) {
+  public Turn taps(String label) {
     return take(new Input.Tapped(button(label).data()));
   }
 
-  Turn commands(String name) {
+  public Turn commands(String name) {
     return take(new Input.Commanded(name, ""));
   }
 
-  Turn take(Input input) {
+  public Turn take(Input input) {
     now = now.plusSeconds(7);
-    Turn turn = engine.turn(dialogue, hearing.hear(input, dialogue, now), now);
+    Turn turn = engine.turn(dialogue, inputInterpreter.hear(input, dialogue, now), now);
     dialogue = turn.dialogue();
     turns.add(turn);
     return turn;
   }
 
-  void waits(Duration time) {
+  public void waits(Duration time) {
     now = now.plus(time);
   }
 
-  Turn last() {
+  public Turn last() {
     return turns.getLast();
   }
 
-  Optional<Answer> fact(String fact) {
+  public Optional<Answer> fact(String fact) {
     return dialogue.facts().answer(fact);
   }
 
   /** The newest button of that label. */
-  Button button(String label) {
+  public Button button(String label) {
     return keyboards().stream()
         .filter(button -> button.label().equals(label))
         .findFirst()

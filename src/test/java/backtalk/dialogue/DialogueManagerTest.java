@@ -10,7 +10,15 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import backtalk.conversation.Conversation;
-import backtalk.dialogue.Dialogues.Saved;
+import backtalk.dialogue.input.DefaultInputInterpreter;
+import backtalk.dialogue.input.IncomingInput;
+import backtalk.dialogue.input.Input;
+import backtalk.dialogue.ports.Commit;
+import backtalk.dialogue.ports.DeliveryPlanner;
+import backtalk.dialogue.ports.DialogueStore;
+import backtalk.dialogue.ports.DialogueStore.Saved;
+import backtalk.dialogue.ports.RecentText;
+import backtalk.dialogue.ports.StoredDialogue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,23 +32,23 @@ class DialogueManagerTest {
 
   private static final ChatId ANN = new ChatId(7);
   private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
-  private static final Delivery NOTHING_SENT = (turn, before, revision) -> List.of();
+  private static final DeliveryPlanner NOTHING_SENT = (turn, before, revision) -> List.of();
 
-  private final Dialogues dialogues = mock();
+  private final DialogueStore store = mock();
   private final ArgumentCaptor<Commit> commits = ArgumentCaptor.captor();
   private DialogueManager manager = manager();
 
   private DialogueManager manager() {
     Conversation conversation = BackCracking.CONVERSATION;
     Engine engine = new Engine(conversation);
-    Listening hearing = new Listening(engine, BackCracking.LISTENER);
-    return new DialogueManager(dialogues, hearing, LastWords.NONE, engine);
+    DefaultInputInterpreter hearing = new DefaultInputInterpreter(engine, BackCracking.LISTENER);
+    return new DialogueManager(store, hearing, RecentText.NONE, engine);
   }
 
   @BeforeEach
   void nobodyIsKnown() {
     manager = manager();
-    when(dialogues.find(ANN)).thenReturn(Optional.empty());
+    when(store.find(ANN)).thenReturn(Optional.empty());
   }
 
   private Optional<DialogueManager.Handled> checks() {
@@ -49,16 +57,16 @@ class DialogueManagerTest {
 
   private Optional<DialogueManager.Handled> checks(Instant at) {
     Input check = new Input.Commanded("check", "");
-    return manager.handle(new Incoming(ANN, 41, check, at), NOTHING_SENT);
+    return manager.handle(new IncomingInput(ANN, 41, check, at), NOTHING_SENT);
   }
 
   @Test
   void aTurnIsKeptWithItsUpdate() {
-    when(dialogues.save(any())).thenReturn(Saved.DONE);
+    when(store.save(any())).thenReturn(Saved.DONE);
 
     assertThat(checks()).isPresent();
 
-    verify(dialogues).save(commits.capture());
+    verify(store).save(commits.capture());
     assertThat(commits.getValue().update()).isEqualTo(41);
     assertThat(commits.getValue().revision()).isZero();
     assertThat(commits.getValue().dialogue()).map(Dialogue::begun).contains(true);
@@ -66,15 +74,16 @@ class DialogueManagerTest {
 
   @Test
   void aDialogueAfterAForgottenOneSharesNoRevisionWithIt() {
-    when(dialogues.save(any())).thenReturn(Saved.DONE);
+    when(store.save(any())).thenReturn(Saved.DONE);
     checks(NOW);
-    Stored later = new Stored(Dialogue.begin("hash", NOW), 1_000, OptionalLong.empty(), false);
+    StoredDialogue later =
+        new StoredDialogue(Dialogue.begin("hash", NOW), 1_000, OptionalLong.empty(), false);
 
-    when(dialogues.find(ANN)).thenReturn(Optional.of(later)).thenReturn(Optional.empty());
+    when(store.find(ANN)).thenReturn(Optional.of(later)).thenReturn(Optional.empty());
     checks(NOW.plusSeconds(30));
     checks(NOW.plusSeconds(60));
 
-    verify(dialogues, times(3)).save(commits.capture());
+    verify(store, times(3)).save(commits.capture());
     List<Long> next = commits.getAllValues().stream().map(Commit::next).toList();
     assertThat(next.get(1)).as("a dialogue goes on by one").isEqualTo(1_001);
     assertThat(next.get(2))
@@ -84,7 +93,7 @@ class DialogueManagerTest {
 
   @Test
   void anUpdateSeenBeforeSaysNothing() {
-    when(dialogues.save(any())).thenReturn(Saved.SEEN);
+    when(store.save(any())).thenReturn(Saved.SEEN);
 
     assertThat(checks()).isEmpty();
   }
@@ -92,20 +101,20 @@ class DialogueManagerTest {
   @Test
   void aLoserLoadsAgainAndTakesTheTurnAgain() {
     Dialogue other = Dialogue.begin("hash", NOW.minusSeconds(60)).begun(true);
-    when(dialogues.find(ANN))
+    when(store.find(ANN))
         .thenReturn(Optional.empty())
-        .thenReturn(Optional.of(new Stored(other, 1, OptionalLong.empty(), false)));
-    when(dialogues.save(any())).thenReturn(Saved.STALE).thenReturn(Saved.DONE);
+        .thenReturn(Optional.of(new StoredDialogue(other, 1, OptionalLong.empty(), false)));
+    when(store.save(any())).thenReturn(Saved.STALE).thenReturn(Saved.DONE);
 
     assertThat(checks()).isPresent();
 
-    verify(dialogues, times(2)).save(commits.capture());
+    verify(store, times(2)).save(commits.capture());
     assertThat(commits.getAllValues()).extracting(Commit::revision).containsExactly(0L, 1L);
   }
 
   @Test
   void losingForEverIsAnError() {
-    when(dialogues.save(any())).thenReturn(Saved.STALE);
+    when(store.save(any())).thenReturn(Saved.STALE);
 
     assertThatThrownBy(this::checks)
         .isInstanceOf(IllegalStateException.class)
@@ -114,30 +123,30 @@ class DialogueManagerTest {
 
   @Test
   void aGroupKeepsNobody() {
-    when(dialogues.save(any())).thenReturn(Saved.DONE);
+    when(store.save(any())).thenReturn(Saved.DONE);
     Input question = new Input.Said("what makes the cracking sound?", Input.Manner.TYPED);
 
-    manager.handleInGroup(new Incoming(new ChatId(-5), 42, question, NOW), NOTHING_SENT);
+    manager.handleInGroup(new IncomingInput(new ChatId(-5), 42, question, NOW), NOTHING_SENT);
 
-    verify(dialogues).save(commits.capture());
+    verify(store).save(commits.capture());
     assertThat(commits.getValue().dialogue()).isEmpty();
-    verify(dialogues, times(0)).find(any());
+    verify(store, times(0)).find(any());
   }
 
   @Test
   void wordsOverTheFloodLimitAreKeptOnlyWhereTheyTellSomething() {
-    when(dialogues.save(any())).thenReturn(Saved.DONE);
+    when(store.save(any())).thenReturn(Saved.DONE);
     Input idle = new Input.Said("what a day", Input.Manner.FLOOD);
     Input sign = new Input.Said("i cannot control my bladder", Input.Manner.FLOOD);
 
-    var nothing = manager.handle(new Incoming(ANN, 41, idle, NOW), NOTHING_SENT);
-    manager.handleInGroup(new Incoming(ANN, 42, idle, NOW), NOTHING_SENT);
+    var nothing = manager.handle(new IncomingInput(ANN, 41, idle, NOW), NOTHING_SENT);
+    manager.handleInGroup(new IncomingInput(ANN, 42, idle, NOW), NOTHING_SENT);
     assertThat(nothing.orElseThrow().turn().messages()).isEmpty();
-    verify(dialogues, never()).save(any());
+    verify(store, never()).save(any());
 
-    manager.handle(new Incoming(ANN, 43, sign, NOW), NOTHING_SENT);
-    manager.handleInGroup(new Incoming(ANN, 44, sign, NOW), NOTHING_SENT);
-    verify(dialogues, times(2)).save(commits.capture());
+    manager.handle(new IncomingInput(ANN, 43, sign, NOW), NOTHING_SENT);
+    manager.handleInGroup(new IncomingInput(ANN, 44, sign, NOW), NOTHING_SENT);
+    verify(store, times(2)).save(commits.capture());
     assertThat(commits.getAllValues()).extracting(Commit::update).containsExactly(43L, 44L);
   }
 }

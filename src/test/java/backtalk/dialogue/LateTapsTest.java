@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
+import backtalk.dialogue.input.Input;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class LateTapsTest {
 
     Turn late = chat.take(new Input.Tapped(saddle.data()));
 
-    assertThat(late.gist().action()).isEqualTo(Action.EMERGENCY);
+    assertThat(late.gist().kind()).isEqualTo(TurnKind.EMERGENCY);
     assertThat(late.gist().place()).isEqualTo("emergency");
   }
 

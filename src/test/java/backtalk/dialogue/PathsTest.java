@@ -3,13 +3,14 @@ package backtalk.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Answer;
-import backtalk.conversation.Expect;
-import backtalk.conversation.Level;
-import backtalk.conversation.Machine;
 import backtalk.conversation.Outcome;
-import backtalk.conversation.Place;
+import backtalk.conversation.Position;
+import backtalk.conversation.Prompt;
 import backtalk.conversation.State;
-import backtalk.conversation.Walk;
+import backtalk.conversation.StateMachine;
+import backtalk.conversation.StatePath;
+import backtalk.conversation.Urgency;
+import backtalk.dialogue.handling.FactUpdates;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Walks every check that taps alone can hold, from the first question to each ending. */
 class PathsTest {
 
-  private static final Machine MACHINE = BackCracking.CONVERSATION.machine();
+  private static final StateMachine MACHINE = BackCracking.CONVERSATION.machine();
   private static final int MEDIAN_QUESTIONS = 6;
   private static final int QUESTIONS_TO_EMERGENCY = 2;
 
@@ -37,7 +38,7 @@ class PathsTest {
 
   private static final Map<Outcome, List<Integer>> ENDINGS = new HashMap<>();
   private static final Set<String> PLACES = new HashSet<>();
-  private static final Set<Walk.Way> TAKEN = new HashSet<>();
+  private static final Set<StatePath.TransitionRef> TAKEN = new HashSet<>();
 
   @BeforeAll
   static void walkAll() {
@@ -46,10 +47,10 @@ class PathsTest {
     while (!todo.isEmpty()) {
       Facts facts = todo.remove();
       TAKEN.addAll(MACHINE.walk(facts, true).taken());
-      if (MACHINE.where(facts, true) instanceof Place.Asking(State state, List<String> open)) {
+      if (MACHINE.where(facts, true) instanceof Position.Asking(State state, List<String> open)) {
         PLACES.add(state.id());
         answers(state, open).forEach(answer -> go(facts, state, answer, todo));
-      } else if (MACHINE.where(facts, true) instanceof Place.Ended(Outcome outcome)) {
+      } else if (MACHINE.where(facts, true) instanceof Position.Ended(Outcome outcome)) {
         PLACES.add(outcome.id());
         ENDINGS.computeIfAbsent(outcome, o -> new ArrayList<>()).add(QUESTIONS.get(facts));
       }
@@ -59,13 +60,13 @@ class PathsTest {
   private static void go(Facts facts, State from, Map<String, Answer> answers, Deque<Facts> todo) {
     Facts next = facts;
     for (Map.Entry<String, Answer> answer : answers.entrySet()) {
-      Told told = new Told(answer.getValue(), Instant.EPOCH);
-      next = Tellings.tell(MACHINE, next, answer.getKey(), told);
+      FactValue value = new FactValue(answer.getValue(), Instant.EPOCH);
+      next = FactUpdates.tell(MACHINE, next, answer.getKey(), value);
     }
     boolean same =
-        MACHINE.where(next, true) instanceof Place.Asking(State state, var open)
+        MACHINE.where(next, true) instanceof Position.Asking(State state, var open)
             && state.equals(from);
-    boolean ended = MACHINE.where(next, true) instanceof Place.Ended;
+    boolean ended = MACHINE.where(next, true) instanceof Position.Ended;
     int questions = QUESTIONS.getOrDefault(facts, 1) + (same || ended ? 0 : 1);
     if (QUESTIONS.putIfAbsent(next, questions) == null) {
       todo.add(next);
@@ -84,7 +85,7 @@ class PathsTest {
     return Stream.of(
             open.stream().map(fact -> one(state, open, fact)),
             rest,
-            state.expect() instanceof Expect.OneOf ? alone : Stream.<Map<String, Answer>>empty())
+            state.prompt() instanceof Prompt.OneOf ? alone : Stream.<Map<String, Answer>>empty())
         .flatMap(moves -> moves);
   }
 
@@ -96,7 +97,7 @@ class PathsTest {
 
   private static Map<String, Answer> one(State state, List<String> open, String fact) {
     Map<String, Answer> told =
-        state.expect() instanceof Expect.OneOf ? all(open, Answer.NO) : new LinkedHashMap<>();
+        state.prompt() instanceof Prompt.OneOf ? all(open, Answer.NO) : new LinkedHashMap<>();
     told.remove(fact);
     told.put(fact, Answer.YES);
     return told;
@@ -113,7 +114,7 @@ class PathsTest {
   void anEmergencyIsSaidByTheSecondQuestion() {
     ENDINGS.forEach(
         (outcome, questions) -> {
-          if (outcome.level() == Level.EMERGENCY) {
+          if (outcome.urgency() == Urgency.EMERGENCY) {
             assertThat(questions).allMatch(n -> n <= QUESTIONS_TO_EMERGENCY);
           }
         });
@@ -124,7 +125,7 @@ class PathsTest {
   void tapsReachEveryPlaceThatIsAskedFor() {
     Set<String> all = new HashSet<>(MACHINE.outcomes().keySet());
     MACHINE.states().values().stream()
-        .filter(state -> !state.expect().facts().isEmpty())
+        .filter(state -> !state.prompt().facts().isEmpty())
         .forEach(state -> all.add(state.id()));
     all.removeAll(Set.of("crisis", "emergency-elsewhere"));
 
@@ -133,12 +134,12 @@ class PathsTest {
 
   @Test
   void tapsTakeEveryTransitionOfTheStates() {
-    List<Walk.Way> all =
+    List<StatePath.TransitionRef> all =
         MACHINE.states().values().stream()
             .flatMap(
                 state ->
                     IntStream.range(0, state.then().size())
-                        .mapToObj(way -> new Walk.Way(state.id(), way)))
+                        .mapToObj(way -> new StatePath.TransitionRef(state.id(), way)))
             .toList();
 
     assertThat(TAKEN).containsAll(all);

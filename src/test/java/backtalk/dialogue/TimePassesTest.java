@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
+import backtalk.dialogue.input.Input;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class TimePassesTest {
 
     chat.says("what makes the cracking sound?");
 
-    assertThat(chat.last().gist().action()).isEqualTo(Action.EMERGENCY);
+    assertThat(chat.last().gist().kind()).isEqualTo(TurnKind.EMERGENCY);
     assertThat(chat.said())
         .startsWith(
             CONVERSATION.machine().outcome("emergency").opening().opensWith().getFirst().say());

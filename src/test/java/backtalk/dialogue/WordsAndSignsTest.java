@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
-import backtalk.understanding.Heard;
-import backtalk.understanding.Reply;
-import backtalk.understanding.Telling;
+import backtalk.dialogue.input.CommandKind;
+import backtalk.dialogue.input.Input;
+import backtalk.dialogue.input.Meaning;
+import backtalk.understanding.AnswerKind;
+import backtalk.understanding.FactMention;
+import backtalk.understanding.NluResult;
 import backtalk.understanding.TopicMatch;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class WordsAndSignsTest {
 
   private static final Conversation CONVERSATION = BackCracking.CONVERSATION;
-  private static final Heard NOTHING =
-      new Heard(
+  private static final NluResult NOTHING =
+      new NluResult(
           List.of(),
           List.of(),
           Optional.empty(),
@@ -29,21 +32,21 @@ class WordsAndSignsTest {
   private final Engine engine = new Engine(CONVERSATION);
   private Instant now = Instant.parse("2026-01-05T08:00:00Z");
   private Dialogue dialogue =
-      engine.turn(engine.begin(now), new Meaning.Command(Verb.CHECK, ""), now).dialogue();
+      engine.turn(engine.begin(now), new Meaning.Command(CommandKind.CHECK, ""), now).dialogue();
 
-  private Turn says(Input.Manner manner, Heard heard) {
+  private Turn says(Input.Manner manner, NluResult result) {
     now = now.plusSeconds(7);
-    Turn turn = engine.turn(dialogue, new Meaning.Words("words", manner, heard), now);
+    Turn turn = engine.turn(dialogue, new Meaning.Words("words", manner, result), now);
     dialogue = turn.dialogue();
     return turn;
   }
 
-  private Turn says(Heard heard) {
-    return says(Input.Manner.TYPED, heard);
+  private Turn says(NluResult result) {
+    return says(Input.Manner.TYPED, result);
   }
 
-  private static Heard tells(Telling... tells) {
-    return new Heard(
+  private static NluResult tells(FactMention... tells) {
+    return new NluResult(
         List.of(tells),
         List.of(),
         Optional.empty(),
@@ -52,23 +55,23 @@ class WordsAndSignsTest {
         Optional.empty());
   }
 
-  private static Heard doubting(Heard heard, String fact) {
-    return new Heard(
-        heard.tells(),
+  private static NluResult doubting(NluResult result, String fact) {
+    return new NluResult(
+        result.tells(),
         List.of(fact),
         Optional.empty(),
-        heard.reply(),
-        heard.topics(),
+        result.reply(),
+        result.topics(),
         Optional.empty());
   }
 
-  private static Heard answering(Heard heard, Reply reply) {
-    return new Heard(
-        heard.tells(),
-        heard.doubts(),
+  private static NluResult answering(NluResult result, AnswerKind answerKind) {
+    return new NluResult(
+        result.tells(),
+        result.doubts(),
         Optional.empty(),
-        Optional.of(reply),
-        heard.topics(),
+        Optional.of(answerKind),
+        result.topics(),
         Optional.empty());
   }
 
@@ -78,54 +81,62 @@ class WordsAndSignsTest {
 
   @Test
   void twoEmergencySignsAreNotDeniedAtOnce() {
-    says(tells(new Telling("bladder-bowel", Answer.YES), new Telling("both-legs", Answer.YES)));
+    says(
+        tells(
+            new FactMention("bladder-bowel", Answer.YES),
+            new FactMention("both-legs", Answer.YES)));
 
     Turn turn =
-        says(tells(new Telling("bladder-bowel", Answer.NO), new Telling("both-legs", Answer.NO)));
+        says(
+            tells(
+                new FactMention("bladder-bowel", Answer.NO),
+                new FactMention("both-legs", Answer.NO)));
 
     assertThat(turn.gist().place()).isEqualTo("emergency");
   }
 
   @Test
   void aDoubtThatAnEmergencyKeptBackIsNotAnsweredByTheNextNo() {
-    says(doubting(tells(new Telling("saddle-numbness", Answer.YES)), "bladder-bowel"));
+    says(doubting(tells(new FactMention("saddle-numbness", Answer.YES)), "bladder-bowel"));
 
-    says(answering(NOTHING, Reply.NO));
+    says(answering(NOTHING, AnswerKind.NO));
 
     assertThat(fact("bladder-bowel")).isEmpty();
   }
 
   @Test
   void noneOfTheseDoesNotDenyWhatIsDoubtedInTheSameBreath() {
-    says(answering(NOTHING, Reply.NONE));
-    says(answering(NOTHING, Reply.NONE));
+    says(answering(NOTHING, AnswerKind.NONE));
+    says(answering(NOTHING, AnswerKind.NONE));
 
-    says(answering(tells(new Telling("severe-or-worsening-pain", Answer.UNSURE)), Reply.NONE));
+    says(
+        answering(
+            tells(new FactMention("severe-or-worsening-pain", Answer.UNSURE)), AnswerKind.NONE));
 
     assertThat(fact("severe-or-worsening-pain")).contains(Answer.UNSURE);
   }
 
   @Test
   void wordsPassedOnBeginNothingAnew() {
-    says(tells(new Telling("swelling", Answer.YES)));
+    says(tells(new FactMention("swelling", Answer.YES)));
 
-    says(Input.Manner.FORWARDED, NOTHING.doing(Optional.of(Verb.START_OVER.word())));
+    says(Input.Manner.FORWARDED, NOTHING.doing(Optional.of(CommandKind.START_OVER.word())));
 
     assertThat(fact("swelling")).contains(Answer.YES);
   }
 
   @Test
   void overTheFloodLimitAYesToTheOpenQuestionCountsAndANoDoesNot() {
-    says(tells(new Telling("bladder-bowel", Answer.NO)));
+    says(tells(new FactMention("bladder-bowel", Answer.NO)));
     says(doubting(NOTHING, "saddle-numbness"));
 
-    Turn no = says(Input.Manner.FLOOD, answering(NOTHING, Reply.NO));
+    Turn no = says(Input.Manner.FLOOD, answering(NOTHING, AnswerKind.NO));
     assertThat(no.messages()).isEmpty();
     assertThat(fact("saddle-numbness")).isEmpty();
 
-    Turn yes = says(Input.Manner.FLOOD, answering(NOTHING, Reply.YES));
+    Turn yes = says(Input.Manner.FLOOD, answering(NOTHING, AnswerKind.YES));
     assertThat(fact("saddle-numbness")).contains(Answer.YES);
-    assertThat(yes.gist().action()).isEqualTo(Action.EMERGENCY);
+    assertThat(yes.gist().kind()).isEqualTo(TurnKind.EMERGENCY);
     assertThat(yes.messages()).hasSize(1);
   }
 
@@ -141,7 +152,7 @@ class WordsAndSignsTest {
 
   @Test
   void wordsPassedOnOverTheFloodLimitAreAskedAndSetNothing() {
-    Heard told = tells(new Telling("bladder-bowel", Answer.YES));
+    NluResult told = tells(new FactMention("bladder-bowel", Answer.YES));
 
     assertThat(says(Input.Manner.FORWARDED_FLOOD, told).messages()).hasSize(1);
     assertThat(fact("bladder-bowel")).isEmpty();

@@ -2,14 +2,14 @@ package backtalk.e2e;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
-import backtalk.conversation.Expect;
-import backtalk.conversation.Level;
-import backtalk.conversation.Line;
-import backtalk.conversation.Machine;
+import backtalk.conversation.Prompt;
+import backtalk.conversation.SourcedText;
+import backtalk.conversation.StateMachine;
 import backtalk.conversation.Topic;
+import backtalk.conversation.Urgency;
 import backtalk.emulator.Message;
-import backtalk.library.Library;
-import backtalk.library.Reading;
+import backtalk.loader.ConversationReader;
+import backtalk.loader.LoadResult;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,13 +18,13 @@ record Back(Conversation conversation) {
 
   /** The conversation that is shipped with the program. */
   static Back shipped() {
-    return switch (Library.read(BotProcess.CONVERSATION)) {
-      case Reading.Read(Conversation conversation, var locations) -> new Back(conversation);
-      case Reading.Refused(var issues) -> throw new AssertionError(issues.toString());
+    return switch (ConversationReader.read(BotProcess.CONVERSATION)) {
+      case LoadResult.Read(Conversation conversation, var sourceMap) -> new Back(conversation);
+      case LoadResult.Refused(var issues) -> throw new AssertionError(issues.toString());
     };
   }
 
-  private Machine machine() {
+  private StateMachine machine() {
     return conversation.machine();
   }
 
@@ -39,7 +39,7 @@ record Back(Conversation conversation) {
 
   /** The button that denies all that a state asks. */
   String none(String state) {
-    return machine().state(state).expect() instanceof Expect.OneOf one
+    return machine().state(state).prompt() instanceof Prompt.OneOf one
         ? one.none()
         : phrase("none-of-these");
   }
@@ -73,7 +73,7 @@ record Back(Conversation conversation) {
   /** The beginning of a topic's answer to somebody who told nothing. */
   String answer(String topic) {
     return topic(topic).says().stream()
-        .filter(line -> line.holds((fact, answers) -> false, Level.REASSURE))
+        .filter(line -> line.holds((fact, answers) -> false, Urgency.REASSURE))
         .findFirst()
         .orElseThrow()
         .say();
@@ -94,7 +94,7 @@ record Back(Conversation conversation) {
     return message.text().contains(question(state)) && message.labels().contains(none(state));
   }
 
-  private static boolean startsWithAny(Message message, List<Line> lines) {
+  private static boolean startsWithAny(Message message, List<SourcedText> lines) {
     return lines.stream().anyMatch(line -> message.text().startsWith(line.say()));
   }
 }

@@ -2,7 +2,7 @@ package backtalk.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backtalk.Setting;
+import backtalk.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,30 +15,30 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  @RegisterExtension final Stage stage = Stage.forEach();
+  @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.forEach();
   @TempDir Path elsewhere;
 
   @Test
   void aCopyMadeWhileItRunsIsGoneOnWithAfterTheFileIsLost() throws IOException {
-    Visitor ann = stage.visitor("Ann");
+    TestUser ann = testEnvironment.visitor("Ann");
     ann.begins();
     ann.denies("urgent", "worrying");
-    stage.quiet();
+    testEnvironment.quiet();
     Path copy = elsewhere.resolve("copy.db");
 
-    BotProcess backup = backup(stage.bot().dataDir(), copy);
+    BotProcess backup = backup(testEnvironment.bot().dataDir(), copy);
 
     assertThat(backup.awaitExit(PATIENCE)).isZero();
     assertThat(backup.out()).isEmpty();
     assertThat(backup.err()).singleElement().asString().contains("copy.db holds a whole copy");
-    stage.kill();
+    testEnvironment.kill();
     for (String name : new String[] {"backtalk.db", "backtalk.db-wal", "backtalk.db-shm"}) {
-      Files.deleteIfExists(stage.bot().dataDir().resolve(name));
+      Files.deleteIfExists(testEnvironment.bot().dataDir().resolve(name));
     }
-    Files.copy(copy, stage.bot().dataDir().resolve("backtalk.db"));
-    stage.start();
+    Files.copy(copy, testEnvironment.bot().dataDir().resolve("backtalk.db"));
+    testEnvironment.start();
     ann.denies("worrying", "pain");
-    stage.quiet();
+    testEnvironment.quiet();
     assertThat(ann.person().screen().fromBot()).hasSize(1);
   }
 

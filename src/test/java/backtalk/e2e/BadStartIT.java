@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import backtalk.Setting;
+import backtalk.config.Setting;
 import backtalk.emulator.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,55 +15,55 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What makes a start impossible is said in one line, and nothing is touched. */
 class BadStartIT {
-  @RegisterExtension final Stage stage = Stage.empty();
+  @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.empty();
 
   @Test
   void aTokenThatIsNoneIsNotRepeated() {
-    stage.bot().set(Setting.TELEGRAM_BOT_TOKEN, "123456:too-short").start();
+    testEnvironment.bot().set(Setting.TELEGRAM_BOT_TOKEN, "123456:too-short").start();
 
     failsInOneLine("token");
-    assertThat(stage.bot().written()).doesNotContain("too-short");
-    assertThat(stage.bot().dataDir()).doesNotExist();
+    assertThat(testEnvironment.bot().written()).doesNotContain("too-short");
+    assertThat(testEnvironment.bot().dataDir()).doesNotExist();
   }
 
   @Test
   void aTokenThatTelegramRefusesIsSaidInOneLine() {
-    stage.telegram().faults().always("getMe", Fault.unauthorized());
+    testEnvironment.telegram().faults().always("getMe", Fault.unauthorized());
 
-    stage.bot().start();
+    testEnvironment.bot().start();
 
-    assertThat(stage.bot().awaitExit(Stage.PATIENCE)).isNotZero();
-    assertThat(stage.bot().err("(401)")).hasSize(1);
+    assertThat(testEnvironment.bot().awaitExit(TestEnvironment.PATIENCE)).isNotZero();
+    assertThat(testEnvironment.bot().err("(401)")).hasSize(1);
   }
 
   @Test
   void aConversationThatIsNotThereIsNamed() {
-    Path nowhere = stage.folder().resolve("nowhere");
-    stage.bot().set(Setting.CONVERSATION, nowhere.toString()).start();
+    Path nowhere = testEnvironment.folder().resolve("nowhere");
+    testEnvironment.bot().set(Setting.CONVERSATION, nowhere.toString()).start();
 
     failsInOneLine(nowhere.toString());
-    assertThat(stage.telegram().calls().all()).isEmpty();
+    assertThat(testEnvironment.telegram().calls().all()).isEmpty();
   }
 
   @Test
   void aConversationWithAMistakeIsNamedByItsLine() throws IOException {
-    Path broken = Files.createDirectory(stage.folder().resolve("broken"));
+    Path broken = Files.createDirectory(testEnvironment.folder().resolve("broken"));
     for (String file : new String[] {"facts", "topics", "outcomes", "phrases", "sources"}) {
       Files.copy(BotProcess.CONVERSATION.resolve(file + ".yaml"), broken.resolve(file + ".yaml"));
     }
     Files.writeString(broken.resolve("conversation.yaml"), "id: [back\nversion: 1\n");
-    stage.bot().set(Setting.CONVERSATION, broken.toString()).start();
+    testEnvironment.bot().set(Setting.CONVERSATION, broken.toString()).start();
 
-    assertThat(stage.bot().awaitExit(Stage.PATIENCE)).isNotZero();
-    assertThat(stage.bot().err("conversation.yaml:")).isNotEmpty();
-    assertThat(stage.bot().err("\tat ")).isEmpty();
+    assertThat(testEnvironment.bot().awaitExit(TestEnvironment.PATIENCE)).isNotZero();
+    assertThat(testEnvironment.bot().err("conversation.yaml:")).isNotEmpty();
+    assertThat(testEnvironment.bot().err("\tat ")).isEmpty();
   }
 
   @Test
   void aDataDirectoryThatIsAFileIsLeftAsItIs() throws IOException {
-    Path file = Files.writeString(stage.bot().dataDir(), "mine");
+    Path file = Files.writeString(testEnvironment.bot().dataDir(), "mine");
 
-    stage.bot().start();
+    testEnvironment.bot().start();
 
     failsInOneLine("DATA_DIR");
     assertThat(file).hasContent("mine");
@@ -74,7 +74,7 @@ class BadStartIT {
     Path proc = Path.of("/proc");
     assumeThat(proc).as("a file system that nobody can write").isDirectory();
 
-    stage.bot().set(Setting.DATA_DIR, proc.resolve("backtalk").toString()).start();
+    testEnvironment.bot().set(Setting.DATA_DIR, proc.resolve("backtalk").toString()).start();
 
     failsInOneLine("DATA_DIR");
   }
@@ -95,18 +95,18 @@ class BadStartIT {
   }
 
   private void leftAsItIs(byte[] content) throws IOException {
-    Files.createDirectories(stage.bot().dataDir());
-    Path file = Files.write(stage.bot().dataDir().resolve("backtalk.db"), content);
+    Files.createDirectories(testEnvironment.bot().dataDir());
+    Path file = Files.write(testEnvironment.bot().dataDir().resolve("backtalk.db"), content);
 
-    stage.bot().start();
+    testEnvironment.bot().start();
 
     failsInOneLine("backtalk.db");
     assertThat(file).hasBinaryContent(content);
   }
 
   private void failsInOneLine(String fragment) {
-    assertThat(stage.bot().awaitExit(Stage.PATIENCE)).isNotZero();
-    assertThat(stage.bot().err()).as("lines on stderr").hasSize(1);
-    assertThat(stage.bot().err().getFirst()).contains(fragment);
+    assertThat(testEnvironment.bot().awaitExit(TestEnvironment.PATIENCE)).isNotZero();
+    assertThat(testEnvironment.bot().err()).as("lines on stderr").hasSize(1);
+    assertThat(testEnvironment.bot().err().getFirst()).contains(fragment);
   }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import backtalk.Setting;
+import backtalk.config.Setting;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,7 +98,7 @@ final class BotProcess {
 
   /** What one of its own pages shows, once they are open. */
   String page(String path) {
-    await().atMost(Stage.PATIENCE).until(() -> !err("own pages on").isEmpty());
+    await().atMost(TestEnvironment.PATIENCE).until(() -> !err("own pages on").isEmpty());
     Matcher address = OWN_PAGES.matcher(err("own pages on").getLast());
     assertThat(address.find()).isTrue();
     try (InputStream page = URI.create("http://" + address.group() + path).toURL().openStream()) {

@@ -2,7 +2,7 @@ package backtalk.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backtalk.Setting;
+import backtalk.config.Setting;
 import backtalk.emulator.Button;
 import backtalk.emulator.Message;
 import backtalk.emulator.Person;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One person sends far too much: nobody else waits for help, nor does that person. */
 class BurstIT {
-  @RegisterExtension final Stage stage = Stage.empty();
+  @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.empty();
 
   /** Two seconds on a machine of its own; shared with other work it may be slower. */
   private static final Duration SOON = Duration.ofSeconds(10);
@@ -30,7 +30,7 @@ class BurstIT {
 
   @Test
   void strangersAreAnsweredSoonByPolling() {
-    stage.start();
+    testEnvironment.start();
     strangersAreAnsweredSoon();
   }
 
@@ -38,40 +38,43 @@ class BurstIT {
   void strangersAreAnsweredSoonBehindAWebhook() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(free.getLocalPort());
-      stage
+      testEnvironment
           .bot()
           .set(Setting.PORT, port)
           .set(Setting.WEBHOOK_URL, "http://127.0.0.1:" + port + "/bring");
     }
-    long before = stage.telegram().calls().count("setWebhook");
-    stage.bot().start();
-    stage.telegram().calls().await("setWebhook", (int) before + 1, Stage.PATIENCE);
+    long before = testEnvironment.telegram().calls().count("setWebhook");
+    testEnvironment.bot().start();
+    testEnvironment
+        .telegram()
+        .calls()
+        .await("setWebhook", (int) before + 1, TestEnvironment.PATIENCE);
     strangersAreAnsweredSoon();
   }
 
   private void strangersAreAnsweredSoon() {
-    stage.visitor("Zoe").begins();
-    Person ann = stage.person("Ann");
+    testEnvironment.visitor("Zoe").begins();
+    Person ann = testEnvironment.person("Ann");
     IntStream.range(0, TEXTS).forEach(number -> ann.forwards(longText(number), "Lou"));
 
-    List<Visitor> strangers =
-        IntStream.range(0, 6).mapToObj(number -> stage.visitor("Sam " + number)).toList();
+    List<TestUser> strangers =
+        IntStream.range(0, 6).mapToObj(number -> testEnvironment.visitor("Sam " + number)).toList();
     Instant written = Instant.now();
     strangers.forEach(stranger -> stranger.says("i cannot control my bladder"));
     strangers.forEach(stranger -> stranger.ends("emergency"));
 
     assertThat(Duration.between(written, Instant.now())).isLessThan(SOON);
-    stage.telegram().awaitQuiet(Duration.ofSeconds(60));
-    assertThat(stage.telegram().unconfirmed()).isZero();
+    testEnvironment.telegram().awaitQuiet(Duration.ofSeconds(60));
+    assertThat(testEnvironment.telegram().unconfirmed()).isZero();
   }
 
   @Test
   void anEmergencyThatIsTappedOrTypedOverTheLimitIsAnswered() {
-    stage.start();
-    Visitor ann = stage.visitor("Ann");
-    Visitor bea = stage.visitor("Bea");
+    testEnvironment.start();
+    TestUser ann = testEnvironment.visitor("Ann");
+    TestUser bea = testEnvironment.visitor("Bea");
     Message question = ann.begins();
-    Button sign = button(question, stage.back().button("bladder-bowel"));
+    Button sign = button(question, testEnvironment.back().button("bladder-bowel"));
     for (int number = 0; number < 60; number++) {
       ann.says("and then day " + number);
       bea.says("and then day " + number);

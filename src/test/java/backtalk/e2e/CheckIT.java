@@ -2,7 +2,7 @@ package backtalk.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backtalk.conversation.Line;
+import backtalk.conversation.SourcedText;
 import backtalk.emulator.Message;
 import backtalk.emulator.Screen;
 import org.junit.jupiter.api.Test;
@@ -10,13 +10,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Checks from the first question to their endings, as people live them. */
 class CheckIT {
-  @RegisterExtension static final Stage stage = Stage.forAll();
+  @RegisterExtension static final TestEnvironment testEnvironment = TestEnvironment.forAll();
 
-  private final Back back = stage.back();
+  private final Back back = testEnvironment.back();
 
   @Test
   void aPainlessCrackAfterSittingIsFoundHarmless() {
-    Visitor ann = stage.visitor("Ann");
+    TestUser ann = testEnvironment.visitor("Ann");
     Message first = ann.begins();
     Message last =
         ann.deniesFrom("urgent", "worrying", "pain", "urge", "self-cracking", "character");
@@ -25,7 +25,7 @@ class CheckIT {
 
     ann.tells("after-stillness");
     Message ending = ann.ends("reassure");
-    stage.quiet(ann.person());
+    testEnvironment.quiet(ann.person());
 
     assertThat(ending.id()).isGreaterThan(last.id());
     assertThat(ending.edited()).isFalse();
@@ -44,26 +44,26 @@ class CheckIT {
 
   @Test
   void aGivenAnswerIsReadAboveTheNextQuestion() {
-    Visitor bea = stage.visitor("Bea");
+    TestUser bea = testEnvironment.visitor("Bea");
     bea.begins();
     bea.deniesFrom("urgent", "worrying", "pain");
 
     bea.tells("stiff-or-sore");
     Message next = bea.asked("urge");
-    stage.quiet(bea.person());
+    testEnvironment.quiet(bea.person());
 
     assertThat(next.text()).contains(back.button("stiff-or-sore"));
   }
 
   @Test
   void sharpPainIsForADoctor() {
-    Visitor carl = stage.visitor("Carl");
+    TestUser carl = testEnvironment.visitor("Carl");
     carl.begins();
     carl.deniesFrom("urgent", "worrying", "pain");
 
     carl.tells("severe-or-worsening-pain");
     Message ending = carl.ends("see-doctor");
-    stage.quiet(carl.person());
+    testEnvironment.quiet(carl.person());
 
     assertThat(ending.text())
         .contains(back.conversation().machine().fact("severe-or-worsening-pain").words().name());
@@ -71,12 +71,12 @@ class CheckIT {
 
   @Test
   void aChangeOfTheBladderEndsAtTheFirstQuestionAndSaysFirstWhatToDo() {
-    Visitor dora = stage.visitor("Dora");
+    TestUser dora = testEnvironment.visitor("Dora");
     dora.begins();
 
     dora.tells("bladder-bowel");
     Message ending = dora.ends("emergency");
-    stage.quiet(dora.person());
+    testEnvironment.quiet(dora.person());
 
     String lockScreen = ending.text().substring(0, 100);
     assertThat(lockScreen)
@@ -88,7 +88,7 @@ class CheckIT {
 
   @Test
   void anEmergencyTypedAtTheLastQuestionEndsOnThatTurnAndOpensEveryReply() {
-    Visitor emil = stage.visitor("Emil");
+    TestUser emil = testEnvironment.visitor("Emil");
     emil.begins();
     emil.deniesFrom("urgent", "worrying", "pain", "urge", "self-cracking", "character");
 
@@ -99,23 +99,23 @@ class CheckIT {
     emil.person().awaits(message -> back.opensWith(message, "emergency"));
     emil.says(back.asks("safe-relief-exercises"));
     Message withheld = emil.person().awaits(back.phrase("withheld"));
-    stage.quiet(emil.person());
+    testEnvironment.quiet(emil.person());
 
     assertThat(withheld).matches(message -> back.opensWith(message, "emergency"));
     assertThat(back.topic("safe-relief-exercises").says())
-        .extracting(Line::say)
+        .extracting(SourcedText::say)
         .noneMatch(emil.person().screen()::shows);
   }
 
   @Test
   void backTakesAnAnswerAway() {
-    Visitor fay = stage.visitor("Fay");
+    TestUser fay = testEnvironment.visitor("Fay");
     Message first = fay.begins();
     fay.denies("urgent", "worrying");
 
     fay.taps("back");
     Message again = fay.asked("urgent");
-    stage.quiet(fay.person());
+    testEnvironment.quiet(fay.person());
 
     assertThat(again.id()).isEqualTo(first.id());
     assertThat(again.text()).isEqualTo(first.text());
@@ -123,7 +123,7 @@ class CheckIT {
 
   @Test
   void aChangedAnswerLeadsElsewhere() {
-    Visitor gus = stage.visitor("Gus");
+    TestUser gus = testEnvironment.visitor("Gus");
     gus.begins();
     gus.denies("urgent", "worrying");
     gus.tells("swelling");
@@ -143,17 +143,17 @@ class CheckIT {
     gus.taps("no");
 
     gus.asked("pain");
-    stage.quiet(gus.person());
+    testEnvironment.quiet(gus.person());
   }
 
   @Test
   void aTypedAnswerTakesTheOldButtonsAwayAndAsksAnew() {
-    Visitor hal = stage.visitor("Hal");
+    TestUser hal = testEnvironment.visitor("Hal");
     Message first = hal.begins();
 
     hal.says(back.none("urgent"));
     Message next = hal.asked("worrying");
-    stage.quiet();
+    testEnvironment.quiet();
 
     assertThat(next.id()).isGreaterThan(first.id());
     Screen screen = hal.person().screen();
@@ -163,13 +163,13 @@ class CheckIT {
 
   @Test
   void aQuestionInTheMiddleIsAnsweredAndTheOpenOneAskedAgain() {
-    Visitor ida = stage.visitor("Ida");
+    TestUser ida = testEnvironment.visitor("Ida");
     ida.begins();
 
     ida.says(back.asks("arthritis-myth"));
     ida.person().awaits(back.answer("arthritis-myth"));
     Message again = ida.asked("urgent");
-    stage.quiet();
+    testEnvironment.quiet();
 
     assertThat(ida.person().screen().fromBot().stream().filter(it -> back.isQuestion(it, "urgent")))
         .containsExactly(again);
@@ -177,7 +177,7 @@ class CheckIT {
 
   @Test
   void whoDoesNotForgetAfterAllGoesOn() {
-    Visitor bea = stage.visitor("Bea");
+    TestUser bea = testEnvironment.visitor("Bea");
     bea.begins();
     bea.denies("urgent", "worrying");
 
@@ -187,6 +187,6 @@ class CheckIT {
 
     bea.reads("forget-kept");
     bea.asked("worrying");
-    stage.quiet(bea.person());
+    testEnvironment.quiet(bea.person());
   }
 }

@@ -9,48 +9,48 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The bot dies as in a power cut, and is started again. */
 class CrashIT {
-  @RegisterExtension final Stage stage = Stage.forEach();
+  @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.forEach();
 
   @Test
   void dialoguesGoOnWhatWasAnsweredIsNotAnsweredAgainAndWhatCameMeanwhileIs() {
-    Visitor ann = stage.visitor("Ann");
+    TestUser ann = testEnvironment.visitor("Ann");
     Message first = ann.begins();
     ann.denies("urgent", "worrying");
-    stage.quiet();
-    long answered = stage.telegram().lastUpdateId();
+    testEnvironment.quiet();
+    long answered = testEnvironment.telegram().lastUpdateId();
     String before = ann.person().screen().toString();
 
-    Visitor carl = stage.visitor("Carl");
-    stage.kill();
+    TestUser carl = testEnvironment.visitor("Carl");
+    testEnvironment.kill();
     carl.person().command("/check");
-    carl.says(stage.back().none("urgent"));
-    stage.telegram().repeat(answered - 1);
-    stage.telegram().repeat(answered);
-    stage.start();
+    carl.says(testEnvironment.back().none("urgent"));
+    testEnvironment.telegram().repeat(answered - 1);
+    testEnvironment.telegram().repeat(answered);
+    testEnvironment.start();
     carl.asked("worrying");
-    stage.quiet();
+    testEnvironment.quiet();
 
     assertThat(carl.person().screen().fromBot()).hasSize(2);
     assertThat(ann.person().screen()).hasToString(before);
     Message next = ann.denies("worrying", "pain");
-    stage.quiet();
+    testEnvironment.quiet();
     assertThat(next.id()).isEqualTo(first.id());
     assertThat(ann.person().screen().fromBot()).hasSize(1);
   }
 
   @Test
   void whatWasCommittedAndNotSentIsSentAfterTheStart() {
-    Visitor bea = stage.visitor("Bea");
-    stage.telegram().faults().always("sendMessage", Fault.dropBefore());
+    TestUser bea = testEnvironment.visitor("Bea");
+    testEnvironment.telegram().faults().always("sendMessage", Fault.dropBefore());
     bea.person().command("/check");
-    stage.telegram().calls().await("sendMessage", 1, Stage.PATIENCE);
+    testEnvironment.telegram().calls().await("sendMessage", 1, TestEnvironment.PATIENCE);
 
-    stage.kill();
-    stage.telegram().faults().clear();
-    stage.start();
+    testEnvironment.kill();
+    testEnvironment.telegram().faults().clear();
+    testEnvironment.start();
 
     bea.asked("urgent");
-    stage.quiet();
+    testEnvironment.quiet();
     assertThat(bea.person().screen().fromBot()).hasSize(1);
   }
 }

@@ -2,10 +2,10 @@ package backtalk.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backtalk.harness.Blows;
 import backtalk.harness.CrashRun;
+import backtalk.harness.FaultPlan;
 import backtalk.harness.Findings;
-import backtalk.harness.Lineup;
+import backtalk.harness.ReplicaPlan;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -22,26 +22,26 @@ class CrashLoopIT {
 
   @Test
   void aFileAndOneReplicaThatPolls() throws IOException {
-    holds(new Lineup(false, 1, false), new Blows(KILLS, STOPS, 0, 0));
+    holds(new ReplicaPlan(false, 1, false), new FaultPlan(KILLS, STOPS, 0, 0));
   }
 
   @Test
   void aServerAndTwoReplicasOfWhichOnePolls() throws IOException {
-    holds(new Lineup(true, 2, false), new Blows(KILLS, STOPS, 0, 0));
+    holds(new ReplicaPlan(true, 2, false), new FaultPlan(KILLS, STOPS, 0, 0));
   }
 
   @Test
   void aServerAndThreeReplicasBehindAWebhook() throws IOException {
-    holds(new Lineup(true, 3, true), new Blows(KILLS, STOPS, 0, 0));
+    holds(new ReplicaPlan(true, 3, true), new FaultPlan(KILLS, STOPS, 0, 0));
   }
 
   @Test
   void aServerThatCrashesAndCallsThatTakeHalfASecond() throws IOException {
-    holds(new Lineup(true, 2, true), new Blows(0, 0, KILLS, 2 * KILLS));
+    holds(new ReplicaPlan(true, 2, true), new FaultPlan(0, 0, KILLS, 2 * KILLS));
   }
 
-  private static void holds(Lineup lineup, Blows blows) throws IOException {
-    CrashRun run = new CrashRun(lineup, blows, RATE, SEED);
+  private static void holds(ReplicaPlan replicaPlan, FaultPlan faultPlan) throws IOException {
+    CrashRun run = new CrashRun(replicaPlan, faultPlan, RATE, SEED);
     Findings findings = run.run();
 
     assertThat(findings.hold()).as("%s%n%s", run, findings).isTrue();

@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultsIT {
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  @RegisterExtension static final Stage stage = Stage.forAll();
+  @RegisterExtension static final TestEnvironment testEnvironment = TestEnvironment.forAll();
 
   private static Emulator telegram() {
-    return stage.telegram();
+    return testEnvironment.telegram();
   }
 
   private static Faults faults() {
@@ -47,11 +47,11 @@ class FaultsIT {
   @ParameterizedTest
   @MethodSource("nothingWasDone")
   void aMessageThatTelegramDidNotTakeIsSentOnceMore(Fault fault) {
-    Visitor ann = stage.visitor("Ann");
+    TestUser ann = testEnvironment.visitor("Ann");
     faults().next(to("sendMessage", ann.person()), 1, fault);
 
     ann.begins();
-    stage.quiet();
+    testEnvironment.quiet();
 
     assertThat(ann.person().screen().fromBot()).hasSize(1);
     assertThat(calls("sendMessage", ann.person())).hasSize(2);
@@ -61,25 +61,25 @@ class FaultsIT {
   @ParameterizedTest
   @MethodSource("theAnswerWasLost")
   void aMessageWhoseAnswerWasLostIsThereAndTheTalkGoesOn(Fault fault) {
-    Visitor bea = stage.visitor("Bea");
+    TestUser bea = testEnvironment.visitor("Bea");
     faults().next(to("sendMessage", bea.person()), 1, fault);
 
     bea.person().command("/check");
     bea.person().awaitsScreen(screen -> screen.fromBot().size() == 2);
     bea.denies("urgent", "worrying");
-    stage.quiet(bea.person());
+    testEnvironment.quiet(bea.person());
 
     assertThat(bea.person().screen().fromBot()).hasSize(2);
   }
 
   @Test
   void anAnswerThatBreaksOffAfterTheMessagesIdIsNoReasonToSendAgain() {
-    Visitor bea = stage.visitor("Bea");
+    TestUser bea = testEnvironment.visitor("Bea");
     faults().next(to("sendMessage", bea.person()), 1, Fault.halfJson());
 
     bea.begins();
     bea.denies("urgent", "worrying");
-    stage.quiet(bea.person());
+    testEnvironment.quiet(bea.person());
 
     assertThat(bea.person().screen().fromBot()).hasSize(1);
   }
@@ -87,12 +87,12 @@ class FaultsIT {
   @ParameterizedTest
   @MethodSource("everyFaultOfAPoll")
   void aQuestionThatChangesInPlaceIsNeverThereTwice(Fault fault) {
-    Visitor carl = stage.visitor("Carl");
+    TestUser carl = testEnvironment.visitor("Carl");
     Message first = carl.begins();
     faults().next(to("editMessageText", carl.person()), 1, fault);
 
     Message second = carl.denies("urgent", "worrying");
-    stage.quiet(carl.person());
+    testEnvironment.quiet(carl.person());
 
     assertThat(second.id()).isEqualTo(first.id());
     assertThat(carl.person().screen().fromBot()).hasSize(1);
@@ -101,8 +101,8 @@ class FaultsIT {
   @ParameterizedTest
   @MethodSource("everyFaultOfAPoll")
   void afterAFailedPollEverybodyIsAnsweredOnce(Fault fault) {
-    Visitor dora = stage.visitor("Dora");
-    Visitor emil = stage.visitor("Emil");
+    TestUser dora = testEnvironment.visitor("Dora");
+    TestUser emil = testEnvironment.visitor("Emil");
     faults().next("getUpdates", fault);
     dora.person().command("/check");
     emil.person().command("/check");
@@ -110,7 +110,7 @@ class FaultsIT {
     dora.asked("urgent");
     emil.asked("urgent");
     faults().awaitMet(SOON);
-    stage.quiet();
+    testEnvironment.quiet();
 
     assertThat(dora.person().screen().fromBot()).hasSize(1);
     assertThat(emil.person().screen().fromBot()).hasSize(1);
@@ -118,15 +118,15 @@ class FaultsIT {
 
   @Test
   void aFloodWaitHoldsExactlyThatChatExactlySoLong() {
-    Visitor fay = stage.visitor("Fay");
-    Visitor gus = stage.visitor("Gus");
+    TestUser fay = testEnvironment.visitor("Fay");
+    TestUser gus = testEnvironment.visitor("Gus");
     faults().next(to("sendMessage", fay.person()), 1, Fault.tooManyRequests(2));
 
     fay.person().command("/check");
     telegram().calls().await(to("sendMessage", fay.person()), SOON);
     gus.begins();
     fay.asked("urgent");
-    stage.quiet();
+    testEnvironment.quiet();
 
     List<Call> calls = calls("sendMessage", fay.person());
     assertThat(calls).hasSize(2);
@@ -138,13 +138,13 @@ class FaultsIT {
 
   @Test
   void aFloodWaitOfPollsIsObeyed() {
-    Visitor hal = stage.visitor("Hal");
-    stage.quiet();
+    TestUser hal = testEnvironment.visitor("Hal");
+    testEnvironment.quiet();
     int underWay = telegram().calls().of("getUpdates").size();
     faults().next("getUpdates", Fault.tooManyRequests(2));
     hal.begins();
     hal.denies("urgent", "worrying");
-    stage.quiet(hal.person());
+    testEnvironment.quiet(hal.person());
 
     List<Call> polls = telegram().calls().of("getUpdates");
     Call refused = polls.get(underWay);
@@ -156,8 +156,8 @@ class FaultsIT {
 
   @Test
   void whileOneCallHangsOthersAreAnswered() {
-    Visitor ida = stage.visitor("Ida");
-    Visitor jan = stage.visitor("Jan");
+    TestUser ida = testEnvironment.visitor("Ida");
+    TestUser jan = testEnvironment.visitor("Jan");
     faults().next(to("sendMessage", ida.person()), 1, Fault.hang());
 
     ida.person().command("/check");
@@ -167,87 +167,87 @@ class FaultsIT {
     faults().release();
 
     ida.asked("urgent");
-    stage.quiet();
+    testEnvironment.quiet();
     assertThat(ida.person().screen().fromBot()).hasSize(1);
   }
 
   @Test
   void anotherPollerIsToldOfOnceAndOutlived() {
-    Visitor kim = stage.visitor("Kim");
-    int before = stage.bot().err("409").size();
+    TestUser kim = testEnvironment.visitor("Kim");
+    int before = testEnvironment.bot().err("409").size();
     faults().next("getUpdates", 3, Fault.conflict());
     kim.begins();
     faults().awaitMet(SOON);
 
     kim.denies("urgent", "worrying");
-    stage.quiet(kim.person());
+    testEnvironment.quiet(kim.person());
 
-    assertThat(stage.bot().err("409")).hasSize(before + 1);
+    assertThat(testEnvironment.bot().err("409")).hasSize(before + 1);
   }
 
   @Test
   void anUpdateThatCannotBeReadHoldsNobodyUp() {
-    Visitor lea = stage.visitor("Lea");
+    TestUser lea = testEnvironment.visitor("Lea");
     telegram().sendRaw("{\"message\":{\"message_id\":\"no number\",\"date\":[]}}");
     telegram().sendRaw("{\"callback_query\":{\"id\":7,\"from\":{\"id\":9e99}}}");
     telegram().sendRaw("{\"a_kind_of_tomorrow\":{\"text\":\"?\"}}");
 
     lea.begins();
-    stage.quiet();
+    testEnvironment.quiet();
 
     assertThat(telegram().unconfirmed()).isZero();
   }
 
   @Test
   void anUpdateThatComesAgainIsAnsweredOnce() {
-    Visitor max = stage.visitor("Max");
+    TestUser max = testEnvironment.visitor("Max");
     max.begins();
-    stage.quiet();
+    testEnvironment.quiet();
 
     telegram().repeat(telegram().lastUpdateId());
-    stage.quiet();
+    testEnvironment.quiet();
     max.denies("urgent", "worrying");
-    stage.quiet(max.person());
+    testEnvironment.quiet(max.person());
 
     assertThat(max.person().screen().fromBot()).hasSize(1);
   }
 
   @Test
   void whoBlockedTheBotAndComesBackIsAnswered() {
-    Visitor nia = stage.visitor("Nia");
+    TestUser nia = testEnvironment.visitor("Nia");
     nia.begins();
     nia.person().blocks();
-    stage.quiet();
+    testEnvironment.quiet();
     nia.person().unblocks();
 
     nia.denies("urgent", "worrying");
-    stage.quiet(nia.person());
+    testEnvironment.quiet(nia.person());
   }
 
   @Test
   void whoBlocksTheBotBeforeItsAnswerIsNotTriedAgain() {
-    Visitor oli = stage.visitor("Oli");
+    TestUser oli = testEnvironment.visitor("Oli");
     Fault blocked = Fault.forbidden("Forbidden: bot was blocked by the user");
     faults().next(to("sendMessage", oli.person()), 1, blocked);
 
     oli.person().command("/check");
     faults().awaitMet(SOON);
-    stage.quiet();
+    testEnvironment.quiet();
     assertThat(calls("sendMessage", oli.person())).hasSize(1);
 
     oli.person().command("/check");
     oli.asked("urgent");
-    stage.quiet();
+    testEnvironment.quiet();
   }
 
   @Test
   void aTapThatCanNoLongerBeAnsweredStillCounts() {
-    Visitor pia = stage.visitor("Pia");
+    TestUser pia = testEnvironment.visitor("Pia");
     Message first = pia.begins();
     faults().next("answerCallbackQuery", Fault.badRequest("query is too old and response timeout"));
 
     Message second = pia.denies("urgent", "worrying");
-    stage.quiet();
+    testEnvironment.quiet();
 
     assertThat(second.id()).isEqualTo(first.id());
   }

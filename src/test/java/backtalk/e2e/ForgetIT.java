@@ -25,18 +25,19 @@ class ForgetIT {
   /** SQLite keeps a number of this size in six bytes. */
   private static final int NUMBER = 6;
 
-  @RegisterExtension final Stage stage = Stage.forEach();
+  @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.forEach();
 
   @Test
   void itAsksOnceAndThenNothingIsLeftInTheFiles() {
-    Visitor ann = stage.visitor("Ann");
+    TestUser ann = testEnvironment.visitor("Ann");
     ann.begins();
     ann.denies("urgent", "worrying");
     ann.tells("swelling");
-    ann.person().awaits(message -> message.text().contains(stage.back().question("worrying")));
+    ann.person()
+        .awaits(message -> message.text().contains(testEnvironment.back().question("worrying")));
     ann.says("xyzzyplugh");
     ann.reads("not-understood");
-    stage.quiet();
+    testEnvironment.quiet();
     List<byte[]> planted = List.of("\"swelling\"".getBytes(UTF_8), number(ann.person().id()));
     assertThat(planted).allMatch(this::isKept);
 
@@ -44,7 +45,7 @@ class ForgetIT {
     Message question = ann.reads("forget-ask");
     ann.taps("forget-yes");
     ann.reads("forgotten");
-    stage.quiet();
+    testEnvironment.quiet();
 
     assertThat(ann.person().message(question.id()).labels()).isEmpty();
     await().atMost(SOON).until(() -> planted.stream().noneMatch(this::isKept));
@@ -59,7 +60,7 @@ class ForgetIT {
   }
 
   private boolean isKept(byte[] bytes) {
-    try (Stream<Path> files = Files.list(stage.bot().dataDir())) {
+    try (Stream<Path> files = Files.list(testEnvironment.bot().dataDir())) {
       return files.anyMatch(file -> holds(file, bytes));
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);

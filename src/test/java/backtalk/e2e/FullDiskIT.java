@@ -1,11 +1,11 @@
 package backtalk.e2e;
 
-import static backtalk.Commands.run;
+import static backtalk.MachineCommands.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import backtalk.Setting;
+import backtalk.config.Setting;
 import backtalk.emulator.Person;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FullDiskIT {
   private static final int BLOCK = 4096;
 
-  @RegisterExtension final Stage stage = Stage.empty();
+  @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.empty();
 
   @BeforeEach
   void mountASmallDisk() throws IOException {
@@ -29,50 +29,50 @@ class FullDiskIT {
     assumeThat(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk().toString()))
         .as("mounting a small disk, which only root may")
         .isZero();
-    stage.bot().set(Setting.DATA_DIR, disk().toString());
+    testEnvironment.bot().set(Setting.DATA_DIR, disk().toString());
   }
 
   @AfterEach
   void unmount() {
-    if (stage.bot().isRunning()) {
-      stage.bot().kill();
+    if (testEnvironment.bot().isRunning()) {
+      testEnvironment.bot().kill();
     }
     run("umount", disk().toString());
   }
 
   @Test
   void whatCannotBeKeptIsAnsweredOnceThereIsRoom() throws IOException {
-    stage.start();
-    Visitor ann = stage.visitor("Ann");
+    testEnvironment.start();
+    TestUser ann = testEnvironment.visitor("Ann");
     ann.begins();
-    stage.quiet();
+    testEnvironment.quiet();
     Path filler = fill();
 
-    ann.person().taps(stage.back().none("urgent"));
+    ann.person().taps(testEnvironment.back().none("urgent"));
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(stage.bot().err("disk is full")).isNotEmpty());
-    assertThat(stage.telegram().unconfirmed()).isPositive();
+        .untilAsserted(() -> assertThat(testEnvironment.bot().err("disk is full")).isNotEmpty());
+    assertThat(testEnvironment.telegram().unconfirmed()).isPositive();
     Files.delete(filler);
 
     ann.asked("worrying");
-    stage.quiet(ann.person());
+    testEnvironment.quiet(ann.person());
     assertThat(ann.person().screen().fromBot()).hasSize(1);
   }
 
   @Test
   void whoeverWritesForTheFirstTimeIsToldSoAndAnsweredOnceThereIsRoom() throws IOException {
-    stage.start();
+    testEnvironment.start();
     Path filler = fill();
-    Person bea = stage.person("Bea");
+    Person bea = testEnvironment.person("Bea");
 
     bea.says("my back cracks");
     bea.awaits(LockedIT.BROKEN);
-    assertThat(stage.telegram().unconfirmed()).isPositive();
+    assertThat(testEnvironment.telegram().unconfirmed()).isPositive();
     Files.delete(filler);
 
     bea.awaits(message -> message.fromBot() && !message.text().contains(LockedIT.BROKEN));
-    stage.quiet();
+    testEnvironment.quiet();
     assertThat(bea.screen().fromBot()).as("the fallback and the answer").hasSize(2);
   }
 
@@ -80,24 +80,24 @@ class FullDiskIT {
   void aFullDiskAtTheStartIsSaidInOneLine() throws IOException {
     fill();
 
-    stage.bot().start();
+    testEnvironment.bot().start();
 
-    assertThat(stage.bot().awaitExit(Stage.PATIENCE)).isNotZero();
-    assertThat(stage.bot().err()).singleElement().asString().contains("disk is full");
+    assertThat(testEnvironment.bot().awaitExit(TestEnvironment.PATIENCE)).isNotZero();
+    assertThat(testEnvironment.bot().err()).singleElement().asString().contains("disk is full");
   }
 
   @Test
   void aDiskThatCannotBeWrittenIsSaidInOneLine() {
     run("mount", "-o", "remount,ro", disk().toString());
 
-    stage.bot().start();
+    testEnvironment.bot().start();
 
-    assertThat(stage.bot().awaitExit(Stage.PATIENCE)).isNotZero();
-    assertThat(stage.bot().err()).singleElement().asString().contains("DATA_DIR");
+    assertThat(testEnvironment.bot().awaitExit(TestEnvironment.PATIENCE)).isNotZero();
+    assertThat(testEnvironment.bot().err()).singleElement().asString().contains("DATA_DIR");
   }
 
   private Path disk() {
-    return stage.folder().resolve("disk");
+    return testEnvironment.folder().resolve("disk");
   }
 
   private Path fill() {

@@ -13,19 +13,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Groups: the bot answers who speaks to it, asks nobody about their back, and is silent else. */
 class GroupIT {
-  @RegisterExtension static final Stage stage = Stage.forAll();
+  @RegisterExtension static final TestEnvironment testEnvironment = TestEnvironment.forAll();
 
-  private final Back back = stage.back();
+  private final Back back = testEnvironment.back();
   private final String sound = back.asks("sound-mechanism");
 
   @Test
   void aQuestionThatNamesTheBotIsAnsweredWithAWayToThePrivateChat() {
-    Person ann = stage.person("Ann");
-    Group group = stage.group("Runners", false);
+    Person ann = testEnvironment.person("Ann");
+    Group group = testEnvironment.group("Runners", false);
 
     Message asked = group.says(ann, Group.botName() + " " + sound);
     Message answer = group.awaits(back.answer("sound-mechanism"));
-    stage.quiet();
+    testEnvironment.quiet();
 
     assertThat(answer.replyTo()).isEqualTo(asked.id());
     Button privately = button(answer);
@@ -36,22 +36,22 @@ class GroupIT {
 
   @Test
   void theWayToThePrivateChatBeginsACheck() {
-    Visitor bea = stage.visitor("Bea");
+    TestUser bea = testEnvironment.visitor("Bea");
 
     bea.person().command("/start", "check");
 
     bea.asked("urgent");
-    stage.quiet();
+    testEnvironment.quiet();
   }
 
   @Test
   void aCommandOfTheMenuIsAnsweredAndNobodysFactsAreAsked() {
-    Person carl = stage.person("Carl");
-    Group group = stage.group("Rowers", false);
+    Person carl = testEnvironment.person("Carl");
+    Group group = testEnvironment.group("Rowers", false);
 
     group.says(carl, "/check");
     Message answer = group.awaits(back.phrase("group-greeting"));
-    stage.quiet();
+    testEnvironment.quiet();
 
     assertThat(answer.labels()).containsExactly(back.phrase("check-privately"));
     assertThat(group.screen().shows(back.question("urgent"))).isFalse();
@@ -59,15 +59,15 @@ class GroupIT {
 
   @Test
   void aReplyToTheBotIsAnsweredInItsThread() {
-    Person dora = stage.person("Dora");
-    Group forum = stage.group("Forum", true);
+    Person dora = testEnvironment.person("Dora");
+    Group forum = testEnvironment.group("Forum", true);
     long topic = forum.topic();
     forum.says(dora, "/help" + Group.botName(), topic);
     Message greeting = forum.awaits(back.phrase("group-greeting"));
 
     Message asked = forum.replies(dora, greeting, sound);
     Message answer = forum.awaits(back.answer("sound-mechanism"));
-    stage.quiet();
+    testEnvironment.quiet();
 
     assertThat(List.of(greeting.thread(), answer.thread())).containsOnly(topic);
     assertThat(answer.replyTo()).isEqualTo(asked.id());
@@ -75,28 +75,28 @@ class GroupIT {
 
   @Test
   void anEmergencyToldInAGroupIsAnsweredThereAndNotKept() {
-    Visitor emil = stage.visitor("Emil");
-    Group group = stage.group("Walkers", false);
+    TestUser emil = testEnvironment.visitor("Emil");
+    Group group = testEnvironment.group("Walkers", false);
 
     group.says(emil.person(), Group.botName() + " " + back.tells("bladder-bowel"));
     group.awaits(back.phrase("group-emergency"));
     emil.person().command("/mydata");
     emil.reads("my-data-none");
 
-    stage.quiet();
+    testEnvironment.quiet();
   }
 
   @Test
   void whoeverDoesNotSpeakToTheBotHearsNothing() {
-    Person fay = stage.person("Fay");
-    Group group = stage.group("Silence", true);
-    Channel channel = stage.telegram().channel("News");
+    Person fay = testEnvironment.person("Fay");
+    Group group = testEnvironment.group("Silence", true);
+    Channel channel = testEnvironment.telegram().channel("News");
 
     group.says(fay, sound);
     group.says(fay, "/check@SomeOtherBot");
     group.anonymousAdminSays(Group.botName() + " " + sound);
     channel.posts("/check");
-    stage.quiet();
+    testEnvironment.quiet();
 
     assertThat(group.screen().fromBot()).isEmpty();
     assertThat(channel.screen().fromBot()).isEmpty();
@@ -104,14 +104,14 @@ class GroupIT {
 
   @Test
   void aTopicTappedInAGroupIsAnsweredThere() {
-    Person gus = stage.person("Gus");
-    Group group = stage.group("Swimmers", false);
+    Person gus = testEnvironment.person("Gus");
+    Group group = testEnvironment.group("Swimmers", false);
     group.says(gus, Group.botName() + " " + sound);
     group.awaits(back.answer("sound-mechanism"));
 
     group.taps(gus, back.topic("harmless-normal").button());
     group.awaits(back.answer("harmless-normal"));
-    stage.quiet();
+    testEnvironment.quiet();
 
     assertThat(group.callbacks()).allMatch(tap -> tap.answered());
   }

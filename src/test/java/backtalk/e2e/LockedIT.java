@@ -11,32 +11,32 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LockedIT {
   static final String BROKEN = "something on my side is broken";
 
-  @RegisterExtension final Stage stage = Stage.forEach();
+  @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.forEach();
 
   @Test
   void whoWritesMeanwhileIsToldSoOnceAndAnsweredAfterwards() throws Exception {
-    Visitor ann = stage.visitor("Ann");
+    TestUser ann = testEnvironment.visitor("Ann");
     ann.begins();
-    stage.quiet();
+    testEnvironment.quiet();
 
-    try (Connection other = stage.lock()) {
-      ann.person().taps(stage.back().none("urgent"));
+    try (Connection other = testEnvironment.lock()) {
+      ann.person().taps(testEnvironment.back().none("urgent"));
       assertThat(ann.person().awaits(BROKEN).text()).startsWith("If this could be an emergency");
-      Person bea = stage.person("Bea");
+      Person bea = testEnvironment.person("Bea");
       bea.says("my back cracks");
       bea.awaits(BROKEN);
-      assertThat(stage.bot().err("another program holds the database")).isNotEmpty();
-      assertThat(stage.telegram().unconfirmed()).isEqualTo(2);
+      assertThat(testEnvironment.bot().err("another program holds the database")).isNotEmpty();
+      assertThat(testEnvironment.telegram().unconfirmed()).isEqualTo(2);
       other.createStatement().execute("rollback");
       bea.awaits(message -> !message.text().contains(BROKEN) && message.fromBot());
     }
 
     ann.asked("worrying");
-    stage.quiet(ann.person());
+    testEnvironment.quiet(ann.person());
     assertThat(ann.person().screen().fromBot())
         .as("the question, the one fallback, and what is asked next below it")
         .filteredOn(message -> message.text().contains(BROKEN))
         .hasSize(1);
-    assertThat(stage.telegram().unconfirmed()).isZero();
+    assertThat(testEnvironment.telegram().unconfirmed()).isZero();
   }
 }

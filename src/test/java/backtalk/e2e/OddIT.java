@@ -15,38 +15,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people do besides answering: they edit, forward, send pictures, delete, and have names. */
 class OddIT {
-  @RegisterExtension static final Stage stage = Stage.forAll();
+  @RegisterExtension static final TestEnvironment testEnvironment = TestEnvironment.forAll();
 
-  private final Back back = stage.back();
+  private final Back back = testEnvironment.back();
 
   @Test
   void aSignOfAnEmergencyWrittenIntoAnOldMessageIsHeard() {
-    Visitor ann = stage.visitor("Ann");
+    TestUser ann = testEnvironment.visitor("Ann");
     long mine = ann.person().says(back.asks("harmless-normal")).id();
     ann.person().awaits(back.answer("harmless-normal"));
 
     ann.person().edits(mine, back.tells("bladder-bowel"));
 
     ann.ends("emergency");
-    stage.quiet();
+    testEnvironment.quiet();
   }
 
   @Test
   void aHarmlessEditIsLeftAlone() {
-    Visitor bea = stage.visitor("Bea");
+    TestUser bea = testEnvironment.visitor("Bea");
     long mine = bea.person().says(back.asks("harmless-normal")).id();
     bea.person().awaits(back.answer("harmless-normal"));
-    stage.quiet();
+    testEnvironment.quiet();
 
     bea.person().edits(mine, back.asks("sound-mechanism"));
-    stage.quiet();
+    testEnvironment.quiet();
 
     assertThat(bea.person().screen().fromBot()).hasSize(1);
   }
 
   @Test
   void forwardedWordsAreAskedAboutBeforeTheyCount() {
-    Visitor carl = stage.visitor("Carl");
+    TestUser carl = testEnvironment.visitor("Carl");
     carl.person().forwards(back.tells("bladder-bowel"), "Someone else");
     Message asked = carl.person().awaits(back.ask("bladder-bowel"));
     assertThat(asked.text()).contains(back.phrase("forwarded"));
@@ -55,17 +55,17 @@ class OddIT {
     carl.taps("yes");
 
     carl.ends("emergency");
-    stage.quiet(carl.person());
+    testEnvironment.quiet(carl.person());
   }
 
   @Test
   void theCaptionOfAPhotoIsRead() {
-    Visitor dora = stage.visitor("Dora");
+    TestUser dora = testEnvironment.visitor("Dora");
 
     dora.person().sendsPhoto(back.asks("sound-mechanism"));
 
     dora.person().awaits(back.answer("sound-mechanism"));
-    stage.quiet();
+    testEnvironment.quiet();
   }
 
   static Stream<Map.Entry<String, Consumer<Person>>> unreadable() {
@@ -79,7 +79,7 @@ class OddIT {
   @ParameterizedTest(name = "{index}")
   @MethodSource("unreadable")
   void whatCannotBeReadIsSaidAndTheQuestionStays(Map.Entry<String, Consumer<Person>> sent) {
-    Visitor emil = stage.visitor("Emil");
+    TestUser emil = testEnvironment.visitor("Emil");
     emil.begins();
 
     sent.getValue().accept(emil.person());
@@ -87,19 +87,19 @@ class OddIT {
     emil.person().awaits(back.phrase("unreadable").replace("{kind}", what));
     emil.denies("urgent", "worrying");
 
-    stage.quiet(emil.person());
+    testEnvironment.quiet(emil.person());
   }
 
   @Test
   void aDeletedQuestionIsAskedAnew() {
-    Visitor fay = stage.visitor("Fay");
+    TestUser fay = testEnvironment.visitor("Fay");
     Message first = fay.begins();
-    stage.quiet();
+    testEnvironment.quiet();
 
     fay.person().deletes(first.id());
     fay.person().taps(first, back.none("urgent"));
     Message next = fay.asked("worrying");
-    stage.quiet(fay.person());
+    testEnvironment.quiet(fay.person());
 
     assertThat(next.id()).isGreaterThan(first.id());
     fay.denies("worrying", "pain");
@@ -107,13 +107,13 @@ class OddIT {
 
   @Test
   void aQuestionTooOldToChangeIsAskedAnew() {
-    Visitor gus = stage.visitor("Gus");
+    TestUser gus = testEnvironment.visitor("Gus");
     Message first = gus.begins();
-    stage.quiet();
+    testEnvironment.quiet();
 
     gus.person().freezes(first.id());
     Message next = gus.denies("urgent", "worrying");
-    stage.quiet(gus.person());
+    testEnvironment.quiet(gus.person());
 
     assertThat(next.id()).isGreaterThan(first.id());
   }
@@ -122,42 +122,42 @@ class OddIT {
   @ValueSource(
       strings = {"<b>Bobby & \"Tables\"</b>", "😀🦴👩‍⚕️🇺🇳", "\u202eשלום עולם\u202c", "a\tb\nc"})
   void anyNameWillDo(String name) {
-    Visitor named = stage.visitor(name);
+    TestUser named = testEnvironment.visitor(name);
 
     named.begins();
     named.says("I am " + name);
     named.asked("urgent");
-    stage.quiet();
+    testEnvironment.quiet();
   }
 
   @Test
   void aDeepLinkOpensItsTopic() {
-    Visitor hal = stage.visitor("Hal");
+    TestUser hal = testEnvironment.visitor("Hal");
 
     hal.person().command("/start", "sound-mechanism");
 
     hal.person().awaits(back.answer("sound-mechanism"));
-    stage.quiet();
+    testEnvironment.quiet();
   }
 
   @Test
   void aDeepLinkToNowhereIsWelcomedAllTheSame() {
-    Visitor ida = stage.visitor("Ida");
+    TestUser ida = testEnvironment.visitor("Ida");
 
     ida.person().command("/start", "no-such-topic");
 
     ida.reads("welcome");
-    stage.quiet();
+    testEnvironment.quiet();
   }
 
   @Test
   void aVeryLongMessageIsAnsweredKindly() {
-    Visitor jan = stage.visitor("Jan");
+    TestUser jan = testEnvironment.visitor("Jan");
     jan.begins();
 
     jan.says("lorem ipsum dolor ".repeat(220));
 
     jan.asked("urgent");
-    stage.quiet();
+    testEnvironment.quiet();
   }
 }

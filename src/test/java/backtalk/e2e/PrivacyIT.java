@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import backtalk.Setting;
+import backtalk.config.Setting;
 import backtalk.emulator.Fault;
 import backtalk.emulator.Group;
 import backtalk.emulator.Person;
@@ -27,73 +27,76 @@ class PrivacyIT {
   private static final String NAME = "Wilhelmina";
   private static final String PHONE = "0301234567";
 
-  @RegisterExtension final Stage stage = Stage.empty();
+  @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.empty();
 
   @ParameterizedTest
   @ValueSource(strings = {"plain", "json"})
   void nothingOfAChatIsLeftInFilesLogOrMetrics(String format) {
-    stage.bot().set(Setting.LOG_FORMAT, format);
-    stage.start();
+    testEnvironment.bot().set(Setting.LOG_FORMAT, format);
+    testEnvironment.start();
 
     Person ann = liveThroughMuch();
 
-    assertQuiet("metrics", stage.bot().page("/metrics"), ann);
-    assertQuiet("health", stage.bot().page("/healthz") + stage.bot().page("/readyz"), ann);
-    assertThat(stage.bot().page("/metrics"))
+    assertQuiet("metrics", testEnvironment.bot().page("/metrics"), ann);
+    assertQuiet(
+        "health",
+        testEnvironment.bot().page("/healthz") + testEnvironment.bot().page("/readyz"),
+        ann);
+    assertThat(testEnvironment.bot().page("/metrics"))
         .contains("backtalk_updates_total{kind=\"text\"}", "backtalk_turn_seconds_bucket")
         .contains("backtalk_outbox_messages 0.0", "backtalk_poll_age_seconds", "jvm_memory_used");
-    assertThat(stage.bot().page("/healthz")).isEqualTo("alive\n");
-    assertThat(stage.bot().page("/readyz")).isEqualTo("ready\n");
+    assertThat(testEnvironment.bot().page("/healthz")).isEqualTo("alive\n");
+    assertThat(testEnvironment.bot().page("/readyz")).isEqualTo("ready\n");
     // A reply quotes the words that it asks about: it is deleted when it is sent, and rinsed out
     // soon.
     await()
-        .atMost(Stage.PATIENCE)
+        .atMost(TestEnvironment.PATIENCE)
         .untilAsserted(
             () -> assertThat(files()).hasSizeGreaterThan(1).allSatisfy(file -> isQuiet(file, ann)));
-    assertThat(stage.bot().dataDir().resolve("questions.jsonl")).doesNotExist();
-    int code = stage.bot().terminate();
-    assertThat(code).as("exit code, after %s", stage.bot().written()).isZero();
+    assertThat(testEnvironment.bot().dataDir().resolve("questions.jsonl")).doesNotExist();
+    int code = testEnvironment.bot().terminate();
+    assertThat(code).as("exit code, after %s", testEnvironment.bot().written()).isZero();
     assertThat(files()).allSatisfy(file -> isQuiet(file, ann));
-    assertQuiet("log", stage.bot().written(), ann);
+    assertQuiet("log", testEnvironment.bot().written(), ann);
   }
 
   @Test
   void nothingThatWasSaidIsLeftOnAServerEither() {
     String database = PostgresServer.newDatabase();
-    stage.bot().set(Setting.DATABASE_URL, database);
-    stage.start();
+    testEnvironment.bot().set(Setting.DATABASE_URL, database);
+    testEnvironment.start();
 
     Person ann = liveThroughMuch();
 
     // Who it is must be kept to be answered; what they say goes with the message that quotes it.
     await()
-        .atMost(Stage.PATIENCE)
+        .atMost(TestEnvironment.PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(PostgresServer.rows(database))
                     .contains(Long.toString(ann.id()))
-                    .doesNotContain(WORD, NAME, PHONE, stage.telegram().token()));
-    assertQuiet("metrics", stage.bot().page("/metrics"), ann);
-    int code = stage.bot().terminate();
-    assertThat(code).as("exit code, after %s", stage.bot().written()).isZero();
-    assertThat(stage.bot().dataDir()).as("nothing is kept beside it").doesNotExist();
-    assertQuiet("log", stage.bot().written(), ann);
+                    .doesNotContain(WORD, NAME, PHONE, testEnvironment.telegram().token()));
+    assertQuiet("metrics", testEnvironment.bot().page("/metrics"), ann);
+    int code = testEnvironment.bot().terminate();
+    assertThat(code).as("exit code, after %s", testEnvironment.bot().written()).isZero();
+    assertThat(testEnvironment.bot().dataDir()).as("nothing is kept beside it").doesNotExist();
+    assertQuiet("log", testEnvironment.bot().written(), ann);
   }
 
   @Test
   void questionsAreKeptOnlyWithoutNamesAndOnlyWhereTheOperatorAsksForThem() {
-    stage.bot().set(Setting.CAPTURE_QUESTIONS, "on");
-    stage.start();
-    Person ann = stage.person(NAME);
+    testEnvironment.bot().set(Setting.CAPTURE_QUESTIONS, "on");
+    testEnvironment.start();
+    Person ann = testEnvironment.person(NAME);
     ann.command("/privacy");
     ann.awaits("questions that I cannot answer");
     ann.says("my name is " + NAME + ", which football team wins near " + WORD + " 7");
     ann.says("i wet myself at the football game");
-    stage.quiet();
+    testEnvironment.quiet();
 
-    assertThat(stage.bot().terminate()).isZero();
+    assertThat(testEnvironment.bot().terminate()).isZero();
 
-    assertThat(stage.bot().dataDir().resolve("questions.jsonl"))
+    assertThat(testEnvironment.bot().dataDir().resolve("questions.jsonl"))
         .content()
         .hasLineCount(1)
         .contains("\"question\":\"my name is …", "wins near …")
@@ -102,10 +105,10 @@ class PrivacyIT {
   }
 
   private Person liveThroughMuch() {
-    Person ann = stage.person(NAME);
-    Group group = stage.group("The " + WORD + " club", false);
-    Visitor visitor = new Visitor(ann, stage.back());
-    visitor.begins();
+    Person ann = testEnvironment.person(NAME);
+    Group group = testEnvironment.group("The " + WORD + " club", false);
+    TestUser testUser = new TestUser(ann, testEnvironment.back());
+    testUser.begins();
     ann.says("which " + WORD + " shop do you recommend");
     ann.says("sometimes my leg may feel funny like " + WORD);
     ann.sendsPhoto("this is my " + WORD);
@@ -116,22 +119,22 @@ class PrivacyIT {
     ann.command("/check", WORD);
     ann.command("/" + WORD);
     group.says(ann, "@" + Group.botName() + " why does my " + WORD + " back crack");
-    stage.quiet();
-    stage.telegram().faults().next("sendMessage", Fault.badGateway());
-    stage
+    testEnvironment.quiet();
+    testEnvironment.telegram().faults().next("sendMessage", Fault.badGateway());
+    testEnvironment
         .telegram()
         .faults()
         .next("sendMessage", Fault.badRequest("no end of \"" + WORD + "\" found"));
     ann.says("does the " + WORD + " hurt");
     ann.tapsAt(1, WORD);
-    stage.telegram().sendRaw("{\"message\":{\"text\":\"" + WORD + "\"}}");
+    testEnvironment.telegram().sendRaw("{\"message\":{\"text\":\"" + WORD + "\"}}");
     ann.blocks();
-    stage.quiet();
+    testEnvironment.quiet();
     return ann;
   }
 
   private List<Path> files() {
-    try (Stream<Path> files = Files.walk(stage.bot().dataDir())) {
+    try (Stream<Path> files = Files.walk(testEnvironment.bot().dataDir())) {
       return files.filter(Files::isRegularFile).filter(PrivacyIT::isOfChats).toList();
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
@@ -155,7 +158,7 @@ class PrivacyIT {
 
   private void assertQuiet(String what, String written, Person ann) {
     for (String secret :
-        List.of(WORD, NAME, PHONE, Long.toString(ann.id()), stage.telegram().token())) {
+        List.of(WORD, NAME, PHONE, Long.toString(ann.id()), testEnvironment.telegram().token())) {
       assertThat(written.contains(secret)).as("%s holds %s", what, secret).isFalse();
     }
   }

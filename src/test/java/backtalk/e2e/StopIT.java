@@ -14,55 +14,56 @@ class StopIT {
   private static final List<String> SETTERS =
       List.of("setMyCommands", "setMyDescription", "setMyShortDescription");
 
-  @RegisterExtension final Stage stage = Stage.forEach();
+  @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.forEach();
 
   @Test
   void itEndsWithZeroConfirmsWhatItTookAndLeavesNoSetting() {
-    Visitor ann = stage.visitor("Ann");
+    TestUser ann = testEnvironment.visitor("Ann");
     ann.begins();
     ann.denies("urgent", "worrying");
-    stage.telegram().calls().await("setMyShortDescription", 1, Stage.PATIENCE);
+    testEnvironment.telegram().calls().await("setMyShortDescription", 1, TestEnvironment.PATIENCE);
 
-    assertThat(stage.bot().terminate()).isZero();
-    stage.telegram().hangUp();
+    assertThat(testEnvironment.bot().terminate()).isZero();
+    testEnvironment.telegram().hangUp();
 
-    assertThat(stage.telegram().unconfirmed()).isZero();
-    Call last = stage.telegram().calls().of("getUpdates").getLast();
-    assertThat(last.text("offset")).isEqualTo(Long.toString(stage.telegram().lastUpdateId() + 1));
-    assertThat(stage.telegram().commands("default", "")).contains("forget", "mydata");
+    assertThat(testEnvironment.telegram().unconfirmed()).isZero();
+    Call last = testEnvironment.telegram().calls().of("getUpdates").getLast();
+    assertThat(last.text("offset"))
+        .isEqualTo(Long.toString(testEnvironment.telegram().lastUpdateId() + 1));
+    assertThat(testEnvironment.telegram().commands("default", "")).contains("forget", "mydata");
 
-    stage.start();
-    stage.telegram().calls().await("getMyShortDescription", 2, Stage.PATIENCE);
+    testEnvironment.start();
+    testEnvironment.telegram().calls().await("getMyShortDescription", 2, TestEnvironment.PATIENCE);
     ann.denies("worrying", "pain");
-    stage.quiet(ann.person());
-    assertThat(SETTERS).allMatch(method -> stage.telegram().calls().count(method) == 1);
+    testEnvironment.quiet(ann.person());
+    assertThat(SETTERS).allMatch(method -> testEnvironment.telegram().calls().count(method) == 1);
   }
 
   @Test
   void whatCannotBeSentAnyMoreIsSentAfterTheNextStart() {
-    Visitor bea = stage.visitor("Bea");
-    stage.telegram().faults().always("sendMessage", Fault.badGateway());
+    TestUser bea = testEnvironment.visitor("Bea");
+    testEnvironment.telegram().faults().always("sendMessage", Fault.badGateway());
     bea.person().command("/check");
-    stage.telegram().calls().await("sendMessage", 1, Stage.PATIENCE);
+    testEnvironment.telegram().calls().await("sendMessage", 1, TestEnvironment.PATIENCE);
 
-    assertThat(stage.bot().terminate()).isZero();
-    stage.telegram().hangUp();
-    stage.telegram().faults().clear();
-    stage.start();
+    assertThat(testEnvironment.bot().terminate()).isZero();
+    testEnvironment.telegram().hangUp();
+    testEnvironment.telegram().faults().clear();
+    testEnvironment.start();
 
     bea.asked("urgent");
-    stage.quiet();
+    testEnvironment.quiet();
     assertThat(bea.person().screen().fromBot()).hasSize(1);
   }
 
   @Test
   void aTokenThatIsRefusedWhileItRunsEndsItInOneLine() {
-    Visitor carl = stage.visitor("Carl");
-    stage.quiet();
-    stage.telegram().faults().always("getUpdates", Fault.unauthorized());
+    TestUser carl = testEnvironment.visitor("Carl");
+    testEnvironment.quiet();
+    testEnvironment.telegram().faults().always("getUpdates", Fault.unauthorized());
     carl.person().command("/check");
 
-    assertThat(stage.bot().awaitExit(Duration.ofSeconds(30))).isNotZero();
-    assertThat(stage.bot().err("(401)")).hasSize(1);
+    assertThat(testEnvironment.bot().awaitExit(Duration.ofSeconds(30))).isNotZero();
+    assertThat(testEnvironment.bot().err("(401)")).hasSize(1);
   }
 }

@@ -2,7 +2,7 @@ package backtalk.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backtalk.Setting;
+import backtalk.config.Setting;
 import backtalk.emulator.Fault;
 import backtalk.store.PostgresServer;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two replicas on one PostgreSQL server: one polls, the other takes over when it dies. */
 class TakeoverIT {
-  @RegisterExtension final Stage stage = Stage.empty();
+  @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.empty();
 
   private final String database = PostgresServer.newDatabase();
   private final AtomicReference<BotProcess> second = new AtomicReference<>();
@@ -25,8 +25,8 @@ class TakeoverIT {
   void replica() {
     second.set(
         new BotProcess(elsewhere)
-            .set(Setting.TELEGRAM_API_URL, stage.telegram().url())
-            .set(Setting.TELEGRAM_BOT_TOKEN, stage.telegram().token())
+            .set(Setting.TELEGRAM_API_URL, testEnvironment.telegram().url())
+            .set(Setting.TELEGRAM_BOT_TOKEN, testEnvironment.telegram().token())
             .set(Setting.DATABASE_URL, database));
   }
 
@@ -40,46 +40,46 @@ class TakeoverIT {
   /** Longer than its leases hold: when it goes on, others have done what it was about to do. */
   @Test
   void aReplicaThatWasFrozenForLongSaysNothingTwice() {
-    stage.bot().set(Setting.DATABASE_URL, database);
-    stage.start();
+    testEnvironment.bot().set(Setting.DATABASE_URL, database);
+    testEnvironment.start();
     second.get().start();
-    Visitor ann = stage.visitor("Ann");
+    TestUser ann = testEnvironment.visitor("Ann");
     ann.begins();
-    Visitor bea = stage.visitor("Bea");
-    stage.telegram().faults().next("sendMessage", 1, Fault.tooManyRequests(2));
+    TestUser bea = testEnvironment.visitor("Bea");
+    testEnvironment.telegram().faults().next("sendMessage", 1, Fault.tooManyRequests(2));
     bea.person().command("/check");
-    stage.telegram().calls().await("sendMessage", 2, Stage.PATIENCE);
+    testEnvironment.telegram().calls().await("sendMessage", 2, TestEnvironment.PATIENCE);
 
-    stage.bot().signal("STOP");
-    stage.telegram().hangUp();
+    testEnvironment.bot().signal("STOP");
+    testEnvironment.telegram().hangUp();
     bea.asked("urgent");
     ann.denies("urgent", "worrying");
-    stage.bot().signal("CONT");
+    testEnvironment.bot().signal("CONT");
     ann.denies("worrying", "pain");
-    stage.quiet();
+    testEnvironment.quiet();
 
     assertThat(bea.person().screen().fromBot()).hasSize(1);
     assertThat(ann.person().screen().fromBot()).hasSize(1);
-    assertThat(stage.bot().isRunning()).isTrue();
+    assertThat(testEnvironment.bot().isRunning()).isTrue();
   }
 
   @Test
   void theOtherPollsGoesOnWithTheDialogueAndSendsWhatTheDeadOneLeft() {
-    stage.bot().set(Setting.DATABASE_URL, database);
-    stage.start();
+    testEnvironment.bot().set(Setting.DATABASE_URL, database);
+    testEnvironment.start();
     second.get().start();
-    Visitor ann = stage.visitor("Ann");
+    TestUser ann = testEnvironment.visitor("Ann");
     ann.begins();
     ann.denies("urgent", "worrying");
-    stage.quiet();
-    Visitor bea = stage.visitor("Bea");
-    stage.telegram().faults().always("sendMessage", Fault.tooManyRequests(600));
+    testEnvironment.quiet();
+    TestUser bea = testEnvironment.visitor("Bea");
+    testEnvironment.telegram().faults().always("sendMessage", Fault.tooManyRequests(600));
     bea.person().command("/check");
-    stage.telegram().calls().await("sendMessage", 2, Stage.PATIENCE);
-    stage.telegram().faults().clear();
+    testEnvironment.telegram().calls().await("sendMessage", 2, TestEnvironment.PATIENCE);
+    testEnvironment.telegram().faults().clear();
 
-    stage.kill();
-    ann.person().taps(stage.back().none("worrying"));
+    testEnvironment.kill();
+    ann.person().taps(testEnvironment.back().none("worrying"));
 
     ann.asked("pain");
     bea.asked("urgent");
@@ -87,6 +87,6 @@ class TakeoverIT {
     assertThat(bea.person().screen().fromBot()).hasSize(1);
     assertThat(second.get().terminate()).isZero();
     assertThat(second.get().written())
-        .doesNotContain(stage.telegram().token(), "postgres:postgres");
+        .doesNotContain(testEnvironment.telegram().token(), "postgres:postgres");
   }
 }

@@ -12,35 +12,35 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Buttons that come late, twice, or from nowhere: answered kindly, and nothing else happens. */
 class TapsIT {
-  @RegisterExtension static final Stage stage = Stage.forAll();
+  @RegisterExtension static final TestEnvironment testEnvironment = TestEnvironment.forAll();
 
-  private final Back back = stage.back();
+  private final Back back = testEnvironment.back();
 
   @Test
   void aButtonOfAnEarlierQuestionChangesNothing() {
-    Visitor ann = stage.visitor("Ann");
+    TestUser ann = testEnvironment.visitor("Ann");
     Message first = ann.begins();
     ann.deniesFrom("urgent", "worrying", "pain");
-    stage.quiet();
+    testEnvironment.quiet();
     List<String> before = texts(ann.person());
 
     ann.person().taps(first, back.none("urgent"));
     ann.person().awaitsToast(back.phrase("already-answered"));
-    stage.quiet(ann.person());
+    testEnvironment.quiet(ann.person());
 
     assertThat(texts(ann.person())).isEqualTo(before);
   }
 
   @Test
   void aDoubleTapCountsOnce() {
-    Visitor bea = stage.visitor("Bea");
+    TestUser bea = testEnvironment.visitor("Bea");
     Message first = bea.begins();
     Button none = button(first, back.none("urgent"));
 
     bea.person().tapsAt(first.id(), none.data());
     bea.person().tapsAt(first.id(), none.data());
     bea.person().awaitsToast(back.phrase("already-answered"));
-    stage.quiet(bea.person());
+    testEnvironment.quiet(bea.person());
 
     assertThat(bea.question("worrying").id()).isEqualTo(first.id());
     assertThat(bea.person().screen().fromBot()).hasSize(1);
@@ -49,9 +49,9 @@ class TapsIT {
 
   @Test
   void aForgedButtonChangesNothing() {
-    Visitor carl = stage.visitor("Carl");
+    TestUser carl = testEnvironment.visitor("Carl");
     Message first = carl.begins();
-    stage.quiet();
+    testEnvironment.quiet();
     List<String> before = texts(carl.person());
 
     for (String forged :
@@ -59,7 +59,7 @@ class TapsIT {
       carl.person().tapsAt(first.id(), forged);
     }
     carl.person().awaitsToast(back.phrase("old-button"));
-    stage.quiet(carl.person());
+    testEnvironment.quiet(carl.person());
 
     assertThat(texts(carl.person())).isEqualTo(before);
     assertThat(carl.question("urgent").labels()).isEqualTo(first.labels());
@@ -67,13 +67,13 @@ class TapsIT {
 
   @Test
   void aButtonUnderNoQuestionShowsTheOpenOneAgain() {
-    Visitor fay = stage.visitor("Fay");
+    TestUser fay = testEnvironment.visitor("Fay");
     Message first = fay.begins();
-    stage.quiet();
+    testEnvironment.quiet();
 
     fay.person().tapsAt(first.id() + 99, "zzzz.1.r:n");
     fay.person().awaitsToast(back.phrase("old-button"));
-    stage.quiet(fay.person());
+    testEnvironment.quiet(fay.person());
 
     assertThat(fay.question("urgent").labels()).isEqualTo(first.labels());
     assertThat(fay.person().screen().fromBot())
@@ -83,19 +83,19 @@ class TapsIT {
 
   @Test
   void aButtonOfWhatWasForgottenChangesNothing() {
-    Visitor dora = stage.visitor("Dora");
+    TestUser dora = testEnvironment.visitor("Dora");
     Message first = dora.begins();
     dora.denies("urgent", "worrying");
     dora.person().command("/forget");
     dora.reads("forget-ask");
     dora.taps("forget-yes");
     dora.reads("forgotten");
-    stage.quiet();
+    testEnvironment.quiet();
     List<String> before = texts(dora.person());
 
     Callback late = dora.person().taps(first, back.none("urgent"));
     dora.person().awaitsToast(back.phrase("old-button"));
-    stage.quiet(dora.person());
+    testEnvironment.quiet(dora.person());
 
     assertThat(texts(dora.person())).isEqualTo(before);
     assertThat(dora.person().callbacks()).last().extracting(Callback::id).isEqualTo(late.id());
@@ -103,14 +103,14 @@ class TapsIT {
 
   @Test
   void aSignOfAnEmergencyCountsHoweverLateItIsTapped() {
-    Visitor emil = stage.visitor("Emil");
+    TestUser emil = testEnvironment.visitor("Emil");
     Message first = emil.begins();
     emil.deniesFrom("urgent", "worrying", "pain");
 
     emil.person().taps(first, back.button("saddle-numbness"));
 
     emil.ends("emergency");
-    stage.quiet(emil.person());
+    testEnvironment.quiet(emil.person());
   }
 
   private static List<String> texts(Person person) {

@@ -3,7 +3,7 @@ package backtalk.e2e;
 import static java.net.http.HttpResponse.BodyHandlers.discarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backtalk.Setting;
+import backtalk.config.Setting;
 import backtalk.emulator.Call;
 import backtalk.emulator.Person;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Telegram brings the updates. */
 class WebhookIT {
-  @RegisterExtension final Stage stage = Stage.empty();
+  @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.empty();
 
   private static final int MOST_OF_A_CHAT = 100;
 
@@ -34,26 +34,26 @@ class WebhookIT {
   void hook() throws IOException {
     int port = freePort();
     url = "http://127.0.0.1:" + port + "/bring";
-    stage.bot().set(Setting.WEBHOOK_URL, url).set(Setting.PORT, Integer.toString(port));
+    testEnvironment.bot().set(Setting.WEBHOOK_URL, url).set(Setting.PORT, Integer.toString(port));
   }
 
   @Test
   void aCheckIsHeldAndWhatCameWhileTheBotWasAwayIsAnswered() {
     start();
-    Visitor ann = stage.visitor("Ann");
+    TestUser ann = testEnvironment.visitor("Ann");
     ann.begins();
     ann.denies("urgent", "worrying");
-    stage.quiet();
+    testEnvironment.quiet();
 
-    assertThat(stage.bot().terminate()).isZero();
-    assertThat(stage.telegram().calls().count("deleteWebhook")).isZero();
-    ann.person().taps(stage.back().none("worrying"));
+    assertThat(testEnvironment.bot().terminate()).isZero();
+    assertThat(testEnvironment.telegram().calls().count("deleteWebhook")).isZero();
+    ann.person().taps(testEnvironment.back().none("worrying"));
     start();
     ann.asked("pain");
-    stage.quiet();
+    testEnvironment.quiet();
 
-    assertThat(stage.telegram().calls().count("getUpdates")).isZero();
-    assertThat(stage.telegram().calls().of("setWebhook"))
+    assertThat(testEnvironment.telegram().calls().count("getUpdates")).isZero();
+    assertThat(testEnvironment.telegram().calls().of("setWebhook"))
         .allMatch(call -> call.text("drop_pending_updates").equals("false"))
         .allMatch(call -> call.text("secret_token").length() == 64);
   }
@@ -68,18 +68,18 @@ class WebhookIT {
     assertThat(bring(secret, "{\"update_id\":7}")).as("repeated").isEqualTo(200);
     assertThat(bring(secret, "no update")).isEqualTo(400);
     assertThat(bring(secret, "x".repeat(2_000_000))).isEqualTo(413);
-    assertThat(stage.bot().written()).doesNotContain(secret);
+    assertThat(testEnvironment.bot().written()).doesNotContain(secret);
   }
 
   @Test
   void whatThereIsNoRoomForIsToComeAgainSoonAndIsTakenThen() throws Exception {
     start();
     String secret = secret();
-    Person ann = stage.person("Ann");
+    Person ann = testEnvironment.person("Ann");
     try (HttpClient client = HttpClient.newHttpClient()) {
       List<CompletableFuture<HttpResponse<Void>>> all;
       HttpResponse<Void> refused;
-      try (Connection other = stage.lock()) {
+      try (Connection other = testEnvironment.lock()) {
         all =
             IntStream.rangeClosed(1, MOST_OF_A_CHAT + 1)
                 .mapToObj(id -> client.sendAsync(push(secret, hello(id, ann)), discarding()))
@@ -97,7 +97,7 @@ class WebhookIT {
     for (int id = 1; id <= MOST_OF_A_CHAT + 1; id++) {
       assertThat(bring(secret, hello(id, ann))).as("again").isEqualTo(200);
     }
-    assertThat(stage.bot().page("/metrics"))
+    assertThat(testEnvironment.bot().page("/metrics"))
         .contains("backtalk_turns_total{action=\"seen-before\"} " + MOST_OF_A_CHAT + ".0");
   }
 
@@ -105,8 +105,8 @@ class WebhookIT {
   void whileTheStoreFailsAnUpdateComesAgainAndItsPersonIsToldOnce() throws Exception {
     start();
     String secret = secret();
-    Person ann = stage.person("Ann");
-    try (Connection other = stage.lock()) {
+    Person ann = testEnvironment.person("Ann");
+    try (Connection other = testEnvironment.lock()) {
       assertThat(bring(secret, hello(7, ann))).isEqualTo(503);
       ann.awaits(LockedIT.BROKEN);
       assertThat(bring(secret, hello(7, ann))).as("brought again").isEqualTo(503);
@@ -115,37 +115,45 @@ class WebhookIT {
 
     assertThat(bring(secret, hello(7, ann))).isEqualTo(200);
     ann.awaits(message -> message.fromBot() && !message.text().contains(LockedIT.BROKEN));
-    stage.quiet();
+    testEnvironment.quiet();
     assertThat(ann.screen().fromBot()).as("one fallback, one answer").hasSize(2);
-    assertThat(stage.bot().page("/metrics")).contains("backtalk_fallbacks_total 1.0");
+    assertThat(testEnvironment.bot().page("/metrics")).contains("backtalk_fallbacks_total 1.0");
   }
 
   @Test
   void backAtPollingNothingThatCameByThenIsDropped() {
     start();
-    Visitor ann = stage.visitor("Ann");
+    TestUser ann = testEnvironment.visitor("Ann");
     ann.begins();
-    stage.quiet();
-    assertThat(stage.bot().terminate()).isZero();
-    ann.person().taps(stage.back().none("urgent"));
+    testEnvironment.quiet();
+    assertThat(testEnvironment.bot().terminate()).isZero();
+    ann.person().taps(testEnvironment.back().none("urgent"));
 
-    stage.bot().set(Setting.WEBHOOK_URL, "");
-    stage.start();
+    testEnvironment.bot().set(Setting.WEBHOOK_URL, "");
+    testEnvironment.start();
 
     ann.asked("worrying");
-    assertThat(stage.telegram().calls().of("deleteWebhook"))
+    assertThat(testEnvironment.telegram().calls().of("deleteWebhook"))
         .isNotEmpty()
         .noneMatch(call -> call.text("drop_pending_updates").equals("true"));
   }
 
   private void start() {
-    long before = stage.telegram().calls().count("setWebhook");
-    stage.bot().start();
-    stage.telegram().calls().await("setWebhook", (int) before + 1, Stage.PATIENCE);
+    long before = testEnvironment.telegram().calls().count("setWebhook");
+    testEnvironment.bot().start();
+    testEnvironment
+        .telegram()
+        .calls()
+        .await("setWebhook", (int) before + 1, TestEnvironment.PATIENCE);
   }
 
   private String secret() {
-    Call hook = stage.telegram().calls().await("setWebhook", 1, Stage.PATIENCE).getLast();
+    Call hook =
+        testEnvironment
+            .telegram()
+            .calls()
+            .await("setWebhook", 1, TestEnvironment.PATIENCE)
+            .getLast();
     return hook.text("secret_token");
   }
 

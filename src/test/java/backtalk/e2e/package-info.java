@@ -1,4 +1,4 @@
-/** Chats held with the packaged program, from outside: a process, a strict Telegram, people. */
+/** Tests the packaged program end to end. */
 @NullMarked
 package backtalk.e2e;
 

@@ -42,7 +42,7 @@ public final class Emulator implements AutoCloseable {
   private Emulator(HttpServer server) {
     this.server = server;
     Methods methods = new Methods(world, webhook, polling);
-    server.createContext("/", new Gate(world, faults, methods, TOKEN));
+    server.createContext("/", new ApiServer(world, faults, methods, TOKEN));
     server.setExecutor(threads);
     server.start();
     webhook.start();

@@ -17,7 +17,7 @@ class EmulatorTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Emulator emulator = Emulator.start();
-  private final HandBot bot = new HandBot(emulator);
+  private final ScriptedBot bot = new ScriptedBot(emulator);
   private final Person ann = emulator.person("Ann <&> עננה 🐈");
 
   @AfterEach
@@ -28,7 +28,7 @@ class EmulatorTest {
   @Test
   void knowsItsToken() throws Exception {
     assertThat(bot.call("getMe", "{}").result().path("username").asText()).isNotEmpty();
-    HandBot.Answer stranger = new HandBot(emulator, "1:wrong").call("getMe", "{}");
+    ScriptedBot.Answer stranger = new ScriptedBot(emulator, "1:wrong").call("getMe", "{}");
     assertThat(stranger.status()).isEqualTo(401);
     assertThat(stranger.refusal()).isEqualTo("401 Unauthorized");
   }
@@ -62,7 +62,7 @@ class EmulatorTest {
 
   @Test
   void longPollEndsWithTheUpdate() throws Exception {
-    CompletableFuture<HandBot.Answer> poll = bot.later("getUpdates", "{\"timeout\":50}");
+    CompletableFuture<ScriptedBot.Answer> poll = bot.later("getUpdates", "{\"timeout\":50}");
     emulator.awaitListening(PATIENCE);
     assertThat(poll).isNotDone();
     ann.says("hello");
@@ -71,9 +71,9 @@ class EmulatorTest {
 
   @Test
   void secondPollerEndsTheFirst() throws Exception {
-    CompletableFuture<HandBot.Answer> first = bot.later("getUpdates", "{\"timeout\":50}");
+    CompletableFuture<ScriptedBot.Answer> first = bot.later("getUpdates", "{\"timeout\":50}");
     emulator.awaitListening(PATIENCE);
-    CompletableFuture<HandBot.Answer> second = bot.later("getUpdates", "{\"timeout\":50}");
+    CompletableFuture<ScriptedBot.Answer> second = bot.later("getUpdates", "{\"timeout\":50}");
     assertThat(first.get().refusal())
         .isEqualTo(
             "409 Conflict: terminated by other getUpdates request; "
@@ -84,7 +84,7 @@ class EmulatorTest {
 
   @Test
   void noPollingBesideAWebhook() throws Exception {
-    CompletableFuture<HandBot.Answer> poll = bot.later("getUpdates", "{\"timeout\":50}");
+    CompletableFuture<ScriptedBot.Answer> poll = bot.later("getUpdates", "{\"timeout\":50}");
     emulator.awaitListening(PATIENCE);
     bot.call("setWebhook", "{\"url\":\"http://127.0.0.1:1/hook\"}");
     assertThat(poll.get().status()).isEqualTo(409);

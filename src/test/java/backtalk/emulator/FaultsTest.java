@@ -25,7 +25,7 @@ class FaultsTest {
 
   private final Emulator emulator = Emulator.start();
   private final Faults faults = emulator.faults();
-  private final HandBot bot = new HandBot(emulator);
+  private final ScriptedBot bot = new ScriptedBot(emulator);
   private final Person ann = emulator.person("Ann");
 
   @AfterEach
@@ -36,7 +36,7 @@ class FaultsTest {
   @Test
   void floodTellsHowLongToWait() throws Exception {
     faults.next("sendMessage", 2, Fault.tooManyRequests(7));
-    HandBot.Answer refused = send();
+    ScriptedBot.Answer refused = send();
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.refusal()).isEqualTo("429 Too Many Requests: retry after 7");
     assertThat(refused.json().at("/parameters/retry_after").asInt()).isEqualTo(7);
@@ -89,7 +89,7 @@ class FaultsTest {
   @Test
   void halfJsonIsACompleteHttpAnswer() throws Exception {
     faults.next("sendMessage", Fault.halfJson());
-    HandBot.Answer half = send();
+    ScriptedBot.Answer half = send();
     assertThat(half.status()).isEqualTo(200);
     assertThatThrownBy(half::json).isInstanceOf(IllegalArgumentException.class);
     assertThat(ann.screen().texts()).containsExactly("hi");
@@ -98,7 +98,7 @@ class FaultsTest {
   @Test
   void hangsUntilReleased() throws Exception {
     faults.next("sendMessage", Fault.hang());
-    CompletableFuture<HandBot.Answer> hanging = bot.later("sendMessage", hi().toString());
+    CompletableFuture<ScriptedBot.Answer> hanging = bot.later("sendMessage", hi().toString());
     emulator.faults().awaitMet(PATIENCE);
     assertThat(hanging).isNotDone();
     assertThat(ann.screen().texts()).isEmpty();
@@ -149,13 +149,13 @@ class FaultsTest {
   }
 
   private void assertDropped() {
-    CompletableFuture<HandBot.Answer> call = bot.later("sendMessage", hi().toString());
+    CompletableFuture<ScriptedBot.Answer> call = bot.later("sendMessage", hi().toString());
     assertThatThrownBy(call::get)
         .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(IOException.class);
   }
 
-  private HandBot.Answer send() throws Exception {
+  private ScriptedBot.Answer send() throws Exception {
     return bot.call("sendMessage", hi());
   }
 

@@ -16,7 +16,7 @@ class MessagesTest {
   private static final String BAD = "400 Bad Request: ";
 
   private final Emulator emulator = Emulator.start();
-  private final HandBot bot = new HandBot(emulator);
+  private final ScriptedBot bot = new ScriptedBot(emulator);
   private final Person ann = emulator.person("Ann");
 
   @AfterEach
@@ -135,7 +135,7 @@ class MessagesTest {
                 + " exactly the same as a current content and reply markup of the message");
     ObjectNode markup = at(id);
     assertThat(bot.call("editMessageReplyMarkup", markup).refusal()).contains("not modified");
-    markup.set("reply_markup", HandBot.keyboard("Yes"));
+    markup.set("reply_markup", ScriptedBot.keyboard("Yes"));
     assertThat(bot.call("editMessageReplyMarkup", markup).status()).isEqualTo(200);
     assertThat(ann.newest().labels()).containsExactly("Yes");
   }

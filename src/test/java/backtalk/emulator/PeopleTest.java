@@ -18,7 +18,7 @@ class PeopleTest {
       "400 Bad Request: query is too old and response timeout expired or query ID is invalid";
 
   private final Emulator emulator = Emulator.start();
-  private final HandBot bot = new HandBot(emulator);
+  private final ScriptedBot bot = new ScriptedBot(emulator);
   private final Person ann = emulator.person("Ann", 42);
 
   @AfterEach
@@ -109,7 +109,7 @@ class PeopleTest {
     ann.blocks();
     assertThat(update().at("/my_chat_member/new_chat_member/status").asText()).isEqualTo("kicked");
     ObjectNode message = Json.object().put("chat_id", 42).put("text", "hi");
-    HandBot.Answer refused = bot.call("sendMessage", message);
+    ScriptedBot.Answer refused = bot.call("sendMessage", message);
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.refusal()).isEqualTo("403 Forbidden: bot was blocked by the user");
     ann.unblocks();
@@ -184,7 +184,7 @@ class PeopleTest {
     assertThatThrownBy(() -> emulator.awaitQuiet(Duration.ofMillis(20)))
         .hasMessageContaining("1 updates unconfirmed");
     long next = emulator.lastUpdateId() + 1;
-    CompletableFuture<HandBot.Answer> poll =
+    CompletableFuture<ScriptedBot.Answer> poll =
         bot.later("getUpdates", "{\"timeout\":50,\"offset\":" + next + "}");
     emulator.awaitQuiet();
     assertThat(emulator.unconfirmed()).isZero();
@@ -198,7 +198,7 @@ class PeopleTest {
     return update().at("/callback_query/id").asText();
   }
 
-  private HandBot.Answer answer(String query, String text) throws Exception {
+  private ScriptedBot.Answer answer(String query, String text) throws Exception {
     ObjectNode answer = Json.object().put("callback_query_id", query).put("text", text);
     return bot.call("answerCallbackQuery", answer);
   }

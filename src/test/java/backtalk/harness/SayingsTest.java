@@ -62,7 +62,7 @@ class SayingsTest {
         .toList();
   }
 
-  private static List<Books.Call> calls(String seen) {
+  private static List<WorldLog.Call> calls(String seen) {
     List<String> words = words(seen).toList();
     return IntStream.range(0, words.size())
         .filter(place -> !words.get(place).equals("|"))
@@ -70,8 +70,8 @@ class SayingsTest {
         .toList();
   }
 
-  private static Books.Call call(String word, long at) {
-    return new Books.Call(1, "send", word.charAt(0), !word.endsWith("!"), at);
+  private static WorldLog.Call call(String word, long at) {
+    return new WorldLog.Call(1, "send", word.charAt(0), !word.endsWith("!"), at);
   }
 
   private static List<Long> struck(String seen) {

@@ -2,20 +2,20 @@ package backtalk.proof;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
-import backtalk.conversation.Expect;
 import backtalk.conversation.Fact;
-import backtalk.conversation.FactWords;
+import backtalk.conversation.FactRenames;
+import backtalk.conversation.FactTexts;
 import backtalk.conversation.Guard;
-import backtalk.conversation.Level;
-import backtalk.conversation.Machine;
+import backtalk.conversation.LanguageData;
 import backtalk.conversation.Outcome;
-import backtalk.conversation.Past;
+import backtalk.conversation.Prompt;
 import backtalk.conversation.Severity;
 import backtalk.conversation.Sources;
 import backtalk.conversation.State;
+import backtalk.conversation.StateMachine;
 import backtalk.conversation.Thresholds;
 import backtalk.conversation.Transition;
-import backtalk.conversation.Wording;
+import backtalk.conversation.Urgency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,40 +27,44 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Makes small conversations by chance, right and wrong ones alike: any guards, any levels. */
-final class Conversations {
-  private static final List<Level> ENDINGS =
+public final class Conversations {
+  private static final List<Urgency> ENDINGS =
       List.of(
-          Level.EMERGENCY, Level.SEE_DOCTOR, Level.PROFESSIONAL, Level.SELF_CARE, Level.REASSURE);
+          Urgency.EMERGENCY,
+          Urgency.SEE_DOCTOR,
+          Urgency.PROFESSIONAL,
+          Urgency.SELF_CARE,
+          Urgency.REASSURE);
 
   private final Random random;
 
-  Conversations(long seed) {
+  public Conversations(long seed) {
     random = new Random(seed);
   }
 
   /** A conversation of the machine alone: nobody could be spoken to with it. */
-  static Conversation of(Machine machine) {
+  static Conversation of(StateMachine machine) {
     return new Conversation(
         new Conversation.About("chance", "Chance", "English", "0", Duration.ofHours(24)),
-        Past.NONE,
+        FactRenames.NONE,
         machine,
         Map.of(),
         List.of(),
         new Sources(Map.of(), Map.of()),
         Map.of(),
-        new Wording(
+        new LanguageData(
             Map.of(),
             Map.of(),
             Map.of(),
             Map.of(),
-            new Wording.Lexicon(Map.of(), Map.of()),
-            new Wording.FlagExamples(Map.of(), Map.of(), Map.of()),
-            new Wording.Slang(Map.of(), Map.of(), Map.of(), List.of()),
-            new Wording.Cues(Map.of(), Map.of()),
+            new LanguageData.Lexicon(Map.of(), Map.of()),
+            new LanguageData.FlagExamples(Map.of(), Map.of(), Map.of()),
+            new LanguageData.Slang(Map.of(), Map.of(), Map.of(), List.of()),
+            new LanguageData.Cues(Map.of(), Map.of()),
             Thresholds.NONE));
   }
 
-  Machine machine() {
+  public StateMachine machine() {
     Map<String, Fact> facts = new LinkedHashMap<>();
     int count = 3 + random.nextInt(2);
     IntStream.range(0, count).mapToObj(i -> fact(i)).forEach(fact -> facts.put(fact.id(), fact));
@@ -71,9 +75,9 @@ final class Conversations {
     return machine(facts, told(facts));
   }
 
-  private Machine machine(Map<String, Fact> facts, List<String> told) {
+  private StateMachine machine(Map<String, Fact> facts, List<String> told) {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
-    ENDINGS.forEach(level -> outcomes.put(level.word(), outcome(level)));
+    ENDINGS.forEach(urgency -> outcomes.put(urgency.word(), outcome(urgency)));
     Map<String, State> states = new LinkedHashMap<>();
     int count = 2 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
@@ -81,9 +85,9 @@ final class Conversations {
     }
     List<Transition> anywhere = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
-      anywhere.add(new Transition(guard(told, 1), Level.EMERGENCY.word()));
+      anywhere.add(new Transition(guard(told, 1), Urgency.EMERGENCY.word()));
     }
-    return new Machine("s0", anywhere, states, outcomes, facts);
+    return new StateMachine("s0", anywhere, states, outcomes, facts);
   }
 
   private static List<String> told(Map<String, Fact> facts) {
@@ -101,25 +105,26 @@ final class Conversations {
   }
 
   private Fact fact(String id, Fact.Link link) {
-    FactWords words = new FactWords(id, id, id, List.of(), List.of());
+    FactTexts words = new FactTexts(id, id, id, List.of(), List.of());
     return new Fact(id, words, severity(), link, List.of());
   }
 
   private Severity severity() {
-    Level[] levels = Level.values();
-    Optional<Level> yes = Optional.of(levels[1 + random.nextInt(levels.length - 1)]);
-    Optional<Level> unsure = yes.map(level -> levels[1 + random.nextInt(index(levels, level))]);
+    Urgency[] levels = Urgency.values();
+    Optional<Urgency> yes = Optional.of(levels[1 + random.nextInt(levels.length - 1)]);
+    Optional<Urgency> unsure =
+        yes.map(urgency -> levels[1 + random.nextInt(index(levels, urgency))]);
     return random.nextInt(4) == 0 ? Severity.NONE : new Severity(yes, unsure);
   }
 
-  private static int index(Level[] levels, Level level) {
-    return List.of(levels).indexOf(level);
+  private static int index(Urgency[] levels, Urgency urgency) {
+    return List.of(levels).indexOf(urgency);
   }
 
-  private static Outcome outcome(Level level) {
+  private static Outcome outcome(Urgency urgency) {
     return new Outcome(
-        level.word(),
-        level,
+        urgency.word(),
+        urgency,
         new Outcome.Opening(List.of(), List.of(), List.of()),
         new Outcome.Card(List.of(), List.of(), List.of(), List.of()),
         true,
@@ -146,12 +151,12 @@ final class Conversations {
         : ENDINGS.get(random.nextInt(ENDINGS.size())).word();
   }
 
-  private Expect expect(List<String> told) {
+  private Prompt expect(List<String> told) {
     List<String> some = told.stream().filter(fact -> random.nextBoolean()).toList();
     return switch (random.nextInt(4)) {
-      case 0 -> new Expect.Nothing();
-      case 1 -> new Expect.OneOf(some, "none", false);
-      default -> new Expect.AnyOf(some, false);
+      case 0 -> new Prompt.Nothing();
+      case 1 -> new Prompt.OneOf(some, "none", false);
+      default -> new Prompt.AnyOf(some, false);
     };
   }
 

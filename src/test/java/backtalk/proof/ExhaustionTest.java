@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Fact;
-import backtalk.conversation.Level;
-import backtalk.conversation.Machine;
 import backtalk.conversation.Outcome;
-import backtalk.conversation.Place;
-import backtalk.conversation.Walk;
+import backtalk.conversation.Position;
+import backtalk.conversation.StateMachine;
+import backtalk.conversation.StatePath;
+import backtalk.conversation.Urgency;
+import backtalk.dialogue.FactValue;
 import backtalk.dialogue.Facts;
-import backtalk.dialogue.Tellings;
-import backtalk.dialogue.Told;
+import backtalk.dialogue.handling.FactUpdates;
+import backtalk.proof.promises.CalmOnlyWhenAllNo;
+import backtalk.proof.promises.EmergencyOnThatTurn;
+import backtalk.proof.promises.EmergencySignsAskedFirst;
+import backtalk.proof.promises.MonotoneUrgency;
+import backtalk.proof.promises.NeverMilder;
+import backtalk.proof.promises.NeverMoreUrgent;
+import backtalk.proof.promises.PromiseCheck;
+import backtalk.proof.promises.ReassureOnlyWhenAllNo;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -43,21 +51,21 @@ class ExhaustionTest {
   void classesAgreeWithEveryAssignmentTriedAlone(long seed) {
     Conversations chance = new Conversations(seed);
     for (int i = 0; i < CONVERSATIONS; i++) {
-      Machine machine = chance.machine();
-      Explored explored = Explored.of(Conversations.of(machine));
+      StateMachine machine = chance.machine();
+      StateSpace space = StateSpace.of(Conversations.of(machine));
       Set<Facts> all = reachable(machine);
       String where = "seed " + seed + ", conversation " + i;
 
-      assertThat(explored.all().size()).as(where).isEqualTo(BigInteger.valueOf(all.size()));
-      all.forEach(facts -> assertWalks(explored, facts, where));
-      assertBroken(explored, all, where);
+      assertThat(space.all().size()).as(where).isEqualTo(BigInteger.valueOf(all.size()));
+      all.forEach(facts -> assertWalks(space, facts, where));
+      assertBroken(space, all, where);
     }
     assertThat(verdicts).hasSize(7);
     assertThat(verdicts.values()).as("verdicts %s", verdicts).allMatch(both -> both.size() == 2);
   }
 
   /** All that tellings can come to, and time, which lets noes and skips go. */
-  private static Set<Facts> reachable(Machine machine) {
+  private static Set<Facts> reachable(StateMachine machine) {
     Set<Facts> seen = new HashSet<>(Set.of(Facts.NONE));
     Deque<Facts> todo = new ArrayDeque<>(seen);
     while (!todo.isEmpty()) {
@@ -66,7 +74,7 @@ class ExhaustionTest {
     return seen;
   }
 
-  private static Stream<Facts> next(Machine machine, Facts facts) {
+  private static Stream<Facts> next(StateMachine machine, Facts facts) {
     return told(machine)
         .flatMap(
             fact ->
@@ -76,7 +84,7 @@ class ExhaustionTest {
   }
 
   /** A part stays no while its whole is no. */
-  private static Stream<Facts> letGo(Machine machine, Facts facts, String fact) {
+  private static Stream<Facts> letGo(StateMachine machine, Facts facts, String fact) {
     boolean held =
         machine.fact(fact).link() instanceof Fact.Link.PartOf(String whole)
             && facts.is(whole, Set.of(Answer.NO));
@@ -85,68 +93,70 @@ class ExhaustionTest {
         : Stream.empty();
   }
 
-  private static Facts tell(Machine machine, Facts facts, String fact, Answer answer) {
-    return Tellings.tell(machine, facts, fact, new Told(answer, Instant.EPOCH));
+  private static Facts tell(StateMachine machine, Facts facts, String fact, Answer answer) {
+    return FactUpdates.tell(machine, facts, fact, new FactValue(answer, Instant.EPOCH));
   }
 
-  private static Stream<String> told(Machine machine) {
+  private static Stream<String> told(StateMachine machine) {
     return machine.facts().values().stream().filter(fact -> !fact.workedOut()).map(Fact::id);
   }
 
-  private static void assertWalks(Explored explored, Facts facts, String where) {
+  private static void assertWalks(StateSpace space, Facts facts, String where) {
     for (boolean begun : List.of(true, false)) {
-      List<Walk> walks =
-          explored.cases().stream()
+      List<StatePath> walks =
+          space.cases().stream()
               .filter(one -> one.begun() == begun && one.facts().contains(facts))
-              .map(Case::walk)
+              .map(StateClass::path)
               .toList();
 
-      assertThat(walks).as(where).containsExactly(explored.machine().walk(facts, begun));
+      assertThat(walks).as(where).containsExactly(space.machine().walk(facts, begun));
     }
   }
 
   /** Each promise, said again of one person, in the plainest way. */
-  private void assertBroken(Explored explored, Set<Facts> all, String where) {
-    Machine machine = explored.machine();
-    Map<Check, BiPredicate<Machine, Facts>> plainly =
+  private void assertBroken(StateSpace space, Set<Facts> all, String where) {
+    StateMachine machine = space.machine();
+    Map<PromiseCheck, BiPredicate<StateMachine, Facts>> plainly =
         Map.of(
             new EmergencyOnThatTurn(), ExhaustionTest::emergencyMissed,
             new ReassureOnlyWhenAllNo(), ExhaustionTest::allWellTooSoon,
             new NeverMilder(), ExhaustionTest::milder,
-            new AskedFirst(), ExhaustionTest::endedEarly,
+            new EmergencySignsAskedFirst(), ExhaustionTest::endedEarly,
             new CalmOnlyWhenAllNo(), ExhaustionTest::calmed,
             new NeverMoreUrgent(), ExhaustionTest::groundless,
-            new MonotoneSeverity(), ExhaustionTest::lowered);
+            new MonotoneUrgency(), ExhaustionTest::lowered);
     plainly.forEach(
-        (check, broken) -> {
-          boolean found = check.flaws(explored).findAny().isPresent();
+        (promiseCheck, broken) -> {
+          boolean found = promiseCheck.flaws(space).findAny().isPresent();
           verdicts
-              .computeIfAbsent(check.getClass().getSimpleName(), name -> new HashSet<>())
+              .computeIfAbsent(promiseCheck.getClass().getSimpleName(), name -> new HashSet<>())
               .add(found);
           boolean there = all.stream().anyMatch(facts -> broken.test(machine, facts));
           // An emergency that another promise finds unfounded may also be lowered by a lone flag.
-          if (!(check instanceof MonotoneSeverity && groundlessEmergency(machine, all))) {
-            assertThat(found).as(where + " " + check.getClass().getSimpleName()).isEqualTo(there);
+          if (!(promiseCheck instanceof MonotoneUrgency && groundlessEmergency(machine, all))) {
+            assertThat(found)
+                .as(where + " " + promiseCheck.getClass().getSimpleName())
+                .isEqualTo(there);
           }
         });
   }
 
-  private static boolean groundlessEmergency(Machine machine, Set<Facts> all) {
+  private static boolean groundlessEmergency(StateMachine machine, Set<Facts> all) {
     return all.stream()
         .anyMatch(
             facts ->
                 emergencyMissed(machine, facts)
                     || (groundless(machine, facts)
-                        && ending(machine, facts).equals(Optional.of(Level.EMERGENCY))));
+                        && ending(machine, facts).equals(Optional.of(Urgency.EMERGENCY))));
   }
 
-  private static Optional<Level> ending(Machine machine, Facts facts) {
-    return machine.where(facts, true) instanceof Place.Ended(Outcome outcome)
-        ? Optional.of(outcome.level())
+  private static Optional<Urgency> ending(StateMachine machine, Facts facts) {
+    return machine.where(facts, true) instanceof Position.Ended(Outcome outcome)
+        ? Optional.of(outcome.urgency())
         : Optional.empty();
   }
 
-  private static Set<Level> due(Machine machine, Facts facts) {
+  private static Set<Urgency> due(StateMachine machine, Facts facts) {
     return machine.facts().values().stream()
         .flatMap(fact -> answer(fact, facts).flatMap(fact.severity()::of).stream())
         .collect(Collectors.toSet());
@@ -159,50 +169,53 @@ class ExhaustionTest {
         : facts.answer(fact.id());
   }
 
-  private static boolean emergencyMissed(Machine machine, Facts facts) {
-    return due(machine, facts).contains(Level.EMERGENCY)
+  private static boolean emergencyMissed(StateMachine machine, Facts facts) {
+    return due(machine, facts).contains(Urgency.EMERGENCY)
         && Stream.of(true, false)
             .anyMatch(
                 begun ->
-                    !(machine.where(facts, begun) instanceof Place.Ended(Outcome outcome))
-                        || outcome.level() != Level.EMERGENCY);
+                    !(machine.where(facts, begun) instanceof Position.Ended(Outcome outcome))
+                        || outcome.urgency() != Urgency.EMERGENCY);
   }
 
-  private static boolean milder(Machine machine, Facts facts) {
+  private static boolean milder(StateMachine machine, Facts facts) {
     return ending(machine, facts)
-        .filter(end -> end != Level.EMERGENCY)
+        .filter(end -> end != Urgency.EMERGENCY)
         .filter(
             end ->
                 due(machine, facts).stream()
-                    .anyMatch(level -> level != Level.EMERGENCY && !end.serves(level)))
+                    .anyMatch(urgency -> urgency != Urgency.EMERGENCY && !end.serves(urgency)))
         .isPresent();
   }
 
-  private static boolean endedEarly(Machine machine, Facts facts) {
-    return ending(machine, facts).filter(end -> end != Level.EMERGENCY).isPresent()
+  private static boolean endedEarly(StateMachine machine, Facts facts) {
+    return ending(machine, facts).filter(end -> end != Urgency.EMERGENCY).isPresent()
         && machine.facts().values().stream()
             .filter(fact -> !fact.workedOut() && !fact.onlyIfSaid())
             .filter(fact -> fact.severity().emergency())
             .anyMatch(fact -> facts.answer(fact.id()).isEmpty());
   }
 
-  private static boolean calmed(Machine machine, Facts facts) {
-    return ending(machine, facts).filter(end -> Level.SELF_CARE.atLeast(end)).isPresent()
+  private static boolean calmed(StateMachine machine, Facts facts) {
+    return ending(machine, facts).filter(end -> Urgency.SELF_CARE.atLeast(end)).isPresent()
         && machine.facts().values().stream()
             .filter(fact -> fact.severity().ifYes().filter(ExhaustionTest::sends).isPresent())
             .anyMatch(fact -> !denied(machine, facts, fact));
   }
 
-  private static boolean sends(Level level) {
-    return level.atLeast(Level.PROFESSIONAL);
+  private static boolean sends(Urgency urgency) {
+    return urgency.atLeast(Urgency.PROFESSIONAL);
   }
 
-  private static boolean denied(Machine machine, Facts facts, Fact fact) {
+  private static boolean denied(StateMachine machine, Facts facts, Fact fact) {
     if (fact.link() instanceof Fact.Link.Together(List<String> all)) {
       return all.stream().anyMatch(one -> no(facts, machine.fact(one)));
     }
     boolean calmInDoubt =
-        fact.severity().ifUnsure().filter(level -> Level.SELF_CARE.atLeast(level)).isPresent();
+        fact.severity()
+            .ifUnsure()
+            .filter(urgency -> Urgency.SELF_CARE.atLeast(urgency))
+            .isPresent();
     return no(facts, fact) || (calmInDoubt && facts.is(fact.id(), Set.of(Answer.UNSURE)));
   }
 
@@ -212,37 +225,37 @@ class ExhaustionTest {
         : facts.is(fact.id(), Set.of(Answer.NO));
   }
 
-  private static boolean allWellTooSoon(Machine machine, Facts facts) {
-    return ending(machine, facts).equals(Optional.of(Level.REASSURE))
+  private static boolean allWellTooSoon(StateMachine machine, Facts facts) {
+    return ending(machine, facts).equals(Optional.of(Urgency.REASSURE))
         && machine.facts().values().stream()
             .filter(fact -> !fact.workedOut() && !fact.onlyIfSaid())
             .filter(fact -> fact.severity().ifYes().isPresent())
             .anyMatch(fact -> !facts.is(fact.id(), Set.of(Answer.NO)));
   }
 
-  private static boolean groundless(Machine machine, Facts facts) {
-    Optional<Level> ending = ending(machine, facts).filter(end -> end != Level.REASSURE);
+  private static boolean groundless(StateMachine machine, Facts facts) {
+    Optional<Urgency> ending = ending(machine, facts).filter(end -> end != Urgency.REASSURE);
     boolean open =
         told(machine).anyMatch(fact -> facts.is(fact, Set.of(Answer.SKIPPED, Answer.UNSURE)));
     return ending
-        .filter(end -> !(open && Level.PROFESSIONAL.atLeast(end)))
-        .filter(end -> due(machine, facts).stream().noneMatch(level -> serves(level, end)))
+        .filter(end -> !(open && Urgency.PROFESSIONAL.atLeast(end)))
+        .filter(end -> due(machine, facts).stream().noneMatch(urgency -> serves(urgency, end)))
         .isPresent();
   }
 
-  private static boolean serves(Level due, Level end) {
-    return due.atLeast(end) || (due == Level.SEE_DOCTOR_TODAY && end == Level.SEE_DOCTOR);
+  private static boolean serves(Urgency due, Urgency end) {
+    return due.atLeast(end) || (due == Urgency.SEE_DOCTOR_TODAY && end == Urgency.SEE_DOCTOR);
   }
 
-  private static boolean lowered(Machine machine, Facts facts) {
-    Optional<Level> before = ending(machine, facts);
+  private static boolean lowered(StateMachine machine, Facts facts) {
+    Optional<Urgency> before = ending(machine, facts);
     return before.isPresent()
         && machine.facts().values().stream()
             .filter(Fact::redFlag)
             .anyMatch(fact -> loweredBy(machine, facts, fact.id(), before.get()));
   }
 
-  private static boolean loweredBy(Machine machine, Facts facts, String fact, Level before) {
+  private static boolean loweredBy(StateMachine machine, Facts facts, String fact, Urgency before) {
     Stream<Answer> higher =
         facts.is(fact, Set.of(Answer.YES))
             ? Stream.empty()

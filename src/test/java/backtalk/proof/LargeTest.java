@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
-import backtalk.conversation.Expect;
 import backtalk.conversation.Fact;
-import backtalk.conversation.FactWords;
+import backtalk.conversation.FactTexts;
 import backtalk.conversation.Guard;
-import backtalk.conversation.Level;
-import backtalk.conversation.Line;
-import backtalk.conversation.Machine;
 import backtalk.conversation.Outcome;
+import backtalk.conversation.Prompt;
 import backtalk.conversation.Severity;
+import backtalk.conversation.SourcedText;
 import backtalk.conversation.State;
+import backtalk.conversation.StateMachine;
 import backtalk.conversation.Transition;
+import backtalk.conversation.Urgency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ class LargeTest {
 
   @Test
   void oneThatLeadsOnIsProvedWhole() {
-    assertThat(Prover.prove(of(Level.SEE_DOCTOR, false)))
+    assertThat(Prover.prove(of(Urgency.SEE_DOCTOR, false)))
         .isInstanceOfSatisfying(
             Proof.Holds.class,
             holds -> {
@@ -43,7 +43,7 @@ class LargeTest {
 
   @Test
   void oneThatBranchesAtEveryStepIsRefused() {
-    assertThat(Prover.prove(of(Level.SEE_DOCTOR, true)))
+    assertThat(Prover.prove(of(Urgency.SEE_DOCTOR, true)))
         .isEqualTo(new Proof.TooLarge("more than 50000 classes of dialogues"));
   }
 
@@ -51,21 +51,21 @@ class LargeTest {
    * Every state asks a fact or only weighs; where it branches, a yes and a no go through states of
    * their own, and both go on.
    */
-  private static Conversation of(Level level, boolean branches) {
+  private static Conversation of(Urgency urgency, boolean branches) {
     Map<String, Fact> facts = new LinkedHashMap<>();
-    IntStream.range(0, FACTS).forEach(i -> facts.put("f" + i, fact(i, branches ? null : level)));
+    IntStream.range(0, FACTS).forEach(i -> facts.put("f" + i, fact(i, branches ? null : urgency)));
     Map<String, State> states = new LinkedHashMap<>();
     IntStream.range(0, STATES).forEach(i -> states.put("s" + i, state(i, branches)));
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
-    List.of(Level.SEE_DOCTOR, Level.PROFESSIONAL, Level.REASSURE)
+    List.of(Urgency.SEE_DOCTOR, Urgency.PROFESSIONAL, Urgency.REASSURE)
         .forEach(it -> outcomes.put(it.word(), outcome(it)));
-    return with(new Machine("s0", List.of(), states, outcomes, facts));
+    return with(new StateMachine("s0", List.of(), states, outcomes, facts));
   }
 
-  private static Conversation with(Machine machine) {
+  private static Conversation with(StateMachine machine) {
     return new Conversation(
         JAW.about(),
-        JAW.past(),
+        JAW.factRenames(),
         machine,
         Map.of(),
         JAW.cautions(),
@@ -74,12 +74,12 @@ class LargeTest {
         JAW.wording());
   }
 
-  private static Fact fact(int number, @Nullable Level level) {
+  private static Fact fact(int number, @Nullable Urgency urgency) {
     String id = "f" + number;
-    Optional<Level> due = Optional.ofNullable(level);
+    Optional<Urgency> due = Optional.ofNullable(urgency);
     return new Fact(
         id,
-        new FactWords(id, id, id, List.of(line("why")), List.of()),
+        new FactTexts(id, id, id, List.of(line("why")), List.of()),
         new Severity(due, due),
         new Fact.Link.Asked(),
         List.of());
@@ -89,20 +89,20 @@ class LargeTest {
     State.Question question =
         new State.Question("s" + number, "?", List.of(line("why")), List.of());
     boolean asks = number < FACTS;
-    Expect expect = asks ? new Expect.AnyOf(List.of("f" + number), false) : new Expect.Nothing();
-    return new State("s" + number, question, expect, ways(number, asks, branches));
+    Prompt prompt = asks ? new Prompt.AnyOf(List.of("f" + number), false) : new Prompt.Nothing();
+    return new State("s" + number, question, prompt, ways(number, asks, branches));
   }
 
   private static List<Transition> ways(int number, boolean asks, boolean branches) {
-    String next = number + 1 < STATES ? "s" + (number + 1) : Level.PROFESSIONAL.word();
+    String next = number + 1 < STATES ? "s" + (number + 1) : Urgency.PROFESSIONAL.word();
     Guard yes = new Guard.Is("f" + Math.min(number, FACTS - 1), Answer.MAY_BE);
     if (number + 1 == STATES) {
       return List.of(
-          new Transition(allNo(), Level.REASSURE.word()), new Transition(Guard.always(), next));
+          new Transition(allNo(), Urgency.REASSURE.word()), new Transition(Guard.always(), next));
     }
     return asks
         ? List.of(
-            new Transition(yes, branches ? next : Level.SEE_DOCTOR.word()),
+            new Transition(yes, branches ? next : Urgency.SEE_DOCTOR.word()),
             new Transition(Guard.always(), next))
         : List.of(new Transition(Guard.always(), next));
   }
@@ -114,18 +114,18 @@ class LargeTest {
             .toList());
   }
 
-  private static Outcome outcome(Level level) {
-    List<Line> one = List.of(line(level.word()));
+  private static Outcome outcome(Urgency urgency) {
+    List<SourcedText> one = List.of(line(urgency.word()));
     return new Outcome(
-        level.word(),
-        level,
+        urgency.word(),
+        urgency,
         new Outcome.Opening(one, List.of(), one),
         new Outcome.Card(one, one, List.of(), List.of()),
         true,
         false);
   }
 
-  private static Line line(String words) {
-    return new Line(Guard.always(), Optional.empty(), words, List.of());
+  private static SourcedText line(String words) {
+    return new SourcedText(Guard.always(), Optional.empty(), words, List.of());
   }
 }

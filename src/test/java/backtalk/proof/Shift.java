@@ -1,9 +1,9 @@
 package backtalk.proof;
 
 import backtalk.conversation.Conversation;
-import backtalk.conversation.Level;
 import backtalk.conversation.Outcome;
-import backtalk.conversation.Walk;
+import backtalk.conversation.StatePath;
+import backtalk.conversation.Urgency;
 import java.util.Optional;
 
 /** How the places of a changed conversation differ from those before, for anybody at all. */
@@ -16,31 +16,32 @@ public enum Shift {
 
   /** The worst that the change does to anybody; both must have the same facts. */
   public static Shift between(Conversation before, Conversation after) {
-    return Forks.explore(
-            Assignments.all(before.machine()),
+    return PathExplorer.explore(
+            FactAssignments.all(before.machine()),
             known ->
                 of(
                     before.machine().walk(known, true).end(),
                     after.machine().walk(known, true).end()))
         .stream()
-        .map(Forks.Settled::result)
+        .map(PathExplorer.Settled::result)
         .max(Shift::compareTo)
         .orElse(NONE);
   }
 
-  private static Shift of(Walk.End before, Walk.End after) {
-    Optional<Level> was = level(before);
-    Optional<Level> is = level(after);
+  private static Shift of(StatePath.End before, StatePath.End after) {
+    Optional<Urgency> was = level(before);
+    Optional<Urgency> is = level(after);
     boolean milder =
         was.isPresent()
-            && is.map(level -> !level.atLeast(was.get())).orElse(was.get() == Level.EMERGENCY);
-    boolean same = Changeover.word(before).equals(Changeover.word(after));
+            && is.map(urgency -> !urgency.atLeast(was.get()))
+                .orElse(was.get() == Urgency.EMERGENCY);
+    boolean same = MigrationProof.word(before).equals(MigrationProof.word(after));
     return milder ? MILDER : same ? NONE : ELSEWHERE;
   }
 
-  private static Optional<Level> level(Walk.End end) {
-    return end instanceof Walk.End.At(Outcome outcome)
-        ? Optional.of(outcome.level())
+  private static Optional<Urgency> level(StatePath.End end) {
+    return end instanceof StatePath.End.At(Outcome outcome)
+        ? Optional.of(outcome.urgency())
         : Optional.empty();
   }
 }

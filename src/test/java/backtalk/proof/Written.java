@@ -1,8 +1,8 @@
 package backtalk.proof;
 
 import backtalk.conversation.Conversation;
-import backtalk.library.Library;
-import backtalk.library.Reading;
+import backtalk.loader.ConversationReader;
+import backtalk.loader.LoadResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,9 +18,9 @@ public final class Written {
   private Written() {}
 
   public static Conversation read(Path folder) {
-    return switch (Library.read(folder)) {
-      case Reading.Read(Conversation conversation, var locations) -> conversation;
-      case Reading.Refused(var issues) -> throw new IllegalStateException(issues.toString());
+    return switch (ConversationReader.read(folder)) {
+      case LoadResult.Read(Conversation conversation, var sourceMap) -> conversation;
+      case LoadResult.Refused(var issues) -> throw new IllegalStateException(issues.toString());
     };
   }
 

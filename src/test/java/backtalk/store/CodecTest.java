@@ -4,16 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Answer;
-import backtalk.dialogue.Asked;
 import backtalk.dialogue.Button;
+import backtalk.dialogue.Confirmation;
 import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.FactValue;
 import backtalk.dialogue.Facts;
+import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.Message;
-import backtalk.dialogue.Outgoing.Way;
-import backtalk.dialogue.Pending;
-import backtalk.dialogue.Text;
-import backtalk.dialogue.Told;
-import backtalk.dialogue.Undo;
+import backtalk.dialogue.OpenQuestion;
+import backtalk.dialogue.UndoEntry;
+import backtalk.dialogue.ports.OutboxMessage.Way;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,33 +36,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CodecTest {
 
   private static final Instant HEARD = Instant.parse("2026-03-01T12:00:00.123456789Z");
-  private static final Told NO = new Told(Answer.NO, Instant.parse("2026-03-01T11:59:00Z"));
-  private static final Told UNSURE = new Told(Answer.UNSURE, Instant.parse("2026-03-01T11:58:00Z"));
-  private static final Told SKIPPED =
-      new Told(Answer.SKIPPED, Instant.parse("2026-03-01T11:57:00Z"));
+  private static final FactValue NO =
+      new FactValue(Answer.NO, Instant.parse("2026-03-01T11:59:00Z"));
+  private static final FactValue UNSURE =
+      new FactValue(Answer.UNSURE, Instant.parse("2026-03-01T11:58:00Z"));
+  private static final FactValue SKIPPED =
+      new FactValue(Answer.SKIPPED, Instant.parse("2026-03-01T11:57:00Z"));
 
   private static final Dialogue FULL =
       new Dialogue(
           "a1b2c3",
           facts(),
           true,
-          new Asked(
-              "k3v9", 7, Optional.of(new Pending.OfFact("trauma")), Optional.of("red-flags"), ""),
+          new OpenQuestion(
+              "k3v9",
+              7,
+              Optional.of(new Confirmation.OfFact("trauma")),
+              Optional.of("red-flags"),
+              ""),
           List.of(
-              new Undo(Map.of("trauma", Optional.empty(), "swelling", Optional.of(UNSURE))),
-              new Undo(Map.of())),
+              new UndoEntry(Map.of("trauma", Optional.empty(), "swelling", Optional.of(UNSURE))),
+              new UndoEntry(Map.of())),
           Optional.of("self-care:stiff-or-sore"),
           HEARD);
 
   private static final Message MESSAGE =
       new Message(
           Message.Kind.QUESTION,
-          new Text(
+          new FormattedText(
               "Does it \"hurt\"?\n\uD83E\uDDB4",
               List.of(
-                  new Text.Mark(Text.Style.BOLD, 0, 4),
-                  new Text.Mark(Text.Style.ITALIC, 5, 2),
-                  new Text.Mark(Text.Style.QUOTE, 8, 6))),
+                  new FormattedText.Mark(FormattedText.Style.BOLD, 0, 4),
+                  new FormattedText.Mark(FormattedText.Style.ITALIC, 5, 2),
+                  new FormattedText.Mark(FormattedText.Style.QUOTE, 8, 6))),
           List.of(
               List.of(
                   new Button("Yes", "k3v9.7.a:trauma:y"), new Button("No", "k3v9.7.a:trauma:n")),
@@ -70,7 +76,7 @@ class CodecTest {
 
   /** Not in the order of the alphabet, which must not matter. */
   private static Facts facts() {
-    Map<String, Told> told = new LinkedHashMap<>();
+    Map<String, FactValue> told = new LinkedHashMap<>();
     told.put("trauma", NO);
     told.put("swelling", UNSURE);
     told.put("both-legs", SKIPPED);
@@ -100,14 +106,14 @@ class CodecTest {
 
   @Test
   void everySmallQuestionIsReadAndWritten() {
-    for (Pending pending :
+    for (Confirmation confirmation :
         List.of(
-            new Pending.OfFact("x"),
-            new Pending.Retraction(
-                new Undo(Map.of("x", Optional.empty(), "y", Optional.of(UNSURE))), HEARD),
-            new Pending.Forget(),
-            new Pending.StartOver())) {
-      Dialogue asking = asking(Optional.of(pending));
+            new Confirmation.OfFact("x"),
+            new Confirmation.Retraction(
+                new UndoEntry(Map.of("x", Optional.empty(), "y", Optional.of(UNSURE))), HEARD),
+            new Confirmation.Forget(),
+            new Confirmation.StartOver())) {
+      Dialogue asking = asking(Optional.of(confirmation));
       assertThat(DialogueCodec.read(DialogueCodec.write(asking))).contains(asking);
     }
   }
@@ -153,7 +159,7 @@ class CodecTest {
   void aSmallQuestionOfANewerVersionIsLetGo() {
     String newer = golden("dialogue-v1.json").replace("\"kind\": \"fact\"", "\"kind\": \"guess\"");
 
-    assertThat(DialogueCodec.read(newer).orElseThrow().asked().pending()).isEmpty();
+    assertThat(DialogueCodec.read(newer).orElseThrow().question().pending()).isEmpty();
   }
 
   @ParameterizedTest
@@ -189,9 +195,9 @@ class CodecTest {
     assertThat(DialogueCodec.read(body.replace(from, to))).isEmpty();
   }
 
-  private static Dialogue asking(Optional<Pending> pending) {
-    Asked asked = new Asked("k3v9", 7, pending, Optional.empty(), "0a1b2c3d");
-    return new Dialogue("a1", Facts.NONE, true, asked, List.of(), Optional.empty(), HEARD);
+  private static Dialogue asking(Optional<Confirmation> pending) {
+    OpenQuestion question = new OpenQuestion("k3v9", 7, pending, Optional.empty(), "0a1b2c3d");
+    return new Dialogue("a1", Facts.NONE, true, question, List.of(), Optional.empty(), HEARD);
   }
 
   private static void assertSameJson(String written, String golden) {

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.dialogue.ChatId;
-import backtalk.dialogue.Dialogues;
-import backtalk.dialogue.Dialogues.Saved;
-import backtalk.dialogue.Outgoing;
-import backtalk.dialogue.Stored;
+import backtalk.dialogue.ports.DialogueStore;
+import backtalk.dialogue.ports.DialogueStore.Saved;
+import backtalk.dialogue.ports.OutboxMessage;
+import backtalk.dialogue.ports.StoredDialogue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -84,18 +84,18 @@ class CrashTest {
     }
   }
 
-  private static long turnsOf(Dialogues dialogues, ChatId chat) {
-    long revision = dialogues.find(chat).map(Stored::revision).orElse(0L);
+  private static long turnsOf(DialogueStore dialogues, ChatId chat) {
+    long revision = dialogues.find(chat).map(StoredDialogue::revision).orElse(0L);
     List<Long> waiting =
         dialogues.unsent(Integer.MAX_VALUE).stream()
-            .filter(outgoing -> outgoing.chat().equals(chat))
-            .map(Outgoing::revision)
+            .filter(message -> message.chat().equals(chat))
+            .map(OutboxMessage::revision)
             .toList();
     assertThat(waiting).isEqualTo(LongStream.rangeClosed(1, revision).boxed().toList());
     return revision;
   }
 
-  private static void assertTaken(Dialogues dialogues, long update) {
+  private static void assertTaken(DialogueStore dialogues, long update) {
     ChatId chat = SavingTurns.chat(update);
     assertThat(dialogues.save(Turns.turn(chat, update, 0, "again"))).isEqualTo(Saved.SEEN);
   }

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import backtalk.dialogue.ChatId;
-import backtalk.dialogue.Dialogues;
 import backtalk.dialogue.Message;
-import backtalk.dialogue.Outgoing;
-import backtalk.dialogue.Stored;
+import backtalk.dialogue.ports.DialogueStore;
+import backtalk.dialogue.ports.OutboxMessage;
+import backtalk.dialogue.ports.StoredDialogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -79,13 +79,13 @@ class ErasureTest {
     }
   }
 
-  private void everybodyTalks(Dialogues dialogues, int turnsEach) {
+  private void everybodyTalks(DialogueStore dialogues, int turnsEach) {
     for (int turns = 0; turns < PEOPLE * turnsEach; turns++) {
       int number = turns < PEOPLE ? turns : random.nextInt(PEOPLE);
       ChatId chat = chat(number);
-      long revision = dialogues.find(chat).map(Stored::revision).orElse(0L);
+      long revision = dialogues.find(chat).map(StoredDialogue::revision).orElse(0L);
       String words = plant(number) + "x".repeat(random.nextInt(900));
-      Outgoing answer = Turns.sending(chat, revision + 1, 0, Message.Kind.NOTE, words);
+      OutboxMessage answer = Turns.sending(chat, revision + 1, 0, Message.Kind.NOTE, words);
       dialogues.save(saying(turn(chat, ++update, revision, words), answer));
       if (random.nextBoolean()) {
         dialogues.sent(answer, OptionalLong.of(update));
@@ -96,7 +96,7 @@ class ErasureTest {
   private void forget(Store store, int number) {
     ChatId chat = chat(number);
     long revision = store.dialogues().find(chat).orElseThrow().revision();
-    Outgoing farewell =
+    OutboxMessage farewell =
         Turns.sending(chat, -(revision + 1), 0, Message.Kind.NOTE, plant(number) + " Goodbye");
     store.dialogues().save(forgetting(chat, ++update, revision, farewell));
     store.dialogues().sent(farewell, OptionalLong.of(update));

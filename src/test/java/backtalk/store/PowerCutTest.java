@@ -1,11 +1,11 @@
 package backtalk.store;
 
-import static backtalk.Commands.run;
+import static backtalk.MachineCommands.run;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import backtalk.dialogue.Dialogues.Saved;
+import backtalk.dialogue.ports.DialogueStore.Saved;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,7 +1,7 @@
 package backtalk.store;
 
 import backtalk.dialogue.ChatId;
-import backtalk.dialogue.Stored;
+import backtalk.dialogue.ports.StoredDialogue;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
  * A program that saves turns of a few chats, beside each other, until somebody kills it, and says
  * each update's number once it is acknowledged. Arguments: the directory, the first update.
  */
-final class SavingTurns {
+public final class SavingTurns {
 
   static final int CHATS = 8;
 
@@ -48,7 +48,7 @@ final class SavingTurns {
   }
 
   /** Starts it as a process of its own. */
-  static Process start(Path directory, long first, Redirect complaints, String... options)
+  public static Process start(Path directory, long first, Redirect complaints, String... options)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -62,7 +62,7 @@ final class SavingTurns {
 
   private static void save(Store store, long update) {
     ChatId chat = chat(update);
-    long revision = store.dialogues().find(chat).map(Stored::revision).orElse(0L);
+    long revision = store.dialogues().find(chat).map(StoredDialogue::revision).orElse(0L);
     store
         .dialogues()
         .save(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import backtalk.dialogue.ChatId;
-import backtalk.dialogue.Stored;
+import backtalk.dialogue.ports.StoredDialogue;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -37,7 +37,8 @@ class StoreTest {
       store.dialogues().save(turn(ANN, 1, 0, "a"));
     }
     try (Store store = Store.open(data())) {
-      assertThat(store.dialogues().find(ANN).map(Stored::dialogue)).contains(Turns.dialogue("a"));
+      assertThat(store.dialogues().find(ANN).map(StoredDialogue::dialogue))
+          .contains(Turns.dialogue("a"));
     }
   }
 

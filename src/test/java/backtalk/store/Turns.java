@@ -3,13 +3,13 @@ package backtalk.store;
 import backtalk.conversation.Answer;
 import backtalk.dialogue.Button;
 import backtalk.dialogue.ChatId;
-import backtalk.dialogue.Commit;
 import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.FactValue;
 import backtalk.dialogue.Facts;
+import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.Message;
-import backtalk.dialogue.Outgoing;
-import backtalk.dialogue.Text;
-import backtalk.dialogue.Told;
+import backtalk.dialogue.ports.Commit;
+import backtalk.dialogue.ports.OutboxMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +32,9 @@ final class Turns {
     Dialogue blank = Dialogue.begin("hash", heard);
     return new Dialogue(
         blank.conversation(),
-        new Facts(Map.of(fact, new Told(Answer.YES, heard))),
+        new Facts(Map.of(fact, new FactValue(Answer.YES, heard))),
         true,
-        blank.asked(),
+        blank.question(),
         List.of(),
         Optional.empty(),
         heard);
@@ -46,7 +46,7 @@ final class Turns {
         chat, update, revision, revision + 1, Optional.of(dialogue(fact)), List.of(), false, NOW);
   }
 
-  static Commit saying(Commit commit, Outgoing... outgoing) {
+  static Commit saying(Commit commit, OutboxMessage... outgoing) {
     return new Commit(
         commit.chat(),
         commit.update(),
@@ -83,11 +83,11 @@ final class Turns {
         at);
   }
 
-  static Commit inGroup(ChatId chat, long update, Outgoing... outgoing) {
+  static Commit inGroup(ChatId chat, long update, OutboxMessage... outgoing) {
     return new Commit(chat, update, 0, update, Optional.empty(), List.of(outgoing), false, NOW);
   }
 
-  static Commit forgetting(ChatId chat, long update, long revision, Outgoing... farewell) {
+  static Commit forgetting(ChatId chat, long update, long revision, OutboxMessage... farewell) {
     return new Commit(
         chat,
         update,
@@ -99,25 +99,32 @@ final class Turns {
         NOW);
   }
 
-  static Outgoing question(ChatId chat, long revision, int seq) {
+  static OutboxMessage question(ChatId chat, long revision, int seq) {
     return sending(chat, revision, seq, Message.Kind.QUESTION, "Does it hurt?");
   }
 
-  static Outgoing note(ChatId chat, long revision, int seq) {
+  static OutboxMessage note(ChatId chat, long revision, int seq) {
     return sending(chat, revision, seq, Message.Kind.NOTE, "Good to know.");
   }
 
-  static Outgoing sending(ChatId chat, long revision, int seq, Message.Kind kind, String words) {
+  static OutboxMessage sending(
+      ChatId chat, long revision, int seq, Message.Kind kind, String words) {
     return going(
-        chat, revision, seq, message(kind, words), new Outgoing.Way.Send(OptionalLong.empty()));
+        chat,
+        revision,
+        seq,
+        message(kind, words),
+        new OutboxMessage.Way.Send(OptionalLong.empty()));
   }
 
-  static Outgoing going(ChatId chat, long revision, int seq, Message message, Outgoing.Way way) {
-    return new Outgoing(chat, revision, seq, message, way, OptionalLong.empty());
+  static OutboxMessage going(
+      ChatId chat, long revision, int seq, Message message, OutboxMessage.Way way) {
+    return new OutboxMessage(chat, revision, seq, message, way, OptionalLong.empty());
   }
 
   static Message message(Message.Kind kind, String words) {
-    Text text = new Text(words, List.of(new Text.Mark(Text.Style.BOLD, 0, 4)));
+    FormattedText text =
+        new FormattedText(words, List.of(new FormattedText.Mark(FormattedText.Style.BOLD, 0, 4)));
     return new Message(kind, text, List.of(List.of(new Button("Yes", "n.1.a:x:y"))));
   }
 

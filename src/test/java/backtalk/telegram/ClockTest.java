@@ -24,15 +24,15 @@ class ClockTest {
           Duration.ofDays(-800),
           Duration.ofSeconds(-2));
 
-  @RegisterExtension final Rig rig = new Rig();
+  @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   private final AtomicReference<Duration> off = new AtomicReference<>(Duration.ZERO);
   private final InstantSource clock = () -> Instant.now().plus(off.get());
 
   @Test
   void everybodyIsAnsweredWhateverTheClockSays() {
-    rig.start(clock);
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start(clock);
+    Person ann = botFixture.telegram().person("Ann");
 
     for (Duration step : STEPS) {
       off.set(step);
@@ -40,16 +40,16 @@ class ClockTest {
       ann.awaits("TYPED after " + step);
     }
 
-    assertThat(rig.script.heard()).hasSize(STEPS.size());
+    assertThat(botFixture.script.heard()).hasSize(STEPS.size());
   }
 
   @Test
   void aFloodWaitIsAsLongAsTelegramSaid() {
-    rig.start(clock);
-    Person ann = rig.telegram().person("Ann");
-    rig.telegram().faults().next("sendMessage", Fault.tooManyRequests(1));
+    botFixture.start(clock);
+    Person ann = botFixture.telegram().person("Ann");
+    botFixture.telegram().faults().next("sendMessage", Fault.tooManyRequests(1));
     ann.says("hello");
-    rig.telegram().faults().awaitMet(Rig.PATIENCE);
+    botFixture.telegram().faults().awaitMet(BotFixture.PATIENCE);
 
     off.set(Duration.ofHours(-5));
 

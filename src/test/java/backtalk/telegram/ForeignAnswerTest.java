@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers of a proxy, or of another server at the address: they say nothing about the bot. */
 class ForeignAnswerTest {
-  @RegisterExtension final Rig rig = new Rig();
+  @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   static Stream<Fault.Answer> answers() {
     return Stream.of(400, 401, 403, 404, 409, 413, 429)
@@ -26,17 +26,17 @@ class ForeignAnswerTest {
   @ParameterizedTest
   @MethodSource("answers")
   void noMessageIsLostAndNobodyIsCutOff(Fault.Answer answer) {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
-    rig.telegram().faults().next("sendMessage", answer);
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    botFixture.telegram().faults().next("sendMessage", answer);
 
     ann.says("one");
 
     ann.awaits("TYPED one");
-    rig.telegram().awaitQuiet();
-    assertThat(rig.telegram().calls().count("sendMessage")).isEqualTo(2);
-    assertThat(rig.memory.reachable(ann.id())).isNotEqualTo(Optional.of(false));
-    assertThat(rig.memory.unsent(10)).isEmpty();
+    botFixture.telegram().awaitQuiet();
+    assertThat(botFixture.telegram().calls().count("sendMessage")).isEqualTo(2);
+    assertThat(botFixture.memory.reachable(ann.id())).isNotEqualTo(Optional.of(false));
+    assertThat(botFixture.memory.unsent(10)).isEmpty();
   }
 
   static Stream<Fault.Answer> refusals() {
@@ -46,10 +46,10 @@ class ForeignAnswerTest {
   @ParameterizedTest
   @MethodSource("refusals")
   void theTokenIsNotCalledRevokedAtTheStart(Fault.Answer answer) {
-    Emulator telegram = rig.telegram();
+    Emulator telegram = botFixture.telegram();
     telegram.faults().always("getMe", answer);
-    TelegramBot bot = rig.launch();
-    telegram.calls().await("getMe", 2, Rig.PATIENCE);
+    TelegramBot bot = botFixture.launch();
+    telegram.calls().await("getMe", 2, BotFixture.PATIENCE);
 
     assertThat(bot.isAlive()).isTrue();
     assertThat(bot.health().trouble().orElse(""))
@@ -57,19 +57,19 @@ class ForeignAnswerTest {
         .doesNotContain("reached", "nginx", "no route", "token");
 
     telegram.faults().clear();
-    telegram.awaitListening(Rig.PATIENCE);
+    telegram.awaitListening(BotFixture.PATIENCE);
   }
 
   @ParameterizedTest
   @MethodSource("refusals")
   void theTokenIsNotCalledRevokedLater(Fault.Answer answer) {
-    Emulator telegram = rig.telegram();
-    TelegramBot bot = rig.start();
+    Emulator telegram = botFixture.telegram();
+    TelegramBot bot = botFixture.start();
     telegram.faults().always("getUpdates", answer);
     Person ann = telegram.person("Ann");
     ann.says("one");
     await()
-        .atMost(Rig.PATIENCE)
+        .atMost(BotFixture.PATIENCE)
         .until(() -> bot.health().trouble().orElse("").contains("answers " + answer.status()));
 
     assertThat(bot.isAlive()).isTrue();
@@ -82,34 +82,36 @@ class ForeignAnswerTest {
   @ParameterizedTest
   @MethodSource("refusals")
   void norWhileTheLibraryOpensItsSession(Fault.Answer answer) {
-    rig.telegram().faults().next("deleteWebhook", 2, answer);
+    botFixture.telegram().faults().next("deleteWebhook", 2, answer);
 
-    TelegramBot bot = rig.start();
+    TelegramBot bot = botFixture.start();
 
     assertThat(bot.isAlive()).isTrue();
-    assertThat(rig.telegram().faults().left()).isZero();
+    assertThat(botFixture.telegram().faults().left()).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"getMe", "getUpdates"})
   void onlyWhenNobodyAnswersTelegramCannotBeReached(String method) {
-    rig.telegram().faults().always(method, Fault.dropBefore());
+    botFixture.telegram().faults().always(method, Fault.dropBefore());
 
-    TelegramBot bot = rig.launch();
+    TelegramBot bot = botFixture.launch();
 
     await()
-        .atMost(Rig.PATIENCE)
+        .atMost(BotFixture.PATIENCE)
         .until(() -> bot.health().trouble().orElse("").contains("Telegram cannot be reached"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"getMe", "getUpdates"})
   void whenTelegramAnswersOddlyTheLineSaysWhat(String method) {
-    rig.telegram().faults().always(method, Fault.serverError());
+    botFixture.telegram().faults().always(method, Fault.serverError());
 
-    TelegramBot bot = rig.launch();
+    TelegramBot bot = botFixture.launch();
 
-    await().atMost(Rig.PATIENCE).until(() -> bot.health().trouble().orElse("").contains("500"));
+    await()
+        .atMost(BotFixture.PATIENCE)
+        .until(() -> bot.health().trouble().orElse("").contains("500"));
     assertThat(bot.health().trouble().orElse("")).doesNotContain("reached");
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Updates as nobody should send them: real ones with parts missing, changed, or torn apart. */
-final class Fuzz {
+public final class Fuzz {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -57,12 +57,12 @@ final class Fuzz {
 
   private final SplittableRandom dice;
 
-  Fuzz(long seed) {
+  public Fuzz(long seed) {
     dice = new SplittableRandom(seed);
   }
 
   /** The bytes of another update with this number, if it still has one. */
-  byte[] next(int update) {
+  public byte[] next(int update) {
     ObjectNode json = real(REAL.get(dice.nextInt(REAL.size())));
     json.put("update_id", update);
     for (int changes = dice.nextInt(4); changes > 0; changes--) {

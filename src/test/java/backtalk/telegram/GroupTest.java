@@ -3,10 +3,10 @@ package backtalk.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.dialogue.Button;
-import backtalk.dialogue.Input;
-import backtalk.dialogue.Input.Manner;
+import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.Message.Kind;
-import backtalk.dialogue.Text;
+import backtalk.dialogue.input.Input;
+import backtalk.dialogue.input.Input.Manner;
 import backtalk.emulator.Group;
 import backtalk.emulator.Message;
 import backtalk.emulator.Person;
@@ -16,13 +16,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Groups: the bot answers whoever speaks to it, and nobody else. */
 class GroupTest {
-  @RegisterExtension final Rig rig = new Rig();
+  @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
   void onlyThoseWhoSpeakToTheBotAreHeard() {
-    rig.start();
-    Group group = rig.telegram().group("Backs", false);
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Group group = botFixture.telegram().group("Backs", false);
+    Person ann = botFixture.telegram().person("Ann");
 
     group.says(ann, "my back cracks");
     group.says(ann, "/help@SomeOtherBot");
@@ -34,15 +34,15 @@ class GroupTest {
     group.says(ann, "/topics");
     group.awaits("/topics");
 
-    assertThat(rig.script.heardInGroups()).hasSize(3);
-    assertThat(rig.script.heard()).isEmpty();
+    assertThat(botFixture.script.heardInGroups()).hasSize(3);
+    assertThat(botFixture.script.heard()).isEmpty();
   }
 
   @Test
   void aReplyToTheBotSpeaksToIt() {
-    rig.start();
-    Group group = rig.telegram().group("Backs", false);
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Group group = botFixture.telegram().group("Backs", false);
+    Person ann = botFixture.telegram().person("Ann");
     group.says(ann, "/help");
     Message answer = group.awaits("/help");
     Message other = group.says(ann, "to all of you");
@@ -51,16 +51,16 @@ class GroupTest {
     group.replies(ann, answer, "and arthritis?");
     group.awaits("TYPED and arthritis?");
 
-    assertThat(rig.script.heardInGroups())
+    assertThat(botFixture.script.heardInGroups())
         .containsExactly(
             new Input.Commanded("help", ""), new Input.Said("and arthritis?", Manner.TYPED));
   }
 
   @Test
   void theAnswerIsAReplyInTheSameThread() {
-    rig.start();
-    Group forum = rig.telegram().group("Backs", true);
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Group forum = botFixture.telegram().group("Backs", true);
+    Person ann = botFixture.telegram().person("Ann");
     long topic = forum.topic();
 
     Message question = forum.says(ann, Group.botName() + " is it harmless?", topic);
@@ -72,31 +72,32 @@ class GroupTest {
 
   @Test
   void channelsAndHiddenAdministratorsAreNotAnswered() {
-    rig.start();
-    Group group = rig.telegram().group("Backs", false);
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Group group = botFixture.telegram().group("Backs", false);
+    Person ann = botFixture.telegram().person("Ann");
 
     group.anonymousAdminSays(Group.botName() + " hello");
-    rig.telegram().channel("News").posts("/help");
+    botFixture.telegram().channel("News").posts("/help");
     group.says(ann, "/help");
     group.awaits("/help");
 
-    assertThat(rig.script.heardInGroups()).hasSize(1);
+    assertThat(botFixture.script.heardInGroups()).hasSize(1);
   }
 
   @Test
   void topicButtonsWorkAndOthersSayWhereTheyWould() {
-    rig.start();
-    Group group = rig.telegram().group("Backs", false);
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Group group = botFixture.telegram().group("Backs", false);
+    Person ann = botFixture.telegram().person("Ann");
     List<Button> row = List.of(new Button("Ageing", "n.1.t:ageing"), new Button("Yes", "n.1.s:y"));
-    rig.script.answers(
+    botFixture.script.answers(
         input ->
             input instanceof Input.Tapped
                 ? Script.says("About ageing")
                 : Script.turn(
                     List.of(
-                        new backtalk.dialogue.Message(Kind.NOTE, Text.of("Topics"), List.of(row))),
+                        new backtalk.dialogue.Message(
+                            Kind.NOTE, FormattedText.of("Topics"), List.of(row))),
                     null,
                     null));
     group.says(ann, "/topics");
@@ -108,18 +109,18 @@ class GroupTest {
 
     assertThat(group.awaits("About ageing").replyTo()).isEqualTo(topics.id());
     group.awaitsAnswers();
-    assertThat(rig.script.heardInGroups()).hasSize(2);
+    assertThat(botFixture.script.heardInGroups()).hasSize(2);
   }
 
   @Test
   void aGroupThatThrowsTheBotOutIsNotWrittenTo() {
-    rig.start();
-    Group group = rig.telegram().group("Backs", false);
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Group group = botFixture.telegram().group("Backs", false);
+    Person ann = botFixture.telegram().person("Ann");
 
     group.kicks(ann);
-    rig.telegram().awaitQuiet();
+    botFixture.telegram().awaitQuiet();
 
-    assertThat(rig.memory.reachable(group.id())).contains(false);
+    assertThat(botFixture.memory.reachable(group.id())).contains(false);
   }
 }

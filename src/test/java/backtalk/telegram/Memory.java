@@ -1,13 +1,13 @@
 package backtalk.telegram;
 
 import backtalk.dialogue.ChatId;
-import backtalk.dialogue.Commit;
 import backtalk.dialogue.Dialogue;
-import backtalk.dialogue.Dialogues;
 import backtalk.dialogue.Message.Kind;
-import backtalk.dialogue.Outgoing;
-import backtalk.dialogue.Outgoing.Way;
-import backtalk.dialogue.Stored;
+import backtalk.dialogue.ports.Commit;
+import backtalk.dialogue.ports.DialogueStore;
+import backtalk.dialogue.ports.OutboxMessage;
+import backtalk.dialogue.ports.OutboxMessage.Way;
+import backtalk.dialogue.ports.StoredDialogue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,20 +20,20 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A store in memory that outlives the bot under test, and fails when told to. */
-final class Memory implements Dialogues {
+public final class Memory implements DialogueStore {
 
-  private final Map<ChatId, Stored> dialogues = new HashMap<>();
+  private final Map<ChatId, StoredDialogue> dialogues = new HashMap<>();
   private final Set<Long> taken = new HashSet<>();
-  private final List<Outgoing> unsent = new ArrayList<>();
+  private final List<OutboxMessage> unsent = new ArrayList<>();
   private final Map<ChatId, Boolean> reachable = new HashMap<>();
   private int failures;
 
   /** Makes the next so many calls fail. */
-  synchronized void fail(int calls) {
+  public synchronized void fail(int calls) {
     failures = calls;
   }
 
-  synchronized int failuresLeft() {
+  public synchronized int failuresLeft() {
     return failures;
   }
 
@@ -46,12 +46,12 @@ final class Memory implements Dialogues {
   }
 
   /** Puts a message that an earlier run did not send. */
-  synchronized void left(Outgoing outgoing) {
+  public synchronized void left(OutboxMessage outgoing) {
     unsent.add(outgoing);
   }
 
   @Override
-  public synchronized Optional<Stored> find(ChatId chat) {
+  public synchronized Optional<StoredDialogue> find(ChatId chat) {
     work();
     return Optional.ofNullable(dialogues.get(chat));
   }
@@ -62,34 +62,35 @@ final class Memory implements Dialogues {
     if (!taken.add(commit.update())) {
       return Saved.SEEN;
     }
-    Optional<Stored> before = Optional.ofNullable(dialogues.get(commit.chat()));
-    OptionalLong question = before.map(Stored::question).orElseGet(OptionalLong::empty);
-    boolean newest = before.filter(Stored::newest).isPresent();
+    Optional<StoredDialogue> before = Optional.ofNullable(dialogues.get(commit.chat()));
+    OptionalLong question = before.map(StoredDialogue::question).orElseGet(OptionalLong::empty);
+    boolean newest = before.filter(StoredDialogue::newest).isPresent();
     commit
         .dialogue()
         .ifPresent(
             dialogue ->
                 dialogues.put(
-                    commit.chat(), new Stored(dialogue, commit.next(), question, newest)));
+                    commit.chat(), new StoredDialogue(dialogue, commit.next(), question, newest)));
     unsent.addAll(commit.outgoing());
     return Saved.DONE;
   }
 
   @Override
-  public synchronized List<Outgoing> unsent(int most) {
+  public synchronized List<OutboxMessage> unsent(int most) {
     work();
     return List.copyOf(unsent.subList(0, Math.min(most, unsent.size())));
   }
 
   @Override
-  public synchronized boolean sent(Outgoing outgoing, OptionalLong message) {
+  public synchronized boolean sent(OutboxMessage outgoing, OptionalLong message) {
     work();
     boolean waited = unsent.remove(outgoing);
     dialogues.computeIfPresent(outgoing.chat(), (chat, stored) -> after(stored, outgoing, message));
     return waited;
   }
 
-  private static Stored after(Stored stored, Outgoing outgoing, OptionalLong message) {
+  private static StoredDialogue after(
+      StoredDialogue stored, OutboxMessage outgoing, OptionalLong message) {
     return switch (outgoing.way()) {
       case Way.Send send -> shown(stored, outgoing, message);
       case Way.Replace replace -> shown(stored, outgoing, message);
@@ -98,14 +99,16 @@ final class Memory implements Dialogues {
     };
   }
 
-  private static Stored shown(Stored stored, Outgoing outgoing, OptionalLong message) {
+  private static StoredDialogue shown(
+      StoredDialogue stored, OutboxMessage outgoing, OptionalLong message) {
     return outgoing.message().kind() == Kind.QUESTION
         ? question(stored, message, message.isPresent())
         : question(stored, stored.question(), false);
   }
 
-  private static Stored question(Stored stored, OptionalLong message, boolean newest) {
-    return new Stored(stored.dialogue(), stored.revision(), message, newest);
+  private static StoredDialogue question(
+      StoredDialogue stored, OptionalLong message, boolean newest) {
+    return new StoredDialogue(stored.dialogue(), stored.revision(), message, newest);
   }
 
   @Override
@@ -117,7 +120,7 @@ final class Memory implements Dialogues {
   @Override
   public synchronized void visit(String otherThan, Consumer<Dialogue> visitor) {
     work();
-    dialogues.values().stream().map(Stored::dialogue).forEach(visitor);
+    dialogues.values().stream().map(StoredDialogue::dialogue).forEach(visitor);
   }
 
   @Override

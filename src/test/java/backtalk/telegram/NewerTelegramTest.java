@@ -2,9 +2,9 @@ package backtalk.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backtalk.dialogue.Input;
-import backtalk.dialogue.Input.Manner;
 import backtalk.dialogue.Turn;
+import backtalk.dialogue.input.Input;
+import backtalk.dialogue.input.Input.Manner;
 import backtalk.emulator.Fault;
 import backtalk.emulator.Group;
 import backtalk.emulator.Person;
@@ -16,19 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Telegram that says more than the library knows. */
 class NewerTelegramTest {
-  @RegisterExtension final Rig rig = new Rig();
+  @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
   void moreFieldsInEveryAnswerChangeNothing() {
-    rig.telegram().turnsNewer();
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
-    Group group = rig.telegram().group("Backs", true);
-    rig.script.answers(NewerTelegramTest::asked);
+    botFixture.telegram().turnsNewer();
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    Group group = botFixture.telegram().group("Backs", true);
+    botFixture.script.answers(NewerTelegramTest::asked);
 
     ann.says("see /help and @somebody");
     ann.awaits("Numb?");
-    rig.telegram().awaitQuiet();
+    botFixture.telegram().awaitQuiet();
     ann.taps("yes");
     ann.awaits("tapped n.1.yes");
     ann.replies(ann.newest(), "it cracks");
@@ -37,16 +37,16 @@ class NewerTelegramTest {
     group.says(ann, Group.botName() + " hello", group.topic());
     group.awaits("Numb?");
     ann.blocks();
-    rig.telegram().awaitQuiet();
+    botFixture.telegram().awaitQuiet();
 
-    assertThat(rig.script.heard())
+    assertThat(botFixture.script.heard())
         .containsExactly(
             new Input.Said("see /help and @somebody", Manner.TYPED),
             new Input.Tapped("n.1.yes"),
             new Input.Said("it cracks", Manner.TYPED),
             new Input.Said("it clicks", Manner.FORWARDED),
             new Input.Said("here", Manner.TYPED));
-    assertThat(rig.memory.reachable(ann.id())).contains(false);
+    assertThat(botFixture.memory.reachable(ann.id())).contains(false);
   }
 
   private static Turn asked(Input input) {
@@ -57,21 +57,22 @@ class NewerTelegramTest {
 
   @Test
   void theProfileIsComparedAllTheSame() {
-    rig.telegram().turnsNewer();
-    rig.start();
-    rig.telegram().awaitQuiet();
-    rig.restart();
-    rig.telegram().awaitQuiet();
+    botFixture.telegram().turnsNewer();
+    botFixture.start();
+    botFixture.telegram().awaitQuiet();
+    botFixture.restart();
+    botFixture.telegram().awaitQuiet();
 
     for (String method : new String[] {"Commands", "Description", "ShortDescription"}) {
-      assertThat(rig.telegram().calls().count("getMy" + method)).as(method).isEqualTo(2);
-      assertThat(rig.telegram().calls().count("setMy" + method)).as(method).isEqualTo(1);
+      assertThat(botFixture.telegram().calls().count("getMy" + method)).as(method).isEqualTo(2);
+      assertThat(botFixture.telegram().calls().count("setMy" + method)).as(method).isEqualTo(1);
     }
   }
 
   @Test
   void anOlderServerWithoutOneMethodGetsTheRestOfTheProfile() {
-    rig.telegram()
+    botFixture
+        .telegram()
         .faults()
         .always(
             "getMyCommands",
@@ -80,11 +81,11 @@ class NewerTelegramTest {
                 "application/json",
                 "{\"ok\":false,\"error_code\":404,\"description\":\"Not Found: method not"
                     + " found\"}"));
-    rig.start();
-    rig.telegram().awaitQuiet();
+    botFixture.start();
+    botFixture.telegram().awaitQuiet();
 
-    assertThat(rig.telegram().calls().count("setMyDescription")).isEqualTo(1);
-    assertThat(rig.telegram().calls().count("setMyShortDescription")).isEqualTo(1);
+    assertThat(botFixture.telegram().calls().count("setMyDescription")).isEqualTo(1);
+    assertThat(botFixture.telegram().calls().count("setMyShortDescription")).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -104,9 +105,10 @@ class NewerTelegramTest {
         "\"quote\":[1,2]"
       })
   void kindsThatNobodyKnowsDoNotHideTheWords(String odd) {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
-    rig.telegram()
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    botFixture
+        .telegram()
         .sendRaw(
             """
             {"message":{"message_id":9,"date":1,"text":"numb","chat":{"id":%1$d,"type":"private",
@@ -119,10 +121,11 @@ class NewerTelegramTest {
 
   @Test
   void oddFormsOfWhoWritesDoNotHideWhatIsAskedInAGroup() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
-    Group group = rig.telegram().group("Backs", false);
-    rig.telegram()
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    Group group = botFixture.telegram().group("Backs", false);
+    botFixture
+        .telegram()
         .sendRaw(
             """
             {"message":{"message_id":99999999999,"date":99999999999,"text":"%1$s numb",
@@ -136,9 +139,10 @@ class NewerTelegramTest {
 
   @Test
   void aTapThatIsOddElsewhereIsTaken() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
-    rig.telegram()
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    botFixture
+        .telegram()
         .sendRaw(
             """
             {"callback_query":{"id":"7","data":"n.1.yes","from":{"id":%1$d},"chat_instance":"1",
@@ -151,9 +155,10 @@ class NewerTelegramTest {
 
   @Test
   void forwardedWordsStayForwardedWhateverTheirOrigin() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
-    rig.telegram()
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    botFixture
+        .telegram()
         .sendRaw(
             """
             {"message":{"message_id":3,"date":99999999999,"text":"numb",

@@ -3,11 +3,11 @@ package backtalk.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.dialogue.Button;
-import backtalk.dialogue.Input;
+import backtalk.dialogue.FormattedText;
+import backtalk.dialogue.FormattedText.Mark;
+import backtalk.dialogue.FormattedText.Style;
 import backtalk.dialogue.Message.Kind;
-import backtalk.dialogue.Text;
-import backtalk.dialogue.Text.Mark;
-import backtalk.dialogue.Text.Style;
+import backtalk.dialogue.input.Input;
 import backtalk.emulator.Call;
 import backtalk.emulator.Fault;
 import backtalk.emulator.Message;
@@ -24,22 +24,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlainerTest {
   private static final String ENTITIES = "can't parse entities: unsupported MessageEntity type";
 
-  @RegisterExtension final Rig rig = new Rig();
+  @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @BeforeEach
   void answerInBoldWithAButton() {
-    rig.script.answers(input -> Script.turn(List.of(bold(input)), null, null));
+    botFixture.script.answers(input -> Script.turn(List.of(bold(input)), null, null));
   }
 
   private static backtalk.dialogue.Message bold(Input input) {
     String words = input instanceof Input.Tapped ? "Call 112 at once" : "Call 112 now";
-    Text text = new Text(words, List.of(new Mark(Style.BOLD, 0, 4)));
+    FormattedText text = new FormattedText(words, List.of(new Mark(Style.BOLD, 0, 4)));
     return new backtalk.dialogue.Message(
         Kind.QUESTION, text, List.of(List.of(new Button("Why", "n.1.why"))));
   }
 
   private void refuse(String method, String field, String reason) {
-    rig.telegram()
+    botFixture
+        .telegram()
         .faults()
         .when(
             call -> call.is(method) && !call.parameters().path(field).isEmpty(),
@@ -55,33 +56,33 @@ class PlainerTest {
   })
   void emphasisIsLeftOutAndTheButtonsStay(String field, String reason) {
     refuse("sendMessage", field, reason);
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
 
     ann.says("numb");
 
     Message seen = ann.awaits("Call 112 now");
-    rig.telegram().awaitQuiet();
+    botFixture.telegram().awaitQuiet();
     assertThat(seen.entities()).isEmpty();
     assertThat(seen.labels()).containsExactly("Why");
-    assertThat(rig.telegram().calls().count("sendMessage")).isEqualTo(2);
+    assertThat(botFixture.telegram().calls().count("sendMessage")).isEqualTo(2);
     assertThat(ann.screen().fromBot()).hasSize(1);
-    assertThat(rig.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.memory.unsent(10)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"BUTTON_DATA_INVALID", "can't parse inline keyboard button"})
   void atLastTheWordsGoAlone(String reason) {
     refuse("sendMessage", "reply_markup", reason);
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
 
     ann.says("numb");
 
     assertThat(ann.awaits("Call 112 now").labels()).isEmpty();
-    rig.telegram().awaitQuiet();
-    assertThat(rig.telegram().calls().count("sendMessage")).isEqualTo(3);
-    assertThat(rig.memory.unsent(10)).isEmpty();
+    botFixture.telegram().awaitQuiet();
+    assertThat(botFixture.telegram().calls().count("sendMessage")).isEqualTo(3);
+    assertThat(botFixture.memory.unsent(10)).isEmpty();
   }
 
   @ParameterizedTest
@@ -92,23 +93,23 @@ class PlainerTest {
         "PEER_ID_INVALID"
       })
   void whatNoFormWouldChangeIsNotTriedAgain(String reason) {
-    rig.telegram().faults().always("sendMessage", Fault.badRequest(reason));
-    rig.start();
+    botFixture.telegram().faults().always("sendMessage", Fault.badRequest(reason));
+    botFixture.start();
 
-    rig.telegram().person("Ann").says("numb");
+    botFixture.telegram().person("Ann").says("numb");
 
-    rig.telegram().calls().await("sendMessage", 1, Rig.PATIENCE);
-    rig.telegram().awaitQuiet();
-    assertThat(rig.telegram().calls().count("sendMessage")).isEqualTo(1);
-    assertThat(rig.memory.unsent(10)).isEmpty();
+    botFixture.telegram().calls().await("sendMessage", 1, BotFixture.PATIENCE);
+    botFixture.telegram().awaitQuiet();
+    assertThat(botFixture.telegram().calls().count("sendMessage")).isEqualTo(1);
+    assertThat(botFixture.memory.unsent(10)).isEmpty();
   }
 
   private Person asked() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
     ann.says("numb");
     ann.awaits("Call 112 now");
-    rig.telegram().awaitQuiet();
+    botFixture.telegram().awaitQuiet();
     return ann;
   }
 
@@ -141,21 +142,21 @@ class PlainerTest {
   @Test
   void aStopBetweenTheFormsLosesNothing() {
     refuse("sendMessage", "entities", ENTITIES);
-    rig.telegram().faults().when(this::isPlain, Fault.tooManyRequests(600));
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.telegram().faults().when(this::isPlain, Fault.tooManyRequests(600));
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
     ann.says("numb");
-    rig.telegram().calls().await("sendMessage", 2, Rig.PATIENCE);
-    assertThat(rig.memory.unsent(10)).hasSize(1);
+    botFixture.telegram().calls().await("sendMessage", 2, BotFixture.PATIENCE);
+    assertThat(botFixture.memory.unsent(10)).hasSize(1);
 
-    rig.telegram().faults().clear();
+    botFixture.telegram().faults().clear();
     refuse("sendMessage", "entities", ENTITIES);
-    rig.restart();
+    botFixture.restart();
 
     ann.awaitsOnScreen("Call 112 now");
-    rig.telegram().awaitQuiet();
+    botFixture.telegram().awaitQuiet();
     assertThat(ann.screen().fromBot()).hasSize(1);
-    assertThat(rig.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.memory.unsent(10)).isEmpty();
   }
 
   private boolean isPlain(Call call) {

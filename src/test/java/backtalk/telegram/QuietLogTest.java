@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /** Nobody's words, names or numbers in the log, nor the token, whatever goes wrong. */
 class QuietLogTest {
-  @RegisterExtension final Rig rig = new Rig();
+  @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
   void aLogSaysNothingAboutPeople() {
@@ -39,16 +39,16 @@ class QuietLogTest {
     List<String> said = List.copyOf(lines.list).stream().map(QuietLogTest::whole).toList();
     assertThat(said).anyMatch(line -> line.contains("chat="));
     assertThat(String.join("\n", said))
-        .doesNotContain("Wilhelmina", "my secret", rig.telegram().token())
-        .doesNotContain(rig.telegram().token().substring(0, 10))
-        .doesNotContain("" + rig.telegram().person("next").id() / 100);
+        .doesNotContain("Wilhelmina", "my secret", botFixture.telegram().token())
+        .doesNotContain(botFixture.telegram().token().substring(0, 10))
+        .doesNotContain("" + botFixture.telegram().person("next").id() / 100);
   }
 
   private void liveThroughTrouble() {
-    Emulator telegram = rig.telegram();
-    rig.start();
+    Emulator telegram = botFixture.telegram();
+    botFixture.start();
     Person ann = telegram.person("Wilhelmina");
-    rig.script.answers(
+    botFixture.script.answers(
         input -> {
           if (input.toString().contains("mistake")) {
             throw new IllegalArgumentException("cannot take " + input);
@@ -68,7 +68,7 @@ class QuietLogTest {
     ann.blocks();
     telegram.sendRaw("{\"message\":{\"text\":\"my secret\"}}");
     telegram.awaitQuiet();
-    rig.restart();
+    botFixture.restart();
   }
 
   private static String whole(ILoggingEvent event) {

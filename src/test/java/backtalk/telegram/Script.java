@@ -1,19 +1,20 @@
 package backtalk.telegram;
 
-import backtalk.dialogue.Action;
 import backtalk.dialogue.Button;
-import backtalk.dialogue.Commit;
-import backtalk.dialogue.Delivery;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.DialogueManager.Handled;
-import backtalk.dialogue.Dialogues;
-import backtalk.dialogue.Incoming;
-import backtalk.dialogue.Input;
+import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.Message;
 import backtalk.dialogue.Message.Kind;
-import backtalk.dialogue.Stored;
-import backtalk.dialogue.Text;
 import backtalk.dialogue.Turn;
+import backtalk.dialogue.TurnKind;
+import backtalk.dialogue.input.IncomingInput;
+import backtalk.dialogue.input.Input;
+import backtalk.dialogue.ports.Commit;
+import backtalk.dialogue.ports.DeliveryPlanner;
+import backtalk.dialogue.ports.DialogueStore;
+import backtalk.dialogue.ports.StoredDialogue;
+import backtalk.telegram.inbound.TurnHandler;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,47 +24,51 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns as a test writes them, kept as the real ones are; it remembers what it was asked. */
-final class Script implements Turns {
+public final class Script implements TurnHandler {
 
-  private final Dialogues store;
-  private final List<Incoming> heard = new ArrayList<>();
-  private final List<Incoming> heardInGroups = new ArrayList<>();
+  private final DialogueStore store;
+  private final List<IncomingInput> heard = new ArrayList<>();
+  private final List<IncomingInput> heardInGroups = new ArrayList<>();
   private volatile Function<Input, Turn> turns = Script::echo;
 
-  Script(Dialogues store) {
+  Script(DialogueStore store) {
     this.store = store;
   }
 
-  void answers(Function<Input, Turn> how) {
+  public void answers(Function<Input, Turn> how) {
     turns = how;
   }
 
-  synchronized List<Input> heard() {
-    return heard.stream().map(Incoming::input).toList();
+  public synchronized List<Input> heard() {
+    return heard.stream().map(IncomingInput::input).toList();
   }
 
   synchronized List<Input> heardInGroups() {
-    return heardInGroups.stream().map(Incoming::input).toList();
+    return heardInGroups.stream().map(IncomingInput::input).toList();
   }
 
   @Override
-  public Optional<Handled> handle(Incoming incoming, Delivery delivery) {
-    Optional<Stored> before = store.find(incoming.chat());
+  public Optional<Handled> handle(IncomingInput incoming, DeliveryPlanner planner) {
+    Optional<StoredDialogue> before = store.find(incoming.chat());
     remember(heard, incoming);
     Turn turn = turns.apply(incoming.input());
-    long revision = before.map(Stored::revision).orElse(0L);
-    return keep(incoming, delivery, turn, before, revision);
+    long revision = before.map(StoredDialogue::revision).orElse(0L);
+    return keep(incoming, planner, turn, before, revision);
   }
 
   @Override
-  public Optional<Handled> handleInGroup(Incoming incoming, Delivery delivery) {
+  public Optional<Handled> handleInGroup(IncomingInput incoming, DeliveryPlanner planner) {
     remember(heardInGroups, incoming);
     Turn turn = turns.apply(incoming.input());
-    return keep(incoming, delivery, turn, Optional.empty(), incoming.update());
+    return keep(incoming, planner, turn, Optional.empty(), incoming.update());
   }
 
   private Optional<Handled> keep(
-      Incoming incoming, Delivery delivery, Turn turn, Optional<Stored> before, long revision) {
+      IncomingInput incoming,
+      DeliveryPlanner planner,
+      Turn turn,
+      Optional<StoredDialogue> before,
+      long revision) {
     Commit commit =
         new Commit(
             incoming.chat(),
@@ -71,20 +76,20 @@ final class Script implements Turns {
             revision,
             revision + 1,
             Optional.of(turn.dialogue()),
-            delivery.plan(turn, before, revision + 1),
+            planner.plan(turn, before, revision + 1),
             false,
             incoming.at());
-    return store.save(commit) == Dialogues.Saved.DONE
+    return store.save(commit) == DialogueStore.Saved.DONE
         ? Optional.of(new Handled(turn, commit.outgoing()))
         : Optional.empty();
   }
 
-  private synchronized void remember(List<Incoming> where, Incoming incoming) {
+  private synchronized void remember(List<IncomingInput> where, IncomingInput incoming) {
     where.add(incoming);
   }
 
   /** Repeats words, and names everything else. */
-  static Turn echo(Input input) {
+  public static Turn echo(Input input) {
     return says(
         switch (input) {
           case Input.Said(String text, Input.Manner manner) -> manner + " " + text;
@@ -95,22 +100,24 @@ final class Script implements Turns {
         });
   }
 
-  static Turn says(String... notes) {
+  public static Turn says(String... notes) {
     return turn(
-        Arrays.stream(notes).map(it -> new Message(Kind.NOTE, Text.of(it), List.of())).toList(),
+        Arrays.stream(notes)
+            .map(it -> new Message(Kind.NOTE, FormattedText.of(it), List.of()))
+            .toList(),
         null,
         null);
   }
 
   /** A question with a button for each answer, in one row. */
-  static Message question(String text, String... answers) {
+  public static Message question(String text, String... answers) {
     List<Button> row =
         Arrays.stream(answers).map(answer -> new Button(answer, "n.1." + answer)).toList();
-    return new Message(Kind.QUESTION, Text.of(text), List.of(row));
+    return new Message(Kind.QUESTION, FormattedText.of(text), List.of(row));
   }
 
   /** A turn that says something and counts as this. */
-  static Turn doing(Action action) {
+  public static Turn doing(TurnKind action) {
     Turn turn = says("a turn of " + action.word());
     return new Turn(
         turn.dialogue(),
@@ -121,13 +128,14 @@ final class Script implements Turns {
         List.of());
   }
 
-  static Turn turn(List<Message> messages, @Nullable String toast, @Nullable String answered) {
+  public static Turn turn(
+      List<Message> messages, @Nullable String toast, @Nullable String answered) {
     return new Turn(
         Dialogue.begin("test", Instant.EPOCH),
         messages,
-        new Turn.Gist(Action.ASK, List.of(), "somewhere", Optional.empty()),
+        new Turn.Gist(TurnKind.ASK, List.of(), "somewhere", Optional.empty()),
         Optional.ofNullable(toast),
-        Optional.ofNullable(answered).map(Text::of),
+        Optional.ofNullable(answered).map(FormattedText::of),
         List.of());
   }
 }

@@ -3,10 +3,10 @@ package backtalk.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.dialogue.ChatId;
+import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.Message;
 import backtalk.dialogue.Message.Kind;
-import backtalk.dialogue.Outgoing;
-import backtalk.dialogue.Text;
+import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.emulator.Fault;
 import backtalk.emulator.Person;
 import java.util.List;
@@ -18,14 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Getting messages out: in order, not lost, and not stuck behind one that will never go. */
 class SendingTest {
-  @RegisterExtension final Rig rig = new Rig();
+  @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @ParameterizedTest
   @ValueSource(strings = {"5xx", "page", "drop", "429"})
   void whatTelegramDidNotDoIsDoneAgainInOrder(String what) {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
-    rig.telegram().faults().next("sendMessage", 2, fault(what));
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    botFixture.telegram().faults().next("sendMessage", 2, fault(what));
 
     ann.says("one");
     ann.says("two");
@@ -46,31 +46,32 @@ class SendingTest {
   /** Nobody can know whether it was done; twice is better than not at all, thrice is not. */
   @Test
   void aLostAnswerMakesOneDoubleAtTheMost() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
-    rig.telegram().faults().next("sendMessage", new Fault.DropAfter());
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    botFixture.telegram().faults().next("sendMessage", new Fault.DropAfter());
 
     ann.says("one");
     ann.says("two");
 
     ann.awaits("TYPED two");
     assertThat(ann.screen().texts()).containsExactly("TYPED one", "TYPED one", "TYPED two");
-    assertThat(rig.telegram().calls().count("sendMessage")).isEqualTo(3);
+    assertThat(botFixture.telegram().calls().count("sendMessage")).isEqualTo(3);
   }
 
   @Test
   void oneChatsWaitIsNotTheOthers() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
-    Person bob = rig.telegram().person("Bob");
-    rig.telegram()
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    Person bob = botFixture.telegram().person("Bob");
+    botFixture
+        .telegram()
         .faults()
         .when(
             call -> call.is("sendMessage") && call.text("chat_id").equals("" + ann.id()),
             Fault.tooManyRequests(600));
 
     ann.says("hello");
-    rig.telegram().calls().await("sendMessage", 1, Rig.PATIENCE);
+    botFixture.telegram().calls().await("sendMessage", 1, BotFixture.PATIENCE);
     bob.says("hello");
 
     bob.awaits("TYPED hello");
@@ -79,9 +80,10 @@ class SendingTest {
 
   @Test
   void whatTelegramWillNeverTakeIsDropped() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
-    rig.telegram()
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    botFixture
+        .telegram()
         .faults()
         .when(
             call -> call.is("sendMessage") && call.text("text").contains("one"),
@@ -91,32 +93,35 @@ class SendingTest {
     ann.says("two");
 
     ann.awaits("TYPED two");
-    rig.telegram().awaitQuiet();
+    botFixture.telegram().awaitQuiet();
     assertThat(ann.screen().texts()).containsExactly("TYPED two");
-    assertThat(rig.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.memory.unsent(10)).isEmpty();
   }
 
   @Test
   void aPersonWhoLeftIsNoted() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
-    rig.telegram().faults().next("sendMessage", Fault.forbidden("Forbidden: user is deactivated"));
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    botFixture
+        .telegram()
+        .faults()
+        .next("sendMessage", Fault.forbidden("Forbidden: user is deactivated"));
 
     ann.says("one");
-    rig.telegram().calls().await("sendMessage", 1, Rig.PATIENCE);
-    rig.telegram().awaitQuiet();
+    botFixture.telegram().calls().await("sendMessage", 1, BotFixture.PATIENCE);
+    botFixture.telegram().awaitQuiet();
 
-    assertThat(rig.memory.reachable(ann.id())).contains(false);
-    assertThat(rig.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.memory.reachable(ann.id())).contains(false);
+    assertThat(botFixture.memory.unsent(10)).isEmpty();
   }
 
   @Test
   void whatAnEarlierRunLeftIsSentFirst() {
-    Person ann = rig.telegram().person("Ann");
-    rig.memory.left(left(ann, 1, 0, "left one"));
-    rig.memory.left(left(ann, 1, 1, "left two"));
+    Person ann = botFixture.telegram().person("Ann");
+    botFixture.memory.left(left(ann, 1, 0, "left one"));
+    botFixture.memory.left(left(ann, 1, 1, "left two"));
 
-    rig.start();
+    botFixture.start();
     ann.says("three");
 
     ann.awaits("TYPED three");
@@ -125,40 +130,40 @@ class SendingTest {
 
   @Test
   void whatAnotherReplicaLeftIsFoundInTime() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
 
-    rig.memory.left(left(ann, 7, 0, "from a replica that died"));
+    botFixture.memory.left(left(ann, 7, 0, "from a replica that died"));
 
     ann.awaits("from a replica that died");
-    rig.telegram().awaitQuiet();
+    botFixture.telegram().awaitQuiet();
     assertThat(ann.screen().texts()).hasSize(1);
-    assertThat(rig.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.memory.unsent(10)).isEmpty();
   }
 
   @Test
   void whatIsWaitingWhenTheBotClosesComesAfterTheRestart() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
-    rig.telegram().faults().always("sendMessage", Fault.tooManyRequests(600));
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    botFixture.telegram().faults().always("sendMessage", Fault.tooManyRequests(600));
     ann.says("one");
-    rig.telegram().calls().await("sendMessage", 1, Rig.PATIENCE);
+    botFixture.telegram().calls().await("sendMessage", 1, BotFixture.PATIENCE);
 
-    rig.telegram().faults().clear();
-    rig.restart();
+    botFixture.telegram().faults().clear();
+    botFixture.restart();
 
     ann.awaitsOnScreen("TYPED one");
-    rig.telegram().awaitQuiet();
+    botFixture.telegram().awaitQuiet();
     assertThat(ann.screen().texts()).containsExactly("TYPED one");
   }
 
-  private static Outgoing left(Person person, long revision, int seq, String text) {
-    return new Outgoing(
+  private static OutboxMessage left(Person person, long revision, int seq, String text) {
+    return new OutboxMessage(
         new ChatId(person.id()),
         revision,
         seq,
-        new Message(Kind.NOTE, Text.of(text), List.of()),
-        new Outgoing.Way.Send(OptionalLong.empty()),
+        new Message(Kind.NOTE, FormattedText.of(text), List.of()),
+        new OutboxMessage.Way.Send(OptionalLong.empty()),
         OptionalLong.empty());
   }
 }

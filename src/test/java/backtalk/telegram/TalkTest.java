@@ -2,13 +2,13 @@ package backtalk.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backtalk.dialogue.Input;
-import backtalk.dialogue.Input.Manner;
+import backtalk.dialogue.FormattedText;
+import backtalk.dialogue.FormattedText.Mark;
+import backtalk.dialogue.FormattedText.Style;
 import backtalk.dialogue.Message;
 import backtalk.dialogue.Message.Kind;
-import backtalk.dialogue.Text;
-import backtalk.dialogue.Text.Mark;
-import backtalk.dialogue.Text.Style;
+import backtalk.dialogue.input.Input;
+import backtalk.dialogue.input.Input.Manner;
 import backtalk.emulator.Person;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
@@ -17,12 +17,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A private chat: what the person does, and what they see of it. */
 class TalkTest {
-  @RegisterExtension final Rig rig = new Rig();
+  @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
   void wordsAreHeardAndAnswered() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
 
     ann.says("my back cracks");
 
@@ -31,8 +31,8 @@ class TalkTest {
 
   @Test
   void commandsAreReadWithoutTheLibrary() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
 
     ann.says("/Start sitting");
     ann.awaits("/start sitting");
@@ -41,7 +41,7 @@ class TalkTest {
     ann.says("see /help please");
     ann.awaits("TYPED see /help please");
 
-    assertThat(rig.script.heard())
+    assertThat(botFixture.script.heard())
         .containsExactly(
             new Input.Commanded("start", "sitting"),
             new Input.Commanded("help", ""),
@@ -50,8 +50,8 @@ class TalkTest {
 
   @Test
   void forwardedAndEditedWordsAreMarkedAsSuch() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
 
     ann.forwards("/start now", "Bob");
     ann.awaits("FORWARDED /start now");
@@ -63,8 +63,8 @@ class TalkTest {
 
   @Test
   void whatIsNotWordsIsNamedByItsKind() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
 
     ann.sendsPhoto("");
     ann.awaits("unreadable photo");
@@ -84,10 +84,11 @@ class TalkTest {
 
   @Test
   void anAlbumIsNamedOnce() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
     for (int i = 1; i <= 3; i++) {
-      rig.telegram()
+      botFixture
+          .telegram()
           .sendRaw(
               """
               {"message":{"message_id":%d,"date":1,"media_group_id":"77",
@@ -105,8 +106,8 @@ class TalkTest {
 
   @Test
   void telegramsOwnNoticesAreNotAnswered() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
 
     ann.sends(
         "message_auto_delete_timer_changed",
@@ -114,18 +115,18 @@ class TalkTest {
     ann.says("hello");
     ann.awaits("TYPED hello");
 
-    assertThat(rig.script.heard()).hasSize(1);
+    assertThat(botFixture.script.heard()).hasSize(1);
   }
 
   @Test
   void emphasisStandsWhereItWasPut() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
-    Text text =
-        new Text(
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    FormattedText text =
+        new FormattedText(
             "🚨 Help & <b>now</b>\n\nwhy",
             List.of(new Mark(Style.BOLD, 3, 4), new Mark(Style.QUOTE, 22, 3)));
-    rig.script.answers(
+    botFixture.script.answers(
         input -> Script.turn(List.of(new Message(Kind.NOTE, text, List.of())), null, null));
 
     ann.says("hi");
@@ -134,15 +135,15 @@ class TalkTest {
     assertThat(seen.entities().toString())
         .contains("\"bold\"", "\"offset\":3,\"length\":4", "\"expandable_blockquote\"");
     assertThat(seen.json().path("link_preview_options").path("is_disabled").asBoolean()).isTrue();
-    assertThat(rig.telegram().calls().unknownParameters()).isEmpty();
+    assertThat(botFixture.telegram().calls().unknownParameters()).isEmpty();
   }
 
   @Test
   void aTextThatIsTooLongComesInPartsWithTheButtonsUnderTheLast() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
     String paragraph = "crack ".repeat(500).strip();
-    rig.script.answers(
+    botFixture.script.answers(
         input ->
             Script.turn(
                 List.of(Script.question(paragraph + "\n\n" + paragraph, "yes")), null, null));
@@ -158,31 +159,32 @@ class TalkTest {
 
   @Test
   void whoBlocksTheBotIsNotWrittenTo() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
     ann.says("hi");
     ann.awaits("TYPED hi");
 
     ann.blocks();
-    rig.telegram().awaitQuiet();
-    assertThat(rig.memory.reachable(ann.id())).contains(false);
+    botFixture.telegram().awaitQuiet();
+    assertThat(botFixture.memory.reachable(ann.id())).contains(false);
 
     ann.unblocks();
-    rig.telegram().awaitQuiet();
-    assertThat(rig.memory.reachable(ann.id())).contains(true);
+    botFixture.telegram().awaitQuiet();
+    assertThat(botFixture.memory.reachable(ann.id())).contains(true);
   }
 
   @Test
   void theMenuIsSetOnceAndOnlyWhereItDiffers() {
-    rig.start();
-    rig.telegram().awaitQuiet();
-    assertThat(rig.telegram().commands("default", "")).contains("mydata", "phrase cmd-mydata");
-    rig.restart();
-    rig.telegram().awaitQuiet();
+    botFixture.start();
+    botFixture.telegram().awaitQuiet();
+    assertThat(botFixture.telegram().commands("default", ""))
+        .contains("mydata", "phrase cmd-mydata");
+    botFixture.restart();
+    botFixture.telegram().awaitQuiet();
 
-    assertThat(rig.telegram().calls().count("setMyCommands")).isEqualTo(1);
-    assertThat(rig.telegram().calls().count("setMyDescription")).isEqualTo(1);
-    assertThat(rig.telegram().calls().count("setMyShortDescription")).isEqualTo(1);
-    assertThat(rig.telegram().calls().count("getMyCommands")).isGreaterThanOrEqualTo(2);
+    assertThat(botFixture.telegram().calls().count("setMyCommands")).isEqualTo(1);
+    assertThat(botFixture.telegram().calls().count("setMyDescription")).isEqualTo(1);
+    assertThat(botFixture.telegram().calls().count("setMyShortDescription")).isEqualTo(1);
+    assertThat(botFixture.telegram().calls().count("getMyCommands")).isGreaterThanOrEqualTo(2);
   }
 }

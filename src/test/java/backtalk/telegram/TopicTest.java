@@ -3,12 +3,12 @@ package backtalk.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.dialogue.ChatId;
-import backtalk.dialogue.Input;
+import backtalk.dialogue.FormattedText;
+import backtalk.dialogue.FormattedText.Mark;
+import backtalk.dialogue.FormattedText.Style;
 import backtalk.dialogue.Message.Kind;
-import backtalk.dialogue.Outgoing;
-import backtalk.dialogue.Text;
-import backtalk.dialogue.Text.Mark;
-import backtalk.dialogue.Text.Style;
+import backtalk.dialogue.input.Input;
+import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.emulator.Message;
 import backtalk.emulator.Person;
 import java.util.List;
@@ -18,12 +18,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Topics of a private chat: what is said in one is answered there. */
 class TopicTest {
-  @RegisterExtension final Rig rig = new Rig();
+  @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
   void wordsAreAnsweredInTheirTopic() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
     long first = ann.topic();
     long second = ann.topic();
 
@@ -41,13 +41,13 @@ class TopicTest {
 
   @Test
   void tapsAreAnsweredInTheirTopic() {
-    rig.start();
-    rig.script.answers(
+    botFixture.start();
+    botFixture.script.answers(
         input ->
             input instanceof Input.Tapped
                 ? Script.echo(input)
                 : Script.turn(List.of(Script.question("Numb?", "yes")), null, null));
-    Person ann = rig.telegram().person("Ann");
+    Person ann = botFixture.telegram().person("Ann");
     long topic = ann.topic();
     ann.says("check", topic);
     assertThat(ann.awaits("Numb?").thread()).isEqualTo(topic);
@@ -59,14 +59,14 @@ class TopicTest {
 
   @Test
   void aQuestionThatCannotBeChangedAnyMoreIsAskedAnewInItsTopic() {
-    rig.start();
-    rig.script.answers(
+    botFixture.start();
+    botFixture.script.answers(
         input -> Script.turn(List.of(Script.question(input.toString(), "yes")), null, null));
-    Person ann = rig.telegram().person("Ann");
+    Person ann = botFixture.telegram().person("Ann");
     long topic = ann.topic();
     ann.says("check", topic);
     Message first = ann.awaits("check");
-    rig.telegram().awaitQuiet();
+    botFixture.telegram().awaitQuiet();
     ann.freezes(first.id());
 
     ann.taps("yes");
@@ -78,10 +78,10 @@ class TopicTest {
 
   @Test
   void wordsForATopicThatIsGoneStandOutsideOfIt() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
     long topic = ann.topic();
-    rig.script.answers(
+    botFixture.script.answers(
         input -> {
           ann.deletesTopic(topic);
           return Script.turn(List.of(bold()), null, null);
@@ -90,31 +90,31 @@ class TopicTest {
     ann.says("numb", topic);
 
     Message seen = ann.awaits("Call 112");
-    rig.telegram().awaitQuiet();
+    botFixture.telegram().awaitQuiet();
     assertThat(seen.thread()).isZero();
     assertThat(seen.entities()).as("only the topic is left out").hasSize(1);
-    assertThat(rig.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.memory.unsent(10)).isEmpty();
   }
 
   private static backtalk.dialogue.Message bold() {
-    Text text = new Text("Call 112", List.of(new Mark(Style.BOLD, 0, 4)));
+    FormattedText text = new FormattedText("Call 112", List.of(new Mark(Style.BOLD, 0, 4)));
     return new backtalk.dialogue.Message(Kind.NOTE, text, List.of());
   }
 
   @Test
   void whatAnEarlierRunLeftGoesToTheTopicOfItsRow() {
-    Person ann = rig.telegram().person("Ann");
+    Person ann = botFixture.telegram().person("Ann");
     long topic = ann.topic();
-    rig.memory.left(
-        new Outgoing(
+    botFixture.memory.left(
+        new OutboxMessage(
             new ChatId(ann.id()),
             1,
             0,
             bold(),
-            new Outgoing.Way.Send(OptionalLong.empty()),
+            new OutboxMessage.Way.Send(OptionalLong.empty()),
             OptionalLong.of(topic)));
 
-    rig.start();
+    botFixture.start();
 
     ann.awaitsOnScreen("Call 112");
     assertThat(ann.newest().thread()).isEqualTo(topic);

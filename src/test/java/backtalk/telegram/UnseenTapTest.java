@@ -2,7 +2,7 @@ package backtalk.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backtalk.dialogue.Input;
+import backtalk.dialogue.input.Input;
 import backtalk.emulator.Group;
 import backtalk.emulator.Person;
 import org.junit.jupiter.api.Test;
@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnseenTapTest {
   private static final long LONG_GONE = 7;
 
-  @RegisterExtension final Rig rig = new Rig();
+  @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
   void underAMessageThatIsTooOldTheyAreTakenAsEver() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
 
     ann.tapsAt(LONG_GONE, "n.1.a:numb:y");
 
@@ -30,9 +30,9 @@ class UnseenTapTest {
 
   @Test
   void inAGroupToo() {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
-    Group group = rig.telegram().group("Backs", false);
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    Group group = botFixture.telegram().group("Backs", false);
 
     group.tapsAt(ann, LONG_GONE, "n.1.t:ageing");
 
@@ -42,25 +42,25 @@ class UnseenTapTest {
   @ParameterizedTest
   @ValueSource(strings = {"n.1.t:ageing", "n.1.v:help", "of no version", "n.1.c:numb"})
   void withoutAMessageTheyAreToldThatTheButtonNoLongerWorks(String data) {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
 
     ann.tapsUnseen(data);
 
     ann.awaitsToast("phrase button-too-old");
-    assertThat(rig.script.heard()).isEmpty();
+    assertThat(botFixture.script.heard()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"n.1.a:numb:y", "n.1.s:y", "n.1.r:n"})
   void anAnswerToAQuestionIsTakenEvenWithoutItsMessage(String data) {
-    rig.start();
-    Person ann = rig.telegram().person("Ann");
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
 
     ann.tapsUnseen(data);
 
     ann.awaits("tapped " + data);
     ann.awaitsAnswers();
-    assertThat(rig.script.heard()).containsExactly(new Input.Tapped(data));
+    assertThat(botFixture.script.heard()).containsExactly(new Input.Tapped(data));
   }
 }

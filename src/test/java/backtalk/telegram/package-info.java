@@ -1,4 +1,3 @@
-/** How Telegram is spoken to, tried against a strict Telegram on the loopback. */
 @NullMarked
 package backtalk.telegram;
 

@@ -51,9 +51,9 @@ class HearingPropertiesTest {
           "fever");
 
   private static Set<String> told(String text) {
-    return BackCracking.LISTENER.hear(text, Expected.NOTHING).tells().stream()
-        .filter(telling -> telling.answer() == Answer.YES)
-        .map(Telling::fact)
+    return BackCracking.LISTENER.hear(text, OpenPrompt.NOTHING).tells().stream()
+        .filter(mention -> mention.answer() == Answer.YES)
+        .map(FactMention::fact)
         .filter(fact -> BackCracking.CONVERSATION.machine().fact(fact).redFlag())
         .collect(Collectors.toSet());
   }
@@ -61,7 +61,7 @@ class HearingPropertiesTest {
   /** Told, or to be asked back. */
   private static Set<String> heard(String text) {
     Set<String> heard = new HashSet<>(told(text));
-    heard.addAll(BackCracking.LISTENER.hear(text, Expected.NOTHING).doubts());
+    heard.addAll(BackCracking.LISTENER.hear(text, OpenPrompt.NOTHING).doubts());
     return heard;
   }
 

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Single messages, and what is heard in them. */
 class HearingTest {
-  private static final Expected GROUP =
-      new Expected(List.of("leg-numb-tingle-weak", "trauma", "swelling"), true);
+  private static final OpenPrompt GROUP =
+      new OpenPrompt(List.of("leg-numb-tingle-weak", "trauma", "swelling"), true);
 
-  private static Heard hear(String text) {
-    return BackCracking.LISTENER.hear(text, Expected.NOTHING);
+  private static NluResult hear(String text) {
+    return BackCracking.LISTENER.hear(text, OpenPrompt.NOTHING);
   }
 
   @ParameterizedTest
@@ -36,13 +36,13 @@ class HearingTest {
         "soo numbb in my groin | saddle-numbness",
       })
   void tellsASign(String text, String fact) {
-    assertThat(hear(text).tells()).contains(new Telling(fact, Answer.YES));
+    assertThat(hear(text).tells()).contains(new FactMention(fact, Answer.YES));
   }
 
   @Test
   void recordsSeveralSignsMostUrgentFirst() {
     assertThat(hear("my leg is numb and i fell off a ladder yesterday").tells())
-        .extracting(Telling::fact)
+        .extracting(FactMention::fact)
         .containsSubsequence("major-accident", "leg-numb-tingle-weak", "trauma");
   }
 
@@ -57,10 +57,10 @@ class HearingTest {
         "i fell in love with this stretch",
       })
   void tellsNoSign(String text) {
-    Heard heard = hear(text);
+    NluResult result = hear(text);
 
-    assertThat(heard.tells()).noneMatch(telling -> telling.answer() == Answer.YES);
-    assertThat(heard.someoneElse()).isEmpty();
+    assertThat(result.tells()).noneMatch(mention -> mention.answer() == Answer.YES);
+    assertThat(result.someoneElse()).isEmpty();
   }
 
   @ParameterizedTest
@@ -74,17 +74,17 @@ class HearingTest {
   void factsToldBesideAQuestionAreKept() {
     assertThat(hear("cracks when i get up from my desk, doesn't hurt").tells())
         .contains(
-            new Telling("after-stillness", Answer.YES),
-            new Telling("pain-with-cracking", Answer.NO),
-            new Telling("severe-or-worsening-pain", Answer.NO));
+            new FactMention("after-stillness", Answer.YES),
+            new FactMention("pain-with-cracking", Answer.NO),
+            new FactMention("severe-or-worsening-pain", Answer.NO));
   }
 
   @Test
   void aNoWithSomethingElseIsANoToTheRest() {
-    Heard heard = BackCracking.LISTENER.hear("no but my leg tingles", GROUP);
+    NluResult result = BackCracking.LISTENER.hear("no but my leg tingles", GROUP);
 
-    assertThat(heard.reply()).contains(Reply.NO);
-    assertThat(heard.tells()).contains(new Telling("leg-numb-tingle-weak", Answer.YES));
+    assertThat(result.reply()).contains(AnswerKind.NO);
+    assertThat(result.tells()).contains(new FactMention("leg-numb-tingle-weak", Answer.YES));
   }
 
   @Test
@@ -95,27 +95,29 @@ class HearingTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "…", "hmm", "dunno", "yes and no", "maybe", "cant tell", "?"})
   void doubtAndSilenceAreNeverANo(String text) {
-    Optional<Reply> reply = BackCracking.LISTENER.hear(text, GROUP).reply();
+    Optional<AnswerKind> reply = BackCracking.LISTENER.hear(text, GROUP).reply();
 
-    assertThat(reply).isNotEqualTo(Optional.of(Reply.NO)).isNotEqualTo(Optional.of(Reply.NONE));
+    assertThat(reply)
+        .isNotEqualTo(Optional.of(AnswerKind.NO))
+        .isNotEqualTo(Optional.of(AnswerKind.NONE));
   }
 
   @Test
   void aWordOfTheOpenQuestionAnswersIt() {
-    Expected swelling = new Expected(List.of("saddle-numbness", "bladder-bowel"), true);
+    OpenPrompt swelling = new OpenPrompt(List.of("saddle-numbness", "bladder-bowel"), true);
 
     assertThat(BackCracking.LISTENER.hear("yes the bladder", swelling).tells())
-        .contains(new Telling("bladder-bowel", Answer.YES));
+        .contains(new FactMention("bladder-bowel", Answer.YES));
   }
 
   @Test
   void weeksAnswerHowLong() {
-    Expected lasting = new Expected(List.of("goes-on"), true);
+    OpenPrompt lasting = new OpenPrompt(List.of("goes-on"), true);
 
     assertThat(BackCracking.LISTENER.hear("3 weeks", lasting).tells())
-        .contains(new Telling("goes-on", Answer.YES));
+        .contains(new FactMention("goes-on", Answer.YES));
     assertThat(BackCracking.LISTENER.hear("2 days", lasting).tells())
-        .contains(new Telling("goes-on", Answer.NO));
+        .contains(new FactMention("goes-on", Answer.NO));
   }
 
   @Test
@@ -157,7 +159,8 @@ class HearingTest {
         "sorry i meant no swelling",
       })
   void aNoToOneThingIsNoAnswerToAList(String text) {
-    assertThat(BackCracking.LISTENER.hear(text, GROUP).reply()).isNotEqualTo(Optional.of(Reply.NO));
+    assertThat(BackCracking.LISTENER.hear(text, GROUP).reply())
+        .isNotEqualTo(Optional.of(AnswerKind.NO));
   }
 
   @ParameterizedTest
@@ -171,7 +174,8 @@ class HearingTest {
       })
   void aNoToAllIsAnAnswerToAList(String text) {
     assertThat(BackCracking.LISTENER.hear(text, GROUP).reply())
-        .hasValueSatisfying(reply -> assertThat(reply).isIn(Reply.NO, Reply.NONE));
+        .hasValueSatisfying(
+            answerKind -> assertThat(answerKind).isIn(AnswerKind.NO, AnswerKind.NONE));
   }
 
   @ParameterizedTest
@@ -182,15 +186,15 @@ class HearingTest {
     "'no, worse than that', YES",
     "its not nothing, YES",
   })
-  void theLastWordCounts(String text, Reply reply) {
-    Expected open = new Expected(List.of("saddle-numbness"), true);
+  void theLastWordCounts(String text, AnswerKind answerKind) {
+    OpenPrompt open = new OpenPrompt(List.of("saddle-numbness"), true);
 
-    assertThat(BackCracking.LISTENER.hear(text, open).reply()).contains(reply);
+    assertThat(BackCracking.LISTENER.hear(text, open).reply()).contains(answerKind);
   }
 
   @Test
   void anotherPartBeingFineAnswersNothing() {
-    Expected open = new Expected(List.of("bladder-bowel"), true);
+    OpenPrompt open = new OpenPrompt(List.of("bladder-bowel"), true);
 
     assertThat(BackCracking.LISTENER.hear("my back is fine otherwise", open).reply()).isEmpty();
   }
@@ -205,11 +209,11 @@ class HearingTest {
         "i tapped numb between my legs by mistake",
       })
   void aRetractionAnswersAndTellsNothing(String text) {
-    Heard heard = BackCracking.LISTENER.hear(text, GROUP);
+    NluResult result = BackCracking.LISTENER.hear(text, GROUP);
 
-    assertThat(heard.verb()).contains("undo");
-    assertThat(heard.reply()).isEmpty();
-    assertThat(heard.tells()).isEmpty();
+    assertThat(result.verb()).contains("undo");
+    assertThat(result.reply()).isEmpty();
+    assertThat(result.tells()).isEmpty();
   }
 
   @ParameterizedTest
@@ -223,7 +227,7 @@ class HearingTest {
         "sorry typed that by mistake. my groin is numb | saddle-numbness",
       })
   void aSignBesideARetractionIsTold(String text, String fact) {
-    assertThat(hear(text).tells()).contains(new Telling(fact, Answer.YES));
+    assertThat(hear(text).tells()).contains(new FactMention(fact, Answer.YES));
   }
 
   /** It may be what was retracted, and it may be told: so it is asked. */

@@ -6,7 +6,8 @@ import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.dialogue.BackCracking;
 import backtalk.embedding.OnnxEmbedder;
-import backtalk.embedding.Schooling;
+import backtalk.embedding.TrainedModelCache;
+import backtalk.understanding.model.TrainedModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +19,18 @@ import org.junit.jupiter.api.Test;
 class LongTextTest {
   private static final OnnxEmbedder MODEL = OnnxEmbedder.load();
   private static final List<String> EMBEDDED = new ArrayList<>();
-  private static final Ears EARS = ears();
+  private static final NluPipeline EARS = ears();
 
   /** As much as Telegram lets through at once. */
   private static final int LONGEST = 4_096;
 
-  private static Ears ears() {
+  private static NluPipeline ears() {
     Conversation conversation = BackCracking.CONVERSATION;
-    Tuning tuning = Tuning.of(conversation, MODEL.words());
-    Learned learned = Schooling.keptIn(Path.of("target/hearing")).learned(tuning, MODEL);
-    return new Ears(
-        tuning,
-        learned,
+    NluConfig config = NluConfig.of(conversation, MODEL.words());
+    TrainedModel model = TrainedModelCache.keptIn(Path.of("target/hearing")).learned(config, MODEL);
+    return new NluPipeline(
+        config,
+        model,
         text -> {
           EMBEDDED.add(text);
           return MODEL.embed(text);
@@ -67,7 +68,7 @@ class LongTextTest {
   void theModelReadsABoundedPartOfAnyMessage() {
     for (String end : List.of(". ", ", ", " ", "? ")) {
       EMBEDDED.clear();
-      EARS.hear(longText(end, ""), Expected.NOTHING);
+      EARS.hear(longText(end, ""), OpenPrompt.NOTHING);
 
       assertThat(words()).as("words to the model, after each thought: %s", end).isLessThan(900);
       assertThat(EMBEDDED).hasSizeLessThan(60);
@@ -78,21 +79,21 @@ class LongTextTest {
   void aSignInTheMiddleOfALongTextIsHeard() {
     String text = longText(". ", "i cannot control my bladder");
 
-    assertThat(EARS.hear(text, Expected.NOTHING).tells())
-        .contains(new Telling("bladder-bowel", Answer.YES));
-    assertThat(EARS.hearSigns(text, Expected.NOTHING).tells())
-        .contains(new Telling("bladder-bowel", Answer.YES));
+    assertThat(EARS.hear(text, OpenPrompt.NOTHING).tells())
+        .contains(new FactMention("bladder-bowel", Answer.YES));
+    assertThat(EARS.hearSigns(text, OpenPrompt.NOTHING).tells())
+        .contains(new FactMention("bladder-bowel", Answer.YES));
   }
 
   @Test
   void signsAndAnswersAloneAreHeardWithoutTheModel() {
-    Expected asked = new Expected(List.of("swelling"), true);
+    OpenPrompt asked = new OpenPrompt(List.of("swelling"), true);
 
-    assertThat(EARS.hearSigns("i cannot control my bladder", Expected.NOTHING).tells())
-        .contains(new Telling("bladder-bowel", Answer.YES));
-    assertThat(EARS.hearSigns("yes", asked).reply()).contains(Reply.YES);
-    assertThat(EARS.hearSigns("not sure", asked).reply()).contains(Reply.UNSURE);
-    assertThat(EARS.hearSigns("why does it crack?", Expected.NOTHING).topics())
+    assertThat(EARS.hearSigns("i cannot control my bladder", OpenPrompt.NOTHING).tells())
+        .contains(new FactMention("bladder-bowel", Answer.YES));
+    assertThat(EARS.hearSigns("yes", asked).reply()).contains(AnswerKind.YES);
+    assertThat(EARS.hearSigns("not sure", asked).reply()).contains(AnswerKind.UNSURE);
+    assertThat(EARS.hearSigns("why does it crack?", OpenPrompt.NOTHING).topics())
         .isEqualTo(new TopicMatch.Declined());
     assertThat(EMBEDDED).isEmpty();
   }

@@ -1,4 +1,3 @@
-/** Tests of hearing. */
 @NullMarked
 package backtalk.understanding;
 

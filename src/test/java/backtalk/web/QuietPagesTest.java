@@ -56,7 +56,7 @@ class QuietPagesTest {
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
     root.addAppender(lines);
-    try (Slot slot = Slot.with(update -> Hook.Reply.TAKEN);
+    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN);
         Socket stranger = slot.connect()) {
       stranger.getOutputStream().write(request.getBytes(ISO_8859_1));
       stranger.shutdownOutput();

@@ -31,24 +31,28 @@ final class Slot implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final WebServer server;
 
-  private Slot(Function<String, Hook.Reply> hook, WebServer.Limits limits) {
-    Intake intake = new Intake(PATH, SECRET, update -> take(new String(update, UTF_8), hook));
-    Site site =
-        new Site(
-            () -> true, () -> new Readiness(List.of()), () -> "metrics 1\n", Optional.of(intake));
-    server = WebServer.open(new WebServer.Address("127.0.0.1", 0, limits), site);
+  private Slot(Function<String, UpdateReceiver.Reply> hook, WebServer.Limits limits) {
+    WebhookEndpoint webhookEndpoint =
+        new WebhookEndpoint(PATH, SECRET, update -> take(new String(update, UTF_8), hook));
+    AdminPages adminPages =
+        new AdminPages(
+            () -> true,
+            () -> new Readiness(List.of()),
+            () -> "metrics 1\n",
+            Optional.of(webhookEndpoint));
+    server = WebServer.open(new WebServer.Address("127.0.0.1", 0, limits), adminPages);
   }
 
-  static Slot with(Function<String, Hook.Reply> hook) {
+  static Slot with(Function<String, UpdateReceiver.Reply> hook) {
     return new Slot(hook, new WebServer.Limits(PATIENCE, PATIENCE, PATIENCE));
   }
 
   /** A slot that loses patience with slow clients at once. */
   static Slot impatient(WebServer.Limits limits) {
-    return new Slot(update -> Hook.Reply.TAKEN, limits);
+    return new Slot(update -> UpdateReceiver.Reply.TAKEN, limits);
   }
 
-  private Hook.Reply take(String update, Function<String, Hook.Reply> hook) {
+  private UpdateReceiver.Reply take(String update, Function<String, UpdateReceiver.Reply> hook) {
     taken.add(update);
     return hook.apply(update);
   }
@@ -65,7 +69,7 @@ final class Slot implements AutoCloseable {
 
   /** A push with the right secret. */
   HttpRequest push(BodyPublisher body) {
-    return request(PATH).header(Pushes.SECRET, SECRET).POST(body).build();
+    return request(PATH).header(WebhookHandler.SECRET, SECRET).POST(body).build();
   }
 
   HttpRequest push(String body) {
@@ -90,7 +94,7 @@ final class Slot implements AutoCloseable {
   /** The header of a push that is written by hand, with the right secret and one more line. */
   static String begun(String line) {
     return "POST %s HTTP/1.1\r\nHost: x\r\n%s: %s\r\n%s\r\n\r\n"
-        .formatted(PATH, Pushes.SECRET, SECRET, line);
+        .formatted(PATH, WebhookHandler.SECRET, SECRET, line);
   }
 
   static void write(Socket socket, String text) throws IOException {

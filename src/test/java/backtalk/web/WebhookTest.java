@@ -27,7 +27,8 @@ class WebhookTest {
 
   @ParameterizedTest
   @CsvSource({"TAKEN, 200, ", "BUSY, 503, 1", "UNREADABLE, 400, ", "CLOSED, 503, "})
-  void whatTheHookDecidesIsWhatTheSenderHears(Hook.Reply reply, int status, String retryAfter) {
+  void whatTheHookDecidesIsWhatTheSenderHears(
+      UpdateReceiver.Reply reply, int status, String retryAfter) {
     try (Slot slot = Slot.with(update -> reply)) {
       HttpResponse<String> response = slot.send(slot.push(UPDATE));
 
@@ -40,10 +41,11 @@ class WebhookTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "wrong", Slot.SECRET + "x", "A-SECRET_OF-LETTERS"})
   void aForgedPushIsRefusedUnread(String secret) {
-    try (Slot slot = Slot.with(update -> Hook.Reply.TAKEN)) {
+    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
       HttpRequest.Builder forged = slot.request(Slot.PATH).POST(BodyPublishers.ofString(UPDATE));
 
-      HttpResponse<String> response = slot.send(forged.header(Pushes.SECRET, secret).build());
+      HttpResponse<String> response =
+          slot.send(forged.header(WebhookHandler.SECRET, secret).build());
 
       assertThat(response.statusCode()).isEqualTo(403);
       assertThat(response.body()).doesNotContainIgnoringCase("secret");
@@ -53,7 +55,7 @@ class WebhookTest {
 
   @Test
   void aPushWithoutAnySecretIsAnsweredBeforeItsBodyCame() throws IOException {
-    try (Slot slot = Slot.with(update -> Hook.Reply.TAKEN);
+    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN);
         Socket socket = slot.connect()) {
       Slot.write(
           socket, "POST " + Slot.PATH + " HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n");
@@ -65,10 +67,10 @@ class WebhookTest {
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "none/such; a=b"})
   void theTypeThatASenderClaimsDoesNotMatter(String type) {
-    try (Slot slot = Slot.with(update -> Hook.Reply.TAKEN)) {
+    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
       HttpRequest push =
           slot.request(Slot.PATH)
-              .header(Pushes.SECRET, Slot.SECRET)
+              .header(WebhookHandler.SECRET, Slot.SECRET)
               .header("Content-Type", type)
               .POST(BodyPublishers.ofString(UPDATE))
               .build();
@@ -81,10 +83,10 @@ class WebhookTest {
   @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH"})
   void onlyPostsArePushes(String method) {
-    try (Slot slot = Slot.with(update -> Hook.Reply.TAKEN)) {
+    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
       HttpRequest request =
           slot.request(Slot.PATH)
-              .header(Pushes.SECRET, Slot.SECRET)
+              .header(WebhookHandler.SECRET, Slot.SECRET)
               .method(method, BodyPublishers.noBody())
               .build();
 
@@ -95,7 +97,7 @@ class WebhookTest {
 
   @Test
   void anEmptyPushIsNoUpdate() {
-    try (Slot slot = Slot.with(update -> Hook.Reply.TAKEN)) {
+    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
       assertThat(slot.send(slot.push("")).statusCode()).isEqualTo(400);
       assertThat(slot.taken()).isEmpty();
     }
@@ -103,8 +105,8 @@ class WebhookTest {
 
   @Test
   void theLargestPushIsTakenWhole() {
-    try (Slot slot = Slot.with(update -> Hook.Reply.TAKEN)) {
-      String largest = "x".repeat(Pushes.MOST_BYTES);
+    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
+      String largest = "x".repeat(WebhookHandler.MOST_BYTES);
 
       assertThat(slot.send(slot.push(largest)).statusCode()).isEqualTo(200);
       assertThat(slot.taken()).containsExactly(largest);
@@ -113,9 +115,9 @@ class WebhookTest {
 
   @Test
   void aPushThatIsTooLargeIsRefusedByItsLengthAlone() throws IOException {
-    try (Slot slot = Slot.with(update -> Hook.Reply.TAKEN);
+    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN);
         Socket socket = slot.connect()) {
-      Slot.write(socket, Slot.begun("Content-Length: " + (Pushes.MOST_BYTES + 1)));
+      Slot.write(socket, Slot.begun("Content-Length: " + (WebhookHandler.MOST_BYTES + 1)));
 
       assertThat(answer(socket)).startsWith("HTTP/1.1 413");
       assertThat(slot.taken()).isEmpty();
@@ -124,12 +126,13 @@ class WebhookTest {
 
   @Test
   void aPushOfUntoldLengthIsRefusedWhereItGrowsTooLarge() throws IOException {
-    try (Slot slot = Slot.with(update -> Hook.Reply.TAKEN);
+    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN);
         Socket socket = slot.connect()) {
       Slot.write(socket, Slot.begun("Transfer-Encoding: chunked"));
-      String megabyte = "x".repeat(Pushes.MOST_BYTES);
+      String megabyte = "x".repeat(WebhookHandler.MOST_BYTES);
       Slot.write(
-          socket, Integer.toHexString(Pushes.MOST_BYTES) + "\r\n" + megabyte + "\r\n1\r\nx\r\n");
+          socket,
+          Integer.toHexString(WebhookHandler.MOST_BYTES) + "\r\n" + megabyte + "\r\n1\r\nx\r\n");
 
       assertThat(answer(socket)).startsWith("HTTP/1.1 413");
       assertThat(slot.taken()).isEmpty();
@@ -138,7 +141,7 @@ class WebhookTest {
 
   @Test
   void aPushOfUntoldLengthIsTakenWhereItIsSmall() {
-    try (Slot slot = Slot.with(update -> Hook.Reply.TAKEN)) {
+    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
       HttpRequest push =
           slot.push(
               BodyPublishers.ofInputStream(
@@ -151,7 +154,7 @@ class WebhookTest {
 
   @Test
   void aRepeatedPushIsHandedOnEachTime() {
-    try (Slot slot = Slot.with(update -> Hook.Reply.TAKEN)) {
+    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
       HttpRequest push = slot.push(UPDATE);
 
       assertThat(slot.send(push).statusCode()).isEqualTo(200);
@@ -205,7 +208,7 @@ class WebhookTest {
             update -> {
               inHand.countDown();
               await(done);
-              return Hook.Reply.TAKEN;
+              return UpdateReceiver.Reply.TAKEN;
             });
     CompletableFuture<HttpResponse<String>> push = slot.sendAsync(slot.push(UPDATE));
     await(inHand);
@@ -236,12 +239,12 @@ class WebhookTest {
     return new String(socket.getInputStream().readAllBytes(), US_ASCII);
   }
 
-  private static Hook.Reply metAt(CyclicBarrier barrier) {
+  private static UpdateReceiver.Reply metAt(CyclicBarrier barrier) {
     try {
       barrier.await(Slot.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      return Hook.Reply.TAKEN;
+      return UpdateReceiver.Reply.TAKEN;
     } catch (Exception alone) {
-      return Hook.Reply.BUSY;
+      return UpdateReceiver.Reply.BUSY;
     }
   }
 

@@ -1,4 +1,3 @@
-/** The pages and the slot for pushed updates, over real connections. */
 @NullMarked
 package backtalk.web;
 

@@ -1,0 +1,48 @@
+package backtalk.harness;
+
+import backtalk.config.Setting;
+import backtalk.store.PostgresServer;
+import backtalk.store.Store;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A database with a ledger, and the settings by which a replica finds it.
+ *
+ * @param setting which setting names it
+ * @param value its value
+ */
+record TestDatabase(Ledger ledger, Setting setting, String value) {
+
+  /** A file in a folder. */
+  static TestDatabase sqlite(Path folder) {
+    Path data = folder.resolve("data");
+    Store.open(data).close();
+    Ledger ledger = new Ledger("jdbc:sqlite:" + data.resolve("backtalk.db"));
+    ledger.install();
+    return new TestDatabase(ledger, Setting.DATA_DIR, data.toString());
+  }
+
+  /** A database of its own on a real server, which flushes to the disk. */
+  static TestDatabase postgres() {
+    String address = PostgresServer.newDatabase();
+    Store.shared(address).close();
+    Ledger ledger = new Ledger(jdbc(URI.create(address)));
+    ledger.install();
+    return new TestDatabase(ledger, Setting.DATABASE_URL, address);
+  }
+
+  private static String jdbc(URI address) {
+    List<String> owner = List.of(address.getUserInfo().split(":", 2));
+    return "jdbc:postgresql://"
+        + address.getHost()
+        + ":"
+        + address.getPort()
+        + address.getPath()
+        + "?user="
+        + owner.getFirst()
+        + "&password="
+        + owner.getLast();
+  }
+}

@@ -1,0 +1,67 @@
+package backtalk.app;
+
+import backtalk.loader.yaml.SourceLocation;
+import backtalk.loader.yaml.SourceMap;
+import backtalk.proof.Proof;
+import backtalk.proof.ViolationLocation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Broken promises in words for their author: where, what, how to mend it, and who would see it. */
+public final class ProofReport {
+  private final Path folder;
+  private final SourceMap sourceMap;
+
+  /** Of the conversation of a folder, whose parts stand there. */
+  public ProofReport(Path folder, SourceMap sourceMap) {
+    this.folder = folder;
+    this.sourceMap = sourceMap;
+  }
+
+  /** The lines to print; none where every promise holds. */
+  public List<String> lines(Proof proof) {
+    return switch (proof) {
+      case Proof.Holds holds -> List.of();
+      case Proof.TooLarge(String why) -> List.of(tooLarge(why));
+      case Proof.Broken(var extent, List<Proof.BrokenPromise> promises) ->
+          promises.stream().flatMap(promise -> lines(promise).stream()).toList();
+    };
+  }
+
+  private String tooLarge(String why) {
+    return folder + ": too large to prove: " + why + "; split it into smaller conversations.";
+  }
+
+  private List<String> lines(Proof.BrokenPromise broken) {
+    SourceLocation location = spot(broken.part());
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s:%d: %s %s (%s)"
+            .formatted(
+                folder.resolve(location.file()),
+                location.line(),
+                broken.what(),
+                broken.fix(),
+                broken.promise().word()));
+    broken.chat().forEach(line -> lines.add("    you: " + line));
+    if (!broken.ends().isEmpty()) {
+      lines.add("    bot: " + broken.ends());
+    }
+    return lines;
+  }
+
+  private SourceLocation spot(ViolationLocation part) {
+    return switch (part) {
+      case ViolationLocation.OfFact(String id) -> sourceMap.fact(id);
+      case ViolationLocation.OfState(String id) -> sourceMap.state(id);
+      case ViolationLocation.OfWay(var transitionRef) -> sourceMap.way(transitionRef);
+      case ViolationLocation.OfOption(String state, String fact) -> sourceMap.option(state, fact);
+      case ViolationLocation.OfOutcome(String id) -> sourceMap.outcome(id);
+      case ViolationLocation.OfLine(String outcome, String key, int index) ->
+          sourceMap.line(outcome, key, index);
+      case ViolationLocation.OfTopic(String id) -> sourceMap.topic(id);
+      case ViolationLocation.Whole whole -> sourceMap.whole();
+    };
+  }
+}

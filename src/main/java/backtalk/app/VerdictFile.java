@@ -1,0 +1,71 @@
+package backtalk.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Set;
+
+/**
+ * Keeps the verdict of the last proof that held, which is the hash of what was proved. A file is
+ * believed only where nobody but the user of this process may have written it.
+ */
+record VerdictFile(Path path) {
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  /** True where it says that what has this hash was proved. */
+  boolean names(String hash) {
+    try {
+      return isOurs() && Files.size(path) <= hash.length() && Files.readString(path).equals(hash);
+    } catch (IOException absentOrDamaged) {
+      return false;
+    }
+  }
+
+  private boolean isOurs() throws IOException {
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    return view != null && isOurs(view.readAttributes());
+  }
+
+  private boolean isOurs(PosixFileAttributes file) throws IOException {
+    return file.isRegularFile()
+        && OWNER_ONLY.containsAll(file.permissions())
+        && file.owner().equals(user());
+  }
+
+  private UserPrincipal user() throws IOException {
+    return path.getFileSystem()
+        .getUserPrincipalLookupService()
+        .lookupPrincipalByName(System.getProperty("user.name"));
+  }
+
+  /** Writes it whole or not at all, for its owner alone; false where that cannot be done. */
+  boolean write(String hash) {
+    try {
+      Files.createDirectories(path.getParent());
+      // Java makes temporary files that only their owner may read and write.
+      Path part = Files.createTempFile(path.getParent(), path.getFileName().toString(), ".part");
+      return moved(Files.writeString(part, hash, UTF_8));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private boolean moved(Path part) throws IOException {
+    try {
+      Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+}

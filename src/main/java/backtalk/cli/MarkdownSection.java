@@ -1,0 +1,37 @@
+package backtalk.cli;
+
+import backtalk.cli.evaluation.InvalidEvaluationFile;
+import backtalk.loader.AtomicFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Two marks in a Markdown file: what stands between them is written by a command. */
+public record MarkdownSection(String what, String command) {
+
+  /** Puts a text between the marks of a file, in the place of the one there. */
+  public void write(Path file, String text) {
+    try {
+      String before = Files.readString(file);
+      int from = before.indexOf(first());
+      int to = before.indexOf(last(), Math.max(from, 0));
+      if (from < 0 || to < 0) {
+        throw new InvalidEvaluationFile(
+            file + " has no place for the " + what + ": " + first().strip());
+      }
+      String written = before.substring(0, from + first().length()) + text + before.substring(to);
+      AtomicFile.write(file, written);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+
+  private String first() {
+    return "<!-- " + what + ": written by " + command + " -->\n";
+  }
+
+  private String last() {
+    return "<!-- end of " + what + " -->";
+  }
+}

@@ -1,0 +1,34 @@
+package backtalk.cli;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The sentences of a text, each as it stands there. */
+public final class SentenceSplitter {
+  private static final String BULLET = "• ";
+
+  private SentenceSplitter() {}
+
+  /** The sentences in order; a line is one at least, and its bullet is no part of it. */
+  public static List<String> of(String text) {
+    List<String> sentences = new ArrayList<>();
+    text.lines().forEach(line -> add(line.strip(), sentences));
+    return sentences;
+  }
+
+  private static void add(String line, List<String> sentences) {
+    String words = line.startsWith(BULLET) ? line.substring(BULLET.length()) : line;
+    BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+    breaks.setText(words);
+    int from = breaks.first();
+    for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+      String sentence = words.substring(from, to).strip();
+      if (!sentence.isEmpty()) {
+        sentences.add(sentence);
+      }
+      from = to;
+    }
+  }
+}

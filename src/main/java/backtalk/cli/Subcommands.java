@@ -1,0 +1,24 @@
+package backtalk.cli;
+
+import backtalk.config.Config;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+/** Every command that stands below the program's own name. */
+public final class Subcommands {
+  private Subcommands() {}
+
+  /** The commands, by these streams, in the order that help shows. */
+  public static List<Callable<Integer>> of(Console console, Supplier<Config> settings) {
+    return List.of(
+        new ChatCommand(console, settings),
+        new AskCommand(console, settings),
+        new CheckCommand(console, settings),
+        new TestCommand(console, settings),
+        new GraphCommand(console, settings),
+        new EvaluateCommand(console, settings),
+        new BackupCommand(console, settings),
+        new TrainCommand());
+  }
+}

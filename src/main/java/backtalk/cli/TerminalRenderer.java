@@ -1,0 +1,125 @@
+package backtalk.cli;
+
+import backtalk.dialogue.Button;
+import backtalk.dialogue.FormattedText;
+import backtalk.dialogue.Message;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sets messages for a screen: wrapped at words, emphasis where there is a terminal. */
+final class TerminalRenderer {
+  private static final String END = "\u001b[0m";
+
+  /** How an item of a list begins; its further lines stand under its first word. */
+  private static final String BULLET = "• ";
+
+  private final TerminalCapabilities terminalCapabilities;
+
+  TerminalRenderer(TerminalCapabilities terminalCapabilities) {
+    this.terminalCapabilities = terminalCapabilities;
+  }
+
+  /** The messages of a turn; the buttons of the last that has any are numbered. */
+  String page(List<Message> messages) {
+    int newest = newest(messages);
+    StringBuilder page = new StringBuilder();
+    for (int i = 0; i < messages.size(); i++) {
+      page.append(text(messages.get(i).text())).append(buttons(messages.get(i), i == newest));
+      page.append('\n');
+    }
+    return page.toString();
+  }
+
+  private static int newest(List<Message> messages) {
+    int at = messages.size() - 1;
+    while (at >= 0 && messages.get(at).rows().isEmpty()) {
+      at--;
+    }
+    return at;
+  }
+
+  /** The text in lines, each with its end. */
+  String text(FormattedText text) {
+    StringBuilder lines = new StringBuilder();
+    for (Piece piece : pieces(text.plain())) {
+      lines.append(" ".repeat(piece.indent()));
+      lines
+          .append(terminalCapabilities.terminal() ? marked(text, piece) : piece.of(text.plain()))
+          .append('\n');
+    }
+    return lines.toString();
+  }
+
+  /** A stretch of a text, from one place up to another, and how far it is moved in. */
+  private record Piece(int from, int to, int indent) {
+    String of(String plain) {
+      return plain.substring(from, to);
+    }
+  }
+
+  private List<Piece> pieces(String plain) {
+    List<Piece> pieces = new ArrayList<>();
+    int from = 0;
+    while (from <= plain.length()) {
+      int end = plain.indexOf('\n', from);
+      int to = end < 0 ? plain.length() : end;
+      wrap(plain, from, to, pieces);
+      from = to + 1;
+    }
+    return pieces;
+  }
+
+  private void wrap(String plain, int begin, int end, List<Piece> pieces) {
+    int hang = plain.startsWith(BULLET, begin) ? BULLET.length() : 0;
+    int from = begin;
+    int indent = 0;
+    while (end - from > terminalCapabilities.width() - indent) {
+      int fits = from + terminalCapabilities.width() - indent;
+      int space = plain.lastIndexOf(' ', fits);
+      int cut = space > from + hang ? space : fits;
+      pieces.add(new Piece(from, cut, indent));
+      from = cut == space ? cut + 1 : cut;
+      indent = hang;
+    }
+    pieces.add(new Piece(from, end, indent));
+  }
+
+  private static String marked(FormattedText text, Piece piece) {
+    StringBuilder line = new StringBuilder();
+    int at = piece.from();
+    for (FormattedText.Mark mark : text.marks()) {
+      int from = Math.max(at, mark.offset());
+      int to = Math.min(piece.to(), mark.offset() + mark.length());
+      if (from < to) {
+        line.append(text.plain(), at, from).append(begin(mark.style()));
+        line.append(text.plain(), from, to).append(END);
+        at = to;
+      }
+    }
+    return line.append(text.plain(), at, piece.to()).toString();
+  }
+
+  private static String begin(FormattedText.Style style) {
+    return switch (style) {
+      case BOLD -> "\u001b[1m";
+      case ITALIC -> "\u001b[3m";
+      case QUOTE -> "\u001b[2m";
+    };
+  }
+
+  /** The buttons, as many to a line as fit. */
+  private String buttons(Message message, boolean numbered) {
+    StringBuilder lines = new StringBuilder();
+    StringBuilder line = new StringBuilder();
+    int number = 1;
+    for (Button button : message.rows().stream().flatMap(List::stream).toList()) {
+      String shown = numbered ? "[" + number++ + "] " + button.label() : "[" + button.label() + "]";
+      if (!line.isEmpty() && line.length() + 3 + shown.length() > terminalCapabilities.width()) {
+        lines.append(line).append('\n');
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : "   ").append(shown);
+    }
+    return line.isEmpty() ? "" : lines.append(line).append('\n').toString();
+  }
+}

@@ -1,0 +1,34 @@
+package backtalk.cli;
+
+import backtalk.app.Bot;
+import backtalk.app.BotFactory;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code learn}: learns from a conversation's examples ahead of the first start. */
+@Command(
+    name = "learn",
+    hidden = true,
+    description = "Learns from a conversation's examples now; the build does so with its own.",
+    mixinStandardHelpOptions = true)
+public final class TrainCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "DIR", description = "the conversation")
+  private Path conversation = Path.of("conversations/back-cracking");
+
+  @Option(
+      names = "--into",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "where what was learned is kept, unless it can be kept beside the program")
+  private Path folder = Path.of("target/hearing");
+
+  @Override
+  public Integer call() {
+    Bot.listener(BotFactory.take(conversation), folder);
+    return 0;
+  }
+}

@@ -1,0 +1,104 @@
+package backtalk.cli;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Urgency;
+import backtalk.dialogue.Button;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.Turn;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a turn is to other programs: one JSON object, on one line. */
+public final class TurnJson {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private TurnJson() {}
+
+  /** A line of {@code chat --json}. */
+  record Chat(
+      String input,
+      String action,
+      List<String> topics,
+      String state,
+      @Nullable String outcome,
+      Map<String, String> facts,
+      List<Said> messages) {}
+
+  /** One message. */
+  record Said(String text, List<String> buttons) {}
+
+  /** A line of {@code ask}. */
+  record Ask(
+      String message,
+      String action,
+      List<String> topics,
+      Map<String, String> facts,
+      String reply,
+      List<String> buttons,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String answer) {}
+
+  static String chat(TerminalSession.Exchange exchange) {
+    Turn turn = exchange.turn();
+    return write(
+        new Chat(
+            exchange.line(),
+            turn.gist().kind().word(),
+            turn.gist().topics(),
+            turn.gist().place(),
+            turn.gist().level().map(Urgency::action).orElse(null),
+            facts(turn),
+            exchange.messages().stream().map(TurnJson::said).toList()));
+  }
+
+  static String ask(TerminalSession.Exchange exchange, @Nullable String answer) {
+    Turn turn = exchange.turn();
+    return write(
+        new Ask(
+            exchange.line(),
+            turn.gist().kind().word(),
+            turn.gist().topics(),
+            facts(turn),
+            exchange.messages().stream()
+                .map(message -> message.text().plain())
+                .collect(Collectors.joining("\n\n")),
+            exchange.messages().stream().flatMap(message -> labels(message).stream()).toList(),
+            answer));
+  }
+
+  /** What was told, fact by fact; a skipped one is unknown and left out. */
+  public static Map<String, String> facts(Turn turn) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    turn.dialogue()
+        .facts()
+        .told()
+        .forEach(
+            (fact, value) -> {
+              if (value.answer() != Answer.SKIPPED) {
+                facts.put(fact, value.answer().word());
+              }
+            });
+    return facts;
+  }
+
+  public static List<String> labels(Message message) {
+    return message.rows().stream().flatMap(List::stream).map(Button::label).toList();
+  }
+
+  private static Said said(Message message) {
+    return new Said(message.text().plain(), labels(message));
+  }
+
+  private static String write(Object line) {
+    try {
+      return MAPPER.writeValueAsString(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a line of output is not JSON", e);
+    }
+  }
+}

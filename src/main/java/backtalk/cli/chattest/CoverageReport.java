@@ -1,0 +1,75 @@
+package backtalk.cli.chattest;
+
+import backtalk.conversation.StateMachine;
+import backtalk.conversation.StatePath;
+import backtalk.conversation.Transition;
+import backtalk.loader.LoadResult;
+import backtalk.loader.yaml.SourceLocation;
+import backtalk.loader.yaml.SourceMap;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What no test reached, in words for its author: a line each, with its place.
+ *
+ * @param folder where the conversation's files are
+ */
+public record CoverageReport(Path folder, StateMachine machine, SourceMap sourceMap) {
+
+  /** The gaps of a conversation that was read from this folder. */
+  public static CoverageReport of(Path folder, LoadResult.Read read) {
+    return new CoverageReport(folder, read.conversation().machine(), read.sourceMap());
+  }
+
+  /** The line for a part that no test reached. */
+  public String line(CoverageItem part) {
+    SourceLocation at = spot(part);
+    return folder.resolve(at.file()) + ":" + at.line() + ": no test " + words(part);
+  }
+
+  private SourceLocation spot(CoverageItem part) {
+    return switch (part) {
+      case CoverageItem.OfState(String id) -> sourceMap.state(id);
+      case CoverageItem.OfWay(StatePath.TransitionRef transitionRef) ->
+          sourceMap.way(transitionRef);
+      case CoverageItem.OfOption(String state, String fact) -> sourceMap.option(state, fact);
+      case CoverageItem.OfNone(String state) -> sourceMap.none(state);
+      case CoverageItem.OfOutcome(String id) -> sourceMap.outcome(id);
+      case CoverageItem.OfTopic(String id) -> sourceMap.topic(id);
+    };
+  }
+
+  private String words(CoverageItem part) {
+    return switch (part) {
+      case CoverageItem.OfState(String id) -> "reaches the state " + id;
+      case CoverageItem.OfWay(StatePath.TransitionRef transitionRef) ->
+          "takes the way " + words(transitionRef);
+      case CoverageItem.OfOption(String state, String fact) ->
+          "answers yes to " + fact + " when " + state + " asks";
+      case CoverageItem.OfNone(String state) -> "answers none of these when " + state + " asks";
+      case CoverageItem.OfOutcome(String id) -> "ends in " + id;
+      case CoverageItem.OfTopic(String id) -> "comes to the topic " + id;
+    };
+  }
+
+  private String words(StatePath.TransitionRef transitionRef) {
+    List<Transition> ways =
+        transitionRef.from().equals(StatePath.TransitionRef.ANYWHERE)
+            ? machine.anywhere()
+            : machine.state(transitionRef.from()).then();
+    String words = "from " + transitionRef.from() + " to " + ways.get(transitionRef.index()).to();
+    return ways.size() == 1 ? words : words + " (" + ordinal(transitionRef.index() + 1) + ")";
+  }
+
+  private static String ordinal(int number) {
+    boolean teen = number / 10 % 10 == 1;
+    String ending =
+        switch (teen ? 0 : number % 10) {
+          case 1 -> "st";
+          case 2 -> "nd";
+          case 3 -> "rd";
+          default -> "th";
+        };
+    return number + ending;
+  }
+}

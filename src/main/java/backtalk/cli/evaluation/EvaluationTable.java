@@ -1,0 +1,67 @@
+package backtalk.cli.evaluation;
+
+import backtalk.cli.MarkdownSection;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The figures that count, as a table in a Markdown file, between two marks. */
+public final class EvaluationTable {
+
+  private static final MarkdownSection MARKS =
+      new MarkdownSection("figures", "./backtalk evaluate");
+
+  /** What a row is called, and the tally it shows, most important first. */
+  private static final Map<String, String> ROWS = rows();
+
+  private final Map<String, EvaluationScores> columns = new LinkedHashMap<>();
+
+  private static Map<String, String> rows() {
+    Map<String, String> rows = new LinkedHashMap<>();
+    rows.put("red flags: escalated or asked back", "now: red flags escalated or confirmed");
+    rows.put("emergencies: escalated or asked back", "now: emergencies escalated or confirmed");
+    rows.put("somebody else's emergency: escalated", "someone-else-now: red flags escalated");
+    rows.put("hard negatives: escalated", "hard negatives escalated");
+    rows.put("ordinary messages: escalated", "ordinary messages escalated");
+    rows.put("topics: right at once or among three", "topics answered right or offered");
+    rows.put("topics: answered wrongly", "topics answered wrongly");
+    rows.put("out of scope: not answered", "out of scope declined or offered");
+    rows.put("answers: right", "answers right");
+    rows.put("answers: yes taken for no, or no for yes", "answers flipped between yes and no");
+    rows.put("hard negatives: asked back", "hard negatives confirmed");
+    rows.put("ordinary messages: asked back", "ordinary messages confirmed");
+    return rows;
+  }
+
+  /** Another column. */
+  public void add(String heading, EvaluationScores scores) {
+    columns.put(heading, scores);
+  }
+
+  /** Writes the table between the marks of a file. */
+  public void write(Path file) {
+    MARKS.write(file, table());
+  }
+
+  /** The table in Markdown; a tally of nothing is a dash. */
+  String table() {
+    StringBuilder table = new StringBuilder();
+    table.append(row("of messages", new ArrayList<>(columns.keySet())));
+    table.append(row("---", columns.keySet().stream().map(heading -> "---").toList()));
+    ROWS.forEach(
+        (label, name) ->
+            table.append(
+                row(label, columns.values().stream().map(each -> cell(each.of(name))).toList())));
+    return table.toString();
+  }
+
+  private static String cell(Proportion proportion) {
+    return proportion.of() == 0 ? "-" : proportion.text();
+  }
+
+  private static String row(String first, List<String> cells) {
+    return "| " + first + " | " + String.join(" | ", cells) + " |\n";
+  }
+}

@@ -1,0 +1,34 @@
+package backtalk.dialogue;
+
+import backtalk.conversation.Urgency;
+import java.util.Locale;
+
+/** What a turn did, most urgent first: of several the most urgent names the turn. */
+public enum TurnKind {
+  EMERGENCY,
+  SEE_DOCTOR,
+  PROFESSIONAL,
+  SELF_CARE,
+  REASSURE,
+  CONFIRM,
+  ANSWER,
+  OFFER,
+  ASK,
+  DECLINE,
+  MENU;
+
+  /** The word in machine-readable output, for instance {@code see-doctor}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static TurnKind of(Urgency urgency) {
+    return switch (urgency) {
+      case EMERGENCY -> EMERGENCY;
+      case SEE_DOCTOR_TODAY, SEE_DOCTOR -> SEE_DOCTOR;
+      case PROFESSIONAL -> PROFESSIONAL;
+      case SELF_CARE -> SELF_CARE;
+      case REASSURE -> REASSURE;
+    };
+  }
+}

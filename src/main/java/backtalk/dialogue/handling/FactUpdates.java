@@ -1,0 +1,139 @@
+package backtalk.dialogue.handling;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Fact;
+import backtalk.conversation.Fact.Link.PartOf;
+import backtalk.conversation.StateMachine;
+import backtalk.conversation.Urgency;
+import backtalk.dialogue.Assessment;
+import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.FactValue;
+import backtalk.dialogue.Facts;
+import backtalk.dialogue.UndoEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells facts, keeping parts and wholes in step, and takes the last telling back. */
+public final class FactUpdates {
+
+  private FactUpdates() {}
+
+  /**
+   * These facts with one told. A part that is so makes its whole so; a whole that is not so makes
+   * its parts not so; a doubt about one makes a contrary answer of the other a doubt. A skip takes
+   * back nothing that was told, and what is never asked cannot be skipped.
+   */
+  public static Facts tell(StateMachine machine, Facts facts, String fact, FactValue value) {
+    return tell(machine, facts, List.of(fact), value);
+  }
+
+  /** These facts with several told alike, one after the other: the map is copied but once. */
+  static Facts tell(StateMachine machine, Facts facts, List<String> same, FactValue value) {
+    Map<String, FactValue> next = new LinkedHashMap<>(facts.told());
+    for (String fact : same) {
+      tell(machine, next, machine.fact(fact), value);
+    }
+    return new Facts(next);
+  }
+
+  private static void tell(
+      StateMachine machine, Map<String, FactValue> known, Fact fact, FactValue value) {
+    boolean skip = value.answer() == Answer.SKIPPED;
+    if (skip && (known.containsKey(fact.id()) || fact.onlyIfSaid())) {
+      return;
+    }
+    known.put(fact.id(), value);
+    if (fact.link() instanceof PartOf(String whole)
+        && makesWhole(value.answer(), known.get(whole))) {
+      known.put(whole, value);
+    }
+    for (Fact other : machine.facts().values()) {
+      if (other.link() instanceof PartOf(String whole)
+          && whole.equals(fact.id())
+          && makesPart(value.answer(), known.get(other.id()))) {
+        known.put(other.id(), value);
+      }
+    }
+  }
+
+  private static boolean makesWhole(Answer part, @Nullable FactValue whole) {
+    return switch (part) {
+      case YES -> true;
+      case UNSURE -> whole != null && whole.answer() == Answer.NO;
+      case NO, SKIPPED -> false;
+    };
+  }
+
+  private static boolean makesPart(Answer whole, @Nullable FactValue part) {
+    return switch (whole) {
+      case NO -> true;
+      case UNSURE -> part != null && part.answer() == Answer.YES;
+      case YES, SKIPPED -> false;
+    };
+  }
+
+  /** A dialogue with these facts told at once; "back" takes them back at once. */
+  static Dialogue tell(
+      StateMachine machine, Dialogue dialogue, Map<String, Answer> answers, Instant now) {
+    Facts before = dialogue.facts();
+    Map<String, FactValue> next = new LinkedHashMap<>(before.told());
+    answers.forEach(
+        (fact, answer) -> tell(machine, next, machine.fact(fact), new FactValue(answer, now)));
+    Facts after = new Facts(next);
+    Dialogue told = dialogue.with(after).remembering(difference(before, after));
+    return counts(machine, answers) ? told.begun(true) : told;
+  }
+
+  /** A red flag begins a check; one that is denied, or a fact that only chooses words, does not. */
+  private static boolean counts(StateMachine machine, Map<String, Answer> answers) {
+    return answers.entrySet().stream()
+        .filter(entry -> Answer.MAY_BE.contains(entry.getValue()))
+        .anyMatch(entry -> machine.fact(entry.getKey()).redFlag());
+  }
+
+  private static UndoEntry difference(Facts before, Facts after) {
+    Map<String, Optional<FactValue>> changed = new HashMap<>();
+    after
+        .told()
+        .forEach(
+            (fact, value) -> {
+              Optional<FactValue> earlier = Optional.ofNullable(before.told().get(fact));
+              if (!earlier.equals(Optional.of(value))) {
+                changed.put(fact, earlier);
+              }
+            });
+    return new UndoEntry(changed);
+  }
+
+  /** The dialogue before the last telling; the same dialogue where there is none. */
+  static Dialogue back(Dialogue dialogue) {
+    if (dialogue.history().isEmpty()) {
+      return dialogue;
+    }
+    List<UndoEntry> history = new ArrayList<>(dialogue.history());
+    Facts facts = dialogue.facts();
+    for (Map.Entry<String, Optional<FactValue>> entry : history.removeLast().before().entrySet()) {
+      facts = facts.without(told -> told.getKey().equals(entry.getKey()));
+      if (entry.getValue().isPresent()) {
+        facts = facts.with(entry.getKey(), entry.getValue().get());
+      }
+    }
+    return dialogue.with(facts).with(history);
+  }
+
+  /** True when the new answer would take away an emergency that stands. */
+  static boolean lowersEmergency(StateMachine machine, Facts facts, String fact, Answer answer) {
+    Facts after = tell(machine, facts, fact, new FactValue(answer, Instant.EPOCH));
+    return emergency(machine, facts) && !emergency(machine, after);
+  }
+
+  private static boolean emergency(StateMachine machine, Facts facts) {
+    return new Assessment(machine, facts).level().equals(Optional.of(Urgency.EMERGENCY));
+  }
+}

@@ -1,0 +1,51 @@
+package backtalk.dialogue.rendering;
+
+import backtalk.conversation.Claim;
+import backtalk.conversation.Source;
+import backtalk.conversation.SourcedText;
+import backtalk.conversation.Sources;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Names the sources behind lines: each source once, with its sections. */
+record Citations(Sources sources) {
+
+  /** "Article 1 (Red flags; Self-cracking), ..."; empty where the lines claim nothing. */
+  String of(List<SourcedText> lines) {
+    return ofClaims(lines.stream().flatMap(line -> line.claims().stream()));
+  }
+
+  String ofClaims(Stream<String> claims) {
+    Map<String, Set<String>> sections = new LinkedHashMap<>();
+    claims
+        .map(sources.claims()::get)
+        .filter(Objects::nonNull)
+        .forEach(claim -> add(sections, claim));
+    return sections.entrySet().stream().map(this::name).collect(Collectors.joining(", "));
+  }
+
+  private void add(Map<String, Set<String>> sections, Claim claim) {
+    Set<String> named = sections.computeIfAbsent(claim.source(), source -> new LinkedHashSet<>());
+    Source source = source(claim.source());
+    if (!source.beyond()) {
+      named.add(source.sections().getOrDefault(claim.section(), claim.section()));
+    }
+  }
+
+  private String name(Map.Entry<String, Set<String>> entry) {
+    String name = source(entry.getKey()).name();
+    return entry.getValue().isEmpty()
+        ? name
+        : name + " (" + String.join("; ", entry.getValue()) + ")";
+  }
+
+  private Source source(String id) {
+    return Objects.requireNonNull(sources.sources().get(id), "source");
+  }
+}

@@ -1,0 +1,55 @@
+package backtalk.dialogue.rendering;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Fact;
+import backtalk.conversation.Urgency;
+import backtalk.dialogue.input.ButtonAction;
+import backtalk.dialogue.input.CommandKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The small sentences of a conversation, with their blanks filled in. */
+public final class MessageCatalog {
+
+  private final Conversation conversation;
+
+  public MessageCatalog(Conversation conversation) {
+    this.conversation = conversation;
+  }
+
+  public String say(String id) {
+    return conversation.phrase(id);
+  }
+
+  public String say(String id, Map<String, String> blanks) {
+    String said = say(id);
+    for (Map.Entry<String, String> blank : blanks.entrySet()) {
+      said = said.replace("{" + blank.getKey() + "}", blank.getValue());
+    }
+    return said;
+  }
+
+  /** The short name of a level. */
+  String level(Urgency urgency) {
+    return say("level-" + urgency.word());
+  }
+
+  /** "Swelling: yes". */
+  public String told(Fact fact, Answer answer) {
+    return fact.words().button() + ": " + say("value-" + answer.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** At most {@code most} of these, and how many more there are. */
+  public String list(List<String> items, int most) {
+    String shown = String.join("; ", items.subList(0, Math.min(most, items.size())));
+    int more = Math.max(0, items.size() - most);
+    return more > 0 ? shown + " " + say("and-more", Map.of("n", String.valueOf(more))) : shown;
+  }
+
+  /** A button for a verb. */
+  public ButtonSpec choice(String phrase, CommandKind commandKind) {
+    return new ButtonSpec(say(phrase), new ButtonAction.Do(commandKind));
+  }
+}

@@ -1,0 +1,133 @@
+package backtalk.dialogue.rendering;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Outcome;
+import backtalk.conversation.Position;
+import backtalk.conversation.SourcedText;
+import backtalk.conversation.Urgency;
+import backtalk.dialogue.Assessment;
+import backtalk.dialogue.FormattedText;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.OpenQuestion;
+import backtalk.dialogue.input.CommandKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sets out endings: what it means, why, what to do now, what would change it, and the sources. */
+public final class OutcomeRenderer {
+
+  private final Conversation conversation;
+  private final MessageCatalog phrases;
+  private final Citations sources;
+  private final ReasonText reasons;
+  private final EscalationHints escalationHints;
+  private final TopicRenderer topics;
+
+  public OutcomeRenderer(Conversation conversation, TopicRenderer topics) {
+    this.conversation = conversation;
+    this.phrases = new MessageCatalog(conversation);
+    this.sources = new Citations(conversation.sources());
+    this.reasons = new ReasonText(phrases);
+    this.escalationHints = new EscalationHints(conversation.machine(), phrases);
+    this.topics = topics;
+  }
+
+  /** The card of an ending. */
+  Message card(Outcome outcome, Assessment assessment, OpenQuestion question) {
+    CardBuilder card = new CardBuilder(phrases).title(title(outcome, assessment));
+    card.paragraph(holding(outcome.card().means(), outcome, assessment));
+    if (outcome.showReasons()) {
+      card.words(reasons.inShort(assessment, outcome.urgency()));
+    }
+    card.headed("do-heading", holding(outcome.card().todo(), outcome, assessment));
+    watch(card, outcome, assessment);
+    if (outcome.calm()) {
+      card.headed("cautions-heading", conversation.cautions());
+    }
+    card.sources(sources);
+    List<List<ButtonSpec>> rows = new ArrayList<>(rows());
+    rows.addAll(also(card, outcome, assessment));
+    return new Message(Message.Kind.OUTCOME, card.text(), ButtonSpec.buttons(rows, question));
+  }
+
+  private List<List<ButtonSpec>> also(CardBuilder card, Outcome outcome, Assessment assessment) {
+    List<List<ButtonSpec>> rows =
+        outcome.urgency() == Urgency.EMERGENCY ? List.of() : topics.explaining(assessment);
+    if (!rows.isEmpty()) {
+      card.words(phrases.say("also-heading"));
+    }
+    return rows;
+  }
+
+  /** What would make the ending more urgent: what the author says, and what trying finds. */
+  private void watch(CardBuilder card, Outcome outcome, Assessment assessment) {
+    List<SourcedText> written = holding(outcome.card().watch(), outcome, assessment);
+    List<String> found =
+        outcome.urgency() == Urgency.EMERGENCY ? List.of() : escalationHints.of(assessment);
+    if (!written.isEmpty() || !found.isEmpty()) {
+      card.title(phrases.say("watch-heading")).bullets(written).plainBullets(found);
+    }
+  }
+
+  private String title(Outcome outcome, Assessment assessment) {
+    return first(outcome.opening().title(), outcome, assessment);
+  }
+
+  /** The line with which every reply opens while an emergency stands. */
+  String opensWith(Outcome outcome, Assessment assessment) {
+    return first(outcome.opening().opensWith(), outcome, assessment);
+  }
+
+  /** The line with which an ending is recalled. */
+  String recall(Outcome outcome, Assessment assessment) {
+    return first(outcome.opening().recall(), outcome, assessment);
+  }
+
+  private static String first(List<SourcedText> lines, Outcome outcome, Assessment assessment) {
+    return holding(lines, outcome, assessment).stream()
+        .findFirst()
+        .map(SourcedText::say)
+        .orElse("");
+  }
+
+  private static List<SourcedText> holding(
+      List<SourcedText> lines, Outcome outcome, Assessment assessment) {
+    Urgency urgency = assessment.level(new Position.Ended(outcome)).orElse(outcome.urgency());
+    return lines.stream().filter(line -> line.holds(assessment.facts(), urgency)).toList();
+  }
+
+  /** The buttons of an ending itself. */
+  public List<List<ButtonSpec>> rows() {
+    return List.of(
+        List.of(
+            phrases.choice("what-now", CommandKind.WHAT_NOW),
+            phrases.choice("why-this", CommandKind.WHY_THIS)),
+        List.of(
+            phrases.choice("change-answer", CommandKind.CHANGE),
+            phrases.choice("start-over", CommandKind.START_OVER)));
+  }
+
+  /** The further steps of an ending. */
+  FormattedText whatNow(Outcome outcome, Assessment assessment) {
+    return topics.page("now-heading", holding(outcome.card().now(), outcome, assessment));
+  }
+
+  /** Why this ending, at length: every answer, why it was asked, and where that stands. */
+  FormattedText whyThis(Outcome outcome, Assessment assessment) {
+    List<SourcedText> why =
+        assessment.reasons(Answer.YES).stream()
+            .flatMap(fact -> fact.words().why().stream())
+            .toList();
+    return new CardBuilder(phrases)
+        .title(phrases.say("why-heading"))
+        .words(reasons.told(assessment, Integer.MAX_VALUE))
+        .bullets(why)
+        .words(reasons.unsure(assessment, Integer.MAX_VALUE))
+        .words(reasons.skipped(assessment, Integer.MAX_VALUE))
+        .words(reasons.deniedWhole(assessment))
+        .resting(holding(outcome.card().means(), outcome, assessment))
+        .sources(sources)
+        .text();
+  }
+}

@@ -1,0 +1,88 @@
+package backtalk.dialogue.rendering;
+
+import backtalk.conversation.Conversation;
+import backtalk.conversation.SourcedText;
+import backtalk.conversation.Topic;
+import backtalk.conversation.Urgency;
+import backtalk.dialogue.Assessment;
+import backtalk.dialogue.FormattedText;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.OpenQuestion;
+import backtalk.dialogue.input.ButtonAction;
+import backtalk.dialogue.input.CommandKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sets out the answers to questions. */
+public final class TopicRenderer {
+
+  /** How many questions are offered under a card. */
+  private static final int ALSO = 3;
+
+  private final Conversation conversation;
+  private final MessageCatalog phrases;
+  private final Citations sources;
+
+  public TopicRenderer(Conversation conversation) {
+    this.conversation = conversation;
+    this.phrases = new MessageCatalog(conversation);
+    this.sources = new Citations(conversation.sources());
+  }
+
+  /** The answer to a question; exercises are withheld while a red flag stands. */
+  public Message card(
+      Topic topic, Assessment assessment, OpenQuestion question, boolean offerCheck) {
+    CardBuilder card = new CardBuilder(phrases).title(topic.asks());
+    if (topic.movements() && assessment.redFlag()) {
+      card.words(phrases.say("withheld"));
+    } else {
+      answer(card, topic, assessment);
+    }
+    List<List<ButtonSpec>> rows = new ArrayList<>(rows(also(topic)));
+    if (!rows.isEmpty()) {
+      card.words(phrases.say("also-heading"));
+    }
+    if (offerCheck) {
+      rows.add(List.of(phrases.choice("check", CommandKind.CHECK)));
+    }
+    return new Message(Message.Kind.NOTE, card.text(), ButtonSpec.buttons(rows, question));
+  }
+
+  private void answer(CardBuilder card, Topic topic, Assessment assessment) {
+    Urgency urgency = assessment.level().orElse(Urgency.REASSURE);
+    List<SourcedText> said =
+        topic.says().stream().filter(line -> line.holds(assessment.facts(), urgency)).toList();
+    card.paragraph(said);
+    if (topic.movements()) {
+      card.headed("cautions-heading", conversation.cautions());
+    }
+    card.sources(sources);
+  }
+
+  private List<Topic> also(Topic topic) {
+    return topic.also().stream().limit(ALSO).map(conversation.topics()::get).toList();
+  }
+
+  /** Topics as buttons. */
+  public List<List<ButtonSpec>> rows(List<Topic> topics) {
+    return QuestionRenderer.pairs(
+        topics.stream()
+            .map(topic -> new ButtonSpec(topic.button(), new ButtonAction.Choose(topic.id())))
+            .toList());
+  }
+
+  /** The topics that fit what was told; no movements while a red flag stands. */
+  List<List<ButtonSpec>> explaining(Assessment assessment) {
+    return rows(
+        conversation.topics().values().stream()
+            .filter(topic -> topic.explains().filter(g -> g.holds(assessment.facts())).isPresent())
+            .filter(topic -> !topic.movements() || !assessment.redFlag())
+            .limit(ALSO)
+            .toList());
+  }
+
+  /** Why we ask, or what is meant: lines with their sources. */
+  FormattedText page(String heading, List<SourcedText> lines) {
+    return new CardBuilder(phrases).headed(heading, lines).sources(sources).text();
+  }
+}

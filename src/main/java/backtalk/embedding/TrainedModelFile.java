@@ -1,0 +1,224 @@
+package backtalk.embedding;
+
+import backtalk.understanding.model.Classifier;
+import backtalk.understanding.model.TrainedModel;
+import backtalk.understanding.model.TrainingExample;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Keeps what was learned in a file: its origin, numbers, labels and the plain forms of examples,
+ * and last a SHA-256 hash of all that, so that one bit that decayed is noticed.
+ */
+final class TrainedModelFile {
+
+  private static final int MARK = 0x4c524e38;
+
+  private static final int HASH_LENGTH = 32;
+
+  private TrainedModelFile() {}
+
+  /** What a file holds. */
+  record Content(ModelOrigin modelOrigin, TrainedModel model) {}
+
+  /** Reads it; any damage is an {@link IOException}. */
+  static Content read(Path file) throws IOException {
+    ByteBuffer in = whole(Files.readAllBytes(file));
+    try {
+      if (in.getInt() != MARK) {
+        throw new IOException("not a file of what was learned");
+      }
+      return new Content(new ModelOrigin(text(in), text(in)), learned(in));
+    } catch (BufferUnderflowException | NegativeArraySizeException e) {
+      throw new IOException("only a part of what was learned", e);
+    }
+  }
+
+  /** What stands before the hash, if it has that hash. */
+  private static ByteBuffer whole(byte[] bytes) throws IOException {
+    int end = Math.max(0, bytes.length - HASH_LENGTH);
+    MessageDigest digest = sha256();
+    digest.update(bytes, 0, end);
+    if (!MessageDigest.isEqual(digest.digest(), Arrays.copyOfRange(bytes, end, bytes.length))) {
+      throw new IOException("not as it was written");
+    }
+    return ByteBuffer.wrap(bytes, 0, end);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static String text(ByteBuffer in) {
+    byte[] letters = new byte[room(in, 1)];
+    in.get(letters);
+    return new String(letters, StandardCharsets.UTF_8);
+  }
+
+  /** How many things of so many bytes follow; never more than there is room for. */
+  private static int room(ByteBuffer in, int bytes) {
+    int many = in.getInt();
+    if ((long) many * bytes > in.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    return many;
+  }
+
+  private static double[] numbers(ByteBuffer in) {
+    double[] numbers = new double[room(in, Double.BYTES)];
+    in.asDoubleBuffer().get(numbers);
+    in.position(in.position() + numbers.length * Double.BYTES);
+    return numbers;
+  }
+
+  private static float[] floats(ByteBuffer in) {
+    float[] floats = new float[room(in, Float.BYTES)];
+    in.asFloatBuffer().get(floats);
+    in.position(in.position() + floats.length * Float.BYTES);
+    return floats;
+  }
+
+  private static Classifier head(ByteBuffer in) {
+    List<String> labels = new ArrayList<>();
+    for (int left = room(in, 1); left > 0; left--) {
+      labels.add(text(in));
+    }
+    double[] base = numbers(in);
+    int[] rows = new int[room(in, Integer.BYTES)];
+    in.asIntBuffer().get(rows);
+    in.position(in.position() + rows.length * Integer.BYTES);
+    double[][] weights = new double[labels.size()][];
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] = numbers(in);
+    }
+    return new Classifier(labels, rows, weights, base);
+  }
+
+  private static TrainedModel learned(ByteBuffer in) throws IOException {
+    TrainedModel.Heads heads =
+        new TrainedModel.Heads(head(in), head(in), head(in), head(in), head(in));
+    List<TrainingExample> examples = new ArrayList<>();
+    for (int left = room(in, 1); left > 0; left--) {
+      examples.add(new TrainingExample(kind(text(in)), text(in), text(in)));
+    }
+    float[][] dimensions = new float[room(in, 1)][];
+    for (int d = 0; d < dimensions.length; d++) {
+      dimensions[d] = floats(in);
+    }
+    return new TrainedModel(heads, examples, dimensions);
+  }
+
+  private static TrainingExample.Kind kind(String name) throws IOException {
+    return Stream.of(TrainingExample.Kind.values())
+        .filter(kind -> kind.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IOException("no such kind of example"));
+  }
+
+  /** Writes it aside and moves it there, so that nobody ever reads half of it. */
+  static void write(Path file, Content content) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path aside = Files.createTempFile(file.getParent(), "learning-", ".tmp");
+    try {
+      write(content, aside);
+      readableByAll(aside);
+      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  /** The build's user leaves it for the bot's; only its owner may ever write it. */
+  private static void readableByAll(Path file) throws IOException {
+    var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view != null) {
+      view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
+    }
+  }
+
+  private static void write(Content content, Path aside) throws IOException {
+    MessageDigest digest = sha256();
+    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(aside))) {
+      DataOutputStream out = new DataOutputStream(new DigestOutputStream(file, digest));
+      TrainedModel model = content.model();
+      out.writeInt(MARK);
+      write(out, content.modelOrigin().embedder());
+      write(out, content.modelOrigin().all());
+      write(out, model.heads().flag());
+      write(out, model.heads().fact());
+      write(out, model.heads().topic());
+      write(out, model.heads().scope());
+      write(out, model.heads().talk());
+      writeExamples(out, model);
+      file.write(digest.digest());
+    }
+  }
+
+  private static void write(DataOutputStream out, String text) throws IOException {
+    byte[] letters = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(letters.length);
+    out.write(letters);
+  }
+
+  private static void write(DataOutputStream out, double[] numbers) throws IOException {
+    out.writeInt(numbers.length);
+    for (double number : numbers) {
+      out.writeDouble(number);
+    }
+  }
+
+  private static void write(DataOutputStream out, Classifier classifier) throws IOException {
+    out.writeInt(classifier.labels().size());
+    for (String label : classifier.labels()) {
+      write(out, label);
+    }
+    write(out, classifier.base());
+    int[] rows = classifier.rows();
+    out.writeInt(rows.length);
+    for (int row : rows) {
+      out.writeInt(row);
+    }
+    for (int k = 0; k < classifier.labels().size(); k++) {
+      write(out, classifier.weights(k));
+    }
+  }
+
+  private static void writeExamples(DataOutputStream out, TrainedModel model) throws IOException {
+    out.writeInt(model.examples().size());
+    for (int i = 0; i < model.examples().size(); i++) {
+      TrainingExample example = model.examples().get(i);
+      write(out, example.kind().name());
+      write(out, example.label());
+      write(out, example.text());
+    }
+    float[][] dimensions = model.dimensions();
+    out.writeInt(dimensions.length);
+    for (float[] dimension : dimensions) {
+      out.writeInt(dimension.length);
+      for (float number : dimension) {
+        out.writeFloat(number);
+      }
+    }
+  }
+}

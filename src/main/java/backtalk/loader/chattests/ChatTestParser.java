@@ -1,0 +1,156 @@
+package backtalk.loader.chattests;
+
+import backtalk.conversation.Urgency;
+import backtalk.loader.Issues;
+import backtalk.loader.OrderedMaps;
+import backtalk.loader.Suggestion;
+import backtalk.loader.SymbolTable;
+import backtalk.loader.SymbolTable.Kind;
+import backtalk.loader.chattests.ChatTest.Expected;
+import backtalk.loader.chattests.ChatTest.Said;
+import backtalk.loader.chattests.ChatTest.Step;
+import backtalk.loader.yaml.KeySchema;
+import backtalk.loader.yaml.MappingReader;
+import backtalk.loader.yaml.SourceLocation;
+import backtalk.loader.yaml.YamlNode;
+import backtalk.loader.yaml.YamlNode.Entry;
+import backtalk.loader.yaml.YamlNode.Items;
+import backtalk.loader.yaml.YamlNode.Scalar;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one file of chats that must hold. */
+final class ChatTestParser {
+  private static final KeySchema STEP = KeySchema.of("a step").may("you", "bot");
+  private static final KeySchema BOT =
+      KeySchema.of("what the bot does")
+          .may("facts", "state", "outcome", "says", "says-not", "buttons", "action", "topics");
+  private static final List<String> VALUES = List.of("yes", "no", "unsure", "unknown");
+  private static final List<String> ACTIONS =
+      List.of(
+          "emergency",
+          "see-doctor",
+          "professional",
+          "self-care",
+          "reassure",
+          "confirm",
+          "answer",
+          "offer",
+          "ask",
+          "decline",
+          "menu");
+  private static final List<String> LEVELS =
+      Arrays.stream(Urgency.values()).map(Urgency::word).toList();
+
+  private final SymbolTable symbols;
+  private final Issues issues;
+
+  ChatTestParser(SymbolTable symbols, Issues issues) {
+    this.symbols = symbols;
+    this.issues = issues;
+  }
+
+  List<ChatTest> read(YamlNode root) {
+    return MappingReader.group("The file", root, issues).entrySet().stream()
+        .map(entry -> test(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private ChatTest test(String name, Entry entry) {
+    List<YamlNode> nodes =
+        entry.value() instanceof Items(SourceLocation at, List<YamlNode> items) ? items : List.of();
+    List<Step> steps = nodes.stream().map(this::step).toList();
+    checkSteps(entry.at(), steps);
+    return new ChatTest(name, entry.at().file(), entry.at().line(), steps);
+  }
+
+  private void checkSteps(SourceLocation at, List<Step> steps) {
+    if (steps.isEmpty() || !(steps.getFirst() instanceof Step.You)) {
+      issues.add(at, "The chat does not begin with '- you:'.", "Say first what the person does.");
+    }
+    if (steps.stream().noneMatch(step -> step instanceof Step.Bot)) {
+      issues.add(
+          at, "The chat looks at nothing the bot does.", "Add '- bot:' with what must hold.");
+    }
+  }
+
+  private Step step(YamlNode node) {
+    MappingReader fields = MappingReader.of(node, STEP, issues);
+    if (fields.has("you") == fields.has("bot")) {
+      issues.add(fields.at(), "A step is either 'you' or 'bot'.", "Begin each with its own '- '.");
+    }
+    return fields.has("bot")
+        ? new Step.Bot(
+            fields.at().line(), expected(MappingReader.of(fields.entry("bot"), BOT, issues)))
+        : new Step.You(fields.at().line(), inputs(fields));
+  }
+
+  /** In a list an input may be empty, as a message may be; elsewhere it was forgotten. */
+  private static List<String> inputs(MappingReader fields) {
+    boolean plain =
+        fields.node("you").orElse(null) instanceof Items(SourceLocation at, List<YamlNode> nodes)
+            && nodes.stream().allMatch(Scalar.class::isInstance);
+    return plain
+        ? fields.node("you").stream().flatMap(YamlNode::scalars).map(Scalar::text).toList()
+        : fields.list("you").stream().map(Scalar::text).toList();
+  }
+
+  private Expected expected(MappingReader bot) {
+    return new Expected(
+        OrderedMaps.keyed(bot.group("facts"), this::value),
+        bot.scalar("state").map(this::state),
+        bot.scalar("outcome").map(this::outcome),
+        new Said(texts(bot, "says"), texts(bot, "says-not"), texts(bot, "buttons")),
+        bot.scalar("action").map(this::action),
+        topics(bot));
+  }
+
+  private static List<String> texts(MappingReader bot, String key) {
+    return bot.list(key).stream().map(Scalar::text).toList();
+  }
+
+  private String value(String fact, Entry entry) {
+    symbols.check(Kind.FACT, new Scalar(entry.at(), fact));
+    return entry.value() instanceof Scalar value
+        ? oneOf(value, VALUES, "an answer")
+        : oneOf(new Scalar(entry.at(), ""), VALUES, "an answer");
+  }
+
+  private String state(Scalar state) {
+    if (!state.text().equals("welcome")) {
+      symbols.check(Kind.PLACE, state);
+    }
+    return state.text();
+  }
+
+  private String outcome(Scalar outcome) {
+    if (!LEVELS.contains(outcome.text())) {
+      symbols.check(Kind.OUTCOME, outcome);
+    }
+    return outcome.text();
+  }
+
+  private String action(Scalar action) {
+    return oneOf(action, ACTIONS, "an action");
+  }
+
+  private String oneOf(Scalar word, List<String> words, String what) {
+    if (!words.contains(word.text())) {
+      issues.add(
+          word.at(),
+          "'" + word.text() + "' is not " + what + ".",
+          Suggestion.oneOf(words, word.text(), "Use one of: " + String.join(", ", words) + "."));
+    }
+    return word.text();
+  }
+
+  private Optional<List<String>> topics(MappingReader bot) {
+    if (!bot.has("topics")) {
+      return Optional.empty();
+    }
+    List<Scalar> topics = bot.list("topics");
+    topics.forEach(topic -> symbols.check(Kind.TOPIC, topic));
+    return Optional.of(topics.stream().map(Scalar::text).toList());
+  }
+}

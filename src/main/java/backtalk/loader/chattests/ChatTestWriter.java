@@ -1,0 +1,68 @@
+package backtalk.loader.chattests;
+
+import backtalk.loader.chattests.ChatTest.Expected;
+import backtalk.loader.chattests.ChatTest.Said;
+import backtalk.loader.chattests.ChatTest.Step;
+import backtalk.loader.yaml.TextReplacement;
+import backtalk.loader.yaml.YamlQuoting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A chat that must hold as the lines of its file, in the way that authors write them. */
+final class ChatTestWriter {
+  private ChatTestWriter() {}
+
+  /** Its name, then a line for each step; {@link ChatTestParser} reads them back as they were. */
+  static String of(String name, List<Step> steps) {
+    return YamlQuoting.written(name)
+        + ":\n"
+        + steps.stream().map(step -> "  - " + of(step) + "\n").collect(Collectors.joining());
+  }
+
+  private static String of(Step step) {
+    return switch (step) {
+      case Step.You(int line, List<String> inputs) -> "you: " + inputs(inputs);
+      case Step.Bot(int line, Expected expected) -> "bot: {" + of(expected) + "}";
+    };
+  }
+
+  /** An input without words is one in a list only: elsewhere it counts as forgotten. */
+  private static String inputs(List<String> inputs) {
+    return inputs.size() == 1 && !inputs.getFirst().isBlank()
+        ? YamlQuoting.written(inputs.getFirst())
+        : listed(inputs);
+  }
+
+  private static String of(Expected expected) {
+    List<String> keys = new ArrayList<>();
+    expected.state().ifPresent(state -> keys.add("state: " + state));
+    expected.outcome().ifPresent(outcome -> keys.add("outcome: " + outcome));
+    expected.action().ifPresent(action -> keys.add("action: " + action));
+    expected.topics().ifPresent(topics -> keys.add("topics: " + listed(topics)));
+    if (!expected.facts().isEmpty()) {
+      keys.add("facts: {" + facts(expected) + "}");
+    }
+    Said said = expected.said();
+    add(keys, TextReplacement.Key.SAYS.word(), said.says());
+    add(keys, "says-not", said.saysNot());
+    add(keys, TextReplacement.Key.BUTTONS.word(), said.buttons());
+    return String.join(", ", keys);
+  }
+
+  private static String facts(Expected expected) {
+    return expected.facts().entrySet().stream()
+        .map(fact -> fact.getKey() + ": " + fact.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void add(List<String> keys, String key, List<String> texts) {
+    if (!texts.isEmpty()) {
+      keys.add(key + ": " + listed(texts));
+    }
+  }
+
+  private static String listed(List<String> texts) {
+    return texts.stream().map(YamlQuoting::written).collect(Collectors.joining(", ", "[", "]"));
+  }
+}

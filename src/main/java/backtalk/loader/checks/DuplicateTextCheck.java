@@ -1,0 +1,83 @@
+package backtalk.loader.checks;
+
+import backtalk.conversation.Conversation;
+import backtalk.loader.Issues;
+import backtalk.loader.yaml.YamlDocuments;
+import backtalk.loader.yaml.YamlNode;
+import backtalk.loader.yaml.YamlNode.Entries;
+import backtalk.loader.yaml.YamlNode.Scalar;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** No text says the same twice: a sentence again, or the very same words once more. */
+public final class DuplicateTextCheck implements ConversationCheck {
+  private static final List<String> FILES =
+      List.of(
+          YamlDocuments.FACTS,
+          YamlDocuments.OUTCOMES,
+          YamlDocuments.TOPICS,
+          YamlDocuments.SOURCES,
+          YamlDocuments.PHRASES);
+
+  /** A phone number may well be some digits twice. */
+  private static final String NUMBERS = "numbers";
+
+  private static final Pattern TAIL = Pattern.compile("\\s*\\[[^\\[\\]]*\\]\\s*$");
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
+  @Override
+  public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
+    Stream.concat(
+            ofConversation(yamlDocuments.root(YamlDocuments.CONVERSATION)),
+            FILES.stream().flatMap(file -> yamlDocuments.root(file).scalars()))
+        .forEach(text -> check(text, issues));
+  }
+
+  private static Stream<Scalar> ofConversation(YamlNode root) {
+    return root instanceof Entries file
+        ? file.map().entrySet().stream()
+            .filter(entry -> !entry.getKey().equals(NUMBERS))
+            .flatMap(entry -> entry.getValue().value().scalars())
+        : root.scalars();
+  }
+
+  private static void check(Scalar text, Issues issues) {
+    twice(TAIL.matcher(text.text()).replaceFirst(""))
+        .ifPresent(
+            words ->
+                issues.add(
+                    text.at(), "The text says the same twice: '" + words + "'.", "Say it once."));
+  }
+
+  /** The words that a text says twice, if it does. */
+  static Optional<String> twice(String text) {
+    List<String> sentences = Readability.parts(text).map(DuplicateTextCheck::words).toList();
+    Set<String> said = new HashSet<>();
+    return Stream.of(
+            sentences.stream().filter(sentence -> !said.add(sentence)),
+            Stream.concat(Stream.of(words(text)), sentences.stream())
+                .flatMap(sentence -> half(sentence).stream()))
+        .flatMap(found -> found)
+        .filter(words -> LETTER.matcher(words).find())
+        .findFirst();
+  }
+
+  /** Small letters, and nothing between the words but a space. */
+  private static String words(String text) {
+    return String.join(" ", Readability.words(text)).toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<String> half(String words) {
+    int middle = words.length() / 2;
+    boolean twice =
+        words.length() % 2 == 1
+            && words.charAt(middle) == ' '
+            && words.substring(0, middle).equals(words.substring(middle + 1));
+    return twice ? Optional.of(words.substring(0, middle)) : Optional.empty();
+  }
+}

@@ -1,0 +1,73 @@
+package backtalk.loader.checks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What is wrong with how a pattern of words is written: its parts would be read as plain words. */
+record PatternSyntax(String what, String fix) {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern GAP = Pattern.compile("\\.\\.\\d");
+  private static final Pattern NEAR = Pattern.compile("~\\d");
+  private static final Pattern BAR = Pattern.compile("\\|");
+
+  /** One choice of a place: a class or words, none of the marks among them. */
+  private static final Pattern CHOICE = Pattern.compile("<[^<>|?]+>|[^<>|?~@]+");
+
+  /** The first mistake of a pattern. */
+  static Optional<PatternSyntax> of(String pattern) {
+    List<String> parts = SPACE.splitAsStream(pattern.strip().replaceFirst("^@", "")).toList();
+    return parts.stream()
+        .flatMap(part -> ofPart(part).stream())
+        .findFirst()
+        .or(() -> ofNear(parts));
+  }
+
+  /** The first mistake of a member of a class, which may be words or another class. */
+  static Optional<PatternSyntax> ofMember(String member) {
+    return CHOICE.matcher(member).matches() && !member.contains("..")
+        ? Optional.empty()
+        : Optional.of(
+            new PatternSyntax(
+                "'" + member + "' is no member of a class.",
+                "Write words, or another class alone; a pattern belongs to a fact."));
+  }
+
+  private static Optional<PatternSyntax> ofPart(String part) {
+    if (part.startsWith(".") || part.contains("..")) {
+      return unless(
+          GAP.matcher(part).matches(), part, "gap", "Write ..3, with one digit and no more.");
+    }
+    if (part.contains("~")) {
+      return unless(
+          NEAR.matcher(part).matches(), part, "nearness", "Write a ~3 b, with one digit.");
+    }
+    return unless(
+        BAR.splitAsStream(part.endsWith("?") ? part.substring(0, part.length() - 1) : part)
+                .allMatch(choice -> CHOICE.matcher(choice).matches())
+            && !part.endsWith("|"),
+        part,
+        "place of a pattern",
+        "Write one|other, stem* or <class>, and a ? only at the very end.");
+  }
+
+  private static Optional<PatternSyntax> ofNear(List<String> parts) {
+    List<String> near = parts.stream().filter(part -> NEAR.matcher(part).matches()).toList();
+    boolean atAnEnd =
+        NEAR.matcher(parts.getFirst()).matches() || NEAR.matcher(parts.getLast()).matches();
+    return near.isEmpty()
+        ? Optional.empty()
+        : unless(
+            near.size() == 1 && !atAnEnd,
+            near.getLast(),
+            "nearness here",
+            "It stands once in a pattern, between two things.");
+  }
+
+  private static Optional<PatternSyntax> unless(
+      boolean fine, String part, String kind, String fix) {
+    return fine
+        ? Optional.empty()
+        : Optional.of(new PatternSyntax("'" + part + "' is no " + kind + ".", fix));
+  }
+}

@@ -1,0 +1,61 @@
+package backtalk.loader.checks;
+
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Fact;
+import backtalk.conversation.Guard;
+import backtalk.conversation.SourcedText;
+import backtalk.conversation.State;
+import backtalk.loader.Issues;
+import backtalk.loader.yaml.SourceLocation;
+import backtalk.loader.yaml.YamlDocuments;
+import java.util.List;
+
+/** Every question says why it is asked, whatever has been said before. */
+public final class RationaleCheck implements ConversationCheck {
+  private static final String WHY = "why";
+
+  @Override
+  public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
+    Look look = new Look(yamlDocuments, issues);
+    conversation.machine().facts().values().forEach(look::fact);
+    conversation.machine().states().values().forEach(look::state);
+  }
+
+  /** One look at the questions of one conversation. */
+  private record Look(YamlDocuments yamlDocuments, Issues issues) {
+
+    /** A fact without the key has been reported before. */
+    void fact(Fact fact) {
+      if (yamlDocuments.find(YamlDocuments.FACTS, fact.id(), WHY).isPresent()) {
+        checkAlways(fact.words().why(), yamlDocuments.spot(YamlDocuments.FACTS, fact.id(), WHY));
+      }
+    }
+
+    /** A state that asks one fact asks it in the words of the fact, and says why in them. */
+    void state(State state) {
+      SourceLocation at = yamlDocuments.spot(YamlDocuments.CONVERSATION, "states", state.id(), WHY);
+      int asked = state.prompt().facts().size();
+      if (yamlDocuments.find(YamlDocuments.CONVERSATION, "states", state.id(), WHY).isPresent()) {
+        checkAlways(state.question().why(), at);
+      } else if (asked > 1) {
+        issues.add(
+            at,
+            "The state asks " + asked + " facts, but has no 'why'.",
+            "Add why it asks for them.");
+      }
+    }
+
+    private void checkAlways(List<SourcedText> why, SourceLocation at) {
+      if (why.stream().noneMatch(RationaleCheck::isAlwaysSaid)) {
+        issues.add(
+            at,
+            "'why' may say nothing: no line of it stands without a condition.",
+            "Add a line that is always said.");
+      }
+    }
+  }
+
+  private static boolean isAlwaysSaid(SourcedText line) {
+    return line.atLeast().isEmpty() && line.when().equals(Guard.always());
+  }
+}

@@ -1,0 +1,52 @@
+package backtalk.loader.checks;
+
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Topic;
+import backtalk.loader.Issues;
+import backtalk.loader.LocatedLine;
+import backtalk.loader.yaml.SourceLocation;
+import backtalk.loader.yaml.YamlDocuments;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Texts of some length read easily: nobody in pain wants to read twice. */
+public final class ReadabilityCheck implements ConversationCheck {
+  private static final int WORDS = 40;
+
+  @Override
+  public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
+    new Look(ReadingGrade.of(yamlDocuments, issues), issues).check(conversation, yamlDocuments);
+  }
+
+  /** One look at the texts of one conversation, with the grade that is its most. */
+  private record Look(int most, Issues issues) {
+    void check(Conversation conversation, YamlDocuments yamlDocuments) {
+      LocatedLine.all(conversation, yamlDocuments)
+          .forEach(locatedLine -> check(locatedLine.line().say(), locatedLine.at()));
+      conversation
+          .phrases()
+          .forEach((id, text) -> check(text, yamlDocuments.spot(YamlDocuments.PHRASES, id)));
+      conversation
+          .topics()
+          .values()
+          .forEach(
+              topic ->
+                  check(card(topic), yamlDocuments.spot(YamlDocuments.TOPICS, topic.id(), "says")));
+    }
+
+    private static String card(Topic topic) {
+      return topic.says().stream().map(line -> line.say()).collect(Collectors.joining("\n"));
+    }
+
+    private void check(String text, SourceLocation at) {
+      double grade = Readability.grade(text);
+      if (Readability.words(text).size() >= WORDS && grade > most) {
+        issues.add(
+            at,
+            String.format(
+                Locale.ROOT, "The text reads at school year %.1f; %d is the most.", grade, most),
+            "Use shorter sentences and plainer words.");
+      }
+    }
+  }
+}

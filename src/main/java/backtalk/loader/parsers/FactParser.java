@@ -1,0 +1,128 @@
+package backtalk.loader.parsers;
+
+import backtalk.conversation.Fact;
+import backtalk.conversation.FactTexts;
+import backtalk.conversation.Severity;
+import backtalk.loader.Issues;
+import backtalk.loader.OrderedMaps;
+import backtalk.loader.SymbolTable;
+import backtalk.loader.SymbolTable.Kind;
+import backtalk.loader.yaml.KeySchema;
+import backtalk.loader.yaml.MappingReader;
+import backtalk.loader.yaml.YamlNode;
+import backtalk.loader.yaml.YamlNode.Entries;
+import backtalk.loader.yaml.YamlNode.Entry;
+import backtalk.loader.yaml.YamlNode.Scalar;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads facts.yaml in two steps: how facts hang together, which guards need, then their words. */
+public final class FactParser {
+  private static final KeySchema TOLD =
+      KeySchema.of("a fact")
+          .needs("name", "button", "ask", "why", "source")
+          .may("help", "if-yes", "if-unsure", "part-of", "only-if-said");
+  private static final KeySchema WORKED_OUT =
+      KeySchema.of("a fact that is worked out").needs("name", "together", "if-yes", "source");
+  private static final UrgencyParser LEVELS = new UrgencyParser("if-yes", "if-unsure");
+  private static final FactTexts NO_WORDS = new FactTexts("", "", "", List.of(), List.of());
+
+  private final Map<String, MappingReader> fields;
+  private final SymbolTable symbols;
+  private final Issues issues;
+
+  public FactParser(YamlNode root, SymbolTable symbols, Issues issues) {
+    this.symbols = symbols;
+    this.issues = issues;
+    this.fields =
+        OrderedMaps.mapped(
+            MappingReader.group("The file", root, issues), entry -> fields(entry, issues));
+  }
+
+  private static MappingReader fields(Entry entry, Issues issues) {
+    boolean together =
+        entry.value() instanceof Entries group && group.map().containsKey("together");
+    return MappingReader.of(entry, together ? WORKED_OUT : TOLD, issues);
+  }
+
+  /** The facts without their words. */
+  public Map<String, Fact> wordless() {
+    return OrderedMaps.keyed(fields, this::wordless);
+  }
+
+  private Fact wordless(String id, MappingReader fact) {
+    return new Fact(id, NO_WORDS, severity(fact), link(fact), source(fact));
+  }
+
+  private Severity severity(MappingReader fact) {
+    if (fact.has("if-yes") != fact.has("if-unsure") && !fact.has("together")) {
+      issues.add(
+          fact.at(),
+          (fact.has("if-yes") ? "'if-unsure'" : "'if-yes'") + " is missing.",
+          "'if-yes' and 'if-unsure' go together.");
+    }
+    return LEVELS.read(fact, issues);
+  }
+
+  private Fact.Link link(MappingReader fact) {
+    Optional<Scalar> whole = fact.scalar("part-of");
+    boolean onlyIfSaid = fact.flag("only-if-said", false);
+    if (whole.isPresent() && onlyIfSaid) {
+      issues.add(
+          fact.at("part-of"),
+          "A fact cannot be both 'part-of' and 'only-if-said'.",
+          "Keep one of them.");
+    }
+    if (fact.has("together")) {
+      return new Fact.Link.Together(members(fact));
+    }
+    if (onlyIfSaid) {
+      return new Fact.Link.OnlyIfSaid();
+    }
+    return whole
+        .filter(name -> symbols.check(Kind.FACT, name))
+        .<Fact.Link>map(name -> new Fact.Link.PartOf(name.text()))
+        .orElseGet(Fact.Link.Asked::new);
+  }
+
+  private List<String> members(MappingReader fact) {
+    return fact.list("together").stream()
+        .filter(name -> symbols.check(Kind.FACT, name))
+        .map(Scalar::text)
+        .toList();
+  }
+
+  private List<String> source(MappingReader fact) {
+    List<Scalar> source = fact.list("source");
+    if (fact.has("source") && source.isEmpty()) {
+      issues.add(fact.at("source"), "The fact has no source.", "Name the claims it rests on.");
+    }
+    return source.stream()
+        .filter(claim -> symbols.check(Kind.CLAIM, claim))
+        .map(Scalar::text)
+        .toList();
+  }
+
+  /** The same facts with their words; lines may hold guards. */
+  public Map<String, Fact> worded(Map<String, Fact> wordless, LineParser lineParser) {
+    return OrderedMaps.keyed(wordless, (id, fact) -> worded(fact, lineParser));
+  }
+
+  private Fact worded(Fact fact, LineParser lineParser) {
+    FactTexts words = words(Objects.requireNonNull(fields.get(fact.id())), lineParser);
+    return new Fact(fact.id(), words, fact.severity(), fact.link(), fact.source());
+  }
+
+  /** A fact that is worked out is never asked: it has no question, and its button is its name. */
+  private static FactTexts words(MappingReader fact, LineParser lineParser) {
+    String name = fact.text("name");
+    return new FactTexts(
+        name,
+        fact.maybe("button").orElse(name),
+        fact.text("ask"),
+        lineParser.read(fact, "why"),
+        lineParser.read(fact, "help"));
+  }
+}

@@ -1,0 +1,130 @@
+package backtalk.loader.parsers;
+
+import backtalk.conversation.Guard;
+import backtalk.conversation.SourcedText;
+import backtalk.conversation.Urgency;
+import backtalk.loader.Issues;
+import backtalk.loader.SymbolTable;
+import backtalk.loader.SymbolTable.Kind;
+import backtalk.loader.yaml.KeySchema;
+import backtalk.loader.yaml.MappingReader;
+import backtalk.loader.yaml.SourceLocation;
+import backtalk.loader.yaml.YamlNode;
+import backtalk.loader.yaml.YamlNode.Entries;
+import backtalk.loader.yaml.YamlNode.Items;
+import backtalk.loader.yaml.YamlNode.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads lines: texts that end in the claims they rest on, guarded or not. */
+public final class LineParser {
+  private static final KeySchema GUARDED =
+      KeySchema.of("a line").needs("say").may("when", "at-least");
+  private static final Pattern TAIL =
+      Pattern.compile("^(.*?)\\s*\\[([^\\[\\]]*)\\]\\s*$", Pattern.DOTALL);
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+  private static final String NO_CLAIM = "no claim";
+
+  private final GuardParser guardParser;
+  private final SymbolTable symbols;
+  private final Issues issues;
+
+  public LineParser(GuardParser guardParser, SymbolTable symbols, Issues issues) {
+    this.guardParser = guardParser;
+    this.symbols = symbols;
+    this.issues = issues;
+  }
+
+  /** The lines of a key; none where the key is absent. */
+  public List<SourcedText> read(MappingReader fields, String key) {
+    return nodes(fields, key).stream().map(this::line).toList();
+  }
+
+  /** A choice of lines: all but the last have a condition, and the first that holds is said. */
+  List<SourcedText> choice(MappingReader fields, String key) {
+    List<YamlNode> nodes = nodes(fields, key);
+    List<SourcedText> lines = nodes.stream().map(this::line).toList();
+    for (int i = 0; i < nodes.size(); i++) {
+      checkTurn(nodes.get(i), i == nodes.size() - 1);
+    }
+    return lines;
+  }
+
+  private void checkTurn(YamlNode node, boolean last) {
+    boolean guarded = node instanceof Entries line && isGuarded(line);
+    if (last && guarded) {
+      issues.add(node.at(), "The last line has a condition.", "Add a line that is said otherwise.");
+    }
+    if (!last && !guarded) {
+      issues.add(
+          node.at(),
+          "The lines after this one are never said.",
+          "Give it a condition ('when' or 'at-least'), or move it to the end.");
+    }
+  }
+
+  private static boolean isGuarded(Entries line) {
+    return line.map().containsKey("when") || line.map().containsKey("at-least");
+  }
+
+  private static List<YamlNode> nodes(MappingReader fields, String key) {
+    return fields
+        .node(key)
+        .map(node -> node instanceof Items items ? items.nodes() : List.of(node))
+        .orElse(List.of());
+  }
+
+  private SourcedText line(YamlNode node) {
+    return switch (node) {
+      case Scalar text -> said(Guard.always(), Optional.empty(), text);
+      case Entries group -> guarded(MappingReader.of(group, GUARDED, issues));
+      case Items list -> {
+        issues.add(list.at(), "Here is a list where a line belongs.", "Write a text in quotes.");
+        yield said(Guard.always(), Optional.empty());
+      }
+    };
+  }
+
+  private SourcedText guarded(MappingReader fields) {
+    Guard when = fields.node("when").map(guardParser::read).orElseGet(Guard::always);
+    if (fields.has("say") && !fields.has("when") && !fields.has("at-least")) {
+      issues.add(
+          fields.at(), "The line has neither 'when' nor 'at-least'.", "Write its text alone.");
+    }
+    Optional<Urgency> atLeast = fields.level("at-least", List.of(Urgency.values()));
+    return fields
+        .scalar("say")
+        .map(text -> said(when, atLeast, text))
+        .orElseGet(() -> said(when, atLeast));
+  }
+
+  private static SourcedText said(Guard when, Optional<Urgency> atLeast) {
+    return new SourcedText(when, atLeast, "", List.of());
+  }
+
+  private SourcedText said(Guard when, Optional<Urgency> atLeast, Scalar text) {
+    Matcher tail = TAIL.matcher(text.text());
+    if (!tail.matches()) {
+      issues.add(
+          text.at(),
+          "The line does not say which claims it rests on.",
+          "End it with them, like [1-5, 3-11], or with [no claim].");
+      return new SourcedText(when, atLeast, text.text(), List.of());
+    }
+    return new SourcedText(when, atLeast, tail.group(1), claims(text.at(), tail.group(2).strip()));
+  }
+
+  private List<String> claims(SourceLocation at, String tail) {
+    List<String> claims = new ArrayList<>();
+    if (!tail.equals(NO_CLAIM)) {
+      COMMA
+          .splitAsStream(tail)
+          .filter(claim -> symbols.check(Kind.CLAIM, new Scalar(at, claim)))
+          .forEach(claims::add);
+    }
+    return claims;
+  }
+}

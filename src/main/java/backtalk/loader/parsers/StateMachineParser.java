@@ -1,0 +1,179 @@
+package backtalk.loader.parsers;
+
+import backtalk.conversation.Guard;
+import backtalk.conversation.Prompt;
+import backtalk.conversation.State;
+import backtalk.conversation.Transition;
+import backtalk.loader.Issues;
+import backtalk.loader.OrderedMaps;
+import backtalk.loader.SymbolTable;
+import backtalk.loader.SymbolTable.Kind;
+import backtalk.loader.yaml.KeySchema;
+import backtalk.loader.yaml.MappingReader;
+import backtalk.loader.yaml.YamlNode;
+import backtalk.loader.yaml.YamlNode.Entry;
+import backtalk.loader.yaml.YamlNode.Items;
+import backtalk.loader.yaml.YamlNode.Scalar;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the machine in conversation.yaml: the states, and the ways from one to another. */
+public final class StateMachineParser {
+  private static final KeySchema STATE =
+      KeySchema.of("a state")
+          .needs("title", "then")
+          .may("say", "why", "help", "any-of", "one-of", "none", "not-sure");
+  private static final KeySchema WAY = KeySchema.of("a way on").needs("to").may("when");
+  private static final List<String> OF_A_QUESTION =
+      List.of("say", "why", "help", "none", "not-sure");
+
+  private final LineParser lineParser;
+  private final GuardParser guardParser;
+  private final SymbolTable symbols;
+  private final Issues issues;
+
+  public StateMachineParser(
+      LineParser lineParser, GuardParser guardParser, SymbolTable symbols, Issues issues) {
+    this.lineParser = lineParser;
+    this.guardParser = guardParser;
+    this.symbols = symbols;
+    this.issues = issues;
+  }
+
+  /** The states; {@code none} labels the button for none of these where a state does not. */
+  public Map<String, State> states(Map<String, Entry> states, String none) {
+    return OrderedMaps.keyed(
+        states, (id, entry) -> state(id, MappingReader.of(entry, STATE, issues), none));
+  }
+
+  private State state(String id, MappingReader fields, String none) {
+    Prompt prompt = expect(fields, none);
+    checkQuestion(fields, prompt);
+    return new State(id, question(fields), prompt, then(fields, prompt.facts()));
+  }
+
+  private State.Question question(MappingReader fields) {
+    return new State.Question(
+        fields.text("title"),
+        fields.text("say"),
+        lineParser.read(fields, "why"),
+        lineParser.read(fields, "help"));
+  }
+
+  private Prompt expect(MappingReader fields, String none) {
+    boolean askEach = askEach(fields);
+    if (fields.has("any-of")) {
+      return new Prompt.AnyOf(facts(fields, "any-of"), askEach);
+    }
+    return fields.has("one-of")
+        ? new Prompt.OneOf(facts(fields, "one-of"), fields.maybe("none").orElse(none), askEach)
+        : new Prompt.Nothing();
+  }
+
+  private boolean askEach(MappingReader fields) {
+    Optional<Scalar> word = fields.scalar("not-sure");
+    word.filter(value -> !value.text().equals("ask-each"))
+        .ifPresent(
+            value ->
+                issues.add(
+                    value.at(),
+                    "'not-sure: " + value.text() + "' is unknown.",
+                    "Write 'not-sure: ask-each', or leave it out."));
+    return word.isPresent();
+  }
+
+  private List<String> facts(MappingReader fields, String key) {
+    List<Scalar> facts = fields.list(key);
+    if (facts.isEmpty()) {
+      issues.add(fields.at(key), "'" + key + "' names no fact.", "Name the facts to ask.");
+    }
+    return facts.stream().filter(fact -> symbols.check(Kind.FACT, fact)).map(Scalar::text).toList();
+  }
+
+  private void checkQuestion(MappingReader fields, Prompt prompt) {
+    if (fields.has("any-of") && fields.has("one-of")) {
+      issues.add(
+          fields.at("one-of"), "The state has both 'any-of' and 'one-of'.", "Keep one of them.");
+      return;
+    }
+    switch (prompt) {
+      case Prompt.Nothing nothing -> checkAsksNothing(fields);
+      case Prompt.AnyOf any -> checkAsks(fields, any.facts().size(), "none");
+      case Prompt.OneOf one -> checkAsks(fields, one.facts().size(), "");
+    }
+  }
+
+  private void checkAsksNothing(MappingReader fields) {
+    for (String key : OF_A_QUESTION) {
+      if (fields.has(key)) {
+        issues.add(
+            fields.at(key),
+            "The state asks nothing, but has '" + key + "'.",
+            "Add 'any-of' or 'one-of', or take '" + key + "' out.");
+      }
+    }
+  }
+
+  private void checkAsks(MappingReader fields, int asked, String misplaced) {
+    if (!fields.has("say") && asked > 1) {
+      issues.add(
+          fields.at(),
+          "The state asks " + asked + " facts, but has no 'say'.",
+          "Add the question that asks for all of them.");
+    }
+    if (fields.has(misplaced)) {
+      issues.add(
+          fields.at(misplaced),
+          "'" + misplaced + "' belongs to 'one-of'.",
+          "Take it out, or ask 'one-of' these facts.");
+    }
+  }
+
+  private List<Transition> then(MappingReader fields, List<String> asked) {
+    return fields
+        .node("then")
+        .map(
+            node ->
+                node instanceof Items list
+                    ? list.nodes().stream().map(way -> way(way, asked)).toList()
+                    : List.of(way(node, asked)))
+        .orElse(List.of());
+  }
+
+  private Transition way(YamlNode node, List<String> asked) {
+    if (node instanceof Scalar target) {
+      return new Transition(Guard.always(), target(target, Kind.PLACE));
+    }
+    return way(MappingReader.of(node, WAY, issues), asked, Kind.PLACE);
+  }
+
+  private Transition way(MappingReader fields, List<String> asked, Kind kind) {
+    Guard when =
+        fields.node("when").map(node -> guardParser.read(node, asked)).orElseGet(Guard::always);
+    return new Transition(when, fields.scalar("to").map(to -> target(to, kind)).orElse(""));
+  }
+
+  private String target(Scalar target, Kind kind) {
+    symbols.check(kind, target);
+    return target.text();
+  }
+
+  /** The ways that are open at every moment, each to an outcome and each with a guard. */
+  public List<Transition> anywhere(MappingReader file) {
+    return file.node("anywhere").map(this::anywhere).orElse(List.of());
+  }
+
+  private List<Transition> anywhere(YamlNode node) {
+    if (node instanceof Items list) {
+      return list.nodes().stream().map(this::fromAnywhere).toList();
+    }
+    issues.add(node.at(), "'anywhere' is no list.", "Write lines of '- {when: ..., to: ...}'.");
+    return List.of();
+  }
+
+  private Transition fromAnywhere(YamlNode node) {
+    MappingReader fields = MappingReader.of(node, WAY.needs("when"), issues);
+    return way(fields, List.of(), Kind.OUTCOME);
+  }
+}

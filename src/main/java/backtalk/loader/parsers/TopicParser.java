@@ -1,0 +1,69 @@
+package backtalk.loader.parsers;
+
+import backtalk.conversation.Topic;
+import backtalk.loader.Issues;
+import backtalk.loader.OrderedMaps;
+import backtalk.loader.SymbolTable;
+import backtalk.loader.SymbolTable.Kind;
+import backtalk.loader.yaml.KeySchema;
+import backtalk.loader.yaml.MappingReader;
+import backtalk.loader.yaml.YamlNode;
+import backtalk.loader.yaml.YamlNode.Entry;
+import backtalk.loader.yaml.YamlNode.Scalar;
+import java.util.List;
+import java.util.Map;
+
+/** Reads topics.yaml. */
+public final class TopicParser {
+  private static final KeySchema TOPIC =
+      KeySchema.of("a topic").needs("asks", "button", "says", "also").may("explains", "movements");
+
+  private final LineParser lineParser;
+  private final GuardParser guardParser;
+  private final SymbolTable symbols;
+  private final Issues issues;
+
+  public TopicParser(
+      LineParser lineParser, GuardParser guardParser, SymbolTable symbols, Issues issues) {
+    this.lineParser = lineParser;
+    this.guardParser = guardParser;
+    this.symbols = symbols;
+    this.issues = issues;
+  }
+
+  public Map<String, Topic> read(YamlNode root) {
+    return OrderedMaps.keyed(MappingReader.group("The file", root, issues), this::topic);
+  }
+
+  private Topic topic(String id, Entry entry) {
+    MappingReader fields = MappingReader.of(entry, TOPIC, issues);
+    return new Topic(
+        id,
+        fields.text("asks"),
+        fields.text("button"),
+        fields.node("explains").map(guardParser::read),
+        fields.flag("movements", false),
+        lineParser.read(fields, "says"),
+        also(id, fields));
+  }
+
+  private List<String> also(String id, MappingReader fields) {
+    List<Scalar> also = fields.list("also");
+    if (fields.has("also") && (also.size() < 2 || also.size() > 3)) {
+      issues.add(
+          fields.at("also"),
+          "'also' names " + also.size() + " topics.",
+          "Name two or three that people also ask.");
+    }
+    also.stream().filter(topic -> topic.text().equals(id)).forEach(this::reportItself);
+    return also.stream()
+        .filter(topic -> symbols.check(Kind.TOPIC, topic))
+        .map(Scalar::text)
+        .toList();
+  }
+
+  private void reportItself(Scalar topic) {
+    issues.add(
+        topic.at(), "The topic offers itself under 'also'.", "Name another topic, or take it out.");
+  }
+}

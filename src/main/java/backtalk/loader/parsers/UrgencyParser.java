@@ -1,0 +1,41 @@
+package backtalk.loader.parsers;
+
+import backtalk.conversation.Severity;
+import backtalk.conversation.Urgency;
+import backtalk.loader.Issues;
+import backtalk.loader.yaml.MappingReader;
+import java.util.Arrays;
+import java.util.List;
+
+/** The two keys of a group that say how serious something is: when it is so, and in doubt. */
+record UrgencyParser(String ifYes, String ifUnsure) {
+  private static final List<Urgency> ALL =
+      Arrays.stream(Urgency.values()).filter(urgency -> urgency != Urgency.REASSURE).toList();
+
+  /** What the group says; a doubt that is more urgent than a yes is an issue. */
+  Severity read(MappingReader fields, Issues issues) {
+    Severity severity = new Severity(fields.level(ifYes, ALL), fields.level(ifUnsure, ALL));
+    if (severity.ifYes().isPresent()
+        && severity
+            .ifUnsure()
+            .filter(doubt -> !severity.ifYes().get().atLeast(doubt))
+            .isPresent()) {
+      issues.add(
+          fields.at(ifUnsure),
+          "'" + ifUnsure + "' is more urgent than '" + ifYes + "'.",
+          "A yes must be at least as urgent as a doubt.");
+    }
+    if (severity.ifYes().filter(urgency -> urgency.atLeast(Urgency.SEE_DOCTOR)).isPresent()
+        && severity.ifUnsure().filter(UrgencyParser::sendsToNobody).isPresent()) {
+      issues.add(
+          fields.at(ifUnsure),
+          "A doubt about what is for a doctor, or an emergency, sends to nobody.",
+          "Write professional or more.");
+    }
+    return severity;
+  }
+
+  private static boolean sendsToNobody(Urgency doubt) {
+    return !doubt.atLeast(Urgency.PROFESSIONAL);
+  }
+}

@@ -1,0 +1,71 @@
+package backtalk.proof;
+
+import backtalk.conversation.Fact;
+import backtalk.conversation.StateMachine;
+import backtalk.dialogue.Facts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The facts that a person can tell, by number, and which of them are parts of which. */
+public final class FactDomain {
+
+  private final List<Fact> facts;
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<List<Integer>> parts = new ArrayList<>();
+  private final int[] roots;
+
+  FactDomain(StateMachine machine) {
+    facts = machine.facts().values().stream().filter(fact -> !fact.workedOut()).toList();
+    for (Fact fact : facts) {
+      numbers.put(fact.id(), numbers.size());
+      parts.add(new ArrayList<>());
+    }
+    roots = IntStream.range(0, facts.size()).map(this::root).toArray();
+    for (int i = 0; i < roots.length; i++) {
+      if (roots[i] != i) {
+        parts.get(roots[i]).add(i);
+      }
+    }
+  }
+
+  private int root(int fact) {
+    return facts.get(fact).link() instanceof Fact.Link.PartOf(String whole) ? number(whole) : fact;
+  }
+
+  List<Fact> facts() {
+    return facts;
+  }
+
+  /** The value of each fact, by number, of somebody who told this. */
+  int[] values(Facts told) {
+    return facts.stream()
+        .mapToInt(
+            fact -> told.answer(fact.id()).map(FactOption::of).orElse(FactOption.UNKNOWN).bit())
+        .toArray();
+  }
+
+  int size() {
+    return facts.size();
+  }
+
+  /** The number of a fact that can be told. */
+  public int number(String fact) {
+    Integer number = numbers.get(fact);
+    if (number == null) {
+      throw new IllegalArgumentException("no fact that can be told: " + fact);
+    }
+    return number;
+  }
+
+  /** The whole that a fact is part of, or the fact itself. */
+  public int whole(int fact) {
+    return roots[fact];
+  }
+
+  public List<Integer> parts(int fact) {
+    return parts.get(fact);
+  }
+}

@@ -1,0 +1,63 @@
+package backtalk.proof;
+
+import backtalk.conversation.Answer;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/** What may be known of a fact: an answer, or nothing yet. Sets of values are bits of a number. */
+public enum FactOption {
+  YES(1),
+  NO(2),
+  UNSURE(4),
+  SKIPPED(8),
+  UNKNOWN(16);
+
+  static final int NONE = 0;
+  public static final int ANY = set(values());
+
+  private final int bit;
+
+  FactOption(int bit) {
+    this.bit = bit;
+  }
+
+  public int bit() {
+    return bit;
+  }
+
+  boolean in(int set) {
+    return (set & bit) != 0;
+  }
+
+  public static int set(FactOption... values) {
+    return Arrays.stream(values).mapToInt(FactOption::bit).reduce(NONE, (a, b) -> a | b);
+  }
+
+  static int set(Set<Answer> answers) {
+    int set = NONE;
+    for (Answer answer : answers) {
+      set |= of(answer).bit();
+    }
+    return set;
+  }
+
+  static FactOption of(Answer answer) {
+    return switch (answer) {
+      case YES -> YES;
+      case NO -> NO;
+      case UNSURE -> UNSURE;
+      case SKIPPED -> SKIPPED;
+    };
+  }
+
+  Optional<Answer> answer() {
+    return switch (this) {
+      case YES -> Optional.of(Answer.YES);
+      case NO -> Optional.of(Answer.NO);
+      case UNSURE -> Optional.of(Answer.UNSURE);
+      case SKIPPED -> Optional.of(Answer.SKIPPED);
+      case UNKNOWN -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package backtalk.proof;
+
+import backtalk.conversation.StatePath;
+
+/** The part of a conversation in which a promise is broken. */
+public sealed interface ViolationLocation {
+
+  /** A fact. */
+  record OfFact(String id) implements ViolationLocation {}
+
+  /** A state. */
+  record OfState(String id) implements ViolationLocation {}
+
+  /** A transition. */
+  record OfWay(StatePath.TransitionRef transitionRef) implements ViolationLocation {}
+
+  /** A fact among those that a state asks. */
+  record OfOption(String state, String fact) implements ViolationLocation {}
+
+  /** An outcome. */
+  record OfOutcome(String id) implements ViolationLocation {}
+
+  /** A line of an outcome's card: {@code means}, {@code do} and so on, counted from 0. */
+  record OfLine(String outcome, String key, int index) implements ViolationLocation {}
+
+  /** A topic. */
+  record OfTopic(String id) implements ViolationLocation {}
+
+  /** The conversation as a whole. */
+  record Whole() implements ViolationLocation {}
+}

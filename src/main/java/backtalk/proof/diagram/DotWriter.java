@@ -1,0 +1,97 @@
+package backtalk.proof.diagram;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes a picture in DOT, the language of Graphviz. */
+public final class DotWriter {
+  private static final String FONT = "fontname=\"Helvetica,Arial,sans-serif\"";
+
+  private DotWriter() {}
+
+  /** The picture, line by line. */
+  public static String of(Diagram diagram) {
+    return Stream.of(
+            Stream.of(
+                "digraph machine {",
+                "  graph [rankdir=TB, bgcolor=white, nodesep=0.4, ranksep=0.6]",
+                "  node [style=filled, " + FONT + "]",
+                "  edge [fontsize=11, " + FONT + "]"),
+            diagram.nodes().stream().map(DotWriter::node),
+            diagram.arrows().stream().map(DotWriter::arrow),
+            Stream.of("}"))
+        .flatMap(some -> some)
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String node(DiagramNode node) {
+    NodeStyle nodeStyle = NodeStyle.of(node);
+    return "  %s [label=%s, shape=%s, fillcolor=\"%s\", color=\"%s\", fontcolor=\"%s\"%s]"
+        .formatted(
+            node.id(),
+            label(node.lines()),
+            shape(node),
+            nodeStyle.ground(),
+            node.untested() ? NodeStyle.UNTESTED : nodeStyle.edge(),
+            nodeStyle.words(),
+            style(node));
+  }
+
+  private static String shape(DiagramNode node) {
+    return switch (node) {
+      case DiagramNode.Start start -> "circle";
+      case DiagramNode.AtEveryMoment always -> "parallelogram";
+      case DiagramNode.Asks asks -> "box";
+      case DiagramNode.Weighs weighs -> "hexagon";
+      case DiagramNode.Ends ends -> "box";
+      case DiagramNode.Legend legend -> "box";
+    };
+  }
+
+  private static String style(DiagramNode node) {
+    String round = node instanceof DiagramNode.Ends ? "rounded," : "";
+    String dashed = node.untested() ? "dashed," : "";
+    String wide = node.untested() ? ", penwidth=3" : "";
+    return ", style=\"" + round + dashed + "filled\"" + wide;
+  }
+
+  private static String arrow(DiagramEdge edge) {
+    List<String> attributes =
+        Stream.of(
+                words(edge.lines()),
+                edge.untested()
+                    ? "style=dashed, penwidth=2, color=\"" + NodeStyle.UNTESTED + "\""
+                    : "")
+            .filter(text -> !text.isEmpty())
+            .toList();
+    String all = attributes.isEmpty() ? "" : " [" + String.join(", ", attributes) + "]";
+    return "  " + edge.from() + " -> " + edge.to() + all;
+  }
+
+  /** Of several lines, each begins at the left. */
+  private static String words(List<String> lines) {
+    return switch (lines.size()) {
+      case 0 -> "";
+      case 1 -> "label=" + label(lines);
+      default ->
+          lines.stream()
+              .map(line -> escaped(line) + "\\l")
+              .collect(Collectors.joining("", "label=\"", "\""));
+    };
+  }
+
+  private static String label(List<String> lines) {
+    return "\"" + lines.stream().map(DotWriter::escaped).collect(Collectors.joining("\\n")) + "\"";
+  }
+
+  /** The text as a label that shows just these letters; its own line breaks stay. */
+  static String escaped(String text) {
+    return text.replace("\\", "\\\\")
+        .replace("\"", "\\\"")
+        .replace("&", "&amp;")
+        .replaceAll("\\R", "\\\\n")
+        .replaceAll("\\p{Cntrl}", " ");
+  }
+}

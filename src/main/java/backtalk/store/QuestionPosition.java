@@ -1,0 +1,68 @@
+package backtalk.store;
+
+import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.ports.OutboxMessage;
+import backtalk.dialogue.ports.OutboxMessage.Way;
+import backtalk.dialogue.ports.StoredDialogue;
+import java.util.OptionalLong;
+
+/**
+ * Where in the chat the open question stands, as {@link StoredDialogue} tells it.
+ *
+ * @param question the channel's id of its message
+ * @param newest true while nothing was sent after that message
+ */
+public record QuestionPosition(OptionalLong question, boolean newest) {
+
+  /** No question stands in the chat. */
+  static final QuestionPosition NONE = new QuestionPosition(OptionalLong.empty(), false);
+
+  static QuestionPosition of(StoredDialogue stored) {
+    return new QuestionPosition(stored.question(), stored.newest());
+  }
+
+  StoredDialogue on(StoredDialogue stored) {
+    return stored(stored.dialogue(), stored.revision());
+  }
+
+  public StoredDialogue stored(Dialogue dialogue, long revision) {
+    return new StoredDialogue(dialogue, revision, question, newest);
+  }
+
+  /** The view after a message went out; {@code message} is its id, empty where it could not. */
+  public QuestionPosition after(OutboxMessage outgoing, OptionalLong message) {
+    return switch (outgoing.way()) {
+      case Way.Close(long closed) -> without(closed);
+      case Way.TakeButtons(long closed) -> without(closed);
+      case Way.Send send -> message.isEmpty() ? this : sent(outgoing.message(), message);
+      case Way.Replace(long old) ->
+          message.isEmpty() ? this : replaced(old, outgoing.message(), message);
+    };
+  }
+
+  private QuestionPosition replaced(long old, Message words, OptionalLong message) {
+    if (message.getAsLong() != old) {
+      return without(old).sent(words, message);
+    }
+    return isQuestion(words) ? new QuestionPosition(message, newest && holds(old)) : without(old);
+  }
+
+  private QuestionPosition sent(Message words, OptionalLong message) {
+    return isQuestion(words)
+        ? new QuestionPosition(message, true)
+        : new QuestionPosition(question, false);
+  }
+
+  private QuestionPosition without(long message) {
+    return holds(message) ? NONE : this;
+  }
+
+  private boolean holds(long message) {
+    return question.isPresent() && question.getAsLong() == message;
+  }
+
+  private static boolean isQuestion(Message words) {
+    return words.kind() == Message.Kind.QUESTION;
+  }
+}

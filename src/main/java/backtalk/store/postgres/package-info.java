@@ -1,0 +1,5 @@
+/** Opens and tunes PostgreSQL. */
+@NullMarked
+package backtalk.store.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package backtalk.store.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Connections to a database. After any failure the connection is closed for good: SQLite has then
+ * often rolled back by itself, and what follows on that connection would be kept piece by piece.
+ */
+public final class ConnectionPool implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectionPool.class);
+
+  private final HikariDataSource pool;
+
+  private ConnectionPool(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  /** Opens the first of them, so that what cannot be reached is known at once. */
+  public static ConnectionPool open(HikariConfig config) {
+    try {
+      return new ConnectionPool(new HikariDataSource(config));
+    } catch (HikariPool.PoolInitializationException e) {
+      throw SqlErrorTranslator.of(e);
+    }
+  }
+
+  /** Does {@code work} on a connection. */
+  public <T> T with(Function<SqlSession, T> work) {
+    try (SqlSession session = session()) {
+      return evicting(session, work);
+    } catch (SqlRuntimeException e) {
+      throw SqlErrorTranslator.of(e);
+    }
+  }
+
+  private <T> T evicting(SqlSession session, Function<SqlSession, T> work) {
+    try {
+      return work.apply(session);
+    } catch (RuntimeException | Error e) {
+      pool.evictConnection(session.connection());
+      throw e;
+    }
+  }
+
+  /** Takes a connection, to be held until {@link #end}. */
+  SqlSession session() {
+    try {
+      return new SqlSession(pool.getConnection());
+    } catch (SQLException e) {
+      throw new SqlRuntimeException(e);
+    }
+  }
+
+  /** Ends a session that was held, whatever became of its connection. */
+  void end(SqlSession held) {
+    try (held) {
+      pool.evictConnection(held.connection());
+    } catch (SqlRuntimeException gone) {
+      LOG.debug("a connection was gone before it was closed: {}", SqlErrorTranslator.state(gone));
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

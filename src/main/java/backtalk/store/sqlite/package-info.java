@@ -1,0 +1,5 @@
+/** Opens and tunes SQLite. */
+@NullMarked
+package backtalk.store.sqlite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package backtalk.telegram;
+
+import backtalk.telegram.api.BotApiClient;
+import backtalk.telegram.api.CallFailedException;
+import backtalk.telegram.inbound.CommandParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.commands.GetMyCommands;
+import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.methods.description.GetMyDescription;
+import org.telegram.telegrambots.meta.api.methods.description.GetMyShortDescription;
+import org.telegram.telegrambots.meta.api.methods.description.SetMyDescription;
+import org.telegram.telegrambots.meta.api.methods.description.SetMyShortDescription;
+import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
+
+/** What Telegram shows of the bot before anybody talks to it; set only where it differs. */
+final class BotProfile {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BotProfile.class);
+
+  private final BotApiClient client;
+  private final UnaryOperator<String> phrases;
+
+  BotProfile(BotApiClient client, UnaryOperator<String> phrases) {
+    this.client = client;
+    this.phrases = phrases;
+  }
+
+  /** Something that is to be set; the bot works without. */
+  @FunctionalInterface
+  private interface Step {
+    void take() throws CallFailedException;
+  }
+
+  /** Sets the menu and the descriptions, each by itself: a failure is only noted. */
+  void set() {
+    set("menu", this::commands);
+    set("description", this::description);
+    set("short description", this::shortDescription);
+  }
+
+  private static void set(String what, Step step) {
+    try {
+      step.take();
+    } catch (CallFailedException failed) {
+      LOG.warn("the bot's {} is not set: Telegram {}", what, failed.verdict().clause());
+    }
+  }
+
+  private void commands() throws CallFailedException {
+    List<BotCommand> wanted = CommandParser.MENU.stream().map(this::command).toList();
+    if (!shown(client.ask(new GetMyCommands())).equals(shown(wanted))) {
+      change("menu", new SetMyCommands(wanted));
+    }
+  }
+
+  private void description() throws CallFailedException {
+    String wanted = phrases.apply("description").strip();
+    if (!wanted.equals(client.ask(new GetMyDescription()).path("description").asText())) {
+      SetMyDescription change = new SetMyDescription();
+      change.setDescription(wanted);
+      change("description", change);
+    }
+  }
+
+  private void shortDescription() throws CallFailedException {
+    String wanted = phrases.apply("short-description").strip();
+    if (!wanted.equals(
+        client.ask(new GetMyShortDescription()).path("short_description").asText())) {
+      SetMyShortDescription change = new SetMyShortDescription();
+      change.setShortDescription(wanted);
+      change("short description", change);
+    }
+  }
+
+  private void change(String what, PartialBotApiMethod<?> call) throws CallFailedException {
+    var unused = client.ask(call);
+    LOG.info("the bot's {} is set", what);
+  }
+
+  private BotCommand command(String name) {
+    return new BotCommand(name, phrases.apply("cmd-" + name));
+  }
+
+  private static List<String> shown(List<BotCommand> commands) {
+    return commands.stream().map(it -> it.getCommand() + " " + it.getDescription()).toList();
+  }
+
+  private static List<String> shown(JsonNode commands) {
+    List<String> shown = new ArrayList<>();
+    commands.forEach(
+        it -> shown.add(it.path("command").asText() + " " + it.path("description").asText()));
+    return shown;
+  }
+}

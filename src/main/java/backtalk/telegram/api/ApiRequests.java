@@ -1,0 +1,100 @@
+package backtalk.telegram.api;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.FormattedText;
+import backtalk.dialogue.ports.OutboxMessage;
+import backtalk.telegram.inbound.ParsedUpdate;
+import backtalk.telegram.outbound.InlineKeyboards;
+import backtalk.telegram.outbound.MessageEntities;
+import backtalk.telegram.outbound.MessageSplitter;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+
+/** Messages as calls of the Bot API. */
+public final class ApiRequests {
+
+  private ApiRequests() {}
+
+  /** The calls that send a message anew, in order; buttons hang under the last. */
+  public static List<SendMessage> sending(OutboxMessage outgoing, OptionalLong replyTo) {
+    List<FormattedText> parts = MessageSplitter.of(outgoing.message().text());
+    List<SendMessage> calls = new ArrayList<>();
+    parts.forEach(part -> calls.add(posting(outgoing, part)));
+    replyTo.ifPresent(message -> calls.getFirst().setReplyParameters(reply(message)));
+    InlineKeyboards.of(outgoing.message().rows()).ifPresent(calls.getLast()::setReplyMarkup);
+    return calls;
+  }
+
+  /** A few words outside of any dialogue. */
+  public static SendMessage remark(ChatId chat, String words) {
+    return posting(chat, FormattedText.of(words));
+  }
+
+  /** The same in its place in a group. */
+  public static SendMessage remark(ChatId chat, ParsedUpdate.Place place, String words) {
+    SendMessage call = remark(chat, words);
+    place.replyTo().ifPresent(message -> call.setReplyParameters(reply(message)));
+    place.thread().ifPresent(thread -> call.setMessageThreadId(Math.toIntExact(thread)));
+    return call;
+  }
+
+  /** The call that puts a message in the place of another; without buttons it takes them off. */
+  public static EditMessageText rewriting(OutboxMessage outgoing, long message) {
+    FormattedText text = MessageSplitter.of(outgoing.message().text()).getFirst();
+    EditMessageText call =
+        EditMessageText.builder()
+            .chatId(chat(outgoing.chat()))
+            .messageId(Math.toIntExact(message))
+            .text(text.plain())
+            .entities(MessageEntities.of(text))
+            .linkPreviewOptions(noPreview())
+            .build();
+    InlineKeyboards.of(outgoing.message().rows()).ifPresent(call::setReplyMarkup);
+    return call;
+  }
+
+  /** The call that takes the buttons off a message. */
+  public static BotApiMethod<Serializable> takingButtons(OutboxMessage outgoing, long message) {
+    EditMessageReplyMarkup call = new EditMessageReplyMarkup();
+    call.setChatId(chat(outgoing.chat()));
+    call.setMessageId(Math.toIntExact(message));
+    return call;
+  }
+
+  private static SendMessage posting(OutboxMessage outgoing, FormattedText part) {
+    SendMessage call = posting(outgoing.chat(), part);
+    outgoing.thread().ifPresent(thread -> call.setMessageThreadId(Math.toIntExact(thread)));
+    return call;
+  }
+
+  private static SendMessage posting(ChatId chat, FormattedText text) {
+    SendMessage call = new SendMessage(chat(chat), text.plain());
+    call.setEntities(MessageEntities.of(text));
+    call.setLinkPreviewOptions(noPreview());
+    return call;
+  }
+
+  /** A question that was deleted meanwhile is answered all the same. */
+  private static ReplyParameters reply(long message) {
+    return ReplyParameters.builder()
+        .messageId(Math.toIntExact(message))
+        .allowSendingWithoutReply(true)
+        .build();
+  }
+
+  private static LinkPreviewOptions noPreview() {
+    return LinkPreviewOptions.builder().isDisabled(true).build();
+  }
+
+  private static String chat(ChatId chat) {
+    return Long.toString(chat.value());
+  }
+}

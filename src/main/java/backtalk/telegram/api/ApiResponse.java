@@ -1,0 +1,115 @@
+package backtalk.telegram.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Reads what Telegram wraps around every answer, and of a new message no more than its id.
+ *
+ * <p>An answer repeats the whole message and the one replied to. If some part of that could not be
+ * read, a message that was sent would look like one that was not, and be sent again. For the same
+ * reason an answer that breaks off after the id counts as a good one.
+ *
+ * <p>A refusal counts only in Telegram's own form, with {@code ok}, {@code error_code} and {@code
+ * description}: a page of a proxy says nothing about the token, the chat or the message.
+ */
+public final class ApiResponse {
+
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final Set<String> OUTER = Set.of("ok", "error_code", "description");
+
+  private final int status;
+  private boolean ok;
+  private boolean refused;
+  private boolean whole;
+  private boolean result;
+  private int code;
+  private String description = "";
+  private OptionalLong wait = OptionalLong.empty();
+  private OptionalLong message = OptionalLong.empty();
+
+  private ApiResponse(int status) {
+    this.status = status;
+  }
+
+  /**
+   * Reads an answer as far as it can be read.
+   *
+   * @param status the status of the HTTP answer
+   */
+  public static ApiResponse read(int status, String answer) {
+    ApiResponse response = new ApiResponse(status);
+    try (JsonParser json = JSON.createParser(answer)) {
+      response.whole = json.nextToken() == JsonToken.START_OBJECT && response.fields(json);
+    } catch (IOException broken) {
+      response.whole = false;
+    }
+    return response;
+  }
+
+  /** Says what the answer means. */
+  public CallResult verdict() {
+    if (isDone()) {
+      return new CallResult.Done(message);
+    }
+    return refusal().isPresent()
+        ? CallResult.of(code, description, wait)
+        : CallResult.Retryable.foreign(status);
+  }
+
+  /** Gives the error code of Telegram's own refusal; empty for every other answer. */
+  public OptionalInt refusal() {
+    return whole && refused && code > 0 && !description.isEmpty()
+        ? OptionalInt.of(code)
+        : OptionalInt.empty();
+  }
+
+  private boolean isDone() {
+    return ok && ((whole && result) || message.isPresent());
+  }
+
+  private boolean fields(JsonParser json) throws IOException {
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      JsonToken value = json.nextToken();
+      result |= name.equals("result");
+      if (OUTER.contains(name)) {
+        outer(name, json);
+      } else if (value == JsonToken.START_OBJECT) {
+        inner(name, json);
+      } else {
+        json.skipChildren();
+      }
+    }
+    return json.currentToken() == JsonToken.END_OBJECT;
+  }
+
+  private void outer(String name, JsonParser json) throws IOException {
+    switch (name) {
+      case "ok" -> {
+        ok = json.currentToken() == JsonToken.VALUE_TRUE;
+        refused = json.currentToken() == JsonToken.VALUE_FALSE;
+      }
+      case "error_code" -> code = json.getValueAsInt();
+      default -> description = json.getValueAsString("");
+    }
+    json.skipChildren();
+  }
+
+  private void inner(String outer, JsonParser json) throws IOException {
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = outer + "." + json.currentName();
+      json.nextToken();
+      switch (name) {
+        case "result.message_id" -> message = OptionalLong.of(json.getValueAsLong());
+        case "parameters.retry_after" -> wait = OptionalLong.of(json.getValueAsLong());
+        default -> json.skipChildren();
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package backtalk.telegram.api;
+
+import backtalk.telegram.BotMetrics;
+import backtalk.telegram.TelegramConfig;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.telegram.telegrambots.meta.TelegramUrl;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
+
+/**
+ * Makes calls of the Bot API, once each, on the thread that asks: to repeat one or not is the
+ * asker's to decide. Meant for virtual threads; so many calls are under way at once, and no more.
+ */
+public final class BotApiClient {
+
+  /** Telegram answers after some 50 ms: with these, 5,000 calls a second. */
+  static final int AT_ONCE = 256;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final MediaType TYPE = MediaType.get("application/json");
+
+  private final OkHttpClient client;
+  private final HttpUrl bot;
+  private final BotMetrics metrics;
+  private final Semaphore room = new Semaphore(AT_ONCE);
+
+  /** Calls of one bot, over this client. */
+  public BotApiClient(OkHttpClient client, TelegramConfig config, BotMetrics metrics) {
+    TelegramUrl url = config.url();
+    this.client = client;
+    this.metrics = metrics;
+    this.bot =
+        new HttpUrl.Builder()
+            .scheme(url.getSchema())
+            .host(url.getHost())
+            .port(url.getPort())
+            .addPathSegment("bot" + config.token())
+            .build();
+  }
+
+  /** Makes the call and waits for its end, which the client's time limit brings about. */
+  public CallResult call(PartialBotApiMethod<?> method) {
+    long begun = System.nanoTime();
+    CallResult result = end(method);
+    metrics.called(method.getMethod(), result, begun);
+    return result;
+  }
+
+  private CallResult end(PartialBotApiMethod<?> method) {
+    try {
+      return answer(method).verdict();
+    } catch (IOException | TelegramApiValidationException | RuntimeException failed) {
+      return CallResult.of(failed);
+    }
+  }
+
+  /**
+   * Makes the call and gives its result as JSON, so that a field more or less in it does no harm.
+   *
+   * @throws CallFailedException if there is no good answer
+   */
+  public JsonNode ask(PartialBotApiMethod<?> method) throws CallFailedException {
+    try {
+      RawResponse answer = answer(method);
+      if (answer.verdict() instanceof CallResult.Done) {
+        return answer.result();
+      }
+      throw new CallFailedException(answer.verdict());
+    } catch (IOException | TelegramApiValidationException | RuntimeException failed) {
+      throw new CallFailedException(CallResult.of(failed));
+    }
+  }
+
+  private RawResponse answer(PartialBotApiMethod<?> method)
+      throws IOException, TelegramApiValidationException {
+    method.validate();
+    Request request =
+        new Request.Builder()
+            .url(bot.newBuilder().addPathSegment(method.getMethod()).build())
+            .post(body(method))
+            .build();
+    room.acquireUninterruptibly();
+    try (Response response = client.newCall(request).execute()) {
+      return RawResponse.of(response);
+    } finally {
+      room.release();
+    }
+  }
+
+  private static RequestBody body(PartialBotApiMethod<?> method) throws JsonProcessingException {
+    return RequestBody.create(JSON.writeValueAsBytes(method), TYPE);
+  }
+}

@@ -1,0 +1,19 @@
+package backtalk.telegram.api;
+
+/** Reports a call of the Bot API that brought no result. */
+public final class CallFailedException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient CallResult result;
+
+  public CallFailedException(CallResult result) {
+    super(result.clause());
+    this.result = result;
+  }
+
+  /** What became of the call. */
+  public CallResult verdict() {
+    return result;
+  }
+}

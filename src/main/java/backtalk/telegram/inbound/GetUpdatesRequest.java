@@ -1,0 +1,68 @@
+package backtalk.telegram.inbound;
+
+import backtalk.telegram.ConnectionStatus;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+
+/** One poll, whose updates are read one by one. */
+final class GetUpdatesRequest extends GetUpdates {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GetUpdatesRequest.class);
+  private static final int MOST = 100;
+
+  private static final long AT_ONCE_NANOS = 50_000_000;
+
+  private final transient ConnectionStatus status;
+  private final transient int last;
+  private final transient long begun = System.nanoTime();
+  private transient boolean emptyAtOnce;
+
+  /**
+   * A poll that is held back for so many seconds.
+   *
+   * @param from the first update that it asks for; those before are acknowledged
+   * @param last the last update that is known
+   */
+  GetUpdatesRequest(int from, int last, int seconds, ConnectionStatus status) {
+    super(from, MOST, seconds, UpdateParser.KINDS);
+    this.last = last;
+    this.status = status;
+  }
+
+  @Override
+  @SuppressWarnings("NonApiType") // the library's own
+  public ArrayList<Update> deserializeResponse(String answer) throws TelegramApiRequestException {
+    ArrayList<Update> updates = new ArrayList<>();
+    for (JsonNode update : result(answer)) {
+      UpdateJson.of(update).ifPresent(updates::add);
+    }
+    boolean nothingNew = updates.stream().allMatch(update -> update.getUpdateId() <= last);
+    emptyAtOnce = nothingNew && System.nanoTime() - begun < AT_ONCE_NANOS;
+    status.polled();
+    return updates;
+  }
+
+  /** Whether the server did not hold the poll back although it had nothing new. */
+  boolean cameBackEmptyAtOnce() {
+    return emptyAtOnce;
+  }
+
+  private JsonNode result(String answer) throws TelegramApiRequestException {
+    try {
+      JsonNode envelope = OBJECT_MAPPER.readTree(answer);
+      if (envelope.path("ok").asBoolean() && envelope.path("result").isArray()) {
+        return envelope.path("result");
+      }
+    } catch (JsonProcessingException broken) {
+      LOG.debug("a poll's answer breaks off");
+    }
+    status.troubled("Telegram's answer to a poll cannot be read, trying on");
+    throw new TelegramApiRequestException("not an answer to a poll");
+  }
+}

@@ -1,0 +1,59 @@
+package backtalk.telegram.inbound;
+
+import backtalk.telegram.BotAccount;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** Finds the bot's name in a message of a group, and takes it out. */
+final class MentionParser {
+
+  private final BotAccount botAccount;
+
+  MentionParser(BotAccount botAccount) {
+    this.botAccount = botAccount;
+  }
+
+  /** Whether the message speaks to the bot by name. */
+  boolean anyIn(Message message) {
+    return !in(message).isEmpty();
+  }
+
+  /** The words of the message without the bot's name. */
+  String strip(Message message) {
+    StringBuilder words = new StringBuilder(MessageParser.words(message).orElse(""));
+    in(message)
+        .forEach(name -> words.replace(name.getOffset(), name.getOffset() + name.getLength(), " "));
+    return words.toString().replaceAll(" {2,}", " ").replaceAll(" ([,.!?])", "$1").strip();
+  }
+
+  /** Where the name stands, last place first. */
+  private List<MessageEntity> in(Message message) {
+    String words = MessageParser.words(message).orElse("");
+    return entities(message).stream()
+        .filter(entity -> isMe(entity, words))
+        .sorted(Comparator.comparing(MessageEntity::getOffset).reversed())
+        .toList();
+  }
+
+  private boolean isMe(MessageEntity entity, String words) {
+    int end = entity.getOffset() + entity.getLength();
+    if (entity.getOffset() < 0 || end > words.length()) {
+      return false;
+    }
+    return switch (entity.getType()) {
+      case "mention" -> botAccount.isCalled(words.substring(entity.getOffset() + 1, end));
+      case "text_mention" ->
+          entity.getUser() != null && entity.getUser().getId() == botAccount.id();
+      default -> false;
+    };
+  }
+
+  private static List<MessageEntity> entities(Message message) {
+    List<MessageEntity> found =
+        message.getText() == null ? message.getCaptionEntities() : message.getEntities();
+    return Optional.ofNullable(found).orElse(List.of());
+  }
+}

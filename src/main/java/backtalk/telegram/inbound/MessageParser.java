@@ -1,0 +1,79 @@
+package backtalk.telegram.inbound;
+
+import backtalk.dialogue.input.Input;
+import backtalk.dialogue.input.Input.Manner;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** Reads what a message holds: words, a command, or something that cannot be read. */
+final class MessageParser {
+
+  private MessageParser() {}
+
+  /** What a new message of a private chat holds; empty for Telegram's own notices. */
+  static Optional<Input> of(Message message) {
+    Optional<String> words = words(message);
+    return words.isPresent() ? words.map(text -> said(message, text)) : unreadable(message);
+  }
+
+  /** What a changed message says now; a picture or a place that moves says nothing. */
+  static Optional<Input> ofEdited(Message message) {
+    return words(message).map(text -> new Input.Said(text, Manner.EDITED));
+  }
+
+  /** The text or the caption. */
+  static Optional<String> words(Message message) {
+    Optional<String> text = Optional.ofNullable(message.getText());
+    return text.or(() -> Optional.ofNullable(message.getCaption()));
+  }
+
+  static boolean isForwarded(Message message) {
+    return message.getForwardOrigin() != null || message.getForwardDate() != null;
+  }
+
+  private static Input said(Message message, String text) {
+    if (isForwarded(message)) {
+      return new Input.Said(text, Manner.FORWARDED);
+    }
+    return Optional.ofNullable(message.getText())
+        .flatMap(CommandParser::parse)
+        .<Input>map(command -> new Input.Commanded(command.name(), command.argument()))
+        .orElseGet(() -> new Input.Said(text, Manner.TYPED));
+  }
+
+  private static Optional<Input> unreadable(Message message) {
+    return kind(message).map(Input.Unreadable::new);
+  }
+
+  private static Optional<String> kind(Message message) {
+    if (message.hasPhoto() || message.getLivePhoto() != null) {
+      return Optional.of("photo");
+    } else if (message.hasVoice() || message.hasAudio()) {
+      return Optional.of("voice");
+    } else if (message.hasVideo() || message.hasVideoNote() || message.hasAnimation()) {
+      return Optional.of("video");
+    } else if (message.hasSticker()) {
+      return Optional.of("sticker");
+    } else if (message.hasDocument()) {
+      return Optional.of("document");
+    }
+    return isSomethingElse(message) ? Optional.of("other") : Optional.empty();
+  }
+
+  /** Everything else that a person can send; what Telegram sends by itself is not among it. */
+  private static boolean isSomethingElse(Message message) {
+    return Stream.of(
+            message.hasLocation(),
+            message.hasContact(),
+            message.getVenue() != null,
+            message.hasPoll(),
+            message.hasDice(),
+            message.hasGame(),
+            message.hasStory(),
+            message.hasPaidMedia(),
+            message.hasChecklist(),
+            message.getRichMessage() != null)
+        .anyMatch(Boolean::booleanValue);
+  }
+}

@@ -1,0 +1,28 @@
+package backtalk.telegram.inbound;
+
+import backtalk.telegram.ConnectionStatus;
+import backtalk.telegram.ExponentialBackoff;
+import java.time.Duration;
+import org.telegram.telegrambots.longpolling.interfaces.BackOff;
+
+/** How long a failed poll waits: exactly as long as Telegram says, else growing steps. */
+public final class PollBackoff implements BackOff {
+
+  private final ConnectionStatus status;
+  private final ExponentialBackoff backoff =
+      new ExponentialBackoff(Duration.ofMillis(500), Duration.ofSeconds(15));
+
+  public PollBackoff(ConnectionStatus status) {
+    this.status = status;
+  }
+
+  @Override
+  public void reset() {
+    backoff.reset();
+  }
+
+  @Override
+  public long nextBackOffMillis() {
+    return status.takeWait().orElseGet(backoff::next).toMillis();
+  }
+}

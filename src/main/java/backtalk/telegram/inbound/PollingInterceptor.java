@@ -1,0 +1,71 @@
+package backtalk.telegram.inbound;
+
+import backtalk.telegram.ConnectionStatus;
+import backtalk.telegram.api.ApiResponse;
+import backtalk.telegram.api.CallResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalInt;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/** Sees the answers to polls, of which the library keeps nothing but that they failed. */
+public final class PollingInterceptor implements Interceptor {
+
+  private static final int OK = 200;
+  private static final int CONFLICT = 409;
+  private static final long MOST_BYTES = 4096;
+
+  private final ConnectionStatus status;
+
+  public PollingInterceptor(ConnectionStatus status) {
+    this.status = status;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Response response = answer(chain);
+    status.answered();
+    if (response.code() != OK) {
+      refusal(ApiResponse.read(response.code(), start(response)));
+    }
+    return response;
+  }
+
+  private Response answer(Chain chain) throws IOException {
+    try {
+      return chain.proceed(chain.request());
+    } catch (IOException unreachable) {
+      if (!chain.call().isCanceled()) {
+        status.troubled("Telegram " + CallResult.Retryable.unreached(unreachable) + "; trying on");
+      }
+      throw unreachable;
+    }
+  }
+
+  private static String start(Response response) {
+    try {
+      return response.peekBody(MOST_BYTES).string();
+    } catch (IOException breaksOff) {
+      return "";
+    }
+  }
+
+  private void refusal(ApiResponse answer) {
+    OptionalInt code = answer.refusal();
+    CallResult result = answer.verdict();
+    if (result instanceof CallResult.InvalidToken(int refused)) {
+      status.refused(refused);
+    } else if (code.isPresent() && code.getAsInt() == CONFLICT) {
+      status.troubled(
+          "another instance is polling with this token, or has set a webhook (409); trying on");
+    } else if (code.isPresent()) {
+      if (result instanceof CallResult.RateLimited(Duration length)) {
+        status.waitFor(length);
+      }
+      status.troubled("Telegram answers polls with " + code.getAsInt() + ", trying on");
+    } else {
+      status.troubled("Telegram " + result.clause() + "; trying on");
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package backtalk.telegram.inbound;
+
+import backtalk.telegram.LogRedaction;
+import backtalk.telegram.StopSignal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.longpolling.interfaces.LongPollingUpdateConsumer;
+import org.telegram.telegrambots.meta.api.objects.Update;
+
+/**
+ * Takes batches of polled updates. It waits until all are kept, but not for long: one that cannot
+ * be kept must not make the bot deaf to others, and the next poll leaves it unacknowledged. It
+ * never fails, because that would silently end the library's polling.
+ */
+public final class UpdateBatchConsumer implements LongPollingUpdateConsumer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UpdateBatchConsumer.class);
+
+  private static final Duration LONGEST = Duration.ofSeconds(2);
+
+  private final ChatQueues queues;
+  private final OffsetTracker offsetTracker;
+  private final StopSignal stop;
+  private final Semaphore busy = new Semaphore(1);
+
+  public UpdateBatchConsumer(ChatQueues queues, OffsetTracker offsetTracker, StopSignal stop) {
+    this.queues = queues;
+    this.offsetTracker = offsetTracker;
+    this.stop = stop;
+  }
+
+  @Override
+  public void consume(List<Update> updates) {
+    if (stop.isGiven()) {
+      return;
+    }
+    busy.acquireUninterruptibly();
+    try {
+      offsetTracker.begin(updates.stream().map(Update::getUpdateId).toList());
+      CompletableFuture.allOf(all(updates).toArray(CompletableFuture<?>[]::new))
+          .get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      LOG.debug("a batch of updates is not kept yet: polling goes on without acknowledging it");
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | RuntimeException | Error mistake) {
+      LOG.error("a batch of updates failed: {}", LogRedaction.of(mistake));
+    } finally {
+      busy.release();
+    }
+  }
+
+  private List<CompletableFuture<Boolean>> all(List<Update> updates) throws InterruptedException {
+    List<CompletableFuture<Boolean>> all = new ArrayList<>();
+    for (Update update : updates) {
+      all.add(queues.put(update).thenApply(taken -> noted(update, taken)));
+    }
+    return all;
+  }
+
+  private boolean noted(Update update, boolean taken) {
+    if (taken) {
+      offsetTracker.done(update.getUpdateId());
+    }
+    return taken;
+  }
+
+  /** The number from which on a poll asks: what is not kept comes again, and is known then. */
+  int next(int last) {
+    return Math.min(offsetTracker.firstOpen().orElse(last + 1), last + 1);
+  }
+
+  /** Does nothing: sessions come and go, and call this each time. */
+  @Override
+  public void close() {}
+
+  /** Whether a batch is being taken at this moment. */
+  boolean isBusy() {
+    return busy.availablePermits() == 0;
+  }
+
+  /** Waits for the end of the current batch, at most so long; to be called after the stop. */
+  void awaitEnd(Duration atMost) {
+    try {
+      if (!busy.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+        LOG.warn("updates in hand are left to the next start");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

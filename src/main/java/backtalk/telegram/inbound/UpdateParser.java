@@ -1,0 +1,179 @@
+package backtalk.telegram.inbound;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.input.ButtonPress;
+import backtalk.dialogue.input.Input;
+import backtalk.telegram.BotAccount;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
+import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** Reads updates: what each asks the bot to do. */
+public final class UpdateParser {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UpdateParser.class);
+
+  /** The kinds of updates that are asked for; fewer kinds, fewer surprises. */
+  static final List<String> KINDS =
+      List.of("message", "edited_message", "callback_query", "my_chat_member");
+
+  private static final Set<String> OUTSIDE = Set.of("kicked", "left");
+  private static final long NOBODY = 0;
+
+  private static final Duration ALBUM = Duration.ofMinutes(5);
+  private static final int MOST_ALBUMS = 10_000;
+
+  private final GroupUpdateParser groupUpdateParser;
+  private final Cache<String, Integer> albums =
+      Caffeine.newBuilder().maximumSize(MOST_ALBUMS).expireAfterWrite(ALBUM).build();
+  private final BotAccount botAccount;
+
+  public UpdateParser(BotAccount botAccount) {
+    this.groupUpdateParser = new GroupUpdateParser(botAccount);
+    this.botAccount = botAccount;
+  }
+
+  /** Whose updates these are. */
+  BotAccount me() {
+    return botAccount;
+  }
+
+  /** What the update asks; never fails, whatever parts it lacks. */
+  ParsedUpdate read(Update update) {
+    try {
+      return arrival(update);
+    } catch (RuntimeException lacking) {
+      LOG.warn("update={} lacks what each of its kind has: passed over", update.getUpdateId());
+      return new ParsedUpdate.Ignored();
+    }
+  }
+
+  private ParsedUpdate arrival(Update update) {
+    if (update.getMessage() != null) {
+      return message(update.getMessage());
+    } else if (update.getEditedMessage() != null) {
+      return edited(update.getEditedMessage());
+    } else if (update.getCallbackQuery() != null) {
+      return tapped(update.getCallbackQuery());
+    } else if (update.getMyChatMember() != null) {
+      return membership(update.getMyChatMember());
+    }
+    return new ParsedUpdate.Ignored();
+  }
+
+  /** The chat that the update belongs to: updates of one chat are taken one after the other. */
+  static long chatOf(Update update) {
+    Optional<Message> message =
+        Optional.ofNullable(update.getMessage())
+            .or(() -> Optional.ofNullable(update.getEditedMessage()));
+    return message
+        .map(Message::getChat)
+        .or(() -> Optional.ofNullable(update.getMyChatMember()).map(ChatMemberUpdated::getChat))
+        .map(Chat::getId)
+        .or(() -> Optional.ofNullable(update.getCallbackQuery()).flatMap(UpdateParser::chatOf))
+        .orElse(NOBODY);
+  }
+
+  /** Without a message, the private chat of whoever tapped. */
+  private static Optional<Long> chatOf(CallbackQuery query) {
+    return Optional.ofNullable(query.getMessage())
+        .map(MaybeInaccessibleMessage::getChat)
+        .map(Chat::getId)
+        .or(() -> Optional.ofNullable(query.getFrom()).map(User::getId));
+  }
+
+  private ParsedUpdate message(Message message) {
+    return switch (type(message.getChat())) {
+      case "private" ->
+          privately(message, MessageParser.of(message).filter(it -> isNews(message, it)));
+      case "group", "supergroup" -> groupUpdateParser.message(message);
+      default -> new ParsedUpdate.Ignored();
+    };
+  }
+
+  /** An album comes as one message for each picture: the first of them stands for all. */
+  private boolean isNews(Message message, Input input) {
+    return !(input instanceof Input.Unreadable)
+        || message.getMediaGroupId() == null
+        || isFirst(message, message.getMediaGroupId());
+  }
+
+  private boolean isFirst(Message message, String album) {
+    Integer first = albums.asMap().putIfAbsent(album, message.getMessageId());
+    return first == null || first.equals(message.getMessageId());
+  }
+
+  /** In a group nobody is answered for what they changed. */
+  private static ParsedUpdate edited(Message message) {
+    return type(message.getChat()).equals("private")
+        ? privately(message, MessageParser.ofEdited(message))
+        : new ParsedUpdate.Ignored();
+  }
+
+  private static ParsedUpdate privately(Message message, Optional<Input> input) {
+    boolean byBot = message.getFrom() != null && message.getFrom().getIsBot();
+    if (byBot || input.isEmpty()) {
+      return new ParsedUpdate.Ignored();
+    }
+    ChatId chat = new ChatId(message.getChat().getId());
+    return new ParsedUpdate.Private(chat, input.get(), ForumTopic.of(message), Optional.empty());
+  }
+
+  private ParsedUpdate tapped(CallbackQuery query) {
+    MaybeInaccessibleMessage under = query.getMessage();
+    if (query.getData() == null || under == null || under.getChat() == null) {
+      return tappedNowhere(query);
+    }
+    ParsedUpdate.Tap tap =
+        new ParsedUpdate.Tap(query.getId(), OptionalLong.of(under.getMessageId()));
+    return switch (type(under.getChat())) {
+      case "private" -> privately(under.getChat().getId(), query, ForumTopic.of(under), tap);
+      case "group", "supergroup" -> groupUpdateParser.tap(query, tap);
+      default -> new ParsedUpdate.UnsupportedTap(tap);
+    };
+  }
+
+  /** An answer to a question counts all the same: such buttons hang in private chats only. */
+  private static ParsedUpdate tappedNowhere(CallbackQuery query) {
+    ParsedUpdate.Tap tap = new ParsedUpdate.Tap(query.getId(), OptionalLong.empty());
+    boolean answers =
+        Optional.ofNullable(query.getData())
+            .flatMap(ButtonPress::parse)
+            .filter(press -> press.tap().boundToQuestion())
+            .isPresent();
+    return answers
+        ? privately(query.getFrom().getId(), query, OptionalLong.empty(), tap)
+        : new ParsedUpdate.Outdated(tap);
+  }
+
+  private static ParsedUpdate privately(
+      long chat, CallbackQuery query, OptionalLong thread, ParsedUpdate.Tap tap) {
+    Input input = new Input.Tapped(query.getData());
+    return new ParsedUpdate.Private(new ChatId(chat), input, thread, Optional.of(tap));
+  }
+
+  private static ParsedUpdate membership(ChatMemberUpdated change) {
+    if (change.getChat() == null || change.getNewChatMember() == null) {
+      return new ParsedUpdate.Ignored();
+    }
+    boolean open = !OUTSIDE.contains(change.getNewChatMember().getStatus());
+    return new ParsedUpdate.MembershipChange(new ChatId(change.getChat().getId()), open);
+  }
+
+  private static String type(Chat chat) {
+    return String.valueOf(chat.getType());
+  }
+}

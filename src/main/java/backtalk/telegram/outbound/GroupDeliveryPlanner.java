@@ -1,0 +1,44 @@
+package backtalk.telegram.outbound;
+
+import backtalk.dialogue.Button;
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.Turn;
+import backtalk.dialogue.ports.DeliveryPlanner;
+import backtalk.dialogue.ports.OutboxMessage;
+import backtalk.dialogue.ports.StoredDialogue;
+import backtalk.telegram.BotAccount;
+import backtalk.telegram.inbound.ParsedUpdate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sends a turn to a group: new messages, each a reply to what was asked, in its thread. */
+public record GroupDeliveryPlanner(ChatId chat, ParsedUpdate.Place place, BotAccount botAccount)
+    implements DeliveryPlanner {
+
+  @Override
+  public List<OutboxMessage> plan(Turn turn, Optional<StoredDialogue> before, long revision) {
+    List<OutboxMessage> plan = new ArrayList<>();
+    for (Message message : turn.messages()) {
+      OutboxMessage.Way reply = new OutboxMessage.Way.Send(place.replyTo());
+      plan.add(
+          new OutboxMessage(chat, revision, plan.size(), linked(message), reply, place.thread()));
+    }
+    return plan;
+  }
+
+  private Message linked(Message message) {
+    return new Message(
+        message.kind(),
+        message.text(),
+        message.rows().stream().map(row -> row.stream().map(this::linked).toList()).toList());
+  }
+
+  /** The way to the private chat: only here the bot's name is known. */
+  private Button linked(Button button) {
+    return button.data().equals(Button.PRIVATELY)
+        ? new Button(button.label(), botAccount.privately())
+        : button;
+  }
+}

@@ -1,0 +1,34 @@
+package backtalk.telegram.outbound;
+
+import backtalk.dialogue.Button;
+import java.util.List;
+import java.util.Optional;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+
+/** Rows of buttons as Telegram takes them. */
+public final class InlineKeyboards {
+
+  private static final String ADDRESS = "https://";
+
+  private InlineKeyboards() {}
+
+  /** The keyboard under a message; empty when it has no button. */
+  public static Optional<InlineKeyboardMarkup> of(List<List<Button>> rows) {
+    List<InlineKeyboardRow> keyboard =
+        rows.stream().filter(row -> !row.isEmpty()).map(InlineKeyboards::row).toList();
+    return keyboard.isEmpty() ? Optional.empty() : Optional.of(new InlineKeyboardMarkup(keyboard));
+  }
+
+  private static InlineKeyboardRow row(List<Button> buttons) {
+    return new InlineKeyboardRow(buttons.stream().map(InlineKeyboards::button).toList());
+  }
+
+  /** What carries an address opens it; everything else comes back as a tap. */
+  private static InlineKeyboardButton button(Button button) {
+    return button.data().startsWith(ADDRESS)
+        ? InlineKeyboardButton.builder().text(button.label()).url(button.data()).build()
+        : InlineKeyboardButton.builder().text(button.label()).callbackData(button.data()).build();
+  }
+}

@@ -1,0 +1,65 @@
+package backtalk.telegram.outbound;
+
+import backtalk.dialogue.FormattedText;
+import backtalk.dialogue.FormattedText.Mark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Cuts a text that is too long for one message where it hurts least, emphasis kept right. */
+public final class MessageSplitter {
+
+  /** The longest message that Telegram takes, in UTF-16 units. */
+  static final int LONGEST = 4096;
+
+  private static final List<String> BORDERS = List.of("\n\n", "\n", " ");
+
+  private MessageSplitter() {}
+
+  /** The text in parts of at most {@value #LONGEST} units; most texts are one part. */
+  public static List<FormattedText> of(FormattedText text) {
+    List<FormattedText> parts = new ArrayList<>();
+    int from = 0;
+    while (text.plain().length() - from > LONGEST) {
+      int to = end(text.plain(), from);
+      parts.add(part(text, from, to));
+      from = afterBlanks(text.plain(), to);
+    }
+    parts.add(part(text, from, text.plain().length()));
+    return parts;
+  }
+
+  private static int end(String plain, int from) {
+    return BORDERS.stream()
+        .mapToInt(border -> plain.lastIndexOf(border, from + LONGEST))
+        .filter(at -> at > from)
+        .findFirst()
+        .orElseGet(() -> hardEnd(plain, from + LONGEST));
+  }
+
+  /** Never between the two halves of a character. */
+  private static int hardEnd(String plain, int at) {
+    return Character.isHighSurrogate(plain.charAt(at - 1)) ? at - 1 : at;
+  }
+
+  private static int afterBlanks(String plain, int at) {
+    int after = at;
+    while (after < plain.length() && Character.isWhitespace(plain.charAt(after))) {
+      after++;
+    }
+    return after;
+  }
+
+  private static FormattedText part(FormattedText text, int from, int to) {
+    List<Mark> marks = text.marks().stream().flatMap(mark -> clip(mark, from, to)).toList();
+    return new FormattedText(text.plain().substring(from, to), marks);
+  }
+
+  private static Stream<Mark> clip(Mark mark, int from, int to) {
+    int start = Math.max(mark.offset(), from);
+    int end = Math.min(mark.offset() + mark.length(), to);
+    return start < end
+        ? Stream.of(new Mark(mark.style(), start - from, end - start))
+        : Stream.empty();
+  }
+}

@@ -1,0 +1,72 @@
+package backtalk.telegram.outbound;
+
+import backtalk.dialogue.ChatId;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+
+/**
+ * How fast messages may go out: in a private chat a burst and then one a second, in a group twenty
+ * a minute; and what was left by the dead, 28 a second in all. Answers to people are not bulk, and
+ * know no limit in all (Telegram's FAQ for bots, "My bot is hitting limits").
+ */
+public final class SendRateLimiter {
+
+  private static final int GROUP_A_MINUTE = 20;
+  private static final int BULK_A_SECOND = 28;
+  private static final int BULK_AT_ONCE = 5;
+  private static final int MOST_CHATS = 100_000;
+  private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+
+  private final Cache<ChatId, Bucket> chats =
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .maximumSize(MOST_CHATS)
+          .expireAfterAccess(FORGOTTEN)
+          .build();
+  private final Bucket bulk;
+  private final int burst;
+  private final TimeMeter clock;
+
+  /** Paces that let a private chat have so many messages at once. */
+  public SendRateLimiter(int burst, TimeMeter clock) {
+    this.burst = burst;
+    this.clock = clock;
+    this.bulk = bucket(BULK_AT_ONCE, BULK_A_SECOND, Duration.ofSeconds(1));
+  }
+
+  /** How long a new message to this chat has to wait; where not at all, it counts as sent. */
+  Duration ofChat(ChatId chat) {
+    return wait(chats.get(chat, unseen -> isGroup(chat) ? group() : person()));
+  }
+
+  /** How long one more message of what was left by the dead has to wait; it has its place then. */
+  Duration ofBulk() {
+    return Duration.ofNanos(bulk.consumeIgnoringRateLimits(1));
+  }
+
+  private static Duration wait(Bucket bucket) {
+    return Duration.ofNanos(bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill());
+  }
+
+  private static boolean isGroup(ChatId chat) {
+    return chat.value() < 0;
+  }
+
+  private Bucket group() {
+    return bucket(GROUP_A_MINUTE, GROUP_A_MINUTE, Duration.ofMinutes(1));
+  }
+
+  private Bucket person() {
+    return bucket(burst, 1, Duration.ofSeconds(1));
+  }
+
+  private Bucket bucket(int most, int refill, Duration time) {
+    return Bucket.builder()
+        .withCustomTimePrecision(clock)
+        .addLimit(limit -> limit.capacity(most).refillGreedy(refill, time))
+        .build();
+  }
+}

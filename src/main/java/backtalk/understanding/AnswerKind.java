@@ -1,0 +1,10 @@
+package backtalk.understanding;
+
+/** What words say to the open question: "none" is a no to everything that was offered. */
+public enum AnswerKind {
+  YES,
+  NO,
+  UNSURE,
+  NONE,
+  SKIP
+}

@@ -1,6 +1,0 @@
-package backtalk.understanding;
-
-import backtalk.conversation.Answer;
-
-/** One fact told, and what was told of it: yes, no or not sure. */
-public record Telling(String fact, Answer answer) {}

@@ -1,0 +1,196 @@
+package backtalk.understanding.rules;
+
+import backtalk.understanding.text.Sentence;
+import backtalk.understanding.text.TokenSpan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A pattern over the words of a sentence. {@code word}, {@code stem*}, {@code one|other}, {@code
+ * <class>}, each with a {@code ?} if it may be missing; {@code ..3} is a gap of up to three words,
+ * {@code two_words} are two words, and {@code a ~3 b} is both, whichever comes first.
+ */
+final class WordPattern {
+
+  /** One place of the pattern. */
+  private sealed interface Part {
+
+    /** Any of these, each a word, a stem or several words. */
+    record Any(List<List<String>> choices, boolean optional) implements Part {}
+
+    /** Up to so many words, none of them a comma. */
+    record Gap(int most) implements Part {}
+  }
+
+  private static final Pattern GAP = Pattern.compile("\\.\\.(\\d)");
+  private static final Pattern BAR = Pattern.compile("\\|");
+  private static final Pattern NEAR = Pattern.compile(" ~(\\d) ");
+
+  private final List<Part> parts;
+
+  private WordPattern(List<Part> parts) {
+    this.parts = parts;
+  }
+
+  /** The pattern of a text; several where it leaves an order open. */
+  static List<WordPattern> parse(String text, Map<String, List<String>> classes) {
+    Matcher near = NEAR.matcher(text);
+    if (!near.find()) {
+      return List.of(single(text, classes));
+    }
+    String before = text.substring(0, near.start());
+    String after = text.substring(near.end());
+    String gap = " .." + near.group(1) + " ";
+    return List.of(single(before + gap + after, classes), single(after + gap + before, classes));
+  }
+
+  private static WordPattern single(String text, Map<String, List<String>> classes) {
+    return new WordPattern(
+        Arrays.stream(text.strip().split("\\s+")).map(part -> part(part, classes)).toList());
+  }
+
+  private static Part part(String text, Map<String, List<String>> classes) {
+    Matcher gap = GAP.matcher(text);
+    if (gap.matches()) {
+      return new Part.Gap(Integer.parseInt(gap.group(1)));
+    }
+    boolean optional = text.endsWith("?");
+    String words = optional ? text.substring(0, text.length() - 1) : text;
+    List<List<String>> choices = new ArrayList<>();
+    for (String word : BAR.splitAsStream(words).toList()) {
+      choices.addAll(choices(word, classes));
+    }
+    return new Part.Any(choices, optional);
+  }
+
+  private static List<List<String>> choices(String word, Map<String, List<String>> classes) {
+    if (!word.startsWith("<") || !word.endsWith(">")) {
+      return List.of(List.of(word.split("_")));
+    }
+    String name = word.substring(1, word.length() - 1);
+    return classes.getOrDefault(name, List.of()).stream()
+        .flatMap(
+            member ->
+                member.startsWith("<")
+                    ? choices(member, classes).stream()
+                    : Stream.of(List.of(member.split(" "))))
+        .toList();
+  }
+
+  /** Where it stands in the tokens: the shortest from each beginning. */
+  List<PatternMatch> find(List<String> tokens) {
+    List<PatternMatch> found = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      at(tokens, i).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /** The shortest run of tokens from this place on that it stands in. */
+  Optional<PatternMatch> at(List<String> tokens, int start) {
+    return match(tokens, start, 0, List.of())
+        .filter(end -> end.at() > start)
+        .map(end -> new PatternMatch(new TokenSpan(start, end.at()), end.gaps()));
+  }
+
+  /** False where a part of it cannot stand in a sentence of these words, whatever their order. */
+  boolean canStandIn(Set<String> words) {
+    return parts.stream()
+        .allMatch(
+            part ->
+                !(part instanceof Part.Any(List<List<String>> choices, boolean optional))
+                    || optional
+                    || choices.stream().anyMatch(choice -> holds(words, choice.getFirst())));
+  }
+
+  private static boolean holds(Set<String> words, String word) {
+    return word.endsWith("*")
+        ? words.stream().anyMatch(token -> is(token, word))
+        : words.contains(word);
+  }
+
+  /** The words, or stems with a star, that it can begin with; empty where any word will do. */
+  Optional<Set<String>> beginnings() {
+    Set<String> words = new LinkedHashSet<>();
+    for (Part part : parts) {
+      switch (part) {
+        case Part.Gap gap -> {
+          return Optional.empty();
+        }
+        case Part.Any(List<List<String>> choices, boolean optional) -> {
+          choices.forEach(choice -> words.add(choice.getFirst()));
+          if (!optional) {
+            return Optional.of(words);
+          }
+        }
+      }
+    }
+    return Optional.of(words);
+  }
+
+  /** How far the pattern has been matched, and over which gaps. */
+  private record Reached(int at, List<TokenSpan> gaps) {}
+
+  private Optional<Reached> match(List<String> tokens, int at, int part, List<TokenSpan> gaps) {
+    if (part == parts.size()) {
+      return Optional.of(new Reached(at, gaps));
+    }
+    return switch (parts.get(part)) {
+      case Part.Gap(int most) -> gap(tokens, at, part, most, gaps);
+      case Part.Any(List<List<String>> choices, boolean optional) -> {
+        Optional<Reached> best = optional ? match(tokens, at, part + 1, gaps) : Optional.empty();
+        for (List<String> choice : choices) {
+          if (stands(tokens, at, choice)) {
+            best = shorter(best, match(tokens, at + choice.size(), part + 1, gaps));
+          }
+        }
+        yield best;
+      }
+    };
+  }
+
+  private static Optional<Reached> shorter(Optional<Reached> a, Optional<Reached> b) {
+    boolean second = b.isPresent() && (a.isEmpty() || b.get().at() < a.get().at());
+    return second ? b : a;
+  }
+
+  private Optional<Reached> gap(
+      List<String> tokens, int at, int part, int most, List<TokenSpan> gaps) {
+    for (int n = 0; n <= most && at + n <= tokens.size(); n++) {
+      List<TokenSpan> over = new ArrayList<>(gaps);
+      over.add(new TokenSpan(at, at + n));
+      Optional<Reached> end = match(tokens, at + n, part + 1, over);
+      boolean comma = at + n < tokens.size() && tokens.get(at + n).equals(Sentence.COMMA);
+      if (end.isPresent() || comma) {
+        return end;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean stands(List<String> tokens, int at, List<String> words) {
+    if (at + words.size() > tokens.size()) {
+      return false;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      if (!is(tokens.get(at + i), words.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean is(String token, String word) {
+    return word.endsWith("*")
+        ? token.startsWith(word.substring(0, word.length() - 1))
+        : token.equals(word);
+  }
+}

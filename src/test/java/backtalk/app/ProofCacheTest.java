@@ -1,0 +1,138 @@
+package backtalk.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import backtalk.loader.ConversationFiles;
+import backtalk.loader.LoadResult;
+import backtalk.loader.Patch;
+import backtalk.proof.Proof;
+import backtalk.proof.Written;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What is proved is what runs: a remembered proof is one of these files, by this program, by us.
+ */
+class ProofCacheTest {
+  private static final Path MISTAKE =
+      Written.HOME.resolve("src/test/resources/broken-promises/emergency-not-listened-for.txt");
+
+  @TempDir Path folder;
+  private Path conversation;
+
+  @BeforeEach
+  void copy() {
+    conversation = folder.resolve("conversation");
+    Written.copy(Written.JAW, conversation);
+  }
+
+  private ProofCache proofs(String program) {
+    return new ProofCache(Optional.of(program), List.of(folder.resolve("kept")));
+  }
+
+  private Path verdict() {
+    return folder.resolve("kept/proved.sha256");
+  }
+
+  private boolean remembered(String program) {
+    return proofs(program).hold(ConversationFiles.of(conversation));
+  }
+
+  private void proveAndBreak() throws IOException {
+    BotFactory.proved(conversation, proofs("program"));
+    Patch.make(conversation, Files.readAllLines(MISTAKE));
+  }
+
+  @Test
+  void isRememberedForTheseFilesAndThisProgram() {
+    assertThat(remembered("program")).isFalse();
+
+    BotFactory.proved(conversation, proofs("program"));
+
+    assertThat(remembered("program")).isTrue();
+    assertThat(remembered("other program")).isFalse();
+  }
+
+  @Test
+  void filesThatChangedAfterTheProofAreProvedAgain() throws IOException {
+    proveAndBreak();
+
+    assertThat(remembered("program")).isFalse();
+    assertThatThrownBy(() -> BotFactory.proved(conversation, proofs("program")))
+        .isInstanceOf(InvalidConversationException.class);
+  }
+
+  @Test
+  void aChangeThatKeepsSizeAndTimeIsNoticed() throws IOException {
+    BotFactory.proved(conversation, proofs("program"));
+    Path facts = conversation.resolve("facts.yaml");
+    String text = Files.readString(facts);
+    var time = Files.getLastModifiedTime(facts);
+    Files.writeString(facts, text.replaceFirst("a", "e"));
+    Files.setLastModifiedTime(facts, time);
+
+    assertThat(remembered("program")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "program-", "yes"})
+  void aVerdictThatNamesSomethingElseIsRefused(String forged) throws IOException {
+    BotFactory.proved(conversation, proofs("program"));
+
+    Files.writeString(verdict(), forged);
+
+    assertThat(remembered("program")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-rw----", "rw----rw-", "rw-r--r--"})
+  void aVerdictThatOthersMayTouchIsRefused(String permissions) throws IOException {
+    BotFactory.proved(conversation, proofs("program"));
+
+    Files.setPosixFilePermissions(verdict(), PosixFilePermissions.fromString(permissions));
+
+    assertThat(remembered("program")).isFalse();
+  }
+
+  @Test
+  void aLinkToAVerdictIsRefused() throws IOException {
+    BotFactory.proved(conversation, proofs("program"));
+    Path elsewhere = Files.move(verdict(), folder.resolve("elsewhere"));
+
+    Files.createSymbolicLink(verdict(), elsewhere);
+
+    assertThat(remembered("program")).isFalse();
+  }
+
+  @Test
+  void aVerdictIsForItsOwnerAlone() throws IOException {
+    BotFactory.proved(conversation, proofs("program"));
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(verdict())))
+        .isEqualTo("rw-------");
+    try (var files = Files.list(verdict().getParent())) {
+      assertThat(files).containsExactly(verdict());
+    }
+  }
+
+  @Test
+  void whatDoesNotHoldIsNotRemembered() throws IOException {
+    Patch.make(conversation, Files.readAllLines(MISTAKE));
+    ConversationFiles files = ConversationFiles.of(conversation);
+
+    Proof proof = proofs("program").prove(files, (LoadResult.Read) files.read());
+
+    assertThat(proof).isInstanceOf(Proof.Broken.class);
+    assertThat(verdict()).doesNotExist();
+  }
+}

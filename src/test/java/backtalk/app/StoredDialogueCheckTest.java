@@ -1,0 +1,68 @@
+package backtalk.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Conversation;
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.FactValue;
+import backtalk.dialogue.Facts;
+import backtalk.dialogue.ports.Commit;
+import backtalk.dialogue.ports.DialogueStore;
+import backtalk.store.InMemoryDialogueStore;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** No conversation is taken on that would lose what kept dialogues were told. */
+class StoredDialogueCheckTest {
+  private static final Conversation CONVERSATION =
+      BotFactory.take(
+          Path.of(System.getProperty("backtalk.home", "."), "conversations/back-cracking"));
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  private final DialogueStore store = new InMemoryDialogueStore();
+
+  @Test
+  void aKnownFactGoesOn() {
+    keep(1, "older", "swelling", Answer.YES);
+    keep(2, "older", "gone", Answer.NO);
+
+    assertThatCode(() -> StoredDialogueCheck.check(store, CONVERSATION)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aFactThatIsGoneIsNamedAndCounted() {
+    keep(1, "older", "gone", Answer.YES);
+    keep(2, "older", "gone", Answer.UNSURE);
+
+    assertThatThrownBy(() -> StoredDialogueCheck.check(store, CONVERSATION))
+        .isInstanceOfSatisfying(
+            InvalidConversationException.class,
+            bad ->
+                assertThat(bad.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("2 kept dialogues would lose what they told of 'gone'"));
+  }
+
+  private void keep(long chat, String conversation, String fact, Answer answer) {
+    Dialogue blank = Dialogue.begin(conversation, NOW);
+    Dialogue told =
+        new Dialogue(
+            conversation,
+            new Facts(Map.of(fact, new FactValue(answer, NOW))),
+            true,
+            blank.question(),
+            List.of(),
+            Optional.empty(),
+            NOW);
+    store.save(new Commit(new ChatId(chat), chat, 0, 1, Optional.of(told), List.of(), false, NOW));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.app;
+
+import org.jspecify.annotations.NullMarked;

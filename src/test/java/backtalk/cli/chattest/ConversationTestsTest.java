@@ -1,0 +1,54 @@
+package backtalk.cli.chattest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import backtalk.app.Bot;
+import backtalk.app.BotFactory;
+import backtalk.loader.LoadResult;
+import backtalk.loader.chattests.ChatTest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The chats that the author wrote down hold, each a test of its own, named by its sentence. */
+class ConversationTestsTest {
+  private static final Path FOLDER =
+      Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
+  private static final LoadResult.Read READ = BotFactory.read(FOLDER);
+  private static final Bot BOT = Bot.of(READ.conversation(), 30, Path.of("target/hearing"));
+  private static final List<ChatTest> TESTS = BotFactory.tests(FOLDER);
+
+  @TestFactory
+  Stream<DynamicTest> chatsThatMustHold() {
+    TestPlayer player = new TestPlayer(BOT, exchange -> {});
+    return TESTS.stream()
+        .map(
+            test ->
+                DynamicTest.dynamicTest(
+                    test.name(),
+                    () -> player.play(test).ifPresent(failure -> fail(failure.text(FOLDER)))));
+  }
+
+  @Test
+  void allThatIsSaidIsWrittenOut() {
+    TranscriptSnapshot transcriptSnapshot = TranscriptSnapshot.of(FOLDER, BOT.conversation());
+
+    assertThat(transcriptSnapshot.file()).exists();
+    assertThat(transcriptSnapshot.differences()).isEmpty();
+  }
+
+  @Test
+  void theyReachEveryStateTransitionOptionOutcomeAndTopic() {
+    Coverage coverage = new Coverage(BOT.conversation());
+    CoverageReport coverageReport = CoverageReport.of(FOLDER, READ);
+    TestPlayer player = new TestPlayer(BOT, coverage::note);
+    TESTS.forEach(player::play);
+
+    assertThat(TESTS).isNotEmpty();
+    assertThat(coverage.missing().stream().map(coverageReport::line)).isEmpty();
+  }
+}

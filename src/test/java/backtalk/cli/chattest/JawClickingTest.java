@@ -1,0 +1,69 @@
+package backtalk.cli.chattest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import backtalk.app.Bot;
+import backtalk.app.BotFactory;
+import backtalk.conversation.Conversation;
+import backtalk.loader.ConversationReader;
+import backtalk.loader.LoadResult;
+import backtalk.loader.chattests.ChatTest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** A conversation about something else than a back takes files alone, and no Java. */
+class JawClickingTest {
+  private static final Path FOLDER =
+      Path.of(System.getProperty("backtalk.home", "."), "src/test/resources/jaw-clicking");
+
+  private static Conversation conversation;
+  private static Bot bot;
+  private static List<ChatTest> tests;
+
+  @BeforeAll
+  static void read() {
+    conversation = BotFactory.take(FOLDER);
+    bot = Bot.of(conversation, 30, Path.of("target/hearing"));
+    tests = BotFactory.tests(FOLDER);
+  }
+
+  @Test
+  void hasNoMistake() {
+    assertThat(ConversationReader.read(FOLDER)).isInstanceOf(LoadResult.Read.class);
+  }
+
+  @Test
+  void saysThatItIsASample() {
+    assertThat(conversation.about().title()).contains("sample", "not for use with people");
+    assertThat(conversation.sources().sources().values())
+        .allSatisfy(source -> assertThat(source.title()).contains("not for use with people"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> chatsThatMustHold() {
+    TestPlayer player = new TestPlayer(bot, exchange -> {});
+    return tests.stream()
+        .map(
+            test ->
+                DynamicTest.dynamicTest(
+                    test.name(),
+                    () -> player.play(test).ifPresent(failure -> fail(failure.text(FOLDER)))));
+  }
+
+  @Test
+  void theyReachEveryStateTransitionOptionOutcomeAndTopic() {
+    Coverage coverage = new Coverage(bot.conversation());
+    TestPlayer player = new TestPlayer(bot, coverage::note);
+    tests.forEach(player::play);
+
+    assertThat(tests).isNotEmpty();
+    CoverageReport coverageReport = CoverageReport.of(FOLDER, BotFactory.read(FOLDER));
+    assertThat(coverage.missing().stream().map(coverageReport::line)).isEmpty();
+  }
+}

@@ -1,0 +1,147 @@
+package backtalk.cli.chattest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.app.Bot;
+import backtalk.app.BotFactory;
+import backtalk.cli.Mutation;
+import backtalk.cli.Mutations;
+import backtalk.conversation.Conversation;
+import backtalk.dialogue.Engine;
+import backtalk.dialogue.input.DefaultInputInterpreter;
+import backtalk.loader.ConversationReader;
+import backtalk.loader.LoadResult;
+import backtalk.loader.chattests.ChatTest;
+import backtalk.proof.ConversationTranscript;
+import backtalk.proof.Prover;
+import backtalk.proof.Shift;
+import backtalk.proof.Written;
+import backtalk.understanding.Interpreter;
+import backtalk.understanding.NluResult;
+import backtalk.understanding.OpenPrompt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever line of the conversation is made wrong is caught: on reading, by the proof, or by the
+ * chats that must hold. One mutation in so many is tried; {@code -Dmutations=1} tries them all.
+ */
+class MutationTest {
+  private static final int ONE_IN = Integer.getInteger("mutations", 20);
+
+  /** What the ears are tuned by takes long to read, and no mutation is about it. */
+  private static final List<String> NOT_NEEDED =
+      List.of("lexicon.yaml", "flags.yaml", "slang.yaml", "cues.yaml", "thresholds.yaml");
+
+  private static final Conversation ORIGINAL = Written.read(Written.BACK);
+  private static final Bot BOT = Bot.of(ORIGINAL, 30, Path.of("target/hearing"));
+  private static final List<ChatTest> TESTS = BotFactory.tests(Written.BACK);
+  private static final String SAID = ConversationTranscript.of(BOT.conversation());
+
+  /** Read it after a run: who caught how many, and which nobody caught. */
+  private static final Path REPORT = Path.of("target/mutations.txt");
+
+  @TempDir private Path folder;
+
+  /** Who caught a mutation. */
+  private enum Caught {
+    ON_READING,
+    BY_PROOF,
+    BY_A_CHAT,
+    NOT
+  }
+
+  /** Who caught a mutation, and what it does to people. */
+  private record Verdict(Caught caught, Shift shift) {}
+
+  @Test
+  void whatIsMadeWrongIsCaught() throws IOException {
+    Written.copy(Written.BACK, folder);
+    for (String file : NOT_NEEDED) {
+      Files.delete(folder.resolve("wording").resolve(file));
+    }
+    List<String> places = new ArrayList<>(ORIGINAL.machine().states().keySet());
+    places.addAll(ORIGINAL.machine().outcomes().keySet());
+    List<Mutation> all = new Mutations(places).of(folder);
+    Interpreter remembering = new Remembering(BOT.interpreter());
+    Map<Mutation.Kind, Map<Caught, Integer>> table = new TreeMap<>();
+    List<String> survivors = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += ONE_IN) {
+      Mutation mutation = all.get(i);
+      Verdict verdict = verdict(mutation, remembering);
+      table
+          .computeIfAbsent(mutation.kind(), kind -> new TreeMap<>())
+          .merge(verdict.caught(), 1, Integer::sum);
+      if (verdict.caught() == Caught.NOT) {
+        survivors.add(mutation + " [" + verdict.shift() + "]");
+      }
+      boolean late = verdict.caught() != Caught.ON_READING && verdict.caught() != Caught.BY_PROOF;
+      assertThat(late && verdict.shift() == Shift.MILDER).as("%s", mutation).isFalse();
+    }
+    Files.createDirectories(REPORT.getParent());
+    Files.writeString(REPORT, all.size() + " mutations, one in " + ONE_IN + ": " + table + "\n");
+    Files.write(REPORT, survivors, StandardOpenOption.APPEND);
+    assertThat(survivors).allMatch(survivor -> survivor.endsWith("[NONE]"));
+    assertThat(survivors.size() * 20).isLessThanOrEqualTo(all.size() / ONE_IN);
+  }
+
+  private Verdict verdict(Mutation mutation, Interpreter interpreter) throws IOException {
+    Path file = mutation.in(folder);
+    List<String> lines = Files.readAllLines(file);
+    try {
+      Files.write(file, mutation.in(lines));
+      return switch (ConversationReader.read(folder)) {
+        case LoadResult.Refused refused -> new Verdict(Caught.ON_READING, Shift.NONE);
+        case LoadResult.Read(Conversation conversation, var sourceMap) ->
+            new Verdict(caught(conversation, interpreter), Shift.between(ORIGINAL, conversation));
+      };
+    } finally {
+      Files.write(file, lines);
+    }
+  }
+
+  private static Caught caught(Conversation conversation, Interpreter interpreter) {
+    if (!Prover.broken(conversation).isEmpty()) {
+      return Caught.BY_PROOF;
+    }
+    return chats(conversation, interpreter) ? Caught.NOT : Caught.BY_A_CHAT;
+  }
+
+  private static boolean chats(Conversation written, Interpreter interpreter) {
+    Conversation conversation = written.keptFor(30);
+    Engine engine = new Engine(conversation);
+    Bot bot =
+        new Bot(
+            conversation,
+            interpreter,
+            new DefaultInputInterpreter(engine, interpreter),
+            engine,
+            Set.of());
+    TestPlayer player = new TestPlayer(bot, exchange -> {});
+    return ConversationTranscript.of(conversation).equals(SAID)
+        && TESTS.stream().allMatch(test -> player.play(test).isEmpty());
+  }
+
+  /** Hears everything once only: no mutation is about how words are heard. */
+  private record Remembering(Interpreter interpreter, Map<List<Object>, NluResult> heard)
+      implements Interpreter {
+    Remembering(Interpreter interpreter) {
+      this(interpreter, new HashMap<>());
+    }
+
+    @Override
+    public NluResult hear(String text, OpenPrompt prompt) {
+      return heard.computeIfAbsent(List.of(text, prompt), key -> interpreter.hear(text, prompt));
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package backtalk.cli.chattest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.app.Bot;
+import backtalk.app.BotFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Expected texts brought up to date in the files of tests, and what is left alone. */
+class TestUpdaterTest {
+  private static final Path FOLDER =
+      Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
+  private static final Bot BOT = Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"));
+  private static final String OLD =
+      """
+      # Mine.
+      The second question:
+        - you: ["[Check my back]", "[None of these]"]
+        - bot: {state: worrying, says: ["Now the signs a doctor should see"], buttons: [None of them]}
+        - you: "[Swelling]"
+        - bot: {says: ["Thank you for saying: swelling where it cracks"], says-not: [chiropractor]}
+
+      A chat that holds:
+        - you: /start   # first
+        - bot: {says: ["information, not a diagnosis"]}
+      """;
+  private static final String NEW =
+      """
+      # Mine.
+      The second question:
+        - you: ["[Check my back]", "[None of these]"]
+        - bot: {state: worrying, says: ["Now the signs that a doctor should look at."], buttons: [None of these]}
+        - you: "[Swelling]"
+        - bot: {says: ["Thank you for telling me: swelling where it cracks."], says-not: [chiropractor]}
+
+      A chat that holds:
+        - you: /start   # first
+        - bot: {says: ["information, not a diagnosis"]}
+      """;
+
+  @TempDir private Path folder;
+
+  private Path file(String name, String yaml) throws IOException {
+    Path file = folder.resolve("tests/mine").resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, yaml);
+  }
+
+  private TestUpdater update() {
+    TestUpdater testUpdater = new TestUpdater(folder, new TestPlayer(BOT, exchange -> {}));
+    testUpdater.update(BotFactory.tests(folder));
+    return testUpdater;
+  }
+
+  @Test
+  void textsThatNoLongerHoldAreReplacedAndTold() throws IOException {
+    Path file = file("a.yaml", OLD);
+
+    TestUpdater testUpdater = update();
+
+    assertThat(file).hasContent(NEW);
+    assertThat(testUpdater.failures()).isEmpty();
+    assertThat(testUpdater.lines())
+        .containsExactly(
+            file
+                + ":4: says: \"Now the signs a doctor should see\" is now"
+                + " \"Now the signs that a doctor should look at.\"",
+            file + ":4: buttons: \"None of them\" is now \"None of these\"",
+            file
+                + ":6: says: \"Thank you for saying: swelling where it cracks\" is now"
+                + " \"Thank you for telling me: swelling where it cracks.\"");
+  }
+
+  @Test
+  void aSecondRunChangesNothing() throws IOException {
+    Path file = file("a.yaml", OLD);
+    update();
+
+    assertThat(update().lines()).isEmpty();
+    assertThat(file).hasContent(NEW);
+  }
+
+  @Test
+  void aFileInWhichAChatGoesAnotherWayIsLeftAlone() throws IOException {
+    String other =
+        OLD
+            + """
+
+            A chat that goes another way:
+              - you: "[Check my back]"
+              - bot: {state: pain}
+            """;
+    Path file = file("a.yaml", other);
+    Path second = file("b.yaml", OLD);
+
+    TestUpdater testUpdater = update();
+
+    assertThat(file).hasContent(other);
+    assertThat(second).hasContent(NEW);
+    assertThat(testUpdater.lines())
+        .hasSize(4)
+        .contains(file + ": left alone, because a chat in it goes another way");
+    assertThat(testUpdater.failures())
+        .extracting(failure -> failure.test().name())
+        .containsExactly("The second question", "A chat that goes another way");
+  }
+
+  @Test
+  void whatIsLikeNothingAndWhatMustNotBeSaidStillFail() throws IOException {
+    String unlike =
+        """
+        Unlike:
+          - you: "[Check my back]"
+          - bot: {says: [zebras, "the rare signs that cannot be waiting"]}
+        Forbidden:
+          - you: "[Check my back]"
+          - bot: {says-not: [rare signs]}
+        """;
+    Path file = file("a.yaml", unlike);
+
+    TestUpdater testUpdater = update();
+
+    assertThat(file)
+        .hasContent(
+            unlike.replace(
+                "the rare signs that cannot be waiting",
+                "First, the rare signs that cannot wait."));
+    assertThat(testUpdater.failures())
+        .extracting(failure -> failure.test().name())
+        .containsExactly("Unlike", "Forbidden");
+    assertThat(testUpdater.failures().getFirst().differences())
+        .extracting(Mismatch::sentence)
+        .containsExactly("says: nowhere in the answer: \"zebras\"");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.cli.chattest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package backtalk.cli.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Figures go between their marks, and nowhere else. */
+class EvaluationTableTest {
+  private static final String FROM = "<!-- figures: written by ./backtalk evaluate -->\n";
+  private static final String TO = "<!-- end of figures -->";
+
+  @TempDir Path folder;
+
+  private static EvaluationTable figures() {
+    EvaluationScores scores = new EvaluationScores();
+    scores.note("answers right", true);
+    scores.note("answers right", false);
+    EvaluationTable figures = new EvaluationTable();
+    figures.add("in files", scores);
+    return figures;
+  }
+
+  @Test
+  void replaceThoseBefore() throws IOException {
+    Path file = folder.resolve("README.md");
+    Files.writeString(file, "before\n" + FROM + "old\n" + TO + "\nafter\n");
+
+    figures().write(file);
+
+    assertThat(Files.readString(file))
+        .startsWith("before\n" + FROM + "| of messages | in files |\n| --- | --- |\n")
+        .contains("| answers: right | 1/2 = 50.0 % [9.5-90.5] |\n")
+        .contains("| topics: answered wrongly | - |\n")
+        .endsWith(TO + "\nafter\n")
+        .doesNotContain("old");
+  }
+
+  @Test
+  void aFileWithoutTheMarksIsLeftAlone() throws IOException {
+    Path file = folder.resolve("README.md");
+    Files.writeString(file, "no marks");
+
+    assertThatThrownBy(() -> figures().write(file))
+        .hasMessageContaining("no place for the figures");
+    assertThat(Files.readString(file)).isEqualTo("no marks");
+  }
+}

@@ -1,0 +1,23 @@
+package backtalk.cli.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Intervals as Wilson gives them. */
+class ProportionTest {
+  @Test
+  void allOfFortyIsNotAllOfEverything() {
+    assertThat(new Proportion(40, 40).text()).isEqualTo("40/40 = 100.0 % [91.2-100.0]");
+  }
+
+  @Test
+  void threeOfFortyFive() {
+    assertThat(new Proportion(3, 45).text()).isEqualTo("3/45 = 6.7 % [2.3-17.9]");
+  }
+
+  @Test
+  void nothingTriedSaysNothing() {
+    assertThat(Proportion.NONE.text()).isEqualTo("0/0 = 0.0 % [0.0-100.0]");
+  }
+}

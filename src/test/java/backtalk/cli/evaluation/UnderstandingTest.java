@@ -1,0 +1,77 @@
+package backtalk.cli.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.dialogue.BackCracking;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Floors under how well practice messages are understood; higher is better, lower is a failure. */
+class UnderstandingTest {
+  private static final Path FOLDER = Path.of("src/test/resources/understanding");
+
+  private static EvaluationScores score(String file) {
+    return new Evaluator(BackCracking.CONVERSATION, BackCracking.LISTENER)
+        .score(EvaluationSet.read(FOLDER.resolve(file)));
+  }
+
+  @Test
+  void redFlagsAreHeardAndHardNegativesLetGo() {
+    EvaluationScores scores = score("red-flags.tsv");
+
+    assertAtLeast(scores, "now: emergencies escalated or confirmed", 1);
+    assertAtLeast(scores, "now: red flags escalated or confirmed", 0.98);
+    assertAtMost(scores, "hard negatives escalated", 0.04);
+    assertAtMost(scores, "hard negatives confirmed", 0.20);
+  }
+
+  @Test
+  void topicsAreFoundAndWhatIsNoneOfThemIsNotAnswered() {
+    EvaluationScores scores = score("topics.tsv");
+
+    assertAtLeast(scores, "topics answered right or offered", 0.93);
+    assertAtMost(scores, "topics answered wrongly", 0.05);
+    assertAtLeast(scores, "out of scope declined or offered", 0.95);
+    assertAtMost(scores, "ordinary messages confirmed", 0.08);
+  }
+
+  /** Three of 183 tell a pain or a spot plainly, beside asking: they are signs by the book. */
+  @Test
+  void ordinaryMessagesAreNoAlarm() {
+    assertThat(score("topics.tsv").of("ordinary messages escalated").hits()).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void answersAreReadAndNeverFlipped() {
+    EvaluationScores scores = score("answers.tsv");
+
+    assertAtLeast(scores, "answers right", 0.93);
+    assertAtMost(scores, "answers flipped between yes and no", 0);
+  }
+
+  /** Messages that nothing was tuned on: what matters most must hold there. */
+  @Test
+  void onUnseenMessagesNoRedFlagIsMissed() {
+    EvaluationScores scores = score("unseen/red-flags.tsv");
+
+    assertAtLeast(scores, "now: emergencies escalated or confirmed", 1);
+    assertAtLeast(scores, "now: red flags escalated or confirmed", 0.98);
+    assertAtMost(score("unseen/answers.tsv"), "answers flipped between yes and no", 0);
+    assertAtMost(score("unseen/topics.tsv"), "ordinary messages escalated", 0.01);
+    assertAtLeast(score("unseen/topics.tsv"), "out of scope declined or offered", 0.95);
+  }
+
+  private static void assertAtLeast(EvaluationScores scores, String name, double floor) {
+    assertThat(scores.of(name).of()).as(name).isPositive();
+    assertThat(scores.of(name).share())
+        .as("%s: %s%n%s", name, scores.of(name).text(), String.join("\n", scores.mistakes()))
+        .isGreaterThanOrEqualTo(floor);
+  }
+
+  private static void assertAtMost(EvaluationScores scores, String name, double ceiling) {
+    assertThat(scores.of(name).of()).as(name).isPositive();
+    assertThat(scores.of(name).share())
+        .as("%s: %s%n%s", name, scores.of(name).text(), String.join("\n", scores.mistakes()))
+        .isLessThanOrEqualTo(ceiling);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.cli.evaluation;
+
+import org.jspecify.annotations.NullMarked;

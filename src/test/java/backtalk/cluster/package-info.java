@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package backtalk.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A file of settings on a machine that has other users. */
+@DisabledOnOs(OS.WINDOWS)
+class DotEnvFileAccessTest {
+  private static final int SOMEBODY = 54_321;
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void write() throws IOException {
+    file = Files.writeString(folder.resolve(".env"), "PORT=1001\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw--w----", "rw-----w-", "rw-rw-r--", "rw-rw-rw-"})
+  void whatOthersMayChangeIsRefusedInOneLine(String permissions) throws IOException {
+    permit(permissions);
+
+    assertThat(complaint()).startsWith(file + ": ").contains("chmod 600 " + file);
+  }
+
+  @Test
+  void whatBelongsToAnotherUserIsRefusedInOneLine() throws IOException {
+    permit("rw-------");
+    giveAway(file);
+
+    assertThat(complaint()).startsWith(file + ": ").contains("another user", "install -m 600");
+  }
+
+  @Test
+  void aLinkIsAsSafeAsTheFileBehindIt() throws IOException {
+    Path target = Files.move(file, folder.resolve("target"));
+    Files.createSymbolicLink(file, target);
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
+    assertThat(read().port()).isEqualTo(1001);
+
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-rw----"));
+    assertThat(complaint()).startsWith(file + ": ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r-----", "rw----r--", "r--r--r--"})
+  void whatOthersMayReadIsWarnedOf(String permissions) throws IOException {
+    permit(permissions);
+
+    assertThat(read().port()).isEqualTo(1001);
+    assertThat(read().warnings())
+        .singleElement()
+        .asString()
+        .startsWith(file + ": ")
+        .contains("chmod 600 " + file)
+        .doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-------", "r--------"})
+  void whatIsTheOwnersAloneIsNoMatter(String permissions) throws IOException {
+    permit(permissions);
+
+    assertThat(read().warnings()).isEmpty();
+  }
+
+  @Test
+  void whatIsFarTooLargeIsNotRead() throws IOException {
+    permit("rw-------");
+    try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength(3L << 30);
+    }
+
+    assertThat(complaint()).startsWith(file + ": ").contains("too large");
+  }
+
+  private void permit(String permissions) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+  }
+
+  /** Only root can. */
+  private static void giveAway(Path file) {
+    boolean given;
+    try {
+      Files.setAttribute(file, "unix:uid", SOMEBODY);
+      given = true;
+    } catch (IOException notRoot) {
+      given = false;
+    }
+    assumeThat(given).as("files can be given away").isTrue();
+  }
+
+  private String complaint() {
+    InvalidConfigException bad = catchThrowableOfType(InvalidConfigException.class, this::read);
+    assertThat(bad).isNotNull();
+    assertThat(bad.lines()).hasSize(1);
+    return bad.lines().getFirst();
+  }
+
+  private Config read() {
+    return Config.read(Map.of(), Map.of(), folder, folder);
+  }
+}

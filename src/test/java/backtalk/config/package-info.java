@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.config;
+
+import org.jspecify.annotations.NullMarked;

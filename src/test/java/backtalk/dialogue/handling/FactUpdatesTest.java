@@ -1,0 +1,92 @@
+package backtalk.dialogue.handling;
+
+import static backtalk.conversation.Answer.YES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.StateMachine;
+import backtalk.dialogue.BackCracking;
+import backtalk.dialogue.FactValue;
+import backtalk.dialogue.Facts;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Parts and wholes stay in step: pain, and the sharp or growing pain that is a part of it. */
+class FactUpdatesTest {
+
+  private static final StateMachine MACHINE = BackCracking.CONVERSATION.machine();
+  private static final String WHOLE = "pain-with-cracking";
+  private static final String PART = "severe-or-worsening-pain";
+
+  @ParameterizedTest(name = "whole {0}, part {1}, then part {2}: whole {3}")
+  @CsvSource({
+    ", , YES, YES",
+    "NO, NO, YES, YES",
+    "UNSURE, , YES, YES",
+    "NO, NO, UNSURE, UNSURE",
+    "YES, , UNSURE, YES",
+    "YES, , NO, YES",
+    ", , NO, ",
+    ", , SKIPPED, ",
+  })
+  void tellingThePartMovesTheWhole(
+      @Nullable Answer whole, @Nullable Answer part, Answer told, @Nullable Answer expected) {
+    Facts after = tell(facts(whole, part), PART, told);
+
+    assertThat(after.answer(PART)).contains(told);
+    assertThat(after.answer(WHOLE)).isEqualTo(Optional.ofNullable(expected));
+  }
+
+  @ParameterizedTest(name = "part {0}, then whole {1}: part {2}")
+  @CsvSource({
+    "YES, NO, NO",
+    "UNSURE, NO, NO",
+    ", NO, NO",
+    "YES, UNSURE, UNSURE",
+    "NO, UNSURE, NO",
+    ", YES, ",
+    "YES, YES, YES",
+    ", SKIPPED, ",
+  })
+  void tellingTheWholeMovesThePart(@Nullable Answer part, Answer told, @Nullable Answer expected) {
+    Facts after = tell(facts(part == null ? null : YES, part), WHOLE, told);
+
+    assertThat(after.answer(PART)).isEqualTo(Optional.ofNullable(expected));
+  }
+
+  @ParameterizedTest(name = "{0} then {1} lowers an emergency: {2}")
+  @CsvSource({
+    "YES, NO, true",
+    "UNSURE, NO, true",
+    "YES, SKIPPED, false",
+    "YES, UNSURE, false",
+    "NO, NO, false",
+    ", NO, false",
+  })
+  void loweringAnEmergencyIsSeen(@Nullable Answer before, Answer after, boolean lowers) {
+    Facts facts = before == null ? Facts.NONE : tell(Facts.NONE, "bladder-bowel", before);
+
+    assertThat(FactUpdates.lowersEmergency(MACHINE, facts, "bladder-bowel", after))
+        .isEqualTo(lowers);
+    assertThat(
+            FactUpdates.lowersEmergency(MACHINE, tell(facts, "swelling", YES), "swelling", after))
+        .isFalse();
+  }
+
+  private static Facts facts(@Nullable Answer whole, @Nullable Answer part) {
+    Facts facts = Facts.NONE;
+    facts = whole == null ? facts : facts.with(WHOLE, at(whole));
+    return part == null ? facts : facts.with(PART, at(part));
+  }
+
+  private static Facts tell(Facts facts, String fact, Answer answer) {
+    return FactUpdates.tell(MACHINE, facts, fact, at(answer));
+  }
+
+  private static FactValue at(Answer answer) {
+    return new FactValue(answer, Instant.EPOCH);
+  }
+}

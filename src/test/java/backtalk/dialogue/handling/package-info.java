@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.dialogue.handling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.dialogue.input;
+
+import org.jspecify.annotations.NullMarked;

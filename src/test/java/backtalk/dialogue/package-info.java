@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.dialogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.dialogue.ports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.dialogue.rendering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.embedding;
+
+import org.jspecify.annotations.NullMarked;

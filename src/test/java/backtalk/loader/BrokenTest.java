@@ -1,0 +1,62 @@
+package backtalk.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.loader.chattests.ChatTestReader;
+import backtalk.loader.chattests.ChatTestResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each file of {@code broken/} is one mistake, made in the smallest conversation by a {@link
+ * Patch}, and what the writer reads of it ({@code =}).
+ */
+class BrokenTest {
+  private static final Path BROKEN = Path.of("src/test/resources/broken");
+
+  @TempDir private Path folder;
+
+  static List<String> mistakes() throws IOException {
+    try (Stream<Path> files = Files.list(BROKEN)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void theSmallestConversationHasNoMistake() throws IOException {
+    ConversationReaderTest.copy(folder);
+
+    assertThat(issues()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void tells(String mistake) throws IOException {
+    ConversationReaderTest.copy(folder);
+    List<String> lines = Files.readAllLines(BROKEN.resolve(mistake));
+    Patch.make(folder, lines);
+
+    assertThat(String.join("\n", issues())).isEqualTo(String.join("\n", Patch.marked(lines, "= ")));
+  }
+
+  private List<String> issues() {
+    Stream<Issue> ofConversation =
+        switch (ConversationReader.read(folder)) {
+          case LoadResult.Read read -> Stream.of();
+          case LoadResult.Refused(List<Issue> issues) -> issues.stream();
+        };
+    Stream<Issue> ofTests =
+        switch (ChatTestReader.read(folder)) {
+          case ChatTestResult.Read read -> Stream.of();
+          case ChatTestResult.Refused(List<Issue> issues) -> issues.stream();
+        };
+    return Stream.concat(ofConversation, ofTests).map(Issue::text).toList();
+  }
+}

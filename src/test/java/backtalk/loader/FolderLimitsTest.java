@@ -1,0 +1,114 @@
+package backtalk.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import backtalk.loader.chattests.ChatTestReader;
+import backtalk.loader.chattests.ChatTestResult;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is too much for a conversation is refused before it takes memory or time. */
+class FolderLimitsTest {
+  private static final Path SMALL = Path.of("src/test/resources/small");
+
+  /** Generous: the work takes milliseconds. */
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void copy() throws IOException {
+    try (Stream<Path> files = Files.walk(SMALL)) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file,
+            folder.resolve(SMALL.relativize(file).toString()),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"topics.yaml", "stray.yaml", "wording/more.yml"})
+  void aFileOfHundredsOfMegabytesIsRefusedInOneLine(String name) throws IOException {
+    grow(name, 300L << 20);
+
+    assertThat(refused()).singleElement().satisfies(issue -> isTooLarge(issue, name));
+  }
+
+  @Test
+  void aTextOfTenMegabytesIsRefusedInOneLine() throws IOException {
+    Files.writeString(folder.resolve("topics.yaml"), "a: \"" + "x y ".repeat(2_600_000) + "\"\n");
+
+    assertThat(refused()).singleElement().satisfies(issue -> isTooLarge(issue, "topics.yaml"));
+  }
+
+  @Test
+  void aTestOfHundredsOfMegabytesIsRefusedInOneLine() throws IOException {
+    Files.createDirectories(folder.resolve("tests"));
+    grow("tests/large.yaml", 300L << 20);
+
+    ChatTestResult chatTestResult = assertTimeout(SOON, () -> ChatTestReader.read(folder));
+
+    assertThat(chatTestResult).isInstanceOf(ChatTestResult.Refused.class);
+    assertThat(((ChatTestResult.Refused) chatTestResult).issues())
+        .singleElement()
+        .satisfies(issue -> isTooLarge(issue, "tests/large.yaml"));
+  }
+
+  @Test
+  void filesThatAreTooLargeTogetherAreRefused() throws IOException {
+    for (int i = 0; i < 8; i++) {
+      grow("more-" + i + ".yaml", 2 << 20);
+    }
+
+    assertThat(refused()).singleElement().extracting(Issue::what).asString().contains("8 MB");
+  }
+
+  @Test
+  void moreFilesThanAnyConversationHasAreRefused() throws IOException {
+    for (int i = 0; i < 1_001; i++) {
+      Files.createFile(folder.resolve("more-" + i + ".yaml"));
+    }
+
+    assertThat(refused()).singleElement().extracting(Issue::what).asString().contains("1,000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a: ", "- "})
+  void aFileNestedDeeplyIsAMistakeInIt(String begun) throws IOException {
+    Files.writeString(folder.resolve("topics.yaml"), begun.repeat(200_000) + "\n");
+
+    assertThat(refused()).isNotEmpty().allMatch(issue -> issue.file().equals("topics.yaml"));
+  }
+
+  private static void isTooLarge(Issue issue, String file) {
+    assertThat(issue.file()).isEqualTo(file);
+    assertThat(issue.what()).contains("MB");
+  }
+
+  /** A file that takes no room on the disk. */
+  private void grow(String name, long bytes) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+      file.setLength(bytes);
+    }
+  }
+
+  private List<Issue> refused() {
+    LoadResult result = assertTimeout(SOON, () -> ConversationReader.read(folder));
+    assertThat(result).isInstanceOf(LoadResult.Refused.class);
+    return ((LoadResult.Refused) result).issues();
+  }
+}

@@ -1,0 +1,38 @@
+package backtalk.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Fact;
+import backtalk.conversation.Urgency;
+import backtalk.loader.chattests.ChatTestReader;
+import backtalk.loader.chattests.ChatTestResult;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The conversation that the bot is shipped with. */
+class RealConversationTest {
+  private static final Path FOLDER =
+      Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
+
+  @Test
+  void hasNoMistake() {
+    assertThat(ConversationReaderTest.issues(ConversationReader.read(FOLDER))).isEmpty();
+  }
+
+  @Test
+  void itsTestsHaveNoMistake() {
+    assertThat(ChatTestReader.read(FOLDER)).isInstanceOf(ChatTestResult.Read.class);
+  }
+
+  @Test
+  void emergenciesComeFirst() {
+    Conversation conversation = ConversationReaderTest.good(FOLDER);
+    List<Fact> facts = List.copyOf(conversation.machine().facts().values());
+
+    assertThat(facts.getFirst().severity().ifYes()).contains(Urgency.EMERGENCY);
+    assertThat(conversation.machine().where((fact, answers) -> false, true).word())
+        .isEqualTo(conversation.machine().begin());
+  }
+}

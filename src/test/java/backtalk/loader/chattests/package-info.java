@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.loader.chattests;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.loader.checks;
+
+import org.jspecify.annotations.NullMarked;

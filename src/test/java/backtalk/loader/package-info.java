@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.loader;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.loader.parsers;
+
+import org.jspecify.annotations.NullMarked;

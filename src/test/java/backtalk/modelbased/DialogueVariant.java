@@ -1,0 +1,95 @@
+package backtalk.modelbased;
+
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Fact;
+import backtalk.conversation.Fact.Link.PartOf;
+import backtalk.conversation.Fact.Link.Together;
+import backtalk.conversation.Guard;
+import backtalk.conversation.Prompt;
+import backtalk.conversation.State;
+import backtalk.conversation.StateMachine;
+import backtalk.conversation.Transition;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A conversation as another version of its files has it: one fact is not in it. */
+record DialogueVariant(Conversation of, String without) {
+
+  Conversation conversation() {
+    Conversation.About about = of.about();
+    return new Conversation(
+        new Conversation.About(
+            about.id(),
+            about.title(),
+            about.language(),
+            about.hash() + " without " + without,
+            about.freshFor()),
+        of.factRenames(),
+        machine(of.machine()),
+        of.topics(),
+        of.cautions(),
+        of.sources(),
+        of.phrases(),
+        of.wording());
+  }
+
+  private StateMachine machine(StateMachine machine) {
+    Map<String, State> states = new LinkedHashMap<>();
+    machine.states().forEach((id, state) -> states.put(id, state(state)));
+    Map<String, Fact> facts = new LinkedHashMap<>();
+    machine.facts().values().stream()
+        .filter(fact -> !gone(fact))
+        .forEach(fact -> facts.put(fact.id(), fact(fact)));
+    return new StateMachine(
+        machine.begin(), ways(machine.anywhere()), states, machine.outcomes(), facts);
+  }
+
+  private boolean gone(Fact fact) {
+    return fact.id().equals(without)
+        || (fact.link() instanceof Together(List<String> all) && all.contains(without));
+  }
+
+  private Fact fact(Fact fact) {
+    return fact.link().equals(new PartOf(without))
+        ? new Fact(fact.id(), fact.words(), fact.severity(), new Fact.Link.Asked(), fact.source())
+        : fact;
+  }
+
+  private State state(State state) {
+    return new State(state.id(), state.question(), expect(state.prompt()), ways(state.then()));
+  }
+
+  private Prompt expect(Prompt prompt) {
+    List<String> left = prompt.facts().stream().filter(fact -> !fact.equals(without)).toList();
+    return switch (prompt) {
+      case Prompt.Nothing nothing -> nothing;
+      case Prompt some when left.isEmpty() -> new Prompt.Nothing();
+      case Prompt.AnyOf any -> new Prompt.AnyOf(left, any.askEach());
+      case Prompt.OneOf one -> new Prompt.OneOf(left, one.none(), one.askEach());
+    };
+  }
+
+  private List<Transition> ways(List<Transition> ways) {
+    return ways.stream()
+        .map(
+            way ->
+                new Transition(
+                    guard(way.when()).orElseGet(() -> new Guard.Any(List.of())), way.to()))
+        .toList();
+  }
+
+  private Optional<Guard> guard(Guard guard) {
+    return switch (guard) {
+      case Guard.Is(String fact, var answers) ->
+          Optional.of(guard).filter(g -> !fact.equals(without));
+      case Guard.Any(List<Guard> guards) -> Optional.of(new Guard.Any(guards(guards)));
+      case Guard.All(List<Guard> guards) -> Optional.of(new Guard.All(guards(guards)));
+    };
+  }
+
+  private List<Guard> guards(List<Guard> guards) {
+    return guards.stream().flatMap(guard -> guard(guard).stream()).toList();
+  }
+}

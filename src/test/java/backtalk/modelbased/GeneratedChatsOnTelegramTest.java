@@ -1,0 +1,116 @@
+package backtalk.modelbased;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.conversation.Conversation;
+import backtalk.dialogue.DialogueManager;
+import backtalk.dialogue.Engine;
+import backtalk.dialogue.input.DefaultInputInterpreter;
+import backtalk.dialogue.ports.DialogueStore;
+import backtalk.dialogue.ports.RecentText;
+import backtalk.emulator.Emulator;
+import backtalk.emulator.Person;
+import backtalk.store.Store;
+import backtalk.telegram.Observability;
+import backtalk.telegram.ReplicaDuties;
+import backtalk.telegram.TelegramBot;
+import backtalk.telegram.TelegramConfig;
+import backtalk.telegram.inbound.TurnHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The made chats as people hold them on their phones, several at a time: each button is tapped on
+ * the screen, and each screen shows the place where what was told leads.
+ */
+class GeneratedChatsOnTelegramTest {
+
+  private static final int AT_ONCE = 6;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final TelegramConfig.Tuning QUICK =
+      new TelegramConfig.Tuning(
+          Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(5), 200);
+
+  private final World world = World.backCracking();
+  private final Emulator telegram = Emulator.start();
+  private final ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
+
+  private final Store store;
+  private final TelegramBot bot;
+
+  GeneratedChatsOnTelegramTest(@TempDir Path folder) {
+    store = Store.open(folder);
+    bot = bot(store.dialogues());
+  }
+
+  @BeforeEach
+  void start() {
+    bot.start();
+    telegram.awaitListening(PATIENCE);
+  }
+
+  @AfterEach
+  void close() {
+    people.shutdownNow();
+    bot.close();
+    store.close();
+    telegram.close();
+  }
+
+  private TelegramBot bot(DialogueStore dialogues) {
+    Conversation conversation = world.conversation();
+    Engine engine = new Engine(conversation);
+    DialogueManager manager =
+        new DialogueManager(
+            dialogues,
+            new DefaultInputInterpreter(engine, world.interpreter()),
+            RecentText.NONE,
+            engine);
+    return new TelegramBot(
+        new TelegramConfig(telegram.token(), telegram.url(), QUICK, Optional.empty()),
+        new TelegramBot.Work(TurnHandler.of(manager), dialogues, ReplicaDuties.alone()),
+        conversation::phrase,
+        new Observability(InstantSource.system(), new SimpleMeterRegistry()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> areHeldOnScreen() {
+    List<GeneratedChat> chats = new PathCover(world.conversation()).chats().chats();
+    List<? extends Future<?>> held =
+        IntStream.range(0, chats.size())
+            .mapToObj(i -> people.submit(() -> hold("Person " + i, chats.get(i))))
+            .toList();
+    return IntStream.range(0, chats.size())
+        .mapToObj(i -> DynamicTest.dynamicTest(chats.get(i).name(), () -> held.get(i).get()));
+  }
+
+  private void hold(String name, GeneratedChat chat) {
+    Person person = telegram.person(name);
+    person.patience(PATIENCE);
+    person.command("/start");
+    for (GeneratedChat.Line line : chat.lines()) {
+      if (line.typed()) {
+        person.says(line.words());
+      } else {
+        person.taps(line.words());
+      }
+      person.awaits(message -> line.expectedScreen().in(message.text(), message.labels()));
+    }
+    person.awaitsAnswers();
+    assertThat(person.toasts()).as("late taps, in %s", chat.story()).isEmpty();
+  }
+}

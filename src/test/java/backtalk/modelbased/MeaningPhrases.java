@@ -1,0 +1,67 @@
+package backtalk.modelbased;
+
+import backtalk.conversation.StateMachine;
+import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.input.Input;
+import backtalk.dialogue.input.InputInterpreter;
+import backtalk.dialogue.input.Meaning;
+import backtalk.understanding.NluResult;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Ears that take certain words for what the walk means by them, hear all else as the bot does, and
+ * remember what they heard last.
+ */
+final class MeaningPhrases implements InputInterpreter {
+
+  private final InputInterpreter real;
+  private final StateMachine machine;
+  private final Map<String, NluResult> meanings;
+  private Meaning last = new Meaning.Silence();
+
+  MeaningPhrases(InputInterpreter real, StateMachine machine, Map<String, NluResult> meanings) {
+    this.real = real;
+    this.machine = machine;
+    this.meanings = meanings;
+  }
+
+  @Override
+  public Meaning hear(Input input, Dialogue dialogue, Instant now) {
+    last = known(meaning(input, dialogue, now));
+    return last;
+  }
+
+  Meaning last() {
+    return last;
+  }
+
+  private Meaning meaning(Input input, Dialogue dialogue, Instant now) {
+    return input instanceof Input.Said(String text, Input.Manner manner)
+            && meanings.containsKey(text)
+        ? new Meaning.Words(text, manner, Objects.requireNonNull(meanings.get(text)))
+        : real.hear(input, dialogue, now);
+  }
+
+  /** Ears that learned from one version of a conversation may hear what another does not have. */
+  private Meaning known(Meaning meaning) {
+    return meaning instanceof Meaning.Words(String text, Input.Manner manner, NluResult result)
+        ? new Meaning.Words(text, manner, known(result))
+        : meaning;
+  }
+
+  private NluResult known(NluResult result) {
+    return new NluResult(
+        result.tells().stream().filter(mention -> has(mention.fact())).toList(),
+        result.doubts().stream().filter(this::has).toList(),
+        result.someoneElse().filter(this::has),
+        result.reply(),
+        result.topics(),
+        result.verb());
+  }
+
+  private boolean has(String fact) {
+    return machine.facts().containsKey(fact) && !machine.fact(fact).workedOut();
+  }
+}

@@ -1,0 +1,252 @@
+package backtalk.proof.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Guard;
+import backtalk.conversation.StateMachine;
+import backtalk.conversation.StatePath;
+import backtalk.conversation.Transition;
+import backtalk.loader.ConversationReader;
+import backtalk.loader.LoadResult;
+import backtalk.proof.Conversations;
+import backtalk.proof.TestReach;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A picture shows the whole machine, each part once, in words that fit beside an arrow. */
+class DiagramTest {
+  private static final Path HOME = Path.of(System.getProperty("backtalk.home", "."));
+  private static final String BACK = "conversations/back-cracking";
+  private static final String JAW = "src/test/resources/jaw-clicking";
+  private static final String SMALL = "src/test/resources/small";
+
+  private static StateMachine machine(String folder) {
+    return ((LoadResult.Read) ConversationReader.read(HOME.resolve(folder)))
+        .conversation()
+        .machine();
+  }
+
+  private static Diagram plain(String folder) {
+    return Diagram.of(machine(folder), Optional.empty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {BACK, JAW, SMALL})
+  void showsEachPartOnce(String folder) {
+    StateMachine machine = machine(folder);
+    Diagram diagram = plain(folder);
+    int ways =
+        Stream.concat(
+                Stream.of(machine.anywhere()),
+                machine.states().values().stream().map(state -> state.then()))
+            .mapToInt(Collection::size)
+            .sum();
+
+    assertThat(diagram.nodes()).hasSize(2 + machine.states().size() + machine.outcomes().size());
+    assertThat(diagram.nodes()).extracting(DiagramNode::id).doesNotHaveDuplicates();
+    assertThat(diagram.arrows()).hasSize(1 + ways);
+    assertThat(diagram.arrows().stream().flatMap(edge -> Stream.of(edge.from(), edge.to())))
+        .allSatisfy(end -> assertThat(diagram.nodes()).extracting(DiagramNode::id).contains(end));
+    assertShows(MermaidWriter.of(diagram), machine, "(?m)^  %s[\\[({]", "(?m)^  \\w+ -->.*$", ways);
+    assertShows(DotWriter.of(diagram), machine, "(?m)^  %s \\[", "(?m)^  \\w+ -> .*$", ways);
+  }
+
+  private static void assertShows(
+      String text, StateMachine machine, String node, String arrow, int ways) {
+    Stream.concat(
+            machine.states().values().stream().map(DiagramNode::idOf),
+            machine.outcomes().values().stream().map(DiagramNode::idOf))
+        .forEach(id -> assertThat(count(node.formatted(id), text)).as(id).isOne());
+    assertThat(count(arrow, text)).isEqualTo(1 + ways);
+  }
+
+  private static long count(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().count();
+  }
+
+  @Test
+  void drawsTheSmallOneInMermaid() {
+    assertThat(MermaidWriter.of(plain(SMALL)))
+        .startsWith(
+            """
+            flowchart TD
+              start(("begin")):::mark
+              state_urgent["What cannot wait<br/>asks 2 facts"]:::asks
+              state_habit["When it squeaks<br/>asks 1 fact"]:::asks
+              state_ruled_out{{"Every sign ruled out?<br/>only weighs"}}:::weighs
+              anywhere[/"at every moment"/]:::mark
+              outcome_emergency(["emergency<br/>level: emergency"]):::emergency
+              outcome_reassure(["reassure<br/>level: reassure"]):::reassure
+              start --> state_urgent
+              state_urgent -->|"any sign asked here"| outcome_emergency
+              state_urgent -->|"otherwise"| state_habit
+              state_habit --> state_ruled_out
+              state_ruled_out -->|"a clear no to every red flag"| outcome_reassure
+              state_ruled_out -->|"otherwise"| outcome_emergency
+              anywhere -->|"Locked knee"| outcome_emergency
+              classDef mark fill:\
+            """);
+  }
+
+  @Test
+  void drawsTheSmallOneInDot() {
+    assertThat(DotWriter.of(plain(SMALL)))
+        .startsWith("digraph machine {\n")
+        .contains("  state_urgent [label=\"What cannot wait\\nasks 2 facts\", shape=box, ")
+        .contains("  outcome_emergency [label=\"emergency\\nlevel: emergency\", shape=box, ")
+        .contains(
+            "  state_ruled_out -> outcome_reassure [label=\"a clear no to every red flag\"]\n")
+        .contains("  state_habit -> state_ruled_out\n")
+        .endsWith("}\n");
+  }
+
+  @Test
+  void findsTheShorthandsOfTheJawAgain() {
+    assertThat(MermaidWriter.of(plain(JAW)).lines().map(String::strip))
+        .contains(
+            "anywhere -->|\"else any of<br/>• Breathing or swallowing"
+                + "<br/>• a spreading swelling together with fever\"| outcome_emergency",
+            "state_doctor_signs -->|\"else any of<br/>• any sign asked here"
+                + "<br/>• Bone medicine: yes\"| outcome_see_doctor",
+            "state_feel -->|\"It hurts\"| outcome_professional",
+            "state_all_clear -->|\"all of<br/>• a clear no to every red flag"
+                + "<br/>• Stiff or tired: no<br/>• Clench or grind: no\"| outcome_reassure");
+  }
+
+  @Test
+  void countsWhatIsTooLongToName() {
+    assertThat(MermaidWriter.of(plain(BACK)).lines().map(String::strip))
+        .contains(
+            "anywhere -->|\"else any of 7 emergency signs\"| outcome_emergency",
+            "state_pain -->|\"else Some pain\"| outcome_professional",
+            "state_urge -->|\"Eases a discomfort: yes\"| outcome_professional",
+            "state_self_cracking -->|\"any of 6 signs\"| state_all_clear",
+            "state_all_clear -->|\"all of<br/>• a clear no to every red flag"
+                + "<br/>• Eases a discomfort: no or not sure<br/>• any of 2 conditions\"|"
+                + " state_everyday",
+            "state_everyday -->|\"else a no to each of 6 signs\"| outcome_reassure");
+  }
+
+  @Test
+  void worksOutNothingThatTheGuardDoesNotSay() {
+    StateMachine back = machine(BACK);
+    Guard both =
+        new Guard.All(List.of(yes("trauma"), new Guard.Is("swelling", Set.of(Answer.YES))));
+
+    assertThat(new GuardFormatter(back, List.of("swelling", "unwell")).lines(both, false))
+        .containsExactly("all of", "• Recent fall: yes", "• Swelling: yes");
+    assertThat(
+            new GuardFormatter(back, List.of())
+                .lines(new Guard.Any(List.of(both, yes("unwell"))), true))
+        .containsExactly(
+            "else any of", "• Recent fall: yes and Swelling: yes", "• Fever or unwell: yes");
+  }
+
+  private static Guard yes(String fact) {
+    return new Guard.Is(fact, Set.of(Answer.YES));
+  }
+
+  @Test
+  void dashesWhatNoTestReaches() {
+    TestReach testReach =
+        new TestReach(
+            state -> !state.equals("habit"),
+            transitionRef ->
+                !transitionRef.equals(new StatePath.TransitionRef("urgent", 1))
+                    && !transitionRef.from().equals("habit"),
+            outcome -> !outcome.equals("reassure"));
+    Diagram diagram = Diagram.of(machine(SMALL), Optional.of(testReach));
+
+    assertThat(MermaidWriter.of(diagram).lines().map(String::strip))
+        .contains(
+            "legend[\"dashed: no test reaches it\"]:::asks",
+            "outcome_reassure([\"reassure<br/>level: reassure<br/>no test\"]):::reassure",
+            "state_urgent -.->|\"otherwise\"| state_habit",
+            "state_habit -.-> state_ruled_out",
+            "class state_habit,outcome_reassure,legend untested")
+        .anyMatch(line -> line.startsWith("linkStyle 2,3 stroke:#"));
+    assertThat(DotWriter.of(diagram))
+        .contains("state_habit -> state_ruled_out [style=dashed, ")
+        .containsPattern("outcome_reassure .*style=\"rounded,dashed,filled\"");
+  }
+
+  @Test
+  void saysThatTestsReachEverything() {
+    TestReach testReach = new TestReach(state -> true, transitionRef -> true, outcome -> true);
+    Diagram diagram = Diagram.of(machine(SMALL), Optional.of(testReach));
+
+    assertThat(MermaidWriter.of(diagram))
+        .contains("tests reach everything here")
+        .doesNotContain("-.->");
+  }
+
+  @Test
+  void drawsAnyMachine() {
+    for (int seed = 0; seed < 300; seed++) {
+      StateMachine machine = new Conversations(seed).machine();
+      Diagram diagram = Diagram.of(machine, Optional.empty());
+
+      assertThat(diagram.arrows()).allSatisfy(edge -> assertThat(edge.lines()).hasSizeLessThan(5));
+      assertThat(MermaidWriter.of(diagram))
+          .isEqualTo(MermaidWriter.of(Diagram.of(machine, Optional.empty())));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          a "b"        ~ a #34;b#34;       ~ a \\"b\\"
+          #1 & <b>     ~ #35;1 #38; #60;b#62; ~ #1 &amp; <b>
+          [x] {y} (z)  ~ #91;x#93; #123;y#125; (z) ~ [x] {y} (z)
+          `*_%|        ~ #96;#42;#95;#37;#124; ~ `*_%|
+          $1 $$x       ~ $1 #36;#8203;$x   ~ $1 $$x
+          C:\\new      ~ C#58;#92;new      ~ C:\\\\new
+          1. one       ~ 1#46; one         ~ 1. one
+          - one        ~ #45; one          ~ - one
+          at 1.5: yes  ~ at 1.5: yes       ~ at 1.5: yes
+          Größe 痛み 🚨 ~ Größe 痛み 🚨      ~ Größe 痛み 🚨
+          """)
+  void showsEveryLetterAsItIs(String text, String mermaid, String dot) {
+    assertThat(MermaidWriter.escaped(text)).isEqualTo(mermaid);
+    assertThat(DotWriter.escaped(text)).isEqualTo(dot);
+  }
+
+  @Test
+  void keepsLineBreaksAndDropsControls() {
+    assertThat(MermaidWriter.escaped("one\r\ntwo\u0007\t- three\n- four"))
+        .isEqualTo("one<br/>two  - three<br/>#45; four");
+    assertThat(DotWriter.escaped("one\r\ntwo\u0007\tthree\nfour"))
+        .isEqualTo("one\\ntwo  three\\nfour");
+  }
+
+  @Test
+  void marksWhereACheckBegins() {
+    assertThat(plain(BACK).arrows().getFirst())
+        .isEqualTo(new DiagramEdge("start", "state_urgent", List.of(), false));
+    assertThat(plain(BACK).nodes()).contains(new DiagramNode.AtEveryMoment());
+  }
+
+  @Test
+  void hasNoPlaceForWhatIsNotListenedFor() {
+    StateMachine small = machine(SMALL);
+    StateMachine quiet =
+        new StateMachine(
+            small.begin(), List.<Transition>of(), small.states(), small.outcomes(), small.facts());
+
+    assertThat(Diagram.of(quiet, Optional.empty()).nodes())
+        .doesNotContain(new DiagramNode.AtEveryMoment());
+  }
+}

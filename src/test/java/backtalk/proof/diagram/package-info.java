@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.proof.diagram;
+
+import org.jspecify.annotations.NullMarked;

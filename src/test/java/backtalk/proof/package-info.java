@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.proof;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package backtalk.replica;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package backtalk.store;
+
+import static backtalk.store.Turns.NOW;
+import static backtalk.store.Turns.going;
+import static backtalk.store.Turns.message;
+import static backtalk.store.Turns.note;
+import static backtalk.store.Turns.question;
+import static backtalk.store.Turns.saying;
+import static backtalk.store.Turns.turn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.ports.DialogueStore;
+import backtalk.dialogue.ports.DialogueStore.Saved;
+import backtalk.dialogue.ports.OutboxMessage;
+import backtalk.dialogue.ports.StoredDialogue;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class CachedDialogueStoreTest extends DialogueStoreContract {
+
+  private static final ChatId ANN = new ChatId(1);
+
+  private final DialogueStore store =
+      mock(DialogueStore.class, delegatesTo(new InMemoryDialogueStore()));
+  private final DialogueStore dialogues = new CachedDialogueStore(store);
+
+  @Override
+  DialogueStore dialogues() {
+    return dialogues;
+  }
+
+  @Test
+  void aLiveDialogueIsNotReadAgain() {
+    live();
+
+    done(saying(turn(ANN, 2, 1, "b"), inPlace(2)));
+    dialogues.sent(inPlace(2), OptionalLong.of(100));
+
+    assertThat(dialogues.find(ANN))
+        .contains(new StoredDialogue(Turns.dialogue("b"), 2, OptionalLong.of(100), true));
+    verify(store, never()).find(ANN);
+  }
+
+  @Test
+  void aMessageThatMovesTheQuestionIsFollowed() {
+    live();
+    done(saying(turn(ANN, 2, 1, "b"), note(ANN, 2, 0)));
+
+    dialogues.sent(note(ANN, 2, 0), OptionalLong.of(101));
+
+    assertThat(dialogues.find(ANN).map(StoredDialogue::newest)).contains(false);
+    verify(store, never()).find(ANN);
+  }
+
+  @Test
+  void whatAnotherReplicaDidIsFoundOnceRefused() {
+    live();
+    store.save(turn(ANN, 2, 1, "elsewhere"));
+
+    assertThat(dialogues.save(turn(ANN, 3, 1, "here"))).isEqualTo(Saved.STALE);
+
+    assertThat(dialogues.find(ANN).map(StoredDialogue::revision)).contains(2L);
+  }
+
+  @Test
+  void afterAFailureTheStoreIsAsked() {
+    live();
+    doThrow(new StoreException("the disk is full")).when(store).save(any());
+    assertThatThrownBy(() -> dialogues.save(turn(ANN, 2, 1, "b")))
+        .isInstanceOf(StoreException.class);
+
+    dialogues.find(ANN);
+
+    verify(store).find(ANN);
+  }
+
+  @Test
+  void whoeverIsForgottenIsNotRemembered() {
+    live();
+
+    done(Turns.forgetting(ANN, 2, 1));
+
+    assertThat(dialogues.find(ANN)).isEmpty();
+  }
+
+  @Test
+  void whoeverExpiredIsNotRemembered() {
+    live();
+
+    dialogues.expire(NOW.plusSeconds(1), NOW);
+
+    assertThat(dialogues.find(ANN)).isEmpty();
+  }
+
+  /** One turn taken, its question sent as message 100, and the dialogue read once since. */
+  private void live() {
+    done(saying(turn(ANN, 1, 0, "a"), question(ANN, 1, 0)));
+    dialogues.sent(question(ANN, 1, 0), OptionalLong.of(100));
+    dialogues.find(ANN);
+    clearInvocations(store);
+  }
+
+  private static OutboxMessage inPlace(long revision) {
+    Message next = message(Message.Kind.QUESTION, "And now?");
+    return going(ANN, revision, 0, next, new OutboxMessage.Way.Replace(100));
+  }
+}

@@ -1,0 +1,506 @@
+package backtalk.store;
+
+import static backtalk.store.Turns.NOW;
+import static backtalk.store.Turns.dialogue;
+import static backtalk.store.Turns.forgetting;
+import static backtalk.store.Turns.going;
+import static backtalk.store.Turns.inGroup;
+import static backtalk.store.Turns.message;
+import static backtalk.store.Turns.note;
+import static backtalk.store.Turns.question;
+import static backtalk.store.Turns.saying;
+import static backtalk.store.Turns.turn;
+import static backtalk.store.Turns.turns;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.FormattedText;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.ports.Commit;
+import backtalk.dialogue.ports.DialogueStore;
+import backtalk.dialogue.ports.DialogueStore.Saved;
+import backtalk.dialogue.ports.OutboxMessage;
+import backtalk.dialogue.ports.OutboxMessage.Way;
+import backtalk.dialogue.ports.StoredDialogue;
+import backtalk.store.sql.ExpiryQueries;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What every keeper of dialogues does, whatever it keeps them in. */
+abstract class DialogueStoreContract {
+
+  private static final ChatId ANN = new ChatId(7_000_000_001L);
+  private static final ChatId BEN = new ChatId(-1_000_000_000_002L);
+  private static final OptionalLong NO_MESSAGE = OptionalLong.empty();
+
+  /** The keeper under test, with nothing kept at the start of each test. */
+  abstract DialogueStore dialogues();
+
+  @Test
+  void nobodyIsKeptAtFirst() {
+    assertThat(dialogues().find(ANN)).isEmpty();
+    assertThat(dialogues().unsent(10)).isEmpty();
+  }
+
+  @Test
+  void whatWasSavedIsFound() {
+    assertThat(dialogues().save(turn(ANN, 1, 0, "pain"))).isEqualTo(Saved.DONE);
+
+    assertThat(dialogues().find(ANN))
+        .contains(new StoredDialogue(dialogue("pain"), 1, NO_MESSAGE, false));
+    assertThat(dialogues().find(BEN)).isEmpty();
+  }
+
+  @Test
+  void dialoguesUnderAnotherConversationAreShown() {
+    done(turn(ANN, 1, 0, "pain"));
+    done(turn(BEN, 2, 0, "swelling"));
+    List<Dialogue> shown = new ArrayList<>();
+
+    dialogues().visit("hash", shown::add);
+    assertThat(shown).isEmpty();
+
+    dialogues().visit("other", shown::add);
+    assertThat(shown).containsExactlyInAnyOrder(dialogue("pain"), dialogue("swelling"));
+  }
+
+  @Test
+  void eachTurnIsARevision() {
+    turns(ANN, 1, "first", "second", "third").forEach(this::done);
+
+    assertThat(dialogues().find(ANN))
+        .contains(new StoredDialogue(dialogue("third"), 3, NO_MESSAGE, false));
+  }
+
+  @Test
+  void aTurnFromAnOldRevisionIsStale() {
+    turns(ANN, 1, "first", "second").forEach(this::done);
+
+    assertThat(dialogues().save(saying(turn(ANN, 3, 1, "late"), note(ANN, 2, 0))))
+        .isEqualTo(Saved.STALE);
+
+    assertThat(dialogues().find(ANN).map(StoredDialogue::dialogue)).contains(dialogue("second"));
+    assertThat(dialogues().unsent(10)).isEmpty();
+  }
+
+  @Test
+  void aSecondBeginningIsStale() {
+    done(turn(ANN, 1, 0, "first"));
+
+    assertThat(dialogues().save(turn(ANN, 2, 0, "again"))).isEqualTo(Saved.STALE);
+  }
+
+  @Test
+  void aTurnOfADialogueThatIsGoneIsStale() {
+    assertThat(dialogues().save(turn(ANN, 1, 5, "lost"))).isEqualTo(Saved.STALE);
+    assertThat(dialogues().find(ANN)).isEmpty();
+  }
+
+  @Test
+  void aStaleTurnCanBeTakenAgain() {
+    turns(ANN, 1, "first", "second").forEach(this::done);
+    dialogues().save(turn(ANN, 3, 1, "late"));
+
+    assertThat(dialogues().save(turn(ANN, 3, 2, "late"))).isEqualTo(Saved.DONE);
+  }
+
+  @Test
+  void anUpdateIsTakenOnce() {
+    done(turn(ANN, 1, 0, "first"));
+
+    assertThat(dialogues().save(saying(turn(ANN, 1, 1, "again"), note(ANN, 2, 0))))
+        .isEqualTo(Saved.SEEN);
+    assertThat(dialogues().save(turn(ANN, 1, 0, "again"))).isEqualTo(Saved.SEEN);
+
+    assertThat(dialogues().find(ANN).map(StoredDialogue::dialogue)).contains(dialogue("first"));
+    assertThat(dialogues().unsent(10)).isEmpty();
+  }
+
+  @Test
+  void ofAGroupOnlyTheUpdateAndTheMessagesAreKept() {
+    OutboxMessage answer =
+        new OutboxMessage(
+            BEN,
+            41,
+            0,
+            message(Message.Kind.NOTE, "Hello all"),
+            new Way.Send(OptionalLong.of(17)),
+            OptionalLong.of(3));
+
+    done(inGroup(BEN, 41, answer));
+
+    assertThat(dialogues().find(BEN)).isEmpty();
+    assertThat(dialogues().unsent(10)).containsExactly(answer);
+    assertThat(dialogues().save(inGroup(BEN, 41, answer))).isEqualTo(Saved.SEEN);
+  }
+
+  @Test
+  void messagesWaitInOrderUntilSent() {
+    done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0), question(ANN, 1, 1)));
+    done(saying(turn(ANN, 2, 1, "b"), note(ANN, 2, 0)));
+    assertThat(dialogues().unsent(10))
+        .containsExactly(note(ANN, 1, 0), question(ANN, 1, 1), note(ANN, 2, 0));
+
+    dialogues().sent(note(ANN, 1, 0), OptionalLong.of(100));
+
+    assertThat(dialogues().unsent(10)).containsExactly(question(ANN, 1, 1), note(ANN, 2, 0));
+    assertThat(dialogues().unsent(1)).containsExactly(question(ANN, 1, 1));
+  }
+
+  @Test
+  void theChatThatWaitsLongestComesFirst() {
+    done(Turns.at(saying(turn(BEN, 1, 0, "a"), note(BEN, 1, 0)), NOW.plusSeconds(1)));
+    done(Turns.at(saying(turn(ANN, 2, 0, "a"), note(ANN, 1, 0)), NOW));
+    done(Turns.at(saying(turn(ANN, 3, 1, "a"), note(ANN, 2, 0)), NOW.minusSeconds(1)));
+
+    assertThat(dialogues().unsent(10))
+        .containsExactly(note(ANN, 1, 0), note(ANN, 2, 0), note(BEN, 1, 0));
+  }
+
+  @Test
+  void everyWayAndKindComesBackAsItWas() {
+    Message quoted =
+        new Message(
+            Message.Kind.OUTCOME,
+            new FormattedText(
+                "A \"quote\" \uD83E\uDDB4\n",
+                List.of(
+                    new FormattedText.Mark(FormattedText.Style.QUOTE, 2, 7),
+                    new FormattedText.Mark(FormattedText.Style.ITALIC, 0, 1))),
+            List.of());
+    OutboxMessage[] all = {
+      going(ANN, 1, 0, quoted, new Way.Send(OptionalLong.of(5))),
+      going(ANN, 1, 1, quoted, new Way.Replace(6)),
+      going(ANN, 1, 2, quoted, new Way.Close(7)),
+      going(ANN, 1, 3, quoted, new Way.TakeButtons(8))
+    };
+
+    done(saying(turn(ANN, 1, 0, "a"), all));
+
+    assertThat(dialogues().unsent(10)).containsExactly(all);
+  }
+
+  @Test
+  void theQuestionsMessageIsNoted() {
+    asked(100);
+
+    assertView(OptionalLong.of(100), true);
+  }
+
+  @Test
+  void aTurnLeavesTheQuestionsMessage() {
+    asked(100);
+
+    done(turn(ANN, 2, 1, "b"));
+
+    assertView(OptionalLong.of(100), true);
+  }
+
+  @Test
+  void aMessageAfterTheQuestionIsTheNewest() {
+    asked(100);
+
+    say(Message.Kind.NOTE, new Way.Send(NO_MESSAGE), OptionalLong.of(101));
+
+    assertView(OptionalLong.of(100), false);
+  }
+
+  @Test
+  void aMessageThatCouldNotBeSentChangesNoView() {
+    asked(100);
+
+    say(Message.Kind.NOTE, new Way.Send(NO_MESSAGE), NO_MESSAGE);
+
+    assertView(OptionalLong.of(100), true);
+    assertThat(dialogues().unsent(10)).isEmpty();
+  }
+
+  @Test
+  void aQuestionInPlaceOfTheLastStaysWhereItIs() {
+    asked(100);
+
+    say(Message.Kind.QUESTION, new Way.Replace(100), OptionalLong.of(100));
+
+    assertView(OptionalLong.of(100), true);
+  }
+
+  @Test
+  void aQuestionThatCouldNotReplaceTheLastIsTheNewest() {
+    asked(100);
+    say(Message.Kind.NOTE, new Way.Send(NO_MESSAGE), OptionalLong.of(101));
+
+    say(Message.Kind.QUESTION, new Way.Replace(100), OptionalLong.of(102));
+
+    assertView(OptionalLong.of(102), true);
+  }
+
+  @Test
+  void aClosedQuestionIsNoQuestionAnyMore() {
+    asked(100);
+
+    say(Message.Kind.QUESTION, new Way.Close(100), OptionalLong.of(100));
+
+    assertView(NO_MESSAGE, false);
+  }
+
+  @Test
+  void aQuestionWithoutItsButtonsIsNoQuestionAnyMore() {
+    asked(100);
+
+    say(Message.Kind.QUESTION, new Way.TakeButtons(100), NO_MESSAGE);
+
+    assertView(NO_MESSAGE, false);
+  }
+
+  @Test
+  void closingAnEarlierMessageLeavesTheQuestion() {
+    asked(100);
+
+    say(Message.Kind.NOTE, new Way.Close(99), OptionalLong.of(99));
+
+    assertView(OptionalLong.of(100), true);
+  }
+
+  @Test
+  void aMessageCountsAsSentOnce() {
+    asked(100);
+
+    dialogues().sent(question(ANN, 1, 0), OptionalLong.of(200));
+
+    assertView(OptionalLong.of(100), true);
+  }
+
+  @Test
+  void forgettingErasesAllButTheFarewell() {
+    asked(100);
+    done(saying(turn(ANN, 2, 1, "b"), note(ANN, 2, 0)));
+    done(saying(turn(BEN, 3, 0, "c"), note(BEN, 1, 0)));
+
+    done(forgetting(ANN, 4, 2, note(ANN, -3, 0)));
+
+    assertThat(dialogues().find(ANN)).isEmpty();
+    assertThat(dialogues().unsent(10)).containsExactlyInAnyOrder(note(ANN, -3, 0), note(BEN, 1, 0));
+    assertThat(dialogues().find(BEN)).isPresent();
+  }
+
+  @Test
+  void aForgottenUpdateStaysTaken() {
+    turns(ANN, 1, "a").forEach(this::done);
+    done(forgetting(ANN, 2, 1));
+
+    assertThat(dialogues().save(turn(ANN, 1, 0, "a"))).isEqualTo(Saved.SEEN);
+    assertThat(dialogues().save(forgetting(ANN, 2, 0))).isEqualTo(Saved.SEEN);
+  }
+
+  @Test
+  void whoeverIsForgottenBeginsAnew() {
+    asked(100);
+    done(forgetting(ANN, 2, 1, note(ANN, -2, 0)));
+
+    done(saying(turn(ANN, 3, 0, "new"), note(ANN, 1, 0)));
+    done(saying(turn(ANN, 4, 1, "newer"), note(ANN, 2, 0)));
+
+    assertThat(dialogues().find(ANN))
+        .contains(new StoredDialogue(dialogue("newer"), 2, NO_MESSAGE, false));
+    assertThat(dialogues().unsent(10))
+        .as("the farewell first, and no key met twice")
+        .containsExactly(note(ANN, -2, 0), note(ANN, 1, 0), note(ANN, 2, 0));
+  }
+
+  @Test
+  void aMessageOfAForgottenDialogueIsNeverTakenForOneOfTheNext() {
+    done(Turns.to(saying(turn(ANN, 1, 0, "a"), note(ANN, 1_000, 0)), 1_000));
+    done(Turns.to(turn(ANN, 2, 1_000, "b"), 1_001));
+    done(Turns.to(forgetting(ANN, 3, 1_001), 1_002));
+    done(Turns.to(saying(turn(ANN, 4, 0, "new"), note(ANN, 5_000, 0)), 5_000));
+    done(Turns.to(turn(ANN, 5, 5_000, "newer"), 5_001));
+
+    boolean waited = dialogues().sent(note(ANN, 1_000, 0), OptionalLong.of(100));
+
+    assertThat(waited).isFalse();
+    assertThat(dialogues().unsent(10)).containsExactly(note(ANN, 5_000, 0));
+    assertThat(dialogues().find(ANN).map(StoredDialogue::revision)).contains(5_001L);
+  }
+
+  @Test
+  void aMessageSentAfterAllWasForgottenLeavesNoTrace() {
+    done(saying(turn(ANN, 1, 0, "a"), question(ANN, 1, 0)));
+    done(forgetting(ANN, 2, 1));
+    done(turn(ANN, 3, 0, "new"));
+
+    dialogues().sent(question(ANN, 1, 0), OptionalLong.of(100));
+
+    assertView(NO_MESSAGE, false);
+  }
+
+  @Test
+  void forgettingFromAnOldRevisionIsStale() {
+    turns(ANN, 1, "a", "b").forEach(this::done);
+
+    assertThat(dialogues().save(forgetting(ANN, 3, 1, note(ANN, -2, 0)))).isEqualTo(Saved.STALE);
+
+    assertThat(dialogues().find(ANN).map(StoredDialogue::revision)).contains(2L);
+    assertThat(dialogues().unsent(10)).isEmpty();
+  }
+
+  @Test
+  void whoeverWasNeverKeptCanBeForgotten() {
+    done(forgetting(ANN, 1, 0, note(ANN, -1, 0)));
+
+    assertThat(dialogues().find(ANN)).isEmpty();
+    assertThat(dialogues().unsent(10)).containsExactly(note(ANN, -1, 0));
+  }
+
+  @Test
+  void nothingIsSentToWhoeverBlockedTheBot() {
+    done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0)));
+
+    dialogues().reachable(ANN, false, NOW);
+    assertThat(dialogues().unsent(10)).isEmpty();
+
+    dialogues().reachable(ANN, true, NOW);
+    assertThat(dialogues().unsent(10)).containsExactly(note(ANN, 1, 0));
+  }
+
+  @Test
+  void whoeverWritesCanBeReached() {
+    done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0)));
+    dialogues().reachable(ANN, false, NOW);
+
+    done(turn(ANN, 2, 1, "b"));
+
+    assertThat(dialogues().unsent(10)).containsExactly(note(ANN, 1, 0));
+  }
+
+  @Test
+  void aStrangersBlockIsNotKept() {
+    dialogues().reachable(ANN, false, NOW);
+
+    assertThat(dialogues().find(ANN)).isEmpty();
+    done(inGroup(ANN, 1, note(ANN, 1, 0)));
+    assertThat(dialogues().unsent(10)).hasSize(1);
+  }
+
+  @Test
+  void whoeverWasSilentForLongIsErased() {
+    Instant past = NOW.minus(Duration.ofDays(40));
+    done(Turns.at(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0)), past));
+    done(Turns.at(inGroup(new ChatId(-3), 2, note(new ChatId(-3), 2, 0)), past));
+    done(saying(turn(BEN, 3, 0, "b"), note(BEN, 1, 0)));
+
+    int erased = dialogues().expire(NOW.minus(Duration.ofDays(30)), NOW.minus(Duration.ofDays(2)));
+
+    assertThat(erased).isEqualTo(1);
+    assertThat(dialogues().find(ANN)).isEmpty();
+    assertThat(dialogues().find(BEN)).isPresent();
+    assertThat(dialogues().unsent(10)).containsExactly(note(BEN, 1, 0));
+  }
+
+  @Test
+  void updatesAreRememberedForAsLongAsAsked() {
+    done(Turns.at(turn(ANN, 1, 0, "a"), NOW.minus(Duration.ofDays(3))));
+    done(turn(ANN, 2, 1, "b"));
+
+    dialogues().expire(NOW.minus(Duration.ofDays(30)), NOW.minus(Duration.ofDays(2)));
+
+    assertThat(dialogues().save(turn(ANN, 1, 2, "old"))).isEqualTo(Saved.DONE);
+    assertThat(dialogues().save(turn(ANN, 2, 3, "new"))).isEqualTo(Saved.SEEN);
+  }
+
+  @Test
+  void manyAreErasedAndForgottenInOneGo() {
+    Instant past = NOW.minus(Duration.ofDays(40));
+    int people = 2 * ExpiryQueries.AT_ONCE + 1;
+    for (long number = 1; number <= people; number++) {
+      done(Turns.at(turn(new ChatId(number), number, 0, "a"), past));
+    }
+    // As if the clock had been ahead for a while, and Telegram had begun with lower numbers.
+    for (long number = 1; number <= ExpiryQueries.AT_ONCE; number++) {
+      done(Turns.at(inGroup(BEN, -number), NOW.plus(Duration.ofDays(400))));
+    }
+    done(turn(BEN, people + 1, 0, "b"));
+
+    int erased = dialogues().expire(NOW.minus(Duration.ofDays(30)), NOW.minus(Duration.ofDays(2)));
+
+    assertThat(erased).as("all but Ben").isEqualTo(people);
+    for (long update : List.of(1L, people / 2L, (long) people)) {
+      assertThat(dialogues().save(inGroup(ANN, update))).isEqualTo(Saved.DONE);
+    }
+    assertThat(dialogues().save(inGroup(ANN, people + 1))).isEqualTo(Saved.SEEN);
+  }
+
+  @Test
+  void manyChatsAtOnceLoseNothing() throws Exception {
+    int chats = 8;
+    int turnsEach = 40;
+    List<Callable<Long>> people =
+        LongStream.rangeClosed(1, chats)
+            .mapToObj(number -> (Callable<Long>) () -> chatters(new ChatId(number), turnsEach))
+            .toList();
+
+    // Twice each: two replicas would take the same chats in the same way.
+    inParallel(IntStream.range(0, 2).mapToObj(i -> people).flatMap(List::stream).toList());
+
+    for (long number = 1; number <= chats; number++) {
+      assertThat(dialogues().find(new ChatId(number)).map(StoredDialogue::revision))
+          .contains((long) turnsEach);
+    }
+    assertThat(dialogues().unsent(10_000)).hasSize(chats * turnsEach);
+  }
+
+  /** Takes every update of a chat, as a manager does: again where another was faster. */
+  private long chatters(ChatId chat, int turns) {
+    for (int number = 0; number < turns; number++) {
+      long update = chat.value() * 1000 + number;
+      Saved saved;
+      do {
+        long revision = dialogues().find(chat).map(StoredDialogue::revision).orElse(0L);
+        OutboxMessage answer = note(chat, revision + 1, 0);
+        saved = dialogues().save(saying(turn(chat, update, revision, "f" + number), answer));
+      } while (saved == Saved.STALE);
+    }
+    return chat.value();
+  }
+
+  private static void inParallel(List<Callable<Long>> tasks) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(tasks.size())) {
+      for (Future<Long> task : threads.invokeAll(tasks)) {
+        task.get();
+      }
+    }
+  }
+
+  private void asked(long message) {
+    done(saying(turn(ANN, 1, 0, "a"), question(ANN, 1, 0)));
+    dialogues().sent(question(ANN, 1, 0), OptionalLong.of(message));
+  }
+
+  /** One more turn, whose one message goes out as {@code message}. */
+  private void say(Message.Kind kind, Way way, OptionalLong message) {
+    long revision = dialogues().find(ANN).map(StoredDialogue::revision).orElse(0L);
+    OutboxMessage outgoing = going(ANN, revision + 1, 0, message(kind, "Well?"), way);
+    done(saying(turn(ANN, revision + 1, revision, "said"), outgoing));
+    dialogues().sent(outgoing, message);
+  }
+
+  private void assertView(OptionalLong question, boolean newest) {
+    StoredDialogue stored = dialogues().find(ANN).orElseThrow();
+    assertThat(stored.question()).isEqualTo(question);
+    assertThat(stored.newest()).isEqualTo(newest);
+  }
+
+  void done(Commit commit) {
+    assertThat(dialogues().save(commit)).isEqualTo(Saved.DONE);
+  }
+}

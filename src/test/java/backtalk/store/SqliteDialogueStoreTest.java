@@ -1,0 +1,192 @@
+package backtalk.store;
+
+import static backtalk.store.Turns.note;
+import static backtalk.store.Turns.question;
+import static backtalk.store.Turns.saying;
+import static backtalk.store.Turns.turn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.ports.Commit;
+import backtalk.dialogue.ports.DialogueStore;
+import backtalk.dialogue.ports.DialogueStore.Saved;
+import backtalk.dialogue.ports.StoredDialogue;
+import backtalk.store.sql.Database;
+import backtalk.store.sql.NamedSql;
+import backtalk.store.sql.SqlDialogueStore;
+import backtalk.store.sqlite.SqliteStore;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteDialogueStoreTest extends DialogueStoreContract {
+
+  private static final ChatId ANN = new ChatId(7_000_000_001L);
+
+  @TempDir Path directory;
+  private Database database;
+  private DialogueStore store;
+
+  @BeforeEach
+  void open() {
+    database = SqliteStore.open(file(), Duration.ofMillis(50));
+    store = new SqlDialogueStore(database, "this");
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Override
+  DialogueStore dialogues() {
+    return store;
+  }
+
+  private Path file() {
+    return directory.resolve("test.db");
+  }
+
+  @Test
+  void nothingIsKeptOfATurnThatFailsHalfWay() {
+    done(turn(ANN, 1, 0, "a"));
+
+    // The second message has the key of the first: the last of five statements fails.
+    Commit half = saying(turn(ANN, 2, 1, "b"), note(ANN, 2, 0), note(ANN, 2, 0));
+    assertThatThrownBy(() -> store.save(half)).isInstanceOf(StoreException.class);
+
+    assertThat(store.find(ANN).map(StoredDialogue::revision)).contains(1L);
+    assertThat(store.unsent(10)).isEmpty();
+    assertThat(store.save(turn(ANN, 2, 1, "b"))).isEqualTo(Saved.DONE);
+  }
+
+  @Test
+  void aFailureNamesNobody() {
+    Commit half =
+        saying(
+            turn(ANN, 2, 0, "secret-fact"),
+            Turns.sending(ANN, 1, 0, Message.Kind.NOTE, "secret words"),
+            Turns.sending(ANN, 1, 0, Message.Kind.NOTE, "secret words"));
+
+    Throwable failure = catchThrowable(() -> store.save(half));
+
+    assertThat(trace(failure))
+        .contains("SQLITE_CONSTRAINT")
+        .doesNotContain("secret", Long.toString(ANN.value()));
+  }
+
+  @Test
+  void aFullDiskIsSaidAndOverOnceThereIsRoom() {
+    database.write(
+        (session, undo) -> {
+          session.runOnce("pragma max_page_count = 40");
+          return true;
+        });
+    String much = "x".repeat(500_000);
+    Commit big = saying(turn(ANN, 1, 0, "a"), Turns.sending(ANN, 1, 0, Message.Kind.NOTE, much));
+
+    assertThatThrownBy(() -> store.save(big))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("the disk is full");
+
+    // The failed connection is closed, and with it went its limit.
+    assertThat(store.save(big)).isEqualTo(Saved.DONE);
+  }
+
+  @Test
+  void anotherProgramsLongWritingIsSaid() throws Exception {
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+      other.createStatement().execute("begin immediate");
+
+      assertThatThrownBy(() -> store.save(turn(ANN, 1, 0, "a")))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("another program holds the database");
+    }
+    assertThat(store.save(turn(ANN, 1, 0, "a"))).isEqualTo(Saved.DONE);
+  }
+
+  @Test
+  void aBodyThatCannotBeReadIsPutByAndTheDialogueGoesOn() {
+    done(saying(turn(ANN, 1, 0, "a"), question(ANN, 1, 0)));
+    store.sent(question(ANN, 1, 0), OptionalLong.of(100));
+    String broken = "{\"v\":9,\"everything\":\"is different\"}";
+    database.write(
+        (session, undo) ->
+            session
+                .call(NamedSql.of("update dialogue set body = :body"))
+                .bind("body", broken)
+                .execute());
+
+    StoredDialogue stored = store.find(ANN).orElseThrow();
+
+    assertThat(stored)
+        .isEqualTo(
+            new StoredDialogue(Dialogue.begin("", Turns.NOW), 1, OptionalLong.of(100), true));
+    done(turn(ANN, 2, stored.revision(), "b"));
+    assertThat(store.find(ANN).map(StoredDialogue::dialogue)).contains(Turns.dialogue("b"));
+    assertThat(unreadable()).containsExactly(broken);
+  }
+
+  @Test
+  void whatWasPutByIsForgottenToo() {
+    done(turn(ANN, 1, 0, "a"));
+    database.write((session, undo) -> session.run("update dialogue set body = 'broken'"));
+    store.find(ANN);
+
+    done(Turns.forgetting(ANN, 2, 1));
+
+    assertThat(unreadable()).isEmpty();
+  }
+
+  @Test
+  void aMessageThatCannotBeReadHoldsUpNoOther() {
+    done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0), note(ANN, 1, 1)));
+    database.write(
+        (session, undo) -> session.run("update outbox set message = '{\"v\":9}' where seq = 0"));
+
+    assertThat(store.unsent(10)).containsExactly(note(ANN, 1, 1));
+  }
+
+  @Test
+  void whatIsAcknowledgedIsOnTheDisk() {
+    assertThat(pragma("journal_mode")).isEqualTo("wal");
+    assertThat(pragma("synchronous")).as("2 is FULL").isEqualTo("2");
+    assertThat(pragma("secure_delete")).isEqualTo("1");
+  }
+
+  private String pragma(String name) {
+    return database.read(
+        session ->
+            session
+                .call(NamedSql.of("pragma " + name))
+                .first(row -> row.getString(1))
+                .orElseThrow());
+  }
+
+  private List<String> unreadable() {
+    return database.read(
+        session ->
+            session
+                .call(NamedSql.of("select body from unreadable_dialogue"))
+                .list(row -> row.getString(1)));
+  }
+
+  private static String trace(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return trace.toString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.store.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.store.sqlite;
+
+import org.jspecify.annotations.NullMarked;

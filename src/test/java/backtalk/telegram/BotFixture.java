@@ -1,0 +1,114 @@
+package backtalk.telegram;
+
+import backtalk.emulator.Emulator;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A bot on the emulator: taken down after each test, started again where a test wants that. */
+public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
+
+  public static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private static final TelegramConfig.Tuning QUICK =
+      new TelegramConfig.Tuning(
+          Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMillis(300), 20);
+
+  private final AtomicReference<Emulator> emulator = new AtomicReference<>();
+  private final AtomicReference<TelegramBot> bot = new AtomicReference<>();
+  private final AtomicReference<InstantSource> clocks =
+      new AtomicReference<>(InstantSource.system());
+  private final AtomicReference<LongSupplier> watches = new AtomicReference<>(System::nanoTime);
+  public final MeterRegistry meters = new SimpleMeterRegistry();
+  public final Memory memory = new Memory();
+  public final Script script = new Script(memory);
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    emulator.set(Emulator.start());
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    if (bot.get() != null) {
+      bot.get().close();
+    }
+    emulator.get().close();
+  }
+
+  public Emulator telegram() {
+    return emulator.get();
+  }
+
+  /** Starts the bot and waits until it listens. */
+  public TelegramBot start() {
+    return startAt(telegram().url());
+  }
+
+  /** Closes the bot and starts another one. */
+  public TelegramBot restart() {
+    bot.get().close();
+    return start();
+  }
+
+  /** Starts the bot without waiting. */
+  public TelegramBot launch() {
+    return launchAt(telegram().url());
+  }
+
+  /** Starts the bot with another way to Telegram, and waits until it listens. */
+  TelegramBot startAt(String url) {
+    TelegramBot started = launchAt(url);
+    telegram().awaitListening(PATIENCE);
+    return started;
+  }
+
+  private TelegramBot launchAt(String url) {
+    return launch(new TelegramConfig(telegram().token(), url, QUICK, Optional.empty()));
+  }
+
+  /** Starts the bot with another clock and waits until it listens. */
+  TelegramBot start(InstantSource clock) {
+    clocks.set(clock);
+    return start();
+  }
+
+  /** Starts the bot with another watch, and waits until it listens. */
+  public TelegramBot startBy(LongSupplier watch) {
+    watches.set(watch);
+    return start();
+  }
+
+  private TelegramBot launch(TelegramConfig config) {
+    TelegramBot fresh = unstarted(config);
+    bot.set(fresh);
+    fresh.start();
+    return fresh;
+  }
+
+  /** A bot that is not started. */
+  public TelegramBot unstarted() {
+    return unstarted(
+        new TelegramConfig(telegram().token(), telegram().url(), QUICK, Optional.empty()));
+  }
+
+  private TelegramBot unstarted(TelegramConfig config) {
+    return new TelegramBot(
+        config,
+        new TelegramBot.Work(script, memory, ReplicaDuties.alone()),
+        BotFixture::phrase,
+        new Observability(clocks.get(), watches.get(), meters));
+  }
+
+  /** Every phrase says its own id. */
+  public static String phrase(String id) {
+    return "phrase " + id;
+  }
+}

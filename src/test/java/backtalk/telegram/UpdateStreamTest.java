@@ -1,0 +1,67 @@
+package backtalk.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.app.Bot;
+import backtalk.app.BotFactory;
+import backtalk.store.Store;
+import backtalk.telegram.inbound.TurnHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole bot, with its conversation, its hearing and its store, polls a hundred odd updates
+ * after the other: it takes all of them and answers everybody who writes in between. {@code
+ * -Dfuzz.polled=1000000} for more, {@code -Dfuzz.seed} for the same again.
+ */
+class UpdateStreamTest {
+  private static final int UPDATES = Integer.getInteger("fuzz.polled", 5_000);
+  private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+
+  /** Where all stands still, it is over long before. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1).plusMillis(5L * UPDATES);
+
+  private static final Path FOLDER = Path.of("conversations/back-cracking");
+  private static final TelegramConfig.Tuning TUNING =
+      new TelegramConfig.Tuning(
+          Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofMillis(300), 20);
+
+  @RegisterExtension final LogSilencer logSilencer = new LogSilencer();
+  private final Bot bot = Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"));
+
+  @Test
+  void theBotOutlivesWhatItIsSent(@TempDir Path data) throws Exception {
+    try (UpdateStream telegram = UpdateStream.of(new Fuzz(SEED), UPDATES);
+        Store store = Store.open(data);
+        TelegramBot talking = on(telegram, store)) {
+      talking.start();
+
+      assertThat(telegram.allTaken().await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+          .as("all taken, seed %d", SEED)
+          .isTrue();
+      Awaitility.await("all answered, seed " + SEED)
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> telegram.unanswered().isEmpty());
+    }
+  }
+
+  private TelegramBot on(UpdateStream telegram, Store store) {
+    String token = "123456789:AAfuzzfuzzfuzzfuzzfuzzfuzz";
+    return new TelegramBot(
+        new TelegramConfig(token, telegram.url(), TUNING, Optional.empty()),
+        new TelegramBot.Work(
+            TurnHandler.of(bot.keptIn(store.dialogues())),
+            store.dialogues(),
+            ReplicaDuties.alone()),
+        bot.conversation()::phrase,
+        new Observability(InstantSource.system(), new SimpleMeterRegistry()));
+  }
+}

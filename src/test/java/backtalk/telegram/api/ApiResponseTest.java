@@ -1,0 +1,107 @@
+package backtalk.telegram.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an answer of Telegram means, whole or not. */
+class ApiResponseTest {
+
+  private static final CallResult SENT = new CallResult.Done(OptionalLong.of(9));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"ok\":true,\"result\":{\"message_id\":9,\"date\":99999999999,\"text\":\"{\"}}",
+        "{\"result\":{\"chat\":{\"message_id\":1},\"message_id\":9},\"ok\":true}",
+        "{\"ok\":true,\"result\":{\"message_id\":9,\"da"
+      })
+  void aMessageThatWasSentIsKnownByItsId(String answer) {
+    assertThat(ApiResponse.read(200, answer).verdict()).isEqualTo(SENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"ok\":true,\"result\":true}", "{\"ok\":true,\"result\":[{\"a\":1}]}"})
+  void whatIsDoneNeedsNoMessage(String answer) {
+    assertThat(ApiResponse.read(200, answer).verdict())
+        .isEqualTo(new CallResult.Done(OptionalLong.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<html>",
+        "[]",
+        "null",
+        "{}",
+        "{\"ok\":true",
+        "{\"ok\":true,\"result\":",
+        "{\"result\":true}",
+        "{\"ok\":false,\"error_code\":403,\"descr"
+      })
+  void whatCannotBeReadMayNotHaveHappened(String answer) {
+    assertThat(ApiResponse.read(200, answer).verdict()).isInstanceOf(CallResult.Retryable.class);
+  }
+
+  @Test
+  void aRefusalSaysWhatItIs() {
+    assertThat(
+            verdict(
+                "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many"
+                    + " Requests\",\"parameters\":{\"retry_after\":35}}"))
+        .isEqualTo(new CallResult.RateLimited(Duration.ofSeconds(35)));
+    assertThat(verdict("{\"ok\":false,\"error_code\":403,\"description\":\"Forbidden\"}"))
+        .isEqualTo(new CallResult.Blocked());
+    assertThat(verdict("{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: no\"}"))
+        .isEqualTo(new CallResult.Refused(400, "Bad Request: no"));
+    assertThat(verdict("{\"ok\":false,\"error_code\":502,\"description\":\"Bad Gateway\"}"))
+        .isEqualTo(CallResult.Retryable.answered(502));
+    assertThat(verdict("{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}"))
+        .isEqualTo(new CallResult.InvalidToken(401));
+    assertThat(verdict("{\"ok\":false,\"error_code\":404,\"description\":\"Not Found\"}"))
+        .isEqualTo(new CallResult.InvalidToken(404));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<html>404 Not Found</html>",
+        "{\"message\":\"no route\"}",
+        "{\"ok\":false}",
+        "{\"ok\":false,\"error_code\":CODE}",
+        "{\"ok\":\"false\",\"error_code\":CODE,\"description\":\"Not Found\"}",
+        "{\"error_code\":CODE,\"description\":\"Not Found\"}",
+        "{\"ok\":false,\"error_code\":CODE,\"description\":\"Not Fou"
+      })
+  void aRefusalInAnotherFormIsNoRefusal(String form) {
+    for (int status : new int[] {400, 401, 403, 404, 413, 429}) {
+      String answer = form.replace("CODE", Integer.toString(status));
+      ApiResponse read = ApiResponse.read(status, answer);
+      assertThat(read.refusal()).isEmpty();
+      assertThat(read.verdict())
+          .isInstanceOf(CallResult.Retryable.class)
+          .asString()
+          .contains("answers " + status)
+          .doesNotContain("reached");
+    }
+  }
+
+  @Test
+  void aMethodThatAServerDoesNotKnowIsNotTheToken() {
+    assertThat(
+            verdict(
+                "{\"ok\":false,\"error_code\":404,\"description\":\"Not Found: method not"
+                    + " found\"}"))
+        .isInstanceOf(CallResult.Refused.class);
+  }
+
+  private static CallResult verdict(String answer) {
+    return ApiResponse.read(200, answer).verdict();
+  }
+}

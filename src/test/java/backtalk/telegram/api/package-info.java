@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.telegram.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package backtalk.telegram.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.FormattedText;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.Turn;
+import backtalk.dialogue.TurnKind;
+import backtalk.dialogue.input.Input;
+import backtalk.dialogue.input.Input.Manner;
+import backtalk.dialogue.ports.DeliveryPlanner;
+import backtalk.dialogue.ports.OutboxMessage;
+import backtalk.dialogue.ports.StoredDialogue;
+import backtalk.emulator.Person;
+import backtalk.telegram.BotFixture;
+import backtalk.telegram.Script;
+import backtalk.telegram.Watch;
+import backtalk.telegram.outbound.PrivateDeliveryPlanner;
+import backtalk.telegram.outbound.ThinnedDeliveryPlanner;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Too much at once: told so once, and all that tells something is taken still. */
+class FloodTest {
+  @RegisterExtension final BotFixture botFixture = new BotFixture();
+
+  private final Watch watch = new Watch();
+  private final UserRateLimiter userRateLimiter = new UserRateLimiter(4, watch);
+
+  @Test
+  void aPersonIsToldOnceUntilTheyCalmDown() {
+    assertThat(counts(6))
+        .containsExactly(
+            UserRateLimiter.Level.FINE,
+            UserRateLimiter.Level.FINE,
+            UserRateLimiter.Level.FINE,
+            UserRateLimiter.Level.FINE,
+            UserRateLimiter.Level.FIRST_TOO_MUCH,
+            UserRateLimiter.Level.TOO_MUCH);
+    assertThat(userRateLimiter.count(2)).isEqualTo(UserRateLimiter.Level.FINE);
+
+    watch.pass(Duration.ofSeconds(1));
+    assertThat(counts(2))
+        .containsExactly(UserRateLimiter.Level.FINE, UserRateLimiter.Level.TOO_MUCH);
+
+    watch.pass(Duration.ofSeconds(4));
+    assertThat(counts(5)).endsWith(UserRateLimiter.Level.FIRST_TOO_MUCH);
+  }
+
+  private List<UserRateLimiter.Level> counts(int times) {
+    return IntStream.range(0, times).mapToObj(i -> userRateLimiter.count(1)).toList();
+  }
+
+  @Test
+  void aLongTextCountsAsSeveral() {
+    assertThat(userRateLimiter.count(1, 1_200)).isEqualTo(UserRateLimiter.Level.FINE);
+    assertThat(counts(2))
+        .containsExactly(UserRateLimiter.Level.FINE, UserRateLimiter.Level.FIRST_TOO_MUCH);
+
+    assertThat(userRateLimiter.count(2, 100_000)).isEqualTo(UserRateLimiter.Level.FINE);
+    assertThat(userRateLimiter.count(2)).isEqualTo(UserRateLimiter.Level.FIRST_TOO_MUCH);
+  }
+
+  /** Writes too much; all of it waits when the first poll comes, so that no second passes. */
+  private Person floodedBy(String name) {
+    Person person = botFixture.telegram().person(name);
+    for (int i = 0; i < 40; i++) {
+      person.says("word " + i);
+    }
+    return person;
+  }
+
+  @Test
+  void wordsOverTheLimitAreMarkedAndWhatTellsNothingIsDropped() {
+    Person ann = floodedBy("Ann");
+    ann.forwards("their words", "Bea");
+    ann.command("/help");
+    ann.sendsVoice();
+    ann.tapsAt(1, "n.1.t:ageing");
+    ann.tapsAt(1, "n.1.v:topics");
+    botFixture.start();
+    ann.awaitsOnScreen("phrase slow-down");
+    ann.awaitsAnswers();
+    botFixture.telegram().awaitQuiet();
+
+    List<Input> heard = botFixture.script.heard();
+    assertThat(heard).hasSize(41).allMatch(Input.Said.class::isInstance);
+    assertThat(heard.getFirst()).isEqualTo(new Input.Said("word 0", Manner.TYPED));
+    assertThat(heard.get(39)).isEqualTo(new Input.Said("word 39", Manner.FLOOD));
+    assertThat(heard.getLast()).isEqualTo(new Input.Said("their words", Manner.FORWARDED_FLOOD));
+    assertThat(ann.screen().texts()).containsOnlyOnce("phrase slow-down");
+  }
+
+  @Test
+  void whatTellsSomethingIsTakenOverTheLimitToo() {
+    Person ann = floodedBy("Ann");
+    List<String> taps =
+        List.of("n.1.a:bladder-bowel:y", "n.1.r:u", "n.1.s:y", "n.1.c:swelling", "n.1.v:forget");
+    taps.forEach(tap -> ann.tapsAt(1, tap));
+    ann.command("/forget");
+    ann.command("/stop");
+    ann.command("/help", "my legs are numb");
+    botFixture.start();
+    ann.awaitsAnswers();
+    botFixture.telegram().awaitQuiet();
+
+    assertThat(botFixture.script.heard())
+        .containsAll(taps.stream().map(Input.Tapped::new).toList())
+        .contains(
+            new Input.Commanded("forget", ""),
+            new Input.Commanded("stop", ""),
+            new Input.Said("my legs are numb", Manner.FLOOD));
+  }
+
+  @Test
+  void anEmergencyGoesOutHoweverManyMessagesWait() {
+    AtomicInteger waiting = new AtomicInteger(20);
+    DeliveryPlanner thinned = new ThinnedDeliveryPlanner(FloodTest::sent, waiting::get);
+
+    assertThat(thinned.plan(Script.doing(TurnKind.ASK), Optional.empty(), 1)).isEmpty();
+    assertThat(thinned.plan(Script.doing(TurnKind.EMERGENCY), Optional.empty(), 1)).hasSize(1);
+    waiting.set(100);
+    assertThat(thinned.plan(Script.doing(TurnKind.EMERGENCY), Optional.empty(), 1)).isEmpty();
+    assertThat(thinned.plan(newEmergency(), Optional.empty(), 1)).hasSize(1);
+    waiting.set(19);
+    assertThat(thinned.plan(Script.doing(TurnKind.ASK), Optional.empty(), 1)).hasSize(1);
+  }
+
+  private static Turn newEmergency() {
+    Turn turn = Script.doing(TurnKind.EMERGENCY);
+    Message card = new Message(Message.Kind.OUTCOME, FormattedText.of("call now"), List.of());
+    return new Turn(
+        turn.dialogue(), List.of(card), turn.gist(), turn.toast(), turn.answered(), turn.effects());
+  }
+
+  private static List<OutboxMessage> sent(
+      Turn turn, Optional<StoredDialogue> before, long revision) {
+    return new PrivateDeliveryPlanner(new ChatId(7), OptionalLong.empty(), OptionalLong.empty())
+        .plan(turn, before, revision);
+  }
+}

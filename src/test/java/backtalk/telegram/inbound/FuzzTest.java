@@ -1,0 +1,166 @@
+package backtalk.telegram.inbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.dialogue.DialogueManager.Handled;
+import backtalk.dialogue.input.IncomingInput;
+import backtalk.dialogue.ports.DeliveryPlanner;
+import backtalk.telegram.BotAccount;
+import backtalk.telegram.BotFixture;
+import backtalk.telegram.BotMetrics;
+import backtalk.telegram.Fuzz;
+import backtalk.telegram.LogRedaction;
+import backtalk.telegram.LogSilencer;
+import backtalk.telegram.Memory;
+import backtalk.telegram.ReplicaDuties;
+import backtalk.telegram.StopSignal;
+import backtalk.telegram.TelegramConfig;
+import backtalk.telegram.UpdateLog;
+import backtalk.telegram.api.BotApiClient;
+import backtalk.telegram.outbound.CallbackAnswerer;
+import backtalk.telegram.outbound.FallbackSender;
+import backtalk.telegram.outbound.ReplySender;
+import backtalk.telegram.outbound.SendGate;
+import backtalk.telegram.outbound.SendQueue;
+import backtalk.telegram.outbound.SendRateLimiter;
+import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.telegram.telegrambots.meta.api.objects.Update;
+
+/**
+ * Whatever comes as an update, it is taken or passed over: no lane is lost to it, and a person's
+ * message is heard in between. {@code -Dfuzz.updates=1000000} for more, {@code -Dfuzz.seed} for the
+ * same again.
+ */
+class FuzzTest {
+  private static final int UPDATES = Integer.getInteger("fuzz.updates", 20_000);
+  private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+  private static final int BATCH = 100;
+  private static final long PATIENCE_SECONDS = 60;
+  private static final int PERSON = 77;
+
+  private final Memory memory = new Memory();
+  private final Heard heard = new Heard();
+  private final StopSignal stop = new StopSignal();
+
+  /** Turns that keep nothing and say nothing; it remembers which updates came so far. */
+  private static final class Heard implements TurnHandler {
+    final Set<Long> updates = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public Optional<Handled> handle(IncomingInput incoming, DeliveryPlanner planner) {
+      updates.add(incoming.update());
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Handled> handleInGroup(IncomingInput incoming, DeliveryPlanner planner) {
+      return handle(incoming, planner);
+    }
+  }
+
+  @RegisterExtension final LogSilencer logSilencer = new LogSilencer();
+
+  @Test
+  void noUpdateCostsALane() throws Exception {
+    ChatQueues queues = new ChatQueues(reception()::take, stop);
+    Fuzz fuzz = new Fuzz(SEED);
+    int understood = 0;
+    for (int update = 1; update <= UPDATES; update += BATCH) {
+      List<CompletableFuture<Boolean>> batch = new ArrayList<>();
+      for (int number = update + 1; number < update + BATCH; number++) {
+        batch.addAll(brought(queues, fuzz.next(number)));
+      }
+      understood += batch.size();
+      batch.addAll(brought(queues, typed(update)));
+
+      CompletableFuture.allOf(batch.toArray(CompletableFuture[]::new))
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertThat(batch).as("seed %d", SEED).allMatch(CompletableFuture::join);
+      assertThat(heard.updates).as("seed %d", SEED).contains((long) update);
+    }
+    assertThat(queues.awaitEmpty(Duration.ofSeconds(PATIENCE_SECONDS))).isTrue();
+    assertThat(understood).as("read as updates, of %d", UPDATES).isGreaterThan(UPDATES / 2);
+  }
+
+  private static List<CompletableFuture<Boolean>> brought(ChatQueues queues, byte[] update)
+      throws InterruptedException {
+    Optional<Update> read = UpdateJson.of(update);
+    return read.isEmpty() ? List.of() : List.of(queues.put(read.get()));
+  }
+
+  /** A message like any other; each from somebody else, so that nobody says too much. */
+  private static byte[] typed(int update) {
+    long person = PERSON + 1_000L * update;
+    return """
+    {"update_id":%d,"message":{"message_id":1,"date":1,"from":{"id":%d,"is_bot":false,
+     "first_name":"Kim"},"chat":{"id":%d,"type":"private"},"text":"it cracks"}}
+    """
+        .formatted(update, person, person)
+        .getBytes(UTF_8);
+  }
+
+  private UpdateHandler reception() {
+    InstantSource clock = InstantSource.system();
+    BotMetrics metrics = new BotMetrics(new SimpleMeterRegistry());
+    BotApiClient caller = caller(metrics);
+    SendQueue queue = new SendQueue((message, left, held) -> true);
+    SendGate gate =
+        new SendGate(
+            message -> true,
+            ReplicaDuties.alone(),
+            new SendRateLimiter(20, TimeMeter.SYSTEM_NANOTIME),
+            stop);
+    ReplySender replySender =
+        new ReplySender(
+            queue, gate, new CallbackAnswerer(caller, stop), caller, BotFixture::phrase);
+    return new UpdateHandler(
+        new UpdateParser(new BotAccount(7_000_000_001L, "BacktalkTestBot")),
+        new UpdateHandler.Office(
+            heard,
+            memory,
+            new TurnRetry(memory, stop, clock),
+            new FallbackSender(caller, BotFixture::phrase, metrics, stop),
+            clock),
+        replySender,
+        new UserRateLimiter(20, TimeMeter.SYSTEM_NANOTIME),
+        new UpdateLog(metrics, new LogRedaction("123456789:AAfuzz")));
+  }
+
+  /** Telegram says yes to everything, and forgets it. */
+  private static BotApiClient caller(BotMetrics metrics) {
+    OkHttpClient client =
+        new OkHttpClient.Builder().addInterceptor(chain -> yes(chain.request())).build();
+    String token = "123456789:AAfuzzfuzzfuzzfuzzfuzzfuzz";
+    return new BotApiClient(client, TelegramConfig.of(token, "http://127.0.0.1:1"), metrics);
+  }
+
+  private static Response yes(Request request) {
+    MediaType json = MediaType.get("application/json");
+    return new Response.Builder()
+        .request(request)
+        .protocol(Protocol.HTTP_1_1)
+        .code(200)
+        .message("OK")
+        .body(ResponseBody.create("{\"ok\":true,\"result\":true}", json))
+        .build();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.telegram.inbound;
+
+import org.jspecify.annotations.NullMarked;

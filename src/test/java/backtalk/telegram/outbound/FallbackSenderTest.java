@@ -1,0 +1,78 @@
+package backtalk.telegram.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import backtalk.dialogue.ChatId;
+import backtalk.emulator.Fault;
+import backtalk.emulator.Person;
+import backtalk.telegram.BotFixture;
+import backtalk.telegram.BotMetrics;
+import backtalk.telegram.TelegramConfig;
+import backtalk.telegram.api.BotApiClient;
+import backtalk.telegram.inbound.ParsedUpdate;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** One fallback an update, sent by a call of its own until Telegram takes or refuses it. */
+class FallbackSenderTest {
+  @RegisterExtension final BotFixture botFixture = new BotFixture();
+
+  private final List<Duration> waits = new CopyOnWriteArrayList<>();
+
+  private FallbackSender fallbacks() {
+    TelegramConfig config =
+        TelegramConfig.of(botFixture.telegram().token(), botFixture.telegram().url());
+    BotMetrics metrics = new BotMetrics(botFixture.meters);
+    BotApiClient client = new BotApiClient(new OkHttpClient(), config, metrics);
+    return new FallbackSender(client, BotFixture::phrase, metrics, waits::add);
+  }
+
+  @Test
+  void anUpdateIsSettledByWhoeverComesFirst() {
+    FallbackSender fallbackSender = fallbacks();
+
+    assertThat(fallbackSender.isSettled(7)).isFalse();
+    assertThat(fallbackSender.settle(7)).isTrue();
+    assertThat(fallbackSender.settle(7)).isFalse();
+    assertThat(fallbackSender.isSettled(7)).isTrue();
+    assertThat(fallbackSender.settle(8)).isTrue();
+  }
+
+  @Test
+  void aWaitThatTelegramAsksForIsObeyed() {
+    Person ann = botFixture.telegram().person("Ann");
+    botFixture.telegram().faults().next("sendMessage", Fault.tooManyRequests(7));
+
+    send(ann);
+
+    ann.awaits("phrase fallback-late");
+    assertThat(waits).containsExactly(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void whatTelegramRefusesIsNotSentAgainNorCounted() {
+    Person ann = botFixture.telegram().person("Ann");
+    ann.blocks();
+
+    send(ann);
+
+    await().atMost(BotFixture.PATIENCE).until(() -> refusals() == 1);
+    assertThat(waits).isEmpty();
+    assertThat(botFixture.meters.find("backtalk.fallbacks").counter()).isNull();
+  }
+
+  private void send(Person person) {
+    fallbacks().send(new ChatId(person.id()), ParsedUpdate.Place.END, FallbackSender.Reason.LATE);
+  }
+
+  private long refusals() {
+    return botFixture.meters.find("backtalk.api.call").timers().stream()
+        .mapToLong(it -> it.count())
+        .sum();
+  }
+}

@@ -1,0 +1,285 @@
+package backtalk.telegram.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import backtalk.dialogue.Turn;
+import backtalk.dialogue.input.Input;
+import backtalk.dialogue.input.Input.Manner;
+import backtalk.emulator.Emulator;
+import backtalk.emulator.Fault;
+import backtalk.emulator.Group;
+import backtalk.emulator.Message;
+import backtalk.emulator.Person;
+import backtalk.telegram.BotFixture;
+import backtalk.telegram.Script;
+import backtalk.telegram.Watch;
+import backtalk.telegram.inbound.OverdueWatch;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Nobody is left without a word: whose turn cannot be taken hears a fixed text, once. */
+class FallbackTest {
+  private static final String LATE = "phrase fallback-late";
+  private static final String PUT_ASIDE = "phrase fallback-put-aside";
+
+  @RegisterExtension final BotFixture botFixture = new BotFixture();
+
+  private final Watch watch = new Watch();
+  private final CountDownLatch mended = new CountDownLatch(1);
+
+  @Test
+  void whileTheStoreFailsThePersonIsToldOnceAndAnsweredAfterwards() {
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    botFixture.memory.fail(Integer.MAX_VALUE);
+
+    ann.says("my leg");
+    ann.awaits(LATE);
+    assertThat(botFixture.telegram().unconfirmed()).isPositive();
+    assertThat(botFixture.script.heard()).isEmpty();
+
+    botFixture.memory.fail(0);
+    ann.awaits("TYPED my leg");
+    botFixture.telegram().awaitQuiet();
+    assertThat(texts(ann)).containsExactly(LATE, "TYPED my leg");
+    assertThat(botFixture.telegram().unconfirmed()).isZero();
+    assertThat(sent()).isEqualTo(1);
+    assertThat(botFixture.meters.find("backtalk.updates.dropped").counter()).isNull();
+  }
+
+  @Test
+  void aTurnThatHangsIsLateAfterTenSeconds() {
+    botFixture.script.answers(input -> hanging(input, any -> true));
+    Emulator telegram = botFixture.telegram();
+    botFixture.startBy(watch::currentTimeNanos);
+    Person ann = telegram.person("Ann");
+
+    ann.tapsAt(1, "n.1.yes");
+    await().atMost(BotFixture.PATIENCE).until(() -> botFixture.script.heard().size() == 1);
+    watch.pass(OverdueWatch.LONGEST.minusMillis(1));
+    assertThat(sent()).isZero();
+    watch.pass(Duration.ofMillis(1));
+
+    ann.awaits(LATE);
+    ann.awaitsAnswers();
+    mended.countDown();
+    ann.awaits("tapped n.1.yes");
+    telegram.awaitQuiet();
+    assertThat(texts(ann)).containsExactly(LATE, "tapped n.1.yes");
+    assertThat(telegram.calls().count("answerCallbackQuery")).isEqualTo(1);
+  }
+
+  @Test
+  void theNextQuestionComesBelowTheFallback() {
+    botFixture.script.answers(
+        input -> Script.turn(List.of(Script.question("Pain?", "yes")), null, "Pain? Yes"));
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    ann.says("check");
+    Message first = ann.awaits("Pain?");
+    botFixture.telegram().awaitQuiet();
+    botFixture.memory.fail(Integer.MAX_VALUE);
+
+    ann.taps("yes");
+    Message told = ann.awaits(LATE);
+    botFixture.memory.fail(0);
+
+    Message next = ann.awaits(message -> message.id() > told.id());
+    assertThat(next.text()).isEqualTo("Pain?");
+    botFixture.telegram().awaitQuiet();
+    assertThat(ann.message(first.id()).labels()).isEmpty();
+  }
+
+  @Test
+  void whoWritesOnAndOnIsToldAFewTimesOnly() {
+    botFixture.startBy(watch::currentTimeNanos);
+    Person ann = botFixture.telegram().person("Ann");
+    botFixture.memory.fail(Integer.MAX_VALUE);
+    for (int i = 0; i < FallbackSender.MOST_A_MINUTE + 3; i++) {
+      ann.says("word " + i);
+    }
+
+    passUntilSent(FallbackSender.MOST_A_MINUTE);
+    Person bea = botFixture.telegram().person("Bea");
+    bea.says("and me?");
+    passUntilSent(FallbackSender.MOST_A_MINUTE + 1);
+
+    assertThat(texts(ann)).hasSize(FallbackSender.MOST_A_MINUTE).containsOnly(LATE);
+    assertThat(texts(bea)).containsExactly(LATE);
+    botFixture.memory.fail(0);
+    ann.awaits("word 7");
+    bea.awaits("and me?");
+  }
+
+  private void passUntilSent(int fallbacks) {
+    await()
+        .atMost(BotFixture.PATIENCE)
+        .until(
+            () -> {
+              watch.pass(Duration.ofSeconds(1));
+              return sent() >= fallbacks;
+            });
+  }
+
+  @Test
+  void aHangingTurnMakesTheBotDeafToNobodyElse() {
+    botFixture.script.answers(input -> hanging(input, said -> said.equals("hang")));
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    Person bea = botFixture.telegram().person("Bea");
+
+    ann.says("hang");
+    await().atMost(BotFixture.PATIENCE).until(() -> botFixture.script.heard().size() == 1);
+    bea.says("hello");
+
+    bea.awaits("TYPED hello");
+    bea.says("again");
+    bea.awaits("TYPED again");
+    assertThat(botFixture.telegram().unconfirmed()).as("from the hanging one on").isEqualTo(3);
+    mended.countDown();
+    ann.awaits("TYPED hang");
+    botFixture.telegram().awaitQuiet();
+    assertThat(botFixture.telegram().unconfirmed()).isZero();
+    assertThat(botFixture.script.heard()).as("each once").hasSize(3);
+  }
+
+  @Test
+  void anUpdateThatFailsByItselfIsPutAsideAndOthersGoOn() {
+    botFixture.script.answers(
+        input -> {
+          if (input instanceof Input.Tapped) {
+            throw new OutOfMemoryError("of this turn");
+          }
+          return Script.echo(input);
+        });
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+
+    ann.tapsAt(1, "n.1.yes");
+    ann.says("and this?");
+    ann.awaits("TYPED and this?");
+    ann.awaitsAnswers();
+    botFixture.telegram().awaitQuiet();
+
+    assertThat(texts(ann)).containsExactlyInAnyOrder(PUT_ASIDE, "TYPED and this?");
+    assertThat(botFixture.telegram().unconfirmed()).isZero();
+    assertThat(sent()).isEqualTo(1);
+    assertThat(botFixture.meters.get("backtalk.updates.dropped").counter().count()).isEqualTo(1);
+  }
+
+  @Test
+  void aSignInWordsWhoseTurnFailsIsHeardAllTheSame() {
+    botFixture.script.answers(input -> failingUnless(input, Manner.FLOOD));
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+
+    ann.says("I cannot pee");
+    ann.awaits("FLOOD I cannot pee");
+    ann.command("/check", "both legs numb");
+    ann.awaits("FLOOD both legs numb");
+    botFixture.telegram().awaitQuiet();
+
+    assertThat(texts(ann)).containsExactly("FLOOD I cannot pee", "FLOOD both legs numb");
+  }
+
+  @Test
+  void wordsWithoutASignWhoseTurnFailsArePutAside() {
+    botFixture.script.answers(
+        input -> {
+          Turn turn = failingUnless(input, Manner.FLOOD);
+          return Script.turn(List.of(), turn.toast().orElse(null), null);
+        });
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+
+    ann.says("is it harmless?");
+    ann.awaits(PUT_ASIDE);
+    botFixture.telegram().awaitQuiet();
+
+    assertThat(texts(ann)).containsExactly(PUT_ASIDE);
+    assertThat(botFixture.meters.get("backtalk.updates.dropped").counter().count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatSomebodyElseWroteIsNotHeardAsThePersonsOwn() {
+    botFixture.script.answers(input -> failingUnless(input, Manner.FLOOD));
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+
+    ann.forwards("I cannot pee", "Bea");
+    ann.awaits(PUT_ASIDE);
+
+    assertThat(botFixture.script.heard()).allMatch(input -> manner(input) == Manner.FORWARDED);
+  }
+
+  @Test
+  void inAGroupWhoeverAskedIsToldInTheirPlace() {
+    botFixture.start();
+    Group forum = botFixture.telegram().group("Backs", true);
+    Person ann = botFixture.telegram().person("Ann");
+    long topic = forum.topic();
+    botFixture.memory.fail(Integer.MAX_VALUE);
+
+    forum.says(ann, "not for the bot", topic);
+    Message question = forum.says(ann, Group.botName() + " is it harmless?", topic);
+
+    Message told = forum.awaits(LATE);
+    assertThat(told.thread()).isEqualTo(topic);
+    assertThat(told.replyTo()).isEqualTo(question.id());
+    botFixture.memory.fail(0);
+    forum.awaits("TYPED is it harmless?");
+    assertThat(sent()).isEqualTo(1);
+  }
+
+  @Test
+  void aFallbackThatTelegramDoesNotTakeIsSentAgain() {
+    botFixture.script.answers(input -> failingUnless(input, Manner.FORWARDED));
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    botFixture.telegram().faults().next("sendMessage", Fault.badGateway());
+
+    ann.says("hello");
+    ann.awaits(PUT_ASIDE);
+    botFixture.telegram().awaitQuiet();
+
+    assertThat(texts(ann)).containsExactly(PUT_ASIDE);
+    assertThat(sent()).isEqualTo(1);
+  }
+
+  private Turn hanging(Input input, Predicate<String> whether) {
+    if (whether.test(input instanceof Input.Said(String text, Manner manner) ? text : "")) {
+      try {
+        mended.await();
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return Script.echo(input);
+  }
+
+  private static Turn failingUnless(Input input, Manner good) {
+    if (manner(input) != good) {
+      throw new IllegalStateException("a mistake");
+    }
+    return Script.echo(input);
+  }
+
+  private static Manner manner(Input input) {
+    return input instanceof Input.Said(String text, Manner manner) ? manner : Manner.TYPED;
+  }
+
+  private static List<String> texts(Person person) {
+    return person.screen().fromBot().stream().map(Message::text).toList();
+  }
+
+  private double sent() {
+    return botFixture.meters.find("backtalk.fallbacks").counters().stream()
+        .mapToDouble(counter -> counter.count())
+        .sum();
+  }
+}

@@ -1,0 +1,172 @@
+package backtalk.telegram.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.FormattedText;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.Message.Kind;
+import backtalk.dialogue.ports.OutboxMessage;
+import backtalk.dialogue.ports.OutboxMessage.Way;
+import backtalk.emulator.Emulator;
+import backtalk.emulator.Fault;
+import backtalk.emulator.Person;
+import backtalk.telegram.BotMetrics;
+import backtalk.telegram.LogRedaction;
+import backtalk.telegram.Memory;
+import backtalk.telegram.Sleeper;
+import backtalk.telegram.TelegramConfig;
+import backtalk.telegram.api.BotApiClient;
+import backtalk.telegram.api.CallResult;
+import backtalk.telegram.api.ConnectionSettings;
+import backtalk.telegram.inbound.ParsedUpdate;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How long one message is waited for; the waits are written down, not sat through. */
+class MessageSenderTest {
+
+  private final Emulator telegram = Emulator.start();
+  private final ConnectionSettings connections =
+      new ConnectionSettings(
+          TelegramConfig.of(telegram.token(), telegram.url()),
+          new BotMetrics(new SimpleMeterRegistry()));
+  private final Person ann = telegram.person("Ann");
+  private final Memory memory = new Memory();
+  private final List<Duration> waits = new ArrayList<>();
+  private final MessageSender sender = sender(waits::add);
+
+  private MessageSender sender(Sleeper sleeper) {
+    return new MessageSender(
+        connections.forMessages(),
+        memory,
+        sleeper,
+        InstantSource.system(),
+        new LogRedaction(telegram.token()));
+  }
+
+  @AfterEach
+  void close() {
+    connections.end();
+    telegram.close();
+  }
+
+  @Test
+  void aWaitIsExactlyAsLongAsTelegramSays() {
+    telegram.faults().next("sendMessage", Fault.tooManyRequests(7));
+    telegram.faults().next("sendMessage", Fault.tooManyRequests(35));
+
+    assertThat(sender.send(kept(new Way.Send(OptionalLong.empty())))).isTrue();
+
+    assertThat(waits).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(35));
+    assertThat(ann.screen().texts()).containsExactly("hello");
+  }
+
+  @Test
+  void otherWaitsGrowAndStayBounded() {
+    telegram.faults().next("sendMessage", 12, Fault.serverError());
+
+    assertThat(sender.send(kept(new Way.Send(OptionalLong.empty())))).isTrue();
+
+    assertThat(waits).hasSize(12);
+    assertThat(waits.getFirst()).isLessThanOrEqualTo(Duration.ofMillis(500));
+    assertThat(waits.getLast()).isBetween(Duration.ofSeconds(11), Duration.ofSeconds(15));
+  }
+
+  @Test
+  void whatIsNotDoneWhenItIsTimeToGoStaysInTheStore() {
+    telegram.faults().always("sendMessage", Fault.tooManyRequests(7));
+
+    assertThat(sender(length -> false).send(kept(new Way.Send(OptionalLong.empty())))).isFalse();
+
+    assertThat(memory.unsent(10)).hasSize(1);
+  }
+
+  @Test
+  void whatOnlyTidiesUpIsTriedOnce() {
+    telegram.faults().next("editMessageText", Fault.serverError());
+    telegram.faults().next("editMessageReplyMarkup", Fault.tooManyRequests(3));
+
+    assertThat(sender.send(kept(new Way.Close(12)))).isTrue();
+    assertThat(sender.send(kept(new Way.TakeButtons(12)))).isTrue();
+
+    assertThat(waits).containsExactly(Duration.ofSeconds(3));
+    assertThat(telegram.calls().count("editMessageText")).isEqualTo(1);
+    assertThat(memory.unsent(10)).isEmpty();
+  }
+
+  @Test
+  void aSentMessageIsNotSentAgainBecauseTheStoreFails() {
+    OutboxMessage message = kept(new Way.Send(OptionalLong.empty()));
+    memory.fail(3);
+
+    assertThat(sender.send(message)).isTrue();
+
+    assertThat(waits).hasSize(3);
+    assertThat(memory.unsent(10)).isEmpty();
+    assertThat(ann.screen().texts()).containsExactly("hello");
+  }
+
+  @Test
+  void anAnswerWhoseMessageTheLibraryCannotReadCountsAsSent() {
+    telegram
+        .faults()
+        .next(
+            "sendMessage",
+            new Fault.Answer(
+                200,
+                "application/json",
+                "{\"ok\":true,\"result\":{\"message_id\":9,\"date\":99999999999,\"from\":{\"id\":1}}}"));
+
+    assertThat(sender.send(kept(new Way.Send(OptionalLong.empty())))).isTrue();
+
+    assertThat(waits).isEmpty();
+    assertThat(telegram.calls().count("sendMessage")).isEqualTo(1);
+  }
+
+  @Test
+  void anAnswerToATapIsTriedAgainAFewTimesAndNoMore() throws Exception {
+    BotApiClient client = mock();
+    CountDownLatch called = new CountDownLatch(3);
+    doAnswer(
+            call -> {
+              called.countDown();
+              return new CallResult.Retryable("no network");
+            })
+        .when(client)
+        .call(any());
+
+    new CallbackAnswerer(client, length -> true)
+        .give(new ParsedUpdate.Tap("1", OptionalLong.empty()), Optional.empty());
+
+    assertThat(called.await(10, TimeUnit.SECONDS)).isTrue();
+    verify(client, times(3)).call(any());
+  }
+
+  private OutboxMessage kept(Way way) {
+    OutboxMessage message =
+        new OutboxMessage(
+            new ChatId(ann.id()),
+            1,
+            0,
+            new Message(Kind.NOTE, FormattedText.of("hello"), List.of()),
+            way,
+            OptionalLong.empty());
+    memory.left(message);
+    return message;
+  }
+}

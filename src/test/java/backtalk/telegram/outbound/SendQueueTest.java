@@ -1,0 +1,62 @@
+package backtalk.telegram.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.dialogue.ChatId;
+import backtalk.dialogue.FormattedText;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.ports.OutboxMessage;
+import backtalk.dialogue.ports.OutboxMessage.Way;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** The order of a chat, also where its sending breaks off. */
+class SendQueueTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final ChatId ANN = new ChatId(7);
+  private static final ChatId BEN = new ChatId(8);
+
+  private final List<OutboxMessage> sent = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicBoolean goesOn = new AtomicBoolean(true);
+  private final SendQueue queue =
+      new SendQueue((message, left, held) -> goesOn.get() && sent.add(message));
+
+  @Test
+  void atTheStopNothingNewOvertakesWhatIsLeft() {
+    queue.stopping();
+    goesOn.set(false);
+    queue.add(List.of(message(ANN, 1)));
+    assertThat(queue.awaitEmpty(PATIENCE)).isTrue();
+    goesOn.set(true);
+
+    queue.add(List.of(message(ANN, 2), message(BEN, 1)));
+
+    assertThat(queue.awaitEmpty(PATIENCE)).isTrue();
+    assertThat(sent).containsExactly(message(BEN, 1));
+  }
+
+  @Test
+  void whatWasLeftBeforeIsTakenUpInItsOrder() {
+    goesOn.set(false);
+    queue.add(List.of(message(ANN, 1), message(ANN, 2)));
+    assertThat(queue.awaitEmpty(PATIENCE)).isTrue();
+    goesOn.set(true);
+
+    queue.addLeft(List.of(message(ANN, 1), message(ANN, 2)));
+    queue.add(List.of(message(ANN, 3)));
+
+    assertThat(queue.awaitEmpty(PATIENCE)).isTrue();
+    assertThat(sent).containsExactly(message(ANN, 1), message(ANN, 2), message(ANN, 3));
+  }
+
+  private static OutboxMessage message(ChatId chat, long revision) {
+    Message hello = new Message(Message.Kind.NOTE, FormattedText.of("hello"), List.of());
+    Way anew = new Way.Send(OptionalLong.empty());
+    return new OutboxMessage(chat, revision, 0, hello, anew, OptionalLong.empty());
+  }
+}

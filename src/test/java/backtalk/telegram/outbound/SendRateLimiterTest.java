@@ -1,0 +1,51 @@
+package backtalk.telegram.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.dialogue.ChatId;
+import backtalk.telegram.Watch;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** How many messages may go out at once, and how long the next one waits. */
+class SendRateLimiterTest {
+
+  private static final ChatId ANN = new ChatId(7);
+  private static final ChatId BEN = new ChatId(8);
+  private static final ChatId GROUP = new ChatId(-9);
+
+  private final Watch watch = new Watch();
+  private final SendRateLimiter sendRateLimiter = new SendRateLimiter(3, watch);
+
+  @Test
+  void aPersonGetsABurstAndThenOneASecond() {
+    assertThat(free(() -> sendRateLimiter.ofChat(ANN))).isEqualTo(3);
+    assertThat(sendRateLimiter.ofChat(ANN)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(sendRateLimiter.ofChat(BEN)).as("somebody else").isZero();
+
+    watch.pass(Duration.ofSeconds(1));
+    assertThat(free(() -> sendRateLimiter.ofChat(ANN))).isEqualTo(1);
+  }
+
+  @Test
+  void aGroupGetsTwentyAMinute() {
+    assertThat(free(() -> sendRateLimiter.ofChat(GROUP))).isEqualTo(20);
+    assertThat(sendRateLimiter.ofChat(GROUP)).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void whatTheDeadLeftGoesOutAtTwentyEightASecond() {
+    List<Duration> waits = Stream.generate(sendRateLimiter::ofBulk).limit(5 + 5 * 28).toList();
+
+    assertThat(waits).isSorted();
+    assertThat(waits.subList(0, 5)).containsOnly(Duration.ZERO);
+    assertThat(waits.getLast()).isCloseTo(Duration.ofSeconds(5), Duration.ofMillis(1));
+  }
+
+  private static long free(Supplier<Duration> pace) {
+    return Stream.generate(pace).takeWhile(Duration::isZero).count();
+  }
+}

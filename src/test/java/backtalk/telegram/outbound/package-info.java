@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.telegram.outbound;
+
+import org.jspecify.annotations.NullMarked;

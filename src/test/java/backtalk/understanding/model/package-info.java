@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.understanding.model;
+
+import org.jspecify.annotations.NullMarked;

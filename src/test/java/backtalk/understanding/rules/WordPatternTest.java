@@ -1,0 +1,39 @@
+package backtalk.understanding.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.understanding.text.Normaliser;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a pattern of the lexicon finds. */
+class WordPatternTest {
+  private static final Map<String, List<String>> CLASSES =
+      Map.of("leg", List.of("leg", "foot"), "odd", List.of("gone weird", "<leg>"));
+
+  @ParameterizedTest(name = "{0} in {1}: {2}")
+  @CsvSource({
+    "numb, my leg is numb, true",
+    "numb*, some numbness, true",
+    "numb, some numbness, false",
+    "<leg> ..2 numb, my foot went all numb, true",
+    "<leg> ..1 numb, my foot went all numb, false",
+    "<leg> ~2 numb, numb in my leg, true",
+    "cant|couldnt feel, i couldnt feel, true",
+    "my left? leg, my leg, true",
+    "my left? leg, my left leg, true",
+    "to_bed|home, go to bed, true",
+    "it <odd>, it gone weird, true",
+    "it <odd>, it foot, true",
+    "cant ..0 pee, cant really pee, false",
+  })
+  void finds(String pattern, String text, boolean found) {
+    boolean any =
+        WordPattern.parse(pattern, CLASSES).stream()
+            .anyMatch(one -> !one.find(Normaliser.words(text)).isEmpty());
+
+    assertThat(any).isEqualTo(found);
+  }
+}

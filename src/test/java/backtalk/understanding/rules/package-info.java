@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.understanding.rules;
+
+import org.jspecify.annotations.NullMarked;

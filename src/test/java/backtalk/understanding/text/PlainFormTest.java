@@ -1,0 +1,63 @@
+package backtalk.understanding.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.conversation.LanguageData.Slang;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How typed words come to their plain form. */
+class PlainFormTest {
+  private static final Normaliser NORMALISER =
+      new Normaliser(
+          new Slang(
+              Map.of("y", "why", "n", "and", "2", "to", "lol", ""),
+              Map.of("y", "yes", "n", "no"),
+              Map.of("👍", "yes"),
+              List.of()),
+          new SpellingCorrector(
+              Set.of("dads", "so", "good", "my", "is", "days"),
+              Set.of("numbness", "tingling", "days", "bladder")));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Can’t   FEEL it | cant feel it",
+        "sooooo goood | so good",
+        "n y | and why",
+        "need 2 go | need to go",
+        "2 days | 2 days",
+        "tingeling numness | tingling numbness",
+        "dads | dads",
+        "bldder lol | bladder",
+        "ｆｕｌｌ | full",
+      })
+  void plain(String typed, String plain) {
+    assertThat(NORMALISER.flat(typed)).isEqualTo(plain);
+  }
+
+  @Test
+  void answersHaveTheirOwnSlang() {
+    assertThat(NORMALISER.answer("n").tokens()).containsExactly("no");
+    assertThat(NORMALISER.answer("👍👍").tokens()).containsExactly("yes", "yes");
+  }
+
+  @Test
+  void sentencesEndAtMarks() {
+    assertThat(NORMALISER.sentences("one. two? three"))
+        .extracting(Sentence::plain)
+        .containsExactly("one", "two", "three");
+    assertThat(NORMALISER.sentences("one. two?").get(1).asks()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ab,ab,0", "ab,ba,1", "abc,ac,1", "abcd,abxd,1", "abcdef,badcfe,3"})
+  void distance(String a, String b, int away) {
+    assertThat(SpellingCorrector.distance(a, b, 9)).isEqualTo(away);
+  }
+}

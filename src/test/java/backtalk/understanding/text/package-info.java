@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.understanding.text;
+
+import org.jspecify.annotations.NullMarked;
