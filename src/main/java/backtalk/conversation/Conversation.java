@@ -10,7 +10,7 @@ import java.util.Map;
  * Read from files and checked as a whole; never changed afterwards.
  *
  * @param cautions said with every movement and calm ending
- * @param past how dialogues of earlier versions go on
+ * @param factRenames how dialogues of earlier versions go on
  * @param phrases every small sentence of the engine, by id
  */
 public record Conversation(
