@@ -45,7 +45,7 @@ class ProofCacheTest {
   }
 
   private boolean remembered(String program) {
-    return proofs(program).hold(ConversationFiles.of(conversation));
+    return proofs(program).holds(ConversationFiles.of(conversation));
   }
 
   private void proveAndBreak() throws IOException {

@@ -94,6 +94,6 @@ class StartupReportTest {
             "DATABASE_URL",
             "postgresql://bot:hunter2@db.example/bot?sslmode=verify-full");
     Config config = Config.read(options, environment, folder, folder);
-    new StartupReport(config, "Backs", "kept safely").make(new PrintStream(err, true, UTF_8));
+    new StartupReport(config, "Backs", "kept safely").print(new PrintStream(err, true, UTF_8));
   }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** No conversation is taken on that would lose what kept dialogues were told. */
+/** Checks that a conversation which would lose recorded facts is refused. */
 class StoredDialogueCheckTest {
   private static final Conversation CONVERSATION =
       BotFactory.take(
@@ -49,7 +49,7 @@ class StoredDialogueCheckTest {
                 assertThat(bad.lines())
                     .singleElement()
                     .asString()
-                    .startsWith("2 kept dialogues would lose what they told of 'gone'"));
+                    .startsWith("2 stored dialogues have recorded 'gone'"));
   }
 
   private void keep(long chat, String conversation, String fact, Answer answer) {

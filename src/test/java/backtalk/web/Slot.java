@@ -69,7 +69,7 @@ final class Slot implements AutoCloseable {
 
   /** A push with the right secret. */
   HttpRequest push(BodyPublisher body) {
-    return request(PATH).header(WebhookHandler.SECRET, SECRET).POST(body).build();
+    return request(PATH).header(WebhookHandler.SECRET_HEADER, SECRET).POST(body).build();
   }
 
   HttpRequest push(String body) {
@@ -94,7 +94,7 @@ final class Slot implements AutoCloseable {
   /** The header of a push that is written by hand, with the right secret and one more line. */
   static String begun(String line) {
     return "POST %s HTTP/1.1\r\nHost: x\r\n%s: %s\r\n%s\r\n\r\n"
-        .formatted(PATH, WebhookHandler.SECRET, SECRET, line);
+        .formatted(PATH, WebhookHandler.SECRET_HEADER, SECRET, line);
   }
 
   static void write(Socket socket, String text) throws IOException {

@@ -45,7 +45,7 @@ class WebhookTest {
       HttpRequest.Builder forged = slot.request(Slot.PATH).POST(BodyPublishers.ofString(UPDATE));
 
       HttpResponse<String> response =
-          slot.send(forged.header(WebhookHandler.SECRET, secret).build());
+          slot.send(forged.header(WebhookHandler.SECRET_HEADER, secret).build());
 
       assertThat(response.statusCode()).isEqualTo(403);
       assertThat(response.body()).doesNotContainIgnoringCase("secret");
@@ -70,7 +70,7 @@ class WebhookTest {
     try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
       HttpRequest push =
           slot.request(Slot.PATH)
-              .header(WebhookHandler.SECRET, Slot.SECRET)
+              .header(WebhookHandler.SECRET_HEADER, Slot.SECRET)
               .header("Content-Type", type)
               .POST(BodyPublishers.ofString(UPDATE))
               .build();
@@ -86,7 +86,7 @@ class WebhookTest {
     try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
       HttpRequest request =
           slot.request(Slot.PATH)
-              .header(WebhookHandler.SECRET, Slot.SECRET)
+              .header(WebhookHandler.SECRET_HEADER, Slot.SECRET)
               .method(method, BodyPublishers.noBody())
               .build();
 
@@ -106,7 +106,7 @@ class WebhookTest {
   @Test
   void theLargestPushIsTakenWhole() {
     try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
-      String largest = "x".repeat(WebhookHandler.MOST_BYTES);
+      String largest = "x".repeat(WebhookHandler.MAX_BYTES);
 
       assertThat(slot.send(slot.push(largest)).statusCode()).isEqualTo(200);
       assertThat(slot.taken()).containsExactly(largest);
@@ -117,7 +117,7 @@ class WebhookTest {
   void aPushThatIsTooLargeIsRefusedByItsLengthAlone() throws IOException {
     try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN);
         Socket socket = slot.connect()) {
-      Slot.write(socket, Slot.begun("Content-Length: " + (WebhookHandler.MOST_BYTES + 1)));
+      Slot.write(socket, Slot.begun("Content-Length: " + (WebhookHandler.MAX_BYTES + 1)));
 
       assertThat(answer(socket)).startsWith("HTTP/1.1 413");
       assertThat(slot.taken()).isEmpty();
@@ -129,10 +129,10 @@ class WebhookTest {
     try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN);
         Socket socket = slot.connect()) {
       Slot.write(socket, Slot.begun("Transfer-Encoding: chunked"));
-      String megabyte = "x".repeat(WebhookHandler.MOST_BYTES);
+      String megabyte = "x".repeat(WebhookHandler.MAX_BYTES);
       Slot.write(
           socket,
-          Integer.toHexString(WebhookHandler.MOST_BYTES) + "\r\n" + megabyte + "\r\n1\r\nx\r\n");
+          Integer.toHexString(WebhookHandler.MAX_BYTES) + "\r\n" + megabyte + "\r\n1\r\nx\r\n");
 
       assertThat(answer(socket)).startsWith("HTTP/1.1 413");
       assertThat(slot.taken()).isEmpty();
