@@ -421,12 +421,12 @@ abstract class DialogueStoreContract {
   @Test
   void manyAreErasedAndForgottenInOneGo() {
     Instant past = NOW.minus(Duration.ofDays(40));
-    int people = 2 * ExpiryQueries.AT_ONCE + 1;
+    int people = 2 * ExpiryQueries.BATCH + 1;
     for (long number = 1; number <= people; number++) {
       done(Turns.at(turn(new ChatId(number), number, 0, "a"), past));
     }
     // As if the clock had been ahead for a while, and Telegram had begun with lower numbers.
-    for (long number = 1; number <= ExpiryQueries.AT_ONCE; number++) {
+    for (long number = 1; number <= ExpiryQueries.BATCH; number++) {
       done(Turns.at(inGroup(BEN, -number), NOW.plus(Duration.ofDays(400))));
     }
     done(turn(BEN, people + 1, 0, "b"));

@@ -126,7 +126,7 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
     database.write(
         (session, undo) ->
             session
-                .call(NamedSql.of("update dialogue set body = :body"))
+                .prepare(NamedSql.of("update dialogue set body = :body"))
                 .bind("body", broken)
                 .execute());
 
@@ -171,7 +171,7 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
     return database.read(
         session ->
             session
-                .call(NamedSql.of("pragma " + name))
+                .prepare(NamedSql.of("pragma " + name))
                 .first(row -> row.getString(1))
                 .orElseThrow());
   }
@@ -180,7 +180,7 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
     return database.read(
         session ->
             session
-                .call(NamedSql.of("select body from unreadable_dialogue"))
+                .prepare(NamedSql.of("select body from unreadable_dialogue"))
                 .list(row -> row.getString(1)));
   }
 

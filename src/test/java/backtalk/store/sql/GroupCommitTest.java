@@ -125,6 +125,6 @@ class GroupCommitTest {
   private List<Integer> pot() {
     return connections.with(
         session ->
-            session.call(NamedSql.of("select n from pot order by n")).list(row -> row.getInt("n")));
+            session.prepare(NamedSql.of("select n from pot order by n")).list(row -> row.getInt("n")));
   }
 }
