@@ -16,15 +16,15 @@ class DeployTest {
   @Test
   void theBackupIsSandboxedLikeTheBot() throws IOException {
     List<String> bot = lines("backtalk.service");
-    List<String> lock =
+    List<String> sandbox =
         bot.subList(bot.indexOf("ProtectSystem=strict"), bot.indexOf("[Install]")).stream()
             .filter(line -> line.matches("[A-Z]\\w+=.*"))
             .filter(line -> !line.startsWith("RestrictAddressFamilies="))
             .toList();
 
-    assertThat(lock).hasSizeGreaterThan(20);
+    assertThat(sandbox).hasSizeGreaterThan(20);
     assertThat(lines("backtalk-backup.service"))
-        .containsAll(lock)
+        .containsAll(sandbox)
         .contains("PrivateNetwork=true", "RestrictAddressFamilies=AF_UNIX");
   }
 
