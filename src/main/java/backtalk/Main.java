@@ -47,9 +47,8 @@ public final class Main implements Callable<Integer> {
 
   /** Runs one command line on these streams and returns its exit code. */
   static int run(Console console, String... args) {
-    SettingOptions settings = new SettingOptions();
-    Main main = new Main(console, settings);
-    return args.length == 0 ? main.runWithoutArguments() : parseAndRun(main, args);
+    Main main = new Main(console, new SettingOptions());
+    return args.length == 0 ? main.runWithoutArguments() : main.parseAndRun(args);
   }
 
   /** Runs the bot without loading the parser, which would lengthen the start. */
@@ -61,12 +60,11 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private static int parseAndRun(Main main, String... args) {
-    Console console = main.console;
-    CommandLine line = new CommandLine(main);
-    Subcommands.of(console, main.settings).forEach(line::addSubcommand);
+  private int parseAndRun(String... args) {
+    CommandLine line = new CommandLine(this);
+    Subcommands.of(console, settings).forEach(line::addSubcommand);
     line.addSubcommand(new TrainingRun(console));
-    main.settings.addTo(line.getCommandSpec());
+    settings.addTo(line.getCommandSpec());
     line.setOut(console.writer());
     line.setParameterExceptionHandler((mistake, ignored) -> reportUsage(console, mistake));
     line.setExecutionExceptionHandler((failure, command, parsed) -> report(console, failure));
@@ -80,12 +78,11 @@ public final class Main implements Callable<Integer> {
   }
 
   private int chatInTerminal() {
-    console
-        .err()
-        .println(
-            "backtalk: no TELEGRAM_BOT_TOKEN is set, so this is a chat in the terminal."
-                + " To get a token, send /newbot to @BotFather on Telegram,"
-                + " then write TELEGRAM_BOT_TOKEN=... into the file .env");
+    printLine(
+        console,
+        "no TELEGRAM_BOT_TOKEN is set, so this is a chat in the terminal."
+            + " To get a token, send /newbot to @BotFather on Telegram,"
+            + " then write TELEGRAM_BOT_TOKEN=... into the file .env");
     return new ChatCommand(console, settings).call();
   }
 
@@ -98,10 +95,8 @@ public final class Main implements Callable<Integer> {
 
   private static int report(Console console, Exception failure) {
     switch (failure) {
-      case InvalidConfigException invalid ->
-          invalid.lines().forEach(line -> printLine(console, line));
-      case InvalidConversationException invalid ->
-          invalid.lines().forEach(line -> console.err().println(line));
+      case InvalidConfigException e -> e.lines().forEach(line -> printLine(console, line));
+      case InvalidConversationException e -> e.lines().forEach(console.err()::println);
       case StoreException failed -> printLine(console, String.valueOf(failed.getMessage()));
       case EmbeddingException failed -> printLine(console, String.valueOf(failed.getMessage()));
       case UncheckedIOException failed -> printLine(console, String.valueOf(failed.getMessage()));

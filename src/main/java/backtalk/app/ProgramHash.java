@@ -13,8 +13,8 @@ import org.yaml.snakeyaml.Yaml;
 
 /**
  * Hashes the program that reads, proves and runs conversations: its jar, the jar of the YAML
- * library that reading depends on (ArchitectureTest checks that it is the only one), and the Java
- * version.
+ * library and the Java version. ProgramHashTest checks that reading and proving depend on nothing
+ * else.
  */
 public final class ProgramHash {
   private ProgramHash() {}
