@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 
-/** The door: takes the command line to the command it names. */
+/** Parses the command line and runs the command that it names. */
 @Command(
     name = "backtalk",
     description = {
@@ -30,7 +30,7 @@ import picocli.CommandLine.ParameterException;
     versionProvider = Main.Version.class)
 public final class Main implements Callable<Integer> {
   private static final int FAILED = 1;
-  private static final int WRONG_USE = 2;
+  private static final int USAGE_ERROR = 2;
 
   private final Console console;
   private final SettingOptions settings;
@@ -40,20 +40,19 @@ public final class Main implements Callable<Integer> {
     this.settings = settings;
   }
 
-  /** Ends with 0 after a success, 1 after a failure, 2 for wrong options and settings. */
+  /** Exits with 0 after a success, 1 after a failure, 2 for wrong options or settings. */
   public static void main(String[] args) {
     System.exit(run(Console.ofProcess(), args));
   }
 
-  /** Runs one command line by these streams; the exit code. */
+  /** Runs one command line on these streams and returns its exit code. */
   static int run(Console console, String... args) {
-    SettingOptions settings = new SettingOptions();
-    Main main = new Main(console, settings);
-    return args.length == 0 ? main.started() : parsed(main, args);
+    Main main = new Main(console, new SettingOptions());
+    return args.length == 0 ? main.runWithoutArguments() : main.parseAndRun(args);
   }
 
-  /** Without words there is nothing to parse, which would lengthen the start. */
-  private int started() {
+  /** Runs the bot without loading the parser, which would lengthen the start. */
+  private int runWithoutArguments() {
     try {
       return call();
     } catch (RuntimeException failure) {
@@ -61,14 +60,13 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private static int parsed(Main main, String... args) {
-    Console console = main.console;
-    CommandLine line = new CommandLine(main);
-    Subcommands.of(console, main.settings).forEach(line::addSubcommand);
+  private int parseAndRun(String... args) {
+    CommandLine line = new CommandLine(this);
+    Subcommands.of(console, settings).forEach(line::addSubcommand);
     line.addSubcommand(new TrainingRun(console));
-    main.settings.addTo(line.getCommandSpec());
+    settings.addTo(line.getCommandSpec());
     line.setOut(console.writer());
-    line.setParameterExceptionHandler((wrong, ignored) -> refuse(console, wrong));
+    line.setParameterExceptionHandler((mistake, ignored) -> reportUsage(console, mistake));
     line.setExecutionExceptionHandler((failure, command, parsed) -> report(console, failure));
     return line.execute(args);
   }
@@ -76,44 +74,42 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = settings.get();
-    return config.token().isPresent() ? App.of(config, console.err()).run() : here();
+    return config.token().isPresent() ? App.of(config, console.err()).run() : chatInTerminal();
   }
 
-  private int here() {
-    console
-        .err()
-        .println(
-            "backtalk: no TELEGRAM_BOT_TOKEN is set, so this is a chat in the terminal."
-                + " To get a token, send /newbot to @BotFather on Telegram,"
-                + " then write TELEGRAM_BOT_TOKEN=... into the file .env");
+  private int chatInTerminal() {
+    printLine(
+        console,
+        "no TELEGRAM_BOT_TOKEN is set, so this is a chat in the terminal."
+            + " To get a token, send /newbot to @BotFather on Telegram,"
+            + " then write TELEGRAM_BOT_TOKEN=... into the file .env");
     return new ChatCommand(console, settings).call();
   }
 
-  private static int refuse(Console console, ParameterException wrong) {
-    String what = String.valueOf(wrong.getMessage()).replaceAll("\\s*\\R\\s*", " ");
-    String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    console.err().println("backtalk: " + what + " (see " + command + " --help)");
-    return WRONG_USE;
+  private static int reportUsage(Console console, ParameterException mistake) {
+    String message = String.valueOf(mistake.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
+    console.err().println("backtalk: " + message + " (see " + command + " --help)");
+    return USAGE_ERROR;
   }
 
   private static int report(Console console, Exception failure) {
     switch (failure) {
-      case InvalidConfigException bad -> bad.lines().forEach(line -> complain(console, line));
-      case InvalidConversationException bad ->
-          bad.lines().forEach(line -> console.err().println(line));
-      case StoreException failed -> complain(console, String.valueOf(failed.getMessage()));
-      case EmbeddingException failed -> complain(console, String.valueOf(failed.getMessage()));
-      case UncheckedIOException failed -> complain(console, String.valueOf(failed.getMessage()));
+      case InvalidConfigException e -> e.lines().forEach(line -> printLine(console, line));
+      case InvalidConversationException e -> e.lines().forEach(console.err()::println);
+      case StoreException failed -> printLine(console, String.valueOf(failed.getMessage()));
+      case EmbeddingException failed -> printLine(console, String.valueOf(failed.getMessage()));
+      case UncheckedIOException failed -> printLine(console, String.valueOf(failed.getMessage()));
       default -> LoggerFactory.getLogger(Main.class).error("backtalk failed", failure);
     }
-    return failure instanceof InvalidConfigException ? WRONG_USE : FAILED;
+    return failure instanceof InvalidConfigException ? USAGE_ERROR : FAILED;
   }
 
-  private static void complain(Console console, String line) {
+  private static void printLine(Console console, String line) {
     console.err().println("backtalk: " + line);
   }
 
-  /** The version that the build wrote into the jar. */
+  /** Reads the version that the build wrote into the jar. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

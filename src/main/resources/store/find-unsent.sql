@@ -4,6 +4,6 @@ where replica = :replica
   and not exists (
     select 1 from dialogue where dialogue.chat = outbox.chat and dialogue.reachable = 0
   )
--- The chat that waits longest first; within it by turns, since clocks can go back.
+-- Orders chats by their oldest message, and messages by revision, because clocks can go back.
 order by min(kept_at) over (partition by chat), chat, revision, seq
 limit :most

@@ -23,16 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The walls between the rooms: for each room, everything that it may name, and nothing else. */
+/** Checks the dependencies of packages: an allow-list for each package. */
 class ArchitectureTest {
-  private static final JavaClasses HOUSE =
+  private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("backtalk");
 
-  /** The quiet part of the JDK: no files, no network, no threads. */
-  private static final Names PURE_JAVA =
-      Names.of(
+  /** Lists the JDK packages without files, network or threads. */
+  private static final Packages PURE_JAVA =
+      Packages.of(
           "java.lang",
           "java.lang.annotation",
           "java.lang.runtime",
@@ -48,9 +48,9 @@ class ArchitectureTest {
           "java.util.stream",
           "org.jspecify.annotations");
 
-  /** What an outer room may name of the JDK and of plain tools; subpackages are included. */
-  private static final Names ANY_JAVA =
-      Names.of(
+  /** Lists the JDK packages and tools that outer packages may use, with subpackages. */
+  private static final Packages ANY_JAVA =
+      Packages.of(
           "java.io..",
           "java.lang..",
           "java.math..",
@@ -64,22 +64,22 @@ class ArchitectureTest {
           "org.slf4j..");
 
   private static final String JSON = "com.fasterxml.jackson.";
-  private static final Names PLAIN_JSON =
-      Names.of(JSON + "core..", JSON + "databind..", JSON + "annotation..", JSON + "datatype..");
-  private static final Names CORE =
-      Names.of("backtalk.conversation..", "backtalk.understanding..", "backtalk.dialogue..");
+  private static final Packages PLAIN_JSON =
+      Packages.of(JSON + "core..", JSON + "databind..", JSON + "annotation..", JSON + "datatype..");
+  private static final Packages CORE =
+      Packages.of("backtalk.conversation..", "backtalk.understanding..", "backtalk.dialogue..");
 
-  /** Packages, as ArchUnit writes them: two dots at the end take in what lies below. */
-  private record Names(List<String> packages) {
-    static Names of(String... packages) {
-      return new Names(List.of(packages));
+  /** Holds package patterns of ArchUnit; two trailing dots include subpackages. */
+  private record Packages(List<String> packages) {
+    static Packages of(String... packages) {
+      return new Packages(List.of(packages));
     }
 
-    Names and(Names others) {
-      return new Names(Stream.concat(packages.stream(), others.packages.stream()).toList());
+    Packages and(Packages others) {
+      return new Packages(Stream.concat(packages.stream(), others.packages.stream()).toList());
     }
 
-    Names and(String... others) {
+    Packages and(String... others) {
       return and(of(others));
     }
 
@@ -88,8 +88,11 @@ class ArchitectureTest {
     }
   }
 
-  /** The rooms, and what each may name besides itself. A new room is a new line here. */
-  private enum Room {
+  /**
+   * Lists the packages with the packages that each may use besides itself. A new package needs a
+   * new line here.
+   */
+  private enum Layer {
     CONVERSATION(PURE_JAVA),
     UNDERSTANDING(PURE_JAVA.and("backtalk.conversation..")),
     DIALOGUE(PURE_JAVA.and("backtalk.conversation..", "backtalk.understanding..")),
@@ -122,8 +125,8 @@ class ArchitectureTest {
     CONFIG(ANY_JAVA.and("backtalk.loader..", "backtalk.store..", "io.github.cdimascio..")),
     APP(
         ANY_JAVA
-            .and("backtalk..", "ch.qos.logback..", "io.micrometer.core..")
-            .and("javax.crypto..", "com.sun.net.httpserver..")),
+            .and("backtalk..", "ch.qos.logback..", "io.micrometer.core..", "picocli..")
+            .and("javax.crypto..", "com.sun.net.httpserver..", "org.yaml.snakeyaml..")),
     MAIN(ANY_JAVA.and("backtalk..", "picocli..")) {
       @Override
       String packages() {
@@ -132,9 +135,9 @@ class ArchitectureTest {
     };
 
     @SuppressWarnings("ImmutableEnumChecker") // a list of text, made by List.of
-    private final Names others;
+    private final Packages others;
 
-    Room(Names others) {
+    Layer(Packages others) {
       this.others = others;
     }
 
@@ -142,43 +145,43 @@ class ArchitectureTest {
       return "backtalk." + name().toLowerCase(Locale.ROOT) + "..";
     }
 
-    String[] mayName() {
+    String[] allowed() {
       return others.and(packages()).patterns();
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void aRoomNamesOnlyWhatItMay(Room room) {
+  void aPackageUsesOnlyAllowedPackages(Layer layer) {
     classes()
         .that()
-        .resideInAPackage(room.packages())
+        .resideInAPackage(layer.packages())
         .should()
-        .onlyDependOnClassesThat(namedBy(room))
-        .as(room + " names only what ArchitectureTest.Room allows it")
-        .check(HOUSE);
+        .onlyDependOnClassesThat(allowedFor(layer))
+        .as(layer + " uses only what ArchitectureTest.Layer allows")
+        .check(CLASSES);
   }
 
   @Test
-  void everyClassLivesInARoom() {
-    String[] rooms = Stream.of(Room.values()).map(Room::packages).toArray(String[]::new);
+  void everyClassIsInAKnownPackage() {
+    String[] known = Stream.of(Layer.values()).map(Layer::packages).toArray(String[]::new);
 
-    classes().should().resideInAnyPackage(rooms).check(HOUSE);
+    classes().should().resideInAnyPackage(known).check(CLASSES);
   }
 
   @Test
-  void theCoreIsToldTheTime() {
+  void theCoreReadsNoClockAndNoRandomSource() {
     noClasses()
         .that()
         .resideInAnyPackage(CORE.patterns())
         .should()
-        .accessTargetWhere(readsAClockOrRollsDice())
-        .because("time and chance come in as arguments")
-        .check(HOUSE);
+        .accessTargetWhere(readsAClockOrRandomness())
+        .because("time and randomness are arguments")
+        .check(CLASSES);
   }
 
   @Test
-  void theCoreLeavesTheMachineAlone() {
+  void theCoreUsesNoThreadsAndNoProcesses() {
     noClasses()
         .that()
         .resideInAnyPackage(CORE.patterns())
@@ -187,13 +190,13 @@ class ArchitectureTest {
             nameMatching(
                 "java\\.lang\\.(Thread|ThreadLocal|Runtime|Process|ProcessBuilder)"
                     + "|java\\.util\\.(Timer|TimerTask|Scanner)"))
-        .check(HOUSE);
+        .check(CLASSES);
   }
 
   @Test
   void constructorsTakeFewArguments() {
     Map<String, Integer> tooMany =
-        HOUSE.stream()
+        CLASSES.stream()
             .filter(ArchitectureTest::isWrittenAsAClass)
             .flatMap(owner -> owner.getConstructors().stream())
             .filter(constructor -> constructor.getRawParameterTypes().size() > 5)
@@ -205,7 +208,10 @@ class ArchitectureTest {
     assertThat(tooMany).as("constructors of more than 5 arguments").isEmpty();
   }
 
-  /** Records may have many parts; the compiler gives the others arguments nobody wrote. */
+  /**
+   * Excludes records, which may have many components, and types whose constructors get arguments
+   * from the compiler.
+   */
   private static boolean isWrittenAsAClass(JavaClass owner) {
     return !owner.isRecord()
         && !owner.isEnum()
@@ -213,21 +219,20 @@ class ArchitectureTest {
         && !owner.isLocalClass();
   }
 
-  private static DescribedPredicate<JavaClass> namedBy(Room room) {
-    DescribedPredicate<JavaClass> named = resideInAnyPackage(room.mayName());
+  private static DescribedPredicate<JavaClass> allowedFor(Layer layer) {
+    DescribedPredicate<JavaClass> allowed = resideInAnyPackage(layer.allowed());
     return DescribedPredicate.describe(
-        "are named in " + List.of(room.mayName()),
-        type -> isPrimitive(type) || named.test(type.getBaseComponentType()));
+        "are in " + List.of(layer.allowed()),
+        type -> isPrimitive(type) || allowed.test(type.getBaseComponentType()));
   }
 
   private static boolean isPrimitive(JavaClass type) {
     return type.getBaseComponentType().isPrimitive();
   }
 
-  private static DescribedPredicate<JavaAccess<?>> readsAClockOrRollsDice() {
+  private static DescribedPredicate<JavaAccess<?>> readsAClockOrRandomness() {
     return DescribedPredicate.describe(
-        "reads a clock, rolls dice or looks at the machine",
-        access -> isImpure(access.getTarget()));
+        "reads a clock, a random source or the machine", access -> isImpure(access.getTarget()));
   }
 
   private static boolean isImpure(AccessTarget target) {

@@ -8,28 +8,28 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is installed on a server, as far as its files tell. */
+/** Checks the files that are installed on a server. */
 class DeployTest {
   private static final Path DEPLOY =
       Path.of(System.getProperty("backtalk.home", ".")).resolve("deploy");
 
   @Test
-  void theBackupIsLockedInAsTightlyAsTheBot() throws IOException {
+  void theBackupIsSandboxedLikeTheBot() throws IOException {
     List<String> bot = lines("backtalk.service");
-    List<String> lock =
+    List<String> sandbox =
         bot.subList(bot.indexOf("ProtectSystem=strict"), bot.indexOf("[Install]")).stream()
             .filter(line -> line.matches("[A-Z]\\w+=.*"))
             .filter(line -> !line.startsWith("RestrictAddressFamilies="))
             .toList();
 
-    assertThat(lock).hasSizeGreaterThan(20);
+    assertThat(sandbox).hasSizeGreaterThan(20);
     assertThat(lines("backtalk-backup.service"))
-        .containsAll(lock)
+        .containsAll(sandbox)
         .contains("PrivateNetwork=true", "RestrictAddressFamilies=AF_UNIX");
   }
 
   @Test
-  void oldBackupsGoAlsoWhenTheCopyFailsAndBeforeTheEighthDay() throws IOException {
+  void oldBackupsAreDeletedBeforeTheEighthDayEvenWhenTheCopyFails() throws IOException {
     assertThat(lines("backtalk-backup.service"))
         .filteredOn(line -> line.contains("-delete"))
         .singleElement()
@@ -39,7 +39,7 @@ class DeployTest {
   }
 
   @Test
-  void whatRootRunsBelongsToRoot() throws IOException {
+  void filesThatRootRunsBelongToRoot() throws IOException {
     String install = Files.readString(DEPLOY.resolve("README.md"));
 
     assertThat(install)
@@ -49,7 +49,7 @@ class DeployTest {
   }
 
   @Test
-  void nothingThatRunsIsLoadedFromWhereTheBotCanWrite() throws IOException {
+  void noCodeIsLoadedFromWhereTheBotCanWrite() throws IOException {
     for (String unit : new String[] {"backtalk.service", "backtalk-backup.service"}) {
       assertThat(String.join("\n", lines(unit))).as(unit).doesNotContain("java.io.tmpdir");
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every Java file looks as google-java-format writes it. */
+/** Checks that every Java file is formatted by google-java-format. */
 class FormatTest {
   private static final Path HOME = Path.of(System.getProperty("backtalk.home", "."));
   private static final boolean FIX = Boolean.getBoolean("format.fix");
@@ -40,7 +40,8 @@ class FormatTest {
   }
 
   /**
-   * Whether the file is still unlike its formatted self; asked to fix, it rewrites the file first.
+   * Returns true when the file differs from its formatted text. With {@code -Dformat.fix=true} the
+   * file is rewritten first.
    */
   private boolean differs(Path file) {
     try {

@@ -14,12 +14,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * {@code graph} writes where it is told to, and the picture in README.md is the machine of today.
- */
+/** Checks the {@code graph} command, and that the diagram in README.md is current. */
 class GraphTest {
   private static final Path HOME = Path.of(System.getProperty("backtalk.home", "."));
-  private static final Path BACK = HOME.resolve("conversations/back-cracking");
+  private static final Path BACK_CRACKING = HOME.resolve("conversations/back-cracking");
   private static final Path SMALL = HOME.resolve("src/test/resources/small");
   private static final String COMMAND = "./backtalk graph --into README.md";
 
@@ -43,19 +41,19 @@ class GraphTest {
   }
 
   @Test
-  void thePictureInTheReadmeIsCurrent() throws IOException {
+  void theDiagramInTheReadmeIsCurrent() throws IOException {
     String readme = Files.readString(HOME.resolve("README.md"));
     Path copy = Files.writeString(folder.resolve("README.md"), readme);
 
-    assertThat(run(BACK, "--into", copy)).isZero();
+    assertThat(run(BACK_CRACKING, "--into", copy)).isZero();
     assertThat(readme.equals(Files.readString(copy)))
-        .as("the picture in README.md shows the machine of today; this command does it: " + COMMAND)
+        .as("the diagram in README.md must be current; this command updates it: " + COMMAND)
         .isTrue();
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 
   @Test
-  void writesMermaidUnlessToldOtherwise() {
+  void writesMermaidByDefault() {
     assertThat(run(SMALL)).isZero();
     assertThat(out.toString(UTF_8)).startsWith("flowchart TD\n").endsWith("\n");
   }
@@ -67,7 +65,7 @@ class GraphTest {
   }
 
   @Test
-  void replacesThePictureBefore() throws IOException {
+  void replacesTheEarlierDiagram() throws IOException {
     Path file =
         Files.writeString(
             folder.resolve("some.md"),
@@ -96,7 +94,7 @@ class GraphTest {
   }
 
   @Test
-  void leavesAFileWithoutMarksAlone() throws IOException {
+  void refusesAFileWithoutMarkers() throws IOException {
     Path file = Files.writeString(folder.resolve("some.md"), "no marks\n");
 
     assertThat(run(SMALL, "--into", file)).isOne();
@@ -108,7 +106,7 @@ class GraphTest {
   }
 
   @Test
-  void knowsTwoFormats() {
+  void refusesAnUnknownFormat() {
     assertThat(run(SMALL, "--format", "svg")).isEqualTo(2);
     assertThat(err.toString(UTF_8)).contains("there are: mermaid, dot");
   }

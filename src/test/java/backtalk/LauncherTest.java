@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher in a folder of its own, where Maven and Java are played by scripts. */
+/** Checks the launcher in a separate folder, with scripts in place of Maven and Java. */
 class LauncherTest {
   private static final Path LAUNCHER =
       Path.of(System.getProperty("backtalk.home", "."), "backtalk");
@@ -24,7 +24,7 @@ class LauncherTest {
   private Path home;
   private Path lock;
 
-  private record Ended(int code, String out, String err) {}
+  private record Result(int code, String out, String err) {}
 
   @BeforeEach
   void build() throws IOException {
@@ -42,18 +42,18 @@ class LauncherTest {
   }
 
   @Test
-  void nobodyHoldsItUpByLockingAFileThatAllCanRead() throws Exception {
+  void aLockOnAReadableFileDoesNotBlockIt() throws Exception {
     try (Holder holder = new Holder(home.resolve("pom.xml"))) {
-      Ended ended = launch();
+      Result result = launch();
 
       assertThat(holder.process.isAlive()).isTrue();
-      assertThat(ended.out()).as(ended.err()).isEqualTo("started\n");
-      assertThat(ended.code()).isZero();
+      assertThat(result.out()).as(result.err()).isEqualTo("started\n");
+      assertThat(result.code()).isZero();
     }
   }
 
   @Test
-  void theLockIsItsOwnersAlone() throws Exception {
+  void theLockIsPrivate() throws Exception {
     launch();
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(lock)))
@@ -61,23 +61,23 @@ class LauncherTest {
   }
 
   @Test
-  void whoeverWaitsInVainSaysForWhat() throws Exception {
+  void aTimeoutNamesTheLock() throws Exception {
     Files.createDirectories(lock.getParent());
     Files.createFile(lock);
     try (Holder holder = new Holder(lock)) {
-      Ended ended = launch();
+      Result result = launch();
 
       assertThat(holder.process.isAlive()).isTrue();
-      assertThat(ended.code()).isEqualTo(1);
-      assertThat(ended.out()).isEmpty();
-      assertThat(ended.err().lines())
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.out()).isEmpty();
+      assertThat(result.err().lines())
           .singleElement()
           .asString()
           .contains("another launcher", lock.toString());
     }
   }
 
-  private Ended launch() throws IOException, InterruptedException {
+  private Result launch() throws IOException, InterruptedException {
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
     ProcessBuilder builder =
@@ -101,7 +101,7 @@ class LauncherTest {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
-    return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
   private void script(String name, String line) throws IOException {
@@ -115,7 +115,7 @@ class LauncherTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /** Another program that holds a lock on a file until it is closed. */
+  /** Locks a file from another process until it is closed. */
   private static final class Holder implements AutoCloseable {
     private final Process process;
 

@@ -2,12 +2,12 @@ package backtalk;
 
 import java.io.IOException;
 
-/** Other programs of the machine, as tests call them. */
+/** Runs other programs of the machine for tests. */
 public final class MachineCommands {
 
   private MachineCommands() {}
 
-  /** Runs a program to its end; its exit code, or -1 where there is no such program. */
+  /** Runs a program to its end and returns its exit code, or -1 when there is no such program. */
   public static int run(String... command) {
     try {
       return new ProcessBuilder(command)

@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The packaged program, started as a process of its own in an empty folder, with no setting of the
- * machine it runs on.
+ * Runs the packaged program as a separate process in an empty folder, without any setting of this
+ * machine.
  */
 final class PackagedProgram {
   static final Path PROJECT =
@@ -32,20 +32,20 @@ final class PackagedProgram {
   private final Path folder;
   private final Map<String, String> settings = new HashMap<>();
 
-  /** A program whose home and working folder are {@code folder}. */
+  /** Creates a program with {@code folder} as its home and working folder. */
   PackagedProgram(Path folder) {
     this.folder = folder;
     set(Setting.CONVERSATION, CONVERSATION.toString());
   }
 
-  /** How a run ended, and what it wrote. */
-  record Ended(int code, String out, String err) {
+  /** Holds the exit code and the output of a run. */
+  record Result(int code, String out, String err) {
 
     List<String> lines() {
       return out.lines().toList();
     }
 
-    List<String> complaints() {
+    List<String> errorLines() {
       return err.lines().toList();
     }
   }
@@ -55,8 +55,8 @@ final class PackagedProgram {
     return this;
   }
 
-  /** Runs to the end, with this for its input. */
-  Ended run(String input, String... arguments) {
+  /** Runs the program to its end with this input. */
+  Result run(String input, String... arguments) {
     try {
       Process process = start(arguments);
       var out = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
@@ -65,13 +65,13 @@ final class PackagedProgram {
         stdin.write(input.getBytes(UTF_8));
       }
       await(process);
-      return new Ended(process.exitValue(), out.join(), err.join());
+      return new Result(process.exitValue(), out.join(), err.join());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Starts and leaves it running; the caller ends it. */
+  /** Starts the program; the caller must stop it. */
   Process start(String... arguments) throws IOException {
     if (!Files.exists(JAR)) {
       throw new IllegalStateException("there is no " + JAR + ": run mvn package");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands of the packaged program, as other programs call them. */
+/** Checks the commands of the packaged program, as other programs call them. */
 class ProgramIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,11 +36,11 @@ class ProgramIT {
   void chatAnswersEachLineWithOneObjectAndNothingElse() throws IOException {
     String input = "[Nowhere]\n\n~3d\n/check\n#1\na\rb\r\nlast line without an end – ü";
 
-    PackagedProgram.Ended ended = packagedProgram.run(input, "chat", "--json");
+    PackagedProgram.Result result = packagedProgram.run(input, "chat", "--json");
 
-    assertThat(ended.code()).isZero();
-    assertThat(ended.lines()).hasSize(7);
-    List<JsonNode> turns = ended.lines().stream().map(ProgramIT::parse).toList();
+    assertThat(result.code()).isZero();
+    assertThat(result.lines()).hasSize(7);
+    List<JsonNode> turns = result.lines().stream().map(ProgramIT::parse).toList();
     assertThat(turns)
         .extracting(turn -> turn.get("input").asText())
         .containsExactly(
@@ -53,7 +53,7 @@ class ProgramIT {
     assertThat(turns.get(3).get("outcome").isNull()).isTrue();
     assertThat(turns.get(4).get("outcome").asText()).isEqualTo("emergency");
     assertThat(turns.get(4).get("facts").get("bladder-bowel").asText()).isEqualTo("yes");
-    assertThat(ended.complaints()).singleElement().asString().contains("no such button");
+    assertThat(result.errorLines()).singleElement().asString().contains("no such button");
   }
 
   @Test
@@ -74,11 +74,11 @@ class ProgramIT {
   }
 
   @Test
-  void chatForPeopleGreetsAndTakesBareNumbers() {
-    PackagedProgram.Ended ended = packagedProgram.run("1\n1\n", "chat");
+  void plainChatGreetsAndTakesBareNumbers() {
+    PackagedProgram.Result result = packagedProgram.run("1\n1\n", "chat");
 
-    assertThat(ended.code()).isZero();
-    assertThat(ended.out())
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
         .contains("[1] Check my back", "Question 1", "Get help now")
         .doesNotContain("\u001b")
         .doesNotContain("> ");
@@ -86,12 +86,12 @@ class ProgramIT {
 
   @Test
   void askTakesEachLineAsAFirstMessage() {
-    PackagedProgram.Ended ended =
+    PackagedProgram.Result result =
         packagedProgram.run("i cant hold my pee\nno\n/help\n", "ask", "--expect", "yes-no");
 
-    assertThat(ended.code()).isZero();
-    assertThat(ended.err()).isEmpty();
-    List<JsonNode> answers = ended.lines().stream().map(ProgramIT::parse).toList();
+    assertThat(result.code()).isZero();
+    assertThat(result.err()).isEmpty();
+    List<JsonNode> answers = result.lines().stream().map(ProgramIT::parse).toList();
     assertThat(answers).extracting(answer -> answer.get("action").asText()).startsWith("emergency");
     assertThat(answers.get(1).get("facts")).isEmpty();
     assertThat(answers.get(1).get("answer").asText()).isEqualTo("no");
@@ -102,59 +102,59 @@ class ProgramIT {
   }
 
   @Test
-  void checkSaysWhatItRead() {
-    PackagedProgram.Ended ended = packagedProgram.run("", "check");
+  void checkReportsItsCountsAndProofs() {
+    PackagedProgram.Result result = packagedProgram.run("", "check");
 
-    assertThat(ended.code()).isZero();
-    assertThat(ended.lines().getFirst()).contains("states", "claims");
-    assertThat(ended.lines()).anyMatch(line -> line.startsWith("proved: emergency-on-that-turn"));
+    assertThat(result.code()).isZero();
+    assertThat(result.lines().getFirst()).contains("states", "claims");
+    assertThat(result.lines()).anyMatch(line -> line.startsWith("proved: emergency-on-that-turn"));
   }
 
   @Test
-  void checkNamesEveryMistakeOfAFolderGivenByItsWay() throws IOException {
+  void checkNamesEveryMistakeOfAFolderGivenByItsPath() throws IOException {
     Path broken = copyOfTheConversation(folder.resolve("broken"));
     replace(broken.resolve("topics.yaml"), "button: The sound", "buton: The sound");
     replace(broken.resolve("facts.yaml"), "if-yes: emergency", "if-yes: emergenzy");
 
-    PackagedProgram.Ended ended = packagedProgram.run("", "check", "broken");
+    PackagedProgram.Result result = packagedProgram.run("", "check", "broken");
 
-    assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.lines())
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.lines())
         .anySatisfy(line -> assertThat(line).matches("broken/topics\\.yaml:\\d+: .*buton.*"))
         .anySatisfy(line -> assertThat(line).matches("broken/facts\\.yaml:\\d+: .*emergenzy.*"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "chat", "ask"})
-  void aConversationWithMistakesIsNotHeld(String command) throws IOException {
+  void aConversationWithMistakesIsRefused(String command) throws IOException {
     Path broken = copyOfTheConversation(folder.resolve("broken"));
     replace(broken.resolve("topics.yaml"), "button: The sound", "buton: The sound");
     packagedProgram.set(Setting.CONVERSATION, broken.toString());
 
-    PackagedProgram.Ended ended =
+    PackagedProgram.Result result =
         command.isEmpty() ? packagedProgram.run("") : packagedProgram.run("hi\n", command);
 
-    assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.out()).isEmpty();
-    assertThat(ended.err()).contains("topics.yaml:").doesNotContain("\tat ");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("topics.yaml:").doesNotContain("\tat ");
   }
 
   @Test
-  void withoutATokenItSaysHowToGetOneAndChatsHere() {
-    PackagedProgram.Ended ended = packagedProgram.run("");
+  void withoutATokenItExplainsHowToGetOneAndChatsInTheTerminal() {
+    PackagedProgram.Result result = packagedProgram.run("");
 
-    assertThat(ended.code()).isZero();
-    assertThat(ended.complaints().getFirst()).contains("TELEGRAM_BOT_TOKEN", "@BotFather");
-    assertThat(ended.out()).contains("[1] Check my back");
+    assertThat(result.code()).isZero();
+    assertThat(result.errorLines().getFirst()).contains("TELEGRAM_BOT_TOKEN", "@BotFather");
+    assertThat(result.out()).contains("[1] Check my back");
   }
 
   @Test
-  void aTokenThatIsNoneIsOneLineThatDoesNotRepeatIt() {
-    PackagedProgram.Ended ended =
+  void anInvalidTokenIsReportedInOneLineWithoutItsValue() {
+    PackagedProgram.Result result =
         packagedProgram.set(Setting.TELEGRAM_BOT_TOKEN, "not-a-token").run("");
 
-    assertThat(ended.code()).isEqualTo(2);
-    assertThat(ended.complaints())
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.errorLines())
         .singleElement()
         .asString()
         .contains("TELEGRAM_BOT_TOKEN")
@@ -175,37 +175,37 @@ class ProgramIT {
         "--database-url mysql://db/x",
         "--webhook-url http://bot.example",
       })
-  void wrongUseIsOneLineAndEndsWithTwo(String arguments) {
-    PackagedProgram.Ended ended = packagedProgram.run("", arguments.split(" ", -1));
+  void aUsageErrorIsOneLineAndExitsWithTwo(String arguments) {
+    PackagedProgram.Result result = packagedProgram.run("", arguments.split(" ", -1));
 
-    assertThat(ended.code()).isEqualTo(2);
-    assertThat(ended.out()).isEmpty();
-    assertThat(ended.complaints()).singleElement().asString().startsWith("backtalk: ");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.errorLines()).singleElement().asString().startsWith("backtalk: ");
   }
 
   @Test
-  void aFolderThatCannotBeWrittenIsOneLine() {
-    PackagedProgram.Ended ended = withAToken().set(Setting.DATA_DIR, "/proc/backtalk").run("");
+  void aFolderThatCannotBeWrittenIsReportedInOneLine() {
+    PackagedProgram.Result result = withAToken().set(Setting.DATA_DIR, "/proc/backtalk").run("");
 
-    assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.complaints()).singleElement().asString().contains("DATA_DIR");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.errorLines()).singleElement().asString().contains("DATA_DIR");
   }
 
   @Test
-  void aDamagedDatabaseIsOneLineAndIsLeftAsItIs() throws IOException {
+  void aDamagedDatabaseIsReportedInOneLineAndLeftUnchanged() throws IOException {
     byte[] damaged = "this was a database once".repeat(500).getBytes(UTF_8);
     Path database = Files.createDirectories(folder.resolve("kept")).resolve("backtalk.db");
     Files.write(database, damaged);
 
-    PackagedProgram.Ended ended = withAToken().set(Setting.DATA_DIR, "kept").run("");
+    PackagedProgram.Result result = withAToken().set(Setting.DATA_DIR, "kept").run("");
 
-    assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.complaints()).singleElement().asString().contains("backup");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.errorLines()).singleElement().asString().contains("backup");
     assertThat(Files.readAllBytes(database)).isEqualTo(damaged);
   }
 
   @Test
-  void testPlaysTheChatsAndShowsTheOneThatFails() throws IOException {
+  void testRunsTheChatTestsAndShowsTheOneThatFails() throws IOException {
     Path broken = copyOfTheConversation(folder.resolve("broken"));
     Files.writeString(
         broken.resolve("tests").resolve("happy-paths").resolve("mine.yaml"),
@@ -217,37 +217,37 @@ class ProgramIT {
           - bot: {state: everyday}
         """);
 
-    PackagedProgram.Ended ended = packagedProgram.run("", "test", "broken");
+    PackagedProgram.Result result = packagedProgram.run("", "test", "broken");
 
-    assertThat(ended.code()).isEqualTo(1);
-    assertThat(ended.out())
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out())
         .contains("My own chat", "    you: [None of these]")
         .contains("tests/happy-paths/mine.yaml:5: state: expected everyday, but it is worrying");
   }
 
   @Test
-  void testNamesWhatNoTestReachesWithItsPlace() throws IOException {
+  void testNamesEachPartThatNoTestReaches() throws IOException {
     Path one = copyOfTheConversation(folder.resolve("one"));
     keepOneTest(one, "Mine:\n  - you: /check\n  - bot: {state: urgent, says: [the rare signs]}\n");
 
-    PackagedProgram.Ended ended = packagedProgram.run("", "test", "one");
+    PackagedProgram.Result result = packagedProgram.run("", "test", "one");
 
-    assertThat(ended.code()).isZero();
-    assertThat(ended.lines())
+    assertThat(result.code()).isZero();
+    assertThat(result.lines())
         .anyMatch(line -> line.matches("one/conversation.yaml:\\d+: no test .* pain asks"))
         .anyMatch(line -> line.matches("one/topics.yaml:\\d+: no test .* ageing"))
         .endsWith("1 chats hold");
-    assertThat(ended.lines().get(ended.lines().size() - 2)).matches("states 1/9, .*");
+    assertThat(result.lines().get(result.lines().size() - 2)).matches("states 1/9, .*");
   }
 
   @Test
-  void testUpdatesTextsThatNoLongerHold() throws IOException {
+  void testUpdateRewritesExpectedTextsThatChanged() throws IOException {
     Path one = copyOfTheConversation(folder.resolve("one"));
     String test = "Mine:\n  - you: /check   # so\n  - bot: {state: urgent, says: [%s]}\n";
     Path file = keepOneTest(one, test.formatted("the quite rare signs that cannot wait"));
 
-    PackagedProgram.Ended first = packagedProgram.run("", "test", "--update", "one");
-    PackagedProgram.Ended second = packagedProgram.run("", "test", "--update", "one");
+    PackagedProgram.Result first = packagedProgram.run("", "test", "--update", "one");
+    PackagedProgram.Result second = packagedProgram.run("", "test", "--update", "one");
 
     assertThat(first.code()).isZero();
     assertThat(first.lines().getFirst())
@@ -259,23 +259,23 @@ class ProgramIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"chat", "chat --json"})
-  void aChatIsRecordedAsATestThatHolds(String command) throws IOException {
+  void aChatIsRecordedAsATestThatPasses(String command) throws IOException {
     Path one = copyOfTheConversation(folder.resolve("one"));
     Path file = keepOneTest(one, "Mine:\n  - you: hi\n  - bot: {state: welcome}\n");
     String[] arguments = (command + " --record " + file).split(" ", -1);
 
-    PackagedProgram.Ended ended =
+    PackagedProgram.Result result =
         packagedProgram.run("/check\n[Nowhere]\n#2\nit's \"so\": 😂\n\nno", arguments);
 
-    assertThat(ended.code()).isZero();
-    assertThat(ended.complaints().getLast())
+    assertThat(result.code()).isZero();
+    assertThat(result.errorLines().getLast())
         .matches("backtalk: recorded at .*mine.yaml:5: A recorded chat of .* ends in emergency");
     assertThat(Files.readString(file)).contains("- you: \"[Numb between the legs]\"");
     assertThat(packagedProgram.run("", "test", "one").lines()).endsWith("2 chats hold");
   }
 
   @Test
-  void aChatThatIsToldToEndIsRecorded() throws Exception {
+  void aTerminatedChatIsRecorded() throws Exception {
     Process process = packagedProgram.start("chat", "--json", "--record", "mine.yaml");
     try (var out = process.inputReader();
         var in = process.outputWriter()) {
@@ -291,15 +291,15 @@ class ProgramIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"none/mine.yaml", "/proc/mine.yaml", "mine.txt", "facts.yaml", "."})
-  void aFileThatCannotBeRecordedIntoIsOneLineBeforeTheChat(String file) throws IOException {
+  void anUnusableRecordFileIsReportedInOneLineBeforeTheChat(String file) throws IOException {
     Files.copy(PackagedProgram.CONVERSATION.resolve("facts.yaml"), folder.resolve("facts.yaml"));
 
-    PackagedProgram.Ended ended =
+    PackagedProgram.Result result =
         packagedProgram.run("hello\n", "chat", "--json", "--record", file);
 
-    assertThat(ended.code()).isEqualTo(2);
-    assertThat(ended.out()).isEmpty();
-    assertThat(ended.complaints()).singleElement().asString().startsWith("backtalk: --record: ");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.errorLines()).singleElement().asString().startsWith("backtalk: --record: ");
   }
 
   private PackagedProgram withAToken() {

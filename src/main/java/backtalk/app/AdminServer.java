@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The bot's own pages while it runs. */
+/** Serves the health pages, the metrics and the webhook while the bot runs. */
 final class AdminServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
-  private static final Executor BESIDE =
+  private static final Executor BACKGROUND =
       task -> Thread.ofPlatform().daemon().name("web-start").start(task);
 
   private final CompletableFuture<Optional<WebServer>> server;
@@ -23,33 +23,34 @@ final class AdminServer implements AutoCloseable {
   }
 
   /**
-   * Opens pages that the bot cannot do without, because its updates come in there.
+   * Opens the pages for a bot that receives its updates there and cannot run without them.
    *
-   * @throws WebException when this address cannot be listened on
+   * @throws WebServerException when the address cannot be bound
    */
-  static AdminServer open(WebServer.Address address, Supplier<AdminPages> site) {
-    return new AdminServer(CompletableFuture.completedFuture(Optional.of(listen(address, site))));
+  static AdminServer open(WebServer.Address address, Supplier<AdminPages> pages) {
+    return new AdminServer(CompletableFuture.completedFuture(Optional.of(listen(address, pages))));
   }
 
   /**
-   * Opens pages beside a bot that fetches its updates: opening takes half a second, and where it
-   * fails the bot still serves people.
+   * Opens the pages in the background for a bot that fetches its updates. Opening takes half a
+   * second, and the bot serves people even when it fails.
    */
-  static AdminServer openBeside(WebServer.Address address, Supplier<AdminPages> site) {
-    return new AdminServer(CompletableFuture.supplyAsync(() -> tryListen(address, site), BESIDE));
+  static AdminServer openInBackground(WebServer.Address address, Supplier<AdminPages> pages) {
+    return new AdminServer(
+        CompletableFuture.supplyAsync(() -> tryListen(address, pages), BACKGROUND));
   }
 
-  private static WebServer listen(WebServer.Address address, Supplier<AdminPages> site) {
-    WebServer server = WebServer.open(address, site.get());
+  private static WebServer listen(WebServer.Address address, Supplier<AdminPages> pages) {
+    WebServer server = WebServer.open(address, pages.get());
     LOG.info(
         "own pages on http://{}:{} (/healthz, /readyz, /metrics)", address.host(), server.port());
     return server;
   }
 
   private static Optional<WebServer> tryListen(
-      WebServer.Address address, Supplier<AdminPages> site) {
+      WebServer.Address address, Supplier<AdminPages> pages) {
     try {
-      return Optional.of(listen(address, site));
+      return Optional.of(listen(address, pages));
     } catch (WebServerException refused) {
       LOG.warn("the bot runs without its own pages: {}", refused.getMessage());
       return Optional.empty();

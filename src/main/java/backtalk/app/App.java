@@ -30,94 +30,103 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** The bot at work on Telegram, from the opening of its store to its stop. */
+/** Runs the bot on Telegram, from opening its store to closing it. */
 public final class App {
   private static final InstantSource CLOCK = InstantSource.system();
-  private static final Executor BESIDE =
+  private static final Executor BACKGROUND =
       task -> Thread.ofPlatform().daemon().name("store-open").start(task);
 
   private final Config config;
   private final Bot bot;
   private final Store store;
-  private final TelegramConfig account;
+  private final TelegramConfig telegramConfig;
   private final PrintStream err;
 
   private App(Config config, Bot bot, Store store, PrintStream err) {
     this.config = config;
     this.bot = bot;
     this.store = store;
-    TelegramConfig asking =
+    TelegramConfig polling =
         TelegramConfig.of(config.token().orElseThrow().value(), config.telegramApi().toString());
-    this.account =
-        WebhookConfig.of(config).map(hook -> asking.hookedAt(hook.asked())).orElse(asking);
+    this.telegramConfig =
+        WebhookConfig.of(config).map(hook -> polling.hookedAt(hook.requested())).orElse(polling);
     this.err = err;
   }
 
   /**
-   * A run with its store open, and nothing begun. Bot and store are read at the same time, which
-   * shortens the start; throws when the conversation cannot be held or the store not be opened.
+   * Opens the store and loads the bot, both at the same time to shorten the start. Nothing is
+   * fetched or sent yet.
+   *
+   * @throws InvalidConversationException when the conversation has mistakes or breaks its promises
+   * @throws StoreException when the store cannot be opened
    */
   public static App of(Config config, PrintStream err) {
     if (config.databaseUrl().isEmpty()) {
-      // Before a cache is written there, for which it would be made open to all.
+      // The directory must be private before the training cache is written into it.
       PrivateDirectory.make(config.dataDir());
     }
-    CompletableFuture<Store> opening = CompletableFuture.supplyAsync(() -> store(config), BESIDE);
+    CompletableFuture<Store> opening =
+        CompletableFuture.supplyAsync(() -> store(config), BACKGROUND);
     try {
       return new App(config, BotFactory.bot(config), opening.join(), err);
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-    } catch (RuntimeException noBot) {
-      opening.thenAccept(Store::close).exceptionally(unopened -> null).join();
-      throw noBot;
+    } catch (RuntimeException botFailed) {
+      opening.thenAccept(Store::close).exceptionally(openFailed -> null).join();
+      throw botFailed;
     }
   }
 
-  /** Runs until the process is told to end, or Telegram refuses the bot; the exit code. */
+  /**
+   * Runs until the process receives a signal or Telegram refuses the bot; returns the exit code.
+   */
   public int run() {
-    ShutdownHook stop = new ShutdownHook();
-    stop.onSignal();
+    ShutdownHook shutdown = new ShutdownHook();
+    shutdown.onSignal();
     try {
-      return stop.exitCode(awaitEnd(start(stop), stop));
+      return shutdown.exitCode(awaitEnd(start(shutdown), shutdown));
     } catch (RuntimeException e) {
-      stop.exitCode(1);
+      shutdown.exitCode(1);
       throw e;
     }
   }
 
-  /** Starts the bot; what it opens is closed by {@code stop}. */
-  TelegramBot start(ShutdownHook stop) {
-    MetricsRegistry metricsRegistry = stop.closing(new MetricsRegistry());
-    stop.closing(store);
-    Duration silence = Duration.ofDays(config.retentionDays());
+  /** Starts the bot and registers all that it opens with {@code shutdown} for closing. */
+  TelegramBot start(ShutdownHook shutdown) {
+    MetricsRegistry metricsRegistry = shutdown.closing(new MetricsRegistry());
+    shutdown.closing(store);
+    Duration retention = Duration.ofDays(config.retentionDays());
     UnansweredQuestionLog questions =
-        stop.closing(
+        shutdown.closing(
             new UnansweredQuestionLog(
-                config.dataDir(), new Redaction(bot.words()::contains), CLOCK));
+                config.dataDir(), new Redaction(bot.vocabulary()::contains), CLOCK));
     RetentionJob retentionJob =
-        stop.closing(
-            new RetentionJob(store.dialogues(), questions, store::checkpoint, silence, CLOCK));
+        shutdown.closing(
+            new RetentionJob(store.dialogues(), questions, store::checkpoint, retention, CLOCK));
     retentionJob.start();
     StoredDialogueCheck.check(store.dialogues(), bot.conversation());
     ReplicaDuties duties =
-        store.replicas().map(others -> shared(others, stop)).orElseGet(ReplicaDuties::alone);
+        store
+            .replicas()
+            .map(registry -> electedDuties(registry, shutdown))
+            .orElseGet(ReplicaDuties::alone);
     DialogueStore dialogues =
         new MeteredDialogueStore(store.dialogues(), metricsRegistry.registry());
     TelegramBot telegram =
-        stop.closing(telegram(work(dialogues, questions, duties), metricsRegistry));
-    HealthCheck signs = new HealthCheck(telegram, store.dialogues());
-    stop.closing(pages(() -> site(signs, metricsRegistry, telegram)));
-    announce();
+        shutdown.closing(telegram(work(dialogues, questions, duties), metricsRegistry));
+    HealthCheck healthCheck = new HealthCheck(telegram, store.dialogues());
+    shutdown.closing(openPages(() -> adminPages(healthCheck, metricsRegistry, telegram)));
+    reportStart();
     telegram.start();
     return telegram;
   }
 
-  /** Updates that are brought come in there: then nothing goes on without them. */
-  private AdminServer pages(Supplier<AdminPages> site) {
+  /** Opens the pages; a bot with a webhook does not start without them. */
+  private AdminServer openPages(Supplier<AdminPages> pages) {
     WebServer.Address address = WebServer.Address.of(config.host(), config.port());
-    return account.hook().isPresent()
-        ? AdminServer.open(address, site)
-        : AdminServer.openBeside(address, site);
+    return telegramConfig.hook().isPresent()
+        ? AdminServer.open(address, pages)
+        : AdminServer.openInBackground(address, pages);
   }
 
   private static Store store(Config config) {
@@ -127,16 +136,19 @@ public final class App {
         .orElseGet(() -> Store.open(config.dataDir()));
   }
 
-  /** The duties of one of several; it gives them up after the bot has stopped. */
-  private static ReplicaDuties shared(ReplicaRegistry others, ShutdownHook stop) {
+  /**
+   * Starts the leader election and returns the duties that follow from it. The leases are released
+   * after the bot has stopped.
+   */
+  private static ReplicaDuties electedDuties(ReplicaRegistry registry, ShutdownHook shutdown) {
     LeaderElection leaderElection =
-        stop.closing(new LeaderElection(others, EnumSet.allOf(ReplicaRole.class)));
+        shutdown.closing(new LeaderElection(registry, EnumSet.allOf(ReplicaRole.class)));
     leaderElection.start();
     return new ReplicaDuties(
         leaderElection::isAlive,
         () -> leaderElection.has(ReplicaRole.POLLER),
         () -> leaderElection.has(ReplicaRole.SWEEPER),
-        Optional.of(others));
+        Optional.of(registry));
   }
 
   private TelegramBot.Work work(
@@ -144,27 +156,29 @@ public final class App {
     UnansweredQuestionSink unansweredQuestionSink =
         config.captureQuestions() ? questions : UnansweredQuestionSink.NONE;
     return new TelegramBot.Work(
-        TurnHandler.of(bot.keptIn(dialogues, unansweredQuestionSink)), dialogues, duties);
+        TurnHandler.of(bot.dialogueManager(dialogues, unansweredQuestionSink)), dialogues, duties);
   }
 
   private TelegramBot telegram(TelegramBot.Work work, MetricsRegistry metricsRegistry) {
     Observability observability = new Observability(CLOCK, metricsRegistry.registry());
-    return new TelegramBot(account, work, bot.conversation()::phrase, observability);
+    return new TelegramBot(telegramConfig, work, bot.conversation()::phrase, observability);
   }
 
-  private AdminPages site(
-      HealthCheck signs, MetricsRegistry metricsRegistry, TelegramBot telegram) {
+  private AdminPages adminPages(
+      HealthCheck healthCheck, MetricsRegistry metricsRegistry, TelegramBot telegram) {
     metricsRegistry.watchProcess();
-    Optional<WebhookEndpoint> intake = WebhookConfig.of(config).map(hook -> hook.intake(telegram));
-    return new AdminPages(signs::alive, signs::readiness, metricsRegistry::text, intake);
+    Optional<WebhookEndpoint> endpoint =
+        WebhookConfig.of(config).map(hook -> hook.endpoint(telegram));
+    return new AdminPages(
+        healthCheck::alive, healthCheck::readiness, metricsRegistry::text, endpoint);
   }
 
-  private int awaitEnd(TelegramBot telegram, ShutdownHook stop) {
+  private int awaitEnd(TelegramBot telegram, ShutdownHook shutdown) {
     try {
       Optional<String> refused = telegram.awaitEnd();
-      if (!stop.isUnderWay()) {
+      if (!shutdown.isUnderWay()) {
         if (refused.isEmpty()) {
-          err.println("backtalk: the bot ended by a fault of its own, see above");
+          err.println("backtalk: the bot stopped because of an internal error, see above");
         }
         return 1;
       }
@@ -174,8 +188,8 @@ public final class App {
     return 0;
   }
 
-  private void announce() {
+  private void reportStart() {
     String title = bot.conversation().about().title();
-    new StartupReport(config, title, store.durability()).make(err);
+    new StartupReport(config, title, store.durability()).print(err);
   }
 }

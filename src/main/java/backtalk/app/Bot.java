@@ -21,34 +21,36 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * A conversation with all that it takes to hold it, but a place to keep dialogues in.
+ * Combines a conversation with the interpreter and the engine that run it; the store is given to
+ * {@link #dialogueManager}.
  *
- * @param words those that its model knows
+ * @param vocabulary the words that the language model knows, in lower case
  */
 public record Bot(
     Conversation conversation,
     Interpreter interpreter,
     InputInterpreter inputInterpreter,
     Engine engine,
-    Set<String> words) {
+    Set<String> vocabulary) {
 
-  /** Vectors of texts heard lately may take so much memory, in bytes. */
-  private static final long REMEMBERED = 8L << 20;
+  /** Limits the cache of sentence vectors, in bytes. */
+  private static final long VECTOR_CACHE_BYTES = 8L << 20;
 
   /**
-   * The bot that holds this conversation, once it has learned to hear.
+   * Builds the bot for a conversation and trains its classifiers, or loads them from the cache.
    *
-   * @param retentionDays after how many days of silence a dialogue is forgotten, as it tells people
-   * @param kept the folder where what was learned is kept
+   * @param retentionDays days of silence after which a dialogue is erased; people are told this
+   *     number
+   * @param cache the folder that holds the trained classifiers
    */
-  public static Bot of(Conversation written, int retentionDays, Path kept) {
-    return of(written, retentionDays, kept, OnnxEmbedder.load());
+  public static Bot of(Conversation written, int retentionDays, Path cache) {
+    return of(written, retentionDays, cache, OnnxEmbedder.load());
   }
 
-  /** The same, by a model that is loaded already. */
-  static Bot of(Conversation written, int retentionDays, Path kept, OnnxEmbedder model) {
+  /** Builds the bot with a model that is loaded already. */
+  static Bot of(Conversation written, int retentionDays, Path cache, OnnxEmbedder model) {
     Conversation conversation = written.keptFor(retentionDays);
-    Interpreter interpreter = listener(conversation, kept, model);
+    Interpreter interpreter = interpreter(conversation, cache, model);
     Engine engine = new Engine(conversation);
     return new Bot(
         conversation,
@@ -58,20 +60,23 @@ public record Bot(
         model.words());
   }
 
-  /** Ears for a conversation; what they learn may be kept in {@code kept}. */
-  public static Interpreter listener(Conversation conversation, Path kept) {
-    return listener(conversation, kept, OnnxEmbedder.load());
+  /**
+   * Returns the interpreter of a conversation; its trained classifiers are cached in {@code cache}.
+   */
+  public static Interpreter interpreter(Conversation conversation, Path cache) {
+    return interpreter(conversation, cache, OnnxEmbedder.load());
   }
 
-  private static Interpreter listener(Conversation conversation, Path kept, OnnxEmbedder model) {
+  private static Interpreter interpreter(
+      Conversation conversation, Path cache, OnnxEmbedder model) {
     refuseOtherModel(conversation.wording().thresholds().model(), model.model());
     NluConfig config = NluConfig.of(conversation, model.words());
-    TrainedModel learned = TrainedModelCache.keptIn(kept).learned(config, model);
-    Embedder cached = new CachedEmbedder(model, REMEMBERED);
+    TrainedModel learned = TrainedModelCache.keptIn(cache).learned(config, model);
+    Embedder cached = new CachedEmbedder(model, VECTOR_CACHE_BYTES);
     return new NluPipeline(config, learned, cached::embed);
   }
 
-  /** Thresholds found with one model mean nothing with another. */
+  /** Refuses a model that the thresholds were not measured with. */
   private static void refuseOtherModel(String tunedFor, String loaded) {
     if (!loaded.startsWith(tunedFor)) {
       throw new EmbeddingException(
@@ -79,13 +84,13 @@ public record Bot(
     }
   }
 
-  /** What takes inputs to answers, keeping dialogues there. */
-  public DialogueManager keptIn(DialogueStore store) {
-    return keptIn(store, UnansweredQuestionSink.NONE);
+  /** Returns a dialogue manager that keeps its dialogues in {@code store}. */
+  public DialogueManager dialogueManager(DialogueStore store) {
+    return dialogueManager(store, UnansweredQuestionSink.NONE);
   }
 
-  /** The same, telling of questions that it could not answer. */
-  public DialogueManager keptIn(
+  /** Returns a dialogue manager that also reports the questions it could not answer. */
+  public DialogueManager dialogueManager(
       DialogueStore store, UnansweredQuestionSink unansweredQuestionSink) {
     return new DialogueManager(
         store, inputInterpreter, new InMemoryRecentText(), engine, unansweredQuestionSink);

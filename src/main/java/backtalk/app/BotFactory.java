@@ -18,23 +18,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Where commands take a conversation from; each throws {@link InvalidConversationException} on a
- * mistake.
+ * Loads conversations, their tests and their bots for the commands. Each method throws {@link
+ * InvalidConversationException} on a mistake in the files.
  */
 public final class BotFactory {
   private BotFactory() {}
 
-  /** The conversation of a folder, read without a mistake; what it promises is not proved yet. */
+  /** Returns the conversation of a folder without proving its promises. */
   public static Conversation take(Path folder) {
     return read(folder).conversation();
   }
 
-  /** The conversation of a folder, and where each of its parts stands. */
+  /** Returns the conversation of a folder with the source location of each part. */
   public static LoadResult.Read read(Path folder) {
     return read(folder, ConversationReader.read(folder));
   }
 
-  /** An older version of a conversation, as far as it can be read today. */
+  /** Returns an older version of a conversation, as far as today's loader can read it. */
   public static LoadResult.Read older(Path folder) {
     return read(folder, ConversationReader.readOlder(folder));
   }
@@ -46,14 +46,16 @@ public final class BotFactory {
     };
   }
 
-  /** The conversation of a folder, with every promise proved, now or at an earlier start. */
-  private static Conversation proved(Path folder, Path kept) {
-    return proved(folder, ProofCache.keptIn(kept));
+  /**
+   * Returns the conversation of a folder once every promise is proved, now or at an earlier start.
+   */
+  private static Conversation proved(Path folder, Path cacheDir) {
+    return proved(folder, ProofCache.keptIn(cacheDir));
   }
 
   static Conversation proved(Path folder, ProofCache proofCache) {
     ConversationFiles files = ConversationFiles.of(folder);
-    return proofCache.hold(files)
+    return proofCache.holds(files)
         ? read(folder, files.readUnchecked()).conversation()
         : proved(folder, files, proofCache);
   }
@@ -68,12 +70,12 @@ public final class BotFactory {
     return read.conversation();
   }
 
-  /** A conversation that tells people truly what is kept. */
-  private static Conversation told(Conversation conversation, Config config) {
+  /** Returns the conversation with the privacy text that matches the settings. */
+  private static Conversation withPrivacyText(Conversation conversation, Config config) {
     return config.captureQuestions() ? conversation.keepingQuestions() : conversation;
   }
 
-  /** The tests of a folder, in the order of files and lines. */
+  /** Returns the chat tests of a folder, ordered by file and line. */
   public static List<ChatTest> tests(Path folder) {
     return switch (ChatTestReader.read(folder)) {
       case ChatTestResult.Read(List<ChatTest> tests) -> tests;
@@ -82,27 +84,30 @@ public final class BotFactory {
     };
   }
 
-  /** The bot of the settings. */
+  /** Returns the bot that the settings describe. */
   public static Bot bot(Config config) {
     return bot(config.conversation(), config);
   }
 
   /**
-   * The bot that holds the conversation of {@code folder}, once its promises are proved. The model
+   * Returns the bot for the conversation of {@code folder}, once its promises are proved. The model
    * loads while the files are read, which shortens the start by a fifth.
    */
   public static Bot bot(Path folder, Config config) {
-    // What is cached there is believed: a proof among others.
+    // Cached proofs and classifiers are trusted, so the directory must be private.
     PrivateDirectory.check(config.dataDir());
     CompletableFuture<OnnxEmbedder> model = CompletableFuture.supplyAsync(OnnxEmbedder::load);
     try {
       Conversation conversation = proved(folder, config.dataDir());
       return Bot.of(
-          told(conversation, config), config.retentionDays(), config.dataDir(), model.join());
+          withPrivacyText(conversation, config),
+          config.retentionDays(),
+          config.dataDir(),
+          model.join());
     } catch (CompletionException e) {
       throw e.getCause() instanceof EmbeddingException failed ? failed : e;
     } finally {
-      // A process that ends while native code still loads may crash.
+      // A process that exits while native code still loads may crash.
       model.exceptionally(failed -> null).join();
     }
   }

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Whether the bot runs, and whether it can serve people now. */
+/** Checks whether the process is alive and whether it can serve people now. */
 final class HealthCheck {
-  private static final Duration STORE = Duration.ofSeconds(2);
+  private static final Duration STORE_TIMEOUT = Duration.ofSeconds(2);
 
-  /** No chat on Telegram has this number. */
-  private static final ChatId NOBODY = new ChatId(0);
+  /** Names a chat that no Telegram user has, for the probe of the store. */
+  private static final ChatId PROBE_CHAT = new ChatId(0);
 
   private final TelegramBot telegram;
   private final DialogueStore store;
-  private CompletableFuture<Boolean> asking = CompletableFuture.completedFuture(true);
+  private CompletableFuture<Boolean> probe = CompletableFuture.completedFuture(true);
 
   HealthCheck(TelegramBot telegram, DialogueStore store) {
     this.telegram = telegram;
@@ -42,24 +42,27 @@ final class HealthCheck {
   }
 
   private boolean storeAnswers() {
-    return asked().copy().completeOnTimeout(false, STORE.toMillis(), TimeUnit.MILLISECONDS).join();
+    return pendingProbe()
+        .copy()
+        .completeOnTimeout(false, STORE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 
-  /** A store that hangs is asked no second time while it does. */
-  private synchronized CompletableFuture<Boolean> asked() {
-    if (asking.isDone()) {
-      asking = CompletableFuture.supplyAsync(this::ask, HealthCheck::beside);
+  /** Starts a probe of the store unless the last one still hangs. */
+  private synchronized CompletableFuture<Boolean> pendingProbe() {
+    if (probe.isDone()) {
+      probe = CompletableFuture.supplyAsync(this::probeStore, HealthCheck::startThread);
     }
-    return asking;
+    return probe;
   }
 
-  private static void beside(Runnable task) {
+  private static void startThread(Runnable task) {
     Thread.ofVirtual().name("store-probe").start(task);
   }
 
-  private boolean ask() {
+  private boolean probeStore() {
     try {
-      return store.find(NOBODY).isEmpty();
+      return store.find(PROBE_CHAT).isEmpty();
     } catch (RuntimeException failing) {
       return false;
     }

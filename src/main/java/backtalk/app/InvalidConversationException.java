@@ -4,13 +4,13 @@ import backtalk.loader.Issue;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A conversation that cannot be held: a line for each mistake in its files. */
+/** Reports a conversation that cannot be used, with a line for each mistake or broken promise. */
 public final class InvalidConversationException extends RuntimeException {
   private final transient List<String> lines;
 
   InvalidConversationException(Path folder, List<Issue> issues) {
     super("the conversation has mistakes");
-    lines = issues.stream().map(issue -> folder.resolve(issue.file()) + rest(issue)).toList();
+    lines = issues.stream().map(issue -> folder.resolve(issue.file()) + text(issue)).toList();
   }
 
   InvalidConversationException(List<String> lines) {
@@ -18,12 +18,12 @@ public final class InvalidConversationException extends RuntimeException {
     this.lines = List.copyOf(lines);
   }
 
-  /** Place, mistake and fix, a line each. */
+  /** Returns the location, the mistake and the fix, one line each. */
   public List<String> lines() {
     return lines;
   }
 
-  private static String rest(Issue issue) {
+  private static String text(Issue issue) {
     return ":" + issue.line() + ": " + issue.what() + " " + issue.fix();
   }
 }

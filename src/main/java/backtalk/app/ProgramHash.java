@@ -12,25 +12,29 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * Hashes the program that reads, proves and holds conversations: its jar, that of the one library
- * which these rooms name (a test holds that), and the version of the Java machine.
+ * Hashes the program that reads, proves and runs conversations: its jar, the jar of the YAML
+ * library and the Java version. ProgramHashTest checks that reading and proving depend on nothing
+ * else.
  */
 public final class ProgramHash {
   private ProgramHash() {}
 
-  /** SHA-256 in hexadecimal digits; empty where the program runs from classes that may change. */
+  /**
+   * Returns the SHA-256 in hexadecimal digits; empty when the program runs from class files, which
+   * may change.
+   */
   public static Optional<String> ofRunning() {
     List<Path> jars =
         Stream.of(ProgramHash.class, Yaml.class).map(ProgramHash::source).distinct().toList();
     return jars.stream().allMatch(Files::isRegularFile) ? Optional.of(of(jars)) : Optional.empty();
   }
 
-  /** The folder that the program lies in. */
+  /** Returns the folder that contains the program. */
   public static Path folder() {
     return source(ProgramHash.class).resolveSibling(".").normalize();
   }
 
-  /** SHA-256 over all bytes of these files and the version of the Java machine. */
+  /** Returns the SHA-256 over the Java version and all bytes of these files. */
   static String of(List<Path> files) {
     Sha256 all = new Sha256().add(Runtime.version() + "\n");
     files.forEach(file -> all.add(sha256(file) + "\n"));
@@ -49,7 +53,7 @@ public final class ProgramHash {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("the program has no place", e);
+      throw new IllegalStateException("the program has no location on disk", e);
     }
   }
 }

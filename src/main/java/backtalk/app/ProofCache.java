@@ -11,36 +11,41 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers the last conversation that was proved, by the hash of its files and of the program that
- * proved them: after a change of either, all is checked and proved anew. Only a proof that holds is
- * remembered, and nothing but that it held: the files are read at every start.
+ * Remembers the last conversation that was proved, by the hash of its files and of the program. A
+ * change of either means checking and proving again. Only successful proofs are remembered; the
+ * files themselves are still read at every start.
  */
 final class ProofCache {
   private static final Logger LOG = LoggerFactory.getLogger(ProofCache.class);
-  private static final String NAME = "proved.sha256";
+  private static final String FILE_NAME = "proved.sha256";
 
   private final Optional<String> program;
-  private final List<VerdictFile> places;
+  private final List<VerdictFile> verdicts;
 
-  /** Remembers in the first of these folders that can be written. */
+  /**
+   * Creates a cache in the first of these folders that can be written.
+   *
+   * @param program the hash of the program; empty disables the cache
+   */
   ProofCache(Optional<String> program, List<Path> folders) {
     this.program = program;
-    this.places = folders.stream().map(folder -> new VerdictFile(folder.resolve(NAME))).toList();
+    this.verdicts =
+        folders.stream().map(folder -> new VerdictFile(folder.resolve(FILE_NAME))).toList();
   }
 
-  /** Kept beside the program, or where that cannot be written, in the folder {@code other}. */
-  static ProofCache keptIn(Path other) {
+  /** Returns the cache beside the program, or in {@code fallback} when that cannot be written. */
+  static ProofCache keptIn(Path fallback) {
     return new ProofCache(
-        ProgramHash.ofRunning(), List.of(ProgramHash.folder().resolve("proofs"), other));
+        ProgramHash.ofRunning(), List.of(ProgramHash.folder().resolve("proofs"), fallback));
   }
 
-  /** True where this program has proved these very files. */
-  boolean hold(ConversationFiles files) {
+  /** Returns true when this program has already proved exactly these files. */
+  boolean holds(ConversationFiles files) {
     return hash(files).stream()
-        .anyMatch(hash -> places.stream().anyMatch(place -> place.names(hash)));
+        .anyMatch(hash -> verdicts.stream().anyMatch(verdict -> verdict.names(hash)));
   }
 
-  /** What proving it comes to; what holds is remembered. */
+  /** Proves the conversation and remembers the result when every promise holds. */
   Proof prove(ConversationFiles files, LoadResult.Read read) {
     Proof proof = Prover.prove(read.conversation());
     if (proof instanceof Proof.Holds) {
@@ -54,8 +59,8 @@ final class ProofCache {
   }
 
   private void keep(String hash) {
-    if (places.stream().noneMatch(place -> place.write(hash))) {
-      LOG.warn("The proof cannot be kept, so the next start proves again");
+    if (verdicts.stream().noneMatch(verdict -> verdict.write(hash))) {
+      LOG.warn("the proof cannot be cached, so the next start proves again");
     }
   }
 }

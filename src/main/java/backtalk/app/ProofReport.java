@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Broken promises in words for their author: where, what, how to mend it, and who would see it. */
+/** Formats broken promises for the author: location, violation, fix, and a chat that shows it. */
 public final class ProofReport {
   private final Path folder;
   private final SourceMap sourceMap;
 
-  /** Of the conversation of a folder, whose parts stand there. */
+  /** Creates a report for the conversation in {@code folder}. */
   public ProofReport(Path folder, SourceMap sourceMap) {
     this.folder = folder;
     this.sourceMap = sourceMap;
   }
 
-  /** The lines to print; none where every promise holds. */
+  /** Returns the lines to print; empty when every promise holds. */
   public List<String> lines(Proof proof) {
     return switch (proof) {
       case Proof.Holds holds -> List.of();
@@ -34,7 +34,7 @@ public final class ProofReport {
   }
 
   private List<String> lines(Proof.BrokenPromise broken) {
-    SourceLocation location = spot(broken.part());
+    SourceLocation location = locate(broken.part());
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s:%d: %s %s (%s)"
@@ -51,7 +51,7 @@ public final class ProofReport {
     return lines;
   }
 
-  private SourceLocation spot(ViolationLocation part) {
+  private SourceLocation locate(ViolationLocation part) {
     return switch (part) {
       case ViolationLocation.OfFact(String id) -> sourceMap.fact(id);
       case ViolationLocation.OfState(String id) -> sourceMap.state(id);

@@ -11,62 +11,66 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Forgets, hour by hour, what has been kept for long enough. */
+/**
+ * Erases expired dialogues, questions and update ids every hour, and empties the write-ahead log
+ * every few seconds.
+ */
 final class RetentionJob implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
 
-  /** Telegram repeats an update for 24 hours at the most; twice that is surely over. */
-  private static final Duration UPDATES = Duration.ofDays(2);
+  /** Keeps update ids for twice the 24 hours during which Telegram may repeat an update. */
+  private static final Duration UPDATE_RETENTION = Duration.ofDays(2);
 
-  private static final int RINSE_SECONDS = 10;
+  private static final int CHECKPOINT_SECONDS = 10;
 
-  /** A long round does not keep the log from being emptied. */
+  /** Uses a second thread, so that a long round does not delay emptying the log. */
   private static final int THREADS = 2;
 
   private final DialogueStore store;
   private final UnansweredQuestionLog questions;
   private final Runnable checkpoint;
-  private final Duration silence;
+  private final Duration retention;
   private final InstantSource clock;
-  private final ScheduledExecutorService rounds =
+  private final ScheduledExecutorService scheduler =
       Executors.newScheduledThreadPool(
-          THREADS, Thread.ofPlatform().daemon().name("housekeeping-", 0).factory());
+          THREADS, Thread.ofPlatform().daemon().name("retention-", 0).factory());
 
   /**
-   * A housekeeping that forgets dialogues not heard of, and questions asked, for {@code silence}.
+   * Creates the job; {@link #start} schedules it.
    *
-   * @param rinse takes what was deleted out of the store's log, every few seconds
+   * @param checkpoint empties the store's write-ahead log
+   * @param retention how long dialogues may be silent and questions are kept
    */
   RetentionJob(
       DialogueStore store,
       UnansweredQuestionLog questions,
-      Runnable rinse,
-      Duration silence,
+      Runnable checkpoint,
+      Duration retention,
       InstantSource clock) {
     this.store = store;
     this.questions = questions;
-    this.checkpoint = rinse;
-    this.silence = silence;
+    this.checkpoint = checkpoint;
+    this.retention = retention;
     this.clock = clock;
   }
 
-  /** Begins with the rounds, the first at once. */
+  /** Schedules the rounds; the first one runs at once. */
   void start() {
-    var unusedRound = rounds.scheduleWithFixedDelay(this::round, 0, 1, TimeUnit.HOURS);
-    var unusedRinse =
-        rounds.scheduleWithFixedDelay(
-            this::checkpoint, RINSE_SECONDS, RINSE_SECONDS, TimeUnit.SECONDS);
+    var unusedRound = scheduler.scheduleWithFixedDelay(this::round, 0, 1, TimeUnit.HOURS);
+    var unusedCheckpoint =
+        scheduler.scheduleWithFixedDelay(
+            this::checkpoint, CHECKPOINT_SECONDS, CHECKPOINT_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** One round; a store that fails now is asked again in the next. */
+  /** Runs one round; after a failure of the store the next round tries again. */
   void round() {
     try {
       Instant now = clock.instant();
-      questions.expire(now.minus(silence));
-      int forgotten = store.expire(now.minus(silence), now.minus(UPDATES));
-      LOG.info("{} dialogues were forgotten after {} days", forgotten, silence.toDays());
+      questions.expire(now.minus(retention));
+      int forgotten = store.expire(now.minus(retention), now.minus(UPDATE_RETENTION));
+      LOG.info("erased {} dialogues after {} days of silence", forgotten, retention.toDays());
     } catch (RuntimeException e) {
-      LOG.warn("old dialogues could not be forgotten now: {}", e.getMessage());
+      LOG.warn("expired dialogues cannot be erased now: {}", e.getMessage());
     }
   }
 
@@ -74,12 +78,12 @@ final class RetentionJob implements AutoCloseable {
     try {
       checkpoint.run();
     } catch (RuntimeException e) {
-      LOG.debug("the store's log could not be emptied now: {}", e.getMessage());
+      LOG.debug("the store's log cannot be emptied now: {}", e.getMessage());
     }
   }
 
   @Override
   public void close() {
-    rounds.shutdownNow();
+    scheduler.shutdownNow();
   }
 }

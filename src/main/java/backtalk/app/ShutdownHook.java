@@ -9,37 +9,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes what is open when the process is told to end: the last first, and in time.
+ * Closes resources in reverse order when the process receives a signal, within ten seconds.
  *
- * <p>A Java process that ends by a signal ends with the signal's own code; one that has put
- * everything away is a success, and says so with 0.
+ * <p>Java exits with the signal's own code; this hook exits with 0 when everything was closed.
  */
 final class ShutdownHook {
   private static final Logger LOG = LoggerFactory.getLogger(ShutdownHook.class);
-  private static final Duration AT_MOST = Duration.ofMillis(9_500);
+  private static final Duration TIMEOUT = Duration.ofMillis(9_500);
   private static final int FAILED = 1;
 
   private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
   private final AtomicBoolean underWay = new AtomicBoolean();
   private final AtomicInteger code = new AtomicInteger();
 
-  /** Will close this, before all that was opened earlier; gives it back. */
+  /** Registers a resource, to be closed before those registered earlier, and returns it. */
   <T extends AutoCloseable> T closing(T opened) {
     open.addFirst(opened);
     return opened;
   }
 
-  /** From now on the end of the process is a clean one. */
+  /** Installs the hook for the signals that end the process. */
   void onSignal() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop"));
   }
 
-  /** True once the process was told to end. */
+  /** Returns true once a signal was received. */
   boolean isUnderWay() {
     return underWay.get();
   }
 
-  /** Sets how the process is to end, should nothing go wrong; gives the same back. */
+  /** Sets the exit code unless an error has set it; returns {@code wanted}. */
   int exitCode(int wanted) {
     code.compareAndSet(0, wanted);
     return wanted;
@@ -49,14 +48,14 @@ final class ShutdownHook {
     underWay.set(true);
     Thread closing = Thread.ofPlatform().daemon().name("closing").start(this::closeAll);
     try {
-      closing.join(AT_MOST);
+      closing.join(TIMEOUT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     Runtime.getRuntime().halt(closing.isAlive() ? FAILED : code.get());
   }
 
-  /** Closes all of it now. */
+  /** Closes all registered resources now. */
   void closeAll() {
     if (!open.isEmpty()) {
       LOG.info("stopping");
@@ -65,11 +64,11 @@ final class ShutdownHook {
     }
   }
 
-  private void close(AutoCloseable one) {
+  private void close(AutoCloseable resource) {
     try {
-      one.close();
+      resource.close();
     } catch (Exception e) {
-      LOG.error("could not be closed: {}", e.getMessage());
+      LOG.error("a resource could not be closed: {}", e.getMessage());
       code.set(FAILED);
     }
   }

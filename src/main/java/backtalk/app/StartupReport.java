@@ -11,31 +11,30 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * What an operator is told at the start: the settings in effect, where each comes from, and how
- * safe a turn is.
+ * Reports the settings in effect, the source of each, and the durability of a turn at the start.
  *
- * @param title what the bot talks about
- * @param durability where dialogues are kept and what a committed turn survives
+ * @param title the title of the conversation
+ * @param durability where dialogues are stored and which failures a committed turn survives
  */
 record StartupReport(Config config, String title, String durability) {
   private static final Logger LOG = LoggerFactory.getLogger(StartupReport.class);
 
-  /** Says it: in lines for people, or in one line of the log for machines. */
-  void make(PrintStream err) {
+  /** Prints lines for people to {@code err}, or logs one line for machines. */
+  void print(PrintStream err) {
     switch (config.logFormat()) {
-      case PLAIN -> say(err);
+      case PLAIN -> printLines(err);
       case JSON -> log();
     }
   }
 
-  private void say(PrintStream err) {
+  private void printLines(PrintStream err) {
     err.println("backtalk: " + title + " on Telegram; Ctrl-C stops");
-    bySource().forEach((where, settings) -> err.println("backtalk: " + where + ": " + settings));
+    bySource().forEach((source, settings) -> err.println("backtalk: " + source + ": " + settings));
     err.println("backtalk: " + durability);
     config.warnings().forEach(warning -> err.println("backtalk: warning: " + warning));
   }
 
-  /** In the order of the alphabet: what was set somewhere, and beside it what was not. */
+  /** Groups the settings by source, in alphabetical order. */
   private Map<String, String> bySource() {
     return config.shown().entrySet().stream()
         .collect(

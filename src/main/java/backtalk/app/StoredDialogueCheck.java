@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Looks whether every dialogue that is kept can go on under a conversation, before one does. */
+/** Checks that every stored dialogue can continue under the conversation. */
 public final class StoredDialogueCheck {
   private StoredDialogueCheck() {}
 
   /**
-   * Passes when nothing that anybody told would be lost.
+   * Passes when no recorded fact would be lost.
    *
-   * @throws BadConversation a line for each fact that the conversation lost sight of
+   * @throws InvalidConversationException with a line for each fact that would be lost
    */
   public static void check(DialogueStore store, Conversation conversation) {
     DialogueMigration dialogueMigration = new DialogueMigration(conversation);
@@ -34,9 +34,9 @@ public final class StoredDialogueCheck {
   private static List<String> lines(Map<String, Integer> lost) {
     return lost.entrySet().stream()
         .map(
-            one ->
-                "%d kept dialogues would lose what they told of '%s', which is no longer a fact."
-                        .formatted(one.getValue(), one.getKey())
+            entry ->
+                "%d stored dialogues have recorded '%s', which is no longer a fact."
+                        .formatted(entry.getValue(), entry.getKey())
                     + " Name its new id under 'renamed' in conversation.yaml, or give it up under"
                     + " 'retired'.")
         .toList();

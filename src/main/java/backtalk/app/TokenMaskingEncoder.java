@@ -9,21 +9,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes log lines as another encoder does, with every bot token in them blacked out.
+ * Masks every bot token in the log lines of another encoder.
  *
- * <p>It masks the finished line rather than the message, so that a token in the text of an
- * exception, however deeply nested, is masked as well. Named in {@code logback.xml}.
+ * <p>The finished line is masked rather than the message, so that a token in a nested exception is
+ * masked as well. {@code logback.xml} names this class.
  */
 public final class TokenMaskingEncoder extends EncoderBase<ILoggingEvent> {
   /**
-   * The bot's number, a colon, which an address may write as %3A, and the secret: 35 characters
-   * when this was written, and 20 at the least that the settings take.
+   * Matches the bot's number, a colon (or %3A in a URL) and the secret. The secret has 35
+   * characters today; the settings accept 20 and more.
    */
   private static final Pattern TOKEN = Pattern.compile("\\d{3,}(?::|%3[Aa])[\\w-]{20,}");
 
   private @Nullable Encoder<ILoggingEvent> inner;
 
-  /** Takes the encoder that lays out the line; logback calls this for the element of that name. */
+  /** Sets the encoder that formats the line; logback calls this for the element {@code inner}. */
   public void setInner(Encoder<ILoggingEvent> inner) {
     this.inner = inner;
   }

@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Stands in for Telegram at a rehearsal, with one person after another who asks a question, begins
- * a check and denies what is asked, in chats that nobody sees.
+ * Simulates Telegram during the training run: one user after another asks a question, starts a
+ * check and denies every question.
  */
 final class TrainingBotApi implements AutoCloseable {
 
@@ -29,40 +29,40 @@ final class TrainingBotApi implements AutoCloseable {
   private static final int BATCH = 100;
   private static final Pattern DENIAL = Pattern.compile("\"callback_data\":\"([^\"]+r:n)\"");
 
-  /** No more of one person than the bot takes at once. */
-  private static final int EACH = 12;
+  /** Limits the turns of one user to fewer than the rate limit of the bot. */
+  private static final int TURNS_EACH = 12;
 
   private final HttpServer server;
   private final BlockingQueue<String> updates = new LinkedBlockingQueue<>();
-  private final AtomicInteger last = new AtomicInteger(100);
-  private final AtomicInteger told = new AtomicInteger();
-  private final CountDownLatch left;
+  private final AtomicInteger lastUpdate = new AtomicInteger(100);
+  private final AtomicInteger replies = new AtomicInteger();
+  private final CountDownLatch remaining;
 
   private TrainingBotApi(HttpServer server, int turns) {
     this.server = server;
-    this.left = new CountDownLatch(turns);
+    this.remaining = new CountDownLatch(turns);
   }
 
-  /** A Telegram on the loopback that is done after so many turns. */
+  /** Starts the server on the loopback interface; it finishes after {@code turns} turns. */
   static TrainingBotApi start(int turns) throws IOException {
-    InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    HttpServer server = HttpServer.create(anywhere, BACKLOG);
+    InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    HttpServer server = HttpServer.create(loopback, BACKLOG);
     TrainingBotApi trainingBotApi = new TrainingBotApi(server, turns);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", trainingBotApi::handle);
     server.start();
-    trainingBotApi.begins();
+    trainingBotApi.ask();
     return trainingBotApi;
   }
 
-  /** For {@code TELEGRAM_API_URL}. */
+  /** Returns the address for {@code TELEGRAM_API_URL}. */
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Waits for the last turn, at most so many seconds. */
+  /** Waits for the last turn and returns false after the timeout in seconds. */
   boolean awaitEnd(int seconds) throws InterruptedException {
-    return left.await(seconds, TimeUnit.SECONDS);
+    return remaining.await(seconds, TimeUnit.SECONDS);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -80,7 +80,7 @@ final class TrainingBotApi implements AutoCloseable {
     return switch (method.toLowerCase(Locale.ROOT)) {
       case "getme" -> ok("{\"id\":1,\"is_bot\":true,\"first_name\":\"B\",\"username\":\"b_bot\"}");
       case "getupdates" -> ok("[" + String.join(",", next()) + "]");
-      case "sendmessage", "editmessagetext" -> told(body);
+      case "sendmessage", "editmessagetext" -> recordReply(body);
       case "getmycommands" -> ok("[]");
       case "getmydescription", "getmyshortdescription" -> ok("{}");
       default -> ok("true");
@@ -101,45 +101,45 @@ final class TrainingBotApi implements AutoCloseable {
     }
   }
 
-  private String told(String body) {
-    left.countDown();
+  private String recordReply(String body) {
+    remaining.countDown();
     Matcher denial = DENIAL.matcher(body);
-    if (told.incrementAndGet() % EACH == 0) {
-      begins();
+    if (replies.incrementAndGet() % TURNS_EACH == 0) {
+      ask();
     } else if (denial.find()) {
-      taps(denial.group(1));
+      tap(denial.group(1));
     } else if (body.contains("callback_data")) {
-      says("/check");
+      type("/check");
     }
-    return ok("{\"message_id\":9,\"date\":1,\"chat\":" + person() + "}");
+    return ok("{\"message_id\":9,\"date\":1,\"chat\":" + user() + "}");
   }
 
-  private void begins() {
-    says("why does my back crack when i stretch");
+  private void ask() {
+    type("why does my back crack when i stretch");
   }
 
-  private String person() {
-    return "{\"id\":%d,\"is_bot\":false,\"type\":\"private\",\"first_name\":\"Understudy\"}"
-        .formatted(1 + told.get() / EACH);
+  private String user() {
+    return "{\"id\":%d,\"is_bot\":false,\"type\":\"private\",\"first_name\":\"Trainee\"}"
+        .formatted(1 + replies.get() / TURNS_EACH);
   }
 
-  private void says(String text) {
+  private void type(String text) {
     update("\"message\":" + message(text));
   }
 
-  private void taps(String data) {
+  private void tap(String data) {
     update(
         "\"callback_query\":{\"id\":\"1\",\"chat_instance\":\"1\",\"from\":%s,\"message\":%s,\"data\":\"%s\"}"
-            .formatted(person(), message("?"), data));
+            .formatted(user(), message("?"), data));
   }
 
   private void update(String content) {
-    updates.add("{\"update_id\":" + last.incrementAndGet() + "," + content + "}");
+    updates.add("{\"update_id\":" + lastUpdate.incrementAndGet() + "," + content + "}");
   }
 
   private String message(String text) {
     return "{\"message_id\":9,\"date\":1,\"from\":%s,\"chat\":%s,\"text\":\"%s\"}"
-        .formatted(person(), person(), text);
+        .formatted(user(), user(), text);
   }
 
   private static String ok(String result) {

@@ -14,14 +14,13 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
- * Goes once through all that a start of the bot and its first turns go through, with an understudy
- * in Telegram's place and a store that is thrown away: the launcher has Java write down what it
- * learns of that, for a quicker start.
+ * Runs a start of the bot and its first turns against a simulated Telegram and a temporary store.
+ * The launcher records the run in Java's ahead-of-time cache, which shortens later starts.
  */
 @Command(
     name = "rehearse",
     hidden = true,
-    description = "Goes once through a start of the bot, for the launcher.")
+    description = "Runs the bot once for the ahead-of-time cache of the launcher.")
 public final class TrainingRun implements Callable<Integer> {
 
   private static final int TURNS = 600;
@@ -36,15 +35,15 @@ public final class TrainingRun implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("backtalk-rehearsal");
+    Path folder = Files.createTempDirectory("backtalk-training");
     try (TrainingBotApi telegram = TrainingBotApi.start(TURNS)) {
-      return held(telegram, folder) ? 0 : 1;
+      return runTurns(telegram, folder) ? 0 : 1;
     } finally {
       delete(folder);
     }
   }
 
-  private boolean held(TrainingBotApi telegram, Path folder) throws InterruptedException {
+  private boolean runTurns(TrainingBotApi telegram, Path folder) throws InterruptedException {
     ShutdownHook stop = new ShutdownHook();
     try {
       App.of(config(telegram, folder), console.err()).start(stop);
@@ -54,7 +53,7 @@ public final class TrainingRun implements Callable<Integer> {
     }
   }
 
-  /** Nothing of the operator's own settings: the rehearsal touches nothing of theirs. */
+  /** Returns settings that use none of the operator's files or secrets. */
   private static Config config(TrainingBotApi telegram, Path folder) {
     Path home = Path.of("").toAbsolutePath().resolve(System.getProperty("backtalk.home", ""));
     Map<Setting, String> settings =

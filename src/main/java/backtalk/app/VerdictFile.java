@@ -14,14 +14,14 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
 /**
- * Keeps the verdict of the last proof that held, which is the hash of what was proved. A file is
- * believed only where nobody but the user of this process may have written it.
+ * Stores the hash of the last successful proof. The file is trusted only when nobody but this
+ * process's user can have written it.
  */
 record VerdictFile(Path path) {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-  /** True where it says that what has this hash was proved. */
+  /** Returns true when the file records a proof of exactly this hash. */
   boolean names(String hash) {
     try {
       return isOurs() && Files.size(path) <= hash.length() && Files.readString(path).equals(hash);
@@ -48,11 +48,11 @@ record VerdictFile(Path path) {
         .lookupPrincipalByName(System.getProperty("user.name"));
   }
 
-  /** Writes it whole or not at all, for its owner alone; false where that cannot be done. */
+  /** Writes the file atomically and for its owner alone; returns false when that fails. */
   boolean write(String hash) {
     try {
       Files.createDirectories(path.getParent());
-      // Java makes temporary files that only their owner may read and write.
+      // Java creates temporary files that only their owner can read and write.
       Path part = Files.createTempFile(path.getParent(), path.getFileName().toString(), ".part");
       return moved(Files.writeString(part, hash, UTF_8));
     } catch (IOException e) {

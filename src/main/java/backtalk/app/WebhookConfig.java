@@ -17,13 +17,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Where Telegram brings updates: the address that it is told, and the page that takes them.
+ * Configures the webhook: the address that Telegram gets and the endpoint that receives the
+ * updates.
  *
- * @param url the public address, which whatever stands in front hands on to that page
+ * @param url the public address; a proxy in front forwards its path to the endpoint
  */
 record WebhookConfig(URI url, Secret secret) {
 
-  /** The webhook of the settings; empty for a bot that asks for its updates. */
+  /** Returns the webhook of the settings; empty for a bot that polls. */
   static Optional<WebhookConfig> of(Config config) {
     return config
         .webhookUrl()
@@ -31,13 +32,13 @@ record WebhookConfig(URI url, Secret secret) {
             url -> new WebhookConfig(url, config.webhookSecret().orElseGet(() -> derived(config))));
   }
 
-  /** What Telegram is asked for. */
-  TelegramConfig.Hook asked() {
+  /** Returns the webhook to register with Telegram. */
+  TelegramConfig.Hook requested() {
     return new TelegramConfig.Hook(url.toString(), secret.value());
   }
 
-  /** The page, with the bot behind it. */
-  WebhookEndpoint intake(TelegramBot bot) {
+  /** Returns the endpoint that passes updates to {@code bot}. */
+  WebhookEndpoint endpoint(TelegramBot bot) {
     String path = url.getPath().isEmpty() ? "/" : url.getPath();
     return new WebhookEndpoint(path, secret.value(), update -> reply(bot.take(update)));
   }
@@ -50,7 +51,7 @@ record WebhookConfig(URI url, Secret secret) {
     };
   }
 
-  /** A secret that every replica with the same token finds by itself, and nobody else. */
+  /** Derives a secret from the token, which is the same on every replica. */
   private static Secret derived(Config config) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

@@ -37,11 +37,11 @@ public final class SettingOptions implements Supplier<Config> {
   }
 
   private OptionSpec option(Setting setting) {
-    String otherwise = setting.otherwise().map(value -> " (" + value + ")").orElse("");
+    String otherwise = setting.defaultValue().map(value -> " (" + value + ")").orElse("");
     return OptionSpec.builder(setting.option())
         .paramLabel("VALUE")
         .type(String.class)
-        .description(setting.about() + otherwise)
+        .description(setting.description() + otherwise)
         .scopeType(ScopeType.INHERIT)
         .setter(new Kept(setting))
         .build();

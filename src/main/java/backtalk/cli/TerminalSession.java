@@ -39,7 +39,7 @@ public final class TerminalSession implements ChatSession {
   private long updates;
 
   public TerminalSession(Bot bot, Clock clock) {
-    manager = bot.keptIn(new InMemoryDialogueStore());
+    manager = bot.dialogueManager(new InMemoryDialogueStore());
     this.clock = clock;
     dialogue = bot.engine().begin(clock.instant());
     welcome(bot.engine(), clock.instant()).forEach(this::remember);

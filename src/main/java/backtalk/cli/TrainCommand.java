@@ -28,7 +28,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Bot.listener(BotFactory.take(conversation), folder);
+    Bot.interpreter(BotFactory.take(conversation), folder);
     return 0;
   }
 }

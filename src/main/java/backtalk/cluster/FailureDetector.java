@@ -7,35 +7,39 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The leases as they were seen, and since when each has stood still on this replica's own watch:
- * the clocks of replicas differ, and are set back and forth.
+ * Detects leases that their holders no longer renew. Time is measured on this replica's own
+ * monotonic clock, because the wall clocks of replicas differ and jump.
  */
 final class FailureDetector {
 
-  private record Sighting(Lease lease, long since) {}
+  private record Observation(Lease lease, long since) {}
 
-  private Map<String, Sighting> seen = Map.of();
+  private Map<String, Observation> observations = Map.of();
 
-  /** Looks at all leases at a time, in nanoseconds of a watch that only goes on. */
-  void look(List<Lease> leases, long now) {
-    Map<String, Sighting> next = new HashMap<>();
+  /**
+   * Records the current leases.
+   *
+   * @param now monotonic time in nanoseconds
+   */
+  void observe(List<Lease> leases, long now) {
+    Map<String, Observation> next = new HashMap<>();
     for (Lease lease : leases) {
-      Sighting before = seen.get(lease.name());
-      boolean still = before != null && before.lease().equals(lease);
-      next.put(lease.name(), still ? before : new Sighting(lease, now));
+      Observation before = observations.get(lease.name());
+      boolean unchanged = before != null && before.lease().equals(lease);
+      next.put(lease.name(), unchanged ? before : new Observation(lease, now));
     }
-    seen = next;
+    observations = next;
   }
 
-  Optional<Lease> of(String name) {
-    return Optional.ofNullable(seen.get(name)).map(Sighting::lease);
+  Optional<Lease> find(String name) {
+    return Optional.ofNullable(observations.get(name)).map(Observation::lease);
   }
 
-  /** Every lease that has stood still for so long. */
-  List<Lease> still(long now, long nanos) {
-    return seen.values().stream()
-        .filter(sighting -> now - sighting.since() >= nanos)
-        .map(Sighting::lease)
+  /** Returns the leases that have not changed for at least {@code nanos}. */
+  List<Lease> unchangedFor(long now, long nanos) {
+    return observations.values().stream()
+        .filter(observation -> now - observation.since() >= nanos)
+        .map(Observation::lease)
         .toList();
   }
 }

@@ -15,88 +15,90 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What this replica may do at this moment. It counts its leases up twice a second; one that stands
- * still for three seconds is taken over by another replica; and this one trusts its own for two
- * seconds after it last counted them up, so that it has stopped before another begins.
+ * Elects which replica has each role, by leases in the shared database. Each replica renews its
+ * leases twice a second. A lease unchanged for three seconds is taken over by another replica. A
+ * replica trusts its own lease for only two seconds after the last renewal, so that it has stopped
+ * before another starts.
  */
 public final class LeaderElection implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LeaderElection.class);
   private static final long ROUND_MILLIS = 500;
   private static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(2);
-  private static final long DEAD_NANOS = TimeUnit.SECONDS.toNanos(3);
-  private static final String ALIVE = ReplicaRegistry.alive("");
+  private static final long EXPIRED_NANOS = TimeUnit.SECONDS.toNanos(3);
+  private static final String ALIVE_PREFIX = ReplicaRegistry.alive("");
 
   private final ReplicaRegistry replicaRegistry;
   private final Set<ReplicaRole> wanted;
-  private final LongSupplier watch;
+  private final LongSupplier clock;
   private final FailureDetector failureDetector = new FailureDetector();
   private final Map<String, Held> held = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService rounds =
+  private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("leases").factory());
 
-  /** A lease of this replica, and when it was about to be counted up. */
-  private record Held(Lease lease, long at) {}
+  /** Holds a lease of this replica and the monotonic time just before its renewal. */
+  private record Held(Lease lease, long renewedAt) {}
 
-  /** Wants these roles; holds nothing yet. */
+  /** Creates the election for these roles; no lease is taken before {@link #start}. */
   public LeaderElection(ReplicaRegistry replicaRegistry, Set<ReplicaRole> wanted) {
     this(replicaRegistry, wanted, System::nanoTime);
   }
 
-  /** The same, with a watch in nanoseconds that only goes on. */
-  LeaderElection(ReplicaRegistry replicaRegistry, Set<ReplicaRole> wanted, LongSupplier watch) {
+  /** Creates the election with a monotonic clock in nanoseconds. */
+  LeaderElection(ReplicaRegistry replicaRegistry, Set<ReplicaRole> wanted, LongSupplier clock) {
     this.replicaRegistry = replicaRegistry;
     this.wanted = Set.copyOf(wanted);
-    this.watch = watch;
+    this.clock = clock;
   }
 
-  /** Begins, with the first round done when this comes back. */
+  /** Runs the first round and schedules the others. */
   public void start() {
     round();
     var unused =
-        rounds.scheduleAtFixedRate(this::round, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
+        scheduler.scheduleAtFixedRate(
+            this::round, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Whether others know that this replica lives, and leave it what it has to send. */
+  /** Returns true while other replicas consider this one alive and leave its outbox alone. */
   public boolean isAlive() {
-    return holds(ReplicaRegistry.alive(replicaRegistry.self()));
+    return isHeld(ReplicaRegistry.alive(replicaRegistry.self()));
   }
 
-  /** Whether this replica has a role now. */
+  /** Returns true while this replica has the role. */
   public boolean has(ReplicaRole role) {
-    return holds(role.lease());
+    return isHeld(role.lease());
   }
 
-  private boolean holds(String name) {
+  private boolean isHeld(String name) {
     Held lease = held.get(name);
-    return lease != null && watch.getAsLong() - lease.at() < TRUSTED_NANOS;
+    return lease != null && clock.getAsLong() - lease.renewedAt() < TRUSTED_NANOS;
   }
 
-  /** One look at all leases, and at what is to be done about them. */
+  /** Runs one round: renews or takes leases and evicts failed replicas. */
   void round() {
     try {
-      // Before the question: what this replica counts up after it is trusted from here on.
-      long now = watch.getAsLong();
+      // Taken before the read: trust in a renewed lease counts from here.
+      long now = clock.getAsLong();
       List<Lease> all = replicaRegistry.leases();
-      // After it: a slow answer must not make others look as if they had stood still meanwhile.
-      failureDetector.look(all, watch.getAsLong());
-      keep(ReplicaRegistry.alive(replicaRegistry.self()), now);
-      wanted.forEach(role -> keep(role.lease(), now));
+      // Taken after the read: a slow answer must not make other leases look unchanged for longer.
+      failureDetector.observe(all, clock.getAsLong());
+      renew(ReplicaRegistry.alive(replicaRegistry.self()), now);
+      wanted.forEach(role -> renew(role.lease(), now));
       if (has(ReplicaRole.SWEEPER)) {
-        dead(now).forEach(this::evict);
+        failed(now).forEach(this::evict);
       }
     } catch (RuntimeException storeFails) {
-      LOG.warn("leases cannot be looked at now: {}", storeFails.getMessage());
+      LOG.warn("leases cannot be renewed now: {}", storeFails.getMessage());
     }
   }
 
-  private void keep(String name, long now) {
-    Optional<Lease> seen = failureDetector.of(name);
+  private void renew(String name, long now) {
+    Optional<Lease> seen = failureDetector.find(name);
     Optional<Lease> kept =
         seen.isEmpty()
             ? replicaRegistry.take(name)
-            : seen.filter(lease -> isOwn(lease) || isStill(lease, now))
+            : seen.filter(lease -> isOwn(lease) || isExpired(lease, now))
                 .flatMap(replicaRegistry::take);
     boolean before = held.containsKey(name);
     kept.ifPresentOrElse(lease -> held.put(name, new Held(lease, now)), () -> held.remove(name));
@@ -109,40 +111,40 @@ public final class LeaderElection implements AutoCloseable {
     return lease.holder().equals(replicaRegistry.self());
   }
 
-  private boolean isStill(Lease lease, long now) {
-    return failureDetector.still(now, DEAD_NANOS).contains(lease);
+  private boolean isExpired(Lease lease, long now) {
+    return failureDetector.unchangedFor(now, EXPIRED_NANOS).contains(lease);
   }
 
-  private List<Lease> dead(long now) {
-    return failureDetector.still(now, DEAD_NANOS).stream()
-        .filter(lease -> lease.name().startsWith(ALIVE) && !isOwn(lease))
+  private List<Lease> failed(long now) {
+    return failureDetector.unchangedFor(now, EXPIRED_NANOS).stream()
+        .filter(lease -> lease.name().startsWith(ALIVE_PREFIX) && !isOwn(lease))
         .toList();
   }
 
-  private void evict(Lease dead) {
-    if (replicaRegistry.drop(dead)) {
-      LOG.warn("a replica gave no sign for {} s: what it left is taken over", 3);
+  private void evict(Lease failed) {
+    if (replicaRegistry.drop(failed)) {
+      LOG.warn("a replica has not renewed its lease for {} s; its outbox is taken over", 3);
     }
   }
 
   private static String role(String name) {
-    return name.startsWith(ALIVE) ? "alive" : name;
+    return name.startsWith(ALIVE_PREFIX) ? "alive" : name;
   }
 
-  /** Gives up what it holds, so that others need not wait. */
+  /** Releases the leases so that other replicas need not wait. */
   @Override
   public void close() {
-    rounds.shutdownNow();
+    scheduler.shutdownNow();
     try {
-      if (!rounds.awaitTermination(1, TimeUnit.SECONDS)) {
-        LOG.info("leases are left to run out");
+      if (!scheduler.awaitTermination(1, TimeUnit.SECONDS)) {
+        LOG.info("leases are left to expire");
         return;
       }
       held.values().forEach(lease -> replicaRegistry.drop(lease.lease()));
-    } catch (InterruptedException hurried) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException storeFails) {
-      LOG.info("leases are left to run out: {}", storeFails.getMessage());
+      LOG.info("leases are left to expire: {}", storeFails.getMessage());
     }
     held.clear();
   }

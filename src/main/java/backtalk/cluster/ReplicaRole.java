@@ -2,14 +2,14 @@ package backtalk.cluster;
 
 import java.util.Locale;
 
-/** What only one replica may do at a time. */
+/** Lists the roles that only one replica may have at a time. */
 public enum ReplicaRole {
-  /** Asks Telegram for updates. */
+  /** Fetches updates from Telegram. */
   POLLER,
-  /** Sees to what dead replicas left. */
+  /** Evicts failed replicas and sends the messages that they left. */
   SWEEPER;
 
-  /** The name of its lease. */
+  /** Returns the name of the lease for this role. */
   String lease() {
     return name().toLowerCase(Locale.ROOT);
   }

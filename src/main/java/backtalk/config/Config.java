@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings in effect, each checked.
+ * Holds the settings in effect, all of them validated.
  *
- * @param telegramApi http or https, a host, perhaps a port, no path
- * @param port 0 takes any that is free
+ * @param telegramApi http or https, a host, optionally a port, no path
+ * @param port 0 means any free port
  * @param retentionDays 1 to 3650
- * @param captureQuestions whether questions that could not be answered are kept, redacted
- * @param shown every setting that has a value, to be shown to an operator
- * @param warnings what is left open to others, a line for an operator each
+ * @param captureQuestions true stores unanswered questions in redacted form
+ * @param shown every setting that has a value, as shown to an operator
+ * @param warnings one line for each setting that exposes something to others
  */
 public record Config(
     Optional<Secret> token,
@@ -34,49 +34,50 @@ public record Config(
     List<String> warnings) {
 
   /**
-   * A value as an operator may see it.
+   * Holds a value as an operator may see it.
    *
-   * @param value secrets are stars
-   * @param where it was set, for instance {@code environment}
+   * @param value stars for a secret
+   * @param where the source, for instance {@code environment}
    */
   public record Shown(String value, String where) {}
 
-  /** How log lines are written. */
+  /** Selects the format of log lines. */
   public enum LogFormat {
     PLAIN,
     JSON;
 
-    /** The word in settings. */
+    /** Returns the value used in the settings. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /**
-   * Reads the settings: the command line wins over the environment, that over the file {@code .env}
-   * (of the working directory, else beside the program), and that over the default.
+   * Reads the settings. The command line wins over the environment, the environment over the file
+   * {@code .env} (in the working directory, otherwise beside the program), and that file over the
+   * default.
    *
-   * @param options what the command line sets
+   * @param options the settings of the command line
    * @param here the working directory
    * @param home the folder of the program
-   * @throws BadSettings when any value cannot be used; all of them are named
+   * @throws InvalidConfigException naming every value that cannot be used
    */
   public static Config read(
       Map<Setting, String> options, Map<String, String> environment, Path here, Path home) {
-    ConfigLoader from = new ConfigLoader(options, environment, here, home);
-    Optional<Secret> token = from.token();
-    Optional<URI> api = from.url(Setting.TELEGRAM_API_URL);
-    Optional<Path> dataDir = from.path(Setting.DATA_DIR);
-    Optional<Secret> database = from.databaseUrl();
-    Optional<URI> webhook = from.webhookUrl();
-    Optional<Secret> webhookSecret = from.webhookSecret();
-    Optional<String> host = from.word(Setting.HOST);
-    Optional<Integer> port = from.number(Setting.PORT, 0, 65_535);
-    Optional<Integer> days = from.number(Setting.RETENTION_DAYS, 1, 3_650);
-    Optional<Boolean> questions = from.isOn(Setting.CAPTURE_QUESTIONS);
-    Optional<Path> conversation = from.path(Setting.CONVERSATION);
-    Optional<LogFormat> logFormat = from.logFormat();
-    from.refuseMistakes();
+    ConfigLoader loader = new ConfigLoader(options, environment, here, home);
+    Optional<Secret> token = loader.token();
+    Optional<URI> api = loader.url(Setting.TELEGRAM_API_URL);
+    Optional<Path> dataDir = loader.path(Setting.DATA_DIR);
+    Optional<Secret> database = loader.databaseUrl();
+    Optional<URI> webhook = loader.webhookUrl();
+    Optional<Secret> webhookSecret = loader.webhookSecret();
+    Optional<String> host = loader.text(Setting.HOST);
+    Optional<Integer> port = loader.number(Setting.PORT, 0, 65_535);
+    Optional<Integer> days = loader.number(Setting.RETENTION_DAYS, 1, 3_650);
+    Optional<Boolean> questions = loader.isOn(Setting.CAPTURE_QUESTIONS);
+    Optional<Path> conversation = loader.path(Setting.CONVERSATION);
+    Optional<LogFormat> logFormat = loader.logFormat();
+    loader.refuseMistakes();
     return new Config(
         token,
         api.orElseThrow(),
@@ -90,7 +91,7 @@ public record Config(
         questions.orElseThrow(),
         conversation.orElseThrow(),
         logFormat.orElseThrow(),
-        from.shown(),
-        ConfigWarnings.of(from.envFileWarning(), host.orElseThrow(), database));
+        loader.shown(),
+        ConfigWarnings.of(loader.envFileWarning(), host.orElseThrow(), database));
   }
 }

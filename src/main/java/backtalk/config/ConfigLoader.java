@@ -13,19 +13,19 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads settings from where each is set first, and gathers the mistakes in them. */
+/** Reads each setting from its first source and collects the mistakes. */
 final class ConfigLoader {
-  private static final String TOKEN = "\\d{3,20}:[\\w-]{20,100}";
-  private static final String DATABASE = "(jdbc:)?postgres(ql)?://[^\\s/]+/\\S+";
-  private static final List<String> HERE = List.of("127.0.0.1", "localhost");
-  private static final String WEBHOOK_SECRET = "[A-Za-z0-9_-]{16,256}";
+  private static final String TOKEN_PATTERN = "\\d{3,20}:[\\w-]{20,100}";
+  private static final String DATABASE_PATTERN = "(jdbc:)?postgres(ql)?://[^\\s/]+/\\S+";
+  private static final List<String> LOCAL_HOSTS = List.of("127.0.0.1", "localhost");
+  private static final String WEBHOOK_SECRET_PATTERN = "[A-Za-z0-9_-]{16,256}";
 
   private final Map<Setting, String> options;
   private final Map<String, String> environment;
   private final Path here;
   private final Path home;
   private final Path envFile;
-  private final Map<String, String> ofFile;
+  private final Map<String, String> fileValues;
   private final List<String> mistakes = new ArrayList<>();
 
   ConfigLoader(
@@ -35,75 +35,71 @@ final class ConfigLoader {
     this.here = here;
     this.home = home;
     envFile = Files.exists(here.resolve(".env")) ? here.resolve(".env") : home.resolve(".env");
-    ofFile = DotEnvFile.read(envFile);
+    fileValues = DotEnvFile.read(envFile);
   }
 
   /**
-   * A value as written.
+   * Holds a raw value.
    *
-   * @param base the folder that a relative path in it starts from
+   * @param base the folder against which a relative path is resolved
    */
-  private record Written(String value, String where, Path base) {}
+  private record RawValue(String value, String where, Path base) {}
 
   Optional<Secret> token() {
     return take(
         Setting.TELEGRAM_BOT_TOKEN,
         "is not a token as @BotFather gives it: digits, a colon, then letters and digits",
-        written -> matching(TOKEN, written.value()));
+        raw -> matching(TOKEN_PATTERN, raw.value()));
   }
 
   Optional<Secret> webhookSecret() {
     return take(
         Setting.WEBHOOK_SECRET,
         "needs 16 to 256 letters, digits, _ and -, such as openssl rand -hex 32 prints",
-        written -> matching(WEBHOOK_SECRET, written.value()));
+        raw -> matching(WEBHOOK_SECRET_PATTERN, raw.value()));
   }
 
   Optional<URI> url(Setting setting) {
     return take(
         setting,
         "is not an address such as https://api.telegram.org, without a path",
-        written -> plainUrl(written.value()));
+        raw -> plainUrl(raw.value()));
   }
 
-  /**
-   * Telegram brings updates by https alone; a server of one's own, on this machine, by http too.
-   */
+  /** Returns the webhook address: https, or http on this machine for a server of one's own. */
   Optional<URI> webhookUrl() {
     return take(
         Setting.WEBHOOK_URL,
         "is not an address that begins with https:// (on this machine http:// will do)",
-        written -> hookUrl(written.value()));
+        raw -> hookUrl(raw.value()));
   }
 
-  /** Where a database is, with a user and a password in it perhaps. */
+  /** Returns the address of the database, which may contain a user and a password. */
   Optional<Secret> databaseUrl() {
     return take(
         Setting.DATABASE_URL,
         "is not an address such as postgresql://user:password@host:5432/name",
-        written -> matching(DATABASE, written.value()));
+        raw -> matching(DATABASE_PATTERN, raw.value()));
   }
 
   Optional<Path> path(Setting setting) {
     return take(
-        setting,
-        "is not the name of a folder",
-        written -> written.base().resolve(written.value()).normalize());
+        setting, "is not the name of a folder", raw -> raw.base().resolve(raw.value()).normalize());
   }
 
-  Optional<String> word(Setting setting) {
-    return take(setting, "may hold no blank", written -> unbroken(written.value()));
+  Optional<String> text(Setting setting) {
+    return take(setting, "may hold no blank", raw -> withoutBlank(raw.value()));
   }
 
   Optional<Integer> number(Setting setting, int least, int most) {
     return take(
         setting,
         "is not a whole number from " + least + " to " + most,
-        written -> within(least, most, Integer.parseInt(written.value())));
+        raw -> inRange(least, most, Integer.parseInt(raw.value())));
   }
 
   Optional<Boolean> isOn(Setting setting) {
-    return take(setting, "is neither on nor off", written -> isOn(written.value()));
+    return take(setting, "is neither on nor off", raw -> isOn(raw.value()));
   }
 
   private static boolean isOn(String value) {
@@ -115,61 +111,64 @@ final class ConfigLoader {
     return take(
         Setting.LOG_FORMAT,
         "is neither plain nor json",
-        written -> Config.LogFormat.valueOf(written.value().toUpperCase(Locale.ROOT)));
+        raw -> Config.LogFormat.valueOf(raw.value().toUpperCase(Locale.ROOT)));
   }
 
-  /** Every setting that has a value, with where that comes from; no secret's value. */
+  /** Returns every setting that has a value, with its source and with secrets masked. */
   Map<Setting, Config.Shown> shown() {
     Map<Setting, Config.Shown> shown = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
-      written(setting).ifPresent(written -> shown.put(setting, shown(setting, written)));
+      raw(setting).ifPresent(raw -> shown.put(setting, shown(setting, raw)));
     }
     return shown;
   }
 
-  private static Config.Shown shown(Setting setting, Written written) {
-    return new Config.Shown(setting.shown(written.value()), written.where());
+  private static Config.Shown shown(Setting setting, RawValue raw) {
+    return new Config.Shown(setting.shown(raw.value()), raw.where());
   }
 
-  /** A line for an operator whose file of settings others can read. */
+  /** Returns a warning when others can read the {@code .env} file. */
   Optional<String> envFileWarning() {
     return DotEnvFileAccess.warning(envFile);
   }
 
-  /** Throws {@link InvalidConfigException} when any value read so far could not be used. */
+  /** Throws {@link InvalidConfigException} when any value read so far was unusable. */
   void refuseMistakes() {
     if (!mistakes.isEmpty()) {
       throw new InvalidConfigException(mistakes);
     }
   }
 
-  /** Values are never repeated: a secret may have been written on the wrong line. */
-  private <T> Optional<T> take(Setting setting, String wrong, Function<Written, T> parse) {
-    Optional<Written> written = written(setting);
+  /**
+   * Parses a setting and records a mistake. The value is never repeated, because a secret may have
+   * been written on the wrong line.
+   */
+  private <T> Optional<T> take(Setting setting, String complaint, Function<RawValue, T> parse) {
+    Optional<RawValue> raw = raw(setting);
     try {
-      return written.map(parse);
+      return raw.map(parse);
     } catch (IllegalArgumentException e) {
-      mistakes.add(setting + " (" + written.map(Written::where).orElse("") + ") " + wrong);
+      mistakes.add(setting + " (" + raw.map(RawValue::where).orElse("") + ") " + complaint);
       return Optional.empty();
     }
   }
 
-  /** The value of a setting from where it is set first; a blank value sets nothing. */
-  private Optional<Written> written(Setting setting) {
+  /** Returns the raw value from the first source that sets it; a blank value counts as unset. */
+  private Optional<RawValue> raw(Setting setting) {
     return Stream.of(
-            written(options.get(setting), "option " + setting.option(), here),
-            written(environment.get(setting.name()), "environment", here),
-            written(ofFile.get(setting.name()), envFile.toString(), parent(envFile)),
-            setting.otherwise().map(value -> new Written(value, "default", home)))
+            raw(options.get(setting), "option " + setting.option(), here),
+            raw(environment.get(setting.name()), "environment", here),
+            raw(fileValues.get(setting.name()), envFile.toString(), parent(envFile)),
+            setting.defaultValue().map(value -> new RawValue(value, "default", home)))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private static Optional<Written> written(@Nullable String value, String where, Path base) {
+  private static Optional<RawValue> raw(@Nullable String value, String where, Path base) {
     return Optional.ofNullable(value)
         .map(String::strip)
         .filter(stripped -> !stripped.isEmpty())
-        .map(stripped -> new Written(stripped, where, base));
+        .map(stripped -> new RawValue(stripped, where, base));
   }
 
   private static Path parent(Path file) {
@@ -190,7 +189,7 @@ final class ConfigLoader {
 
   private static URI hookUrl(String value) {
     URI url = url(value, List.of("http", "https"));
-    require(url.getScheme().equals("https") || HERE.contains(url.getHost()));
+    require(url.getScheme().equals("https") || LOCAL_HOSTS.contains(url.getHost()));
     return url;
   }
 
@@ -202,12 +201,12 @@ final class ConfigLoader {
     return url;
   }
 
-  private static String unbroken(String value) {
+  private static String withoutBlank(String value) {
     require(!value.matches(".*\\s.*"));
     return value;
   }
 
-  private static int within(int least, int most, int number) {
+  private static int inRange(int least, int most, int number) {
     require(number >= least && number <= most);
     return number;
   }

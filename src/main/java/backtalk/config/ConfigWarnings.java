@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Settings that work but leave something open to others; a line for an operator about each. */
+/** Warns of settings that work but expose something to others, one line each. */
 final class ConfigWarnings {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(::1|0:0:0:0:0:0:0:1)]?");
@@ -19,7 +19,7 @@ final class ConfigWarnings {
 
   private ConfigWarnings() {}
 
-  /** Pages that other machines can open. */
+  /** Warns of pages that other machines can open. */
   static Optional<String> ofHost(String host) {
     return isLoopback(host)
         ? Optional.empty()
@@ -30,7 +30,7 @@ final class ConfigWarnings {
                 + " password and unencrypted; a firewall or a proxy must keep strangers out");
   }
 
-  /** A database whose messages others on the way could read; the address itself is not repeated. */
+  /** Warns of an unencrypted connection to a remote database, without repeating the address. */
   static Optional<String> ofDatabase(Secret url) {
     return isOnThisMachine(url.value()) || ENCRYPTED.matcher(url.value()).matches()
         ? Optional.empty()
@@ -51,7 +51,7 @@ final class ConfigWarnings {
     return LOOPBACK.matcher(host).matches();
   }
 
-  /** All the lines. */
+  /** Returns all warnings. */
   static List<String> of(Optional<String> envFile, String host, Optional<Secret> database) {
     return Stream.of(envFile, ofHost(host), database.flatMap(ConfigWarnings::ofDatabase))
         .flatMap(Optional::stream)

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A file of settings, {@code NAME=value} a line.
+ * Reads a {@code .env} file with one {@code NAME=value} a line.
  *
- * <p>The library that reads it cuts an unquoted value at {@code #}, keeps single quotes as a part
- * of the value and drops a value whose quote is never closed, all without a word; and where it does
- * speak, it repeats the line, which may hold a secret. So each line is looked at before.
+ * <p>The library that parses it silently cuts an unquoted value at {@code #}, keeps single quotes
+ * in the value and drops a value with an unclosed quote. Its error messages repeat the line, which
+ * may hold a secret. Each line is therefore checked first.
  */
 final class DotEnvFile {
   private static final long MOST_BYTES = 64 << 10;
@@ -29,20 +29,20 @@ final class DotEnvFile {
   private static final List<String> SETTINGS =
       Arrays.stream(Setting.values()).map(Setting::name).toList();
   private static final Pattern WHOLE_QUOTE = Pattern.compile("\"[^\"]*\"\\s*(#.*)?");
-  private static final Pattern CUT = Pattern.compile("[^\"\\s#][^#]*(?<!\\s)#.*|#\\S.*");
+  private static final Pattern CUT_AT_HASH = Pattern.compile("[^\"\\s#][^#]*(?<!\\s)#.*|#\\S.*");
 
   private DotEnvFile() {}
 
-  /** The settings of {@code file}; none where there is no such file. */
+  /** Returns the settings of {@code file}; empty when there is no such file. */
   static Map<String, String> read(Path file) {
     if (!Files.exists(file)) {
       return Map.of();
     }
     DotEnvFileAccess.refuseUnsafe(file);
     refuseLarge(file);
-    List<String> traps = traps(file);
-    if (!traps.isEmpty()) {
-      throw new InvalidConfigException(traps);
+    List<String> mistakes = mistakes(file);
+    if (!mistakes.isEmpty()) {
+      throw new InvalidConfigException(mistakes);
     }
     return load(file);
   }
@@ -58,11 +58,15 @@ final class DotEnvFile {
     }
   }
 
-  private static List<String> traps(Path file) {
+  private static List<String> mistakes(Path file) {
     List<String> lines = lines(file);
     return IntStream.range(0, lines.size())
         .boxed()
-        .flatMap(i -> trap(lines.get(i)).map(trap -> file + ":" + (i + 1) + ": " + trap).stream())
+        .flatMap(
+            i ->
+                mistake(lines.get(i))
+                    .map(mistake -> file + ":" + (i + 1) + ": " + mistake)
+                    .stream())
         .toList();
   }
 
@@ -74,8 +78,8 @@ final class DotEnvFile {
     }
   }
 
-  /** What is wrong with one line of the file, without repeating it. */
-  private static Optional<String> trap(String line) {
+  /** Returns the mistake in one line without repeating the line. */
+  private static Optional<String> mistake(String line) {
     if (line.isBlank() || line.startsWith("#")) {
       return Optional.empty();
     }
@@ -87,19 +91,19 @@ final class DotEnvFile {
     }
     var entry = ENTRY.matcher(line);
     return entry.matches()
-        ? trapOfName(entry.group(1)).or(() -> trapOfValue(entry.group(2)))
+        ? mistakeInName(entry.group(1)).or(() -> mistakeInValue(entry.group(2)))
         : Optional.of("write NAME=value, or # in front of a comment");
   }
 
-  /** Other programs may have their names in the file too; one that is all but right is a slip. */
-  private static Optional<String> trapOfName(String name) {
+  /** Reports a name that is close to a setting's name; names of other programs are accepted. */
+  private static Optional<String> mistakeInName(String name) {
     return SETTINGS.contains(name)
         ? Optional.empty()
         : ClosestName.to(name.toUpperCase(Locale.ROOT), SETTINGS)
             .map(meant -> "no setting has this name; write " + meant);
   }
 
-  private static Optional<String> trapOfValue(String value) {
+  private static Optional<String> mistakeInValue(String value) {
     if (value.startsWith("'")) {
       return Optional.of("put the value in double quotes, not in single ones");
     }
@@ -108,7 +112,7 @@ final class DotEnvFile {
           ? Optional.empty()
           : Optional.of("the double quotes do not close on this line");
     }
-    return CUT.matcher(value).matches()
+    return CUT_AT_HASH.matcher(value).matches()
         ? Optional.of("the value would be cut off at the #: put it in double quotes")
         : Optional.empty();
   }

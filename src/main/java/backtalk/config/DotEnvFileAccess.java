@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks who besides the operator may change or read a file of settings; links are followed. */
+/**
+ * Checks which users besides the operator can change or read the {@code .env} file; symbolic links
+ * are followed.
+ */
 final class DotEnvFileAccess {
   private DotEnvFileAccess() {}
 
-  /** Refuses a file that another user could change. */
+  /** Throws {@link InvalidConfigException} when another user could change the file. */
   static void refuseUnsafe(Path file) {
     access(file).flatMap(access -> danger(file, access)).ifPresent(DotEnvFileAccess::refuse);
   }
@@ -37,7 +40,7 @@ final class DotEnvFileAccess {
     throw new InvalidConfigException(List.of(line));
   }
 
-  /** A line about a file that others can read. */
+  /** Returns a warning when other users can read the file. */
   static Optional<String> warning(Path file) {
     return access(file)
         .filter(FileAccess::isReadableByOthers)
@@ -46,7 +49,7 @@ final class DotEnvFileAccess {
                 file + ": other users may read it and what is secret in it; run chmod 600 " + file);
   }
 
-  /** Who may do what; empty without such a file, and where it tells nothing of that. */
+  /** Returns the permissions; empty when there is no file or the file system has none. */
   private static Optional<FileAccess> access(Path file) {
     try {
       return Files.exists(file) ? FileAccess.of(file) : Optional.empty();

@@ -1,9 +1,9 @@
 package backtalk.config;
 
-/** A value that is never written out: whoever needs it asks for it by name. */
+/** Wraps a secret so that it is never printed by accident. */
 public record Secret(String value) {
 
-  /** Says that there is one, and nothing of it. */
+  /** Returns stars instead of the value. */
   @Override
   public String toString() {
     return "***";

@@ -3,7 +3,7 @@ package backtalk.config;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A setting of the program: its name is that of the environment variable. */
+/** Lists the settings; each name is that of the environment variable. */
 public enum Setting {
   TELEGRAM_BOT_TOKEN("", "the bot's token, as @BotFather gave it"),
   TELEGRAM_API_URL("https://api.telegram.org", "where Telegram's Bot API answers"),
@@ -18,36 +18,36 @@ public enum Setting {
   CONVERSATION("conversations/back-cracking", "the folder of the conversation to hold"),
   LOG_FORMAT("plain", "how log lines are written: plain or json");
 
-  private final String otherwise;
-  private final String about;
+  private final String defaultValue;
+  private final String description;
 
-  Setting(String otherwise, String about) {
-    this.otherwise = otherwise;
-    this.about = about;
+  Setting(String defaultValue, String description) {
+    this.defaultValue = defaultValue;
+    this.description = description;
   }
 
-  /** The value where nobody set one; empty for a setting that may be missing. */
-  public Optional<String> otherwise() {
-    return Optional.of(otherwise).filter(value -> !value.isEmpty());
+  /** Returns the default value; empty for an optional setting. */
+  public Optional<String> defaultValue() {
+    return Optional.of(defaultValue).filter(value -> !value.isEmpty());
   }
 
-  /** A value as an operator may see it: stars for what is secret, or may be in part. */
+  /** Returns a value as an operator may see it: masked when it is, or may contain, a secret. */
   String shown(String value) {
     return switch (this) {
       case TELEGRAM_BOT_TOKEN, DATABASE_URL, WEBHOOK_SECRET -> "***";
-      // Many put a token into the path, by which nobody else finds the page.
+      // Many operators put a token into the path so that strangers cannot find the page.
       case WEBHOOK_URL ->
           value.replaceFirst("^(\\w+://)(?:[^/?#]*@)?([^/?#]*)[/?#].+$", "$1$2/***");
       default -> value;
     };
   }
 
-  /** What it is, in a few words. */
-  public String about() {
-    return about;
+  /** Returns the description for the help text. */
+  public String description() {
+    return description;
   }
 
-  /** Its option on the command line, for instance {@code --data-dir}. */
+  /** Returns the command-line option, for instance {@code --data-dir}. */
   public String option() {
     return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,4 +1,4 @@
-/** Reads the settings, checks them, and tells where each came from. */
+/** Reads and validates the settings, and records the source of each. */
 @NullMarked
 package backtalk.config;
 

@@ -17,50 +17,49 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers live dialogues in front of a store that nobody else writes to. It never decides: a
- * dialogue that it remembers wrongly is refused by the store's check of the revision, and then
- * forgotten here.
+ * Caches recent dialogues in front of a store that no other process writes to. A stale entry does
+ * no harm: the store rejects the save by its revision check, and the entry is dropped.
  */
 final class CachedDialogueStore implements DialogueStore {
 
-  /** Some 4 kB each: at most 40 MB. */
-  private static final int MOST = 10_000;
+  /** Limits the cache to about 40 MB, at some 4 kB a dialogue. */
+  private static final int MAX_DIALOGUES = 10_000;
 
-  /** A check takes minutes; whoever comes back later is read again. */
-  private static final Duration IDLE = Duration.ofMinutes(30);
+  /** Covers one check, which takes minutes; later messages read the store again. */
+  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(30);
 
   private final DialogueStore store;
-  private final Cache<ChatId, @Nullable StoredDialogue> live =
+  private final Cache<ChatId, @Nullable StoredDialogue> cache =
       Caffeine.newBuilder()
           .executor(Runnable::run)
-          .initialCapacity(MOST)
-          .maximumSize(MOST)
-          .expireAfterAccess(IDLE)
+          .initialCapacity(MAX_DIALOGUES)
+          .maximumSize(MAX_DIALOGUES)
+          .expireAfterAccess(IDLE_TIMEOUT)
           .build();
 
-  /** Remembers in front of {@code store}. */
+  /** Creates an empty cache in front of {@code store}. */
   CachedDialogueStore(DialogueStore store) {
     this.store = store;
   }
 
   @Override
   public Optional<StoredDialogue> find(ChatId chat) {
-    return Optional.ofNullable(live.get(chat, key -> store.find(key).orElse(null)));
+    return Optional.ofNullable(cache.get(chat, key -> store.find(key).orElse(null)));
   }
 
   @Override
   public Saved save(Commit commit) {
     try {
       Saved saved = store.save(commit);
-      live.asMap().computeIfPresent(commit.chat(), (chat, old) -> after(commit, saved, old));
+      cache.asMap().computeIfPresent(commit.chat(), (chat, old) -> after(commit, saved, old));
       return saved;
-    } catch (RuntimeException doubtful) {
-      live.invalidate(commit.chat());
-      throw doubtful;
+    } catch (RuntimeException failed) {
+      cache.invalidate(commit.chat());
+      throw failed;
     }
   }
 
-  /** What is to be remembered after a save; after a doubtful one, nothing. */
+  /** Returns the entry after a save; null after a save that did not succeed as expected. */
   private static @Nullable StoredDialogue after(Commit commit, Saved saved, StoredDialogue old) {
     if (saved != Saved.DONE || commit.forget() || old.revision() != commit.revision()) {
       return null;
@@ -81,15 +80,16 @@ final class CachedDialogueStore implements DialogueStore {
     try {
       boolean waited = store.sent(outgoing, message);
       if (waited) {
-        live.asMap()
+        cache
+            .asMap()
             .computeIfPresent(
                 outgoing.chat(),
                 (chat, old) -> QuestionPosition.of(old).after(outgoing, message).on(old));
       }
       return waited;
-    } catch (RuntimeException doubtful) {
-      live.invalidate(outgoing.chat());
-      throw doubtful;
+    } catch (RuntimeException failed) {
+      cache.invalidate(outgoing.chat());
+      throw failed;
     }
   }
 
@@ -106,7 +106,7 @@ final class CachedDialogueStore implements DialogueStore {
   @Override
   public int expire(Instant heardBefore, Instant takenBefore) {
     int expired = store.expire(heardBefore, takenBefore);
-    live.invalidateAll();
+    cache.invalidateAll();
     return expired;
   }
 }

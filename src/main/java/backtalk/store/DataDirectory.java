@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory with the database, made for its owner alone, and the lock by which one Backtalk at
- * a time works in it: two would answer everybody twice.
+ * Manages the directory of the database, which is private to its owner, and its lock. The lock
+ * allows one process at a time, because two would answer every message twice.
  */
 final class DataDirectory implements AutoCloseable {
 
@@ -30,25 +30,25 @@ final class DataDirectory implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Makes the directory where there is none, and takes its lock. */
+  /** Creates the directory if needed and takes its lock. */
   static DataDirectory open(Path directory) {
     Path absolute = directory.toAbsolutePath().normalize();
     PrivateDirectory.make(absolute);
     return new DataDirectory(absolute, lock(absolute));
   }
 
-  /** The database's file, made empty for its owner alone where there is none. */
+  /** Returns the database file, created empty and private if needed. */
   Path database() {
     Path file = databaseIn(directory);
     try {
-      makeFile(file);
+      createFile(file);
       return file;
     } catch (IOException e) {
       throw new StoreException("DATA_DIR: " + file + " cannot be made; look at its rights", e);
     }
   }
 
-  /** Where a directory's database is, if it has one. */
+  /** Returns the path of the database in a directory; the file may be missing. */
   static Path databaseIn(Path directory) {
     return directory.toAbsolutePath().normalize().resolve(DATABASE);
   }
@@ -56,7 +56,7 @@ final class DataDirectory implements AutoCloseable {
   private static FileChannel lock(Path directory) {
     Path file = directory.resolve(LOCK);
     try {
-      makeFile(file);
+      createFile(file);
       return locked(directory, FileChannel.open(file, CREATE, WRITE, NOFOLLOW_LINKS));
     } catch (IOException e) {
       throw new StoreException(
@@ -81,22 +81,22 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** Makes an empty file for its owner alone, unless it is there. */
-  static void makeFile(Path file) throws IOException {
+  /** Creates an empty private file unless it exists. */
+  static void createFile(Path file) throws IOException {
     try {
       Files.createFile(file, PrivateDirectory.only(file, "rw-------"));
     } catch (FileAlreadyExistsException e) {
-      // Made by an earlier run.
+      // An earlier run created it.
     }
   }
 
-  /** Gives the lock back. */
+  /** Releases the lock. */
   @Override
   public void close() {
     try {
       lock.close();
     } catch (IOException e) {
-      throw new StoreException("DATA_DIR: the lock of " + directory + " cannot be given back", e);
+      throw new StoreException("DATA_DIR: the lock of " + directory + " cannot be released", e);
     }
   }
 }

@@ -17,13 +17,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.sqlite.SQLiteConfig;
 
-/**
- * Copies the embedded database while a bot works in it: the copy is the database as it was at one
- * moment, and the bot goes on meanwhile.
- */
+/** Copies the embedded database while the bot keeps running; the copy is a consistent snapshot. */
 public final class DatabaseBackup {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
 
   private final Path database;
 
@@ -32,9 +29,9 @@ public final class DatabaseBackup {
   }
 
   /**
-   * A backup of a directory's database, which is only read.
+   * Returns a backup of a directory's database, which is only read.
    *
-   * @throws StoreException when there is none
+   * @throws StoreException when there is no database
    */
   public static DatabaseBackup of(Path dataDirectory) {
     Path database = DataDirectory.databaseIn(dataDirectory);
@@ -46,11 +43,11 @@ public final class DatabaseBackup {
   }
 
   /**
-   * Writes the copy, for this user alone to read. A file of this name either is whole or is not
-   * there.
+   * Writes the copy atomically, readable by this user alone.
    *
-   * @return its size in bytes
-   * @throws StoreException when {@code file} exists or cannot be written, or the copy is not sound
+   * @return the size in bytes
+   * @throws StoreException when {@code file} exists or cannot be written, or when the copy is
+   *     damaged
    */
   public long into(Path file) {
     Path target = file.toAbsolutePath().normalize();
@@ -69,7 +66,7 @@ public final class DatabaseBackup {
 
   private long write(Path part, Path target) throws IOException, SQLException {
     Files.deleteIfExists(part);
-    DataDirectory.makeFile(part);
+    DataDirectory.createFile(part);
     try {
       copy(part);
       check(part);
@@ -82,28 +79,32 @@ public final class DatabaseBackup {
   }
 
   private void copy(Path part) throws SQLException {
-    try (Connection connection = reading("file:" + database.toUri().getRawPath());
+    try (Connection connection = openReadOnly("file:" + database.toUri().getRawPath());
         PreparedStatement copying = connection.prepareStatement("vacuum into ?")) {
       copying.setString(1, part.toString());
       copying.execute();
     }
   }
 
-  /** Immutable: nobody else writes to it, and no other file is to be made beside it. */
+  /**
+   * Checks the integrity of the copy. It is opened as immutable, so that SQLite creates no other
+   * file beside it.
+   */
   private static void check(Path part) throws SQLException {
-    try (Connection connection = reading("file:" + part.toUri().getRawPath() + "?immutable=1");
+    try (Connection connection =
+            openReadOnly("file:" + part.toUri().getRawPath() + "?immutable=1");
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("pragma integrity_check(1)")) {
       if (!result.next() || !result.getString(1).equals("ok")) {
-        throw new StoreException("the copy is not sound and was taken away; look at the disk");
+        throw new StoreException("the copy is damaged and was deleted; check the disk");
       }
     }
   }
 
-  private static Connection reading(String address) throws SQLException {
+  private static Connection openReadOnly(String address) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
-    config.setBusyTimeout(Math.toIntExact(PATIENCE.toMillis()));
+    config.setBusyTimeout(Math.toIntExact(BUSY_TIMEOUT.toMillis()));
     return config.createConnection("jdbc:sqlite:" + address);
   }
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Dialogues as JSON. {@code v} is the version that wrote the body; a reader passes over what it
- * does not know, so that replicas of two versions can serve side by side.
+ * Converts dialogues to and from JSON. {@code v} is the version that wrote the body. Unknown fields
+ * are ignored, so that replicas of two versions can run side by side.
  */
 public final class DialogueCodec {
 
@@ -93,14 +93,17 @@ public final class DialogueCodec {
     out.writeEndObject();
   }
 
-  private static void write(JsonGenerator out, String fact, FactValue told) throws IOException {
+  private static void write(JsonGenerator out, String fact, FactValue value) throws IOException {
     out.writeObjectFieldStart(fact);
-    out.writeStringField("answer", told.answer().word());
-    out.writeStringField("at", told.at().toString());
+    out.writeStringField("answer", value.answer().word());
+    out.writeStringField("at", value.at().toString());
     out.writeEndObject();
   }
 
-  /** A fact that was unknown is written as null. Sorted, so that equal dialogues look equal. */
+  /**
+   * Writes an undo entry; null stands for a fact that was unknown. Sorted, so that equal dialogues
+   * have equal bodies.
+   */
   private static void write(JsonGenerator out, UndoEntry undo) throws IOException {
     out.writeStartObject();
     for (Map.Entry<String, Optional<FactValue>> entry : new TreeMap<>(undo.before()).entrySet()) {
@@ -113,7 +116,7 @@ public final class DialogueCodec {
     out.writeEndObject();
   }
 
-  /** The dialogue of a body; empty where it cannot be read. */
+  /** Returns the dialogue of a body; empty when it cannot be read. */
   public static Optional<Dialogue> read(String body) {
     return StoreJson.read(body, DialogueCodec::dialogue);
   }
@@ -123,13 +126,13 @@ public final class DialogueCodec {
         StoreJson.text(body, "conversation"),
         facts(StoreJson.object(body, "facts")),
         StoreJson.truth(body, "begun"),
-        asked(StoreJson.object(body, "asked")),
+        question(StoreJson.object(body, "asked")),
         history(StoreJson.array(body, "history")),
         StoreJson.textIn(body, "ending"),
         instant(body, "heard"));
   }
 
-  private static OpenQuestion asked(JsonNode body) {
+  private static OpenQuestion question(JsonNode body) {
     return new OpenQuestion(
         StoreJson.text(body, "nonce"),
         StoreJson.number(body, "step"),
@@ -139,7 +142,8 @@ public final class DialogueCodec {
   }
 
   /**
-   * A small question of a kind yet unknown is let go: the person's next words are heard as ever.
+   * Reads a pending confirmation. An unknown kind is dropped, and the person's next message is
+   * interpreted as usual.
    */
   private static Optional<Confirmation> pending(JsonNode body) {
     return switch (StoreJson.text(body, "kind")) {
@@ -155,12 +159,12 @@ public final class DialogueCodec {
   }
 
   private static Facts facts(JsonNode body) {
-    Map<String, FactValue> told = new LinkedHashMap<>();
-    body.properties().forEach(entry -> told.put(entry.getKey(), told(entry.getValue())));
-    return new Facts(told);
+    Map<String, FactValue> values = new LinkedHashMap<>();
+    body.properties().forEach(entry -> values.put(entry.getKey(), factValue(entry.getValue())));
+    return new Facts(values);
   }
 
-  private static FactValue told(JsonNode body) {
+  private static FactValue factValue(JsonNode body) {
     return new FactValue(
         StoreJson.constant(Answer.class, StoreJson.text(body, "answer")), instant(body, "at"));
   }
@@ -175,11 +179,13 @@ public final class DialogueCodec {
     Map<String, Optional<FactValue>> before = new LinkedHashMap<>();
     body.properties()
         .forEach(
-            entry -> before.put(entry.getKey(), known(entry.getValue()).map(DialogueCodec::told)));
+            entry ->
+                before.put(
+                    entry.getKey(), unlessNull(entry.getValue()).map(DialogueCodec::factValue)));
     return new UndoEntry(before);
   }
 
-  private static Optional<JsonNode> known(JsonNode node) {
+  private static Optional<JsonNode> unlessNull(JsonNode node) {
     return node.isNull() ? Optional.empty() : Optional.of(node);
   }
 

@@ -8,39 +8,42 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes the last traces of what was deleted, soon after it was: at once the first time, and then
- * so seldom that the database is busy with it for a twentieth of its time at most. One round serves
- * all who asked before it began.
+ * Erases the remains of deleted data from the database file soon after deletion. The first round
+ * starts at once. Later rounds are spaced so that they take at most a twentieth of the time. One
+ * round serves all requests made before it began.
  */
 public final class ErasureJob implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErasureJob.class);
-  private static final int REST = 20;
-  private static final Duration LAST_WORK = Duration.ofSeconds(4);
+  private static final int REST_FACTOR = 20;
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(4);
 
   private final Runnable round;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Thread thread = Thread.ofPlatform().daemon().name("scrubber").unstarted(this::run);
-  private boolean asked;
+  private final Thread thread = Thread.ofPlatform().daemon().name("erasure").unstarted(this::run);
+  private boolean requested;
   private boolean closed;
 
   private ErasureJob(Runnable round) {
     this.round = round;
   }
 
-  /** A scrubber whose rounds are these; a round that fails is made up for by the next. */
-  public static ErasureJob by(Runnable round) {
+  /**
+   * Starts the job with {@code round} as its work; a failed round is repeated with the next
+   * request.
+   */
+  public static ErasureJob start(Runnable round) {
     ErasureJob erasureJob = new ErasureJob(round);
     erasureJob.thread.start();
     return erasureJob;
   }
 
-  /** Asks for a round, and does not wait for it. */
-  public void ask() {
+  /** Requests a round without waiting for it. */
+  public void request() {
     lock.lock();
     try {
-      asked = true;
+      requested = true;
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -49,36 +52,36 @@ public final class ErasureJob implements AutoCloseable {
 
   private void run() {
     try {
-      while (awaitAsked()) {
-        rest(work() * REST);
+      while (awaitRequest()) {
+        rest(runRound() * REST_FACTOR);
       }
-    } catch (InterruptedException ended) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** False when it is over, and nobody asks any more. */
-  private boolean awaitAsked() throws InterruptedException {
+  /** Waits for a request; returns false when the job is closed and none is left. */
+  private boolean awaitRequest() throws InterruptedException {
     lock.lock();
     try {
-      while (!asked && !closed) {
+      while (!requested && !closed) {
         changed.await();
       }
-      boolean work = asked;
-      asked = false;
-      return work;
+      boolean wasRequested = requested;
+      requested = false;
+      return wasRequested;
     } finally {
       lock.unlock();
     }
   }
 
-  /** How long it took, in nanoseconds. */
-  private long work() {
+  /** Runs a round and returns its duration in nanoseconds. */
+  private long runRound() {
     long begun = System.nanoTime();
     try {
       round.run();
     } catch (StoreException e) {
-      LOG.warn("what was erased may be left in the database's files for now: {}", e.getMessage());
+      LOG.warn("erased data may remain in the database's files for now: {}", e.getMessage());
     }
     return System.nanoTime() - begun;
   }
@@ -95,7 +98,7 @@ public final class ErasureJob implements AutoCloseable {
     }
   }
 
-  /** Does what was asked for, and ends. */
+  /** Runs a requested round and stops. */
   @Override
   public void close() {
     lock.lock();
@@ -106,8 +109,8 @@ public final class ErasureJob implements AutoCloseable {
       lock.unlock();
     }
     try {
-      thread.join(TimeUnit.NANOSECONDS.toMillis(LAST_WORK.toNanos()));
-    } catch (InterruptedException hurried) {
+      thread.join(TimeUnit.NANOSECONDS.toMillis(CLOSE_TIMEOUT.toNanos()));
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }

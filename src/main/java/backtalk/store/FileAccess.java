@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The owner of a file and the permission bits that others have on it.
+ * Holds the owner and the permission bits of a file.
  *
- * @param owner the user's number
+ * @param owner the numeric user id
  * @param mode the bits as {@code chmod} takes them
  */
 public record FileAccess(int owner, int mode) {
@@ -20,7 +20,7 @@ public record FileAccess(int owner, int mode) {
   private static final int OTHERS_WRITE = 0022;
   private static final int STICKY = 01000;
 
-  /** Who may do what with a file; empty where the file system has no such owners. */
+  /** Reads the access of a file; empty when the file system has no Unix owners. */
   public static Optional<FileAccess> of(Path file, LinkOption... options) throws IOException {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       return Optional.empty();
@@ -33,41 +33,46 @@ public record FileAccess(int owner, int mode) {
     return (Integer) Files.getAttribute(file, attribute, options);
   }
 
-  /** True where the file belongs to somebody who is neither this user nor root. */
+  /** Returns true when the owner is neither this user nor root. */
   public boolean isForeign() {
     return owner != ROOT && !isOwn();
   }
 
-  /** True where the file belongs to the user that this process runs as. */
+  /** Returns true when the owner is the user of this process. */
   boolean isOwn() {
     return owner == Self.USER;
   }
 
-  /** True where anybody but the owner may read it. */
+  /** Returns true when the group or others may read the file. */
   public boolean isReadableByOthers() {
     return (mode & OTHERS_READ) != 0;
   }
 
-  /** True where anybody but the owner may change it. */
+  /** Returns true when the group or others may change the file. */
   public boolean isWritableByOthers() {
     return (mode & OTHERS_WRITE) != 0;
   }
 
-  /** True where anybody but the owner may do anything with it. */
+  /** Returns true when the group or others have any permission. */
   boolean isOpenToOthers() {
     return (mode & OTHERS) != 0;
   }
 
-  /** True for a directory that is meant to be shared, such as /tmp. */
+  /**
+   * Returns true for a directory with the sticky bit, such as /tmp, which is meant to be shared.
+   */
   boolean isSticky() {
     return (mode & STICKY) != 0;
   }
 
-  /** The user that this process runs as, found once. */
+  /** Finds the user of this process once. */
   private static final class Self {
     static final int USER = find();
 
-    /** Java does not tell: the user owns the process, and any file that it makes. */
+    /**
+     * Java has no call for the user id, but the user owns the process and every file that it
+     * creates.
+     */
     private static int find() {
       try {
         Path process = Path.of("/proc/self");

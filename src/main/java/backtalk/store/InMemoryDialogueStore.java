@@ -21,17 +21,17 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Keeps dialogues until the program ends: for a chat in the terminal, and for tests. */
+/** Stores dialogues in memory, for a chat in the terminal and for tests. */
 public final class InMemoryDialogueStore implements DialogueStore {
 
   private final Map<ChatId, StoredDialogue> dialogues = new HashMap<>();
   private final Map<Long, Instant> taken = new HashMap<>();
-  private final List<Waiting> outbox = new ArrayList<>();
+  private final List<Queued> outbox = new ArrayList<>();
   private final Set<ChatId> unreachable = new HashSet<>();
 
-  private record Waiting(OutboxMessage outgoing, Instant since) {
+  private record Queued(OutboxMessage outgoing, Instant since) {
 
-    boolean is(OutboxMessage other) {
+    boolean isSameAs(OutboxMessage other) {
       return isOf(other.chat())
           && outgoing.revision() == other.revision()
           && outgoing.seq() == other.seq();
@@ -61,7 +61,7 @@ public final class InMemoryDialogueStore implements DialogueStore {
     } else {
       keep(commit);
     }
-    commit.outgoing().forEach(outgoing -> outbox.add(new Waiting(outgoing, commit.at())));
+    commit.outgoing().forEach(outgoing -> outbox.add(new Queued(outgoing, commit.at())));
     return Saved.DONE;
   }
 
@@ -83,42 +83,42 @@ public final class InMemoryDialogueStore implements DialogueStore {
   private void erase(ChatId chat) {
     dialogues.remove(chat);
     unreachable.remove(chat);
-    outbox.removeIf(waiting -> waiting.isOf(chat));
+    outbox.removeIf(queued -> queued.isOf(chat));
   }
 
   @Override
   public synchronized List<OutboxMessage> unsent(int most) {
     return outbox.stream()
-        .filter(waiting -> !unreachable.contains(waiting.outgoing().chat()))
+        .filter(queued -> !unreachable.contains(queued.outgoing().chat()))
         .sorted(
-            comparing((Waiting waiting) -> waitingSince(waiting.outgoing().chat()))
-                .thenComparingLong(waiting -> waiting.outgoing().chat().value())
+            comparing((Queued queued) -> waitingSince(queued.outgoing().chat()))
+                .thenComparingLong(queued -> queued.outgoing().chat().value())
                 .thenComparing(
-                    Waiting::outgoing,
+                    Queued::outgoing,
                     comparingLong(OutboxMessage::revision)
                         .thenComparing(comparingInt(OutboxMessage::seq))))
         .limit(most)
-        .map(Waiting::outgoing)
+        .map(Queued::outgoing)
         .toList();
   }
 
   private Instant waitingSince(ChatId chat) {
     return outbox.stream()
-        .filter(waiting -> waiting.isOf(chat))
-        .map(Waiting::since)
+        .filter(queued -> queued.isOf(chat))
+        .map(Queued::since)
         .min(comparing(since -> since))
         .orElse(Instant.MAX);
   }
 
   @Override
   public synchronized boolean sent(OutboxMessage outgoing, OptionalLong message) {
-    boolean waited = outbox.removeIf(waiting -> waiting.is(outgoing));
-    if (waited) {
+    boolean removed = outbox.removeIf(queued -> queued.isSameAs(outgoing));
+    if (removed) {
       dialogues.computeIfPresent(
           outgoing.chat(),
           (chat, stored) -> QuestionPosition.of(stored).after(outgoing, message).on(stored));
     }
-    return waited;
+    return removed;
   }
 
   @Override
@@ -146,7 +146,7 @@ public final class InMemoryDialogueStore implements DialogueStore {
             .map(Map.Entry::getKey)
             .toList();
     old.forEach(this::erase);
-    outbox.removeIf(waiting -> waiting.since().isBefore(heardBefore));
+    outbox.removeIf(queued -> queued.since().isBefore(heardBefore));
     taken.values().removeIf(at -> at.isBefore(takenBefore));
     return old.size();
   }

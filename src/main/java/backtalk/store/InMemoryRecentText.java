@@ -8,25 +8,25 @@ import com.github.benmanes.caffeine.cache.Scheduler;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Last words in memory, of some thousands of chats at most, gone after seconds. */
+/** Stores recent text in memory for 20 seconds. */
 public final class InMemoryRecentText implements RecentText {
 
-  private static final int CHATS = 10_000;
+  private static final int MAX_CHATS = 10_000;
 
-  private final Cache<ChatId, Kept> kept =
+  private final Cache<ChatId, Kept> texts =
       Caffeine.newBuilder()
-          .maximumSize(CHATS)
+          .maximumSize(MAX_CHATS)
           .expireAfterWrite(Duration.ofSeconds(20))
           .scheduler(Scheduler.systemScheduler())
           .build();
 
   @Override
   public Optional<Kept> of(ChatId chat) {
-    return Optional.ofNullable(kept.getIfPresent(chat));
+    return Optional.ofNullable(texts.getIfPresent(chat));
   }
 
   @Override
   public void keep(ChatId chat, Kept words) {
-    kept.put(chat, words);
+    texts.put(chat, words);
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Messages on their way out, and the way they go, as JSON; see {@link DialogueCodec}. */
+/** Converts messages and their way of delivery to and from JSON; see {@link DialogueCodec}. */
 public final class MessageCodec {
 
   private static final int VERSION = 1;
@@ -77,12 +77,12 @@ public final class MessageCodec {
         });
   }
 
-  /** The message of a body; empty where it cannot be read. */
+  /** Returns the message of a body; empty when it cannot be read. */
   public static Optional<Message> message(String body) {
     return StoreJson.read(body, MessageCodec::message);
   }
 
-  /** The way of a body; empty where it cannot be read. */
+  /** Returns the way of delivery of a body; empty when it cannot be read. */
   public static Optional<Way> way(String body) {
     return StoreJson.read(body, MessageCodec::way);
   }
@@ -127,7 +127,7 @@ public final class MessageCodec {
       case "replace" -> new Way.Replace(StoreJson.big(body, "message"));
       case "close" -> new Way.Close(StoreJson.big(body, "message"));
       case "take-buttons" -> new Way.TakeButtons(StoreJson.big(body, "message"));
-      default -> throw new IllegalArgumentException("a way that is not known");
+      default -> throw new IllegalArgumentException("unknown way of delivery");
     };
   }
 }

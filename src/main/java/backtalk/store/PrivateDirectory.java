@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The directory of DATA_DIR, closed to other users. It may be reached by a symbolic link of this
- * user or of root, as {@code /var/lib} is moved to a larger disk; no file in it may be one.
+ * Keeps the directory of DATA_DIR closed to other users. The directory may be a symbolic link of
+ * this user or of root, for instance when {@code /var/lib} was moved to a larger disk. Files in it
+ * may not be links.
  */
 public final class PrivateDirectory {
 
@@ -27,9 +28,9 @@ public final class PrivateDirectory {
   private PrivateDirectory() {}
 
   /**
-   * Makes the directory for its owner alone, unless it is there; then it is checked.
+   * Creates the directory for its owner alone, or checks the existing one.
    *
-   * @throws StoreException where it cannot be made, or other users could meddle with it
+   * @throws StoreException when it cannot be created or other users could change its content
    */
   public static void make(Path directory) {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
@@ -44,9 +45,9 @@ public final class PrivateDirectory {
   }
 
   /**
-   * Takes from other users what they may do in a directory, if there is one.
+   * Removes the permissions of other users on the directory, if it exists.
    *
-   * @throws StoreException in one line, where they could meddle with it and cannot be kept out
+   * @throws StoreException when other users could change its content and cannot be kept out
    */
   public static void check(Path directory) {
     try {
@@ -56,9 +57,9 @@ public final class PrivateDirectory {
         refuseForeign(directory, access);
         List<Path> files = entries(directory);
         if (access.isPresent()) {
-          close(directory, access.get(), files.stream().allMatch(PrivateDirectory::isOwn));
-          for (Path file : files.stream().filter(PrivateDirectory::isOwn).toList()) {
-            closeFile(file);
+          restrict(directory, access.get(), files.stream().allMatch(PrivateDirectory::isOwnFile));
+          for (Path file : files.stream().filter(PrivateDirectory::isOwnFile).toList()) {
+            restrictFile(file);
           }
         }
       }
@@ -84,16 +85,19 @@ public final class PrivateDirectory {
     }
   }
 
-  private static boolean isOwn(Path file) {
+  private static boolean isOwnFile(Path file) {
     return OWN_FILES.matcher(file.getFileName().toString()).matches();
   }
 
-  /** One that holds other things as well may be somebody's home: its mode is not ours to change. */
-  private static void close(Path directory, FileAccess access, boolean holdsNothingElse) {
+  /**
+   * Restricts the directory. One that also holds other files may be a home directory, whose mode
+   * must not be changed.
+   */
+  private static void restrict(Path directory, FileAccess access, boolean holdsOnlyOwnFiles) {
     if (!access.isOpenToOthers()) {
       return;
     }
-    if (holdsNothingElse && access.isOwn() && !access.isSticky()) {
+    if (holdsOnlyOwnFiles && access.isOwn() && !access.isSticky()) {
       tighten(directory, "rwx------");
     } else if (access.isWritableByOthers()) {
       throw new StoreException(
@@ -103,7 +107,7 @@ public final class PrivateDirectory {
     }
   }
 
-  private static void closeFile(Path file) throws IOException {
+  private static void restrictFile(Path file) throws IOException {
     if (Files.isSymbolicLink(file)) {
       throw new StoreException(
           "DATA_DIR: " + file + " is a link; put the file itself there, or link the directory");
@@ -115,7 +119,7 @@ public final class PrivateDirectory {
         tighten(file, Files.isDirectory(file, NOFOLLOW_LINKS) ? "rwx------" : "rw-------");
       }
     } catch (NoSuchFileException gone) {
-      // A log of the database, or a part of a cache that another start has moved meanwhile.
+      // The database deleted a log, or another start moved a part of a cache.
     }
   }
 
@@ -123,14 +127,14 @@ public final class PrivateDirectory {
     try {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     } catch (NoSuchFileException gone) {
-      // As above.
+      // See above: the file is gone.
     } catch (IOException e) {
       throw new StoreException(
           "DATA_DIR: " + path + " is open to other users; make this user its owner", e);
     }
   }
 
-  /** Permissions from the first moment on, where the file system knows them. */
+  /** Returns permissions to create a file with; empty when the file system has none. */
   static FileAttribute<?>[] only(Path path, String permissions) {
     Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(permissions);
     return path.getFileSystem().supportedFileAttributeViews().contains("posix")

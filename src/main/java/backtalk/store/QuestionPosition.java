@@ -8,14 +8,14 @@ import backtalk.dialogue.ports.StoredDialogue;
 import java.util.OptionalLong;
 
 /**
- * Where in the chat the open question stands, as {@link StoredDialogue} tells it.
+ * Holds the position of the open question in the chat, as in {@link StoredDialogue}.
  *
- * @param question the channel's id of its message
+ * @param question the channel's id of the message with the question
  * @param newest true while nothing was sent after that message
  */
 public record QuestionPosition(OptionalLong question, boolean newest) {
 
-  /** No question stands in the chat. */
+  /** Represents a chat without an open question. */
   static final QuestionPosition NONE = new QuestionPosition(OptionalLong.empty(), false);
 
   static QuestionPosition of(StoredDialogue stored) {
@@ -30,7 +30,11 @@ public record QuestionPosition(OptionalLong question, boolean newest) {
     return new StoredDialogue(dialogue, revision, question, newest);
   }
 
-  /** The view after a message went out; {@code message} is its id, empty where it could not. */
+  /**
+   * Returns the position after a message was sent.
+   *
+   * @param message the id of the sent message; empty when sending failed
+   */
   public QuestionPosition after(OutboxMessage outgoing, OptionalLong message) {
     return switch (outgoing.way()) {
       case Way.Close(long closed) -> without(closed);
@@ -41,15 +45,15 @@ public record QuestionPosition(OptionalLong question, boolean newest) {
     };
   }
 
-  private QuestionPosition replaced(long old, Message words, OptionalLong message) {
+  private QuestionPosition replaced(long old, Message content, OptionalLong message) {
     if (message.getAsLong() != old) {
-      return without(old).sent(words, message);
+      return without(old).sent(content, message);
     }
-    return isQuestion(words) ? new QuestionPosition(message, newest && holds(old)) : without(old);
+    return isQuestion(content) ? new QuestionPosition(message, newest && holds(old)) : without(old);
   }
 
-  private QuestionPosition sent(Message words, OptionalLong message) {
-    return isQuestion(words)
+  private QuestionPosition sent(Message content, OptionalLong message) {
+    return isQuestion(content)
         ? new QuestionPosition(message, true)
         : new QuestionPosition(question, false);
   }
@@ -62,7 +66,7 @@ public record QuestionPosition(OptionalLong question, boolean newest) {
     return question.isPresent() && question.getAsLong() == message;
   }
 
-  private static boolean isQuestion(Message words) {
-    return words.kind() == Message.Kind.QUESTION;
+  private static boolean isQuestion(Message content) {
+    return content.kind() == Message.Kind.QUESTION;
   }
 }

@@ -14,23 +14,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Takes out of a question what could tell whose it is: addresses, numbers, names. It rather takes
- * out too much: every word that is not a common one goes, and so does what stands where names do.
+ * Removes from a question all that could identify a person: addresses, numbers, names. It removes
+ * too much rather than too little: every uncommon word goes, and so do words in the place of a
+ * name.
  */
 public final class Redaction {
 
-  /** What stands in the place of what was taken out. */
+  /** Replaces removed text. */
   static final String GAP = "…";
 
   private static final String GAPS = GAP + "(?:[\\s,.;:&+-]*" + GAP + ")*";
 
-  /** Links, addresses, and what begins like a name on the net; whatever holds a digit. */
-  private static final Pattern SIGNS =
+  /** Matches links, addresses, handles, domain names, and every word with a digit. */
+  private static final Pattern IDENTIFIERS =
       Pattern.compile(
           "\\S*(?:://|www\\.|t\\.me/)\\S*|\\S*@\\S*|#\\S+|\\S+\\.[a-z]{2,}(?:/\\S*)?|[+(]?\\S*\\d\\S*",
           Pattern.CASE_INSENSITIVE);
 
-  /** Words after which people say a name, and the two that may be one. */
+  /** Matches phrases that introduce a name, with the one or two words that follow. */
   private static final Pattern INTRODUCED =
       Pattern.compile(
           "\\b(my name is|my name's|name is|call me|called|named|mr|mrs|ms|miss|dr|doctor|professor"
@@ -38,7 +39,7 @@ public final class Redaction {
               + "(?:[\\p{L}'’-]+[\\s.]*){1,2}",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** The same where most often no name follows: the next word stays if it is one of these. */
+  /** Matches phrases that seldom introduce a name, unless one of these words follows. */
   private static final Pattern PRESENTED =
       Pattern.compile(
           "\\b(i am|i'm|i’m|im|this"
@@ -52,31 +53,36 @@ public final class Redaction {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:['’-][\\p{L}\\p{M}]+)*");
 
   private static final Pattern PARTS = Pattern.compile("['’-]");
-  private static final Set<String> ENDINGS =
+  private static final Set<String> CLITICS =
       Set.of("s", "t", "m", "d", "ll", "re", "ve", "isn", "don");
 
-  private static final Set<String> OF_I = Set.of("I", "I'm", "I’m", "I'd", "I'll", "I've", "I’ve");
+  private static final Set<String> FIRST_PERSON =
+      Set.of("I", "I'm", "I’m", "I'd", "I'll", "I've", "I’ve");
 
-  /** First names that are common in English talk and are not also common words of it. */
+  /** Holds common English first names that are not also common words. */
   private static final Set<String> NAMES = names();
 
   private final Predicate<String> common;
 
-  /** Takes out every word that is not {@code common}, which is asked in lower case. */
+  /**
+   * Creates a redaction.
+   *
+   * @param common tells whether a lower-case word is common
+   */
   public Redaction(Predicate<String> common) {
     this.common = common;
   }
 
-  /** The question without what could tell whose it is. */
+  /** Returns the question without identifying text. */
   public String of(String question) {
-    String plain = SIGNS.matcher(question.replaceAll("\\s+", " ")).replaceAll(GAP);
+    String plain = IDENTIFIERS.matcher(question.replaceAll("\\s+", " ")).replaceAll(GAP);
     plain = INTRODUCED.matcher(plain).replaceAll("$1 " + GAP + " ");
     plain = PRESENTED.matcher(plain).replaceAll("$1 " + GAP);
     Matcher words = WORD.matcher(plain);
     StringBuilder kept = new StringBuilder();
     while (words.find()) {
-      boolean begins = begins(plain, words.start());
-      words.appendReplacement(kept, isKept(words.group(), begins) ? "$0" : GAP);
+      boolean startsSentence = startsSentence(plain, words.start());
+      words.appendReplacement(kept, isKept(words.group(), startsSentence) ? "$0" : GAP);
     }
     words.appendTail(kept);
     return kept.toString()
@@ -86,22 +92,22 @@ public final class Redaction {
         .strip();
   }
 
-  /** A capital in the middle of a sentence is a name's. */
-  private boolean isKept(String word, boolean begins) {
-    if (OF_I.contains(word)) {
+  /** Keeps a common word; a capital in the middle of a sentence marks a name. */
+  private boolean isKept(String word, boolean startsSentence) {
+    if (FIRST_PERSON.contains(word)) {
       return true;
     }
     boolean capital = Character.isUpperCase(word.codePointAt(0));
-    return (begins || !capital) && isCommon(word.toLowerCase(Locale.ROOT));
+    return (startsSentence || !capital) && isCommon(word.toLowerCase(Locale.ROOT));
   }
 
   private boolean isCommon(String word) {
     return PARTS
         .splitAsStream(word)
-        .allMatch(part -> !NAMES.contains(part) && (ENDINGS.contains(part) || common.test(part)));
+        .allMatch(part -> !NAMES.contains(part) && (CLITICS.contains(part) || common.test(part)));
   }
 
-  private static boolean begins(String text, int start) {
+  private static boolean startsSentence(String text, int start) {
     String before = text.substring(0, start).stripTrailing();
     return before.isEmpty() || ".?!".indexOf(before.charAt(before.length() - 1)) >= 0;
   }
@@ -115,7 +121,7 @@ public final class Redaction {
           .flatMap(line -> Pattern.compile(" ").splitAsStream(line.strip()))
           .collect(Collectors.toUnmodifiableSet());
     } catch (IOException e) {
-      throw new UncheckedIOException("the program is not whole", e);
+      throw new UncheckedIOException("/store/first-names.txt is missing from the program", e);
     }
   }
 }

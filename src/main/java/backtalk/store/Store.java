@@ -12,15 +12,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All that is kept, from the opening of the database to its closing. */
+/** Opens and closes the database and gives access to the dialogues in it. */
 public final class Store implements AutoCloseable {
 
-  /** A file has one Backtalk at a time, which finishes what any earlier one left. */
-  private static final String ALONE = "alone";
+  /**
+   * Names the only replica of an embedded database. It takes over the outbox of any earlier run.
+   */
+  private static final String SINGLE_REPLICA = "alone";
 
-  private static final String OF_SERVER =
+  private static final String POSTGRES_DURABILITY =
       "PostgreSQL, shared: a committed turn is as safe as the server's fsync and"
-          + " synchronous_commit, both on unless somebody turned them off";
+          + " synchronous_commit, both on by default";
 
   private final Database database;
   private final Runnable unlock;
@@ -42,9 +44,9 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Opens the embedded database of a directory, and makes both where there is none.
+   * Opens the embedded database of a directory; creates both if needed.
    *
-   * @throws StoreException in one line: why not, and what an operator can do
+   * @throws StoreException with the cause and a remedy in one line
    */
   public static Store open(Path dataDirectory) {
     DataDirectory directory = DataDirectory.open(dataDirectory);
@@ -52,8 +54,8 @@ public final class Store implements AutoCloseable {
       SqliteLibrary.cleanUp(dataDirectory.toAbsolutePath());
       SqliteLibrary.ofProgram().use(dataDirectory.toAbsolutePath());
       Database database = SqliteStore.open(directory.database());
-      new SqlReplicaRegistry(database, ALONE).adopt();
-      DialogueStore store = new CachedDialogueStore(new SqlDialogueStore(database, ALONE));
+      new SqlReplicaRegistry(database, SINGLE_REPLICA).adopt();
+      DialogueStore store = new CachedDialogueStore(new SqlDialogueStore(database, SINGLE_REPLICA));
       return new Store(
           database,
           directory::close,
@@ -67,11 +69,11 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Opens a database that several replicas share. What others keep there is never remembered, but
-   * read anew.
+   * Opens a database that several replicas share. Dialogues are not cached, because other replicas
+   * may change them.
    *
    * @param address such as {@code postgresql://user:password@host:5432/name}
-   * @throws StoreException in one line: why not, and what an operator can do
+   * @throws StoreException with the cause and a remedy in one line
    */
   public static Store shared(String address) {
     Database database = PostgresStore.open(address);
@@ -81,33 +83,36 @@ public final class Store implements AutoCloseable {
         () -> {},
         new SqlDialogueStore(database, self),
         Optional.of(new SqlReplicaRegistry(database, self)),
-        OF_SERVER);
+        POSTGRES_DURABILITY);
   }
 
-  /** The dialogues kept here; not to be used once this is closed. */
+  /** Returns the dialogue store, which must not be used after {@link #close}. */
   public DialogueStore dialogues() {
     return store;
   }
 
-  /** The others that share this database; empty where nobody can. */
+  /** Returns the registry of replicas; empty for an embedded database. */
   public Optional<ReplicaRegistry> replicas() {
     return replicas;
   }
 
   /**
-   * Takes what was deleted out of the database's log. A reply may quote the words it answers, and
-   * is deleted when it is sent: so this is for every few seconds.
+   * Empties the write-ahead log, which still holds deleted rows. A reply may quote a person's words
+   * and is deleted once sent, so this should run every few seconds.
    */
   public void checkpoint() {
     database.checkpoint();
   }
 
-  /** Where dialogues are kept and what a committed turn survives, in a line for an operator. */
+  /**
+   * Returns a line for an operator: where dialogues are stored and which failures a committed turn
+   * survives.
+   */
   public String durability() {
     return durability;
   }
 
-  /** Closes the database; another process may then open it. */
+  /** Closes the database and releases its lock. */
   @Override
   public void close() {
     database.close();

@@ -5,8 +5,8 @@ import backtalk.store.sql.SqlErrorTranslator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dialogues cannot be kept or read. The message is one line for an operator, says what to do, and
- * names nobody.
+ * Reports that dialogues cannot be stored or read. The message is one line for an operator with a
+ * remedy and no personal data.
  */
 public final class StoreException extends StoreUnavailableException {
 
@@ -20,6 +20,6 @@ public final class StoreException extends StoreUnavailableException {
 
   @Override
   public boolean isOfCall() {
-    return SqlErrorTranslator.isOwnMistake(this);
+    return SqlErrorTranslator.isDataError(this);
   }
 }

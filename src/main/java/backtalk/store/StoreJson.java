@@ -13,27 +13,27 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * Reads what must be in a kept JSON body, and lets be what it does not know. What is missing is an
- * {@link IllegalArgumentException} that carries nothing of the body.
+ * Reads and writes the JSON bodies of the store. Unknown fields are ignored. A missing field is an
+ * {@link IllegalArgumentException} without any content of the body.
  */
 final class StoreJson {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  /** Letters of a body of middling length. */
-  private static final int ROOM = 1_024;
+  /** Sets the initial buffer size in characters, enough for a typical body. */
+  private static final int INITIAL_CHARS = 1_024;
 
   private StoreJson() {}
 
-  /** Something that writes itself out. */
+  /** Writes fields to a generator. */
   @FunctionalInterface
-  interface Part {
+  interface Fields {
     void to(JsonGenerator out) throws IOException;
   }
 
-  /** An object of these fields, written straight away, with no tree in between. */
-  static String object(Part fields) {
-    StringWriter body = new StringWriter(ROOM);
+  /** Returns an object with these fields as JSON text, written without a tree in memory. */
+  static String object(Fields fields) {
+    StringWriter body = new StringWriter(INITIAL_CHARS);
     try (JsonGenerator out = MAPPER.createGenerator(body)) {
       out.writeStartObject();
       fields.to(out);
@@ -44,7 +44,7 @@ final class StoreJson {
     return body.toString();
   }
 
-  /** What {@code reader} makes of a body; empty where that cannot be made of it. */
+  /** Parses a body with {@code reader}; empty when that fails. */
   static <T> Optional<T> read(String body, Function<JsonNode, T> reader) {
     try {
       return Optional.of(reader.apply(MAPPER.readTree(body)));
@@ -85,7 +85,7 @@ final class StoreJson {
     return check(node.path(name), name, JsonNode::isArray);
   }
 
-  /** The word of a constant in a body, for instance {@code question}. */
+  /** Returns the JSON value of a constant, for instance {@code question}. */
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }

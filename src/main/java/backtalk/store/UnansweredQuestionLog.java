@@ -23,18 +23,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Questions that could not be answered, a line of JSON each: the day and the redacted words. They
- * are written a handful at a time and shuffled, so that no line of the log tells whose one is. What
- * was not written yet is lost with the process, and nobody is promised otherwise.
+ * Logs redacted questions that the bot could not answer, with the day, as one JSON object a line.
+ * Questions are written in shuffled batches, so that the file cannot be matched with the program's
+ * log. Questions not written yet are lost when the process is killed.
  */
 public final class UnansweredQuestionLog implements UnansweredQuestionSink, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(UnansweredQuestionLog.class);
-  private static final String NAME = "questions.jsonl";
-  private static final int HANDFUL = 8;
-  private static final int LONGEST = 300;
+  private static final String FILE_NAME = "questions.jsonl";
+  private static final int BATCH = 8;
+  private static final int MAX_CHARS = 300;
   private static final JsonMapper JSON = new JsonMapper();
-  private static final SecureRandom DICE = new SecureRandom();
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path directory;
   private final Path file;
@@ -42,10 +42,10 @@ public final class UnansweredQuestionLog implements UnansweredQuestionSink, Auto
   private final InstantSource clock;
   private final List<String> waiting = new ArrayList<>();
 
-  /** The file of a directory; both are made with the first question. */
+  /** Creates the log; the directory and the file are created with the first batch. */
   public UnansweredQuestionLog(Path directory, Redaction redaction, InstantSource clock) {
     this.directory = directory.toAbsolutePath();
-    this.file = this.directory.resolve(NAME);
+    this.file = this.directory.resolve(FILE_NAME);
     this.redaction = redaction;
     this.clock = clock;
   }
@@ -53,29 +53,30 @@ public final class UnansweredQuestionLog implements UnansweredQuestionSink, Auto
   @Override
   public synchronized void note(String question) {
     String redacted = redaction.of(question);
-    String words = redacted.substring(0, Math.min(LONGEST, redacted.length()));
+    String words = redacted.substring(0, Math.min(MAX_CHARS, redacted.length()));
     if (words.codePoints().anyMatch(Character::isLetter)) {
       waiting.add(line(words));
     }
-    if (waiting.size() >= HANDFUL) {
+    if (waiting.size() >= BATCH) {
       write();
     }
   }
 
   /**
-   * Takes away the questions of days before this moment's; a file that fails is tried next time.
+   * Removes questions older than the day of {@code before}; after a failure the next call tries
+   * again.
    */
   public synchronized void expire(Instant before) {
     try {
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        replace(Files.readAllLines(file).stream().filter(line -> isYoung(line, before)).toList());
+        replace(Files.readAllLines(file).stream().filter(line -> isCurrent(line, before)).toList());
       }
     } catch (IOException failing) {
-      LOG.warn("old questions cannot be taken out of {} now", file);
+      LOG.warn("old questions cannot be removed from {} now", file);
     }
   }
 
-  /** Writes what is left. */
+  /** Writes the remaining questions. */
   @Override
   public synchronized void close() {
     write();
@@ -89,11 +90,11 @@ public final class UnansweredQuestionLog implements UnansweredQuestionSink, Auto
   }
 
   private void write() {
-    Collections.shuffle(waiting, DICE);
+    Collections.shuffle(waiting, RANDOM);
     try {
       if (!waiting.isEmpty()) {
         PrivateDirectory.make(directory);
-        DataDirectory.makeFile(file);
+        DataDirectory.createFile(file);
         Files.write(file, waiting, UTF_8, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
       }
     } catch (IOException | StoreException failing) {
@@ -103,15 +104,15 @@ public final class UnansweredQuestionLog implements UnansweredQuestionSink, Auto
   }
 
   private void replace(List<String> lines) throws IOException {
-    Path fresh = file.resolveSibling(NAME + ".new");
+    Path fresh = file.resolveSibling(FILE_NAME + ".new");
     Files.deleteIfExists(fresh);
-    DataDirectory.makeFile(fresh);
+    DataDirectory.createFile(fresh);
     Files.write(fresh, lines, UTF_8, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** A line that cannot be read does not tell how old it is, and goes. */
-  private static boolean isYoung(String line, Instant before) {
+  /** Returns false for an old line and for one that cannot be parsed. */
+  private static boolean isCurrent(String line, Instant before) {
     try {
       LocalDate day = LocalDate.parse(JSON.readTree(line).path("day").asText());
       return !day.isBefore(day(before));

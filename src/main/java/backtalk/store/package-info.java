@@ -1,4 +1,4 @@
-/** Stores dialogues, updates and outgoing messages, one transaction a turn. */
+/** Stores dialogues, update ids and outgoing messages, with one transaction for each turn. */
 @NullMarked
 package backtalk.store;
 

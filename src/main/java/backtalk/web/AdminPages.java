@@ -5,14 +5,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * What the pages show. The suppliers are asked at each look and answer quickly.
+ * Supplies the content of the pages. The suppliers are called for each request and must return
+ * quickly.
  *
- * @param alive whether the loops of the process still run
- * @param metrics in Prometheus' text format
- * @param intake where updates are pushed to; empty for a bot that fetches them
+ * @param alive true while the loops of the process run
+ * @param metrics in the Prometheus text format
+ * @param webhook the endpoint for pushed updates; empty for a bot that polls
  */
 public record AdminPages(
     BooleanSupplier alive,
     Supplier<Readiness> readiness,
     Supplier<String> metrics,
-    Optional<WebhookEndpoint> intake) {}
+    Optional<WebhookEndpoint> webhook) {}

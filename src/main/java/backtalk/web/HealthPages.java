@@ -3,7 +3,7 @@ package backtalk.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 
-/** The pages for probes: one line each, and the metrics. */
+/** Serves the liveness and readiness probes, one line each, and the metrics. */
 final class HealthPages {
 
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
@@ -16,20 +16,20 @@ final class HealthPages {
 
   void live(Context context) {
     boolean alive = adminPages.alive().getAsBoolean();
-    say(context, alive, alive ? "alive" : "not alive");
+    respond(context, alive, alive ? "alive" : "not alive");
   }
 
   void ready(Context context) {
     Readiness readiness = adminPages.readiness().get();
     String missing = String.join(", ", readiness.missing());
-    say(context, readiness.isReady(), readiness.isReady() ? "ready" : "not ready: " + missing);
+    respond(context, readiness.isReady(), readiness.isReady() ? "ready" : "not ready: " + missing);
   }
 
   void metrics(Context context) {
     context.contentType(PROMETHEUS).result(adminPages.metrics().get());
   }
 
-  private static void say(Context context, boolean good, String line) {
-    context.status(good ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).result(line + "\n");
+  private static void respond(Context context, boolean healthy, String line) {
+    context.status(healthy ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).result(line + "\n");
   }
 }

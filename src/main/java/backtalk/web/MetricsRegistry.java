@@ -12,23 +12,23 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 
-/** All that is counted, for Prometheus to read. */
+/** Collects the metrics of the program for Prometheus. */
 public final class MetricsRegistry implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
 
-  /** Where to count. */
+  /** Returns the registry that meters are added to. */
   public MeterRegistry registry() {
     return registry;
   }
 
-  /** Counts the process and its Java machine, too. */
+  /** Adds the metrics of the process and the Java virtual machine. */
   public void watchProcess() {
     List.of(
             new JvmMemoryMetrics(),
-            collections,
+            gcMetrics,
             new JvmThreadMetrics(),
             new ClassLoaderMetrics(),
             new ProcessorMetrics(),
@@ -37,14 +37,14 @@ public final class MetricsRegistry implements AutoCloseable {
         .forEach(binder -> binder.bindTo(registry));
   }
 
-  /** What was counted up to now, in Prometheus' text format. */
+  /** Returns all metrics in the Prometheus text format. */
   public String text() {
     return registry.scrape();
   }
 
   @Override
   public void close() {
-    collections.close();
+    gcMetrics.close();
     registry.close();
   }
 }

@@ -3,9 +3,9 @@ package backtalk.web;
 import java.util.List;
 
 /**
- * Whether the bot can serve people now.
+ * Lists the reasons why the bot cannot serve people now.
  *
- * @param missing what it lacks, each in a word or two that name nobody; empty when it is ready
+ * @param missing a few words for each reason, without personal data; empty when the bot is ready
  */
 public record Readiness(List<String> missing) {
 
@@ -13,7 +13,7 @@ public record Readiness(List<String> missing) {
     missing = List.copyOf(missing);
   }
 
-  /** Whether nothing is missing. */
+  /** Returns true when nothing is missing. */
   public boolean isReady() {
     return missing.isEmpty();
   }

@@ -13,12 +13,12 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes connections whose request takes too long to arrive, however steadily it trickles. An idle
- * timeout does not end those, because each byte starts it anew.
+ * Closes connections whose request takes too long to arrive. An idle timeout does not end those,
+ * because each byte restarts it.
  */
 final class RequestDeadlines implements Connection.Listener, HttpConfiguration.Customizer {
 
-  /** Each connection is looked at so many times within a limit. */
+  /** Sets how often a connection is checked within its shorter limit. */
   private static final int CHECKS = 4;
 
   private final ServerConnector connector;
@@ -28,11 +28,11 @@ final class RequestDeadlines implements Connection.Listener, HttpConfiguration.C
   private final Map<Connection, Watch> watches = new ConcurrentHashMap<>();
 
   /**
-   * Deadlines for the connections of {@code connector}.
+   * Creates deadlines for the connections of {@code connector}.
    *
-   * @param header how long a request's header may take, from its first byte; for the first request
-   *     of a connection from the moment that it opens
-   * @param exchange how long all that follows may take, apart from the handling of a whole body
+   * @param header limit for a request's header, from its first byte; for the first request of a
+   *     connection from the moment it opens
+   * @param exchange limit for the rest of the exchange, apart from the handling of a complete body
    */
   RequestDeadlines(ServerConnector connector, Duration header, Duration exchange) {
     this.connector = connector;
@@ -68,16 +68,16 @@ final class RequestDeadlines implements Connection.Listener, HttpConfiguration.C
     connector.getScheduler().schedule(watch, checkMillis, TimeUnit.MILLISECONDS);
   }
 
-  /** The phase of a connection that decides which limit holds. */
+  /** Names the phase of a connection, which selects the limit. */
   private enum Phase {
     HEADER,
     EXCHANGE,
-    /** The body is here: how long the bot takes over it is not the sender's doing. */
+    /** The body has arrived: the time that the bot takes to handle it does not count. */
     HANDLING,
     IDLE
   }
 
-  /** Checks one connection again and again until it is closed. */
+  /** Checks one connection repeatedly until it is closed. */
   private final class Watch implements Runnable {
     private final Connection connection;
     private Phase phase = Phase.HEADER;
@@ -119,7 +119,7 @@ final class RequestDeadlines implements Connection.Listener, HttpConfiguration.C
     }
   }
 
-  /** A request that tells when its body has been read to the end. */
+  /** Reports when the body of a request has been read to the end. */
   private static final class WatchedRequest extends Request.Wrapper {
     private final Watch watch;
 

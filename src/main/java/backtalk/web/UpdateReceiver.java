@@ -1,28 +1,28 @@
 package backtalk.web;
 
 /**
- * Where updates go that are pushed to the bot: this room checks who sends them and how large they
- * are, and does not read them.
+ * Receives the updates that are pushed to the bot. This package checks the sender and the size, and
+ * passes the bytes on unread.
  */
 @FunctionalInterface
 public interface UpdateReceiver {
 
-  /** What becomes of an update. */
+  /** Reports the result for one update. */
   enum Reply {
-    /** Committed: it need not come again. */
+    /** The update is committed and need not be sent again. */
     TAKEN,
-    /** Not now; the sender is asked to come again in a second. */
+    /** The bot is overloaded; the sender is asked to try again in a second. */
     BUSY,
-    /** No update, now or later. */
+    /** The body is not an update and never will be. */
     UNREADABLE,
-    /** The bot is stopping: another replica, or the next start, takes it. */
+    /** The bot is stopping; another replica or the next start takes the update. */
     CLOSED
   }
 
   /**
-   * Takes one update; comes back only when it is decided what becomes of it.
+   * Takes one update and returns once its result is decided.
    *
-   * @param update JSON, as far as the sender says so
+   * @param update the raw body, JSON if the sender is right
    */
   Reply take(byte[] update);
 }

@@ -21,22 +21,22 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The pages, open to the network from the start to {@link #close}. */
+/** Serves the pages from {@link #open} to {@link #close}. */
 public final class WebServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-  private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
-  /** How long a connection without a request is left open at the end. */
-  private static final Duration LAST_SILENCE = Duration.ofMillis(100);
+  /** Keeps a connection without a request open for so long at the end. */
+  private static final Duration STOP_IDLE_TIMEOUT = Duration.ofMillis(100);
 
-  /** Accepting and selecting; requests run on virtual threads of their own. */
-  private static final int MOST_THREADS = 8;
+  /** Limits the threads that accept and select; requests run on virtual threads. */
+  private static final int MAX_THREADS = 8;
 
-  private static final int FEWEST_THREADS = 2;
-  private static final int MOST_CONNECTIONS = 1_000;
-  private static final int MOST_HEADER_BYTES = 8 << 10;
+  private static final int MIN_THREADS = 2;
+  private static final int MAX_CONNECTIONS = 1_000;
+  private static final int MAX_HEADER_BYTES = 8 << 10;
 
   private final Javalin javalin;
   private final int port;
@@ -47,47 +47,49 @@ public final class WebServer implements AutoCloseable {
   }
 
   /**
-   * Where to listen and how patiently.
+   * Holds the address to listen on and the time limits.
    *
-   * @param port 0 takes any that is free
-   * @param limits how long clients may take
+   * @param port 0 means any free port
    */
   public record Address(String host, int port, Limits limits) {
 
-    /** An address with the usual patience. */
+    /** Returns an address with the default limits. */
     public static Address of(String host, int port) {
-      return new Address(host, port, Limits.USUAL);
+      return new Address(host, port, Limits.DEFAULT);
     }
   }
 
   /**
-   * How long a client may take, however steadily its bytes trickle.
+   * Limits the time that a client may take, however steadily its bytes trickle.
    *
-   * @param idle how long a connection may be silent
-   * @param header how long the header of a request may take
-   * @param body how long its body may take
+   * @param idle limit for a silent connection
+   * @param header limit for the header of a request
+   * @param body limit for the body of a request
    */
   public record Limits(Duration idle, Duration header, Duration body) {
 
-    /** Longer than Telegram keeps a connection idle: so it is never us who hang up on a push. */
+    /** Exceeds the time that Telegram keeps a connection idle, so that Telegram closes it first. */
     private static final Duration IDLE = Duration.ofSeconds(75);
 
     private static final Duration HEADER = Duration.ofSeconds(10);
     private static final Duration BODY = Duration.ofSeconds(10);
 
-    /** Limits that fit Telegram and whatever stands in front of the bot. */
-    public static final Limits USUAL = new Limits(IDLE, HEADER, BODY);
+    /** Fits Telegram and common reverse proxies. */
+    public static final Limits DEFAULT = new Limits(IDLE, HEADER, BODY);
 
-    /** From the header to the end of the reply: a slow body is refused in words before this. */
+    /**
+     * Returns the limit from the header to the end of the reply; a slow body gets an error reply
+     * before that.
+     */
     Duration exchange() {
       return header.plus(body);
     }
   }
 
   /**
-   * Opens the pages; takes half a second.
+   * Starts the server, which takes half a second.
    *
-   * @throws WebException when this address cannot be listened on
+   * @throws WebServerException when the address cannot be bound
    */
   public static WebServer open(Address address, AdminPages adminPages) {
     try {
@@ -103,18 +105,18 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  /** The port that is listened on, or was. */
+  /** Returns the port in use, also after {@link #close}. */
   public int port() {
     return port;
   }
 
-  /** Takes no more requests and finishes those in hand, for two seconds at the most. */
+  /** Stops accepting requests and finishes the current ones within two seconds. */
   @Override
   public void close() {
     try {
       javalin.stop();
     } catch (RuntimeException stopped) {
-      // Connections that somebody keeps open for later are no requests: the end is a clean one.
+      // Idle keep-alive connections are not requests, so this still counts as a clean stop.
       if (!(stopped.getCause() instanceof TimeoutException)) {
         throw stopped;
       }
@@ -127,12 +129,12 @@ public final class WebServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
-    config.http.maxRequestSize = WebhookHandler.MOST_BYTES;
+    config.http.maxRequestSize = WebhookHandler.MAX_BYTES;
     config.jetty.host = address.host();
     config.jetty.port = address.port();
     config.jetty.threadPool = threads();
-    config.jetty.modifyServer(WebServer::tame);
-    config.jetty.modifyHttpConfiguration(WebServer::tame);
+    config.jetty.modifyServer(WebServer::limit);
+    config.jetty.modifyHttpConfiguration(WebServer::limit);
     config.jetty.addConnector((server, http) -> connector(server, http, address));
     route(config.routes, address, adminPages);
   }
@@ -143,34 +145,34 @@ public final class WebServer implements AutoCloseable {
     routes.get("/readyz", healthPages::ready);
     routes.get("/metrics", healthPages::metrics);
     adminPages
-        .intake()
+        .webhook()
         .ifPresent(
             webhookEndpoint ->
                 routes.post(
                     webhookEndpoint.path(),
                     new WebhookHandler(webhookEndpoint, address.limits().body())));
-    routes.after(WebServer::endUnlessPushed);
+    routes.after(WebServer::closeUnlessPushed);
     routes.exception(EofException.class, (gone, context) -> context.status(HttpStatus.BAD_REQUEST));
     routes.exception(
         ClosedChannelException.class, (cut, context) -> context.status(HttpStatus.REQUEST_TIMEOUT));
     routes.exception(Exception.class, WebServer::failed);
   }
 
-  /** Keeps connections open for pushes alone: strangers get none to hold. */
-  private static void endUnlessPushed(Context context) {
-    if (!WebhookHandler.isTaken(context)) {
+  /** Keeps connections open only for genuine pushes, so that strangers cannot hold any. */
+  private static void closeUnlessPushed(Context context) {
+    if (!WebhookHandler.isGenuinePush(context)) {
       context.header(Header.CONNECTION, "close");
     }
   }
 
-  /** What an exception says could hold anything. */
+  /** Logs only the type of a failure, because its message could contain personal data. */
   private static void failed(Exception failure, Context context) {
     LOG.error("a page failed: {}", failure.getClass().getSimpleName());
     context.status(HttpStatus.INTERNAL_SERVER_ERROR);
   }
 
   private static QueuedThreadPool threads() {
-    QueuedThreadPool pool = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
+    QueuedThreadPool pool = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
     pool.setName("web");
     pool.setDaemon(true);
     pool.setVirtualThreadsExecutor(
@@ -178,15 +180,15 @@ public final class WebServer implements AutoCloseable {
     return pool;
   }
 
-  private static void tame(Server server) {
-    server.setStopTimeout(LAST_ANSWERS.toMillis());
-    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+  private static void limit(Server server) {
+    server.setStopTimeout(STOP_TIMEOUT.toMillis());
+    server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
   }
 
-  private static void tame(HttpConfiguration http) {
+  private static void limit(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
-    http.setRequestHeaderSize(MOST_HEADER_BYTES);
+    http.setRequestHeaderSize(MAX_HEADER_BYTES);
   }
 
   private static ServerConnector connector(Server server, HttpConfiguration http, Address address) {
@@ -194,7 +196,7 @@ public final class WebServer implements AutoCloseable {
     connector.setHost(address.host());
     connector.setPort(address.port());
     connector.setIdleTimeout(address.limits().idle().toMillis());
-    connector.setShutdownIdleTimeout(LAST_SILENCE.toMillis());
+    connector.setShutdownIdleTimeout(STOP_IDLE_TIMEOUT.toMillis());
     Limits limits = address.limits();
     RequestDeadlines deadlines =
         new RequestDeadlines(connector, limits.header(), limits.exchange());

@@ -1,9 +1,9 @@
 package backtalk.web;
 
-/** The pages cannot be opened; the message is one line for an operator. */
+/** Reports that the pages cannot be opened; the message is one line for an operator. */
 public final class WebServerException extends RuntimeException {
 
-  /** A failure with its line and what it came from. */
+  /** Creates the exception with its line and its cause. */
   public WebServerException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -1,14 +1,14 @@
 package backtalk.web;
 
 /**
- * The address that updates are pushed to.
+ * Describes the endpoint that Telegram pushes updates to.
  *
  * @param path begins with a slash
- * @param secret what each push must carry in its header
+ * @param secret the value that the header of each push must carry
  */
 public record WebhookEndpoint(String path, String secret, UpdateReceiver updateReceiver) {
 
-  /** Leaves out the secret, and the path, in which there may be another. */
+  /** Returns no secret and no path, because the path may contain another secret. */
   @Override
   public String toString() {
     return "updates at ***";

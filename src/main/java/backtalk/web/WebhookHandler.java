@@ -13,61 +13,61 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Takes the pushes of updates: whose they are is checked before anything of them is read. */
+/** Handles pushed updates; the secret is checked before any of the body is read. */
 final class WebhookHandler implements Handler {
 
-  /** Telegram's updates stay below 100 kB. */
-  static final int MOST_BYTES = 1 << 20;
+  /** Limits a body; Telegram's updates stay below 100 kB. */
+  static final int MAX_BYTES = 1 << 20;
 
-  private static final int PART_BYTES = 16 << 10;
+  private static final int BUFFER_BYTES = 16 << 10;
 
-  static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
-  private static final String TAKEN = "backtalk.push";
-  private static final String SECONDS_TO_WAIT = "1";
+  static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
+  private static final String GENUINE = "backtalk.push";
+  private static final String RETRY_SECONDS = "1";
 
   private final byte[] secret;
   private final UpdateReceiver updateReceiver;
-  private final Duration longest;
+  private final Duration bodyLimit;
 
-  /** Pushes that each come in within {@code longest}. */
-  WebhookHandler(WebhookEndpoint webhookEndpoint, Duration longest) {
+  /** Creates a handler whose bodies must arrive within {@code bodyLimit}. */
+  WebhookHandler(WebhookEndpoint webhookEndpoint, Duration bodyLimit) {
     this.secret = webhookEndpoint.secret().getBytes(UTF_8);
     this.updateReceiver = webhookEndpoint.updateReceiver();
-    this.longest = longest;
+    this.bodyLimit = bodyLimit;
   }
 
   @Override
   public void handle(Context context) throws IOException {
     if (!isGenuine(context)) {
       refuse(context, HttpStatus.FORBIDDEN);
-    } else if (context.contentLength() > MOST_BYTES) {
+    } else if (context.contentLength() > MAX_BYTES) {
       refuse(context, HttpStatus.CONTENT_TOO_LARGE);
     } else {
       take(context);
     }
   }
 
-  /** What is unread is not waited for: the connection goes. */
+  /** Refuses a request and closes its connection instead of reading the rest. */
   private static void refuse(Context context, HttpStatus status) {
     context.status(status).header(Header.CONNECTION, "close");
   }
 
-  /** Takes the same time whatever part of the secret is right. */
+  /** Compares the secret in constant time. */
   private boolean isGenuine(Context context) {
-    String given = Optional.ofNullable(context.header(SECRET)).orElse("");
+    String given = Optional.ofNullable(context.header(SECRET_HEADER)).orElse("");
     return MessageDigest.isEqual(given.getBytes(UTF_8), secret);
   }
 
-  /** Whether this request was a push with the right secret. */
-  static boolean isTaken(Context context) {
-    return context.attribute(TAKEN) != null;
+  /** Returns true when the request carried the right secret. */
+  static boolean isGenuinePush(Context context) {
+    return context.attribute(GENUINE) != null;
   }
 
   private void take(Context context) throws IOException {
-    context.attribute(TAKEN, true);
+    context.attribute(GENUINE, true);
     switch (read(context.bodyInputStream())) {
       case Body.Whole(byte[] update) ->
-          answer(
+          respond(
               context,
               update.length == 0 ? UpdateReceiver.Reply.UNREADABLE : updateReceiver.take(update));
       case Body.TooLarge large -> refuse(context, HttpStatus.CONTENT_TOO_LARGE);
@@ -75,7 +75,7 @@ final class WebhookHandler implements Handler {
     }
   }
 
-  /** What came in of a body. */
+  /** Holds the result of reading a body. */
   private sealed interface Body {
     record Whole(@SuppressWarnings("ArrayRecordComponent") byte[] bytes) implements Body {}
 
@@ -85,30 +85,29 @@ final class WebhookHandler implements Handler {
   }
 
   /**
-   * Its length may not be told before, and each byte may come just before the silence is too long.
+   * Reads the body within limits of size and time. The length may be undeclared, and a trickle of
+   * bytes defeats an idle timeout.
    */
   private Body read(InputStream body) throws IOException {
-    long end = System.nanoTime() + longest.toNanos();
+    long deadline = System.nanoTime() + bodyLimit.toNanos();
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    byte[] part = new byte[PART_BYTES];
-    for (int read = body.read(part); read >= 0; read = body.read(part)) {
-      whole.write(part, 0, read);
-      if (whole.size() > MOST_BYTES) {
+    byte[] buffer = new byte[BUFFER_BYTES];
+    for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+      whole.write(buffer, 0, read);
+      if (whole.size() > MAX_BYTES) {
         return new Body.TooLarge();
-      } else if (System.nanoTime() - end > 0) {
+      } else if (System.nanoTime() - deadline > 0) {
         return new Body.TooSlow();
       }
     }
     return new Body.Whole(whole.toByteArray());
   }
 
-  private static void answer(Context context, UpdateReceiver.Reply reply) {
+  private static void respond(Context context, UpdateReceiver.Reply reply) {
     switch (reply) {
       case TAKEN -> context.status(HttpStatus.OK);
       case BUSY ->
-          context
-              .status(HttpStatus.SERVICE_UNAVAILABLE)
-              .header(Header.RETRY_AFTER, SECONDS_TO_WAIT);
+          context.status(HttpStatus.SERVICE_UNAVAILABLE).header(Header.RETRY_AFTER, RETRY_SECONDS);
       case UNREADABLE -> context.status(HttpStatus.BAD_REQUEST);
       case CLOSED -> context.status(HttpStatus.SERVICE_UNAVAILABLE);
     }

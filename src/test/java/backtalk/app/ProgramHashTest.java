@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The hash of the program takes in all bytes of all that a proof runs through. */
+/** Checks that the program hash covers all code that a proof depends on. */
 class ProgramHashTest {
   @TempDir Path folder;
 
@@ -29,13 +29,13 @@ class ProgramHashTest {
   }
 
   @Test
-  void classesThatMayChangeHaveNone() {
+  void noHashWhenRunningFromClassFiles() {
     assertThat(ProgramHash.ofRunning()).isEmpty();
   }
 
   @Test
-  void whatAProofRunsThroughIsInTheTwoJars() {
-    String[] rooms = {
+  void provingDependsOnTheTwoJarsOnly() {
+    String[] packages = {
       "backtalk.conversation..",
       "backtalk.understanding..",
       "backtalk.dialogue..",
@@ -44,7 +44,7 @@ class ProgramHashTest {
     };
     classes()
         .that()
-        .resideInAnyPackage(rooms)
+        .resideInAnyPackage(packages)
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("backtalk..", "java..", "org.yaml.snakeyaml..", "org.jspecify..")

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What is proved is what runs: a remembered proof is one of these files, by this program, by us.
+ * Checks that a cached proof is used only for the same files and program, and only when nobody else
+ * can have written it.
  */
 class ProofCacheTest {
   private static final Path MISTAKE =
@@ -45,7 +46,7 @@ class ProofCacheTest {
   }
 
   private boolean remembered(String program) {
-    return proofs(program).hold(ConversationFiles.of(conversation));
+    return proofs(program).holds(ConversationFiles.of(conversation));
   }
 
   private void proveAndBreak() throws IOException {
@@ -86,7 +87,7 @@ class ProofCacheTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "program-", "yes"})
-  void aVerdictThatNamesSomethingElseIsRefused(String forged) throws IOException {
+  void aVerdictWithAnotherHashIsRefused(String forged) throws IOException {
     BotFactory.proved(conversation, proofs("program"));
 
     Files.writeString(verdict(), forged);
@@ -96,7 +97,7 @@ class ProofCacheTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rw-rw----", "rw----rw-", "rw-r--r--"})
-  void aVerdictThatOthersMayTouchIsRefused(String permissions) throws IOException {
+  void aVerdictThatOthersMayAccessIsRefused(String permissions) throws IOException {
     BotFactory.proved(conversation, proofs("program"));
 
     Files.setPosixFilePermissions(verdict(), PosixFilePermissions.fromString(permissions));
@@ -115,7 +116,7 @@ class ProofCacheTest {
   }
 
   @Test
-  void aVerdictIsForItsOwnerAlone() throws IOException {
+  void aVerdictIsPrivate() throws IOException {
     BotFactory.proved(conversation, proofs("program"));
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(verdict())))
@@ -126,7 +127,7 @@ class ProofCacheTest {
   }
 
   @Test
-  void whatDoesNotHoldIsNotRemembered() throws IOException {
+  void aFailedProofIsNotRemembered() throws IOException {
     Patch.make(conversation, Files.readAllLines(MISTAKE));
     ConversationFiles files = ConversationFiles.of(conversation);
 

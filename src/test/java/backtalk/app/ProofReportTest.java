@@ -21,13 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each file of {@code broken-promises/} is one mistake that only a proof finds, made in the sample
- * about a jaw by a {@link Patch}, and what its writer reads of it ({@code =}). Every chat that is
- * shown comes, when held, to the place that it claims.
+ * Checks the report of each broken promise. A file of {@code broken-promises/} holds a {@link
+ * Patch} that makes one mistake in the sample about a jaw, and the expected report (marked {@code
+ * =}). Every chat in a report must lead to the state that the report claims.
  */
 class ProofReportTest {
   private static final Path MISTAKES = Written.HOME.resolve("src/test/resources/broken-promises");
-  private static final Path LEARNED = Path.of("target/hearing");
+  private static final Path TRAINED = Path.of("target/hearing");
   private static final OnnxEmbedder MODEL = OnnxEmbedder.load();
 
   @TempDir private Path folder;
@@ -45,7 +45,7 @@ class ProofReportTest {
 
   @ParameterizedTest
   @MethodSource("mistakes")
-  void tellsAndShows(String mistake) throws IOException {
+  void reportsTheViolationAndAChatThatShowsIt(String mistake) throws IOException {
     List<String> lines = Files.readAllLines(MISTAKES.resolve(mistake));
     Patch.make(folder, lines);
     LoadResult.Read read = BotFactory.read(folder);
@@ -54,7 +54,7 @@ class ProofReportTest {
 
     assertThat(String.join("\n", new ProofReport(Path.of(""), read.sourceMap()).lines(proof)))
         .isEqualTo(String.join("\n", Patch.marked(lines, "= ")));
-    Bot bot = Bot.of(read.conversation(), 30, LEARNED, MODEL);
+    Bot bot = Bot.of(read.conversation(), 30, TRAINED, MODEL);
     ((Proof.Broken) proof).promises().forEach(broken -> assertReplays(bot, broken));
   }
 

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What is forgotten, and when. */
+/** Checks the retention periods of the job. */
 class RetentionJobTest {
   private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
 
@@ -29,7 +29,7 @@ class RetentionJobTest {
           () -> NOW);
 
   @Test
-  void itForgetsWhatIsOld() {
+  void erasesExpiredData() {
     try (retentionJob) {
       retentionJob.round();
 
@@ -39,7 +39,7 @@ class RetentionJobTest {
   }
 
   @Test
-  void aStoreThatFailsDoesNotEndTheRounds() {
+  void aFailureOfTheStoreDoesNotStopTheJob() {
     when(store.expire(any(), any())).thenThrow(new IllegalStateException("no disk"));
 
     try (retentionJob) {

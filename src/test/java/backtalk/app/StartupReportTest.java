@@ -26,8 +26,8 @@ class StartupReportTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
-  void peopleReadEachSettingWithItsSourceAndNoSecret() {
-    announce(Map.of(Setting.PORT, "9090"));
+  void plainFormatPrintsEachSettingWithItsSourceAndNoSecret() {
+    report(Map.of(Setting.PORT, "9090"));
 
     assertThat(err.toString(UTF_8).lines())
         .contains(
@@ -41,13 +41,13 @@ class StartupReportTest {
   }
 
   @Test
-  void machinesReadTheSameInOneLineOfTheLog() {
+  void jsonFormatLogsTheSettingsInOneLine() {
     Logger log = (Logger) LoggerFactory.getLogger(StartupReport.class);
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
     log.addAppender(lines);
     try {
-      announce(Map.of(Setting.LOG_FORMAT, "json"));
+      report(Map.of(Setting.LOG_FORMAT, "json"));
     } finally {
       log.detachAppender(lines);
     }
@@ -67,7 +67,7 @@ class StartupReportTest {
 
   @Test
   void aTokenInThePathOfTheWebhookIsNotShown() {
-    announce(Map.of(Setting.WEBHOOK_URL, "https://bot.example:8443/hook/" + TOKEN));
+    report(Map.of(Setting.WEBHOOK_URL, "https://bot.example:8443/hook/" + TOKEN));
 
     assertThat(err.toString(UTF_8))
         .contains("option --webhook-url: WEBHOOK_URL=https://bot.example:8443/***")
@@ -75,8 +75,8 @@ class StartupReportTest {
   }
 
   @Test
-  void whatIsLeftOpenToOthersIsSaid() {
-    announce(Map.of(Setting.HOST, "0.0.0.0", Setting.DATABASE_URL, "postgresql://u:hunter2@db/x"));
+  void warnsOfExposedSettings() {
+    report(Map.of(Setting.HOST, "0.0.0.0", Setting.DATABASE_URL, "postgresql://u:hunter2@db/x"));
 
     assertThat(err.toString(UTF_8).lines())
         .filteredOn(line -> line.startsWith("backtalk: warning: "))
@@ -86,7 +86,7 @@ class StartupReportTest {
     assertThat(err.toString(UTF_8)).doesNotContain("hunter2");
   }
 
-  private void announce(Map<Setting, String> options) {
+  private void report(Map<Setting, String> options) {
     Map<String, String> environment =
         Map.of(
             "TELEGRAM_BOT_TOKEN",
@@ -94,6 +94,6 @@ class StartupReportTest {
             "DATABASE_URL",
             "postgresql://bot:hunter2@db.example/bot?sslmode=verify-full");
     Config config = Config.read(options, environment, folder, folder);
-    new StartupReport(config, "Backs", "kept safely").make(new PrintStream(err, true, UTF_8));
+    new StartupReport(config, "Backs", "kept safely").print(new PrintStream(err, true, UTF_8));
   }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** No conversation is taken on that would lose what kept dialogues were told. */
+/** Checks that a conversation which would lose recorded facts is refused. */
 class StoredDialogueCheckTest {
   private static final Conversation CONVERSATION =
       BotFactory.take(
@@ -30,31 +30,31 @@ class StoredDialogueCheckTest {
   private final DialogueStore store = new InMemoryDialogueStore();
 
   @Test
-  void aKnownFactGoesOn() {
-    keep(1, "older", "swelling", Answer.YES);
-    keep(2, "older", "gone", Answer.NO);
+  void aKnownFactPasses() {
+    save(1, "older", "swelling", Answer.YES);
+    save(2, "older", "gone", Answer.NO);
 
     assertThatCode(() -> StoredDialogueCheck.check(store, CONVERSATION)).doesNotThrowAnyException();
   }
 
   @Test
-  void aFactThatIsGoneIsNamedAndCounted() {
-    keep(1, "older", "gone", Answer.YES);
-    keep(2, "older", "gone", Answer.UNSURE);
+  void anUnknownFactIsNamedAndCounted() {
+    save(1, "older", "gone", Answer.YES);
+    save(2, "older", "gone", Answer.UNSURE);
 
     assertThatThrownBy(() -> StoredDialogueCheck.check(store, CONVERSATION))
         .isInstanceOfSatisfying(
             InvalidConversationException.class,
-            bad ->
-                assertThat(bad.lines())
+            invalid ->
+                assertThat(invalid.lines())
                     .singleElement()
                     .asString()
-                    .startsWith("2 kept dialogues would lose what they told of 'gone'"));
+                    .startsWith("2 stored dialogues have recorded 'gone'"));
   }
 
-  private void keep(long chat, String conversation, String fact, Answer answer) {
+  private void save(long chat, String conversation, String fact, Answer answer) {
     Dialogue blank = Dialogue.begin(conversation, NOW);
-    Dialogue told =
+    Dialogue dialogue =
         new Dialogue(
             conversation,
             new Facts(Map.of(fact, new FactValue(answer, NOW))),
@@ -63,6 +63,7 @@ class StoredDialogueCheckTest {
             List.of(),
             Optional.empty(),
             NOW);
-    store.save(new Commit(new ChatId(chat), chat, 0, 1, Optional.of(told), List.of(), false, NOW));
+    store.save(
+        new Commit(new ChatId(chat), chat, 0, 1, Optional.of(dialogue), List.of(), false, NOW));
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 
-/** Plays the program's own logback.xml and reads what it writes. */
+/** Checks the masking of tokens with the program's own logback.xml. */
 class TokenMaskingEncoderTest {
   private static final String SECRET = "AAF-x_9kq3ZrT0bLwY7mE2sVnHc5dPjQu1G";
   private static final String TOKEN = "123456789:" + SECRET;
@@ -78,7 +78,7 @@ class TokenMaskingEncoderTest {
     assertThat(log("plain", logger -> logger.info("ready")).err()).doesNotContain("{", "\"");
   }
 
-  /** Lets a logger of the given LOG_FORMAT write, and returns what came out. */
+  /** Logs with the given LOG_FORMAT and returns the output. */
   private static Output log(String format, Consumer<Logger> writing) {
     PrintStream out = System.out;
     PrintStream err = System.err;
@@ -88,8 +88,8 @@ class TokenMaskingEncoderTest {
     System.setErr(new PrintStream(newErr, true, UTF_8));
     try {
       LoggerContext context = configured(format);
-      writing.accept(context.getLogger("backtalk.some.Room"));
-      assertNoTrouble(context);
+      writing.accept(context.getLogger("backtalk.some.Logger"));
+      assertNoErrors(context);
       context.stop();
     } finally {
       System.setOut(out);
@@ -113,10 +113,10 @@ class TokenMaskingEncoderTest {
     return context;
   }
 
-  private static void assertNoTrouble(LoggerContext context) {
+  private static void assertNoErrors(LoggerContext context) {
     assertThat(context.getStatusManager().getCopyOfStatusList())
         .filteredOn(status -> status.getEffectiveLevel() > Status.INFO)
-        .as("what logback complains of")
+        .as("errors of logback")
         .isEmpty();
   }
 }

@@ -9,35 +9,35 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Two replicas on one register, each with a watch of its own that the test moves. */
+/** Checks two replicas on one registry, each with a settable clock. */
 class LeaderElectionTest {
 
-  private final Register register = new Register();
-  private final Watch annsWatch = new Watch(1_000);
-  private final Watch bensWatch = new Watch(9_000_000_000_000L);
-  private final LeaderElection ann = replica("ann", annsWatch);
-  private final LeaderElection ben = replica("ben", bensWatch);
+  private final InMemoryReplicaRegistry registry = new InMemoryReplicaRegistry();
+  private final SettableClock annsClock = new SettableClock(1_000);
+  private final SettableClock bensClock = new SettableClock(9_000_000_000_000L);
+  private final LeaderElection ann = replica("ann", annsClock);
+  private final LeaderElection ben = replica("ben", bensClock);
 
-  private static final class Watch {
+  private static final class SettableClock {
     private long nanos;
 
-    Watch(long nanos) {
+    SettableClock(long nanos) {
       this.nanos = nanos;
     }
   }
 
-  private LeaderElection replica(String name, Watch watch) {
+  private LeaderElection replica(String name, SettableClock clock) {
     Set<ReplicaRole> all = EnumSet.allOf(ReplicaRole.class);
-    return new LeaderElection(register.seat(name), all, () -> watch.nanos);
+    return new LeaderElection(registry.as(name), all, () -> clock.nanos);
   }
 
-  private void pass(Duration time) {
-    annsWatch.nanos += time.toNanos();
-    bensWatch.nanos += time.toNanos();
+  private void advance(Duration time) {
+    annsClock.nanos += time.toNanos();
+    bensClock.nanos += time.toNanos();
   }
 
   @Test
-  void theFirstHasEveryRoleAndTheSecondIsAliveBesideIt() {
+  void theFirstReplicaHasEveryRoleAndTheSecondIsAlive() {
     ann.round();
     ben.round();
 
@@ -47,21 +47,21 @@ class LeaderElectionTest {
   }
 
   @Test
-  void whoeverGoesOnKeepsItsRoles() {
+  void aReplicaThatRenewsKeepsItsRoles() {
     for (int halfSeconds = 0; halfSeconds < 20; halfSeconds++) {
       ann.round();
       ben.round();
-      pass(Duration.ofMillis(500));
+      advance(Duration.ofMillis(500));
 
       assertThat(ReplicaRole.values()).allMatch(ann::has).noneMatch(ben::has);
     }
   }
 
   @Test
-  void aSlowAnswerMakesNobodyLookDead() {
+  void aSlowAnswerMakesNoReplicaLookFailed() {
     ann.round();
     ben.round();
-    register.meanwhile(() -> bensWatch.nanos += Duration.ofSeconds(4).toNanos());
+    registry.duringNextRead(() -> bensClock.nanos += Duration.ofSeconds(4).toNanos());
     ann.round();
 
     ben.round();
@@ -71,25 +71,25 @@ class LeaderElectionTest {
   }
 
   @Test
-  void theRolesOfTheDeadAreTakenOverAndTheDeadIsForgotten() {
+  void theRolesOfAFailedReplicaAreTakenOverAndItIsEvicted() {
     ann.round();
     ben.round();
 
-    lives(ben, Duration.ofMillis(2_900));
+    runRounds(ben, Duration.ofMillis(2_900));
     assertThat(ReplicaRole.values()).noneMatch(ben::has);
 
-    lives(ben, Duration.ofMillis(200));
+    runRounds(ben, Duration.ofMillis(200));
     assertThat(ReplicaRole.values()).allMatch(ben::has);
-    assertThat(register.seat("x").leases())
+    assertThat(registry.as("x").leases())
         .extracting(Lease::name)
         .doesNotContain(ReplicaRegistry.alive("ann"));
   }
 
   @Test
-  void atNoTimeDoTwoHaveARole() {
+  void noRoleIsEverHeldTwice() {
     ann.round();
     for (int steps = 0; steps < 80; steps++) {
-      lives(ben, Duration.ofMillis(100));
+      runRounds(ben, Duration.ofMillis(100));
 
       assertThat(ann.has(ReplicaRole.POLLER) && ben.has(ReplicaRole.POLLER)).isFalse();
     }
@@ -97,53 +97,53 @@ class LeaderElectionTest {
   }
 
   @Test
-  void whoeverWasStoppedForLongKnowsItBeforeItAsks() {
+  void aPausedReplicaDistrustsItsLeasesBeforeTheNextRound() {
     ann.round();
     ben.round();
 
-    lives(ben, Duration.ofSeconds(4));
+    runRounds(ben, Duration.ofSeconds(4));
 
     assertThat(ann.isAlive()).isFalse();
     assertThat(ReplicaRole.values()).noneMatch(ann::has);
     ann.round();
-    assertThat(ann.isAlive()).as("it counts as alive again").isTrue();
+    assertThat(ann.isAlive()).as("it is alive again").isTrue();
     assertThat(ReplicaRole.values()).noneMatch(ann::has).allMatch(ben::has);
   }
 
   @Test
-  void aWatchThatStoodStillTrustsNoOldLook() {
+  void aClockJumpDoesNotExpireARenewedLease() {
     ann.round();
     ben.round();
-    bensWatch.nanos += Duration.ofHours(1).toNanos();
+    bensClock.nanos += Duration.ofHours(1).toNanos();
 
     ann.round();
     ben.round();
 
     assertThat(ReplicaRole.values())
-        .as("ann counted up meanwhile")
+        .as("ann has renewed its leases")
         .allMatch(ann::has)
         .noneMatch(ben::has);
   }
 
   @Test
-  void whileTheDatabaseIsGoneNobodyHasAnythingAndAfterItTheSame() {
+  void noRoleIsHeldWhileTheDatabaseFailsAndRolesReturnAfterwards() {
     ann.round();
     ben.round();
-    register.fails(true);
+    registry.fails(true);
 
-    lives(ann, Duration.ofSeconds(30));
-    lives(ben, Duration.ofSeconds(1));
+    runRounds(ann, Duration.ofSeconds(30));
+    runRounds(ben, Duration.ofSeconds(1));
     assertThat(ann.isAlive()).isFalse();
     assertThat(ReplicaRole.values()).noneMatch(ann::has).noneMatch(ben::has);
 
-    register.fails(false);
+    registry.fails(false);
     ann.round();
     ben.round();
     assertThat(ReplicaRole.values()).allMatch(ann::has).noneMatch(ben::has);
   }
 
   @Test
-  void whoeverGoesGivesItsRolesUpAtOnce() {
+  void aReplicaThatStopsReleasesItsRoles() {
     ann.round();
     ben.round();
 
@@ -153,10 +153,10 @@ class LeaderElectionTest {
     assertThat(ReplicaRole.values()).noneMatch(ann::has).allMatch(ben::has);
   }
 
-  /** Time passes, in which this one makes its rounds. */
-  private void lives(LeaderElection replica, Duration time) {
+  /** Advances the time while one replica runs its rounds. */
+  private void runRounds(LeaderElection replica, Duration time) {
     for (long millis = 0; millis < time.toMillis(); millis += 100) {
-      pass(Duration.ofMillis(100));
+      advance(Duration.ofMillis(100));
       replica.round();
     }
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where settings come from, who wins, and what is said of each that cannot be used. */
+/** Checks the sources of settings, their precedence and the messages about unusable values. */
 class ConfigTest {
   private static final String TOKEN = "123456789:AAHsecretsecretsecretsecretsecretse";
 
@@ -32,7 +32,7 @@ class ConfigTest {
   }
 
   @Test
-  void nothingSetLeavesTheDefaults() {
+  void defaultsApplyWhenNothingIsSet() {
     Config config = read(Map.of(), Map.of());
 
     assertThat(config.token()).isEmpty();
@@ -61,7 +61,7 @@ class ConfigTest {
   }
 
   @Test
-  void aFileInTheWorkingFolderStandsForTheOneBesideTheProgram() throws IOException {
+  void aFileInTheWorkingFolderReplacesTheOneBesideTheProgram() throws IOException {
     write(home, "PORT=1001\nHOST=home\n");
     write(here, "PORT=1002\n");
 
@@ -72,7 +72,7 @@ class ConfigTest {
   }
 
   @Test
-  void aRelativeFolderStartsWhereItWasWritten() throws IOException {
+  void aRelativeFolderIsResolvedAgainstItsSource() throws IOException {
     write(home, "DATA_DIR=kept\n");
 
     assertThat(read(Map.of(), Map.of()).dataDir()).isEqualTo(home.resolve("kept"));
@@ -125,7 +125,7 @@ class ConfigTest {
     "DATABASE_URL, mysql://ann:pw@db/x",
     "DATABASE_URL, postgresql://db"
   })
-  void whatCannotBeReachedIsNamedWithoutItsValue(String setting, String wrong) {
+  void anInvalidAddressIsNamedWithoutItsValue(String setting, String wrong) {
     assertThatThrownBy(() -> read(Map.of(), Map.of(setting, wrong)))
         .isInstanceOf(InvalidConfigException.class)
         .hasMessageContaining(setting)
@@ -133,13 +133,13 @@ class ConfigTest {
   }
 
   @Test
-  void aServerOfOnesOwnMayBringUpdatesByHttp() {
+  void aLocalWebhookMayUseHttp() {
     assertThat(read(Map.of(), Map.of("WEBHOOK_URL", "http://127.0.0.1:8080/x")).webhookUrl())
         .isPresent();
   }
 
   @Test
-  void secretsAreNotWrittenOut() {
+  void secretsAreNotPrinted() {
     Map<String, String> environment =
         Map.of(
             "TELEGRAM_BOT_TOKEN",
@@ -176,8 +176,8 @@ class ConfigTest {
     assertThatThrownBy(() -> read(Map.of(), Map.of(setting, value)))
         .asInstanceOf(type(InvalidConfigException.class))
         .satisfies(
-            bad ->
-                assertThat(bad.lines())
+            invalid ->
+                assertThat(invalid.lines())
                     .singleElement()
                     .asString()
                     .startsWith(setting + " (environment) ")
@@ -190,8 +190,8 @@ class ConfigTest {
     assertThatThrownBy(() -> read(Map.of(Setting.PORT, "x"), Map.of("LOG_FORMAT", "y")))
         .asInstanceOf(type(InvalidConfigException.class))
         .satisfies(
-            bad ->
-                assertThat(bad.lines())
+            invalid ->
+                assertThat(invalid.lines())
                     .containsExactly(
                         "PORT (option --port) is not a whole number from 0 to 65535",
                         "LOG_FORMAT (environment) is neither plain nor json"));
@@ -208,10 +208,10 @@ class ConfigTest {
         "hush",
         "\uFEFFHOST=hush"
       })
-  void aTrapOfTheFileIsOneClearLineWithItsPlace(String line) throws IOException {
+  void aMistakeInTheFileIsOneLineWithItsLocation(String line) throws IOException {
     write(home, "PORT=1001\n" + line + "\n");
 
-    assertThat(complaint()).startsWith(home.resolve(".env") + ":2: ").doesNotContain("hush");
+    assertThat(errorLine()).startsWith(home.resolve(".env") + ":2: ").doesNotContain("hush");
   }
 
   @ParameterizedTest
@@ -223,32 +223,32 @@ class ConfigTest {
     "WEBHOOK_ULR, WEBHOOK_URL",
     "PROT, PORT"
   })
-  void aNameThatIsAllButRightIsNotPassedOver(String slip, String meant) throws IOException {
-    write(home, "HOST=here\n" + slip + "=hush\n");
+  void aMisspelledNameIsReported(String misspelled, String meant) throws IOException {
+    write(home, "HOST=here\n" + misspelled + "=hush\n");
 
-    assertThat(complaint())
+    assertThat(errorLine())
         .startsWith(home.resolve(".env") + ":2: ")
         .endsWith(meant)
         .doesNotContain("hush");
   }
 
-  /** The one line that refuses the settings. */
-  private String complaint() {
-    InvalidConfigException bad =
+  /** Returns the only error line. */
+  private String errorLine() {
+    InvalidConfigException invalid =
         catchThrowableOfType(InvalidConfigException.class, () -> read(Map.of(), Map.of()));
-    assertThat(bad.lines()).hasSize(1);
-    return bad.lines().getFirst();
+    assertThat(invalid.lines()).hasSize(1);
+    return invalid.lines().getFirst();
   }
 
   @Test
-  void namesOfOtherProgramsMayStandInTheFile() throws IOException {
+  void namesOfOtherProgramsAreAccepted() throws IOException {
     write(home, "COMPOSE_PROJECT_NAME=x\nTZ=UTC\nPOSTGRES_PASSWORD=hush\nPORT=1001\n");
 
     assertThat(read(Map.of(), Map.of()).port()).isEqualTo(1001);
   }
 
   @Test
-  void aFileThatIsNotTextIsOneClearLine() throws IOException {
+  void aFileThatIsNotTextIsReportedInOneLine() throws IOException {
     Files.write(home.resolve(".env"), new byte[] {(byte) 0xC3, (byte) 0x28});
 
     assertThatThrownBy(() -> read(Map.of(), Map.of()))

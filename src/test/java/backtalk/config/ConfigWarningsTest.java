@@ -9,14 +9,14 @@ class ConfigWarningsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "localhost", "::1", "[::1]"})
-  void pagesForThisMachineAloneAreNoMatter(String host) {
+  void loopbackHostsGiveNoWarning(String host) {
     assertThat(ConfigWarnings.ofHost(host)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"0.0.0.0", "::", "10.0.0.2", "bot.example", "localhost.example", "1127.0.0.1"})
-  void pagesForOtherMachinesAreSaid(String host) {
+  void otherHostsGiveAWarning(String host) {
     assertThat(ConfigWarnings.ofHost(host).orElse(""))
         .contains("HOST=" + host, "/metrics", "/readyz")
         .doesNotContain("\n");
@@ -34,7 +34,7 @@ class ConfigWarningsTest {
         "postgresql://ann:pw@db/x?sslmode=verify-ca",
         "jdbc:postgresql://db/x?user=ann&ssl=true"
       })
-  void aDatabaseThatNobodyCanListenToIsNoMatter(String url) {
+  void localOrEncryptedDatabasesGiveNoWarning(String url) {
     assertThat(ConfigWarnings.ofDatabase(new Secret(url))).isEmpty();
   }
 
@@ -49,7 +49,7 @@ class ConfigWarningsTest {
         "postgresql://localhost,db.example/x",
         "jdbc:postgresql://db.example/x?password=hush"
       })
-  void aDatabaseThatOthersMayListenToIsSaidWithoutItsAddress(String url) {
+  void unencryptedRemoteDatabasesGiveAWarningWithoutTheirAddress(String url) {
     assertThat(ConfigWarnings.ofDatabase(new Secret(url)).orElse(""))
         .contains("DATABASE_URL", "sslmode=verify-full")
         .doesNotContain("hush", "db.example", "10.0.0.9", "\n");

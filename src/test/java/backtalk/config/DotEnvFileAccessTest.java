@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file of settings on a machine that has other users. */
+/** Checks the access to a {@code .env} file on a machine with other users. */
 @DisabledOnOs(OS.WINDOWS)
 class DotEnvFileAccessTest {
-  private static final int SOMEBODY = 54_321;
+  private static final int OTHER_USER = 54_321;
 
   @TempDir Path folder;
   private Path file;
@@ -33,34 +33,34 @@ class DotEnvFileAccessTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rw--w----", "rw-----w-", "rw-rw-r--", "rw-rw-rw-"})
-  void whatOthersMayChangeIsRefusedInOneLine(String permissions) throws IOException {
+  void aFileThatOthersMayChangeIsRefusedInOneLine(String permissions) throws IOException {
     permit(permissions);
 
-    assertThat(complaint()).startsWith(file + ": ").contains("chmod 600 " + file);
+    assertThat(errorLine()).startsWith(file + ": ").contains("chmod 600 " + file);
   }
 
   @Test
-  void whatBelongsToAnotherUserIsRefusedInOneLine() throws IOException {
+  void aFileOfAnotherUserIsRefusedInOneLine() throws IOException {
     permit("rw-------");
-    giveAway(file);
+    changeOwner(file);
 
-    assertThat(complaint()).startsWith(file + ": ").contains("another user", "install -m 600");
+    assertThat(errorLine()).startsWith(file + ": ").contains("another user", "install -m 600");
   }
 
   @Test
-  void aLinkIsAsSafeAsTheFileBehindIt() throws IOException {
+  void theTargetOfALinkIsChecked() throws IOException {
     Path target = Files.move(file, folder.resolve("target"));
     Files.createSymbolicLink(file, target);
     Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
     assertThat(read().port()).isEqualTo(1001);
 
     Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-rw----"));
-    assertThat(complaint()).startsWith(file + ": ");
+    assertThat(errorLine()).startsWith(file + ": ");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"rw-r-----", "rw----r--", "r--r--r--"})
-  void whatOthersMayReadIsWarnedOf(String permissions) throws IOException {
+  void aFileThatOthersMayReadGivesAWarning(String permissions) throws IOException {
     permit(permissions);
 
     assertThat(read().port()).isEqualTo(1001);
@@ -74,43 +74,43 @@ class DotEnvFileAccessTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rw-------", "r--------"})
-  void whatIsTheOwnersAloneIsNoMatter(String permissions) throws IOException {
+  void aPrivateFileGivesNoWarning(String permissions) throws IOException {
     permit(permissions);
 
     assertThat(read().warnings()).isEmpty();
   }
 
   @Test
-  void whatIsFarTooLargeIsNotRead() throws IOException {
+  void aFileThatIsTooLargeIsNotRead() throws IOException {
     permit("rw-------");
     try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
       large.setLength(3L << 30);
     }
 
-    assertThat(complaint()).startsWith(file + ": ").contains("too large");
+    assertThat(errorLine()).startsWith(file + ": ").contains("too large");
   }
 
   private void permit(String permissions) throws IOException {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
   }
 
-  /** Only root can. */
-  private static void giveAway(Path file) {
-    boolean given;
+  /** Changes the owner, which only root can. */
+  private static void changeOwner(Path file) {
+    boolean changed;
     try {
-      Files.setAttribute(file, "unix:uid", SOMEBODY);
-      given = true;
+      Files.setAttribute(file, "unix:uid", OTHER_USER);
+      changed = true;
     } catch (IOException notRoot) {
-      given = false;
+      changed = false;
     }
-    assumeThat(given).as("files can be given away").isTrue();
+    assumeThat(changed).as("files can be given away").isTrue();
   }
 
-  private String complaint() {
-    InvalidConfigException bad = catchThrowableOfType(InvalidConfigException.class, this::read);
-    assertThat(bad).isNotNull();
-    assertThat(bad.lines()).hasSize(1);
-    return bad.lines().getFirst();
+  private String errorLine() {
+    InvalidConfigException invalid = catchThrowableOfType(InvalidConfigException.class, this::read);
+    assertThat(invalid).isNotNull();
+    assertThat(invalid.lines()).hasSize(1);
+    return invalid.lines().getFirst();
   }
 
   private Config read() {

@@ -14,7 +14,8 @@ public final class BackCracking {
   public static final Conversation CONVERSATION = read();
 
   /** Ears for it; what they learned is kept for the next run of the tests. */
-  public static final Interpreter LISTENER = Bot.listener(CONVERSATION, Path.of("target/hearing"));
+  public static final Interpreter LISTENER =
+      Bot.interpreter(CONVERSATION, Path.of("target/hearing"));
 
   private BackCracking() {}
 

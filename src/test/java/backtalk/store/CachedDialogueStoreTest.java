@@ -1,12 +1,12 @@
 package backtalk.store;
 
-import static backtalk.store.Turns.NOW;
-import static backtalk.store.Turns.going;
-import static backtalk.store.Turns.message;
-import static backtalk.store.Turns.note;
-import static backtalk.store.Turns.question;
-import static backtalk.store.Turns.saying;
-import static backtalk.store.Turns.turn;
+import static backtalk.store.SampleTurns.NOW;
+import static backtalk.store.SampleTurns.going;
+import static backtalk.store.SampleTurns.message;
+import static backtalk.store.SampleTurns.note;
+import static backtalk.store.SampleTurns.question;
+import static backtalk.store.SampleTurns.saying;
+import static backtalk.store.SampleTurns.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.AdditionalAnswers.delegatesTo;
@@ -40,20 +40,20 @@ class CachedDialogueStoreTest extends DialogueStoreContract {
   }
 
   @Test
-  void aLiveDialogueIsNotReadAgain() {
-    live();
+  void aCachedDialogueIsNotReadAgain() {
+    cacheDialogue();
 
     done(saying(turn(ANN, 2, 1, "b"), inPlace(2)));
     dialogues.sent(inPlace(2), OptionalLong.of(100));
 
     assertThat(dialogues.find(ANN))
-        .contains(new StoredDialogue(Turns.dialogue("b"), 2, OptionalLong.of(100), true));
+        .contains(new StoredDialogue(SampleTurns.dialogue("b"), 2, OptionalLong.of(100), true));
     verify(store, never()).find(ANN);
   }
 
   @Test
-  void aMessageThatMovesTheQuestionIsFollowed() {
-    live();
+  void theCacheFollowsASentMessage() {
+    cacheDialogue();
     done(saying(turn(ANN, 2, 1, "b"), note(ANN, 2, 0)));
 
     dialogues.sent(note(ANN, 2, 0), OptionalLong.of(101));
@@ -63,8 +63,8 @@ class CachedDialogueStoreTest extends DialogueStoreContract {
   }
 
   @Test
-  void whatAnotherReplicaDidIsFoundOnceRefused() {
-    live();
+  void aStaleEntryIsDroppedAfterARefusedSave() {
+    cacheDialogue();
     store.save(turn(ANN, 2, 1, "elsewhere"));
 
     assertThat(dialogues.save(turn(ANN, 3, 1, "here"))).isEqualTo(Saved.STALE);
@@ -73,8 +73,8 @@ class CachedDialogueStoreTest extends DialogueStoreContract {
   }
 
   @Test
-  void afterAFailureTheStoreIsAsked() {
-    live();
+  void afterAFailureTheStoreIsRead() {
+    cacheDialogue();
     doThrow(new StoreException("the disk is full")).when(store).save(any());
     assertThatThrownBy(() -> dialogues.save(turn(ANN, 2, 1, "b")))
         .isInstanceOf(StoreException.class);
@@ -85,25 +85,28 @@ class CachedDialogueStoreTest extends DialogueStoreContract {
   }
 
   @Test
-  void whoeverIsForgottenIsNotRemembered() {
-    live();
+  void aForgottenDialogueIsNotCached() {
+    cacheDialogue();
 
-    done(Turns.forgetting(ANN, 2, 1));
+    done(SampleTurns.forgetting(ANN, 2, 1));
 
     assertThat(dialogues.find(ANN)).isEmpty();
   }
 
   @Test
-  void whoeverExpiredIsNotRemembered() {
-    live();
+  void anExpiredDialogueIsNotCached() {
+    cacheDialogue();
 
     dialogues.expire(NOW.plusSeconds(1), NOW);
 
     assertThat(dialogues.find(ANN)).isEmpty();
   }
 
-  /** One turn taken, its question sent as message 100, and the dialogue read once since. */
-  private void live() {
+  /**
+   * Takes a turn, sends its question as message 100 and reads the dialogue once, so that it is
+   * cached.
+   */
+  private void cacheDialogue() {
     done(saying(turn(ANN, 1, 0, "a"), question(ANN, 1, 0)));
     dialogues.sent(question(ANN, 1, 0), OptionalLong.of(100));
     dialogues.find(ANN);

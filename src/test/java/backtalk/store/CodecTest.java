@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The files are bodies as version 1 wrote them: they are never changed, so that what people told an
- * old version is read by every later one.
+ * Checks the JSON of the store against files that version 1 wrote. The files are never changed, so
+ * that later versions can read data of version 1.
  */
 class CodecTest {
 
@@ -74,13 +74,13 @@ class CodecTest {
                   new Button("Yes", "k3v9.7.a:trauma:y"), new Button("No", "k3v9.7.a:trauma:n")),
               List.of(new Button("Skip", "k3v9.7.r:s"))));
 
-  /** Not in the order of the alphabet, which must not matter. */
+  /** Not in alphabetical order, which must not matter. */
   private static Facts facts() {
-    Map<String, FactValue> told = new LinkedHashMap<>();
-    told.put("trauma", NO);
-    told.put("swelling", UNSURE);
-    told.put("both-legs", SKIPPED);
-    return new Facts(told);
+    Map<String, FactValue> values = new LinkedHashMap<>();
+    values.put("trauma", NO);
+    values.put("swelling", UNSURE);
+    values.put("both-legs", SKIPPED);
+    return new Facts(values);
   }
 
   @Test
@@ -98,14 +98,14 @@ class CodecTest {
   }
 
   @Test
-  void aBlankDialogueIsReadAndWritten() {
+  void aNewDialogueIsReadAndWritten() {
     Dialogue blank = Dialogue.begin("a1b2c3", HEARD);
 
     assertThat(DialogueCodec.read(DialogueCodec.write(blank))).contains(blank);
   }
 
   @Test
-  void everySmallQuestionIsReadAndWritten() {
+  void everyConfirmationIsReadAndWritten() {
     for (Confirmation confirmation :
         List.of(
             new Confirmation.OfFact("x"),
@@ -129,7 +129,7 @@ class CodecTest {
   }
 
   @Test
-  void waysAreReadAndWritten() {
+  void waysOfDeliveryAreReadAndWritten() {
     Map<String, Way> ways =
         Map.of(
             "{\"kind\":\"send\"}", new Way.Send(OptionalLong.empty()),
@@ -146,7 +146,7 @@ class CodecTest {
   }
 
   @Test
-  void whatANewerVersionAddedIsPassedOver() {
+  void fieldsOfANewerVersionAreIgnored() {
     String newer =
         golden("dialogue-v1.json")
             .replace("\"v\": 1", "\"v\": 2, \"mood\": {\"kind\": \"calm\"}")
@@ -156,7 +156,7 @@ class CodecTest {
   }
 
   @Test
-  void aSmallQuestionOfANewerVersionIsLetGo() {
+  void aConfirmationOfANewerVersionIsDropped() {
     String newer = golden("dialogue-v1.json").replace("\"kind\": \"fact\"", "\"kind\": \"guess\"");
 
     assertThat(DialogueCodec.read(newer).orElseThrow().question().pending()).isEmpty();
@@ -172,7 +172,7 @@ class CodecTest {
         "{}",
         "{\"v\":1,\"conversation\":\"x\"}",
       })
-  void whatIsNoDialogueIsNotRead(String body) {
+  void anInvalidBodyIsNotRead(String body) {
     assertThat(DialogueCodec.read(body)).isEmpty();
     assertThat(MessageCodec.message(body)).isEmpty();
     assertThat(MessageCodec.way(body)).isEmpty();

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a program that saves, again and again, and looks for what it had acknowledged. */
+/**
+ * Kills a program that saves turns several times and checks that every acknowledged turn is stored.
+ */
 class CrashTest {
 
   private static final int KILLS = 3;
@@ -33,36 +35,38 @@ class CrashTest {
 
   @Test
   @Timeout(120)
-  void whatWasAcknowledgedIsThereAfterAKill() throws Exception {
+  void acknowledgedTurnsSurviveAKill() throws Exception {
     long next = 1;
     for (int kills = 1; kills <= KILLS; kills++) {
       acknowledged.addAll(saveAndKill(next));
-      allThere(kills);
-      next = SavingTurns.after(acknowledged);
+      assertAllStored(kills);
+      next = SavingProgram.after(acknowledged);
     }
     assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS * SAVES_BEFORE_A_KILL);
   }
 
-  /** The updates that the killed program had acknowledged. */
+  /** Returns the updates that the killed program had acknowledged. */
   private Set<Long> saveAndKill(long first) throws IOException, InterruptedException {
-    Process saving = SavingTurns.start(directory, first, Redirect.INHERIT);
+    Process saving = SavingProgram.start(directory, first, Redirect.INHERIT);
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(saving.getInputStream(), UTF_8))) {
-      Set<Long> said = new HashSet<>();
-      while (said.size() < SAVES_BEFORE_A_KILL) {
-        said.add(Long.valueOf(lines.readLine()));
+      Set<Long> updates = new HashSet<>();
+      while (updates.size() < SAVES_BEFORE_A_KILL) {
+        updates.add(Long.valueOf(lines.readLine()));
       }
-      // Not through the process itself, which would close what is to be read.
+      // Not through the process itself, which would close the stream that is to be read.
       saving.toHandle().destroyForcibly();
-      said.addAll(saidMeanwhile(lines));
-      return said;
+      updates.addAll(remainingLines(lines));
+      return updates;
     } finally {
       saving.destroyForcibly().waitFor();
     }
   }
 
-  /** What was said before the kill came through; a line cut off was not said. */
-  private static List<Long> saidMeanwhile(BufferedReader lines) throws IOException {
+  /**
+   * Returns updates acknowledged before the kill took effect; an incomplete line does not count.
+   */
+  private static List<Long> remainingLines(BufferedReader lines) throws IOException {
     StringBuilder rest = new StringBuilder();
     for (int letter = lines.read(); letter >= 0; letter = lines.read()) {
       rest.append((char) letter);
@@ -70,16 +74,16 @@ class CrashTest {
     return rest.substring(0, rest.lastIndexOf("\n") + 1).lines().map(Long::valueOf).toList();
   }
 
-  /** Whether all that was acknowledged is there, and nothing half. */
-  private void allThere(int kills) {
+  /** Checks that every acknowledged turn is stored and none in part. */
+  private void assertAllStored(int kills) {
     try (Store store = Store.open(directory)) {
       acknowledged.forEach(update -> assertTaken(store.dialogues(), update));
-      for (long chat = 0; chat < SavingTurns.CHATS; chat++) {
-        ChatId one = new ChatId(chat);
-        long told = acknowledged.stream().map(SavingTurns::chat).filter(one::equals).count();
-        assertThat(turnsOf(store.dialogues(), one))
+      for (long chat = 0; chat < SavingProgram.CHATS; chat++) {
+        ChatId id = new ChatId(chat);
+        long count = acknowledged.stream().map(SavingProgram::chat).filter(id::equals).count();
+        assertThat(turnsOf(store.dialogues(), id))
             .as("at each kill one save of the chat may have been under way")
-            .isBetween(told, told + kills);
+            .isBetween(count, count + kills);
       }
     }
   }
@@ -96,7 +100,7 @@ class CrashTest {
   }
 
   private static void assertTaken(DialogueStore dialogues, long update) {
-    ChatId chat = SavingTurns.chat(update);
-    assertThat(dialogues.save(Turns.turn(chat, update, 0, "again"))).isEqualTo(Saved.SEEN);
+    ChatId chat = SavingProgram.chat(update);
+    assertThat(dialogues.save(SampleTurns.turn(chat, update, 0, "again"))).isEqualTo(Saved.SEEN);
   }
 }

@@ -25,7 +25,7 @@ class DatabaseBackupTest {
   @TempDir Path temporary;
 
   @Test
-  void aCopyMadeWhileTurnsAreSavedHoldsAllThatWereSavedBefore() throws Exception {
+  void aCopyContainsEveryTurnSavedBefore() throws Exception {
     AtomicLong saved = new AtomicLong();
     AtomicBoolean enough = new AtomicBoolean();
     try (Store store = Store.open(data())) {
@@ -46,7 +46,7 @@ class DatabaseBackupTest {
   }
 
   @Test
-  void aCopyIsMadeOfADatabaseThatNobodyHasOpen() throws IOException {
+  void aClosedDatabaseCanBeCopied() throws IOException {
     fill();
 
     long bytes = DatabaseBackup.of(data()).into(file());
@@ -57,7 +57,7 @@ class DatabaseBackupTest {
 
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
-  void aCopyIsForItsOwnerAloneAndNothingIsLeftBeside() throws IOException {
+  void aCopyIsPrivateAndNothingElseIsLeft() throws IOException {
     fill();
 
     DatabaseBackup.of(data()).into(file());
@@ -68,7 +68,7 @@ class DatabaseBackupTest {
   }
 
   @Test
-  void whatIsThereIsNotWrittenOver() throws IOException {
+  void anExistingFileIsNotOverwritten() throws IOException {
     fill();
     Files.writeString(file(), "my own");
 
@@ -90,7 +90,7 @@ class DatabaseBackupTest {
   }
 
   @Test
-  void aDamagedDatabaseGivesNoCopy() throws IOException {
+  void aDamagedDatabaseIsNotCopied() throws IOException {
     fill();
     Files.writeString(data().resolve("backtalk.db"), "These are my holiday notes.");
 
@@ -101,7 +101,7 @@ class DatabaseBackupTest {
   }
 
   @Test
-  void whereThereIsNoDatabaseThereIsNothingToCopy() {
+  void aMissingDatabaseIsReported() {
     assertThatThrownBy(() -> DatabaseBackup.of(data()))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("there is no database");
@@ -110,14 +110,14 @@ class DatabaseBackupTest {
 
   private void fill() {
     try (Store store = Store.open(data())) {
-      store.dialogues().save(Turns.turn(ANN, 1, 0, "a"));
+      store.dialogues().save(SampleTurns.turn(ANN, 1, 0, "a"));
     }
   }
 
   private static void save(Store store, AtomicLong saved, AtomicBoolean enough) {
     while (!enough.get()) {
       long next = saved.get() + 1;
-      store.dialogues().save(Turns.turn(ANN, next, next - 1, "u" + next));
+      store.dialogues().save(SampleTurns.turn(ANN, next, next - 1, "u" + next));
       saved.set(next);
     }
   }
@@ -128,7 +128,7 @@ class DatabaseBackupTest {
     return saved.get();
   }
 
-  /** The copy is put in the place of a database, and opened. */
+  /** Opens the copy in place of a database and returns the revision of its dialogue. */
   private long revisionIn(Path copy) throws IOException {
     Path restored = temporary.resolve("restored-" + copy.getFileName());
     Files.createDirectories(restored);

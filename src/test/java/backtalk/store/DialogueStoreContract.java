@@ -1,16 +1,16 @@
 package backtalk.store;
 
-import static backtalk.store.Turns.NOW;
-import static backtalk.store.Turns.dialogue;
-import static backtalk.store.Turns.forgetting;
-import static backtalk.store.Turns.going;
-import static backtalk.store.Turns.inGroup;
-import static backtalk.store.Turns.message;
-import static backtalk.store.Turns.note;
-import static backtalk.store.Turns.question;
-import static backtalk.store.Turns.saying;
-import static backtalk.store.Turns.turn;
-import static backtalk.store.Turns.turns;
+import static backtalk.store.SampleTurns.NOW;
+import static backtalk.store.SampleTurns.dialogue;
+import static backtalk.store.SampleTurns.forgetting;
+import static backtalk.store.SampleTurns.going;
+import static backtalk.store.SampleTurns.inGroup;
+import static backtalk.store.SampleTurns.message;
+import static backtalk.store.SampleTurns.note;
+import static backtalk.store.SampleTurns.question;
+import static backtalk.store.SampleTurns.saying;
+import static backtalk.store.SampleTurns.turn;
+import static backtalk.store.SampleTurns.turns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.dialogue.ChatId;
@@ -37,24 +37,24 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What every keeper of dialogues does, whatever it keeps them in. */
+/** Checks the contract of every dialogue store. */
 abstract class DialogueStoreContract {
 
   private static final ChatId ANN = new ChatId(7_000_000_001L);
   private static final ChatId BEN = new ChatId(-1_000_000_000_002L);
   private static final OptionalLong NO_MESSAGE = OptionalLong.empty();
 
-  /** The keeper under test, with nothing kept at the start of each test. */
+  /** Returns the store under test, empty at the start of each test. */
   abstract DialogueStore dialogues();
 
   @Test
-  void nobodyIsKeptAtFirst() {
+  void aNewStoreIsEmpty() {
     assertThat(dialogues().find(ANN)).isEmpty();
     assertThat(dialogues().unsent(10)).isEmpty();
   }
 
   @Test
-  void whatWasSavedIsFound() {
+  void aSavedDialogueIsFound() {
     assertThat(dialogues().save(turn(ANN, 1, 0, "pain"))).isEqualTo(Saved.DONE);
 
     assertThat(dialogues().find(ANN))
@@ -63,7 +63,7 @@ abstract class DialogueStoreContract {
   }
 
   @Test
-  void dialoguesUnderAnotherConversationAreShown() {
+  void visitShowsDialoguesUnderAnotherConversation() {
     done(turn(ANN, 1, 0, "pain"));
     done(turn(BEN, 2, 0, "swelling"));
     List<Dialogue> shown = new ArrayList<>();
@@ -102,7 +102,7 @@ abstract class DialogueStoreContract {
   }
 
   @Test
-  void aTurnOfADialogueThatIsGoneIsStale() {
+  void aTurnOfAnErasedDialogueIsStale() {
     assertThat(dialogues().save(turn(ANN, 1, 5, "lost"))).isEqualTo(Saved.STALE);
     assertThat(dialogues().find(ANN)).isEmpty();
   }
@@ -128,7 +128,7 @@ abstract class DialogueStoreContract {
   }
 
   @Test
-  void ofAGroupOnlyTheUpdateAndTheMessagesAreKept() {
+  void aGroupTurnStoresOnlyTheUpdateAndTheMessages() {
     OutboxMessage answer =
         new OutboxMessage(
             BEN,
@@ -160,16 +160,16 @@ abstract class DialogueStoreContract {
 
   @Test
   void theChatThatWaitsLongestComesFirst() {
-    done(Turns.at(saying(turn(BEN, 1, 0, "a"), note(BEN, 1, 0)), NOW.plusSeconds(1)));
-    done(Turns.at(saying(turn(ANN, 2, 0, "a"), note(ANN, 1, 0)), NOW));
-    done(Turns.at(saying(turn(ANN, 3, 1, "a"), note(ANN, 2, 0)), NOW.minusSeconds(1)));
+    done(SampleTurns.at(saying(turn(BEN, 1, 0, "a"), note(BEN, 1, 0)), NOW.plusSeconds(1)));
+    done(SampleTurns.at(saying(turn(ANN, 2, 0, "a"), note(ANN, 1, 0)), NOW));
+    done(SampleTurns.at(saying(turn(ANN, 3, 1, "a"), note(ANN, 2, 0)), NOW.minusSeconds(1)));
 
     assertThat(dialogues().unsent(10))
         .containsExactly(note(ANN, 1, 0), note(ANN, 2, 0), note(BEN, 1, 0));
   }
 
   @Test
-  void everyWayAndKindComesBackAsItWas() {
+  void everyWayAndKindIsRestored() {
     Message quoted =
         new Message(
             Message.Kind.OUTCOME,
@@ -192,98 +192,98 @@ abstract class DialogueStoreContract {
   }
 
   @Test
-  void theQuestionsMessageIsNoted() {
-    asked(100);
+  void theQuestionsMessageIsRecorded() {
+    sendQuestion(100);
 
-    assertView(OptionalLong.of(100), true);
+    assertQuestion(OptionalLong.of(100), true);
   }
 
   @Test
-  void aTurnLeavesTheQuestionsMessage() {
-    asked(100);
+  void aTurnKeepsTheQuestionsMessage() {
+    sendQuestion(100);
 
     done(turn(ANN, 2, 1, "b"));
 
-    assertView(OptionalLong.of(100), true);
+    assertQuestion(OptionalLong.of(100), true);
   }
 
   @Test
   void aMessageAfterTheQuestionIsTheNewest() {
-    asked(100);
+    sendQuestion(100);
 
-    say(Message.Kind.NOTE, new Way.Send(NO_MESSAGE), OptionalLong.of(101));
+    takeTurn(Message.Kind.NOTE, new Way.Send(NO_MESSAGE), OptionalLong.of(101));
 
-    assertView(OptionalLong.of(100), false);
+    assertQuestion(OptionalLong.of(100), false);
   }
 
   @Test
-  void aMessageThatCouldNotBeSentChangesNoView() {
-    asked(100);
+  void anUnsentMessageKeepsTheQuestionPosition() {
+    sendQuestion(100);
 
-    say(Message.Kind.NOTE, new Way.Send(NO_MESSAGE), NO_MESSAGE);
+    takeTurn(Message.Kind.NOTE, new Way.Send(NO_MESSAGE), NO_MESSAGE);
 
-    assertView(OptionalLong.of(100), true);
+    assertQuestion(OptionalLong.of(100), true);
     assertThat(dialogues().unsent(10)).isEmpty();
   }
 
   @Test
-  void aQuestionInPlaceOfTheLastStaysWhereItIs() {
-    asked(100);
+  void aReplacedQuestionKeepsItsPosition() {
+    sendQuestion(100);
 
-    say(Message.Kind.QUESTION, new Way.Replace(100), OptionalLong.of(100));
+    takeTurn(Message.Kind.QUESTION, new Way.Replace(100), OptionalLong.of(100));
 
-    assertView(OptionalLong.of(100), true);
+    assertQuestion(OptionalLong.of(100), true);
   }
 
   @Test
   void aQuestionThatCouldNotReplaceTheLastIsTheNewest() {
-    asked(100);
-    say(Message.Kind.NOTE, new Way.Send(NO_MESSAGE), OptionalLong.of(101));
+    sendQuestion(100);
+    takeTurn(Message.Kind.NOTE, new Way.Send(NO_MESSAGE), OptionalLong.of(101));
 
-    say(Message.Kind.QUESTION, new Way.Replace(100), OptionalLong.of(102));
+    takeTurn(Message.Kind.QUESTION, new Way.Replace(100), OptionalLong.of(102));
 
-    assertView(OptionalLong.of(102), true);
+    assertQuestion(OptionalLong.of(102), true);
   }
 
   @Test
-  void aClosedQuestionIsNoQuestionAnyMore() {
-    asked(100);
+  void aClosedQuestionIsNoLongerOpen() {
+    sendQuestion(100);
 
-    say(Message.Kind.QUESTION, new Way.Close(100), OptionalLong.of(100));
+    takeTurn(Message.Kind.QUESTION, new Way.Close(100), OptionalLong.of(100));
 
-    assertView(NO_MESSAGE, false);
+    assertQuestion(NO_MESSAGE, false);
   }
 
   @Test
-  void aQuestionWithoutItsButtonsIsNoQuestionAnyMore() {
-    asked(100);
+  void aQuestionWithoutItsButtonsIsNoLongerOpen() {
+    sendQuestion(100);
 
-    say(Message.Kind.QUESTION, new Way.TakeButtons(100), NO_MESSAGE);
+    takeTurn(Message.Kind.QUESTION, new Way.TakeButtons(100), NO_MESSAGE);
 
-    assertView(NO_MESSAGE, false);
+    assertQuestion(NO_MESSAGE, false);
   }
 
   @Test
-  void closingAnEarlierMessageLeavesTheQuestion() {
-    asked(100);
+  void closingAnEarlierMessageKeepsTheQuestion() {
+    sendQuestion(100);
 
-    say(Message.Kind.NOTE, new Way.Close(99), OptionalLong.of(99));
+    takeTurn(Message.Kind.NOTE, new Way.Close(99), OptionalLong.of(99));
 
-    assertView(OptionalLong.of(100), true);
+    assertQuestion(OptionalLong.of(100), true);
   }
 
   @Test
   void aMessageCountsAsSentOnce() {
-    asked(100);
+    sendQuestion(100);
 
     dialogues().sent(question(ANN, 1, 0), OptionalLong.of(200));
 
-    assertView(OptionalLong.of(100), true);
+    assertQuestion(OptionalLong.of(100), true);
   }
 
   @Test
   void forgettingErasesAllButTheFarewell() {
-    asked(100);
+    sendQuestion(100);
     done(saying(turn(ANN, 2, 1, "b"), note(ANN, 2, 0)));
     done(saying(turn(BEN, 3, 0, "c"), note(BEN, 1, 0)));
 
@@ -295,7 +295,7 @@ abstract class DialogueStoreContract {
   }
 
   @Test
-  void aForgottenUpdateStaysTaken() {
+  void updatesOfAForgottenDialogueStayTaken() {
     turns(ANN, 1, "a").forEach(this::done);
     done(forgetting(ANN, 2, 1));
 
@@ -304,8 +304,8 @@ abstract class DialogueStoreContract {
   }
 
   @Test
-  void whoeverIsForgottenBeginsAnew() {
-    asked(100);
+  void aForgottenPersonCanBeginAnew() {
+    sendQuestion(100);
     done(forgetting(ANN, 2, 1, note(ANN, -2, 0)));
 
     done(saying(turn(ANN, 3, 0, "new"), note(ANN, 1, 0)));
@@ -319,12 +319,12 @@ abstract class DialogueStoreContract {
   }
 
   @Test
-  void aMessageOfAForgottenDialogueIsNeverTakenForOneOfTheNext() {
-    done(Turns.to(saying(turn(ANN, 1, 0, "a"), note(ANN, 1_000, 0)), 1_000));
-    done(Turns.to(turn(ANN, 2, 1_000, "b"), 1_001));
-    done(Turns.to(forgetting(ANN, 3, 1_001), 1_002));
-    done(Turns.to(saying(turn(ANN, 4, 0, "new"), note(ANN, 5_000, 0)), 5_000));
-    done(Turns.to(turn(ANN, 5, 5_000, "newer"), 5_001));
+  void aMessageOfAForgottenDialogueIsNotMistakenForOneOfTheNext() {
+    done(SampleTurns.to(saying(turn(ANN, 1, 0, "a"), note(ANN, 1_000, 0)), 1_000));
+    done(SampleTurns.to(turn(ANN, 2, 1_000, "b"), 1_001));
+    done(SampleTurns.to(forgetting(ANN, 3, 1_001), 1_002));
+    done(SampleTurns.to(saying(turn(ANN, 4, 0, "new"), note(ANN, 5_000, 0)), 5_000));
+    done(SampleTurns.to(turn(ANN, 5, 5_000, "newer"), 5_001));
 
     boolean waited = dialogues().sent(note(ANN, 1_000, 0), OptionalLong.of(100));
 
@@ -341,7 +341,7 @@ abstract class DialogueStoreContract {
 
     dialogues().sent(question(ANN, 1, 0), OptionalLong.of(100));
 
-    assertView(NO_MESSAGE, false);
+    assertQuestion(NO_MESSAGE, false);
   }
 
   @Test
@@ -355,7 +355,7 @@ abstract class DialogueStoreContract {
   }
 
   @Test
-  void whoeverWasNeverKeptCanBeForgotten() {
+  void anUnknownChatCanBeForgotten() {
     done(forgetting(ANN, 1, 0, note(ANN, -1, 0)));
 
     assertThat(dialogues().find(ANN)).isEmpty();
@@ -363,7 +363,7 @@ abstract class DialogueStoreContract {
   }
 
   @Test
-  void nothingIsSentToWhoeverBlockedTheBot() {
+  void messagesToAChatThatBlockedTheBotAreHeldBack() {
     done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0)));
 
     dialogues().reachable(ANN, false, NOW);
@@ -374,7 +374,7 @@ abstract class DialogueStoreContract {
   }
 
   @Test
-  void whoeverWritesCanBeReached() {
+  void aChatThatWritesIsReachableAgain() {
     done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0)));
     dialogues().reachable(ANN, false, NOW);
 
@@ -384,7 +384,7 @@ abstract class DialogueStoreContract {
   }
 
   @Test
-  void aStrangersBlockIsNotKept() {
+  void aBlockByAnUnknownChatIsNotStored() {
     dialogues().reachable(ANN, false, NOW);
 
     assertThat(dialogues().find(ANN)).isEmpty();
@@ -393,10 +393,10 @@ abstract class DialogueStoreContract {
   }
 
   @Test
-  void whoeverWasSilentForLongIsErased() {
+  void aSilentDialogueIsErased() {
     Instant past = NOW.minus(Duration.ofDays(40));
-    done(Turns.at(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0)), past));
-    done(Turns.at(inGroup(new ChatId(-3), 2, note(new ChatId(-3), 2, 0)), past));
+    done(SampleTurns.at(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0)), past));
+    done(SampleTurns.at(inGroup(new ChatId(-3), 2, note(new ChatId(-3), 2, 0)), past));
     done(saying(turn(BEN, 3, 0, "b"), note(BEN, 1, 0)));
 
     int erased = dialogues().expire(NOW.minus(Duration.ofDays(30)), NOW.minus(Duration.ofDays(2)));
@@ -408,8 +408,8 @@ abstract class DialogueStoreContract {
   }
 
   @Test
-  void updatesAreRememberedForAsLongAsAsked() {
-    done(Turns.at(turn(ANN, 1, 0, "a"), NOW.minus(Duration.ofDays(3))));
+  void updateIdsAreKeptUntilTheyExpire() {
+    done(SampleTurns.at(turn(ANN, 1, 0, "a"), NOW.minus(Duration.ofDays(3))));
     done(turn(ANN, 2, 1, "b"));
 
     dialogues().expire(NOW.minus(Duration.ofDays(30)), NOW.minus(Duration.ofDays(2)));
@@ -419,15 +419,15 @@ abstract class DialogueStoreContract {
   }
 
   @Test
-  void manyAreErasedAndForgottenInOneGo() {
+  void manyDialoguesAndUpdatesExpireInBatches() {
     Instant past = NOW.minus(Duration.ofDays(40));
-    int people = 2 * ExpiryQueries.AT_ONCE + 1;
+    int people = 2 * ExpiryQueries.BATCH + 1;
     for (long number = 1; number <= people; number++) {
-      done(Turns.at(turn(new ChatId(number), number, 0, "a"), past));
+      done(SampleTurns.at(turn(new ChatId(number), number, 0, "a"), past));
     }
-    // As if the clock had been ahead for a while, and Telegram had begun with lower numbers.
-    for (long number = 1; number <= ExpiryQueries.AT_ONCE; number++) {
-      done(Turns.at(inGroup(BEN, -number), NOW.plus(Duration.ofDays(400))));
+    // As if the clock had been ahead for a while and Telegram had restarted with lower ids.
+    for (long number = 1; number <= ExpiryQueries.BATCH; number++) {
+      done(SampleTurns.at(inGroup(BEN, -number), NOW.plus(Duration.ofDays(400))));
     }
     done(turn(BEN, people + 1, 0, "b"));
 
@@ -446,10 +446,10 @@ abstract class DialogueStoreContract {
     int turnsEach = 40;
     List<Callable<Long>> people =
         LongStream.rangeClosed(1, chats)
-            .mapToObj(number -> (Callable<Long>) () -> chatters(new ChatId(number), turnsEach))
+            .mapToObj(number -> (Callable<Long>) () -> takeTurns(new ChatId(number), turnsEach))
             .toList();
 
-    // Twice each: two replicas would take the same chats in the same way.
+    // Runs each task twice, as if two replicas took the same updates.
     inParallel(IntStream.range(0, 2).mapToObj(i -> people).flatMap(List::stream).toList());
 
     for (long number = 1; number <= chats; number++) {
@@ -459,8 +459,8 @@ abstract class DialogueStoreContract {
     assertThat(dialogues().unsent(10_000)).hasSize(chats * turnsEach);
   }
 
-  /** Takes every update of a chat, as a manager does: again where another was faster. */
-  private long chatters(ChatId chat, int turns) {
+  /** Takes every update of a chat, and again after a stale save, as the dialogue manager does. */
+  private long takeTurns(ChatId chat, int turns) {
     for (int number = 0; number < turns; number++) {
       long update = chat.value() * 1000 + number;
       Saved saved;
@@ -481,20 +481,20 @@ abstract class DialogueStoreContract {
     }
   }
 
-  private void asked(long message) {
+  private void sendQuestion(long message) {
     done(saying(turn(ANN, 1, 0, "a"), question(ANN, 1, 0)));
     dialogues().sent(question(ANN, 1, 0), OptionalLong.of(message));
   }
 
-  /** One more turn, whose one message goes out as {@code message}. */
-  private void say(Message.Kind kind, Way way, OptionalLong message) {
+  /** Takes a turn whose only message is sent as {@code message}. */
+  private void takeTurn(Message.Kind kind, Way way, OptionalLong message) {
     long revision = dialogues().find(ANN).map(StoredDialogue::revision).orElse(0L);
     OutboxMessage outgoing = going(ANN, revision + 1, 0, message(kind, "Well?"), way);
     done(saying(turn(ANN, revision + 1, revision, "said"), outgoing));
     dialogues().sent(outgoing, message);
   }
 
-  private void assertView(OptionalLong question, boolean newest) {
+  private void assertQuestion(OptionalLong question, boolean newest) {
     StoredDialogue stored = dialogues().find(ANN).orElseThrow();
     assertThat(stored.question()).isEqualTo(question);
     assertThat(stored.newest()).isEqualTo(newest);

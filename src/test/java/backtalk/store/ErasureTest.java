@@ -1,8 +1,8 @@
 package backtalk.store;
 
-import static backtalk.store.Turns.forgetting;
-import static backtalk.store.Turns.saying;
-import static backtalk.store.Turns.turn;
+import static backtalk.store.SampleTurns.forgetting;
+import static backtalk.store.SampleTurns.saying;
+import static backtalk.store.SampleTurns.turn;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -28,15 +28,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reads the database's own files after erasing, its log included, for what was planted. */
+/** Checks that erased data is no longer in the database's files, including its log. */
 class ErasureTest {
 
   private static final int PEOPLE = 150;
 
-  /** Large enough that the file holds all eight bytes of it. */
+  /** Large enough that all eight bytes of a chat id are stored. */
   private static final long FIRST_CHAT = 0x5EC0_DE5E_C0DE_0000L;
 
-  /** With this seed rows move between pages, so that deleting alone leaves some of them. */
+  /** Makes rows move between pages, so that deleting alone leaves copies. */
   private final Random random = new Random(1);
 
   private long update;
@@ -44,48 +44,49 @@ class ErasureTest {
   @TempDir Path directory;
 
   @Test
-  void nothingIsLeftOfWhoeverIsForgotten() {
+  void forgottenDataIsErasedFromTheFiles() {
     try (Store store = Store.open(directory)) {
-      everybodyTalks(store.dialogues(), 8);
-      assertThat(left(number -> true)).as("planted").hasSize(PEOPLE);
+      takeTurns(store.dialogues(), 8);
+      assertThat(stillInFiles(number -> true)).as("planted").hasSize(PEOPLE);
 
       IntStream.range(0, PEOPLE).filter(n -> n % 3 != 0).forEach(n -> forget(store, n));
 
-      await().until(() -> left(number -> number % 3 != 0).isEmpty());
-      assertThat(left(number -> number % 3 == 0)).as("not erased").hasSize(PEOPLE / 3);
+      await().until(() -> stillInFiles(number -> number % 3 != 0).isEmpty());
+      assertThat(stillInFiles(number -> number % 3 == 0)).as("not erased").hasSize(PEOPLE / 3);
     }
   }
 
   @Test
-  void whoeverIsForgottenJustBeforeTheEndIsForgotten() {
+  void dataForgottenJustBeforeTheStopIsErased() {
     try (Store store = Store.open(directory)) {
-      everybodyTalks(store.dialogues(), 2);
+      takeTurns(store.dialogues(), 2);
 
       IntStream.range(0, PEOPLE).forEach(n -> forget(store, n));
     }
 
-    assertThat(left(number -> true)).isEmpty();
+    assertThat(stillInFiles(number -> true)).isEmpty();
   }
 
   @Test
-  void nothingIsLeftOfWhoeverIsSilentForLong() {
+  void expiredDataIsErasedFromTheFiles() {
     try (Store store = Store.open(directory)) {
-      everybodyTalks(store.dialogues(), 1);
+      takeTurns(store.dialogues(), 1);
 
-      int erased = store.dialogues().expire(Turns.NOW.plus(Duration.ofDays(1)), Turns.NOW);
+      int erased =
+          store.dialogues().expire(SampleTurns.NOW.plus(Duration.ofDays(1)), SampleTurns.NOW);
 
       assertThat(erased).isEqualTo(PEOPLE);
-      await().until(() -> left(number -> true).isEmpty());
+      await().until(() -> stillInFiles(number -> true).isEmpty());
     }
   }
 
-  private void everybodyTalks(DialogueStore dialogues, int turnsEach) {
+  private void takeTurns(DialogueStore dialogues, int turnsEach) {
     for (int turns = 0; turns < PEOPLE * turnsEach; turns++) {
       int number = turns < PEOPLE ? turns : random.nextInt(PEOPLE);
       ChatId chat = chat(number);
       long revision = dialogues.find(chat).map(StoredDialogue::revision).orElse(0L);
-      String words = plant(number) + "x".repeat(random.nextInt(900));
-      OutboxMessage answer = Turns.sending(chat, revision + 1, 0, Message.Kind.NOTE, words);
+      String words = marker(number) + "x".repeat(random.nextInt(900));
+      OutboxMessage answer = SampleTurns.sending(chat, revision + 1, 0, Message.Kind.NOTE, words);
       dialogues.save(saying(turn(chat, ++update, revision, words), answer));
       if (random.nextBoolean()) {
         dialogues.sent(answer, OptionalLong.of(update));
@@ -97,17 +98,18 @@ class ErasureTest {
     ChatId chat = chat(number);
     long revision = store.dialogues().find(chat).orElseThrow().revision();
     OutboxMessage farewell =
-        Turns.sending(chat, -(revision + 1), 0, Message.Kind.NOTE, plant(number) + " Goodbye");
+        SampleTurns.sending(
+            chat, -(revision + 1), 0, Message.Kind.NOTE, marker(number) + " Goodbye");
     store.dialogues().save(forgetting(chat, ++update, revision, farewell));
     store.dialogues().sent(farewell, OptionalLong.of(update));
   }
 
-  /** Whose planted words or chat's number the files still hold, of those asked for. */
-  private Set<Integer> left(IntPredicate asked) {
+  /** Returns the selected numbers whose marker or chat id is still in the files. */
+  private Set<Integer> stillInFiles(IntPredicate selected) {
     String bytes = bytes();
     return IntStream.range(0, PEOPLE)
-        .filter(asked)
-        .filter(number -> bytes.contains(plant(number)) || bytes.contains(key(number)))
+        .filter(selected)
+        .filter(number -> bytes.contains(marker(number)) || bytes.contains(key(number)))
         .boxed()
         .collect(Collectors.toSet());
   }
@@ -128,7 +130,7 @@ class ErasureTest {
     }
   }
 
-  private static String plant(int number) {
+  private static String marker(int number) {
     return "planted-" + number + "-here";
   }
 

@@ -1,8 +1,8 @@
 package backtalk.store;
 
-import static backtalk.store.Turns.note;
-import static backtalk.store.Turns.saying;
-import static backtalk.store.Turns.turn;
+import static backtalk.store.SampleTurns.note;
+import static backtalk.store.SampleTurns.saying;
+import static backtalk.store.SampleTurns.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same contract on a PostgreSQL server, and what replicas that share it know of each other. */
+/** Checks the contract on a PostgreSQL server, and the coordination of replicas that share it. */
 class PostgresDialogueStoreTest extends DialogueStoreContract {
 
   private static final ChatId ANN = new ChatId(7_000_000_001L);
@@ -65,19 +65,20 @@ class PostgresDialogueStoreTest extends DialogueStoreContract {
   }
 
   @Test
-  void whatOneReplicaKeepsTheOtherFinds() {
+  void aTurnOfOneReplicaIsFoundByAnother() {
     done(turn(ANN, 1, 0, "a"));
     assertThat(there.dialogues().find(ANN).map(StoredDialogue::revision)).contains(1L);
 
     assertThat(there.dialogues().save(turn(ANN, 2, 1, "b"))).isEqualTo(DialogueStore.Saved.DONE);
 
-    assertThat(dialogues().find(ANN).map(StoredDialogue::dialogue)).contains(Turns.dialogue("b"));
+    assertThat(dialogues().find(ANN).map(StoredDialogue::dialogue))
+        .contains(SampleTurns.dialogue("b"));
     assertThat(dialogues().save(turn(ANN, 2, 2, "b"))).isEqualTo(DialogueStore.Saved.SEEN);
     assertThat(dialogues().save(turn(ANN, 3, 1, "c"))).isEqualTo(DialogueStore.Saved.STALE);
   }
 
   @Test
-  void aMessageIsSentByTheReplicaThatKeptIt() {
+  void aMessageIsSentByTheReplicaThatSavedIt() {
     done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0)));
 
     assertThat(there.dialogues().unsent(10)).isEmpty();
@@ -85,65 +86,65 @@ class PostgresDialogueStoreTest extends DialogueStoreContract {
   }
 
   @Test
-  void aReplicaWaitsForWhatAnotherHasYetToSendToTheChat() {
+  void aReplicaWaitsForEarlierMessagesOfAnother() {
     done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0)));
     there.dialogues().save(saying(turn(ANN, 2, 1, "b"), note(ANN, 2, 0)));
 
-    assertThat(others(there).place(note(ANN, 2, 0))).isEqualTo(Place.BEHIND);
-    assertThat(others(there).place(note(ANN, 1, 0))).isEqualTo(Place.GONE);
-    assertThat(others(here).place(note(ANN, 1, 0))).isEqualTo(Place.NEXT);
-    assertThat(others(there).isUntold(ANN)).isTrue();
+    assertThat(registry(there).place(note(ANN, 2, 0))).isEqualTo(Place.BEHIND);
+    assertThat(registry(there).place(note(ANN, 1, 0))).isEqualTo(Place.GONE);
+    assertThat(registry(here).place(note(ANN, 1, 0))).isEqualTo(Place.NEXT);
+    assertThat(registry(there).isUntold(ANN)).isTrue();
 
     dialogues().sent(note(ANN, 1, 0), OptionalLong.of(100));
 
-    assertThat(others(there).place(note(ANN, 2, 0))).isEqualTo(Place.NEXT);
-    assertThat(others(here).place(note(ANN, 1, 0))).isEqualTo(Place.GONE);
-    assertThat(others(there).isUntold(ANN)).isFalse();
+    assertThat(registry(there).place(note(ANN, 2, 0))).isEqualTo(Place.NEXT);
+    assertThat(registry(here).place(note(ANN, 1, 0))).isEqualTo(Place.GONE);
+    assertThat(registry(there).isUntold(ANN)).isFalse();
   }
 
   @Test
-  void whatADeadReplicaLeftIsTakenOverOnce() {
-    Lease alive = others(here).take(ReplicaRegistry.alive(others(here).self())).orElseThrow();
+  void theOutboxOfAFailedReplicaIsTakenOverOnce() {
+    Lease alive = registry(here).take(ReplicaRegistry.alive(registry(here).self())).orElseThrow();
     done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0)));
-    assertThat(others(there).adopt()).as("it lives").isZero();
+    assertThat(registry(there).adopt()).as("it is alive").isZero();
 
-    assertThat(others(there).drop(alive)).isTrue();
-    assertThat(others(there).adopt()).isEqualTo(1);
+    assertThat(registry(there).drop(alive)).isTrue();
+    assertThat(registry(there).adopt()).isEqualTo(1);
 
     assertThat(there.dialogues().unsent(10)).containsExactly(note(ANN, 1, 0));
     assertThat(dialogues().unsent(10)).isEmpty();
   }
 
   @Test
-  void whatWasTakenOverComesBeforeWhatOneKeptOneself() {
+  void messagesTakenOverComeBeforeOnesOwn() {
     done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0)));
     there.dialogues().save(saying(turn(ANN, 2, 1, "b"), note(ANN, 2, 0)));
 
-    others(there).adopt();
+    registry(there).adopt();
 
-    assertThat(others(there).place(note(ANN, 2, 0))).isEqualTo(Place.OVERTAKEN);
-    assertThat(others(there).place(note(ANN, 1, 0))).isEqualTo(Place.NEXT);
+    assertThat(registry(there).place(note(ANN, 2, 0))).isEqualTo(Place.OVERTAKEN);
+    assertThat(registry(there).place(note(ANN, 1, 0))).isEqualTo(Place.NEXT);
     assertThat(there.dialogues().unsent(10)).containsExactly(note(ANN, 1, 0), note(ANN, 2, 0));
   }
 
   @Test
   void aLeaseHasOneHolder() {
-    Lease held = others(here).take("poller").orElseThrow();
-    assertThat(others(there).take("poller")).isEmpty();
-    assertThat(others(there).leases()).containsExactly(held);
+    Lease held = registry(here).take("poller").orElseThrow();
+    assertThat(registry(there).take("poller")).isEmpty();
+    assertThat(registry(there).leases()).containsExactly(held);
 
-    Lease renewed = others(here).take(held).orElseThrow();
+    Lease renewed = registry(here).take(held).orElseThrow();
 
     assertThat(renewed.beat()).isEqualTo(held.beat() + 1);
-    assertThat(others(there).take(held)).as("seen too long ago").isEmpty();
-    assertThat(others(there).take(renewed)).map(Lease::holder).contains(others(there).self());
-    assertThat(others(here).take(renewed)).as("lost").isEmpty();
-    assertThat(others(here).drop(renewed)).isFalse();
+    assertThat(registry(there).take(held)).as("seen too long ago").isEmpty();
+    assertThat(registry(there).take(renewed)).map(Lease::holder).contains(registry(there).self());
+    assertThat(registry(here).take(renewed)).as("lost").isEmpty();
+    assertThat(registry(here).drop(renewed)).isFalse();
   }
 
   @Test
   @Timeout(60)
-  void aServerThatFallsSilentIsGivenUpAndTriedOverANewConnection() {
+  void aSilentServerTimesOutAndIsRetriedOnANewConnection() {
     URI address = URI.create(ADDRESS);
     try (FaultyProxy faultyProxy = FaultyProxy.to(address.getPort());
         Store store = Store.shared(through(faultyProxy) + "?socketTimeout=5")) {
@@ -168,8 +169,8 @@ class PostgresDialogueStoreTest extends DialogueStoreContract {
   }
 
   @Test
-  void aFailureNamesNobody() {
-    OutboxMessage secret = Turns.sending(ANN, 1, 0, Message.Kind.NOTE, "secret words");
+  void aFailureContainsNoPersonalData() {
+    OutboxMessage secret = SampleTurns.sending(ANN, 1, 0, Message.Kind.NOTE, "secret words");
 
     Throwable failure =
         catchThrowable(() -> dialogues().save(saying(turn(ANN, 2, 0, "secret"), secret, secret)));
@@ -189,7 +190,7 @@ class PostgresDialogueStoreTest extends DialogueStoreContract {
         "postgresql://ann:s3cret@/none",
         "s3cret"
       })
-  void whatCannotBeOpenedIsSaidInOneLineWithoutThePassword(String wrong) {
+  void anUnusableDatabaseIsReportedInOneLineWithoutThePassword(String wrong) {
     assertThatThrownBy(() -> Store.shared(wrong).close())
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("DATABASE_URL")
@@ -198,7 +199,7 @@ class PostgresDialogueStoreTest extends DialogueStoreContract {
   }
 
   @Test
-  void aPasswordOrADatabaseThatIsNotThereIsNamed() {
+  void anUnknownUserOrDatabaseIsReported() {
     for (String wrong :
         List.of(ADDRESS.replace("/test", "/none"), ADDRESS.replace("//postgres:", "//nobody:"))) {
       assertThatThrownBy(() -> Store.shared(wrong).close())
@@ -207,7 +208,7 @@ class PostgresDialogueStoreTest extends DialogueStoreContract {
     }
   }
 
-  private static ReplicaRegistry others(Store store) {
+  private static ReplicaRegistry registry(Store store) {
     return store.replicas().orElseThrow();
   }
 

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * A PostgreSQL server on the loopback, one for all tests, that keeps what it acknowledged: the
- * library would turn that off for speed.
+ * Runs one PostgreSQL server for all tests on the loopback interface. It is durable, which the
+ * library turns off for speed by default.
  */
 public final class PostgresServer {
 
@@ -38,21 +38,21 @@ public final class PostgresServer {
     }
   }
 
-  /** Leaves nothing in the tables of a database. */
+  /** Empties the tables of a database. */
   static void empty(String address) {
     execute(
         address.substring(address.lastIndexOf('/') + 1),
         "truncate dialogue, taken_update, outbox, unreadable_dialogue, lease");
   }
 
-  /** The address of a new, empty database, as {@code DATABASE_URL} takes it. */
+  /** Creates an empty database and returns its address, as {@code DATABASE_URL} takes it. */
   public static String newDatabase() {
     String name = "test" + DATABASES.incrementAndGet();
     execute("postgres", "create database " + name);
     return "postgresql://postgres:postgres@127.0.0.1:" + Running.SERVER.getPort() + "/" + name;
   }
 
-  /** Every row of every table of a database, as text. */
+  /** Returns every row of every table of a database as text. */
   public static String rows(String address) {
     String database = address.substring(address.lastIndexOf('/') + 1);
     return read(
@@ -77,10 +77,10 @@ public final class PostgresServer {
     }
   }
 
-  private static void execute(String database, String words) {
+  private static void execute(String database, String sql) {
     try (Connection connection = Running.SERVER.getDatabase("postgres", database).getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(words);
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Cuts the power of a disk under a program that saves: an ext4 in a file, mounted, and shut down in
- * such a way that all that was not flushed is gone. Needs root, mkfs.ext4 and xfs_io (xfsprogs).
+ * Simulates power cuts under a program that saves. The disk is an ext4 file system in a file, shut
+ * down so that all unflushed data is lost. Needs root, mkfs.ext4 and xfs_io (xfsprogs).
  */
 class PowerCutTest {
 
@@ -55,29 +55,29 @@ class PowerCutTest {
 
   @Test
   @Timeout(180)
-  void whatWasAcknowledgedIsThereAfterAPowerCut() throws Exception {
+  void acknowledgedTurnsSurviveAPowerCut() throws Exception {
     long next = 1;
     for (int cut = 0; cut < CUTS; cut++) {
-      Told told = saveAndCut(next);
+      Acknowledged acknowledged = saveAndCut(next);
       assertThat(run("umount", disk().toString())).isZero();
       assertThat(run("mount", "-o", "loop", image().toString(), disk().toString())).isZero();
-      allThere(told.before());
-      next = SavingTurns.after(told.ever());
+      assertAllStored(acknowledged.before());
+      next = SavingProgram.after(acknowledged.ever());
     }
   }
 
   /**
-   * Updates that were acknowledged.
+   * Holds acknowledged updates.
    *
    * @param before those before the cut began
-   * @param ever those and later ones; while ext4 shuts down, it tells even a program that does
-   *     nothing but append and call fdatasync of a success now and then that is none
+   * @param ever those and later ones; while ext4 shuts down, even a plain append with fdatasync
+   *     sometimes reports a false success
    */
-  private record Told(Set<Long> before, Set<Long> ever) {}
+  private record Acknowledged(Set<Long> before, Set<Long> ever) {}
 
-  private Told saveAndCut(long first) throws IOException, InterruptedException {
-    // Its complaints about the dead disk are of no use here.
-    Process saving = SavingTurns.start(disk().resolve("data"), first, Redirect.DISCARD);
+  private Acknowledged saveAndCut(long first) throws IOException, InterruptedException {
+    // Its error messages about the failed disk are discarded.
+    Process saving = SavingProgram.start(disk().resolve("data"), first, Redirect.DISCARD);
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(saving.getInputStream(), UTF_8))) {
       Set<Long> before = new HashSet<>();
@@ -87,13 +87,13 @@ class PowerCutTest {
       assertThat(run("xfs_io", "-x", "-c", "shutdown", disk().toString())).isZero();
       Set<Long> ever = new HashSet<>(before);
       lines.lines().map(Long::valueOf).forEach(ever::add);
-      return new Told(before, ever);
+      return new Acknowledged(before, ever);
     } finally {
       saving.destroyForcibly().waitFor();
     }
   }
 
-  private void allThere(Set<Long> acknowledged) {
+  private void assertAllStored(Set<Long> acknowledged) {
     try (Store store = Store.open(disk().resolve("data"))) {
       assertThat(acknowledged)
           .allSatisfy(
@@ -101,7 +101,8 @@ class PowerCutTest {
                   assertThat(
                           store
                               .dialogues()
-                              .save(Turns.turn(SavingTurns.chat(update), update, 0, "again")))
+                              .save(
+                                  SampleTurns.turn(SavingProgram.chat(update), update, 0, "again")))
                       .isEqualTo(Saved.SEEN));
     }
   }

@@ -1,6 +1,6 @@
 package backtalk.store;
 
-import static backtalk.store.Turns.turn;
+import static backtalk.store.SampleTurns.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The directory of the database on a machine that has other users. */
+/** Checks the directory of the database on a machine with other users. */
 @DisabledOnOs(OS.WINDOWS)
 class PrivateDirectoryTest {
   private static final ChatId ANN = new ChatId(7);
-  private static final int SOMEBODY = 54_321;
+  private static final int OTHER_USER = 54_321;
 
   @TempDir Path temporary;
   private Path data;
@@ -37,7 +37,7 @@ class PrivateDirectoryTest {
   }
 
   @Test
-  void whatWasOpenedToOthersIsClosedAgain() throws IOException {
+  void openPermissionsAreRestricted() throws IOException {
     permit(data, "rwxrwxrwx");
     for (String name : new String[] {"backtalk.db", "backtalk.lock"}) {
       permit(data.resolve(name), "rw-rw-rw-");
@@ -55,7 +55,7 @@ class PrivateDirectoryTest {
   }
 
   @Test
-  void aSharedDirectoryIsRefusedAndLeftAsItIs() throws IOException {
+  void aSharedDirectoryIsRefusedAndLeftUnchanged() throws IOException {
     permit(Files.createFile(data.resolve("somebody-elses")), "rw-r--r--");
     permit(data, "rwxrwxrwx");
 
@@ -65,7 +65,7 @@ class PrivateDirectoryTest {
   }
 
   @Test
-  void aDirectoryThatHoldsOtherThingsKeepsItsModeWhereOthersOnlyLook() throws IOException {
+  void aReadableDirectoryWithOtherFilesKeepsItsMode() throws IOException {
     Files.createFile(data.resolve("notes.txt"));
     permit(data, "rwxr-xr-x");
 
@@ -84,7 +84,7 @@ class PrivateDirectoryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"backtalk.db", "backtalk.lock", "backtalk.db-wal", "questions.jsonl"})
-  void noFileIsReachedByALink(String name) throws IOException {
+  void aFileThatIsALinkIsRefused(String name) throws IOException {
     Path target = Files.writeString(temporary.resolve("target"), "mine");
     permit(target, "rw-r--r--");
     Files.deleteIfExists(data.resolve(name));
@@ -96,7 +96,7 @@ class PrivateDirectoryTest {
   }
 
   @Test
-  void aLinkToNothingIsNotFollowedEither() throws IOException {
+  void aDanglingLinkIsRefused() throws IOException {
     Path target = temporary.resolve("target");
     Files.delete(data.resolve("backtalk.lock"));
     Files.createSymbolicLink(data.resolve("backtalk.lock"), target);
@@ -106,7 +106,7 @@ class PrivateDirectoryTest {
   }
 
   @Test
-  void theDirectoryItselfMayBeReachedByALinkOfOnesOwn() throws IOException {
+  void theDirectoryMayBeALinkOfThisUser() throws IOException {
     Path link = Files.createSymbolicLink(temporary.resolve("link"), data);
 
     try (Store store = Store.open(link)) {
@@ -115,9 +115,9 @@ class PrivateDirectoryTest {
   }
 
   @Test
-  void aLinkThatSomebodyElseMadeIsRefused() throws IOException {
+  void aLinkOfAnotherUserIsRefused() throws IOException {
     Path link = Files.createSymbolicLink(temporary.resolve("link"), data);
-    giveAway(link);
+    changeOwner(link);
 
     assertThatThrownBy(() -> Store.open(link).close())
         .isInstanceOf(StoreException.class)
@@ -125,15 +125,15 @@ class PrivateDirectoryTest {
   }
 
   @Test
-  void somebodyElsesDirectoryIsRefused() throws IOException {
-    giveAway(data);
+  void aDirectoryOfAnotherUserIsRefused() throws IOException {
+    changeOwner(data);
 
     assertRefused(data + " belongs to another user");
   }
 
   @Test
-  void somebodyElsesFileIsRefused() throws IOException {
-    giveAway(data.resolve("backtalk.db"));
+  void aFileOfAnotherUserIsRefused() throws IOException {
+    changeOwner(data.resolve("backtalk.db"));
 
     assertRefused(data.resolve("backtalk.db") + " belongs to another user");
   }
@@ -147,16 +147,16 @@ class PrivateDirectoryTest {
         .doesNotContain("\n");
   }
 
-  /** Only root can. */
-  private static void giveAway(Path path) {
-    boolean given;
+  /** Changes the owner, which only root can. */
+  private static void changeOwner(Path path) {
+    boolean changed;
     try {
-      Files.setAttribute(path, "unix:uid", SOMEBODY, LinkOption.NOFOLLOW_LINKS);
-      given = true;
+      Files.setAttribute(path, "unix:uid", OTHER_USER, LinkOption.NOFOLLOW_LINKS);
+      changed = true;
     } catch (IOException notRoot) {
-      given = false;
+      changed = false;
     }
-    assumeThat(given).as("files can be given away").isTrue();
+    assumeThat(changed).as("files can be given away").isTrue();
   }
 
   private static void permit(Path path, String permissions) throws IOException {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
 
-  /** A small English, with a few names in it as a model's vocabulary has them. */
+  /** A small vocabulary with a few names in it, as a model's vocabulary has them. */
   private static final Set<String> COMMON =
       Set.of(
           ("i am is my the a and to of it in on with can does do have has was you me your this that"
@@ -49,7 +49,7 @@ class RedactionTest {
         "i am 43 years old from London | i am … years old from …",
         "my back cracks 😀 | my back cracks",
       })
-  void whatCouldTellWhoseItIsGoesAndTheQuestionStays(String question, String kept) {
+  void identifyingTextIsReplaced(String question, String kept) {
     assertThat(redaction.of(question)).isEqualTo(kept);
   }
 
@@ -66,14 +66,14 @@ class RedactionTest {
         "phone: 0041/79.123.45.67, born 1.2.1990, IBAN CH93 0076 2011",
         "Вильгельмина 威廉敏娜",
       })
-  void nothingOfAPersonIsLeft(String question) {
+  void noPersonalDataIsLeft(String question) {
     assertThat(redaction.of(question).toLowerCase(Locale.ROOT))
         .doesNotContain("wilhelmina", "willa", "grimm", "xu", "iban", "ch93", "вильг", "威")
         .doesNotContainPattern("\\d");
   }
 
   @Test
-  void whatIsRedactedOnceStaysAsItIs() {
+  void redactionIsIdempotent() {
     String once = redaction.of("my name is John. Can i crack my back at 5?");
 
     assertThat(redaction.of(once)).isEqualTo(once);

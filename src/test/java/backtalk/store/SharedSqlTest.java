@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every statement keeps to what SQLite, PostgreSQL and its distributed relatives share. */
+/**
+ * Checks that every statement uses only SQL that SQLite, PostgreSQL and PostgreSQL-compatible
+ * distributed databases share.
+ */
 class SharedSqlTest {
   private static final Path FOLDER = Path.of("src/main/resources/store");
 
@@ -34,7 +37,7 @@ class SharedSqlTest {
           "rowid");
 
   @Test
-  void noStatementUsesWhatTheyDoNotShare() throws IOException {
+  void statementsUseSharedSqlOnly() throws IOException {
     List<Path> files = files();
     assertThat(files).hasSizeGreaterThan(20);
     for (Path file : files) {
@@ -48,7 +51,7 @@ class SharedSqlTest {
     }
   }
 
-  /** Without its comments. */
+  /** Returns the statement without comments. */
   private static String statement(Path file) throws IOException {
     return Files.readString(file).replaceAll("--.*", "").toLowerCase(Locale.ROOT);
   }

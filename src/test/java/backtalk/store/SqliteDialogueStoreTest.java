@@ -1,9 +1,9 @@
 package backtalk.store;
 
-import static backtalk.store.Turns.note;
-import static backtalk.store.Turns.question;
-import static backtalk.store.Turns.saying;
-import static backtalk.store.Turns.turn;
+import static backtalk.store.SampleTurns.note;
+import static backtalk.store.SampleTurns.question;
+import static backtalk.store.SampleTurns.saying;
+import static backtalk.store.SampleTurns.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -61,7 +61,7 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
   }
 
   @Test
-  void nothingIsKeptOfATurnThatFailsHalfWay() {
+  void aTurnThatFailsHalfwayIsRolledBack() {
     done(turn(ANN, 1, 0, "a"));
 
     // The second message has the key of the first: the last of five statements fails.
@@ -74,12 +74,12 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
   }
 
   @Test
-  void aFailureNamesNobody() {
+  void aFailureContainsNoPersonalData() {
     Commit half =
         saying(
             turn(ANN, 2, 0, "secret-fact"),
-            Turns.sending(ANN, 1, 0, Message.Kind.NOTE, "secret words"),
-            Turns.sending(ANN, 1, 0, Message.Kind.NOTE, "secret words"));
+            SampleTurns.sending(ANN, 1, 0, Message.Kind.NOTE, "secret words"),
+            SampleTurns.sending(ANN, 1, 0, Message.Kind.NOTE, "secret words"));
 
     Throwable failure = catchThrowable(() -> store.save(half));
 
@@ -89,25 +89,26 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
   }
 
   @Test
-  void aFullDiskIsSaidAndOverOnceThereIsRoom() {
+  void aFullDiskIsReportedAndALaterSaveSucceeds() {
     database.write(
         (session, undo) -> {
           session.runOnce("pragma max_page_count = 40");
           return true;
         });
     String much = "x".repeat(500_000);
-    Commit big = saying(turn(ANN, 1, 0, "a"), Turns.sending(ANN, 1, 0, Message.Kind.NOTE, much));
+    Commit big =
+        saying(turn(ANN, 1, 0, "a"), SampleTurns.sending(ANN, 1, 0, Message.Kind.NOTE, much));
 
     assertThatThrownBy(() -> store.save(big))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("the disk is full");
 
-    // The failed connection is closed, and with it went its limit.
+    // The failed connection was closed, and its limit with it.
     assertThat(store.save(big)).isEqualTo(Saved.DONE);
   }
 
   @Test
-  void anotherProgramsLongWritingIsSaid() throws Exception {
+  void aLockOfAnotherProgramIsReported() throws Exception {
     try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file())) {
       other.createStatement().execute("begin immediate");
 
@@ -119,14 +120,14 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
   }
 
   @Test
-  void aBodyThatCannotBeReadIsPutByAndTheDialogueGoesOn() {
+  void anUnreadableBodyIsQuarantinedAndTheDialogueContinues() {
     done(saying(turn(ANN, 1, 0, "a"), question(ANN, 1, 0)));
     store.sent(question(ANN, 1, 0), OptionalLong.of(100));
     String broken = "{\"v\":9,\"everything\":\"is different\"}";
     database.write(
         (session, undo) ->
             session
-                .call(NamedSql.of("update dialogue set body = :body"))
+                .prepare(NamedSql.of("update dialogue set body = :body"))
                 .bind("body", broken)
                 .execute());
 
@@ -134,25 +135,25 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
 
     assertThat(stored)
         .isEqualTo(
-            new StoredDialogue(Dialogue.begin("", Turns.NOW), 1, OptionalLong.of(100), true));
+            new StoredDialogue(Dialogue.begin("", SampleTurns.NOW), 1, OptionalLong.of(100), true));
     done(turn(ANN, 2, stored.revision(), "b"));
-    assertThat(store.find(ANN).map(StoredDialogue::dialogue)).contains(Turns.dialogue("b"));
+    assertThat(store.find(ANN).map(StoredDialogue::dialogue)).contains(SampleTurns.dialogue("b"));
     assertThat(unreadable()).containsExactly(broken);
   }
 
   @Test
-  void whatWasPutByIsForgottenToo() {
+  void quarantinedBodiesAreForgottenToo() {
     done(turn(ANN, 1, 0, "a"));
     database.write((session, undo) -> session.run("update dialogue set body = 'broken'"));
     store.find(ANN);
 
-    done(Turns.forgetting(ANN, 2, 1));
+    done(SampleTurns.forgetting(ANN, 2, 1));
 
     assertThat(unreadable()).isEmpty();
   }
 
   @Test
-  void aMessageThatCannotBeReadHoldsUpNoOther() {
+  void anUnreadableMessageDoesNotBlockOthers() {
     done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0), note(ANN, 1, 1)));
     database.write(
         (session, undo) -> session.run("update outbox set message = '{\"v\":9}' where seq = 0"));
@@ -161,7 +162,7 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
   }
 
   @Test
-  void whatIsAcknowledgedIsOnTheDisk() {
+  void pragmasMakeCommitsDurable() {
     assertThat(pragma("journal_mode")).isEqualTo("wal");
     assertThat(pragma("synchronous")).as("2 is FULL").isEqualTo("2");
     assertThat(pragma("secure_delete")).isEqualTo("1");
@@ -171,7 +172,7 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
     return database.read(
         session ->
             session
-                .call(NamedSql.of("pragma " + name))
+                .prepare(NamedSql.of("pragma " + name))
                 .first(row -> row.getString(1))
                 .orElseThrow());
   }
@@ -180,7 +181,7 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
     return database.read(
         session ->
             session
-                .call(NamedSql.of("select body from unreadable_dialogue"))
+                .prepare(NamedSql.of("select body from unreadable_dialogue"))
                 .list(row -> row.getString(1)));
   }
 

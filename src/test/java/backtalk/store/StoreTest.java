@@ -1,6 +1,6 @@
 package backtalk.store;
 
-import static backtalk.store.Turns.turn;
+import static backtalk.store.SampleTurns.turn;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,13 +32,13 @@ class StoreTest {
   @TempDir Path temporary;
 
   @Test
-  void whatWasKeptIsThereWhenOpenedAgain() {
+  void dialoguesSurviveReopening() {
     try (Store store = Store.open(data())) {
       store.dialogues().save(turn(ANN, 1, 0, "a"));
     }
     try (Store store = Store.open(data())) {
       assertThat(store.dialogues().find(ANN).map(StoredDialogue::dialogue))
-          .contains(Turns.dialogue("a"));
+          .contains(SampleTurns.dialogue("a"));
     }
   }
 
@@ -48,8 +48,8 @@ class StoreTest {
     try (Store store = Store.open(data().resolve("deeper"))) {
       store.dialogues().save(turn(ANN, 1, 0, "a"));
 
-      assertThat(rights(data().resolve("deeper"))).isEqualTo("rwx------");
-      assertThat(rightsOfFiles(data().resolve("deeper")))
+      assertThat(permissions(data().resolve("deeper"))).isEqualTo("rwx------");
+      assertThat(permissionsOfFiles(data().resolve("deeper")))
           .containsKeys("backtalk.db", "backtalk.db-wal", "backtalk.lock")
           .values()
           .containsOnly("rw-------");
@@ -57,7 +57,7 @@ class StoreTest {
   }
 
   @Test
-  void aSecondBacktalkIsTurnedAway() {
+  void aSecondProcessIsRefused() {
     try (Store first = Store.open(data())) {
       assertRefused(data(), "another Backtalk runs with " + data());
       assertThat(first.dialogues().find(ANN)).isEmpty();
@@ -66,7 +66,7 @@ class StoreTest {
   }
 
   @Test
-  void whoeverCouldNotOpenItLocksNobodyOut() throws IOException {
+  void aFailedOpenReleasesTheLock() throws IOException {
     Files.createDirectories(data());
     Files.writeString(database(), "These are my holiday notes.");
     assertRefused(data(), "no sound SQLite database");
@@ -76,7 +76,7 @@ class StoreTest {
   }
 
   @Test
-  void aFileIsNoDirectory() throws IOException {
+  void aFileInPlaceOfTheDirectoryIsRefused() throws IOException {
     Files.writeString(data(), "a file");
 
     assertRefused(data(), "is a file; name a directory");
@@ -85,14 +85,14 @@ class StoreTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void aDirectoryThatCannotBeWritten() {
+  void aDirectoryThatCannotBeWrittenIsRefused() {
     // Not even root can write there.
     assertRefused(Path.of("/proc/backtalk"), "cannot be made");
     assertRefused(Path.of("/proc"), "cannot be written");
   }
 
   @Test
-  void aFileOfAnotherKindStaysAsItIs() throws IOException {
+  void aFileOfAnotherKindIsLeftUnchanged() throws IOException {
     Files.createDirectories(data());
     Files.writeString(database(), "These are my holiday notes.");
 
@@ -102,7 +102,7 @@ class StoreTest {
   }
 
   @Test
-  void aDamagedDatabaseStaysAsItIs() throws IOException {
+  void aDamagedDatabaseIsLeftUnchanged() throws IOException {
     fill();
     damage();
     byte[] before = Files.readAllBytes(database());
@@ -113,7 +113,7 @@ class StoreTest {
   }
 
   @Test
-  void aCutOffDatabaseStaysAsItIs() throws IOException {
+  void aTruncatedDatabaseIsLeftUnchanged() throws IOException {
     fill();
     byte[] half = Arrays.copyOf(Files.readAllBytes(database()), 9000);
     Files.write(database(), half);
@@ -124,7 +124,7 @@ class StoreTest {
   }
 
   @Test
-  void aDatabaseOfANewerVersionStaysAsItIs() throws Exception {
+  void aDatabaseOfANewerVersionIsLeftUnchanged() throws Exception {
     Store.open(data()).close();
     run(
         "insert into flyway_schema_history values (99, '99', 'later', 'SQL', 'V99__later.sql', 1,"
@@ -137,7 +137,7 @@ class StoreTest {
   }
 
   @Test
-  void somebodyElsesDatabaseStaysAsItIs() throws Exception {
+  void aForeignDatabaseIsLeftUnchanged() throws Exception {
     Files.createDirectories(data());
     run("create table recipes(name text)");
     byte[] before = Files.readAllBytes(database());
@@ -148,7 +148,7 @@ class StoreTest {
   }
 
   @Test
-  void aDatabaseHeldByAnotherProgramIsSaid() throws Exception {
+  void aDatabaseHeldByAnotherProgramIsReported() throws Exception {
     Store.open(data()).close();
     try (Connection other = connect()) {
       other.createStatement().execute("pragma locking_mode = exclusive");
@@ -182,7 +182,7 @@ class StoreTest {
     }
   }
 
-  /** Writes over every page but the first, so that the header still looks well. */
+  /** Overwrites every page but the first, so that the header stays valid. */
   private void damage() throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(database().toFile(), "rw")) {
       for (long page = 4096; page < file.length(); page += 4096) {
@@ -202,17 +202,17 @@ class StoreTest {
     }
   }
 
-  private static Map<String, String> rightsOfFiles(Path directory) throws IOException {
-    Map<String, String> rights = new TreeMap<>();
+  private static Map<String, String> permissionsOfFiles(Path directory) throws IOException {
+    Map<String, String> permissions = new TreeMap<>();
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : List.copyOf(files.toList())) {
-        rights.put(file.getFileName().toString(), rights(file));
+        permissions.put(file.getFileName().toString(), permissions(file));
       }
     }
-    return rights;
+    return permissions;
   }
 
-  private static String rights(Path path) throws IOException {
+  private static String permissions(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 }

@@ -22,7 +22,7 @@ class UnansweredQuestionLogTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(FIRST);
 
   @Test
-  void aQuestionIsKeptWithItsDayAndWithoutNames() {
+  void aQuestionIsStoredWithItsDayAndWithoutNames() {
     try (UnansweredQuestionLog questions = open()) {
       questions.note("Does Wilhelmina crack 3 times?");
     }
@@ -32,7 +32,7 @@ class UnansweredQuestionLogTest {
   }
 
   @Test
-  void questionsAreWrittenAHandfulAtATime() {
+  void questionsAreWrittenInBatches() {
     UnansweredQuestionLog questions = open();
     for (int i = 0; i < 7; i++) {
       questions.note("does it crack?");
@@ -45,7 +45,7 @@ class UnansweredQuestionLogTest {
   }
 
   @Test
-  void whatIsNothingButANameIsNotKept() {
+  void aQuestionWithOnlyANameIsNotStored() {
     try (UnansweredQuestionLog questions = open()) {
       questions.note("@wilhelmina 12345");
     }
@@ -54,7 +54,7 @@ class UnansweredQuestionLogTest {
   }
 
   @Test
-  void oldQuestionsAndUnreadableLinesGo() throws IOException {
+  void oldQuestionsAndUnreadableLinesAreRemoved() throws IOException {
     try (UnansweredQuestionLog questions = open()) {
       questions.note("does it crack?");
     }

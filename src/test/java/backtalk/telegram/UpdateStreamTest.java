@@ -58,7 +58,7 @@ class UpdateStreamTest {
     return new TelegramBot(
         new TelegramConfig(token, telegram.url(), TUNING, Optional.empty()),
         new TelegramBot.Work(
-            TurnHandler.of(bot.keptIn(store.dialogues())),
+            TurnHandler.of(bot.dialogueManager(store.dialogues())),
             store.dialogues(),
             ReplicaDuties.alone()),
         bot.conversation()::phrase,

@@ -43,7 +43,7 @@ class HealthPagesTest {
   }
 
   @Test
-  void healthSaysWhetherTheLoopsRun() {
+  void healthzReportsWhetherTheLoopsRun() {
     assertThat(get("/healthz")).returns(200, HttpResponse::statusCode);
     assertThat(get("/healthz").body()).isEqualTo("alive\n");
 
@@ -53,7 +53,7 @@ class HealthPagesTest {
   }
 
   @Test
-  void readinessNamesWhatIsMissing() {
+  void readyzNamesTheMissingParts() {
     assertThat(get("/readyz").body()).isEqualTo("ready\n");
 
     missing.set(List.of("store", "telegram"));
@@ -76,7 +76,7 @@ class HealthPagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/healthz/more", "/hook", "/..%2f"})
-  void nothingElseIsHereAndNothingTellsWhatItRunsOn(String path) {
+  void otherPathsAreRefusedAndTheServerIsNotNamed(String path) {
     HttpResponse<String> page = get(path);
 
     assertThat(page.statusCode()).isBetween(400, 404);
@@ -86,7 +86,7 @@ class HealthPagesTest {
   }
 
   @Test
-  void aTakenPortIsSaidInOneLine() throws IOException {
+  void aPortInUseIsReportedInOneLine() throws IOException {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       WebServer.Address taken = WebServer.Address.of("127.0.0.1", other.getLocalPort());
       AdminPages adminPages =
@@ -105,7 +105,8 @@ class HealthPagesTest {
     URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
     return client
         .sendAsync(
-            HttpRequest.newBuilder(uri).timeout(Slot.PATIENCE).build(), BodyHandlers.ofString())
+            HttpRequest.newBuilder(uri).timeout(WebServerFixture.TIMEOUT).build(),
+            BodyHandlers.ofString())
         .join();
   }
 }

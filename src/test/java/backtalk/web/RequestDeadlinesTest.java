@@ -11,91 +11,102 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Connections that trickle, each byte of which comes long before the silence is too long. */
+/** Checks connections that trickle: each byte arrives long before the idle timeout. */
 class RequestDeadlinesTest {
   private static final Duration SHORT = Duration.ofMillis(400);
 
-  /** Longer than a test waits: silence is never what ends a connection here. */
+  /** Exceeds the duration of a test, so that the idle timeout never ends a connection here. */
   private static final Duration LONG = Duration.ofMinutes(5);
 
   private static final String GET = "GET /healthz HTTP/1.1\r\nHost: x\r\n";
 
   @Test
-  void aHeaderThatTricklesIsCutOff() throws IOException {
-    try (Slot slot = Slot.impatient(new WebServer.Limits(LONG, SHORT, Slot.PATIENCE));
-        Socket slow = slot.connect()) {
-      Slot.write(slow, GET);
+  void aHeaderThatTricklesClosesTheConnection() throws IOException {
+    try (WebServerFixture fixture =
+            WebServerFixture.withLimits(
+                new WebServer.Limits(LONG, SHORT, WebServerFixture.TIMEOUT));
+        Socket slow = fixture.connect()) {
+      WebServerFixture.write(slow, GET);
 
-      assertThat(isCutOff(slow, "X-Slow: ")).isTrue();
+      assertThat(isClosedByServer(slow, "X-Slow: ")).isTrue();
     }
   }
 
   @Test
-  void whoConnectsAndSaysNothingIsCutOff() throws IOException {
-    try (Slot slot = Slot.impatient(new WebServer.Limits(LONG, SHORT, Slot.PATIENCE));
-        Socket silent = slot.connect()) {
+  void aConnectionWithoutARequestIsClosed() throws IOException {
+    try (WebServerFixture fixture =
+            WebServerFixture.withLimits(
+                new WebServer.Limits(LONG, SHORT, WebServerFixture.TIMEOUT));
+        Socket silent = fixture.connect()) {
       assertThat(silent.getInputStream().read()).isNegative();
     }
   }
 
   @Test
-  void theHeaderOfALaterRequestThatTricklesIsCutOff() throws IOException {
-    try (Slot slot = Slot.impatient(new WebServer.Limits(LONG, SHORT, Slot.PATIENCE));
-        Socket kept = slot.connect()) {
-      Slot.write(kept, push("2") + "{}");
-      answered(kept);
-      Slot.write(kept, GET);
+  void aLaterHeaderThatTricklesClosesTheConnection() throws IOException {
+    try (WebServerFixture fixture =
+            WebServerFixture.withLimits(
+                new WebServer.Limits(LONG, SHORT, WebServerFixture.TIMEOUT));
+        Socket kept = fixture.connect()) {
+      WebServerFixture.write(kept, push("2") + "{}");
+      responseHead(kept);
+      WebServerFixture.write(kept, GET);
 
-      assertThat(isCutOff(kept, "X-Slow: ")).isTrue();
+      assertThat(isClosedByServer(kept, "X-Slow: ")).isTrue();
     }
   }
 
   @Test
   void aBodyThatTricklesIsRefused() throws IOException {
-    try (Slot slot = Slot.impatient(new WebServer.Limits(LONG, Slot.PATIENCE, SHORT));
-        Socket slow = slot.connect()) {
-      Slot.write(slow, push("100000"));
+    try (WebServerFixture fixture =
+            WebServerFixture.withLimits(
+                new WebServer.Limits(LONG, WebServerFixture.TIMEOUT, SHORT));
+        Socket slow = fixture.connect()) {
+      WebServerFixture.write(slow, push("100000"));
 
-      assertThat(isCutOff(slow, "{")).isTrue();
-      assertThat(slot.taken()).isEmpty();
+      assertThat(isClosedByServer(slow, "{")).isTrue();
+      assertThat(fixture.received()).isEmpty();
     }
   }
 
   @Test
-  void aBodyThatStopsIsCutOff() throws IOException {
-    try (Slot slot = Slot.impatient(new WebServer.Limits(LONG, SHORT, SHORT));
-        Socket stopped = slot.connect()) {
-      Slot.write(stopped, push("100") + "{");
+  void aBodyThatStopsClosesTheConnection() throws IOException {
+    try (WebServerFixture fixture =
+            WebServerFixture.withLimits(new WebServer.Limits(LONG, SHORT, SHORT));
+        Socket stopped = fixture.connect()) {
+      WebServerFixture.write(stopped, push("100") + "{");
 
       stopped.getInputStream().readAllBytes();
-      assertThat(slot.taken()).isEmpty();
+      assertThat(fixture.received()).isEmpty();
     }
   }
 
   @Test
-  void aConnectionThatWaitsForItsNextPushIsKept() throws IOException {
-    try (Slot slot = Slot.impatient(new WebServer.Limits(LONG, SHORT, SHORT));
-        Socket kept = slot.connect()) {
-      Slot.write(kept, push("2") + "{}");
-      answered(kept);
+  void anIdleConnectionAfterAPushStaysOpen() throws IOException {
+    try (WebServerFixture fixture =
+            WebServerFixture.withLimits(new WebServer.Limits(LONG, SHORT, SHORT));
+        Socket kept = fixture.connect()) {
+      WebServerFixture.write(kept, push("2") + "{}");
+      responseHead(kept);
       assertThat(isSilentFor(kept, SHORT.multipliedBy(3))).isTrue();
-      Slot.write(kept, push("2") + "{}");
+      WebServerFixture.write(kept, push("2") + "{}");
 
-      assertThat(answered(kept)).startsWith("HTTP/1.1 200");
+      assertThat(responseHead(kept)).startsWith("HTTP/1.1 200");
     }
   }
 
   @Test
-  void manyThatTrickleGiveTheirPlacesToOthers() throws IOException {
+  void manySlowConnectionsAreClosedForOthers() throws IOException {
     List<Socket> slow = new ArrayList<>();
-    try (Slot slot = Slot.impatient(new WebServer.Limits(LONG, SHORT, SHORT))) {
+    try (WebServerFixture fixture =
+        WebServerFixture.withLimits(new WebServer.Limits(LONG, SHORT, SHORT))) {
       for (int i = 0; i < 20; i++) {
-        slow.add(slot.connect());
-        Slot.write(slow.getLast(), GET);
+        slow.add(fixture.connect());
+        WebServerFixture.write(slow.getLast(), GET);
       }
 
-      assertThat(slow).allSatisfy(each -> assertThat(isCutOff(each, "X-Slow: ")).isTrue());
-      assertThat(slot.send(slot.request("/healthz").build()).statusCode()).isEqualTo(200);
+      assertThat(slow).allSatisfy(each -> assertThat(isClosedByServer(each, "X-Slow: ")).isTrue());
+      assertThat(fixture.send(fixture.request("/healthz").build()).statusCode()).isEqualTo(200);
     } finally {
       for (Socket each : slow) {
         each.close();
@@ -104,11 +115,14 @@ class RequestDeadlinesTest {
   }
 
   @Test
-  void strangersGetNoConnectionToHold() throws IOException {
-    try (Slot slot = Slot.impatient(new WebServer.Limits(LONG, Slot.PATIENCE, Slot.PATIENCE))) {
-      for (String path : List.of("/healthz", "/readyz", "/metrics", "/nowhere", Slot.PATH)) {
-        try (Socket stranger = slot.connect()) {
-          Slot.write(stranger, "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+  void onlyPushesKeepTheirConnectionOpen() throws IOException {
+    try (WebServerFixture fixture =
+        WebServerFixture.withLimits(
+            new WebServer.Limits(LONG, WebServerFixture.TIMEOUT, WebServerFixture.TIMEOUT))) {
+      for (String path :
+          List.of("/healthz", "/readyz", "/metrics", "/nowhere", WebServerFixture.PATH)) {
+        try (Socket stranger = fixture.connect()) {
+          WebServerFixture.write(stranger, "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
 
           assertThat(new String(stranger.getInputStream().readAllBytes(), US_ASCII))
               .as(path)
@@ -119,11 +133,11 @@ class RequestDeadlinesTest {
   }
 
   private static String push(String length) {
-    return Slot.begun("Content-Length: " + length);
+    return WebServerFixture.pushHeader("Content-Length: " + length);
   }
 
-  /** The head of the one answer that is there. */
-  private static String answered(Socket socket) throws IOException {
+  /** Reads the header of the only response. */
+  private static String responseHead(Socket socket) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {
       int read = socket.getInputStream().read();
@@ -133,17 +147,20 @@ class RequestDeadlinesTest {
     return head.toString();
   }
 
-  /** Writes on, a byte at a time, until the server has hung up; false where it never does. */
-  private static boolean isCutOff(Socket socket, String begun) throws IOException {
+  /**
+   * Writes one byte at a time until the server closes the connection; returns false when it never
+   * does.
+   */
+  private static boolean isClosedByServer(Socket socket, String start) throws IOException {
     socket.setSoTimeout(5);
-    long end = System.nanoTime() + Slot.PATIENCE.dividedBy(2).toNanos();
+    long end = System.nanoTime() + WebServerFixture.TIMEOUT.dividedBy(2).toNanos();
     try {
-      Slot.write(socket, begun);
+      WebServerFixture.write(socket, start);
       while (System.nanoTime() < end) {
         if (hasEnded(socket)) {
           return true;
         }
-        Slot.write(socket, "x");
+        WebServerFixture.write(socket, "x");
       }
       return false;
     } catch (SocketTimeoutException unexpected) {
@@ -169,7 +186,7 @@ class RequestDeadlinesTest {
     } catch (SocketTimeoutException silent) {
       return true;
     } finally {
-      socket.setSoTimeout(Math.toIntExact(Slot.PATIENCE.toMillis()));
+      socket.setSoTimeout(Math.toIntExact(WebServerFixture.TIMEOUT.toMillis()));
     }
   }
 }

@@ -27,38 +27,40 @@ class WebhookTest {
 
   @ParameterizedTest
   @CsvSource({"TAKEN, 200, ", "BUSY, 503, 1", "UNREADABLE, 400, ", "CLOSED, 503, "})
-  void whatTheHookDecidesIsWhatTheSenderHears(
+  void theReplyOfTheReceiverSetsTheStatus(
       UpdateReceiver.Reply reply, int status, String retryAfter) {
-    try (Slot slot = Slot.with(update -> reply)) {
-      HttpResponse<String> response = slot.send(slot.push(UPDATE));
+    try (WebServerFixture fixture = WebServerFixture.with(update -> reply)) {
+      HttpResponse<String> response = fixture.send(fixture.push(UPDATE));
 
       assertThat(response.statusCode()).isEqualTo(status);
       assertThat(response.headers().firstValue("Retry-After").orElse(null)).isEqualTo(retryAfter);
-      assertThat(slot.taken()).containsExactly(UPDATE);
+      assertThat(fixture.received()).containsExactly(UPDATE);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "wrong", Slot.SECRET + "x", "A-SECRET_OF-LETTERS"})
+  @ValueSource(strings = {"", "wrong", WebServerFixture.SECRET + "x", "A-SECRET_OF-LETTERS"})
   void aForgedPushIsRefusedUnread(String secret) {
-    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
-      HttpRequest.Builder forged = slot.request(Slot.PATH).POST(BodyPublishers.ofString(UPDATE));
+    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN)) {
+      HttpRequest.Builder forged =
+          fixture.request(WebServerFixture.PATH).POST(BodyPublishers.ofString(UPDATE));
 
       HttpResponse<String> response =
-          slot.send(forged.header(WebhookHandler.SECRET, secret).build());
+          fixture.send(forged.header(WebhookHandler.SECRET_HEADER, secret).build());
 
       assertThat(response.statusCode()).isEqualTo(403);
       assertThat(response.body()).doesNotContainIgnoringCase("secret");
-      assertThat(slot.taken()).isEmpty();
+      assertThat(fixture.received()).isEmpty();
     }
   }
 
   @Test
-  void aPushWithoutAnySecretIsAnsweredBeforeItsBodyCame() throws IOException {
-    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN);
-        Socket socket = slot.connect()) {
-      Slot.write(
-          socket, "POST " + Slot.PATH + " HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n");
+  void aPushWithoutASecretIsRefusedBeforeItsBodyArrives() throws IOException {
+    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN);
+        Socket socket = fixture.connect()) {
+      WebServerFixture.write(
+          socket,
+          "POST " + WebServerFixture.PATH + " HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n");
 
       assertThat(answer(socket)).startsWith("HTTP/1.1 403");
     }
@@ -66,110 +68,113 @@ class WebhookTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "none/such; a=b"})
-  void theTypeThatASenderClaimsDoesNotMatter(String type) {
-    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
+  void theContentTypeIsIgnored(String type) {
+    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN)) {
       HttpRequest push =
-          slot.request(Slot.PATH)
-              .header(WebhookHandler.SECRET, Slot.SECRET)
+          fixture
+              .request(WebServerFixture.PATH)
+              .header(WebhookHandler.SECRET_HEADER, WebServerFixture.SECRET)
               .header("Content-Type", type)
               .POST(BodyPublishers.ofString(UPDATE))
               .build();
 
-      assertThat(slot.send(push).statusCode()).isEqualTo(200);
-      assertThat(slot.taken()).containsExactly(UPDATE);
+      assertThat(fixture.send(push).statusCode()).isEqualTo(200);
+      assertThat(fixture.received()).containsExactly(UPDATE);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH"})
   void onlyPostsArePushes(String method) {
-    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
+    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN)) {
       HttpRequest request =
-          slot.request(Slot.PATH)
-              .header(WebhookHandler.SECRET, Slot.SECRET)
+          fixture
+              .request(WebServerFixture.PATH)
+              .header(WebhookHandler.SECRET_HEADER, WebServerFixture.SECRET)
               .method(method, BodyPublishers.noBody())
               .build();
 
-      assertThat(slot.send(request).statusCode()).isEqualTo(405);
-      assertThat(slot.taken()).isEmpty();
+      assertThat(fixture.send(request).statusCode()).isEqualTo(405);
+      assertThat(fixture.received()).isEmpty();
     }
   }
 
   @Test
-  void anEmptyPushIsNoUpdate() {
-    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
-      assertThat(slot.send(slot.push("")).statusCode()).isEqualTo(400);
-      assertThat(slot.taken()).isEmpty();
+  void anEmptyPushIsRefused() {
+    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN)) {
+      assertThat(fixture.send(fixture.push("")).statusCode()).isEqualTo(400);
+      assertThat(fixture.received()).isEmpty();
     }
   }
 
   @Test
   void theLargestPushIsTakenWhole() {
-    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
-      String largest = "x".repeat(WebhookHandler.MOST_BYTES);
+    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN)) {
+      String largest = "x".repeat(WebhookHandler.MAX_BYTES);
 
-      assertThat(slot.send(slot.push(largest)).statusCode()).isEqualTo(200);
-      assertThat(slot.taken()).containsExactly(largest);
+      assertThat(fixture.send(fixture.push(largest)).statusCode()).isEqualTo(200);
+      assertThat(fixture.received()).containsExactly(largest);
     }
   }
 
   @Test
   void aPushThatIsTooLargeIsRefusedByItsLengthAlone() throws IOException {
-    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN);
-        Socket socket = slot.connect()) {
-      Slot.write(socket, Slot.begun("Content-Length: " + (WebhookHandler.MOST_BYTES + 1)));
+    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN);
+        Socket socket = fixture.connect()) {
+      WebServerFixture.write(
+          socket, WebServerFixture.pushHeader("Content-Length: " + (WebhookHandler.MAX_BYTES + 1)));
 
       assertThat(answer(socket)).startsWith("HTTP/1.1 413");
-      assertThat(slot.taken()).isEmpty();
+      assertThat(fixture.received()).isEmpty();
     }
   }
 
   @Test
-  void aPushOfUntoldLengthIsRefusedWhereItGrowsTooLarge() throws IOException {
-    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN);
-        Socket socket = slot.connect()) {
-      Slot.write(socket, Slot.begun("Transfer-Encoding: chunked"));
-      String megabyte = "x".repeat(WebhookHandler.MOST_BYTES);
-      Slot.write(
+  void aChunkedPushIsRefusedWhenItGrowsTooLarge() throws IOException {
+    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN);
+        Socket socket = fixture.connect()) {
+      WebServerFixture.write(socket, WebServerFixture.pushHeader("Transfer-Encoding: chunked"));
+      String megabyte = "x".repeat(WebhookHandler.MAX_BYTES);
+      WebServerFixture.write(
           socket,
-          Integer.toHexString(WebhookHandler.MOST_BYTES) + "\r\n" + megabyte + "\r\n1\r\nx\r\n");
+          Integer.toHexString(WebhookHandler.MAX_BYTES) + "\r\n" + megabyte + "\r\n1\r\nx\r\n");
 
       assertThat(answer(socket)).startsWith("HTTP/1.1 413");
-      assertThat(slot.taken()).isEmpty();
+      assertThat(fixture.received()).isEmpty();
     }
   }
 
   @Test
-  void aPushOfUntoldLengthIsTakenWhereItIsSmall() {
-    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
+  void aSmallChunkedPushIsTaken() {
+    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN)) {
       HttpRequest push =
-          slot.push(
+          fixture.push(
               BodyPublishers.ofInputStream(
                   () -> new ByteArrayInputStream(UPDATE.getBytes(US_ASCII))));
 
-      assertThat(slot.send(push).statusCode()).isEqualTo(200);
-      assertThat(slot.taken()).containsExactly(UPDATE);
+      assertThat(fixture.send(push).statusCode()).isEqualTo(200);
+      assertThat(fixture.received()).containsExactly(UPDATE);
     }
   }
 
   @Test
-  void aRepeatedPushIsHandedOnEachTime() {
-    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN)) {
-      HttpRequest push = slot.push(UPDATE);
+  void aRepeatedPushReachesTheReceiverEachTime() {
+    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN)) {
+      HttpRequest push = fixture.push(UPDATE);
 
-      assertThat(slot.send(push).statusCode()).isEqualTo(200);
-      assertThat(slot.send(push).statusCode()).isEqualTo(200);
-      assertThat(slot.taken()).containsExactly(UPDATE, UPDATE);
+      assertThat(fixture.send(push).statusCode()).isEqualTo(200);
+      assertThat(fixture.send(push).statusCode()).isEqualTo(200);
+      assertThat(fixture.received()).containsExactly(UPDATE, UPDATE);
     }
   }
 
   @Test
-  void pushesAreTakenBesideEachOther() {
-    CyclicBarrier allThere = new CyclicBarrier(20);
-    try (Slot slot = Slot.with(update -> metAt(allThere))) {
+  void pushesAreHandledInParallel() {
+    CyclicBarrier allArrived = new CyclicBarrier(20);
+    try (WebServerFixture fixture = WebServerFixture.with(update -> takeTogether(allArrived))) {
       List<CompletableFuture<HttpResponse<String>>> pushes =
           IntStream.range(0, 20)
-              .mapToObj(i -> slot.sendAsync(slot.push("{\"update_id\": " + i + "}")))
+              .mapToObj(i -> fixture.sendAsync(fixture.push("{\"update_id\": " + i + "}")))
               .toList();
 
       assertThat(pushes).allSatisfy(push -> assertThat(push.join().statusCode()).isEqualTo(200));
@@ -177,71 +182,73 @@ class WebhookTest {
   }
 
   @Test
-  void whoFallsSilentInTheMiddleHoldsUpNobodyAndIsLetGo() throws IOException {
-    try (Slot slot = Slot.impatient(limits(Duration.ofMillis(500), Slot.PATIENCE));
-        Socket silent = slot.connect()) {
-      Slot.write(silent, Slot.begun("Content-Length: 100") + "{");
+  void aSilentSenderBlocksNobodyAndIsDisconnected() throws IOException {
+    try (WebServerFixture fixture =
+            WebServerFixture.withLimits(limits(Duration.ofMillis(500), WebServerFixture.TIMEOUT));
+        Socket silent = fixture.connect()) {
+      WebServerFixture.write(silent, WebServerFixture.pushHeader("Content-Length: 100") + "{");
 
-      assertThat(slot.send(slot.push(UPDATE)).statusCode()).isEqualTo(200);
+      assertThat(fixture.send(fixture.push(UPDATE)).statusCode()).isEqualTo(200);
       assertThat(answer(silent)).doesNotStartWith("HTTP/1.1 200");
-      assertThat(slot.taken()).containsExactly(UPDATE);
+      assertThat(fixture.received()).containsExactly(UPDATE);
     }
   }
 
   @Test
-  void whoTricklesForTooLongIsRefused() throws IOException {
-    try (Slot slot = Slot.impatient(limits(Slot.PATIENCE, Duration.ZERO));
-        Socket slow = slot.connect()) {
-      Slot.write(slow, Slot.begun("Content-Length: 100") + "{");
+  void aBodyThatTricklesForTooLongIsRefused() throws IOException {
+    try (WebServerFixture fixture =
+            WebServerFixture.withLimits(limits(WebServerFixture.TIMEOUT, Duration.ZERO));
+        Socket slow = fixture.connect()) {
+      WebServerFixture.write(slow, WebServerFixture.pushHeader("Content-Length: 100") + "{");
 
       assertThat(answer(slow)).startsWith("HTTP/1.1 408");
-      assertThat(slot.taken()).isEmpty();
+      assertThat(fixture.received()).isEmpty();
     }
   }
 
   @Test
-  void whatIsInHandAtTheStopIsFinished() throws InterruptedException {
-    CountDownLatch inHand = new CountDownLatch(1);
+  void aPushInProgressIsFinishedAtTheStop() throws InterruptedException {
+    CountDownLatch inProgress = new CountDownLatch(1);
     CountDownLatch done = new CountDownLatch(1);
-    Slot slot =
-        Slot.with(
+    WebServerFixture fixture =
+        WebServerFixture.with(
             update -> {
-              inHand.countDown();
+              inProgress.countDown();
               await(done);
               return UpdateReceiver.Reply.TAKEN;
             });
-    CompletableFuture<HttpResponse<String>> push = slot.sendAsync(slot.push(UPDATE));
-    await(inHand);
-    Thread stop = Thread.ofPlatform().start(slot::stop);
-    Awaitility.await().atMost(Slot.PATIENCE).until(() -> isClosed(slot));
+    CompletableFuture<HttpResponse<String>> push = fixture.sendAsync(fixture.push(UPDATE));
+    await(inProgress);
+    Thread stop = Thread.ofPlatform().start(fixture::stop);
+    Awaitility.await().atMost(WebServerFixture.TIMEOUT).until(() -> isClosed(fixture));
     done.countDown();
 
     assertThat(push.join().statusCode()).isEqualTo(200);
-    stop.join(Slot.PATIENCE);
+    stop.join(WebServerFixture.TIMEOUT);
     assertThat(stop.isAlive()).isFalse();
-    slot.close();
+    fixture.close();
   }
 
   private static WebServer.Limits limits(Duration idle, Duration body) {
-    return new WebServer.Limits(idle, Slot.PATIENCE, body);
+    return new WebServer.Limits(idle, WebServerFixture.TIMEOUT, body);
   }
 
-  private static boolean isClosed(Slot slot) {
-    try (Socket open = slot.connect()) {
+  private static boolean isClosed(WebServerFixture fixture) {
+    try (Socket open = fixture.connect()) {
       return !open.isConnected();
     } catch (IOException refused) {
       return true;
     }
   }
 
-  /** All that comes until the server hangs up. */
+  /** Reads the response until the server closes the connection. */
   private static String answer(Socket socket) throws IOException {
     return new String(socket.getInputStream().readAllBytes(), US_ASCII);
   }
 
-  private static UpdateReceiver.Reply metAt(CyclicBarrier barrier) {
+  private static UpdateReceiver.Reply takeTogether(CyclicBarrier barrier) {
     try {
-      barrier.await(Slot.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      barrier.await(WebServerFixture.TIMEOUT.toSeconds(), TimeUnit.SECONDS);
       return UpdateReceiver.Reply.TAKEN;
     } catch (Exception alone) {
       return UpdateReceiver.Reply.BUSY;
@@ -250,7 +257,7 @@ class WebhookTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(Slot.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(latch.await(WebServerFixture.TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

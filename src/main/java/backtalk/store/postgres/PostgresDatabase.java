@@ -13,16 +13,16 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 /**
- * A database on a server, with a connection for each who asks. What the server broke off because of
- * others is done again: the work reads what it needs anew.
+ * Runs work on a PostgreSQL server, with a pooled connection for each caller. A transaction that
+ * the server aborts because of a conflict is retried.
  */
 final class PostgresDatabase implements Database {
 
-  /** Serialisation failure and deadlock. */
-  private static final Set<String> AGAIN = Set.of("40001", "40P01");
+  /** Lists the SQL states of a serialisation failure and a deadlock. */
+  private static final Set<String> RETRYABLE = Set.of("40001", "40P01");
 
-  private static final int TRIES = 10;
-  private static final int LONGEST_WAIT_MILLIS = 20;
+  private static final int MAX_TRIES = 10;
+  private static final int MAX_WAIT_MILLIS = 20;
 
   private final ConnectionPool connections;
 
@@ -34,17 +34,17 @@ final class PostgresDatabase implements Database {
   public <T> T write(Work<T> work) {
     for (int tries = 1; ; tries++) {
       try {
-        return connections.with(session -> kept(session, work));
+        return connections.with(session -> inTransaction(session, work));
       } catch (StoreException failed) {
-        if (tries == TRIES || !AGAIN.contains(SqlErrorTranslator.state(failed))) {
+        if (tries == MAX_TRIES || !RETRYABLE.contains(SqlErrorTranslator.state(failed))) {
           throw failed;
         }
-        giveWay();
+        backOff();
       }
     }
   }
 
-  private static <T> T kept(SqlSession session, Work<T> work) {
+  private static <T> T inTransaction(SqlSession session, Work<T> work) {
     Connection connection = session.connection();
     try {
       connection.setAutoCommit(false);
@@ -65,22 +65,22 @@ final class PostgresDatabase implements Database {
     }
   }
 
-  private static void giveWay() {
+  private static void backOff() {
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_WAIT_MILLIS));
-    } catch (InterruptedException hurried) {
+      Thread.sleep(ThreadLocalRandom.current().nextInt(MAX_WAIT_MILLIS));
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
   @Override
-  public <T> T read(Function<SqlSession, T> look) {
-    return connections.with(look);
+  public <T> T read(Function<SqlSession, T> query) {
+    return connections.with(query);
   }
 
-  /** The server clears away by itself, in its own time. */
+  /** PostgreSQL removes deleted rows by its own vacuum. */
   @Override
-  public void scrub() {}
+  public void requestErasure() {}
 
   @Override
   public void close() {

@@ -14,21 +14,24 @@ import java.time.Duration;
 import java.util.Map;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database on a PostgreSQL server, or on one that speaks as it does. */
+/** Opens a database on a PostgreSQL server or a compatible one. */
 public final class PostgresStore {
 
-  /** Turns are short: more would only wait for each other on the server. */
-  private static final int MOST_CONNECTIONS = 12;
+  /**
+   * Limits the pool: turns are short, and more connections would only wait for each other on the
+   * server.
+   */
+  private static final int MAX_CONNECTIONS = 12;
 
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration OLDEST = Duration.ofMinutes(30);
-  private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration MAX_LIFETIME = Duration.ofMinutes(30);
+  private static final Duration KEEPALIVE = Duration.ofMinutes(1);
 
   /**
-   * What an address may set otherwise. A connection whose other end is gone without a word counts
-   * as dead after ten seconds; and what the server tells of a failure leaves out the rows.
+   * Sets defaults that the address may override. A connection without a reply fails after ten
+   * seconds. Error details of the server are off because they contain rows.
    */
-  private static final Map<String, String> USUAL =
+  private static final Map<String, String> DEFAULTS =
       Map.of(
           "connectTimeout", "5",
           "socketTimeout", "10",
@@ -41,7 +44,7 @@ public final class PostgresStore {
   /**
    * Opens the database at an address such as {@code postgresql://user:password@host:5432/name}.
    *
-   * @throws StoreException if it cannot be reached, or its tables are not Backtalk's
+   * @throws StoreException when it cannot be reached or its tables are not Backtalk's
    */
   public static Database open(String address) {
     PGSimpleDataSource source = source(address);
@@ -59,12 +62,12 @@ public final class PostgresStore {
     HikariConfig config = new HikariConfig();
     config.setPoolName("postgres");
     config.setDataSource(source);
-    config.setMaximumPoolSize(MOST_CONNECTIONS);
+    config.setMaximumPoolSize(MAX_CONNECTIONS);
     config.setMinimumIdle(2);
-    config.setConnectionTimeout(CONNECT.toMillis());
-    config.setValidationTimeout(CONNECT.dividedBy(2).toMillis());
-    config.setMaxLifetime(OLDEST.toMillis());
-    config.setKeepaliveTime(SIGN_OF_LIFE.toMillis());
+    config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
+    config.setValidationTimeout(CONNECT_TIMEOUT.dividedBy(2).toMillis());
+    config.setMaxLifetime(MAX_LIFETIME.toMillis());
+    config.setKeepaliveTime(KEEPALIVE.toMillis());
     return config;
   }
 
@@ -75,14 +78,14 @@ public final class PostgresStore {
           new URI(address.startsWith("jdbc:") ? address.substring("jdbc:".length()) : address);
       source.setUrl(url(uri));
       login(uri, source);
-      for (Map.Entry<String, String> usual : USUAL.entrySet()) {
-        if (!String.valueOf(uri.getRawQuery()).contains(usual.getKey() + "=")) {
-          source.setProperty(usual.getKey(), usual.getValue());
+      for (Map.Entry<String, String> entry : DEFAULTS.entrySet()) {
+        if (!String.valueOf(uri.getRawQuery()).contains(entry.getKey() + "=")) {
+          source.setProperty(entry.getKey(), entry.getValue());
         }
       }
       return source;
     } catch (URISyntaxException | SQLException | IllegalArgumentException wrong) {
-      // Neither the address nor the driver's words: both hold the password.
+      // The address and the driver's message are left out: both contain the password.
       throw new StoreException(
           "DATABASE_URL is not an address such as postgresql://user:password@host:5432/name");
     }
@@ -101,14 +104,14 @@ public final class PostgresStore {
     String login = uri.getRawUserInfo();
     if (login != null) {
       String[] parts = login.split(":", 2);
-      source.setUser(plain(parts[0]));
+      source.setUser(decoded(parts[0]));
       if (parts.length > 1) {
-        source.setPassword(plain(parts[1]));
+        source.setPassword(decoded(parts[1]));
       }
     }
   }
 
-  private static String plain(String coded) {
-    return URLDecoder.decode(coded.replace("+", "%2B"), StandardCharsets.UTF_8);
+  private static String decoded(String encoded) {
+    return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

@@ -11,49 +11,49 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** One run of a prepared statement: it is given a value for each of its names, and run. */
+/** Binds the named parameters of a prepared statement and runs it. */
 public final class BoundStatement {
 
   private final PreparedStatement statement;
   private final List<String> names;
-  private final BitSet given = new BitSet();
+  private final BitSet bound = new BitSet();
 
-  /** A run of {@code statement}, whose values are called {@code names}. */
+  /** Creates a run of {@code statement} with these parameter names. */
   BoundStatement(PreparedStatement statement, List<String> names) {
     this.statement = statement;
     this.names = names;
   }
 
-  /** Reads something out of the row that a result stands at. */
+  /** Reads a value from the current row of a result. */
   @FunctionalInterface
   public interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
-  private interface Giving {
-    void give(int place) throws SQLException;
+  private interface Setter {
+    void set(int index) throws SQLException;
   }
 
   BoundStatement bind(String name, long value) {
-    return give(name, place -> statement.setLong(place, value));
+    return set(name, index -> statement.setLong(index, value));
   }
 
   public BoundStatement bind(String name, String value) {
-    return give(name, place -> statement.setString(place, value));
+    return set(name, index -> statement.setString(index, value));
   }
 
   BoundStatement bind(String name, OptionalLong value) {
     return value.isPresent()
         ? bind(name, value.getAsLong())
-        : give(name, place -> statement.setNull(place, Types.BIGINT));
+        : set(name, index -> statement.setNull(index, Types.BIGINT));
   }
 
-  private BoundStatement give(String name, Giving value) {
+  private BoundStatement set(String name, Setter value) {
     try {
       for (int i = 0; i < names.size(); i++) {
         if (names.get(i).equals(name)) {
-          value.give(i + 1);
-          given.set(i);
+          value.set(i + 1);
+          bound.set(i);
         }
       }
       return this;
@@ -62,7 +62,7 @@ public final class BoundStatement {
     }
   }
 
-  /** Runs what changes rows; how many it changed. */
+  /** Runs an update and returns the number of changed rows. */
   public int execute() {
     requireAll();
     try {
@@ -72,19 +72,22 @@ public final class BoundStatement {
     }
   }
 
-  /** The first row, if there is one. */
+  /** Runs a query and returns its first row, if any. */
   public <T> Optional<T> first(Row<T> row) {
     return list(row).stream().findFirst();
   }
 
-  /** All rows. */
+  /** Runs a query and returns all rows. */
   public <T> List<T> list(Row<T> row) {
     List<T> all = new ArrayList<>();
     each(row, all::add);
     return all;
   }
 
-  /** Shows all rows one after the other, of which the database hands over a few at a time. */
+  /**
+   * Runs a query and passes the rows to {@code reader} one by one; the database delivers them in
+   * chunks.
+   */
   <T> void each(Row<T> row, Consumer<T> reader) {
     requireAll();
     try (ResultSet rows = statement.executeQuery()) {
@@ -96,11 +99,14 @@ public final class BoundStatement {
     }
   }
 
-  /** A statement that is kept would else go on with a value of its last run. */
+  /**
+   * Checks that every parameter is bound; a cached statement would otherwise reuse a value of its
+   * last run.
+   */
   private void requireAll() {
-    if (given.cardinality() != names.size()) {
+    if (bound.cardinality() != names.size()) {
       throw new IllegalStateException(
-          "of the values " + names + " only those at " + given + " are given");
+          "of the parameters " + names + " only those at " + bound + " are bound");
     }
   }
 }

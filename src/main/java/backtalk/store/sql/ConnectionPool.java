@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connections to a database. After any failure the connection is closed for good: SQLite has then
- * often rolled back by itself, and what follows on that connection would be kept piece by piece.
+ * Pools connections to a database. After any failure the connection is closed: SQLite may have
+ * rolled back on its own, and later statements on that connection would then be committed one by
+ * one.
  */
 public final class ConnectionPool implements AutoCloseable {
 
@@ -22,7 +23,7 @@ public final class ConnectionPool implements AutoCloseable {
     this.pool = pool;
   }
 
-  /** Opens the first of them, so that what cannot be reached is known at once. */
+  /** Opens the first connection, so that an unreachable database is reported at once. */
   public static ConnectionPool open(HikariConfig config) {
     try {
       return new ConnectionPool(new HikariDataSource(config));
@@ -31,7 +32,7 @@ public final class ConnectionPool implements AutoCloseable {
     }
   }
 
-  /** Does {@code work} on a connection. */
+  /** Runs {@code work} on a connection. */
   public <T> T with(Function<SqlSession, T> work) {
     try (SqlSession session = session()) {
       return evicting(session, work);
@@ -49,7 +50,7 @@ public final class ConnectionPool implements AutoCloseable {
     }
   }
 
-  /** Takes a connection, to be held until {@link #end}. */
+  /** Takes a connection, to be returned with {@link #end}. */
   SqlSession session() {
     try {
       return new SqlSession(pool.getConnection());
@@ -58,7 +59,7 @@ public final class ConnectionPool implements AutoCloseable {
     }
   }
 
-  /** Ends a session that was held, whatever became of its connection. */
+  /** Ends a session that was taken, whatever the state of its connection. */
   void end(SqlSession held) {
     try (held) {
       pool.evictConnection(held.connection());

@@ -4,33 +4,33 @@ import backtalk.store.StoreException;
 import java.util.function.Function;
 
 /**
- * A database, by two ways of asking it something; each may be asked by many threads at once. A
- * failure is a {@link StoreException}, after which nothing of the work is kept.
+ * Runs reads and writes on a database, from any number of threads. A failure is a {@link
+ * StoreException}, after which none of the work is committed.
  */
 public interface Database extends AutoCloseable {
 
-  /** Something to be kept whole or not at all. */
+  /** Is committed as a whole or not at all. */
   @FunctionalInterface
   interface Work<T> {
 
     /**
      * Does the work.
      *
-     * @param undo takes back all that the work has done so far; it does nothing more after it
+     * @param undo rolls back all that the work has done; the work then does nothing more
      */
     T in(SqlSession session, Runnable undo);
   }
 
-  /** Does the work in one transaction; when this comes back, it is kept for good. */
+  /** Runs the work in one transaction, which is durable when this method returns. */
   <T> T write(Work<T> work);
 
-  /** Looks something up, statement by statement, without waiting for those who write. */
-  <T> T read(Function<SqlSession, T> look);
+  /** Runs queries outside a transaction, without waiting for writers. */
+  <T> T read(Function<SqlSession, T> query);
 
-  /** Sees to it that soon nothing is left of what was deleted. */
-  void scrub();
+  /** Requests that deleted data is soon erased from the files as well. */
+  void requestErasure();
 
-  /** Empties the write-ahead log, which else holds what was deleted until it is written over. */
+  /** Empties the write-ahead log, which otherwise holds deleted rows until it is overwritten. */
   default void checkpoint() {}
 
   @Override

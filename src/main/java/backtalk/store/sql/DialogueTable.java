@@ -14,10 +14,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** The dialogues, one a chat, and those that could not be read and were put by. */
+/**
+ * Reads and writes the table of dialogues, one row a chat, and the quarantine for bodies that could
+ * not be read.
+ */
 record DialogueTable(SqlSession session) {
 
-  /** A dialogue as it lies in the table. */
+  /** Holds a row of the table. */
   record Row(long revision, String body, QuestionPosition questionPosition, Instant heard) {
 
     StoredDialogue stored(Dialogue dialogue) {
@@ -26,9 +29,9 @@ record DialogueTable(SqlSession session) {
   }
 
   /**
-   * A dialogue as it is to be kept: written out before a connection is taken for it.
+   * Holds a dialogue as JSON, encoded before a connection is taken for it.
    *
-   * @param heard when the person was last heard
+   * @param heard the time of the person's last message
    */
   record Body(String json, Instant heard) {
 
@@ -45,16 +48,16 @@ record DialogueTable(SqlSession session) {
     return new Row(
         row.getLong("revision"),
         row.getString("body"),
-        view(row),
+        position(row),
         Instant.ofEpochMilli(row.getLong("heard_at")));
   }
 
-  private static QuestionPosition view(ResultSet row) throws SQLException {
+  private static QuestionPosition position(ResultSet row) throws SQLException {
     return new QuestionPosition(
         OutboxTable.optional(row, "question"), row.getInt("question_newest") == 1);
   }
 
-  /** Shows the body of every dialogue under another conversation, one at a time. */
+  /** Passes the body of every dialogue under another conversation to {@code reader}. */
   void bodies(String otherThan, Consumer<String> reader) {
     session
         .named("find-bodies")
@@ -62,8 +65,8 @@ record DialogueTable(SqlSession session) {
         .each(row -> row.getString("body"), reader);
   }
 
-  /** Keeps a dialogue as the next revision; false where the turn started from another one. */
-  boolean keep(Commit commit, Body body) {
+  /** Saves a dialogue as the next revision; false when the turn started from another revision. */
+  boolean save(Commit commit, Body body) {
     long revision = commit.revision();
     return on(revision == 0 ? "insert-dialogue" : "update-dialogue", commit.chat())
             .bind("revision", revision)
@@ -74,20 +77,23 @@ record DialogueTable(SqlSession session) {
         == 1;
   }
 
-  /** Erases all there is of a chat; false where {@code revision} is not the kept one. */
+  /** Erases all dialogue data of a chat; false when {@code revision} is not the stored one. */
   boolean erase(ChatId chat, long revision) {
     on("erase-unreadable", chat).execute();
     on("erase-dialogue", chat).bind("revision", revision).execute();
     return find(chat).isEmpty();
   }
 
+  /**
+   * Copies a body that could not be read to the quarantine; false when the revision has changed.
+   */
   boolean quarantine(ChatId chat, long revision) {
     return on("keep-unreadable", chat).bind("revision", revision).execute() == 1;
   }
 
-  void view(ChatId chat, UnaryOperator<QuestionPosition> change) {
+  void updatePosition(ChatId chat, UnaryOperator<QuestionPosition> change) {
     on("find-question", chat)
-        .first(DialogueTable::view)
+        .first(DialogueTable::position)
         .ifPresent(
             old -> {
               QuestionPosition questionPosition = change.apply(old);
@@ -104,7 +110,7 @@ record DialogueTable(SqlSession session) {
     return on("update-reachable", chat).bind("reachable", reachable ? 1 : 0).execute();
   }
 
-  /** Some chats that were not heard since, in order, from after one. */
+  /** Returns chats silent since a time, ordered, with ids above {@code after}. */
   List<Long> silent(Instant since, long after, int most) {
     return session
         .named("find-silent")
@@ -114,7 +120,9 @@ record DialogueTable(SqlSession session) {
         .list(row -> row.getLong("chat"));
   }
 
-  /** Erases a dialogue that was not heard since; false where it was, or is not there. */
+  /**
+   * Erases a dialogue that is silent since {@code before}; false when it is not or does not exist.
+   */
   boolean expire(ChatId chat, Instant before) {
     return on("expire-dialogue", chat).bind("before", before.toEpochMilli()).execute() == 1;
   }

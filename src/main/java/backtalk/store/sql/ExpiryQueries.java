@@ -7,49 +7,55 @@ import java.util.function.LongFunction;
 import java.util.function.ToIntFunction;
 
 /**
- * Erases what was kept for long enough. What is old is looked for beside the turns, once through
- * each table, and erased a little at a time, so that turns go on in between.
+ * Erases expired rows in small batches. Old rows are found outside the write transactions, with one
+ * pass through each table, so that turns continue in between.
  *
  * @param replica as in {@link OutboxTable}
  */
 public record ExpiryQueries(Database database, String replica) {
 
-  public static final int AT_ONCE = 500;
+  public static final int BATCH = 500;
 
-  /** How many dialogues were erased, and whether anything was that told of a person. */
+  /**
+   * Reports the result.
+   *
+   * @param dialogues the number of erased dialogues
+   * @param traces true when any personal data was erased
+   */
   record Expired(int dialogues, boolean traces) {}
 
-  /** Forgets the updates that were taken earlier. */
+  /** Erases update ids taken before a time. */
   void updates(Instant before) {
     var unused =
-        bitByBit(
-            after -> database.read(session -> new UpdateTable(session).old(before, after, AT_ONCE)),
-            some ->
+        inBatches(
+            after -> database.read(session -> new UpdateTable(session).old(before, after, BATCH)),
+            batch ->
                 database.write(
                     (session, undo) ->
-                        new UpdateTable(session).expire(before, some.getFirst(), some.getLast())));
+                        new UpdateTable(session)
+                            .expire(before, batch.getFirst(), batch.getLast())));
   }
 
-  /** Erases the dialogues that were not heard since, and the messages that nobody could send. */
+  /** Erases dialogues silent since a time, and messages and quarantined bodies older than it. */
   Expired dialogues(Instant before) {
-    int rest =
+    int others =
         database.write(
             (session, undo) ->
                 new OutboxTable(session, replica).expire(before)
                     + new DialogueTable(session).expireUnreadable(before));
     int dialogues =
-        bitByBit(
+        inBatches(
             after ->
-                database.read(session -> new DialogueTable(session).silent(before, after, AT_ONCE)),
-            some -> database.write((session, undo) -> erased(session, some, before)));
-    return new Expired(dialogues, rest + dialogues > 0);
+                database.read(session -> new DialogueTable(session).silent(before, after, BATCH)),
+            batch -> database.write((session, undo) -> erased(session, batch, before)));
+    return new Expired(dialogues, others + dialogues > 0);
   }
 
   private int erased(SqlSession session, List<Long> chats, Instant before) {
     return (int) chats.stream().filter(chat -> isErased(session, new ChatId(chat), before)).count();
   }
 
-  /** False where somebody was heard after all. */
+  /** Returns false when the person has written in the meantime. */
   private boolean isErased(SqlSession session, ChatId chat, Instant before) {
     boolean erased = new DialogueTable(session).expire(chat, before);
     if (erased) {
@@ -59,17 +65,17 @@ public record ExpiryQueries(Database database, String replica) {
   }
 
   /**
-   * Once through a table.
+   * Goes once through a table.
    *
-   * @param next some keys in order, from after one
-   * @return how many were erased
+   * @param next returns the next keys above a key, ordered
+   * @return the number of erased rows
    */
-  private static int bitByBit(LongFunction<List<Long>> next, ToIntFunction<List<Long>> erasing) {
+  private static int inBatches(LongFunction<List<Long>> next, ToIntFunction<List<Long>> erasing) {
     int erased = 0;
-    List<Long> some = next.apply(Long.MIN_VALUE);
-    while (!some.isEmpty()) {
-      erased += erasing.applyAsInt(some);
-      some = next.apply(some.getLast());
+    List<Long> batch = next.apply(Long.MIN_VALUE);
+    while (!batch.isEmpty()) {
+      erased += erasing.applyAsInt(batch);
+      batch = next.apply(batch.getLast());
     }
     return erased;
   }

@@ -12,26 +12,29 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what many threads bring in one transaction after another, each with all that came while
- * the last one went to the disk: so many turns wait for one flush together. Whoever brought
- * something waits until it is on the disk.
+ * Commits the writes of many threads in shared transactions. Each transaction contains all work
+ * that arrived during the flush of the last one, so many turns share one disk flush. The caller
+ * waits until its work is on disk.
  */
 public final class GroupCommit implements AutoCloseable {
 
-  private static final int MOST_AT_ONCE = 256;
-  private static final int MOST_WAITING = 4_096;
-  private static final long LAST_WORK_SECONDS = 5;
+  private static final int MAX_BATCH = 256;
+  private static final int MAX_QUEUED = 4_096;
+  private static final long CLOSE_TIMEOUT_SECONDS = 5;
 
-  /** At once: a transaction that first reads and then writes is never turned away half-way. */
-  private static final String BEGIN_ALL = "begin immediate";
+  /**
+   * Takes the write lock at the start, so that a transaction which reads before it writes cannot
+   * fail halfway.
+   */
+  private static final String BEGIN = "begin immediate";
 
-  private static final String END_ALL = "commit";
-  private static final String BEGIN = "savepoint item";
-  private static final String UNDO = "rollback to item";
-  private static final String END = "release item";
+  private static final String COMMIT = "commit";
+  private static final String SAVEPOINT = "savepoint item";
+  private static final String ROLLBACK_TO = "rollback to item";
+  private static final String RELEASE = "release item";
 
   private final ConnectionPool connections;
-  private final BlockingQueue<Item<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<Item<?>> waiting = new LinkedBlockingQueue<>(MAX_QUEUED);
   private final Thread writer = Thread.ofPlatform().daemon().name("store").unstarted(this::run);
   private @Nullable SqlSession session;
   private volatile boolean closed;
@@ -40,48 +43,48 @@ public final class GroupCommit implements AutoCloseable {
     this.connections = connections;
   }
 
-  /** Starts the one thread that writes. */
+  /** Starts the writer thread. */
   public static GroupCommit over(ConnectionPool connections) {
     GroupCommit commits = new GroupCommit(connections);
     commits.writer.start();
     return commits;
   }
 
-  /** Does the work beside that of others, and waits until it is kept. */
+  /** Runs the work in a transaction with other work and waits until it is committed. */
   public <T> T write(Database.Work<T> work) {
     Item<T> item = new Item<>(work, false);
-    bring(item);
+    enqueue(item);
     return item.await();
   }
 
-  /** Does something that no transaction may surround, with nobody else writing meanwhile. */
+  /** Runs statements that must be outside a transaction, while nothing else is written. */
   public void alone(Consumer<SqlSession> work) {
-    Item<?> item = new Item<>(nothingBut(work), true);
-    bring(item);
+    Item<?> item = new Item<>(withoutResult(work), true);
+    enqueue(item);
     var unused = item.await();
   }
 
-  private static Database.Work<Boolean> nothingBut(Consumer<SqlSession> work) {
+  private static Database.Work<Boolean> withoutResult(Consumer<SqlSession> work) {
     return (session, undo) -> {
       work.accept(session);
       return true;
     };
   }
 
-  /** How many things wait to be written. */
+  /** Returns the length of the queue. */
   int waiting() {
     return waiting.size();
   }
 
-  private void bring(Item<?> item) {
+  private void enqueue(Item<?> item) {
     try {
       while (!waiting.offer(item, 1, TimeUnit.SECONDS)) {
         refuseWhenClosed();
       }
       refuseWhenClosed();
-    } catch (InterruptedException hurried) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new StoreException("interrupted before it was kept", hurried);
+      throw new StoreException("interrupted before the commit", interrupted);
     }
   }
 
@@ -94,25 +97,25 @@ public final class GroupCommit implements AutoCloseable {
   private void run() {
     try {
       while (!closed || !waiting.isEmpty()) {
-        commit(gathered());
+        commit(nextBatch());
       }
-    } catch (InterruptedException hurried) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } finally {
-      letGo();
+      releaseSession();
     }
   }
 
-  private List<Item<?>> gathered() throws InterruptedException {
+  private List<Item<?>> nextBatch() throws InterruptedException {
     Item<?> first = waiting.take();
     List<Item<?>> items = new ArrayList<>(List.of(first));
-    while (!first.alone() && items.size() < MOST_AT_ONCE && nextIsForMany()) {
+    while (!first.alone() && items.size() < MAX_BATCH && nextIsShared()) {
       items.add(waiting.remove());
     }
     return items;
   }
 
-  private boolean nextIsForMany() {
+  private boolean nextIsShared() {
     Item<?> next = waiting.peek();
     return next != null && !next.alone();
   }
@@ -121,24 +124,24 @@ public final class GroupCommit implements AutoCloseable {
     try {
       SqlSession held = held();
       boolean alone = items.getFirst().alone();
-      List<Runnable> ends = alone ? alone(held, items) : together(held, items);
-      ends.forEach(Runnable::run);
+      List<Runnable> notifications = alone ? alone(held, items) : runTogether(held, items);
+      notifications.forEach(Runnable::run);
     } catch (RuntimeException | Error failed) {
-      letGo();
-      Throwable told =
+      releaseSession();
+      Throwable reported =
           failed instanceof SqlRuntimeException failure ? SqlErrorTranslator.of(failure) : failed;
-      items.forEach(item -> item.done().completeExceptionally(told));
+      items.forEach(item -> item.done().completeExceptionally(reported));
     }
   }
 
-  /** The connection that all is written on, taken when there is something to write. */
+  /** Returns the writer's connection, taken when there is something to write. */
   private SqlSession held() {
     SqlSession held = session == null ? connections.session() : session;
     session = held;
     return held;
   }
 
-  private void letGo() {
+  private void releaseSession() {
     SqlSession ended = session;
     session = null;
     if (ended != null) {
@@ -147,25 +150,26 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   private static List<Runnable> alone(SqlSession session, List<Item<?>> one) {
-    return List.of(one.getFirst().doneIn(session));
+    return List.of(one.getFirst().runIn(session));
   }
 
-  private static List<Runnable> together(SqlSession session, List<Item<?>> items) {
-    session.run(BEGIN_ALL);
-    List<Runnable> ends = items.stream().map(item -> item.triedIn(session)).toList();
-    session.run(END_ALL);
-    return ends;
+  private static List<Runnable> runTogether(SqlSession session, List<Item<?>> items) {
+    session.run(BEGIN);
+    List<Runnable> notifications =
+        items.stream().map(item -> item.runInSavepoint(session)).toList();
+    session.run(COMMIT);
+    return notifications;
   }
 
-  /** Finishes what was brought, and stops. */
+  /** Finishes the queued work and stops. */
   @Override
   public void close() {
     closed = true;
-    // Wakes a writer that has nothing to do; one that has needs no waking.
-    var unused = waiting.offer(new Item<>(nothingBut(session -> {}), true));
+    // Wakes an idle writer; a busy one needs no waking.
+    var unused = waiting.offer(new Item<>(withoutResult(session -> {}), true));
     try {
-      writer.join(TimeUnit.SECONDS.toMillis(LAST_WORK_SECONDS));
-    } catch (InterruptedException hurried) {
+      writer.join(TimeUnit.SECONDS.toMillis(CLOSE_TIMEOUT_SECONDS));
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
@@ -184,26 +188,29 @@ public final class GroupCommit implements AutoCloseable {
       }
     }
 
-    Runnable doneIn(SqlSession session) {
+    Runnable runIn(SqlSession session) {
       T result = work.in(session, () -> {});
       return () -> done.complete(result);
     }
 
-    /** What is to be told once the transaction is kept. A wrong item does not harm the others. */
-    Runnable triedIn(SqlSession session) {
-      session.run(BEGIN);
+    /**
+     * Runs the work inside a savepoint and returns the notification to send after the commit. A
+     * failing item does not affect the others.
+     */
+    Runnable runInSavepoint(SqlSession session) {
+      session.run(SAVEPOINT);
       try {
-        T result = work.in(session, () -> session.run(UNDO));
-        session.run(END);
+        T result = work.in(session, () -> session.run(ROLLBACK_TO));
+        session.run(RELEASE);
         return () -> done.complete(result);
       } catch (RuntimeException failed) {
-        if (failed instanceof SqlRuntimeException && !SqlErrorTranslator.isOwnMistake(failed)) {
+        if (failed instanceof SqlRuntimeException && !SqlErrorTranslator.isDataError(failed)) {
           throw failed;
         }
-        session.run(UNDO);
-        RuntimeException told =
+        session.run(ROLLBACK_TO);
+        RuntimeException reported =
             failed instanceof SqlRuntimeException failure ? SqlErrorTranslator.of(failure) : failed;
-        return () -> done.completeExceptionally(told);
+        return () -> done.completeExceptionally(reported);
       }
     }
   }

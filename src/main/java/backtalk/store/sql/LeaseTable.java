@@ -4,7 +4,7 @@ import backtalk.dialogue.ports.ReplicaRegistry.Lease;
 import java.util.List;
 import java.util.Optional;
 
-/** Who of several replicas does what. */
+/** Reads and writes the table of leases. */
 record LeaseTable(SqlSession session) {
 
   List<Lease> all() {
@@ -15,7 +15,7 @@ record LeaseTable(SqlSession session) {
   }
 
   Optional<Lease> insert(String name, String holder) {
-    return did(session.named("insert-lease").bind("name", name).bind("holder", holder))
+    return changedOne(session.named("insert-lease").bind("name", name).bind("holder", holder))
         ? Optional.of(new Lease(name, holder, 0))
         : Optional.empty();
   }
@@ -28,13 +28,13 @@ record LeaseTable(SqlSession session) {
             .bind("holder", holder)
             .bind("seen_holder", seen.holder())
             .bind("seen_beat", seen.beat());
-    return did(taking)
+    return changedOne(taking)
         ? Optional.of(new Lease(seen.name(), holder, seen.beat() + 1))
         : Optional.empty();
   }
 
   boolean drop(Lease seen) {
-    return did(
+    return changedOne(
         session
             .named("drop-lease")
             .bind("name", seen.name())
@@ -42,7 +42,7 @@ record LeaseTable(SqlSession session) {
             .bind("beat", seen.beat()));
   }
 
-  private static boolean did(BoundStatement update) {
+  private static boolean changedOne(BoundStatement update) {
     return update.execute() == 1;
   }
 }

@@ -6,21 +6,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A statement as JDBC takes it.
+ * Holds a statement with positional parameters, as JDBC takes it, and their names.
  *
- * @param sql with a question mark for each value
- * @param names what each of these values is called, in order; a name may come more than once
+ * @param sql with a question mark for each parameter
+ * @param names the name of each parameter, in order; a name may occur more than once
  */
 public record NamedSql(String sql, List<String> names) {
 
-  /** A name after a colon; what is quoted or a comment comes first, and is left as it is. */
+  /**
+   * Matches a parameter such as {@code :chat}; quoted text and comments match first and stay as
+   * they are.
+   */
   private static final Pattern NAME = Pattern.compile("'[^']*'|--[^\n]*|:(\\w+)");
 
   public NamedSql {
     names = List.copyOf(names);
   }
 
-  /** Reads a statement whose values have names: {@code :chat}. */
+  /** Parses a statement with named parameters such as {@code :chat}. */
   public static NamedSql of(String written) {
     List<String> names = new ArrayList<>();
     Matcher found = NAME.matcher(written);

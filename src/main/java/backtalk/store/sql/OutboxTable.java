@@ -15,36 +15,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The messages that are not sent yet, as one replica sees them.
+ * Reads and writes the outbox on behalf of one replica.
  *
- * @param replica who is to send what is added here
+ * @param replica the replica that sends the messages added here
  */
 record OutboxTable(SqlSession session, String replica) {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxTable.class);
 
-  /** A message as it is to be kept: written out before a connection is taken for it. */
-  record Parcel(OutboxMessage outgoing, String way, String message) {
+  /** Holds a message as JSON, encoded before a connection is taken for it. */
+  record EncodedMessage(OutboxMessage outgoing, String way, String message) {
 
-    static Parcel of(OutboxMessage outgoing) {
-      return new Parcel(
+    static EncodedMessage of(OutboxMessage outgoing) {
+      return new EncodedMessage(
           outgoing, MessageCodec.write(outgoing.way()), MessageCodec.write(outgoing.message()));
     }
   }
 
-  void add(Parcel parcel, Instant at) {
-    key("insert-outgoing", parcel.outgoing())
-        .bind("way", parcel.way())
-        .bind("message", parcel.message())
-        .bind("thread", parcel.outgoing().thread())
+  void add(EncodedMessage encoded, Instant at) {
+    key("insert-outgoing", encoded.outgoing())
+        .bind("way", encoded.way())
+        .bind("message", encoded.message())
+        .bind("thread", encoded.outgoing().thread())
         .bind("kept_at", at.toEpochMilli())
         .bind("replica", replica)
         .execute();
   }
 
   /**
-   * Messages that this replica is to send, in order; one that this version cannot read is left for
-   * one that can.
+   * Returns messages that this replica has to send, in order. A message that this version cannot
+   * read stays in the table for one that can.
    */
   List<OutboxMessage> unsent(int most) {
     return session
@@ -61,7 +61,7 @@ record OutboxTable(SqlSession session, String replica) {
     Optional<Message> message = MessageCodec.message(row.getString("message"));
     Optional<OutboxMessage.Way> way = MessageCodec.way(row.getString("way"));
     if (message.isEmpty() || way.isEmpty()) {
-      LOG.warn("a message in the outbox cannot be read by this version; it is left there");
+      LOG.warn("this version cannot read a message in the outbox; it stays there");
       return Optional.empty();
     }
     return Optional.of(
@@ -74,17 +74,17 @@ record OutboxTable(SqlSession session, String replica) {
             optional(row, "thread")));
   }
 
-  /** False where it was not there any more. */
+  /** Removes a message; false when it was no longer there. */
   boolean remove(OutboxMessage outgoing) {
     return key("delete-outgoing", outgoing).execute() == 1;
   }
 
-  /** Takes over what replicas left that are not alive. */
+  /** Takes over the messages of replicas that are not alive and returns their number. */
   int adopt() {
     return session.named("adopt-outbox").bind("replica", replica).execute();
   }
 
-  /** Where a message stands that this replica is about to send. */
+  /** Returns the place of a message that this replica is about to send. */
   Place place(OutboxMessage outgoing) {
     return key("find-place", outgoing)
         .bind("replica", replica)
@@ -101,7 +101,7 @@ record OutboxTable(SqlSession session, String replica) {
     return row.getInt("before_here") > 0 ? Place.OVERTAKEN : Place.NEXT;
   }
 
-  /** Whether another replica has yet to send something to the chat. */
+  /** Returns true when another replica still has a message to send to the chat. */
   boolean isUntold(ChatId chat) {
     return session
         .named("count-untold")

@@ -8,12 +8,12 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 
-/** Brings a database's tables to this version's. */
+/** Migrates the tables of a database to this version. */
 public final class SchemaMigration {
 
   private SchemaMigration() {}
 
-  /** Does what is left to do; a database of a newer version is left as it is. */
+  /** Runs the pending migrations; a database of a newer version is refused and left unchanged. */
   public static void run(DataSource source) {
     Flyway flyway =
         Flyway.configure().dataSource(source).locations("classpath:store/migration").load();
@@ -29,7 +29,7 @@ public final class SchemaMigration {
     return SqlErrorTranslator.cause(e).isPresent()
         ? SqlErrorTranslator.of(e)
         : new StoreException(
-            "the database's tables are not Backtalk's, or were changed; it stays as it is", e);
+            "the database's tables are not Backtalk's, or were changed; it is left as it is", e);
   }
 
   private static void refuseNewer(Flyway flyway) {

@@ -15,21 +15,21 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps dialogues in an SQL database. */
+/** Stores dialogues in an SQL database. */
 public final class SqlDialogueStore implements DialogueStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqlDialogueStore.class);
 
-  /** No conversation has this hash: the dialogue is taken on as after a change of conversation. */
+  /** Matches no conversation, so that the dialogue continues as after a change of conversation. */
   private static final String UNKNOWN_CONVERSATION = "";
 
   private final Database database;
   private final String replica;
 
   /**
-   * Dialogues in a database.
+   * Creates a store on a database.
    *
-   * @param replica who is to send the messages that are kept here
+   * @param replica the replica that sends the messages saved here
    */
   public SqlDialogueStore(Database database, String replica) {
     this.database = database;
@@ -40,70 +40,74 @@ public final class SqlDialogueStore implements DialogueStore {
   public Optional<StoredDialogue> find(ChatId chat) {
     return database
         .read(session -> new DialogueTable(session).find(chat))
-        .map(row -> row.stored(DialogueCodec.read(row.body()).orElseGet(() -> anew(chat, row))));
+        .map(
+            row ->
+                row.stored(DialogueCodec.read(row.body()).orElseGet(() -> restarted(chat, row))));
   }
 
-  /** A dialogue begun anew in place of one that cannot be read; a copy of that one is kept. */
-  private Dialogue anew(ChatId chat, DialogueTable.Row row) {
-    LOG.warn("a kept dialogue cannot be read by this version; it is put by and begun anew");
+  /** Quarantines a dialogue that cannot be read and returns a new one. */
+  private Dialogue restarted(ChatId chat, DialogueTable.Row row) {
+    LOG.warn("this version cannot read a stored dialogue; it is quarantined and begun anew");
     database.write((session, undo) -> new DialogueTable(session).quarantine(chat, row.revision()));
     return Dialogue.begin(UNKNOWN_CONVERSATION, row.heard());
   }
 
   @Override
   public Saved save(Commit commit) {
-    Written written = Written.of(commit);
-    Saved saved = database.write((session, undo) -> keep(session, written, undo));
+    EncodedCommit written = EncodedCommit.of(commit);
+    Saved saved = database.write((session, undo) -> saveOrUndo(session, written, undo));
     if (saved == Saved.DONE && commit.forget()) {
-      database.scrub();
+      database.requestErasure();
     }
     return saved;
   }
 
   /**
-   * A commit with its words as they are to be kept: SQLite's one writer is not to write them out.
+   * Holds a commit with its JSON, so that SQLite's single writer thread does not have to encode it.
    */
-  private record Written(
-      Commit commit, Optional<DialogueTable.Body> dialogue, List<OutboxTable.Parcel> outgoing) {
+  private record EncodedCommit(
+      Commit commit,
+      Optional<DialogueTable.Body> dialogue,
+      List<OutboxTable.EncodedMessage> outgoing) {
 
-    static Written of(Commit commit) {
-      return new Written(
+    static EncodedCommit of(Commit commit) {
+      return new EncodedCommit(
           commit,
           commit.dialogue().map(DialogueTable.Body::of),
-          commit.outgoing().stream().map(OutboxTable.Parcel::of).toList());
+          commit.outgoing().stream().map(OutboxTable.EncodedMessage::of).toList());
     }
   }
 
-  private Saved keep(SqlSession session, Written written, Runnable undo) {
-    Saved saved = keepAll(session, written);
+  private Saved saveOrUndo(SqlSession session, EncodedCommit written, Runnable undo) {
+    Saved saved = saveAll(session, written);
     if (saved != Saved.DONE) {
       undo.run();
     }
     return saved;
   }
 
-  private Saved keepAll(SqlSession session, Written written) {
+  private Saved saveAll(SqlSession session, EncodedCommit written) {
     Commit commit = written.commit();
     if (!new UpdateTable(session).take(commit.update(), commit.at())) {
       return Saved.SEEN;
     }
-    if (!takeOn(session, written)) {
+    if (!saveDialogue(session, written)) {
       return Saved.STALE;
     }
     OutboxTable outbox = new OutboxTable(session, replica);
-    written.outgoing().forEach(parcel -> outbox.add(parcel, commit.at()));
+    written.outgoing().forEach(encoded -> outbox.add(encoded, commit.at()));
     return Saved.DONE;
   }
 
-  /** False where the dialogue is at another revision than the turn started from. */
-  private boolean takeOn(SqlSession session, Written written) {
+  /** Saves or erases the dialogue; false when its revision is not the one the turn started from. */
+  private boolean saveDialogue(SqlSession session, EncodedCommit written) {
     Commit commit = written.commit();
     DialogueTable dialogues = new DialogueTable(session);
     if (commit.forget()) {
       new OutboxTable(session, replica).erase(commit.chat());
       return dialogues.erase(commit.chat(), commit.revision());
     }
-    return written.dialogue().map(body -> dialogues.keep(commit, body)).orElse(true);
+    return written.dialogue().map(body -> dialogues.save(commit, body)).orElse(true);
   }
 
   @Override
@@ -113,20 +117,21 @@ public final class SqlDialogueStore implements DialogueStore {
 
   @Override
   public boolean sent(OutboxMessage outgoing, OptionalLong message) {
-    boolean waited = database.write((session, undo) -> note(session, outgoing, message));
+    boolean removed = database.write((session, undo) -> recordSent(session, outgoing, message));
     if (isFarewell(outgoing)) {
-      database.scrub();
+      database.requestErasure();
     }
-    return waited;
+    return removed;
   }
 
-  private boolean note(SqlSession session, OutboxMessage outgoing, OptionalLong message) {
-    boolean waited = new OutboxTable(session, replica).remove(outgoing);
-    if (waited) {
+  private boolean recordSent(SqlSession session, OutboxMessage outgoing, OptionalLong message) {
+    boolean removed = new OutboxTable(session, replica).remove(outgoing);
+    if (removed) {
       new DialogueTable(session)
-          .view(outgoing.chat(), questionPosition -> questionPosition.after(outgoing, message));
+          .updatePosition(
+              outgoing.chat(), questionPosition -> questionPosition.after(outgoing, message));
     }
-    return waited;
+    return removed;
   }
 
   private static boolean isFarewell(OutboxMessage outgoing) {
@@ -140,7 +145,7 @@ public final class SqlDialogueStore implements DialogueStore {
 
   @Override
   public void visit(String otherThan, Consumer<Dialogue> visitor) {
-    // As one transaction: only within one PostgreSQL hands rows over bit by bit.
+    // One transaction, because PostgreSQL delivers rows in chunks only within a transaction.
     database.write(
         (session, undo) -> {
           new DialogueTable(session)
@@ -160,8 +165,8 @@ public final class SqlDialogueStore implements DialogueStore {
       return expired.dialogues();
     } finally {
       if (traces) {
-        // Also after a failure: what was erased until then is erased.
-        database.scrub();
+        // Runs after a failure as well, because some rows may have been erased by then.
+        database.requestErasure();
       }
     }
   }

@@ -12,18 +12,18 @@ import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteException;
 
 /**
- * Says in one line what a failing database means for an operator. What wraps the driver's own
- * exception is left behind: it may carry what a statement was about.
+ * Translates a failure of the database into one line for an operator. Exceptions around the
+ * driver's own are dropped, because they may contain the parameters of a statement.
  */
 public final class SqlErrorTranslator {
 
-  /** SQLite's extended codes carry the plain one in their last byte. */
-  private static final int PLAIN = 0xff;
+  /** Selects the primary result code, the last byte of SQLite's extended code. */
+  private static final int PRIMARY_CODE = 0xff;
 
   private static final int CONSTRAINT = 19;
 
-  /** SQL states of values that a column does not take, such as a text with a zero in it. */
-  private static final Pattern OF_DATA = Pattern.compile("2[23].*");
+  /** Matches the SQL states of invalid values, such as a text with a zero byte. */
+  private static final Pattern DATA_ERROR = Pattern.compile("2[23].*");
 
   private SqlErrorTranslator() {}
 
@@ -35,33 +35,33 @@ public final class SqlErrorTranslator {
           failure);
     }
     Optional<SQLException> cause = cause(failure);
-    return new StoreException(words(cause.orElse(null)), cause.orElse(null));
+    return new StoreException(message(cause.orElse(null)), cause.orElse(null));
   }
 
   private static boolean isOfNativeCode(Throwable failure) {
     return failure instanceof NativeLibraryNotFoundException || failure instanceof LinkageError;
   }
 
-  /** Whether only what was asked is wrong, and the database is well. */
-  public static boolean isOwnMistake(Throwable failure) {
+  /** Returns true when only the statement's data is wrong and the database is well. */
+  public static boolean isDataError(Throwable failure) {
     return cause(failure)
         .map(
             cause ->
                 cause instanceof SQLiteException file
-                    ? plain(file) == CONSTRAINT
-                    : OF_DATA.matcher(state(cause)).matches())
+                    ? primaryCode(file) == CONSTRAINT
+                    : DATA_ERROR.matcher(state(cause)).matches())
         .orElse(false);
   }
 
   public static boolean isDamage(SQLException e) {
-    return e instanceof SQLiteException failure && Set.of(11, 26).contains(plain(failure));
+    return e instanceof SQLiteException failure && Set.of(11, 26).contains(primaryCode(failure));
   }
 
-  private static int plain(SQLiteException failure) {
-    return failure.getResultCode().code & PLAIN;
+  private static int primaryCode(SQLiteException failure) {
+    return failure.getResultCode().code & PRIMARY_CODE;
   }
 
-  /** What the driver said, under whatever the libraries above it wrapped around. */
+  /** Returns the driver's own exception, the innermost of its kind. */
   static Optional<SQLException> cause(Throwable failure) {
     return chain(failure)
         .filter(SQLException.class::isInstance)
@@ -69,7 +69,7 @@ public final class SqlErrorTranslator {
         .reduce((outer, inner) -> inner);
   }
 
-  /** What SQL calls this kind of failure, or "". */
+  /** Returns the SQL state of a failure, or "". */
   public static String state(Throwable failure) {
     return cause(failure)
         .map(cause -> Objects.requireNonNullElse(cause.getSQLState(), ""))
@@ -77,37 +77,40 @@ public final class SqlErrorTranslator {
   }
 
   private static Stream<Throwable> chain(Throwable failure) {
-    return Stream.iterate(Optional.of(failure), Optional::isPresent, SqlErrorTranslator::under)
+    return Stream.iterate(Optional.of(failure), Optional::isPresent, SqlErrorTranslator::causeOf)
         .flatMap(Optional::stream);
   }
 
-  private static Optional<Throwable> under(Optional<Throwable> failure) {
+  private static Optional<Throwable> causeOf(Optional<Throwable> failure) {
     return failure.map(Throwable::getCause);
   }
 
-  private static String words(@Nullable SQLException cause) {
+  private static String message(@Nullable SQLException cause) {
     return cause instanceof SQLiteException failure
-        ? words(plain(failure), failure.getResultCode().name())
-        : ofServer(cause == null ? "" : Objects.requireNonNullElse(cause.getSQLState(), ""));
+        ? message(primaryCode(failure), failure.getResultCode().name())
+        : postgresMessage(cause == null ? "" : Objects.requireNonNullElse(cause.getSQLState(), ""));
   }
 
-  /** By the classes of SQL states, as PostgreSQL's documentation lists them (appendix A). */
-  private static String ofServer(String state) {
+  /**
+   * Returns the line for a PostgreSQL failure, by the classes of SQL states in appendix A of its
+   * documentation.
+   */
+  private static String postgresMessage(String state) {
     return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
       case "08" -> "the database cannot be reached; look whether it runs, and at DATABASE_URL";
       case "28" -> "the database refuses the user or the password in DATABASE_URL";
       case "3D" -> "the database server has no database of the name in DATABASE_URL";
-      case "40" -> "the database broke off, because of others at work (" + state + ")";
+      case "40" -> "the database aborted the transaction because of a conflict (" + state + ")";
       case "42" -> "the database does not allow this, or its tables were changed (" + state + ")";
       case "25" -> "the database cannot be written now; is it a copy? (" + state + ")";
-      case "53" -> "the database lacks room, memory or connections (" + state + ")";
+      case "53" -> "the database lacks space, memory or connections (" + state + ")";
       case "57" -> "the database is going down or coming up (" + state + ")";
       case "" -> "the database does not answer";
       default -> "the database failed (" + state + ")";
     };
   }
 
-  private static String words(int code, String name) {
+  private static String message(int code, String name) {
     return switch (code) {
       case 5, 6 -> "another program holds the database for long; let it finish, or close it";
       case 8 -> "the database cannot be written; give this user write access to DATA_DIR";

@@ -8,22 +8,22 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The statements in {@code store/*.sql}, one a file. */
+/** Loads the statements in {@code store/*.sql}, one a file. */
 final class SqlFiles {
 
-  private static final Map<String, NamedSql> READ = new ConcurrentHashMap<>();
+  private static final Map<String, NamedSql> CACHE = new ConcurrentHashMap<>();
 
   private SqlFiles() {}
 
-  /** The statement of that file, for instance {@code find-dialogue}. */
+  /** Returns the statement of a file, for instance {@code find-dialogue}. */
   static NamedSql named(String name) {
-    return READ.computeIfAbsent(name, SqlFiles::read);
+    return CACHE.computeIfAbsent(name, SqlFiles::read);
   }
 
   private static NamedSql read(String name) {
     try (InputStream file = SqlFiles.class.getResourceAsStream("/store/" + name + ".sql")) {
       if (file == null) {
-        throw new IllegalArgumentException("no statement of the name " + name);
+        throw new IllegalArgumentException("no statement is named " + name);
       }
       return NamedSql.of(new String(file.readAllBytes(), UTF_8));
     } catch (IOException e) {

@@ -6,7 +6,7 @@ import backtalk.dialogue.ports.ReplicaRegistry;
 import java.util.List;
 import java.util.Optional;
 
-/** What replicas know of each other, in the database that they share. */
+/** Stores the leases of replicas in the database that they share. */
 public final class SqlReplicaRegistry implements ReplicaRegistry {
 
   private final Database database;

@@ -2,7 +2,7 @@ package backtalk.store.sql;
 
 import java.sql.SQLException;
 
-/** A statement that failed, on its way to whoever began the transaction. */
+/** Carries a failed statement's exception to the start of the transaction. */
 public final class SqlRuntimeException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A connection, with the statements that it was asked to run. Each is prepared once, because
- * SQLite's driver keeps none: to prepare one costs more than to run it. For one thread at a time.
+ * Caches the prepared statements of a connection, because SQLite's driver has no cache and
+ * preparing costs more than running. Not thread-safe.
  */
 public final class SqlSession implements AutoCloseable {
 
-  /** Rows that a server hands over at once, where somebody goes through many. */
-  private static final int ROWS = 500;
+  /** Sets the number of rows fetched at once from a server. */
+  private static final int FETCH_SIZE = 500;
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -24,13 +24,13 @@ public final class SqlSession implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** A run of the statement in that file, for instance {@code find-dialogue}. */
+  /** Prepares the statement of a file, for instance {@code find-dialogue}. */
   BoundStatement named(String name) {
-    return call(SqlFiles.named(name));
+    return prepare(SqlFiles.named(name));
   }
 
-  /** A run of a statement whose values have names, such as {@code :chat}. */
-  public BoundStatement call(NamedSql text) {
+  /** Prepares a statement with named parameters such as {@code :chat}. */
+  public BoundStatement prepare(NamedSql text) {
     return new BoundStatement(prepared(text.sql()), text.names());
   }
 
@@ -39,7 +39,7 @@ public final class SqlSession implements AutoCloseable {
       PreparedStatement known = prepared.get(sql);
       if (known == null) {
         known = connection.prepareStatement(sql);
-        known.setFetchSize(ROWS);
+        known.setFetchSize(FETCH_SIZE);
         prepared.put(sql, known);
       }
       return known;
@@ -48,12 +48,12 @@ public final class SqlSession implements AutoCloseable {
     }
   }
 
-  /** Runs a statement without values; how many rows it changed. */
+  /** Runs a statement without parameters and returns the number of changed rows. */
   public int run(String sql) {
-    return call(new NamedSql(sql, List.of())).execute();
+    return prepare(new NamedSql(sql, List.of())).execute();
   }
 
-  /** Runs a statement that is not worth keeping, whatever it gives back. */
+  /** Runs a statement without caching it and ignores its result. */
   public void runOnce(String sql) {
     try (Statement once = connection.createStatement()) {
       once.execute(sql);
@@ -62,12 +62,12 @@ public final class SqlSession implements AutoCloseable {
     }
   }
 
-  /** The connection itself, for what a transaction needs of it. */
+  /** Returns the connection, for transaction control. */
   public Connection connection() {
     return connection;
   }
 
-  /** Gives the connection back, which ends its statements. */
+  /** Returns the connection to the pool, which closes its statements. */
   @Override
   public void close() {
     try {

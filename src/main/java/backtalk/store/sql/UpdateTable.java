@@ -3,10 +3,10 @@ package backtalk.store.sql;
 import java.time.Instant;
 import java.util.List;
 
-/** The updates that were taken. */
+/** Reads and writes the table of processed update ids. */
 record UpdateTable(SqlSession session) {
 
-  /** False where it was taken before. */
+  /** Records an update id; false when it is already recorded. */
   boolean take(long update, Instant at) {
     return session
             .named("take-update")
@@ -16,7 +16,7 @@ record UpdateTable(SqlSession session) {
         == 1;
   }
 
-  /** Some ids of those that were taken earlier, in order, from after one. */
+  /** Returns ids recorded before a time, ordered, above {@code after}. */
   List<Long> old(Instant before, long after, int most) {
     return session
         .named("find-old-updates")
@@ -26,7 +26,7 @@ record UpdateTable(SqlSession session) {
         .list(row -> row.getLong("update_id"));
   }
 
-  /** Forgets those from one id to another that were taken earlier. */
+  /** Erases ids in a range that were recorded before a time. */
   int expire(Instant before, long first, long last) {
     return session
         .named("expire-updates")

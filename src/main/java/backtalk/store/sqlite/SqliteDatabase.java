@@ -8,29 +8,29 @@ import backtalk.store.sql.SqlSession;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** A database in one file: one thread writes for all, and those who read do not wait for it. */
+/** Runs work on a SQLite file. One thread writes for all callers; readers do not wait for it. */
 final class SqliteDatabase implements Database {
 
   private static final String EMPTY_LOG = "pragma wal_checkpoint(truncate)";
 
-  /** Emptying the log does not wait for whoever still reads in it: it comes again soon. */
-  private static final String AT_ONCE = "pragma busy_timeout = 0";
+  /** Skips waiting for readers when the log is emptied, because the next checkpoint comes soon. */
+  private static final String NO_WAIT = "pragma busy_timeout = 0";
 
   private final ConnectionPool connections;
-  private final String patience;
+  private final String busyTimeout;
   private final GroupCommit commits;
   private final ErasureJob erasureJob;
 
   /**
-   * A database behind these connections, of which there are at least two.
+   * Creates a database on at least two connections.
    *
-   * @param patience how long to wait while another program is in the way
+   * @param busyTimeout how long to wait for a lock of another program
    */
-  SqliteDatabase(ConnectionPool connections, Duration patience) {
+  SqliteDatabase(ConnectionPool connections, Duration busyTimeout) {
     this.connections = connections;
-    this.patience = "pragma busy_timeout = " + patience.toMillis();
+    this.busyTimeout = "pragma busy_timeout = " + busyTimeout.toMillis();
     this.commits = GroupCommit.over(connections);
-    this.erasureJob = ErasureJob.by(this::writeAnew);
+    this.erasureJob = ErasureJob.start(this::rewriteFile);
   }
 
   @Override
@@ -39,34 +39,34 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
-  public <T> T read(Function<SqlSession, T> look) {
-    return connections.with(look);
+  public <T> T read(Function<SqlSession, T> query) {
+    return connections.with(query);
   }
 
   @Override
-  public void scrub() {
-    erasureJob.ask();
+  public void requestErasure() {
+    erasureJob.request();
   }
 
   @Override
   public void checkpoint() {
     commits.alone(
         session -> {
-          session.runOnce(AT_ONCE);
+          session.runOnce(NO_WAIT);
           try {
             session.runOnce(EMPTY_LOG);
           } finally {
-            session.runOnce(patience);
+            session.runOnce(busyTimeout);
           }
         });
   }
 
   /**
-   * Deleting, even with {@code secure_delete}, leaves copies in the log and now and then in the
-   * free room of a page whose rows had moved: the file is written anew, at 1.2 s of processor and
-   * 200 MB of memory for a file of 200 MB.
+   * Rewrites the file, because deleting, even with {@code secure_delete}, leaves copies in the log
+   * and sometimes in the free space of a page whose rows had moved. For a file of 200 MB it takes
+   * 1.2 s of processor time and 200 MB of memory.
    */
-  private void writeAnew() {
+  private void rewriteFile() {
     commits.alone(
         session -> {
           session.runOnce("vacuum");

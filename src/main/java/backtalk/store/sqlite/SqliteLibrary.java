@@ -11,27 +11,27 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Finds the native library of SQLite's driver. Left to itself the driver unpacks a copy into the
- * temporary folder that all users share, and a process that is killed leaves it there.
+ * Locates the native library of SQLite's driver. By default the driver unpacks a copy into the
+ * shared temporary folder and leaves it there when the process is killed.
  *
- * @param unpacked the folder of libraries that the build laid beside the program; it need not be
- *     there
+ * @param unpacked the folder of libraries that the build placed beside the program; may be missing
  */
 public record SqliteLibrary(Path unpacked) {
 
   private static final String FOLDER_OF_LIBRARY = "org.sqlite.lib.path";
   private static final String FOLDER_OF_COPIES = "org.sqlite.tmpdir";
 
-  /** The library of the running program. */
+  /** Returns the library of the running program. */
   public static SqliteLibrary ofProgram() {
-    String place =
+    String location =
         SqliteLibrary.class.getProtectionDomain().getCodeSource().getLocation().toString();
-    return new SqliteLibrary(Path.of(URI.create(place)).resolveSibling("lib/unpacked"));
+    return new SqliteLibrary(Path.of(URI.create(location)).resolveSibling("lib/unpacked"));
   }
 
   /**
-   * Has the driver load what the build unpacked, or else unpack its copies below a directory of
-   * one's own. Before the driver is used; what an operator has set stays.
+   * Makes the driver load the unpacked library, or else unpack its copy below {@code
+   * dataDirectory}. Must be called before the driver is used; properties that an operator has set
+   * are kept.
    */
   public void use(Path dataDirectory) {
     Path libraries = unpacked.resolve("org/sqlite/native").resolve(machine());
@@ -44,10 +44,10 @@ public record SqliteLibrary(Path unpacked) {
     }
   }
 
-  /** Deletes copies that killed processes left; for whoever holds the directory's lock. */
+  /** Deletes copies left by killed processes; the caller must hold the directory's lock. */
   public static void cleanUp(Path dataDirectory) {
     try {
-      for (Path copy : found(copies(dataDirectory))) {
+      for (Path copy : copiesIn(copies(dataDirectory))) {
         Files.deleteIfExists(copy);
       }
     } catch (IOException e) {
@@ -56,7 +56,7 @@ public record SqliteLibrary(Path unpacked) {
     }
   }
 
-  private static List<Path> found(Path folder) throws IOException {
+  private static List<Path> copiesIn(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -75,7 +75,7 @@ public record SqliteLibrary(Path unpacked) {
     }
   }
 
-  /** This machine, as the driver names it; others than Linux have nothing unpacked. */
+  /** Returns the driver's name for this machine; only Linux libraries are unpacked. */
   private static String machine() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String folder = system.equals("linux") ? "Linux" : "none";

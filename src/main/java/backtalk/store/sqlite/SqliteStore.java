@@ -22,15 +22,16 @@ import java.util.Map;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** A database in one SQLite file. */
+/** Opens a database in one SQLite file. */
 public final class SqliteStore {
 
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(US_ASCII);
 
   /**
-   * FULL: with less, a power cut loses what was acknowledged. Without being told not to, the driver
-   * looks for a generated key after each insert, and leaves that statement open. Pragmas go in as
-   * properties: of several statements in a pool's first words only one would run.
+   * Lists the pragmas. {@code synchronous} is FULL, because less would lose acknowledged turns in a
+   * power cut. {@code get_generated_keys} is off, because the driver would otherwise run a query
+   * after each insert and leave its statement open. The pragmas are set as properties, because the
+   * pool's initial SQL runs only its first statement.
    */
   private static final Map<String, String> PRAGMAS =
       Map.of(
@@ -41,47 +42,49 @@ public final class SqliteStore {
           "wal_autocheckpoint", "8000",
           "jdbc.get_generated_keys", "false");
 
-  /** One that writes, and two that read beside it. */
+  /** One connection writes and two read. */
   private static final int CONNECTIONS = 3;
 
-  /** How long to wait while another program writes: a backup, or somebody's SQL shell. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** Limits the wait for another program that writes, such as a backup or an SQL shell. */
+  private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
 
   private SqliteStore() {}
 
-  /** Opens a file, empty or of this or an earlier version; a damaged one is left as it is. */
+  /**
+   * Opens a file that is empty or of this or an earlier version; a damaged file is left unchanged.
+   */
   public static Database open(Path file) {
-    return open(file, PATIENCE);
+    return open(file, BUSY_TIMEOUT);
   }
 
-  public static Database open(Path file, Duration patience) {
-    return new SqliteDatabase(connect(file, patience), patience);
+  public static Database open(Path file, Duration busyTimeout) {
+    return new SqliteDatabase(connect(file, busyTimeout), busyTimeout);
   }
 
-  /** How safe a committed turn is. */
+  /** Returns a line on the durability of a committed turn. */
   public static String durability(Path file) {
     return "SQLite in %s, journal %s, synchronous=%s: a committed turn survives a power cut"
         .formatted(file, PRAGMAS.get("journal_mode"), PRAGMAS.get("synchronous"));
   }
 
-  public static ConnectionPool connect(Path file, Duration patience) {
+  public static ConnectionPool connect(Path file, Duration busyTimeout) {
     check(file);
-    SchemaMigration.run(plain(file, false));
-    return ConnectionPool.open(pool(file, patience));
+    SchemaMigration.run(dataSource(file, false));
+    return ConnectionPool.open(pool(file, busyTimeout));
   }
 
-  private static HikariConfig pool(Path file, Duration patience) {
+  private static HikariConfig pool(Path file, Duration busyTimeout) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("sqlite");
     config.setJdbcUrl(url(file));
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMaxLifetime(0);
     PRAGMAS.forEach(config::addDataSourceProperty);
-    config.addDataSourceProperty("busy_timeout", Long.toString(patience.toMillis()));
+    config.addDataSourceProperty("busy_timeout", Long.toString(busyTimeout.toMillis()));
     return config;
   }
 
-  private static SQLiteDataSource plain(Path file, boolean readOnly) {
+  private static SQLiteDataSource dataSource(Path file, boolean readOnly) {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(readOnly);
     SQLiteDataSource source = new SQLiteDataSource(config);
@@ -95,23 +98,23 @@ public final class SqliteStore {
 
   private static void check(Path file) {
     try {
-      if (Files.exists(file) && Files.size(file) > 0 && !(startsRight(file) && isSound(file))) {
+      if (Files.exists(file) && Files.size(file) > 0 && !(hasMagic(file) && isSound(file))) {
         throw new StoreException(
-            file + " is no sound SQLite database and stays as it is; put a backup in its place");
+            file + " is no sound SQLite database and is left as it is; put a backup in its place");
       }
     } catch (IOException e) {
       throw new StoreException(file + " cannot be read; give this user access to it", e);
     }
   }
 
-  private static boolean startsRight(Path file) throws IOException {
+  private static boolean hasMagic(Path file) throws IOException {
     try (InputStream start = Files.newInputStream(file)) {
       return Arrays.equals(start.readNBytes(MAGIC.length), MAGIC);
     }
   }
 
   private static boolean isSound(Path file) {
-    try (Connection connection = plain(file, true).getConnection();
+    try (Connection connection = dataSource(file, true).getConnection();
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("pragma quick_check(1)")) {
       return result.next() && result.getString(1).equals("ok");

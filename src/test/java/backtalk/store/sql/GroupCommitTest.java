@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Many write in one transaction: each is kept or refused by itself. */
+/** Checks that items in one transaction are committed or refused individually. */
 class GroupCommitTest {
 
   @TempDir Path directory;
@@ -30,7 +30,7 @@ class GroupCommitTest {
   void open() {
     connections = SqliteStore.connect(directory.resolve("test.db"), Duration.ofMillis(50));
     commits = GroupCommit.over(connections);
-    commits.write((session, undo) -> session.run("create table pot(n integer primary key)"));
+    commits.write((session, undo) -> session.run("create table numbers(n integer primary key)"));
   }
 
   @AfterEach
@@ -40,59 +40,59 @@ class GroupCommitTest {
   }
 
   @Test
-  void whatFailsOrIsTakenBackHarmsNoOtherOfItsGroup() throws Exception {
-    List<Future<Integer>> ends =
-        inOneGroup(
+  void aFailedOrUndoneItemDoesNotAffectOthers() throws Exception {
+    List<Future<Integer>> results =
+        inOneBatch(
             List.of(
-                (session, undo) -> session.run("insert into pot values (1)"),
-                (session, undo) -> session.run("insert into pot values (1)"),
+                (session, undo) -> session.run("insert into numbers values (1)"),
+                (session, undo) -> session.run("insert into numbers values (1)"),
                 (session, undo) -> {
-                  session.run("insert into pot values (2)");
+                  session.run("insert into numbers values (2)");
                   undo.run();
                   return -1;
                 },
                 (session, undo) -> {
-                  session.run("insert into pot values (3)");
+                  session.run("insert into numbers values (3)");
                   throw new IllegalStateException("a mistake of ours");
                 },
-                (session, undo) -> session.run("insert into pot values (4)")));
+                (session, undo) -> session.run("insert into numbers values (4)")));
 
-    assertThat(ends.get(0).get()).isEqualTo(1);
-    assertThatThrownBy(() -> ends.get(1).get()).hasCauseInstanceOf(StoreException.class);
-    assertThat(ends.get(2).get()).isEqualTo(-1);
-    assertThatThrownBy(() -> ends.get(3).get()).hasCauseInstanceOf(IllegalStateException.class);
-    assertThat(ends.get(4).get()).isEqualTo(1);
-    assertThat(pot()).containsExactly(1, 4);
+    assertThat(results.get(0).get()).isEqualTo(1);
+    assertThatThrownBy(() -> results.get(1).get()).hasCauseInstanceOf(StoreException.class);
+    assertThat(results.get(2).get()).isEqualTo(-1);
+    assertThatThrownBy(() -> results.get(3).get()).hasCauseInstanceOf(IllegalStateException.class);
+    assertThat(results.get(4).get()).isEqualTo(1);
+    assertThat(numbers()).containsExactly(1, 4);
   }
 
   @Test
-  void aFailureOfTheDatabaseRefusesTheWholeGroupAndTheNextIsKept() throws Exception {
-    List<Future<Integer>> ends =
-        inOneGroup(
+  void aFailureOfTheDatabaseRefusesTheWholeBatchAndTheNextSucceeds() throws Exception {
+    List<Future<Integer>> results =
+        inOneBatch(
             List.of(
-                (session, undo) -> session.run("insert into pot values (1)"),
+                (session, undo) -> session.run("insert into numbers values (1)"),
                 (session, undo) -> session.run("insert into nowhere values (1)")));
 
-    for (Future<Integer> end : ends) {
-      assertThatThrownBy(end::get).hasCauseInstanceOf(StoreException.class);
+    for (Future<Integer> result : results) {
+      assertThatThrownBy(result::get).hasCauseInstanceOf(StoreException.class);
     }
-    commits.write((session, undo) -> session.run("insert into pot values (5)"));
-    assertThat(pot()).containsExactly(5);
+    commits.write((session, undo) -> session.run("insert into numbers values (5)"));
+    assertThat(numbers()).containsExactly(5);
   }
 
   @Test
-  void whatIsBroughtTooLateIsRefused() {
+  void workAfterCloseIsRefused() {
     commits.close();
 
     assertThatThrownBy(() -> commits.write((session, undo) -> 1))
         .isInstanceOf(StoreException.class);
   }
 
-  /** Holds the writer up until all of them wait, so that they come into one transaction. */
-  private List<Future<Integer>> inOneGroup(List<Database.Work<Integer>> works) throws Exception {
+  /** Blocks the writer until all items are queued, so that they share one transaction. */
+  private List<Future<Integer>> inOneBatch(List<Database.Work<Integer>> items) throws Exception {
     CountDownLatch all = new CountDownLatch(1);
     CountDownLatch held = new CountDownLatch(1);
-    List<Future<Integer>> ends = new ArrayList<>();
+    List<Future<Integer>> results = new ArrayList<>();
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       var unused =
           threads.submit(
@@ -103,13 +103,13 @@ class GroupCommitTest {
                         return awaited(all);
                       }));
       held.await();
-      for (Database.Work<Integer> work : works) {
-        ends.add(threads.submit(() -> commits.write(work)));
-        await().until(() -> commits.waiting() == ends.size());
+      for (Database.Work<Integer> work : items) {
+        results.add(threads.submit(() -> commits.write(work)));
+        await().until(() -> commits.waiting() == results.size());
       }
       all.countDown();
     }
-    return ends;
+    return results;
   }
 
   private static boolean awaited(CountDownLatch latch) {
@@ -122,9 +122,11 @@ class GroupCommitTest {
     }
   }
 
-  private List<Integer> pot() {
+  private List<Integer> numbers() {
     return connections.with(
         session ->
-            session.call(NamedSql.of("select n from pot order by n")).list(row -> row.getInt("n")));
+            session
+                .prepare(NamedSql.of("select n from numbers order by n"))
+                .list(row -> row.getInt("n")));
   }
 }

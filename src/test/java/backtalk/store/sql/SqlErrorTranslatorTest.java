@@ -22,7 +22,7 @@ class SqlErrorTranslatorTest {
     "SQLITE_CANTOPEN, cannot be opened",
     "SQLITE_CONSTRAINT_PRIMARYKEY, the database failed (SQLITE_CONSTRAINT_PRIMARYKEY)"
   })
-  void whatTheDriverMeans(SQLiteErrorCode code, String words) {
+  void sqliteErrorsAreTranslated(SQLiteErrorCode code, String words) {
     Exception failure = new IllegalStateException("outer", new SQLiteException("inner", code));
 
     assertThat(SqlErrorTranslator.of(failure)).hasMessageContaining(words);
@@ -30,19 +30,20 @@ class SqlErrorTranslatorTest {
 
   @ParameterizedTest
   @CsvSource({"22021, true", "23505, true", "08006, false", "53100, false", "57P01, false"})
-  void whetherAServerWouldNeverTakeIt(String state, boolean never) {
-    assertThat(SqlErrorTranslator.of(new SQLException("inner", state)).isOfCall()).isEqualTo(never);
+  void postgresDataErrorsConcernTheCallOnly(String state, boolean ofCall) {
+    assertThat(SqlErrorTranslator.of(new SQLException("inner", state)).isOfCall())
+        .isEqualTo(ofCall);
   }
 
   @ParameterizedTest
   @CsvSource({"SQLITE_CONSTRAINT_NOTNULL, true", "SQLITE_FULL, false", "SQLITE_BUSY, false"})
-  void whetherAFileWouldNeverTakeIt(SQLiteErrorCode code, boolean never) {
+  void sqliteDataErrorsConcernTheCallOnly(SQLiteErrorCode code, boolean ofCall) {
     assertThat(SqlErrorTranslator.of(new SQLiteException("inner", code)).isOfCall())
-        .isEqualTo(never);
+        .isEqualTo(ofCall);
   }
 
   @Test
-  void nativeCodeThatCannotBeLoaded() {
+  void aMissingNativeLibraryIsReported() {
     Exception none = new NativeLibraryNotFoundException("none");
 
     assertThat(SqlErrorTranslator.of(new SQLException("cannot connect", none)))
@@ -50,7 +51,7 @@ class SqlErrorTranslatorTest {
   }
 
   @Test
-  void onlyTheDriversWordsGoOn() {
+  void onlyTheDriversExceptionIsKept() {
     SQLException driver = new SQLException("the server has gone");
     Exception outer = new IllegalStateException("arguments: somebody's words", driver);
 

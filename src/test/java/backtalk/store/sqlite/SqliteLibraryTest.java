@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import backtalk.store.SavingTurns;
+import backtalk.store.SavingProgram;
 import backtalk.store.Store;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the driver's native library is loaded from. */
+/** Checks the location of the driver's native library. */
 class SqliteLibraryTest {
   private static final String COPIES = "org.sqlite.tmpdir";
 
@@ -31,7 +31,7 @@ class SqliteLibraryTest {
     assumeThat(System.getProperty("os.arch")).isIn("amd64", "aarch64");
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
     Process saving =
-        SavingTurns.start(
+        SavingProgram.start(
             folder.resolve("data"), 1, Redirect.INHERIT, "-Djava.io.tmpdir=" + temporary);
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(saving.getInputStream(), UTF_8))) {
@@ -45,7 +45,7 @@ class SqliteLibraryTest {
   }
 
   @Test
-  void whereNothingIsUnpackedCopiesGoIntoTheDataDirectory() throws IOException {
+  void withoutUnpackedLibrariesCopiesGoIntoTheDataDirectory() throws IOException {
     String before = System.clearProperty(COPIES);
     try {
       new SqliteLibrary(folder.resolve("nothing")).use(folder.resolve("data"));
@@ -62,7 +62,7 @@ class SqliteLibraryTest {
   }
 
   @Test
-  void copiesThatWereLeftAreDeletedAtTheNextStart() throws IOException {
+  void leftoverCopiesAreDeletedAtTheNextStart() throws IOException {
     Path copies = Files.createDirectories(folder.resolve("data").resolve("native"));
     Files.createFile(copies.resolve("sqlite-3.0.0-1-libsqlitejdbc.so"));
     Files.createFile(copies.resolve("sqlite-3.0.0-1-libsqlitejdbc.so.lck"));

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * A program that saves turns of a few chats, beside each other, until somebody kills it, and says
- * each update's number once it is acknowledged. Arguments: the directory, the first update.
+ * Saves turns of a few chats in parallel until it is killed, and prints each update id once it is
+ * acknowledged. Arguments: the directory, the first update id.
  */
-public final class SavingTurns {
+public final class SavingProgram {
 
   static final int CHATS = 8;
 
-  private SavingTurns() {}
+  private SavingProgram() {}
 
   public static void main(String[] args) throws InterruptedException {
     long first = Long.parseLong(args[1]);
@@ -34,7 +34,7 @@ public final class SavingTurns {
     }
   }
 
-  /** Those of one chat, one after the other. */
+  /** Saves the turns of one chat, one after the other. */
   private static void saveAll(Store store, long first) {
     for (long update = first; ; update += CHATS) {
       save(store, update);
@@ -42,22 +42,25 @@ public final class SavingTurns {
     }
   }
 
-  /** A number for the next run that none of these can have had, though one a chat was not told. */
-  static long after(Collection<Long> told) {
-    return Collections.max(told) + CHATS + 1;
+  /**
+   * Returns an update id for the next run that no earlier run can have used; one unacknowledged
+   * update per chat may exist.
+   */
+  static long after(Collection<Long> acknowledged) {
+    return Collections.max(acknowledged) + CHATS + 1;
   }
 
-  /** Starts it as a process of its own. */
-  public static Process start(Path directory, long first, Redirect complaints, String... options)
+  /** Starts the program as a separate process. */
+  public static Process start(Path directory, long first, Redirect errors, String... options)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of(options));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(SavingTurns.class.getName());
+    command.add(SavingProgram.class.getName());
     command.addAll(List.of(directory.toString(), Long.toString(first)));
-    return new ProcessBuilder(command).redirectError(complaints).start();
+    return new ProcessBuilder(command).redirectError(errors).start();
   }
 
   private static void save(Store store, long update) {
@@ -66,9 +69,9 @@ public final class SavingTurns {
     store
         .dialogues()
         .save(
-            Turns.saying(
-                Turns.turn(chat, update, revision, "u" + update),
-                Turns.note(chat, revision + 1, 0)));
+            SampleTurns.saying(
+                SampleTurns.turn(chat, update, revision, "u" + update),
+                SampleTurns.note(chat, revision + 1, 0)));
   }
 
   static ChatId chat(long update) {

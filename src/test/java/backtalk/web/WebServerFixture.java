@@ -20,20 +20,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** A server whose hook is played by the test, and ways to push something into it. */
-final class Slot implements AutoCloseable {
+/** Runs a server with a receiver given by the test, and sends pushes to it. */
+final class WebServerFixture implements AutoCloseable {
   static final String SECRET = "a-secret_of-letters";
   static final String PATH = "/hook/path";
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-  private final List<String> taken = new CopyOnWriteArrayList<>();
+  private final List<String> received = new CopyOnWriteArrayList<>();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final WebServer server;
 
-  private Slot(Function<String, UpdateReceiver.Reply> hook, WebServer.Limits limits) {
+  private WebServerFixture(
+      Function<String, UpdateReceiver.Reply> receiver, WebServer.Limits limits) {
     WebhookEndpoint webhookEndpoint =
-        new WebhookEndpoint(PATH, SECRET, update -> take(new String(update, UTF_8), hook));
+        new WebhookEndpoint(PATH, SECRET, update -> take(new String(update, UTF_8), receiver));
     AdminPages adminPages =
         new AdminPages(
             () -> true,
@@ -43,33 +44,34 @@ final class Slot implements AutoCloseable {
     server = WebServer.open(new WebServer.Address("127.0.0.1", 0, limits), adminPages);
   }
 
-  static Slot with(Function<String, UpdateReceiver.Reply> hook) {
-    return new Slot(hook, new WebServer.Limits(PATIENCE, PATIENCE, PATIENCE));
+  static WebServerFixture with(Function<String, UpdateReceiver.Reply> receiver) {
+    return new WebServerFixture(receiver, new WebServer.Limits(TIMEOUT, TIMEOUT, TIMEOUT));
   }
 
-  /** A slot that loses patience with slow clients at once. */
-  static Slot impatient(WebServer.Limits limits) {
-    return new Slot(update -> UpdateReceiver.Reply.TAKEN, limits);
+  /** Creates a server with these limits. */
+  static WebServerFixture withLimits(WebServer.Limits limits) {
+    return new WebServerFixture(update -> UpdateReceiver.Reply.TAKEN, limits);
   }
 
-  private UpdateReceiver.Reply take(String update, Function<String, UpdateReceiver.Reply> hook) {
-    taken.add(update);
-    return hook.apply(update);
+  private UpdateReceiver.Reply take(
+      String update, Function<String, UpdateReceiver.Reply> receiver) {
+    received.add(update);
+    return receiver.apply(update);
   }
 
-  /** What reached the hook. */
-  List<String> taken() {
-    return List.copyOf(taken);
+  /** Returns the updates that reached the receiver. */
+  List<String> received() {
+    return List.copyOf(received);
   }
 
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-        .timeout(PATIENCE);
+        .timeout(TIMEOUT);
   }
 
-  /** A push with the right secret. */
+  /** Returns a push with the right secret. */
   HttpRequest push(BodyPublisher body) {
-    return request(PATH).header(WebhookHandler.SECRET, SECRET).POST(body).build();
+    return request(PATH).header(WebhookHandler.SECRET_HEADER, SECRET).POST(body).build();
   }
 
   HttpRequest push(String body) {
@@ -84,17 +86,17 @@ final class Slot implements AutoCloseable {
     return client.sendAsync(request, BodyHandlers.ofString());
   }
 
-  /** A connection to write on by hand. */
+  /** Opens a raw connection. */
   Socket connect() throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-    socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+    socket.setSoTimeout(Math.toIntExact(TIMEOUT.toMillis()));
     return socket;
   }
 
-  /** The header of a push that is written by hand, with the right secret and one more line. */
-  static String begun(String line) {
+  /** Returns the header of a raw push with the right secret and one more line. */
+  static String pushHeader(String line) {
     return "POST %s HTTP/1.1\r\nHost: x\r\n%s: %s\r\n%s\r\n\r\n"
-        .formatted(PATH, WebhookHandler.SECRET, SECRET, line);
+        .formatted(PATH, WebhookHandler.SECRET_HEADER, SECRET, line);
   }
 
   static void write(Socket socket, String text) throws IOException {
@@ -102,7 +104,7 @@ final class Slot implements AutoCloseable {
     socket.getOutputStream().flush();
   }
 
-  /** Stops the server while clients are still there. */
+  /** Stops the server while clients are still connected. */
   void stop() {
     server.close();
   }

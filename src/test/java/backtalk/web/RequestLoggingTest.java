@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
-/** Whatever strangers send to the pages, none of it is written to the log. */
-class QuietPagesTest {
+/** Checks that nothing of a malformed request reaches the log. */
+class RequestLoggingTest {
   private static final String MARK = "Wilhelmina";
   private static final String HOST = "Host: x\r\n";
 
@@ -51,13 +51,13 @@ class QuietPagesTest {
 
   @ParameterizedTest
   @MethodSource("requests")
-  void nothingOfABadRequestIsLogged(String request) throws IOException {
+  void nothingOfAMalformedRequestIsLogged(String request) throws IOException {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
     root.addAppender(lines);
-    try (Slot slot = Slot.with(update -> UpdateReceiver.Reply.TAKEN);
-        Socket stranger = slot.connect()) {
+    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN);
+        Socket stranger = fixture.connect()) {
       stranger.getOutputStream().write(request.getBytes(ISO_8859_1));
       stranger.shutdownOutput();
       stranger.getInputStream().readAllBytes();

@@ -8,32 +8,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Leases in memory, as several replicas see them; each looks through its own {@link Seat}. */
-final class Register {
+/** Stores leases in memory; each replica uses its own {@link View}. */
+final class InMemoryReplicaRegistry {
 
   private final Map<String, ReplicaRegistry.Lease> leases = new TreeMap<>();
   private boolean failing;
-  private Runnable meanwhile = () -> {};
+  private Runnable duringNextRead = () -> {};
 
   void fails(boolean now) {
     failing = now;
   }
 
-  /** Something happens while the next question is answered. */
-  void meanwhile(Runnable happening) {
-    meanwhile = happening;
+  /** Runs {@code action} during the next read. */
+  void duringNextRead(Runnable action) {
+    duringNextRead = action;
   }
 
-  Seat seat(String self) {
-    return new Seat(self);
+  View as(String self) {
+    return new View(self);
   }
 
-  /** One replica's sight of them. */
-  final class Seat implements ReplicaRegistry {
+  /** Gives one replica access to the leases. */
+  final class View implements ReplicaRegistry {
 
     private final String self;
 
-    private Seat(String self) {
+    private View(String self) {
       this.self = self;
     }
 
@@ -44,23 +44,23 @@ final class Register {
 
     @Override
     public List<Lease> leases() {
-      work();
+      failIfBroken();
       List<Lease> answer = List.copyOf(leases.values());
-      Runnable happening = meanwhile;
-      meanwhile = () -> {};
-      happening.run();
+      Runnable action = duringNextRead;
+      duringNextRead = () -> {};
+      action.run();
       return answer;
     }
 
     @Override
     public Optional<Lease> take(String name) {
-      work();
+      failIfBroken();
       return leases.containsKey(name) ? Optional.empty() : put(new Lease(name, self, 0));
     }
 
     @Override
     public Optional<Lease> take(Lease seen) {
-      work();
+      failIfBroken();
       return seen.equals(leases.get(seen.name()))
           ? put(new Lease(seen.name(), self, seen.beat() + 1))
           : Optional.empty();
@@ -68,7 +68,7 @@ final class Register {
 
     @Override
     public boolean drop(Lease seen) {
-      work();
+      failIfBroken();
       return leases.remove(seen.name(), seen);
     }
 
@@ -92,7 +92,7 @@ final class Register {
       return Optional.of(lease);
     }
 
-    private void work() {
+    private void failIfBroken() {
       if (failing) {
         throw new IllegalStateException("the database does not answer");
       }

@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Dialogues, messages and commits as tests need them. */
-final class Turns {
+/** Creates dialogues, messages and commits for tests. */
+final class SampleTurns {
 
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-  private Turns() {}
+  private SampleTurns() {}
 
   static Dialogue dialogue(String fact) {
     return dialogue(fact, NOW);
@@ -40,7 +40,7 @@ final class Turns {
         heard);
   }
 
-  /** A turn that tells {@code fact} and says nothing. */
+  /** Returns a turn that records {@code fact} and sends no message. */
   static Commit turn(ChatId chat, long update, long revision, String fact) {
     return new Commit(
         chat, update, revision, revision + 1, Optional.of(dialogue(fact)), List.of(), false, NOW);
@@ -58,7 +58,7 @@ final class Turns {
         commit.at());
   }
 
-  /** The same turn, to another revision. */
+  /** Returns the same turn with another next revision. */
   static Commit to(Commit commit, long next) {
     return new Commit(
         commit.chat(),
@@ -128,7 +128,7 @@ final class Turns {
     return new Message(kind, text, List.of(List.of(new Button("Yes", "n.1.a:x:y"))));
   }
 
-  /** As many turns of one chat as {@code facts}, the first one from nothing. */
+  /** Returns one turn of a new chat for each fact. */
   static List<Commit> turns(ChatId chat, long firstUpdate, String... facts) {
     List<Commit> turns = new ArrayList<>();
     for (String fact : facts) {
