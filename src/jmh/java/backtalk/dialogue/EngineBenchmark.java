@@ -46,7 +46,7 @@ public class EngineBenchmark {
   }
 
   private Turn take(Dialogue dialogue, Input input) {
-    return engine.turn(dialogue, inputInterpreter.hear(input, dialogue, NOON), NOON);
+    return engine.turn(dialogue, inputInterpreter.interpret(input, dialogue, NOON), NOON);
   }
 
   private static String denial(Turn turn) {

@@ -18,39 +18,39 @@ import java.util.stream.Stream;
 public record Assessment(StateMachine machine, Facts facts) {
 
   /** The most urgent level that what was told asks for; empty while nothing does. */
-  public Optional<Urgency> level() {
+  public Optional<Urgency> urgency() {
     Optional<Urgency> most = Optional.empty();
     for (Fact fact : machine.facts().values()) {
-      Optional<Urgency> due = due(fact);
-      if (due.isPresent() && (most.isEmpty() || due.get().compareTo(most.get()) > 0)) {
-        most = due;
+      Optional<Urgency> urgency = urgencyOf(fact);
+      if (urgency.isPresent() && (most.isEmpty() || urgency.get().compareTo(most.get()) > 0)) {
+        most = urgency;
       }
     }
     return most;
   }
 
   /** True where something that is an emergency was told since. */
-  public boolean alarmsBeyond(Assessment earlier) {
+  public boolean hasNewEmergencySince(Assessment earlier) {
     return !earlier.emergencies().containsAll(emergencies());
   }
 
   private Set<String> emergencies() {
     return machine.facts().values().stream()
-        .filter(fact -> due(fact).equals(Optional.of(Urgency.EMERGENCY)))
+        .filter(fact -> urgencyOf(fact).equals(Optional.of(Urgency.EMERGENCY)))
         .map(Fact::id)
         .collect(Collectors.toSet());
   }
 
   /** The level reached: of the ending, or of what was told, whichever is more urgent. */
-  public Optional<Urgency> level(Position position) {
+  public Optional<Urgency> urgency(Position position) {
     Stream<Urgency> ending =
         position instanceof Position.Ended(var outcome)
             ? Stream.of(outcome.urgency())
             : Stream.empty();
-    return Stream.concat(ending, level().stream()).max(Comparator.naturalOrder());
+    return Stream.concat(ending, urgency().stream()).max(Comparator.naturalOrder());
   }
 
-  private Optional<Urgency> due(Fact fact) {
+  private Optional<Urgency> urgencyOf(Fact fact) {
     return answer(fact).flatMap(fact.severity()::of);
   }
 
@@ -66,22 +66,23 @@ public record Assessment(StateMachine machine, Facts facts) {
 
   /** True while a red flag is yes or not sure: no movements are offered then. */
   public boolean redFlag() {
-    return told(Fact::redFlag, Answer.MAY_BE).findAny().isPresent();
+    return answeredFacts(Fact::redFlag, Answer.MAY_BE).findAny().isPresent();
   }
 
   /** What was told that asks for a level, most urgent first. */
   public List<Fact> reasons(Answer answer) {
-    return told(fact -> fact.severity().of(answer).isPresent(), Set.of(answer))
-        .sorted(Comparator.comparing(fact -> due(fact).orElseThrow(), Comparator.reverseOrder()))
+    return answeredFacts(fact -> fact.severity().of(answer).isPresent(), Set.of(answer))
+        .sorted(
+            Comparator.comparing(fact -> urgencyOf(fact).orElseThrow(), Comparator.reverseOrder()))
         .toList();
   }
 
   /** The asked facts that have a level and were answered so. */
   public List<Fact> answered(Answer answer) {
-    return told(fact -> fact.severity().ifYes().isPresent(), Set.of(answer)).toList();
+    return answeredFacts(fact -> fact.severity().ifYes().isPresent(), Set.of(answer)).toList();
   }
 
-  private Stream<Fact> told(Predicate<Fact> which, Set<Answer> answers) {
+  private Stream<Fact> answeredFacts(Predicate<Fact> which, Set<Answer> answers) {
     return machine.facts().values().stream()
         .filter(which)
         .filter(fact -> facts.is(fact.id(), answers));

@@ -72,7 +72,7 @@ public record Dialogue(
   }
 
   /** The small question is answered when its fact is among these; else it stays open. */
-  public Dialogue settled(Set<String> facts) {
+  public Dialogue withoutConfirmationOf(Set<String> facts) {
     boolean answered =
         question
             .pending()
@@ -81,19 +81,19 @@ public record Dialogue(
     return answered ? pending(Optional.empty()) : this;
   }
 
-  public Dialogue ended(Optional<String> other) {
+  public Dialogue ending(Optional<String> other) {
     return new Dialogue(conversation, facts, begun, question, history, other, heard);
   }
 
-  Dialogue at(Instant now) {
+  Dialogue heardAt(Instant now) {
     return new Dialogue(conversation, facts, begun, question, history, ending, now);
   }
 
-  Dialogue under(String other) {
+  Dialogue withConversation(String other) {
     return new Dialogue(other, facts, begun, question, history, ending, heard);
   }
 
-  public Dialogue remembering(UndoEntry undo) {
+  public Dialogue withUndo(UndoEntry undo) {
     List<UndoEntry> next = new ArrayList<>(history);
     next.add(undo);
     return with(next.subList(Math.max(0, next.size() - MOST_UNDO), next.size()));

@@ -60,7 +60,7 @@ public final class DialogueManager {
       Optional<StoredDialogue> stored = store.find(incoming.chat());
       Dialogue dialogue =
           stored.map(StoredDialogue::dialogue).orElseGet(() -> engine.begin(incoming.at()));
-      Meaning meaning = messageJoiner.hear(incoming, dialogue);
+      Meaning meaning = messageJoiner.interpret(incoming, dialogue);
       Turn turn = engine.turn(dialogue, meaning, incoming.at());
       if (isIdleExcess(incoming, turn) && turn.dialogue().equals(dialogue)) {
         return Optional.of(new Handled(turn, List.of()));
@@ -81,7 +81,7 @@ public final class DialogueManager {
   /** Answers in a group: nothing is asked there and nobody's facts are kept. */
   public Optional<Handled> handleInGroup(IncomingInput incoming, DeliveryPlanner planner) {
     Dialogue nobody = engine.begin(incoming.at());
-    Meaning meaning = inputInterpreter.hear(incoming.input(), nobody, incoming.at());
+    Meaning meaning = inputInterpreter.interpret(incoming.input(), nobody, incoming.at());
     Turn turn = engine.inGroup(meaning, incoming.at());
     if (isIdleExcess(incoming, turn)) {
       return Optional.of(new Handled(turn, List.of()));

@@ -22,7 +22,7 @@ public record DialogueMigration(Conversation conversation) {
   /**
    * A print is so many hexadecimal digits long: enough to tell the places of one dialogue apart.
    */
-  private static final int PRINT = 8;
+  private static final int FINGERPRINT_DIGITS = 8;
 
   /** Answers from the calmest on: told in this order, none takes away what is more serious. */
   private static final List<Answer> CALMEST_FIRST =
@@ -32,41 +32,46 @@ public record DialogueMigration(Conversation conversation) {
    * What was told, by the names of now. What was given up is dropped, and where facts hang together
    * that did not before, the more serious answer stands.
    */
-  public Facts carried(Facts told) {
+  public Facts migrated(Facts facts) {
     Map<String, FactValue> now = new LinkedHashMap<>();
-    told.told()
-        .forEach((fact, answer) -> now.merge(past().now(fact), answer, DialogueMigration::graver));
-    Facts known = new Facts(now).without(one -> !isTold(one.getKey()));
-    Facts retold = retold(known);
-    return answers(retold).equals(answers(known)) ? known : retold;
+    facts
+        .values()
+        .forEach(
+            (fact, answer) ->
+                now.merge(renames().now(fact), answer, DialogueMigration::moreSerious));
+    Facts known = new Facts(now).without(entry -> !isRecordable(entry.getKey()));
+    Facts reapplied = reapplied(known);
+    return answers(reapplied).equals(answers(known)) ? known : reapplied;
   }
 
-  private static FactValue graver(FactValue one, FactValue other) {
+  private static FactValue moreSerious(FactValue one, FactValue other) {
     return CALMEST_FIRST.indexOf(one.answer()) >= CALMEST_FIRST.indexOf(other.answer())
         ? one
         : other;
   }
 
   /** True for a fact that this version has and that people tell. */
-  private boolean isTold(String fact) {
+  private boolean isRecordable(String fact) {
     return facts().containsKey(fact) && !conversation.machine().fact(fact).workedOut();
   }
 
-  private Facts retold(Facts known) {
-    Facts retold = Facts.NONE;
+  private Facts reapplied(Facts known) {
+    Facts reapplied = Facts.NONE;
     for (Answer answer : CALMEST_FIRST) {
-      for (Map.Entry<String, FactValue> one : known.told().entrySet()) {
-        if (one.getValue().answer() == answer) {
-          retold = FactUpdates.tell(conversation.machine(), retold, one.getKey(), one.getValue());
+      for (Map.Entry<String, FactValue> entry : known.values().entrySet()) {
+        if (entry.getValue().answer() == answer) {
+          reapplied =
+              FactUpdates.apply(
+                  conversation.machine(), reapplied, entry.getKey(), entry.getValue());
         }
       }
     }
-    return retold;
+    return reapplied;
   }
 
   private static Map<String, Answer> answers(Facts facts) {
     Map<String, Answer> answers = new LinkedHashMap<>();
-    facts.told().forEach((fact, value) -> answers.put(fact, value.answer()));
+    facts.values().forEach((fact, value) -> answers.put(fact, value.answer()));
     return answers;
   }
 
@@ -74,10 +79,10 @@ public record DialogueMigration(Conversation conversation) {
    * A small question by the names of now; one about a fact that is gone, or about a telling of
    * before, is let go.
    */
-  Optional<Confirmation> carried(Confirmation confirmation) {
+  Optional<Confirmation> migrated(Confirmation confirmation) {
     return switch (confirmation) {
       case Confirmation.OfFact(String fact) ->
-          Optional.of(past().now(fact)).filter(this::isTold).map(Confirmation.OfFact::new);
+          Optional.of(renames().now(fact)).filter(this::isRecordable).map(Confirmation.OfFact::new);
       case Confirmation.Forget forget -> Optional.of(forget);
       case Confirmation.StartOver over -> Optional.of(over);
       case Confirmation.Retraction retraction -> Optional.empty();
@@ -88,9 +93,9 @@ public record DialogueMigration(Conversation conversation) {
    * What this version would lose: facts that may be so, which it has no longer, and of which its
    * author did not say what became of them.
    */
-  public List<String> lost(Facts told) {
-    return told.told().entrySet().stream()
-        .filter(one -> Answer.MAY_BE.contains(one.getValue().answer()))
+  public List<String> lost(Facts facts) {
+    return facts.values().entrySet().stream()
+        .filter(entry -> Answer.MAY_BE.contains(entry.getValue().answer()))
         .map(Map.Entry::getKey)
         .filter(this::isLost)
         .toList();
@@ -98,19 +103,19 @@ public record DialogueMigration(Conversation conversation) {
 
   /** True when this version neither has that fact nor says what became of it. */
   public boolean isLost(String fact) {
-    return !isTold(past().now(fact)) && !past().retired().contains(fact);
+    return !isRecordable(renames().now(fact)) && !renames().retired().contains(fact);
   }
 
   private Map<String, Fact> facts() {
     return conversation.machine().facts();
   }
 
-  private FactRenames past() {
+  private FactRenames renames() {
     return conversation.factRenames();
   }
 
   /** A place by what it means: the same as long as it asks the same, or ends in the same. */
-  public static String print(StatePath.End place) {
+  public static String fingerprint(StatePath.End place) {
     return switch (place) {
       case StatePath.End.Nowhere nowhere -> "";
       case StatePath.End.Open(var state) ->
@@ -129,7 +134,7 @@ public record DialogueMigration(Conversation conversation) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       words.forEach(word -> digest.update((word + '\0').getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest()).substring(0, PRINT);
+      return HexFormat.of().formatHex(digest.digest()).substring(0, FINGERPRINT_DIGITS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

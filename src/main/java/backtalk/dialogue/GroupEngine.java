@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Answers questions in a group; a check is private, so nobody's facts are asked or kept there. */
+/** Answers questions in a group; a check is private, so empty's facts are asked or kept there. */
 final class GroupEngine {
 
   private final Conversation conversation;
@@ -31,21 +31,21 @@ final class GroupEngine {
     this.topics = topics;
   }
 
-  Turn turn(Dialogue nobody, Meaning meaning) {
+  Turn turn(Dialogue empty, Meaning meaning) {
     return switch (meaning) {
       case Meaning.Words(var text, var manner, NluResult result) when emergency(result) ->
-          said(nobody, "group-emergency", TurnKind.EMERGENCY, Optional.of(Urgency.EMERGENCY));
+          note(empty, "group-emergency", TurnKind.EMERGENCY, Optional.of(Urgency.EMERGENCY));
       case Meaning.Words(var text, var manner, var result) when manner.overLimit() ->
-          turn(nobody, List.of(), TurnKind.MENU, List.of());
-      case Meaning.Words(var text, var manner, NluResult result) -> topics(nobody, result.topics());
-      case Meaning.Pressed(var press) -> pressed(nobody, press.map(ButtonPress::tap));
+          turn(empty, List.of(), TurnKind.MENU, List.of());
+      case Meaning.Words(var text, var manner, NluResult result) -> topics(empty, result.topics());
+      case Meaning.Pressed(var press) -> pressed(empty, press.map(ButtonPress::action));
       case Meaning.Command(var commandKind, String topic)
           when conversation.topics().containsKey(topic) ->
-          cards(nobody, List.of(topic));
-      case Meaning.Command command -> greeting(nobody);
-      case Meaning.UnknownCommand unknown -> greeting(nobody);
-      case Meaning.Unreadable unreadable -> greeting(nobody);
-      case Meaning.Silence silence -> turn(nobody, List.of(), TurnKind.MENU, List.of());
+          cards(empty, List.of(topic));
+      case Meaning.Command command -> greeting(empty);
+      case Meaning.UnknownCommand unknown -> greeting(empty);
+      case Meaning.Unreadable unreadable -> greeting(empty);
+      case Meaning.Silence silence -> turn(empty, List.of(), TurnKind.MENU, List.of());
     };
   }
 
@@ -55,76 +55,77 @@ final class GroupEngine {
     for (FactMention mention : result.tells()) {
       facts = facts.with(mention.fact(), new FactValue(mention.answer(), Instant.EPOCH));
     }
-    Optional<Urgency> level = new Assessment(conversation.machine(), facts).level();
+    Optional<Urgency> level = new Assessment(conversation.machine(), facts).urgency();
     return result.someoneElse().isPresent() || level.equals(Optional.of(Urgency.EMERGENCY));
   }
 
-  private Turn topics(Dialogue nobody, TopicMatch match) {
+  private Turn topics(Dialogue empty, TopicMatch match) {
     return switch (match) {
-      case TopicMatch.Answered(List<String> topics) -> cards(nobody, topics);
-      case TopicMatch.Offered(List<String> topics) -> offered(nobody, topics);
+      case TopicMatch.Answered(List<String> topics) -> cards(empty, topics);
+      case TopicMatch.Offered(List<String> topics) -> offered(empty, topics);
       case TopicMatch.Declined declined ->
-          said(nobody, "decline", TurnKind.DECLINE, Optional.empty());
+          note(empty, "decline", TurnKind.DECLINE, Optional.empty());
     };
   }
 
-  private Turn pressed(Dialogue nobody, Optional<ButtonAction> tap) {
-    return tap.filter(ButtonAction.Choose.class::isInstance)
-        .map(ButtonAction.Choose.class::cast)
-        .map(choose -> cards(nobody, List.of(choose.topic())))
-        .orElseGet(() -> toasted(nobody));
+  private Turn pressed(Dialogue empty, Optional<ButtonAction> action) {
+    return action
+        .filter(ButtonAction.ShowTopic.class::isInstance)
+        .map(ButtonAction.ShowTopic.class::cast)
+        .map(chosen -> cards(empty, List.of(chosen.topic())))
+        .orElseGet(() -> expiredButton(empty));
   }
 
-  private Turn cards(Dialogue nobody, List<String> ids) {
+  private Turn cards(Dialogue empty, List<String> ids) {
     Assessment unknown = new Assessment(conversation.machine(), Facts.NONE);
     List<Message> messages =
         known(ids).stream()
-            .map(topic -> topics.card(topic, unknown, nobody.question(), false))
-            .map(this::inviting)
+            .map(topic -> topics.card(topic, unknown, empty.question(), false))
+            .map(this::withPrivateChatButton)
             .toList();
-    return turn(nobody, messages, TurnKind.ANSWER, ids);
+    return turn(empty, messages, TurnKind.ANSWER, ids);
   }
 
   private List<Topic> known(List<String> ids) {
     return ids.stream().map(conversation.topics()::get).filter(Objects::nonNull).toList();
   }
 
-  private Turn offered(Dialogue nobody, List<String> ids) {
-    List<List<Button>> rows = ButtonSpec.buttons(topics.rows(known(ids)), nobody.question());
-    Message offer = new Message(Message.Kind.NOTE, FormattedText.of(phrases.say("offer")), rows);
-    return turn(nobody, List.of(inviting(offer)), TurnKind.OFFER, ids);
+  private Turn offered(Dialogue empty, List<String> ids) {
+    List<List<Button>> rows = ButtonSpec.buttons(topics.rows(known(ids)), empty.question());
+    Message offer = new Message(Message.Kind.NOTE, FormattedText.of(phrases.text("offer")), rows);
+    return turn(empty, List.of(withPrivateChatButton(offer)), TurnKind.OFFER, ids);
   }
 
-  private Turn greeting(Dialogue nobody) {
-    return said(nobody, "group-greeting", TurnKind.MENU, Optional.empty());
+  private Turn greeting(Dialogue empty) {
+    return note(empty, "group-greeting", TurnKind.MENU, Optional.empty());
   }
 
-  private Turn said(Dialogue nobody, String phrase, TurnKind kind, Optional<Urgency> level) {
+  private Turn note(Dialogue empty, String phrase, TurnKind kind, Optional<Urgency> level) {
     Message message =
-        new Message(Message.Kind.NOTE, FormattedText.of(phrases.say(phrase)), List.of());
+        new Message(Message.Kind.NOTE, FormattedText.of(phrases.text(phrase)), List.of());
     return new Turn(
-        nobody,
-        List.of(inviting(message)),
+        empty,
+        List.of(withPrivateChatButton(message)),
         new Turn.Gist(kind, List.of(), "welcome", level),
         Optional.empty(),
         Optional.empty(),
         List.of());
   }
 
-  private Turn toasted(Dialogue nobody) {
+  private Turn expiredButton(Dialogue empty) {
     return new Turn(
-        nobody,
+        empty,
         List.of(),
         new Turn.Gist(TurnKind.MENU, List.of(), "welcome", Optional.empty()),
-        Optional.of(phrases.say("old-button")),
+        Optional.of(phrases.text("old-button")),
         Optional.empty(),
         List.of());
   }
 
   private static Turn turn(
-      Dialogue nobody, List<Message> messages, TurnKind kind, List<String> topics) {
+      Dialogue empty, List<Message> messages, TurnKind kind, List<String> topics) {
     return new Turn(
-        nobody,
+        empty,
         messages,
         new Turn.Gist(kind, topics, "welcome", Optional.empty()),
         Optional.empty(),
@@ -133,9 +134,9 @@ final class GroupEngine {
   }
 
   /** With a button that leads to the private chat. */
-  private Message inviting(Message message) {
+  private Message withPrivateChatButton(Message message) {
     List<List<Button>> rows = new ArrayList<>(message.rows());
-    rows.add(List.of(Button.privately(phrases.say("check-privately"))));
+    rows.add(List.of(Button.privately(phrases.text("check-privately"))));
     return new Message(message.kind(), message.text(), rows);
   }
 }

@@ -11,7 +11,7 @@ public record Message(Kind kind, FormattedText text, List<List<Button>> rows) {
   }
 
   /** This message with a paragraph in front. */
-  public Message opening(String words) {
+  public Message withOpening(String words) {
     return new Message(kind, text.after(words + "\n\n"), rows);
   }
 

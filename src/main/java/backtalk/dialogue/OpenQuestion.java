@@ -18,7 +18,7 @@ public record OpenQuestion(
     return new OpenQuestion(nonce, step, other, each, place);
   }
 
-  public OpenQuestion one(Optional<String> state) {
+  public OpenQuestion askingEach(Optional<String> state) {
     return new OpenQuestion(nonce, step, pending, state, place);
   }
 
@@ -26,7 +26,7 @@ public record OpenQuestion(
     return new OpenQuestion(nonce, step + 1, pending, each, place);
   }
 
-  OpenQuestion at(String print) {
-    return new OpenQuestion(nonce, step, pending, each, print);
+  OpenQuestion withPlace(String fingerprint) {
+    return new OpenQuestion(nonce, step, pending, each, fingerprint);
   }
 }

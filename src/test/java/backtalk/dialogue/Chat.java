@@ -40,7 +40,7 @@ public final class Chat {
 
   public Turn take(Input input) {
     now = now.plusSeconds(7);
-    Turn turn = engine.turn(dialogue, inputInterpreter.hear(input, dialogue, now), now);
+    Turn turn = engine.turn(dialogue, inputInterpreter.interpret(input, dialogue, now), now);
     dialogue = turn.dialogue();
     turns.add(turn);
     return turn;

@@ -20,7 +20,7 @@ class DialogueMigrationTest {
   void whatIsStillAFactIsKept() {
     Facts told = told(Map.of("swelling", Answer.YES, "gone", Answer.NO));
 
-    assertThat(new DialogueMigration(NOW).carried(told))
+    assertThat(new DialogueMigration(NOW).migrated(told))
         .isEqualTo(told(Map.of("swelling", Answer.YES)));
   }
 
@@ -29,7 +29,7 @@ class DialogueMigrationTest {
     DialogueMigration dialogueMigration =
         after(new FactRenames(Map.of("lump", "bump", "bump", "swelling"), Set.of()));
 
-    assertThat(dialogueMigration.carried(told(Map.of("lump", Answer.UNSURE))))
+    assertThat(dialogueMigration.migrated(told(Map.of("lump", Answer.UNSURE))))
         .isEqualTo(told(Map.of("swelling", Answer.UNSURE)));
     assertThat(dialogueMigration.lost(told(Map.of("lump", Answer.YES)))).isEmpty();
   }
@@ -42,7 +42,7 @@ class DialogueMigrationTest {
     told.put("lump", Answer.YES);
     told.put("swelling", Answer.NO);
 
-    assertThat(dialogueMigration.carried(told(told)).answer("swelling")).contains(Answer.YES);
+    assertThat(dialogueMigration.migrated(told(told)).answer("swelling")).contains(Answer.YES);
   }
 
   @Test
@@ -51,7 +51,7 @@ class DialogueMigrationTest {
     told.put("severe-or-worsening-pain", Answer.YES);
     told.put("pain-with-cracking", Answer.NO);
 
-    Facts carried = new DialogueMigration(NOW).carried(told(told));
+    Facts carried = new DialogueMigration(NOW).migrated(told(told));
 
     assertThat(carried.answer("severe-or-worsening-pain")).contains(Answer.YES);
     assertThat(carried.answer("pain-with-cracking")).contains(Answer.YES);
@@ -69,7 +69,7 @@ class DialogueMigrationTest {
   void whoStandsWhereNothingChangedIsToldNothingOfTheChange() {
     Chat chat = new Chat(NOW);
     chat.commands("check");
-    chat.dialogue = chat.dialogue.under("older");
+    chat.dialogue = chat.dialogue.withConversation("older");
 
     chat.taps(NOW.phrase("none-of-these"));
 
@@ -82,7 +82,9 @@ class DialogueMigrationTest {
     Chat chat = new Chat(NOW);
     chat.commands("check");
     chat.dialogue =
-        chat.dialogue.under("older").with(chat.dialogue.question().at("another question"));
+        chat.dialogue
+            .withConversation("older")
+            .with(chat.dialogue.question().withPlace("another question"));
 
     chat.taps(NOW.phrase("none-of-these"));
     assertThat(chat.said()).contains(NOW.phrase("step-moved"));

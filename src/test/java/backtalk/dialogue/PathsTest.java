@@ -61,7 +61,7 @@ class PathsTest {
     Facts next = facts;
     for (Map.Entry<String, Answer> answer : answers.entrySet()) {
       FactValue value = new FactValue(answer.getValue(), Instant.EPOCH);
-      next = FactUpdates.tell(MACHINE, next, answer.getKey(), value);
+      next = FactUpdates.apply(MACHINE, next, answer.getKey(), value);
     }
     boolean same =
         MACHINE.where(next, true) instanceof Position.Asking(State state, var open)

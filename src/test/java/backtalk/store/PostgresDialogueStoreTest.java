@@ -92,13 +92,13 @@ class PostgresDialogueStoreTest extends DialogueStoreContract {
     assertThat(others(there).place(note(ANN, 2, 0))).isEqualTo(Place.BEHIND);
     assertThat(others(there).place(note(ANN, 1, 0))).isEqualTo(Place.GONE);
     assertThat(others(here).place(note(ANN, 1, 0))).isEqualTo(Place.NEXT);
-    assertThat(others(there).isUntold(ANN)).isTrue();
+    assertThat(others(there).hasPendingFromOthers(ANN)).isTrue();
 
     dialogues().sent(note(ANN, 1, 0), OptionalLong.of(100));
 
     assertThat(others(there).place(note(ANN, 2, 0))).isEqualTo(Place.NEXT);
     assertThat(others(here).place(note(ANN, 1, 0))).isEqualTo(Place.GONE);
-    assertThat(others(there).isUntold(ANN)).isFalse();
+    assertThat(others(there).hasPendingFromOthers(ANN)).isFalse();
   }
 
   @Test

@@ -29,20 +29,20 @@ public final class FactUpdates {
    * its parts not so; a doubt about one makes a contrary answer of the other a doubt. A skip takes
    * back nothing that was told, and what is never asked cannot be skipped.
    */
-  public static Facts tell(StateMachine machine, Facts facts, String fact, FactValue value) {
-    return tell(machine, facts, List.of(fact), value);
+  public static Facts apply(StateMachine machine, Facts facts, String fact, FactValue value) {
+    return apply(machine, facts, List.of(fact), value);
   }
 
   /** These facts with several told alike, one after the other: the map is copied but once. */
-  static Facts tell(StateMachine machine, Facts facts, List<String> same, FactValue value) {
-    Map<String, FactValue> next = new LinkedHashMap<>(facts.told());
+  static Facts apply(StateMachine machine, Facts facts, List<String> same, FactValue value) {
+    Map<String, FactValue> next = new LinkedHashMap<>(facts.values());
     for (String fact : same) {
-      tell(machine, next, machine.fact(fact), value);
+      apply(machine, next, machine.fact(fact), value);
     }
     return new Facts(next);
   }
 
-  private static void tell(
+  private static void apply(
       StateMachine machine, Map<String, FactValue> known, Fact fact, FactValue value) {
     boolean skip = value.answer() == Answer.SKIPPED;
     if (skip && (known.containsKey(fact.id()) || fact.onlyIfSaid())) {
@@ -79,19 +79,19 @@ public final class FactUpdates {
   }
 
   /** A dialogue with these facts told at once; "back" takes them back at once. */
-  static Dialogue tell(
+  static Dialogue apply(
       StateMachine machine, Dialogue dialogue, Map<String, Answer> answers, Instant now) {
     Facts before = dialogue.facts();
-    Map<String, FactValue> next = new LinkedHashMap<>(before.told());
+    Map<String, FactValue> next = new LinkedHashMap<>(before.values());
     answers.forEach(
-        (fact, answer) -> tell(machine, next, machine.fact(fact), new FactValue(answer, now)));
+        (fact, answer) -> apply(machine, next, machine.fact(fact), new FactValue(answer, now)));
     Facts after = new Facts(next);
-    Dialogue told = dialogue.with(after).remembering(difference(before, after));
-    return counts(machine, answers) ? told.begun(true) : told;
+    Dialogue updated = dialogue.with(after).withUndo(difference(before, after));
+    return beginsCheck(machine, answers) ? updated.begun(true) : updated;
   }
 
   /** A red flag begins a check; one that is denied, or a fact that only chooses words, does not. */
-  private static boolean counts(StateMachine machine, Map<String, Answer> answers) {
+  private static boolean beginsCheck(StateMachine machine, Map<String, Answer> answers) {
     return answers.entrySet().stream()
         .filter(entry -> Answer.MAY_BE.contains(entry.getValue()))
         .anyMatch(entry -> machine.fact(entry.getKey()).redFlag());
@@ -100,10 +100,10 @@ public final class FactUpdates {
   private static UndoEntry difference(Facts before, Facts after) {
     Map<String, Optional<FactValue>> changed = new HashMap<>();
     after
-        .told()
+        .values()
         .forEach(
             (fact, value) -> {
-              Optional<FactValue> earlier = Optional.ofNullable(before.told().get(fact));
+              Optional<FactValue> earlier = Optional.ofNullable(before.values().get(fact));
               if (!earlier.equals(Optional.of(value))) {
                 changed.put(fact, earlier);
               }
@@ -119,7 +119,7 @@ public final class FactUpdates {
     List<UndoEntry> history = new ArrayList<>(dialogue.history());
     Facts facts = dialogue.facts();
     for (Map.Entry<String, Optional<FactValue>> entry : history.removeLast().before().entrySet()) {
-      facts = facts.without(told -> told.getKey().equals(entry.getKey()));
+      facts = facts.without(known -> known.getKey().equals(entry.getKey()));
       if (entry.getValue().isPresent()) {
         facts = facts.with(entry.getKey(), entry.getValue().get());
       }
@@ -129,11 +129,11 @@ public final class FactUpdates {
 
   /** True when the new answer would take away an emergency that stands. */
   static boolean lowersEmergency(StateMachine machine, Facts facts, String fact, Answer answer) {
-    Facts after = tell(machine, facts, fact, new FactValue(answer, Instant.EPOCH));
+    Facts after = apply(machine, facts, fact, new FactValue(answer, Instant.EPOCH));
     return emergency(machine, facts) && !emergency(machine, after);
   }
 
   private static boolean emergency(StateMachine machine, Facts facts) {
-    return new Assessment(machine, facts).level().equals(Optional.of(Urgency.EMERGENCY));
+    return new Assessment(machine, facts).urgency().equals(Optional.of(Urgency.EMERGENCY));
   }
 }

@@ -7,15 +7,15 @@ import java.util.Optional;
  * A button as pressed: which dialogue and question it belonged to, and what it does. On the wire
  * {@code nonce.step.code}, at most 64 bytes.
  */
-public record ButtonPress(String nonce, int step, ButtonAction tap) {
+public record ButtonPress(String nonce, int step, ButtonAction action) {
 
   /** The wire form of a tap on the open question. */
-  public static String data(OpenQuestion question, ButtonAction tap) {
+  public static String data(OpenQuestion question, ButtonAction action) {
     return question.nonce()
         + "."
         + Integer.toString(question.step(), Character.MAX_RADIX)
         + "."
-        + tap.code();
+        + action.code();
   }
 
   /** The same button doing something else. */

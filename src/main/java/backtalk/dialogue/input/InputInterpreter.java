@@ -7,5 +7,5 @@ import java.time.Instant;
 public interface InputInterpreter {
 
   /** What an input means. */
-  Meaning hear(Input input, Dialogue dialogue, Instant now);
+  Meaning interpret(Input input, Dialogue dialogue, Instant now);
 }

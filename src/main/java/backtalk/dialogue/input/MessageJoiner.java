@@ -9,7 +9,7 @@ import java.util.Set;
 public final class MessageJoiner {
 
   /** So soon after each other do the parts of one thought come. */
-  private static final Duration TOGETHER = Duration.ofSeconds(15);
+  private static final Duration MOST_APART = Duration.ofSeconds(15);
 
   /** Longer texts are whole thoughts. */
   private static final int LONGEST = 200;
@@ -24,26 +24,26 @@ public final class MessageJoiner {
     this.last = last;
   }
 
-  public Meaning hear(IncomingInput incoming, Dialogue dialogue) {
-    Meaning alone = inputInterpreter.hear(incoming.input(), dialogue, incoming.at());
-    boolean lost =
+  public Meaning interpret(IncomingInput incoming, Dialogue dialogue) {
+    Meaning alone = inputInterpreter.interpret(incoming.input(), dialogue, incoming.at());
+    boolean notUnderstood =
         alone instanceof Meaning.Words words
             && JOINED.contains(words.manner())
             && words.text().length() <= LONGEST
             && !words.result().understood();
-    if (lost) {
-      return together(incoming, dialogue, (Meaning.Words) alone);
+    if (notUnderstood) {
+      return joined(incoming, dialogue, (Meaning.Words) alone);
     }
-    Meaning heard = withSign(incoming, dialogue, alone);
+    Meaning meaning = joinedHint(incoming, dialogue, alone);
     keep(incoming, before(incoming), "");
-    return heard;
+    return meaning;
   }
 
   /**
    * Over the flood limit words that only hint at a sign are heard with those right before them: a
    * sign that both tell together is not merely asked back.
    */
-  private Meaning withSign(IncomingInput incoming, Dialogue dialogue, Meaning alone) {
+  private Meaning joinedHint(IncomingInput incoming, Dialogue dialogue, Meaning alone) {
     String before = before(incoming);
     boolean hints =
         alone instanceof Meaning.Words words
@@ -54,7 +54,7 @@ public final class MessageJoiner {
       return alone;
     }
     Input all = new Input.Said(before + " " + ((Meaning.Words) alone).text(), Input.Manner.FLOOD);
-    return inputInterpreter.hear(all, dialogue, incoming.at()) instanceof Meaning.Words joined
+    return inputInterpreter.interpret(all, dialogue, incoming.at()) instanceof Meaning.Words joined
             && !joined.result().tells().isEmpty()
         ? joined
         : alone;
@@ -69,12 +69,12 @@ public final class MessageJoiner {
     }
   }
 
-  private Meaning together(IncomingInput incoming, Dialogue dialogue, Meaning.Words alone) {
+  private Meaning joined(IncomingInput incoming, Dialogue dialogue, Meaning.Words alone) {
     String before = before(incoming);
     String text = (before + " " + alone.text()).strip();
     if (!before.isEmpty()) {
       Input all = new Input.Said(text, alone.manner());
-      Meaning joined = inputInterpreter.hear(all, dialogue, incoming.at());
+      Meaning joined = inputInterpreter.interpret(all, dialogue, incoming.at());
       if (joined instanceof Meaning.Words words && words.result().understood()) {
         keep(incoming, before, "");
         return joined;
@@ -88,7 +88,7 @@ public final class MessageJoiner {
   /** The words right before; for an update that is taken again, those that it found at first. */
   private String before(IncomingInput incoming) {
     return last.of(incoming.chat())
-        .filter(kept -> !kept.at().plus(TOGETHER).isBefore(incoming.at()))
+        .filter(kept -> !kept.at().plus(MOST_APART).isBefore(incoming.at()))
         .map(kept -> kept.update() == incoming.update() ? kept.before() : kept.text())
         .orElse("");
   }

@@ -53,7 +53,7 @@ public interface ReplicaRegistry {
   Place place(OutboxMessage message);
 
   /** Whether another replica has yet to send something to this chat. */
-  boolean isUntold(ChatId chat);
+  boolean hasPendingFromOthers(ChatId chat);
 
   /** The name under which a replica says that it is alive. */
   static String alive(String replica) {

@@ -7,7 +7,7 @@ import backtalk.dialogue.input.ButtonPress;
 import java.util.List;
 
 /** A button before it is known which question it will belong to. */
-public record ButtonSpec(String label, ButtonAction tap) {
+public record ButtonSpec(String label, ButtonAction action) {
 
   /** Rows of choices as buttons of the question that is open. */
   public static List<List<Button>> buttons(List<List<ButtonSpec>> rows, OpenQuestion question) {
@@ -18,6 +18,6 @@ public record ButtonSpec(String label, ButtonAction tap) {
   }
 
   private Button button(OpenQuestion question) {
-    return new Button(label, ButtonPress.data(question, tap));
+    return new Button(label, ButtonPress.data(question, action));
   }
 }

@@ -44,22 +44,22 @@ final class EscalationHints {
 
   /** A line for each more urgent level, with the facts that would lead there. */
   List<String> of(Assessment assessment) {
-    Urgency now = level(assessment.facts());
-    Map<Urgency, List<String>> byLevel = new TreeMap<>(Comparator.reverseOrder());
+    Urgency now = urgency(assessment.facts());
+    Map<Urgency, List<String>> byUrgency = new TreeMap<>(Comparator.reverseOrder());
     for (Fact fact : machine.facts().values()) {
       Urgency most = atMost.getOrDefault(fact.id(), Urgency.REASSURE);
       boolean possible = !fact.workedOut() && most.compareTo(now) > 0;
-      Urgency then = possible ? then(assessment.facts(), fact, most) : now;
-      if (then.compareTo(now) > 0) {
-        byLevel.computeIfAbsent(then, urgency -> new ArrayList<>()).add(fact.words().button());
+      Urgency with = possible ? urgencyWith(assessment.facts(), fact, most) : now;
+      if (with.compareTo(now) > 0) {
+        byUrgency.computeIfAbsent(with, urgency -> new ArrayList<>()).add(fact.words().button());
       }
     }
-    return byLevel.entrySet().stream().limit(LEVELS).map(this::line).toList();
+    return byUrgency.entrySet().stream().limit(LEVELS).map(this::line).toList();
   }
 
-  private Urgency then(Facts facts, Fact fact, Urgency most) {
+  private Urgency urgencyWith(Facts facts, Fact fact, Urgency most) {
     boolean alone = fact.severity().ifYes().filter(most::equals).isPresent();
-    return alone ? most : level(told(facts, fact));
+    return alone ? most : urgency(withYes(facts, fact));
   }
 
   /** The most urgent level that anything asks for which a yes to this fact can bring about. */
@@ -78,23 +78,23 @@ final class EscalationHints {
             && (all.contains(by.id()) || all.contains(whole)));
   }
 
-  private Facts told(Facts facts, Fact fact) {
+  private Facts withYes(Facts facts, Fact fact) {
     return facts.is(fact.id(), Set.of(Answer.YES))
         ? facts
-        : FactUpdates.tell(machine, facts, fact.id(), new FactValue(Answer.YES, Instant.EPOCH));
+        : FactUpdates.apply(machine, facts, fact.id(), new FactValue(Answer.YES, Instant.EPOCH));
   }
 
-  private Urgency level(Facts facts) {
+  private Urgency urgency(Facts facts) {
     return new Assessment(machine, facts)
-        .level(machine.where(facts, true))
+        .urgency(machine.where(facts, true))
         .orElse(Urgency.REASSURE);
   }
 
   private String line(Map.Entry<Urgency, List<String>> group) {
-    return phrases.say(
+    return phrases.text(
         "would-change",
         Map.of(
-            "ending", phrases.level(group.getKey()),
+            "ending", phrases.urgency(group.getKey()),
             "facts", phrases.list(group.getValue(), NAMES)));
   }
 }

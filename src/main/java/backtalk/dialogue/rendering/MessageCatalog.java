@@ -19,37 +19,37 @@ public final class MessageCatalog {
     this.conversation = conversation;
   }
 
-  public String say(String id) {
+  public String text(String id) {
     return conversation.phrase(id);
   }
 
-  public String say(String id, Map<String, String> blanks) {
-    String said = say(id);
+  public String text(String id, Map<String, String> blanks) {
+    String filled = text(id);
     for (Map.Entry<String, String> blank : blanks.entrySet()) {
-      said = said.replace("{" + blank.getKey() + "}", blank.getValue());
+      filled = filled.replace("{" + blank.getKey() + "}", blank.getValue());
     }
-    return said;
+    return filled;
   }
 
   /** The short name of a level. */
-  String level(Urgency urgency) {
-    return say("level-" + urgency.word());
+  String urgency(Urgency urgency) {
+    return text("level-" + urgency.word());
   }
 
   /** "Swelling: yes". */
-  public String told(Fact fact, Answer answer) {
-    return fact.words().button() + ": " + say("value-" + answer.name().toLowerCase(Locale.ROOT));
+  public String answer(Fact fact, Answer answer) {
+    return fact.words().button() + ": " + text("value-" + answer.name().toLowerCase(Locale.ROOT));
   }
 
   /** At most {@code most} of these, and how many more there are. */
   public String list(List<String> items, int most) {
     String shown = String.join("; ", items.subList(0, Math.min(most, items.size())));
     int more = Math.max(0, items.size() - most);
-    return more > 0 ? shown + " " + say("and-more", Map.of("n", String.valueOf(more))) : shown;
+    return more > 0 ? shown + " " + text("and-more", Map.of("n", String.valueOf(more))) : shown;
   }
 
   /** A button for a verb. */
-  public ButtonSpec choice(String phrase, CommandKind commandKind) {
-    return new ButtonSpec(say(phrase), new ButtonAction.Do(commandKind));
+  public ButtonSpec button(String phrase, CommandKind commandKind) {
+    return new ButtonSpec(text(phrase), new ButtonAction.RunCommand(commandKind));
   }
 }

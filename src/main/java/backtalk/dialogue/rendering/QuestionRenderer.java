@@ -52,7 +52,7 @@ public final class QuestionRenderer {
     record Group(State state, List<Fact> facts) implements Open {}
 
     /** Yes or no to a small question. */
-    record Small(String ask, String yes, String no) implements Open {}
+    record YesNo(String ask, String yes, String no) implements Open {}
   }
 
   /** The open question of a dialogue; empty where nothing is asked. */
@@ -72,17 +72,17 @@ public final class QuestionRenderer {
     return switch (confirmation) {
       case Confirmation.OfFact(String fact) ->
           new Open.Single(machine.fact(fact), Optional.empty());
-      case Confirmation.Forget forget -> small(phrases.say("forget-ask"), "forget");
-      case Confirmation.StartOver over -> small(phrases.say("start-over-ask"), "start-over");
+      case Confirmation.Forget forget -> yesNo(phrases.text("forget-ask"), "forget");
+      case Confirmation.StartOver over -> yesNo(phrases.text("start-over-ask"), "start-over");
       case Confirmation.Retraction retraction -> {
-        Map<String, String> named = Map.of("facts", retractionHandler.named(retraction, facts));
-        yield small(phrases.say("undo-ask", named), "undo");
+        Map<String, String> named = Map.of("facts", retractionHandler.factList(retraction, facts));
+        yield yesNo(phrases.text("undo-ask", named), "undo");
       }
     };
   }
 
-  private static Open small(String ask, String name) {
-    return new Open.Small(ask, name + "-yes", name + "-no");
+  private static Open yesNo(String ask, String name) {
+    return new Open.YesNo(ask, name + "-yes", name + "-no");
   }
 
   private Open asking(OpenQuestion question, State state, List<String> open) {
@@ -109,7 +109,7 @@ public final class QuestionRenderer {
     return switch (open) {
       case Open.Group group -> true;
       case Open.Single(Fact fact, var state) -> state.isPresent();
-      case Open.Small small -> false;
+      case Open.YesNo yesNo -> false;
     };
   }
 
@@ -123,7 +123,7 @@ public final class QuestionRenderer {
           writer.bullets(facts.stream().map(fact -> fact.words().name()).toList());
         }
       }
-      case Open.Small(String ask, String yes, String no) ->
+      case Open.YesNo(String ask, String yes, String no) ->
           writer.paragraph(FormattedText.Style.BOLD, ask);
     }
   }
@@ -132,8 +132,8 @@ public final class QuestionRenderer {
   private String asked(String ask, Optional<State> state, Optional<String> quote) {
     String sure =
         quote
-            .map(text -> phrases.say("confirm", Map.of("text", shortened(text), "ask", ask)))
-            .orElseGet(() -> phrases.say("confirm-plain", Map.of("ask", ask)));
+            .map(text -> phrases.text("confirm", Map.of("text", shortened(text), "ask", ask)))
+            .orElseGet(() -> phrases.text("confirm-plain", Map.of("ask", ask)));
     return state.isPresent() ? ask : sure;
   }
 
@@ -146,7 +146,7 @@ public final class QuestionRenderer {
   private String progress(Dialogue dialogue) {
     int now = asking(machine.walk(dialogue.facts(), true).passed());
     int most = now - 1 + machine.left(dialogue.facts());
-    return phrases.say("progress", Map.of("n", String.valueOf(now), "most", String.valueOf(most)));
+    return phrases.text("progress", Map.of("n", String.valueOf(now), "most", String.valueOf(most)));
   }
 
   private static int asking(List<State> passed) {
@@ -155,12 +155,12 @@ public final class QuestionRenderer {
 
   /** What a closed question shows instead: the answers given; empty where there are none. */
   public Optional<FormattedText> answered(Facts facts) {
-    return Optional.of(answersSoFar(facts)).filter(told -> !told.isEmpty()).map(FormattedText::of);
+    return Optional.of(answersSoFar(facts)).filter(text -> !text.isEmpty()).map(FormattedText::of);
   }
 
   private String answersSoFar(Facts facts) {
     List<String> lines = answerSummary.of(facts);
-    return lines.isEmpty() ? "" : phrases.say("told-so-far") + "\n" + String.join("\n", lines);
+    return lines.isEmpty() ? "" : phrases.text("told-so-far") + "\n" + String.join("\n", lines);
   }
 
   /** The buttons of a question. */
@@ -168,55 +168,59 @@ public final class QuestionRenderer {
     return switch (open) {
       case Open.Single(Fact fact, var state) -> single(fact, state.isPresent());
       case Open.Group(State state, List<Fact> facts) -> group(state, facts);
-      case Open.Small(String ask, String yes, String no) ->
+      case Open.YesNo(String ask, String yes, String no) ->
           List.of(
               List.of(
-                  new ButtonSpec(phrases.say(yes), new ButtonAction.Settle(true)),
-                  new ButtonSpec(phrases.say(no), new ButtonAction.Settle(false))));
+                  new ButtonSpec(phrases.text(yes), new ButtonAction.Confirm(true)),
+                  new ButtonSpec(phrases.text(no), new ButtonAction.Confirm(false))));
     };
   }
 
   private List<List<ButtonSpec>> single(Fact fact, boolean inCheck) {
     List<ButtonSpec> answers =
         List.of(
-            new ButtonSpec(phrases.say("yes"), new ButtonAction.Tell(fact.id(), Answer.YES)),
-            new ButtonSpec(phrases.say("no"), new ButtonAction.Tell(fact.id(), Answer.NO)),
+            new ButtonSpec(phrases.text("yes"), new ButtonAction.AnswerFact(fact.id(), Answer.YES)),
+            new ButtonSpec(phrases.text("no"), new ButtonAction.AnswerFact(fact.id(), Answer.NO)),
             new ButtonSpec(
-                phrases.say("not-sure"), new ButtonAction.Tell(fact.id(), Answer.UNSURE)));
+                phrases.text("not-sure"), new ButtonAction.AnswerFact(fact.id(), Answer.UNSURE)));
     ButtonSpec skip =
-        new ButtonSpec(phrases.say("skip"), new ButtonAction.Tell(fact.id(), Answer.SKIPPED));
-    return List.of(answers, aids(), inCheck ? List.of(skip, back()) : List.of(back()));
+        new ButtonSpec(
+            phrases.text("skip"), new ButtonAction.AnswerFact(fact.id(), Answer.SKIPPED));
+    return List.of(
+        answers, explanationButtons(), inCheck ? List.of(skip, back()) : List.of(back()));
   }
 
   private List<List<ButtonSpec>> group(State state, List<Fact> facts) {
     List<List<ButtonSpec>> rows =
         new ArrayList<>(pairs(facts.stream().map(QuestionRenderer::tell).toList()));
     String none =
-        state.prompt() instanceof Prompt.OneOf one ? one.none() : phrases.say("none-of-these");
+        state.prompt() instanceof Prompt.OneOf one ? one.none() : phrases.text("none-of-these");
     rows.add(
         List.of(
-            new ButtonSpec(none, new ButtonAction.TellRest(Answer.NO)),
-            new ButtonSpec(phrases.say("not-sure"), new ButtonAction.TellRest(Answer.UNSURE))));
-    rows.add(aids());
+            new ButtonSpec(none, new ButtonAction.AnswerRest(Answer.NO)),
+            new ButtonSpec(phrases.text("not-sure"), new ButtonAction.AnswerRest(Answer.UNSURE))));
+    rows.add(explanationButtons());
     rows.add(
         List.of(
-            new ButtonSpec(phrases.say("skip"), new ButtonAction.TellRest(Answer.SKIPPED)),
+            new ButtonSpec(phrases.text("skip"), new ButtonAction.AnswerRest(Answer.SKIPPED)),
             back()));
     return rows;
   }
 
   private static ButtonSpec tell(Fact fact) {
-    return new ButtonSpec(fact.words().button(), new ButtonAction.Tell(fact.id(), Answer.YES));
+    return new ButtonSpec(
+        fact.words().button(), new ButtonAction.AnswerFact(fact.id(), Answer.YES));
   }
 
-  private List<ButtonSpec> aids() {
+  private List<ButtonSpec> explanationButtons() {
     return List.of(
-        new ButtonSpec(phrases.say("why-ask"), new ButtonAction.Do(CommandKind.WHY)),
-        new ButtonSpec(phrases.say("what-means"), new ButtonAction.Do(CommandKind.HELP_ME)));
+        new ButtonSpec(phrases.text("why-ask"), new ButtonAction.RunCommand(CommandKind.WHY)),
+        new ButtonSpec(
+            phrases.text("what-means"), new ButtonAction.RunCommand(CommandKind.HELP_ME)));
   }
 
   private ButtonSpec back() {
-    return new ButtonSpec(phrases.say("back"), new ButtonAction.Do(CommandKind.BACK));
+    return new ButtonSpec(phrases.text("back"), new ButtonAction.RunCommand(CommandKind.BACK));
   }
 
   /** Two short ones in a row, long ones alone. */

@@ -34,22 +34,22 @@ public final class TopicRenderer {
       Topic topic, Assessment assessment, OpenQuestion question, boolean offerCheck) {
     CardBuilder card = new CardBuilder(phrases).title(topic.asks());
     if (topic.movements() && assessment.redFlag()) {
-      card.words(phrases.say("withheld"));
+      card.words(phrases.text("withheld"));
     } else {
       answer(card, topic, assessment);
     }
     List<List<ButtonSpec>> rows = new ArrayList<>(rows(also(topic)));
     if (!rows.isEmpty()) {
-      card.words(phrases.say("also-heading"));
+      card.words(phrases.text("also-heading"));
     }
     if (offerCheck) {
-      rows.add(List.of(phrases.choice("check", CommandKind.CHECK)));
+      rows.add(List.of(phrases.button("check", CommandKind.CHECK)));
     }
     return new Message(Message.Kind.NOTE, card.text(), ButtonSpec.buttons(rows, question));
   }
 
   private void answer(CardBuilder card, Topic topic, Assessment assessment) {
-    Urgency urgency = assessment.level().orElse(Urgency.REASSURE);
+    Urgency urgency = assessment.urgency().orElse(Urgency.REASSURE);
     List<SourcedText> said =
         topic.says().stream().filter(line -> line.holds(assessment.facts(), urgency)).toList();
     card.paragraph(said);
@@ -67,7 +67,7 @@ public final class TopicRenderer {
   public List<List<ButtonSpec>> rows(List<Topic> topics) {
     return QuestionRenderer.pairs(
         topics.stream()
-            .map(topic -> new ButtonSpec(topic.button(), new ButtonAction.Choose(topic.id())))
+            .map(topic -> new ButtonSpec(topic.button(), new ButtonAction.ShowTopic(topic.id())))
             .toList());
   }
 

@@ -102,7 +102,7 @@ record OutboxTable(SqlSession session, String replica) {
   }
 
   /** Whether another replica has yet to send something to the chat. */
-  boolean isUntold(ChatId chat) {
+  boolean hasPendingFromOthers(ChatId chat) {
     return session
         .named("count-untold")
         .bind("chat", chat.value())

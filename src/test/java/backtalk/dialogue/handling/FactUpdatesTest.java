@@ -83,7 +83,7 @@ class FactUpdatesTest {
   }
 
   private static Facts tell(Facts facts, String fact, Answer answer) {
-    return FactUpdates.tell(MACHINE, facts, fact, at(answer));
+    return FactUpdates.apply(MACHINE, facts, fact, at(answer));
   }
 
   private static FactValue at(Answer answer) {

@@ -41,7 +41,7 @@ class QuestionsLeftTest {
     for (int tells = chance.nextInt(12); tells > 0; tells--) {
       Answer answer = ANSWERS.get(chance.nextInt(ANSWERS.size()));
       String fact = all.get(chance.nextInt(all.size()));
-      facts = FactUpdates.tell(MACHINE, facts, fact, new FactValue(answer, NOON));
+      facts = FactUpdates.apply(MACHINE, facts, fact, new FactValue(answer, NOON));
     }
     return facts;
   }
@@ -50,7 +50,7 @@ class QuestionsLeftTest {
     Facts denied = facts;
     int questions = 0;
     while (MACHINE.where(denied, true) instanceof Position.Asking(var state, List<String> open)) {
-      denied = FactUpdates.tell(MACHINE, denied, open, new FactValue(Answer.NO, NOON));
+      denied = FactUpdates.apply(MACHINE, denied, open, new FactValue(Answer.NO, NOON));
       questions++;
     }
     return questions;

@@ -49,7 +49,7 @@ class MessageJoinerTest {
       Input.Manner manner, ChatId chat, long update, String text, long second) {
     Input said = new Input.Said(text, manner);
     IncomingInput incoming = new IncomingInput(chat, update, said, NOW.plusSeconds(second));
-    return messageJoiner.hear(incoming, engine.begin(NOW)) instanceof Meaning.Words words
+    return messageJoiner.interpret(incoming, engine.begin(NOW)) instanceof Meaning.Words words
         ? facts(words.result())
         : List.of();
   }
@@ -72,7 +72,7 @@ class MessageJoinerTest {
     told(Input.Manner.FLOOD, ANN, 1, "i cannot control", 0);
     IncomingInput second =
         new IncomingInput(ANN, 2, new Input.Said("my bladder", Input.Manner.FLOOD), NOW);
-    assertThat(messageJoiner.hear(second, engine.begin(NOW)))
+    assertThat(messageJoiner.interpret(second, engine.begin(NOW)))
         .isInstanceOfSatisfying(
             Meaning.Words.class,
             words ->
