@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets old answers go: a no to a red flag counts for a while only, a yes or a doubt for good. A
- * part stays no while its whole is no.
+ * Drops expired answers: a no to a red flag and a skip count for a limited time, a yes or an unsure
+ * for good. A part that is no does not expire before its whole.
  */
 record AnswerExpiry(Conversation conversation) {
 
-  /** The dialogue as it stands now: after a long silence the check waits to be gone on with. */
+  /**
+   * Returns the dialogue as of now: migrated, without expired answers, and paused after a long
+   * silence.
+   */
   Dialogue refreshed(Dialogue dialogue, Instant now) {
     Dialogue migrated = migrated(dialogue);
     Dialogue fresh = fresh(migrated, now);
@@ -30,8 +33,8 @@ record AnswerExpiry(Conversation conversation) {
   }
 
   /**
-   * The dialogue by the names of now. Under a changed conversation there is no way back to what was
-   * told before: what hangs together now may not have done so then.
+   * Returns the dialogue with the fact names of the current conversation. It loses its undo
+   * history, because the links between facts may have changed.
    */
   private Dialogue migrated(Dialogue dialogue) {
     if (dialogue.conversation().equals(conversation.about().hash())) {
@@ -44,12 +47,14 @@ record AnswerExpiry(Conversation conversation) {
         .pending(dialogue.question().pending().flatMap(dialogueMigration::migrated));
   }
 
-  /** True where the conversation was changed, and asks or ends otherwise than it did. */
+  /**
+   * Returns true when the conversation has changed and the dialogue is at another state or outcome.
+   */
   boolean moved(Dialogue dialogue, Instant now) {
     return isElsewhere(fresh(migrated(dialogue), now));
   }
 
-  /** The dialogue without the answers that no longer count; there is then no way back to them. */
+  /** Returns the dialogue without expired answers; they cannot be undone either. */
   Dialogue fresh(Dialogue dialogue, Instant now) {
     Facts known = dialogue.facts();
     return withFacts(
@@ -76,13 +81,13 @@ record AnswerExpiry(Conversation conversation) {
         && !known.question().place().equals(fingerprint(known));
   }
 
-  /** A print of the place that a dialogue is at. */
+  /** Returns the fingerprint of the dialogue's position. */
   String fingerprint(Dialogue dialogue) {
     return DialogueMigration.fingerprint(
         conversation.machine().walk(dialogue.facts(), dialogue.begun()).end());
   }
 
-  /** True when somebody comes back after so long that their noes no longer count. */
+  /** Returns true when the person comes back after so long that a no no longer counts. */
   boolean resumed(Dialogue dialogue, Instant now) {
     return isLongAgo(dialogue.heard(), now)
         && (dialogue.begun() || !dialogue.facts().values().isEmpty());

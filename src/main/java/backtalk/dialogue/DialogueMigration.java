@@ -16,21 +16,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How dialogues that were held under an earlier version of a conversation go on under this one. */
+/** Migrates dialogues from an earlier version of a conversation to this one. */
 public record DialogueMigration(Conversation conversation) {
 
   /**
-   * A print is so many hexadecimal digits long: enough to tell the places of one dialogue apart.
+   * Limits a fingerprint to so many hexadecimal digits: enough to tell the positions of one
+   * dialogue apart.
    */
   private static final int FINGERPRINT_DIGITS = 8;
 
-  /** Answers from the calmest on: told in this order, none takes away what is more serious. */
+  /**
+   * Orders answers from the least serious. Applied in this order, none replaces a more serious one.
+   */
   private static final List<Answer> CALMEST_FIRST =
       List.of(Answer.NO, Answer.SKIPPED, Answer.UNSURE, Answer.YES);
 
   /**
-   * What was told, by the names of now. What was given up is dropped, and where facts hang together
-   * that did not before, the more serious answer stands.
+   * Returns the facts with current names. Retired facts are dropped. Where facts are linked that
+   * were not before, the more serious answer is kept.
    */
   public Facts migrated(Facts facts) {
     Map<String, FactValue> now = new LinkedHashMap<>();
@@ -50,7 +53,7 @@ public record DialogueMigration(Conversation conversation) {
         : other;
   }
 
-  /** True for a fact that this version has and that people tell. */
+  /** Returns true for a fact that this version has and that people answer. */
   private boolean isRecordable(String fact) {
     return facts().containsKey(fact) && !conversation.machine().fact(fact).workedOut();
   }
@@ -76,8 +79,8 @@ public record DialogueMigration(Conversation conversation) {
   }
 
   /**
-   * A small question by the names of now; one about a fact that is gone, or about a telling of
-   * before, is let go.
+   * Returns a confirmation with current names. One about a missing fact or an earlier update is
+   * dropped.
    */
   Optional<Confirmation> migrated(Confirmation confirmation) {
     return switch (confirmation) {
@@ -90,8 +93,8 @@ public record DialogueMigration(Conversation conversation) {
   }
 
   /**
-   * What this version would lose: facts that may be so, which it has no longer, and of which its
-   * author did not say what became of them.
+   * Returns the facts that this version would lose: yes or unsure, unknown to it, and neither
+   * renamed nor retired by the author.
    */
   public List<String> lost(Facts facts) {
     return facts.values().entrySet().stream()
@@ -101,7 +104,7 @@ public record DialogueMigration(Conversation conversation) {
         .toList();
   }
 
-  /** True when this version neither has that fact nor says what became of it. */
+  /** Returns true when this version neither has the fact nor renames or retires it. */
   public boolean isLost(String fact) {
     return !isRecordable(renames().now(fact)) && !renames().retired().contains(fact);
   }
@@ -114,7 +117,10 @@ public record DialogueMigration(Conversation conversation) {
     return conversation.factRenames();
   }
 
-  /** A place by what it means: the same as long as it asks the same, or ends in the same. */
+  /**
+   * Returns a fingerprint of a position. It is the same as long as the position asks the same
+   * question or has the same outcome.
+   */
   public static String fingerprint(StatePath.End place) {
     return switch (place) {
       case StatePath.End.Nowhere nowhere -> "";

@@ -126,7 +126,7 @@ public final class Engine {
         : Optional.empty();
   }
 
-  /** Tells the person when a changed conversation has moved the dialogue to another state. */
+  /** Notes in the reply that a changed conversation has moved the dialogue to another state. */
   private TurnDraft noticingMigration(Dialogue before, Instant now, TurnDraft draft) {
     TurnDraft migrated = draft.with(draft.dialogue().withConversation(conversation.about().hash()));
     return answerExpiry.moved(before, now) && before.begun()

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Answers questions in a group; a check is private, so empty's facts are asked or kept there. */
+/** Answers topics in a group. No facts are asked or stored there, because a check is private. */
 final class GroupEngine {
 
   private final Conversation conversation;
@@ -49,14 +49,14 @@ final class GroupEngine {
     };
   }
 
-  /** What was heard would be an emergency in private, together or alone. */
+  /** Returns true when the mentioned facts, together or alone, would be an emergency in private. */
   private boolean emergency(NluResult result) {
     Facts facts = Facts.NONE;
     for (FactMention mention : result.tells()) {
       facts = facts.with(mention.fact(), new FactValue(mention.answer(), Instant.EPOCH));
     }
-    Optional<Urgency> level = new Assessment(conversation.machine(), facts).urgency();
-    return result.someoneElse().isPresent() || level.equals(Optional.of(Urgency.EMERGENCY));
+    Optional<Urgency> urgency = new Assessment(conversation.machine(), facts).urgency();
+    return result.someoneElse().isPresent() || urgency.equals(Optional.of(Urgency.EMERGENCY));
   }
 
   private Turn topics(Dialogue empty, TopicMatch match) {
@@ -100,13 +100,13 @@ final class GroupEngine {
     return note(empty, "group-greeting", TurnKind.MENU, Optional.empty());
   }
 
-  private Turn note(Dialogue empty, String phrase, TurnKind kind, Optional<Urgency> level) {
+  private Turn note(Dialogue empty, String phrase, TurnKind kind, Optional<Urgency> urgency) {
     Message message =
         new Message(Message.Kind.NOTE, FormattedText.of(phrases.text(phrase)), List.of());
     return new Turn(
         empty,
         List.of(withPrivateChatButton(message)),
-        new Turn.Gist(kind, List.of(), "welcome", level),
+        new Turn.Gist(kind, List.of(), "welcome", urgency),
         Optional.empty(),
         Optional.empty(),
         List.of());
@@ -133,7 +133,7 @@ final class GroupEngine {
         List.of());
   }
 
-  /** With a button that leads to the private chat. */
+  /** Adds a button that opens the private chat. */
   private Message withPrivateChatButton(Message message) {
     List<List<Button>> rows = new ArrayList<>(message.rows());
     rows.add(List.of(Button.privately(phrases.text("check-privately"))));

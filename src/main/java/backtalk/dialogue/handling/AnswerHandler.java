@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reacts to words that answer the open question. */
+/** Handles text that answers the open question. */
 final class AnswerHandler {
 
   private final StateMachine machine;
@@ -37,7 +37,7 @@ final class AnswerHandler {
     this.commandHandler = commandHandler;
   }
 
-  /** The answer to the question that was open when it was given. */
+  /** Applies an answer to the question that was open in {@code before}. */
   TurnDraft handle(TurnDraft draft, Dialogue before, AnswerKind answerKind, Instant now) {
     Optional<Confirmation> pending = before.question().pending();
     if (pending.isPresent()) {
@@ -55,7 +55,7 @@ final class AnswerHandler {
         : draft;
   }
 
-  /** Words that tell something do not also wave through that everything is let go. */
+  /** Answers a confirmation. Text that also records a fact confirms no erasure and no new start. */
   private TurnDraft answerPending(
       TurnDraft draft,
       Dialogue before,
@@ -90,7 +90,10 @@ final class AnswerHandler {
         : factRecorder.recordAll(draft, Map.of(fact, answer), now);
   }
 
-  /** What was told stays draft, and what a state asks is asked there; all else is asked again. */
+  /**
+   * Skips a fact: a known answer stays, and a fact that a state asks is asked there. A fact that is
+   * recorded only when mentioned cannot be skipped.
+   */
   private TurnDraft skipped(TurnDraft draft, String fact) {
     Dialogue dialogue = draft.dialogue();
     boolean known = dialogue.facts().answer(fact).isPresent();
@@ -124,7 +127,10 @@ final class AnswerHandler {
         : factRecorder.recordRest(draft, state, left, answer(answerKind), now);
   }
 
-  /** What the same words have told neither whole nor, as something that may be so, in part. */
+  /**
+   * Returns the open facts that the same text left unanswered, in whole and in part. A fact whose
+   * part has just become yes or unsure counts as answered.
+   */
   private List<String> unanswered(List<String> open, Facts before, Facts after) {
     return open.stream()
         .filter(fact -> after.answer(fact).isEmpty())

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reacts to buttons. A button of an earlier question, or of another dialogue, changes nothing and
- * says so kindly, with one exception: a sign of an emergency counts whenever it is tapped.
+ * Handles button presses. A button of an earlier question or of another dialogue changes nothing
+ * and answers with a toast. An emergency sign is the exception: it counts whenever it is pressed.
  */
 final class ButtonHandler {
 
@@ -43,7 +43,7 @@ final class ButtonHandler {
         .orElseGet(() -> unchanged(dialogue, "old-button"));
   }
 
-  /** A button may name what a later version of the conversation no longer has. */
+  /** Returns false for a fact that this version of the conversation does not record. */
   private boolean known(ButtonAction action) {
     return switch (action) {
       case ButtonAction.AnswerFact(String fact, Answer answer) -> canRecord(fact);

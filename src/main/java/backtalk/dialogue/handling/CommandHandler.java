@@ -23,11 +23,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a dialogue can do, whether by a button, a command or in words. */
+/** Runs commands, given by button, by slash or in text, and answers topics. */
 final class CommandHandler {
 
-  /** Wishes and small talk of people who should act, and are told how. */
-  private static final Set<String> TO_ACT = Set.of(CommandKind.HELP.word(), "fear", "objection");
+  /**
+   * Names the requests and small talk that are answered with the next steps while an outcome asks
+   * the person to act.
+   */
+  private static final Set<String> SHOW_NEXT_STEPS =
+      Set.of(CommandKind.HELP.word(), "fear", "objection");
 
   private final Conversation conversation;
   private final StateMachine machine;
@@ -43,12 +47,12 @@ final class CommandHandler {
     this.retractionHandler = new RetractionHandler(machine, phrases);
   }
 
-  /** Asks one earlier answer again. */
+  /** Asks one fact again. */
   TurnDraft revise(TurnDraft draft, String fact) {
     return draft.with(draft.dialogue().pending(Optional.of(new Confirmation.OfFact(fact))));
   }
 
-  /** Answers a small question of the dialogue's own. */
+  /** Answers the pending confirmation. */
   TurnDraft confirm(TurnDraft draft, boolean yes, Instant now) {
     Dialogue settled = draft.dialogue().pending(Optional.<Confirmation>empty());
     TurnDraft done = draft.with(settled);
@@ -62,16 +66,16 @@ final class CommandHandler {
   }
 
   private TurnDraft forgotten(Instant now) {
-    Dialogue nobody = Dialogue.begin(conversation.about().hash(), now);
-    return TurnDraft.of(nobody).adding(menuRenderer.plain("forgotten"));
+    Dialogue empty = Dialogue.begin(conversation.about().hash(), now);
+    return TurnDraft.of(empty).adding(menuRenderer.plain("forgotten"));
   }
 
   private TurnDraft cleared(TurnDraft draft, Instant now) {
-    Dialogue anew = Dialogue.begin(conversation.about().hash(), now).begun(true);
-    return draft.with(anew).adding(note("started-over"));
+    Dialogue fresh = Dialogue.begin(conversation.about().hash(), now).begun(true);
+    return draft.with(fresh).adding(note("started-over"));
   }
 
-  /** Answers questions with their cards. */
+  /** Answers topics, each with its card. */
   TurnDraft cards(TurnDraft draft, List<String> topics) {
     TurnDraft answered = draft;
     for (String id : topics) {
@@ -84,7 +88,7 @@ final class CommandHandler {
     return answered;
   }
 
-  /** Offers the closest topics; in an emergency nobody is to choose among guesses. */
+  /** Offers the closest topics. In an emergency it shows what to do now instead of guesses. */
   TurnDraft offer(TurnDraft draft, List<String> topics) {
     return emergency(draft.dialogue())
         ? detail(draft, CommandKind.WHAT_NOW)
@@ -101,7 +105,7 @@ final class CommandHandler {
     return offered;
   }
 
-  /** Says kindly that this is not covered, and what is; in an emergency, what to do now. */
+  /** Declines a question and shows the menu. In an emergency it shows what to do now. */
   TurnDraft decline(TurnDraft draft) {
     if (emergency(draft.dialogue())) {
       return detail(draft, CommandKind.WHAT_NOW);
@@ -109,11 +113,14 @@ final class CommandHandler {
     return draft.adding(menuRenderer.withMenu("decline")).withKind(TurnKind.DECLINE);
   }
 
-  /** A verb in words, or small talk. Below an ending to act on, some call for what to do now. */
+  /**
+   * Runs a command given in text, or replies to small talk. After an outcome that asks the person
+   * to act, some of them show what to do now.
+   */
   TurnDraft commandOrSmallTalk(TurnDraft draft, String word) {
     Dialogue dialogue = draft.dialogue();
     Optional<CommandKind> command =
-        TO_ACT.contains(word) && toActOn(dialogue)
+        SHOW_NEXT_STEPS.contains(word) && endedWithAction(dialogue)
             ? Optional.of(CommandKind.WHAT_NOW)
             : CommandKind.named(word);
     return command
@@ -121,12 +128,12 @@ final class CommandHandler {
         .orElseGet(() -> draft.adding(note(word)));
   }
 
-  /** Whether this, said beside an emergency, is answered with what to do now. */
+  /** Returns true when this request, made in an emergency, is answered with what to do now. */
   boolean callsToAct(Dialogue dialogue, Optional<String> word) {
-    return word.filter(TO_ACT::contains).isPresent() && emergency(dialogue);
+    return word.filter(SHOW_NEXT_STEPS::contains).isPresent() && emergency(dialogue);
   }
 
-  private boolean toActOn(Dialogue dialogue) {
+  private boolean endedWithAction(Dialogue dialogue) {
     return machine.where(dialogue.facts(), dialogue.begun()) instanceof Position.Ended(var outcome)
         && outcome.urgency().atLeast(Urgency.PROFESSIONAL);
   }
@@ -135,7 +142,7 @@ final class CommandHandler {
     return new ReplyPart.Note(phrases.text(phrase));
   }
 
-  /** Does a verb. */
+  /** Runs a command. */
   TurnDraft run(TurnDraft draft, CommandKind commandKind, Instant now) {
     Dialogue dialogue = draft.dialogue();
     return switch (commandKind) {
@@ -156,7 +163,10 @@ final class CommandHandler {
     };
   }
 
-  /** Where nothing is written about it, the place itself is all that can be said. */
+  /**
+   * Shows details of the current position. Without any text about it the open question or outcome
+   * is shown again; outside a check the menu text is.
+   */
   private TurnDraft detail(TurnDraft draft, CommandKind commandKind) {
     return menuRenderer
         .detail(draft.dialogue(), commandKind)
@@ -164,7 +174,7 @@ final class CommandHandler {
         .orElseGet(() -> draft.adding(note("menu")));
   }
 
-  /** Begins a check, goes on with it, or begins a new one after an ending. */
+  /** Begins a check, resumes it, or begins a new one after an outcome. */
   private TurnDraft check(TurnDraft draft, Instant now) {
     Dialogue dialogue = draft.dialogue();
     return dialogue.begun() && machine.where(dialogue.facts(), true) instanceof Position.Ended
@@ -185,7 +195,10 @@ final class CommandHandler {
         .equals(Optional.of(Urgency.EMERGENCY));
   }
 
-  /** The facts before the last telling; an emergency is not gone back from but asked again. */
+  /**
+   * Goes back to the facts before the last update. An emergency is not undone: its sign is asked
+   * again.
+   */
   private TurnDraft back(TurnDraft draft) {
     Dialogue dialogue = draft.dialogue();
     OpenQuestion question = dialogue.question();
@@ -201,7 +214,7 @@ final class CommandHandler {
         : draft.with(before);
   }
 
-  /** The fact that holds the emergency up. */
+  /** Returns the most urgent fact that causes the emergency. */
   private String emergencySign(Dialogue dialogue) {
     Assessment assessment = new Assessment(machine, dialogue.facts());
     return Stream.concat(
@@ -211,15 +224,18 @@ final class CommandHandler {
         .orElseThrow();
   }
 
-  /** Out of asking one by one first, if nothing of it was answered yet. */
+  /**
+   * Returns to the grouped question when it is asked fact by fact and none is answered, else to the
+   * dialogue before the last update.
+   */
   private Dialogue stepBack(Dialogue dialogue) {
     Dialogue grouped = dialogue.with(dialogue.question().askingEach(Optional.<String>empty()));
-    boolean nothingAnswered =
+    boolean noneAnswered =
         machine.where(dialogue.facts(), dialogue.begun())
                 instanceof Position.Asking(State state, List<String> open)
             && dialogue.question().each().equals(Optional.of(state.id()))
             && open.containsAll(state.prompt().facts());
-    return nothingAnswered ? grouped : FactUpdates.back(dialogue);
+    return noneAnswered ? grouped : FactUpdates.back(dialogue);
   }
 
   private TurnDraft stop(TurnDraft draft) {

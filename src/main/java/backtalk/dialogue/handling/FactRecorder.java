@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes answers into a dialogue: facts heard in words, a fact tapped, all that a question left. */
+/**
+ * Records answers in a dialogue: facts mentioned in text, a tapped fact, the rest of a question.
+ */
 final class FactRecorder {
 
   private final StateMachine machine;
@@ -27,13 +29,13 @@ final class FactRecorder {
     this.phrases = phrases;
   }
 
-  /** Asks whether a fact is so, before anything else. */
+  /** Asks the person to confirm a fact before anything else. */
   TurnDraft askToConfirm(TurnDraft draft, String fact) {
     Optional<Confirmation> ask = Optional.of(new Confirmation.OfFact(fact));
     return draft.with(draft.dialogue().pending(ask)).withKind(TurnKind.CONFIRM);
   }
 
-  /** Tells facts, and says that they were noted. */
+  /** Records facts and notes them in the reply. */
   TurnDraft recordAll(TurnDraft draft, Map<String, Answer> answers, Instant now) {
     Dialogue before = draft.dialogue();
     Dialogue after =
@@ -41,7 +43,7 @@ final class FactRecorder {
     return draft.with(after).adding(noted(before, answers));
   }
 
-  /** What was heard is said back; a no to something that was only asked to be sure is not. */
+  /** Notes recorded facts. A no to a fact that was only to be confirmed gets a shorter note. */
   private ReplyPart noted(Dialogue dialogue, Map<String, Answer> answers) {
     Facts before = dialogue.facts();
     boolean onlyNo = answers.values().stream().allMatch(Answer.NO::equals);
@@ -69,7 +71,9 @@ final class FactRecorder {
     return new ReplyPart.Noted(words, List.copyOf(answers.keySet()));
   }
 
-  /** One tap on a fact; where a state takes only one answer, its others are then not so. */
+  /**
+   * Records one tapped answer. Where a state takes one answer only, a yes denies its other facts.
+   */
   TurnDraft recordTap(TurnDraft draft, String fact, Answer answer, Instant now) {
     Dialogue dialogue = draft.dialogue();
     Map<String, Answer> answers = new LinkedHashMap<>();
@@ -84,7 +88,7 @@ final class FactRecorder {
         : tapped;
   }
 
-  /** What a tap on one answer denies: the other open ones, where only one can be so. */
+  /** Returns the facts that a yes denies: the other open facts of a state with one answer. */
   private List<String> deniedByTap(Dialogue dialogue, String fact) {
     return machine.where(dialogue.facts(), dialogue.begun())
                 instanceof Position.Asking(State state, List<String> open)
@@ -95,7 +99,7 @@ final class FactRecorder {
         : List.of();
   }
 
-  /** One answer to everything left open; "not sure" may ask it one by one instead. */
+  /** Records one answer to all facts left open. "Not sure" may ask them one by one instead. */
   TurnDraft recordRest(
       TurnDraft draft, State state, List<String> left, Answer answer, Instant now) {
     Dialogue dialogue = draft.dialogue();

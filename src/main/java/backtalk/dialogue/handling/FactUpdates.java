@@ -19,21 +19,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells facts, keeping parts and wholes in step, and takes the last telling back. */
+/** Applies answers to facts, keeps parts and wholes consistent, and undoes the last update. */
 public final class FactUpdates {
 
   private FactUpdates() {}
 
   /**
-   * These facts with one told. A part that is so makes its whole so; a whole that is not so makes
-   * its parts not so; a doubt about one makes a contrary answer of the other a doubt. A skip takes
-   * back nothing that was told, and what is never asked cannot be skipped.
+   * Returns the facts with one answer applied. A part that is yes makes its whole yes. A whole that
+   * is no makes its parts no. An unsure one turns a contrary answer of the other into unsure. A
+   * skip replaces no answer, and a fact that is never asked cannot be skipped.
    */
   public static Facts apply(StateMachine machine, Facts facts, String fact, FactValue value) {
     return apply(machine, facts, List.of(fact), value);
   }
 
-  /** These facts with several told alike, one after the other: the map is copied but once. */
+  /** Returns the facts with one answer applied to several of them in order; copies the map once. */
   static Facts apply(StateMachine machine, Facts facts, List<String> same, FactValue value) {
     Map<String, FactValue> next = new LinkedHashMap<>(facts.values());
     for (String fact : same) {
@@ -78,7 +78,7 @@ public final class FactUpdates {
     };
   }
 
-  /** A dialogue with these facts told at once; "back" takes them back at once. */
+  /** Returns the dialogue with these answers applied as one update, which "back" undoes as one. */
   static Dialogue apply(
       StateMachine machine, Dialogue dialogue, Map<String, Answer> answers, Instant now) {
     Facts before = dialogue.facts();
@@ -90,7 +90,7 @@ public final class FactUpdates {
     return beginsCheck(machine, answers) ? updated.begun(true) : updated;
   }
 
-  /** A red flag begins a check; one that is denied, or a fact that only chooses words, does not. */
+  /** Returns true when an answer begins a check: a red flag that is yes or unsure. */
   private static boolean beginsCheck(StateMachine machine, Map<String, Answer> answers) {
     return answers.entrySet().stream()
         .filter(entry -> Answer.MAY_BE.contains(entry.getValue()))
@@ -111,7 +111,7 @@ public final class FactUpdates {
     return new UndoEntry(changed);
   }
 
-  /** The dialogue before the last telling; the same dialogue where there is none. */
+  /** Returns the dialogue before the last update, or the same dialogue when there is none. */
   static Dialogue back(Dialogue dialogue) {
     if (dialogue.history().isEmpty()) {
       return dialogue;
@@ -127,7 +127,7 @@ public final class FactUpdates {
     return dialogue.with(facts).with(history);
   }
 
-  /** True when the new answer would take away an emergency that stands. */
+  /** Returns true when the answer would end an emergency. */
   static boolean lowersEmergency(StateMachine machine, Facts facts, String fact, Answer answer) {
     Facts after = apply(machine, facts, fact, new FactValue(answer, Instant.EPOCH));
     return emergency(machine, facts) && !emergency(machine, after);

@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Takes tellings back that were a mistake: asked first, and answered by buttons alone. */
+/** Undoes answers that the person calls a mistake. It asks first, and only a button confirms. */
 public final class RetractionHandler {
 
-  /** As many facts are named in the question. */
+  /** Limits how many facts the question names. */
   private static final int NAMED = 3;
 
   private final StateMachine machine;
@@ -36,15 +36,15 @@ public final class RetractionHandler {
     this.phrases = phrases;
   }
 
-  /** True for words that say that the last telling was a mistake. */
+  /** Returns true when the text says that the last answer was a mistake. */
   static boolean isRequested(NluResult result) {
     return result.verb().filter(CommandKind.UNDO.word()::equals).isPresent();
   }
 
   /**
-   * Asks whether a telling is to be taken back.
+   * Asks whether to undo an update.
    *
-   * @param before the dialogue in which it was called a mistake
+   * @param before the dialogue that the request was made in
    */
   TurnDraft ask(TurnDraft draft, Dialogue before) {
     Optional<Confirmation> open = before.question().pending();
@@ -64,7 +64,7 @@ public final class RetractionHandler {
         .orElseGet(() -> draft.adding(nothingToUndo()));
   }
 
-  /** Says that words do not answer the question. */
+  /** Returns the note that only a button answers the question. */
   ReplyPart byTap() {
     return new ReplyPart.Note(phrases.text("undo-by-tap"));
   }
@@ -75,7 +75,9 @@ public final class RetractionHandler {
         List.of(List.of(phrases.button("change-answer", CommandKind.CHANGE))));
   }
 
-  /** The telling that a person would call a mistake: of what is asked again, or the last one. */
+  /**
+   * Returns the update that the request is about: that of the fact asked again, else the last one.
+   */
   private Optional<Confirmation.Retraction> candidate(Dialogue dialogue) {
     return switch (dialogue.question().pending().orElse(null)) {
       case Confirmation.Retraction open -> Optional.of(open);
@@ -105,7 +107,7 @@ public final class RetractionHandler {
         .map(at -> new Confirmation.Retraction(undo, at));
   }
 
-  /** Takes it back, or keeps it and shows again where that leads. */
+  /** Undoes the update, or keeps it and shows its outcome again. */
   TurnDraft confirm(TurnDraft draft, Confirmation.Retraction retraction, boolean undo) {
     Dialogue dialogue = draft.dialogue();
     if (!undo) {
@@ -137,14 +139,16 @@ public final class RetractionHandler {
         .orElseGet(() -> facts.without(entry -> entry.getKey().equals(fact)));
   }
 
-  /** True while a fact is known by the telling of that time. */
+  /** Returns true when the fact still has the answer recorded at that time. */
   private static boolean isUnchangedSince(Facts facts, String fact, Instant at) {
     return Optional.ofNullable(facts.values().get(fact))
         .filter(value -> value.at().equals(at))
         .isPresent();
   }
 
-  /** The facts that it would take back, with what was told: what may be so comes first. */
+  /**
+   * Lists the facts that a retraction would undo, with their answers, yes and unsure ones first.
+   */
   public String factList(Confirmation.Retraction retraction, Facts facts) {
     List<String> named =
         machine.facts().values().stream()
@@ -161,7 +165,8 @@ public final class RetractionHandler {
   }
 
   /**
-   * What words may tell while it is asked, or asks, whether a telling was a mistake: signs alone.
+   * Drops mentions that would lower the update in question while a retraction is asked or
+   * requested. Only its buttons may lower it; further signs in the text still count.
    */
   NluResult keepingSigns(Dialogue dialogue, NluResult result) {
     boolean asked = dialogue.question().pending().orElse(null) instanceof Confirmation.Retraction;

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an input changed and what is to be said of it.
+ * Collects what an input changes and the parts of the reply.
  *
- * @param kinds what was done besides telling facts, for the turn's gist
- * @param topics topics answered or offered
- * @param quote the person's own words, to be asked back with the pending question
- * @param toast what the tapped button says of itself; the tap then changed nothing
- * @param silent nothing is to be said, not even the open question again
+ * @param kinds what was done besides recording facts, for the gist of the turn
+ * @param topics ids of the topics answered or offered
+ * @param quote the person's own words, to be shown with the pending confirmation
+ * @param toast text for the tapped button itself; the tap then changed nothing
+ * @param silent true when nothing is sent, not even the open question again
+ * @param forget true when all stored data of the person is to be erased
  */
 public record TurnDraft(
     Dialogue dialogue,
@@ -46,7 +47,7 @@ public record TurnDraft(
         dialogue, added(parts, replyPart), kinds, topics, quote, toast, silent, forget);
   }
 
-  /** Said before all else. */
+  /** Returns this draft with a part in front of the others. */
   public TurnDraft prepending(ReplyPart replyPart) {
     List<ReplyPart> all = new ArrayList<>(List.of(replyPart));
     all.addAll(parts);

@@ -14,13 +14,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Hears inputs with a listener, in the light of the question that is open. */
+/** Interprets inputs with the language understanding, given the open question. */
 public final class DefaultInputInterpreter implements InputInterpreter {
 
   private final Engine engine;
   private final Interpreter interpreter;
 
-  /** A hearing of dialogues that {@code engine} takes on. */
+  /** Creates an interpreter for dialogues of {@code engine}. */
   public DefaultInputInterpreter(Engine engine, Interpreter interpreter) {
     this.engine = engine;
     this.interpreter = interpreter;
@@ -37,7 +37,7 @@ public final class DefaultInputInterpreter implements InputInterpreter {
     };
   }
 
-  /** Words behind a command are heard for warning signs, which then count more than the command. */
+  /** Interprets the text behind a command. A warning sign in it counts more than the command. */
   private Meaning command(String name, String argument, Dialogue dialogue, Instant now) {
     Optional<CommandKind> kind = CommandKind.named(name);
     boolean link = kind.filter(it -> it == CommandKind.START).isPresent();
@@ -72,7 +72,10 @@ public final class DefaultInputInterpreter implements InputInterpreter {
         : interpreter.hear(text, prompt);
   }
 
-  /** Over the flood limit only labels that tell a sign are buttons. */
+  /**
+   * Returns true when a typed label counts as a press; over the flood limit only that of a sign
+   * does.
+   */
   private static boolean counts(ButtonAction action, Input.Manner manner) {
     boolean sign =
         switch (action) {
@@ -87,12 +90,12 @@ public final class DefaultInputInterpreter implements InputInterpreter {
     return new ButtonPress(dialogue.question().nonce(), dialogue.question().step(), action);
   }
 
-  /** Typing a button's label is pressing it. */
+  /** Returns the action of the button that has this text as its label. */
   private Optional<ButtonAction> labelled(String text, Dialogue dialogue, Instant now) {
     String plain = Normaliser.plain(text);
     return engine.keyboard(dialogue, now).stream()
         .flatMap(List::stream)
-        .filter(choice -> Normaliser.plain(choice.label()).equals(plain))
+        .filter(button -> Normaliser.plain(button.label()).equals(plain))
         .map(ButtonSpec::action)
         .findFirst();
   }

@@ -5,13 +5,13 @@ import backtalk.dialogue.ports.RecentText;
 import java.time.Duration;
 import java.util.Set;
 
-/** Hears words that say nothing by themselves together with those right before them. */
+/** Joins a text that means nothing by itself with the texts sent right before it. */
 public final class MessageJoiner {
 
-  /** So soon after each other do the parts of one thought come. */
+  /** Limits how long before a text the texts joined with it may have been sent. */
   private static final Duration MOST_APART = Duration.ofSeconds(15);
 
-  /** Longer texts are whole thoughts. */
+  /** Limits the length, in UTF-16 units, of a text to be joined; longer texts are complete. */
   private static final int LONGEST = 200;
 
   private static final Set<Input.Manner> JOINED = Set.of(Input.Manner.TYPED, Input.Manner.FLOOD);
@@ -40,8 +40,8 @@ public final class MessageJoiner {
   }
 
   /**
-   * Over the flood limit words that only hint at a sign are heard with those right before them: a
-   * sign that both tell together is not merely asked back.
+   * Joins a text over the flood limit that records nothing with those right before it. A sign that
+   * only both together state is then recorded and not merely asked back.
    */
   private Meaning joinedHint(IncomingInput incoming, Dialogue dialogue, Meaning alone) {
     String before = before(incoming);
@@ -60,7 +60,10 @@ public final class MessageJoiner {
         : alone;
   }
 
-  /** What is kept with no text is what an update found that is taken again. */
+  /**
+   * Keeps a text for the next message. An empty text is kept too, so that an update taken again
+   * finds the texts before it.
+   */
   private void keep(IncomingInput incoming, String before, String text) {
     boolean any = !text.isEmpty() || last.of(incoming.chat()).isPresent();
     if (any) {
@@ -85,7 +88,7 @@ public final class MessageJoiner {
     return alone;
   }
 
-  /** The words right before; for an update that is taken again, those that it found at first. */
+  /** Returns the texts right before; an update taken again gets the same ones as at first. */
   private String before(IncomingInput incoming) {
     return last.of(incoming.chat())
         .filter(kept -> !kept.at().plus(MOST_APART).isBefore(incoming.at()))

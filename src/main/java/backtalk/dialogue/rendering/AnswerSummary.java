@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The answers given, short enough to stand above a question: one line a question asked. */
+/** Summarises the recorded answers in one line for each question asked. */
 record AnswerSummary(StateMachine machine, MessageCatalog phrases) {
 
-  /** A line for each question answered in part or whole, then one for each thing told unasked. */
+  /**
+   * Returns a line for each question answered in part or in whole, then one for each fact that was
+   * mentioned unasked.
+   */
   List<String> of(Facts facts) {
     List<String> lines = new ArrayList<>();
     Set<String> asked = new HashSet<>();
@@ -50,7 +53,7 @@ record AnswerSummary(StateMachine machine, MessageCatalog phrases) {
     };
   }
 
-  /** A yes needs no word beside its name. */
+  /** Returns the button label alone for a yes, else the label with its answer. */
   private String shortAnswer(String fact, Facts facts) {
     return facts.is(fact, Set.of(Answer.YES))
         ? machine.fact(fact).words().button()
@@ -67,7 +70,7 @@ record AnswerSummary(StateMachine machine, MessageCatalog phrases) {
         .map(fact -> answer(fact, facts));
   }
 
-  /** Every answer by its fact, in the order given. */
+  /** Returns each fact with its answer, in the order recorded. */
   List<String> all(Facts facts) {
     return facts.values().entrySet().stream().map(this::entry).toList();
   }

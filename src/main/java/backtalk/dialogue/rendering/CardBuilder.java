@@ -5,7 +5,7 @@ import backtalk.dialogue.FormattedText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A card in the writing: it remembers which lines it used, and names their sources at the end. */
+/** Builds the text of a card and cites the sources of its lines at the end. */
 final class CardBuilder {
 
   private final TextBuilder builder = new TextBuilder();
@@ -21,13 +21,13 @@ final class CardBuilder {
     return this;
   }
 
-  /** Words that claim nothing. */
+  /** Adds text that needs no source. */
   CardBuilder words(String words) {
     builder.paragraph(words);
     return this;
   }
 
-  /** Lines as one paragraph. */
+  /** Adds lines as one paragraph. */
   CardBuilder paragraph(List<SourcedText> lines) {
     builder.paragraph(String.join(" ", texts(lines)));
     return this;
@@ -43,12 +43,12 @@ final class CardBuilder {
     return this;
   }
 
-  /** Lines under a heading; none, and there is no heading. */
+  /** Adds lines as bullets under a heading; without lines there is no heading. */
   CardBuilder headed(String heading, List<SourcedText> lines) {
     return lines.isEmpty() ? this : title(phrases.text(heading)).bullets(lines);
   }
 
-  /** Lines count as used though they are not said here. */
+  /** Cites the sources of lines that the card does not show. */
   CardBuilder citing(List<SourcedText> lines) {
     used.addAll(lines);
     return this;

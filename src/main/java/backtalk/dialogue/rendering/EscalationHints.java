@@ -18,22 +18,22 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What would make things more urgent: found by trying each fact that is not so. Only those are
- * tried that ask for more than there is with others: of one that asks for it alone the answer is
- * known, because no ending is milder or more urgent than its facts.
+ * Names the facts that would make an outcome more urgent. It tries each fact that is not yes. A
+ * fact with an urgency of its own needs no trial, because no outcome is milder or more urgent than
+ * its facts; only combinations are tried.
  */
 final class EscalationHints {
 
-  /** How many levels are named, most urgent first. */
+  /** Limits how many urgencies are named, most urgent first. */
   private static final int LEVELS = 2;
 
-  /** How many facts are named of each. */
+  /** Limits how many facts are named for each urgency. */
   private static final int NAMES = 4;
 
   private final StateMachine machine;
   private final MessageCatalog phrases;
 
-  /** For each fact the most urgent level that a yes to it can bring about: always the same. */
+  /** Holds for each fact the greatest urgency that a yes to it can cause; computed once. */
   private final Map<String, Urgency> atMost = new HashMap<>();
 
   EscalationHints(StateMachine machine, MessageCatalog phrases) {
@@ -42,7 +42,7 @@ final class EscalationHints {
     machine.facts().forEach((id, fact) -> atMost.put(id, atMost(fact)));
   }
 
-  /** A line for each more urgent level, with the facts that would lead there. */
+  /** Returns a line for each greater urgency with the facts that would lead to it. */
   List<String> of(Assessment assessment) {
     Urgency now = urgency(assessment.facts());
     Map<Urgency, List<String>> byUrgency = new TreeMap<>(Comparator.reverseOrder());
@@ -62,7 +62,7 @@ final class EscalationHints {
     return alone ? most : urgency(withYes(facts, fact));
   }
 
-  /** The most urgent level that anything asks for which a yes to this fact can bring about. */
+  /** Returns the greatest urgency of the facts that a yes to this fact can make yes. */
   private Urgency atMost(Fact fact) {
     return machine.facts().values().stream()
         .filter(other -> other.equals(fact) || broughtAbout(other, fact))

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Messages of their own: welcome, lists to choose from, details asked for. */
+/** Renders separate messages: the welcome, lists to choose from, and details on request. */
 public final class MenuRenderer {
 
   private final Conversation conversation;
@@ -80,7 +80,7 @@ public final class MenuRenderer {
     return new ReplyPart.Page(FormattedText.of(phrases.text("topics-heading")), topics.rows(all));
   }
 
-  /** The answers given, each on a button that asks it again. */
+  /** Returns the recorded answers, each on a button that asks it again. */
   public ReplyPart change(Facts facts) {
     List<ButtonSpec> choices =
         facts.values().entrySet().stream()
@@ -113,7 +113,7 @@ public final class MenuRenderer {
         Map.of("facts", String.join(" · ", answerSummary.all(dialogue.facts())), "since", since));
   }
 
-  /** Somebody is back after long: what was kept, and two ways on. */
+  /** Returns the kept answers with buttons to resume or to start over, after a long silence. */
   public ReplyPart resumed(Dialogue dialogue) {
     List<String> kept = answerSummary.all(dialogue.facts());
     String words =
@@ -128,7 +128,10 @@ public final class MenuRenderer {
                 phrases.button("start-over", CommandKind.START_OVER))));
   }
 
-  /** What is asked for about the place: why, what is meant, what now, why this ending. */
+  /**
+   * Returns details of the position: why a question is asked, what it means, what to do now, or why
+   * this outcome was reached. Empty when nothing is open.
+   */
   public Optional<ReplyPart.Page> detail(Dialogue dialogue, CommandKind commandKind) {
     Position position = machine.where(dialogue.facts(), dialogue.begun());
     Assessment assessment = new Assessment(machine, dialogue.facts());

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The small sentences of a conversation, with their blanks filled in. */
+/** Looks up the phrases of a conversation and fills in their placeholders. */
 public final class MessageCatalog {
 
   private final Conversation conversation;
@@ -31,24 +31,24 @@ public final class MessageCatalog {
     return filled;
   }
 
-  /** The short name of a level. */
+  /** Returns the short name of an urgency. */
   String urgency(Urgency urgency) {
     return text("level-" + urgency.word());
   }
 
-  /** "Swelling: yes". */
+  /** Returns a fact with its answer, for instance "Swelling: yes". */
   public String answer(Fact fact, Answer answer) {
     return fact.words().button() + ": " + text("value-" + answer.name().toLowerCase(Locale.ROOT));
   }
 
-  /** At most {@code most} of these, and how many more there are. */
+  /** Joins at most {@code most} items and adds how many more there are. */
   public String list(List<String> items, int most) {
     String shown = String.join("; ", items.subList(0, Math.min(most, items.size())));
     int more = Math.max(0, items.size() - most);
     return more > 0 ? shown + " " + text("and-more", Map.of("n", String.valueOf(more))) : shown;
   }
 
-  /** A button for a verb. */
+  /** Returns a button that runs a command. */
   public ButtonSpec button(String phrase, CommandKind commandKind) {
     return new ButtonSpec(text(phrase), new ButtonAction.RunCommand(commandKind));
   }

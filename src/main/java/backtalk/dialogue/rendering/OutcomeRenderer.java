@@ -14,7 +14,7 @@ import backtalk.dialogue.input.CommandKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sets out endings: what it means, why, what to do now, what would change it, and the sources. */
+/** Renders outcomes: meaning, reasons, steps, warning signs and sources. */
 public final class OutcomeRenderer {
 
   private final Conversation conversation;
@@ -33,7 +33,7 @@ public final class OutcomeRenderer {
     this.topics = topics;
   }
 
-  /** The card of an ending. */
+  /** Renders the card of an outcome. */
   Message card(Outcome outcome, Assessment assessment, OpenQuestion question) {
     CardBuilder card = new CardBuilder(phrases).title(title(outcome, assessment));
     card.paragraph(applicable(outcome.card().means(), outcome, assessment));
@@ -60,7 +60,7 @@ public final class OutcomeRenderer {
     return rows;
   }
 
-  /** What would make the ending more urgent: what the author says, and what trying finds. */
+  /** Adds what would make the outcome more urgent: the author's lines and the hints computed. */
   private void watch(CardBuilder card, Outcome outcome, Assessment assessment) {
     List<SourcedText> written = applicable(outcome.card().watch(), outcome, assessment);
     List<String> found =
@@ -74,12 +74,12 @@ public final class OutcomeRenderer {
     return first(outcome.opening().title(), outcome, assessment);
   }
 
-  /** The line with which every reply opens while an emergency stands. */
+  /** Returns the line that opens every reply during an emergency. */
   String opensWith(Outcome outcome, Assessment assessment) {
     return first(outcome.opening().opensWith(), outcome, assessment);
   }
 
-  /** The line with which an ending is recalled. */
+  /** Returns the line that recalls an outcome. */
   String recall(Outcome outcome, Assessment assessment) {
     return first(outcome.opening().recall(), outcome, assessment);
   }
@@ -97,7 +97,7 @@ public final class OutcomeRenderer {
     return lines.stream().filter(line -> line.holds(assessment.facts(), urgency)).toList();
   }
 
-  /** The buttons of an ending itself. */
+  /** Returns the buttons of an outcome. */
   public List<List<ButtonSpec>> rows() {
     return List.of(
         List.of(
@@ -108,12 +108,12 @@ public final class OutcomeRenderer {
             phrases.button("start-over", CommandKind.START_OVER)));
   }
 
-  /** The further steps of an ending. */
+  /** Renders the next steps of an outcome. */
   FormattedText whatNow(Outcome outcome, Assessment assessment) {
     return topics.page("now-heading", applicable(outcome.card().now(), outcome, assessment));
   }
 
-  /** Why this ending, at length: every answer, why it was asked, and where that stands. */
+  /** Renders the reasons of an outcome in full: each answer, why it was asked, and the sources. */
   FormattedText whyThis(Outcome outcome, Assessment assessment) {
     List<SourcedText> why =
         assessment.reasons(Answer.YES).stream()

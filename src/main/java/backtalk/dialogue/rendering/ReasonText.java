@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Says why an ending was reached: by the person's own answers. */
+/** Explains an outcome by the person's own answers. */
 record ReasonText(MessageCatalog phrases) {
 
-  /** How many names a list on a card shows before it says how many more there are. */
+  /** Limits how many names a list on a card shows. */
   private static final int NAMES = 4;
 
-  /** In short: what asks for this ending; where nothing does, what was denied. */
-  String inShort(Assessment assessment, Urgency ending) {
-    List<String> because = new ArrayList<>();
-    because.add(affirmed(assessment, NAMES));
-    because.add(unsure(assessment, NAMES));
-    if (ending == Urgency.PROFESSIONAL) {
-      because.add(skipped(assessment, NAMES));
+  /** Returns the answers that cause the outcome, or the denied facts when none does. */
+  String inShort(Assessment assessment, Urgency urgency) {
+    List<String> reasons = new ArrayList<>();
+    reasons.add(affirmed(assessment, NAMES));
+    reasons.add(unsure(assessment, NAMES));
+    if (urgency == Urgency.PROFESSIONAL) {
+      reasons.add(skipped(assessment, NAMES));
     }
-    because.removeIf(String::isEmpty);
-    return because.isEmpty() ? someDenied(assessment) : String.join(" ", because);
+    reasons.removeIf(String::isEmpty);
+    return reasons.isEmpty() ? someDenied(assessment) : String.join(" ", reasons);
   }
 
   String affirmed(Assessment assessment, int most) {
@@ -39,13 +39,13 @@ record ReasonText(MessageCatalog phrases) {
     return sentence("you-skipped", assessment.answered(Answer.SKIPPED), ReasonText::name, most);
   }
 
-  /** Every no. */
+  /** Names every denied fact. */
   String allDenied(Assessment assessment) {
     return sentence(
         "you-denied", assessment.answered(Answer.NO), ReasonText::name, Integer.MAX_VALUE);
   }
 
-  /** Many noes are named by their buttons, which are shorter. */
+  /** Names the denied facts by their button labels, which are shorter. */
   private String someDenied(Assessment assessment) {
     return sentence(
         "you-denied", assessment.answered(Answer.NO), fact -> fact.words().button(), NAMES);
