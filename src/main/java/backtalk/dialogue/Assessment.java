@@ -29,6 +29,11 @@ public record Assessment(StateMachine machine, Facts facts) {
     return most;
   }
 
+  /** Returns true when the facts are an emergency. */
+  public boolean isEmergency() {
+    return urgency().equals(Optional.of(Urgency.EMERGENCY));
+  }
+
   /** Returns true when a fact is an emergency that was none in the earlier assessment. */
   public boolean hasNewEmergencySince(Assessment earlier) {
     return !earlier.emergencies().containsAll(emergencies());

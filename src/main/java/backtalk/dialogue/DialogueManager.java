@@ -78,7 +78,8 @@ public final class DialogueManager {
             .filter(handled -> saved == DialogueStore.Saved.DONE);
       }
     }
-    throw new IllegalStateException("a dialogue was taken on by others, again and again");
+    throw new IllegalStateException(
+        "another replica changed the dialogue at each of " + TRIES + " attempts");
   }
 
   /** Handles one input of a group, where no facts are asked or stored. */

@@ -28,7 +28,7 @@ public record DialogueMigration(Conversation conversation) {
   /**
    * Orders answers from the least serious. Applied in this order, none replaces a more serious one.
    */
-  private static final List<Answer> CALMEST_FIRST =
+  private static final List<Answer> LEAST_SERIOUS_FIRST =
       List.of(Answer.NO, Answer.SKIPPED, Answer.UNSURE, Answer.YES);
 
   /**
@@ -36,19 +36,19 @@ public record DialogueMigration(Conversation conversation) {
    * were not before, the more serious answer is kept.
    */
   public Facts migrated(Facts facts) {
-    Map<String, FactValue> now = new LinkedHashMap<>();
+    Map<String, FactValue> renamed = new LinkedHashMap<>();
     facts
         .values()
         .forEach(
             (fact, answer) ->
-                now.merge(renames().now(fact), answer, DialogueMigration::moreSerious));
-    Facts known = new Facts(now).without(entry -> !isRecordable(entry.getKey()));
+                renamed.merge(renames().now(fact), answer, DialogueMigration::moreSerious));
+    Facts known = new Facts(renamed).without(entry -> !isRecordable(entry.getKey()));
     Facts reapplied = reapplied(known);
     return answers(reapplied).equals(answers(known)) ? known : reapplied;
   }
 
   private static FactValue moreSerious(FactValue one, FactValue other) {
-    return CALMEST_FIRST.indexOf(one.answer()) >= CALMEST_FIRST.indexOf(other.answer())
+    return LEAST_SERIOUS_FIRST.indexOf(one.answer()) >= LEAST_SERIOUS_FIRST.indexOf(other.answer())
         ? one
         : other;
   }
@@ -60,7 +60,7 @@ public record DialogueMigration(Conversation conversation) {
 
   private Facts reapplied(Facts known) {
     Facts reapplied = Facts.NONE;
-    for (Answer answer : CALMEST_FIRST) {
+    for (Answer answer : LEAST_SERIOUS_FIRST) {
       for (Map.Entry<String, FactValue> entry : known.values().entrySet()) {
         if (entry.getValue().answer() == answer) {
           reapplied =

@@ -55,8 +55,8 @@ final class GroupEngine {
     for (FactMention mention : result.tells()) {
       facts = facts.with(mention.fact(), new FactValue(mention.answer(), Instant.EPOCH));
     }
-    Optional<Urgency> urgency = new Assessment(conversation.machine(), facts).urgency();
-    return result.someoneElse().isPresent() || urgency.equals(Optional.of(Urgency.EMERGENCY));
+    return result.someoneElse().isPresent()
+        || new Assessment(conversation.machine(), facts).isEmergency();
   }
 
   private Turn topics(Dialogue empty, TopicMatch match) {

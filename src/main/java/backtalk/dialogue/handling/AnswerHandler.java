@@ -134,7 +134,7 @@ final class AnswerHandler {
   private List<String> unanswered(List<String> open, Facts before, Facts after) {
     return open.stream()
         .filter(fact -> after.answer(fact).isEmpty())
-        .filter(fact -> parts(fact).noneMatch(part -> becameUncertain(part, before, after)))
+        .filter(fact -> parts(fact).noneMatch(part -> becamePossible(part, before, after)))
         .toList();
   }
 
@@ -144,7 +144,7 @@ final class AnswerHandler {
         .map(Fact::id);
   }
 
-  private static boolean becameUncertain(String fact, Facts before, Facts after) {
+  private static boolean becamePossible(String fact, Facts before, Facts after) {
     return after.is(fact, Answer.MAY_BE)
         && !Objects.equals(after.values().get(fact), before.values().get(fact));
   }

@@ -4,7 +4,6 @@ import backtalk.conversation.Answer;
 import backtalk.conversation.Fact;
 import backtalk.conversation.Fact.Link.PartOf;
 import backtalk.conversation.StateMachine;
-import backtalk.conversation.Urgency;
 import backtalk.dialogue.Assessment;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.FactValue;
@@ -130,10 +129,7 @@ public final class FactUpdates {
   /** Returns true when the answer would end an emergency. */
   static boolean lowersEmergency(StateMachine machine, Facts facts, String fact, Answer answer) {
     Facts after = apply(machine, facts, fact, new FactValue(answer, Instant.EPOCH));
-    return emergency(machine, facts) && !emergency(machine, after);
-  }
-
-  private static boolean emergency(StateMachine machine, Facts facts) {
-    return new Assessment(machine, facts).urgency().equals(Optional.of(Urgency.EMERGENCY));
+    return new Assessment(machine, facts).isEmergency()
+        && !new Assessment(machine, after).isEmergency();
   }
 }

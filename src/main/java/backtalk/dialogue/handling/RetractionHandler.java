@@ -65,7 +65,7 @@ public final class RetractionHandler {
   }
 
   /** Returns the note that only a button answers the question. */
-  ReplyPart byTap() {
+  private ReplyPart byTap() {
     return new ReplyPart.Note(phrases.text("undo-by-tap"));
   }
 
@@ -83,7 +83,7 @@ public final class RetractionHandler {
       case Confirmation.Retraction open -> Optional.of(open);
       case Confirmation.OfFact(String fact) when dialogue.facts().is(fact, Answer.MAY_BE) ->
           lastUpdateOf(dialogue, fact);
-      case Confirmation.OfFact unsaid -> Optional.empty();
+      case Confirmation.OfFact unanswered -> Optional.empty();
       case null, default ->
           dialogue.history().isEmpty()
               ? Optional.empty()

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 final class EscalationHints {
 
   /** Limits how many urgencies are named, most urgent first. */
-  private static final int LEVELS = 2;
+  private static final int URGENCIES = 2;
 
   /** Limits how many facts are named for each urgency. */
   private static final int NAMES = 4;
@@ -34,12 +34,12 @@ final class EscalationHints {
   private final MessageCatalog phrases;
 
   /** Holds for each fact the greatest urgency that a yes to it can cause; computed once. */
-  private final Map<String, Urgency> atMost = new HashMap<>();
+  private final Map<String, Urgency> greatest = new HashMap<>();
 
   EscalationHints(StateMachine machine, MessageCatalog phrases) {
     this.machine = machine;
     this.phrases = phrases;
-    machine.facts().forEach((id, fact) -> atMost.put(id, atMost(fact)));
+    machine.facts().forEach((id, fact) -> greatest.put(id, greatest(fact)));
   }
 
   /** Returns a line for each greater urgency with the facts that would lead to it. */
@@ -47,14 +47,14 @@ final class EscalationHints {
     Urgency now = urgency(assessment.facts());
     Map<Urgency, List<String>> byUrgency = new TreeMap<>(Comparator.reverseOrder());
     for (Fact fact : machine.facts().values()) {
-      Urgency most = atMost.getOrDefault(fact.id(), Urgency.REASSURE);
+      Urgency most = greatest.getOrDefault(fact.id(), Urgency.REASSURE);
       boolean possible = !fact.workedOut() && most.compareTo(now) > 0;
       Urgency with = possible ? urgencyWith(assessment.facts(), fact, most) : now;
       if (with.compareTo(now) > 0) {
         byUrgency.computeIfAbsent(with, urgency -> new ArrayList<>()).add(fact.words().button());
       }
     }
-    return byUrgency.entrySet().stream().limit(LEVELS).map(this::line).toList();
+    return byUrgency.entrySet().stream().limit(URGENCIES).map(this::line).toList();
   }
 
   private Urgency urgencyWith(Facts facts, Fact fact, Urgency most) {
@@ -63,15 +63,15 @@ final class EscalationHints {
   }
 
   /** Returns the greatest urgency of the facts that a yes to this fact can make yes. */
-  private Urgency atMost(Fact fact) {
+  private Urgency greatest(Fact fact) {
     return machine.facts().values().stream()
-        .filter(other -> other.equals(fact) || broughtAbout(other, fact))
+        .filter(other -> other.equals(fact) || follows(other, fact))
         .flatMap(other -> other.severity().ifYes().stream())
         .max(Comparator.naturalOrder())
         .orElse(Urgency.REASSURE);
   }
 
-  private boolean broughtAbout(Fact other, Fact by) {
+  private boolean follows(Fact other, Fact by) {
     String whole = by.link() instanceof Fact.Link.PartOf(String of) ? of : by.id();
     return other.id().equals(whole)
         || (other.link() instanceof Fact.Link.Together(List<String> all)
