@@ -74,6 +74,11 @@ public record Assessment(StateMachine machine, Facts facts) {
     return answeredFacts(Fact::redFlag, Answer.MAY_BE).findAny().isPresent();
   }
 
+  /** Returns the facts that have an urgency: those that are yes, then those that are unsure. */
+  public List<Fact> reasons() {
+    return Stream.of(Answer.YES, Answer.UNSURE).flatMap(it -> reasons(it).stream()).toList();
+  }
+
   /** Returns the facts that have an urgency with this answer, most urgent first. */
   public List<Fact> reasons(Answer answer) {
     return answeredFacts(fact -> fact.severity().of(answer).isPresent(), Set.of(answer))

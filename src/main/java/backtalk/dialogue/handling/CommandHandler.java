@@ -1,8 +1,6 @@
 package backtalk.dialogue.handling;
 
-import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
-import backtalk.conversation.Fact;
 import backtalk.conversation.Position;
 import backtalk.conversation.State;
 import backtalk.conversation.StateMachine;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Runs commands, given by button, by slash or in text, and answers topics. */
 final class CommandHandler {
@@ -190,9 +187,7 @@ final class CommandHandler {
   }
 
   private boolean emergency(Dialogue dialogue) {
-    return new Assessment(machine, dialogue.facts())
-        .urgency()
-        .equals(Optional.of(Urgency.EMERGENCY));
+    return new Assessment(machine, dialogue.facts()).isEmergency();
   }
 
   /**
@@ -214,14 +209,9 @@ final class CommandHandler {
         : draft.with(before);
   }
 
-  /** Returns the most urgent fact that causes the emergency. */
+  /** Returns the fact to ask again: the most urgent yes, else the most urgent unsure one. */
   private String emergencySign(Dialogue dialogue) {
-    Assessment assessment = new Assessment(machine, dialogue.facts());
-    return Stream.concat(
-            assessment.reasons(Answer.YES).stream(), assessment.reasons(Answer.UNSURE).stream())
-        .map(Fact::id)
-        .findFirst()
-        .orElseThrow();
+    return new Assessment(machine, dialogue.facts()).reasons().getFirst().id();
   }
 
   /**

@@ -213,11 +213,7 @@ public final class TurnRenderer {
 
   private String notice(Urgency urgency, Assessment assessment) {
     String fact =
-        Stream.concat(
-                assessment.reasons(Answer.YES).stream(), assessment.reasons(Answer.UNSURE).stream())
-            .map(reason -> reason.words().name())
-            .findFirst()
-            .orElse("");
+        assessment.reasons().stream().map(reason -> reason.words().name()).findFirst().orElse("");
     return phrases.text("notice", Map.of("fact", fact, "ending", phrases.urgency(urgency)));
   }
 }
