@@ -33,20 +33,23 @@ public final class DialogueManager {
 
   /** Creates a manager that records no unanswered questions. */
   public DialogueManager(
-      DialogueStore store, InputInterpreter inputInterpreter, RecentText last, Engine engine) {
-    this(store, inputInterpreter, last, engine, UnansweredQuestionSink.NONE);
+      DialogueStore store,
+      InputInterpreter inputInterpreter,
+      RecentText recentText,
+      Engine engine) {
+    this(store, inputInterpreter, recentText, engine, UnansweredQuestionSink.NONE);
   }
 
   /** Creates a manager that records unanswered questions. */
   public DialogueManager(
       DialogueStore store,
       InputInterpreter inputInterpreter,
-      RecentText last,
+      RecentText recentText,
       Engine engine,
       UnansweredQuestionSink unansweredQuestionSink) {
     this.store = store;
     this.inputInterpreter = inputInterpreter;
-    this.messageJoiner = new MessageJoiner(inputInterpreter, last);
+    this.messageJoiner = new MessageJoiner(inputInterpreter, recentText);
     this.engine = engine;
     this.unansweredQuestionSink = unansweredQuestionSink;
   }
@@ -71,7 +74,8 @@ public final class DialogueManager {
       Commit commit = commit(incoming, stored, turn, planner);
       DialogueStore.Saved saved = store.save(commit);
       if (saved == DialogueStore.Saved.DONE) {
-        UnansweredQuestionSink.in(incoming, meaning, turn).ifPresent(unansweredQuestionSink::note);
+        UnansweredQuestionSink.questionOf(incoming, meaning, turn)
+            .ifPresent(unansweredQuestionSink::note);
       }
       if (saved != DialogueStore.Saved.STALE) {
         return Optional.of(new Handled(turn, commit.outgoing()))
@@ -116,7 +120,7 @@ public final class DialogueManager {
   private static Commit commit(
       IncomingInput incoming, Optional<StoredDialogue> stored, Turn turn, DeliveryPlanner planner) {
     long revision = stored.map(StoredDialogue::revision).orElse(0L);
-    long next = revision == 0 ? first(incoming.at()) : revision + 1;
+    long next = revision == 0 ? firstRevision(incoming.at()) : revision + 1;
     boolean forget = turn.effects().contains(Turn.Effect.FORGET);
     return new Commit(
         incoming.chat(),
@@ -133,7 +137,7 @@ public final class DialogueManager {
    * Returns the first revision of a dialogue. It comes from the time, because nothing is known of
    * an erased dialogue: its unsent messages must never have a revision of the new one.
    */
-  private static long first(Instant at) {
+  private static long firstRevision(Instant at) {
     return Math.max(1, at.toEpochMilli());
   }
 }

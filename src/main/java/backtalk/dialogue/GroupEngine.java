@@ -1,6 +1,7 @@
 package backtalk.dialogue;
 
 import backtalk.conversation.Conversation;
+import backtalk.conversation.Position;
 import backtalk.conversation.Topic;
 import backtalk.conversation.Urgency;
 import backtalk.dialogue.input.ButtonAction;
@@ -20,6 +21,9 @@ import java.util.Optional;
 
 /** Answers topics in a group. No facts are asked or stored there, because a check is private. */
 final class GroupEngine {
+
+  /** Names the position before a check, the only one in a group. */
+  private static final String WELCOME = new Position.Welcome().word();
 
   private final Conversation conversation;
   private final MessageCatalog phrases;
@@ -103,34 +107,24 @@ final class GroupEngine {
   private Turn note(Dialogue empty, String phrase, TurnKind kind, Optional<Urgency> urgency) {
     Message message =
         new Message(Message.Kind.NOTE, FormattedText.of(phrases.text(phrase)), List.of());
-    return new Turn(
-        empty,
-        List.of(withPrivateChatButton(message)),
-        new Turn.Gist(kind, List.of(), "welcome", urgency),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
+    Turn.Gist gist = new Turn.Gist(kind, List.of(), WELCOME, urgency);
+    return turn(empty, List.of(withPrivateChatButton(message)), gist, Optional.empty());
   }
 
   private Turn expiredButton(Dialogue empty) {
-    return new Turn(
-        empty,
-        List.of(),
-        new Turn.Gist(TurnKind.MENU, List.of(), "welcome", Optional.empty()),
-        Optional.of(phrases.text("old-button")),
-        Optional.empty(),
-        List.of());
+    Turn.Gist gist = new Turn.Gist(TurnKind.MENU, List.of(), WELCOME, Optional.empty());
+    return turn(empty, List.of(), gist, Optional.of(phrases.text("old-button")));
   }
 
   private static Turn turn(
       Dialogue empty, List<Message> messages, TurnKind kind, List<String> topics) {
-    return new Turn(
-        empty,
-        messages,
-        new Turn.Gist(kind, topics, "welcome", Optional.empty()),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
+    Turn.Gist gist = new Turn.Gist(kind, topics, WELCOME, Optional.empty());
+    return turn(empty, messages, gist, Optional.empty());
+  }
+
+  private static Turn turn(
+      Dialogue empty, List<Message> messages, Turn.Gist gist, Optional<String> toast) {
+    return new Turn(empty, messages, gist, toast, Optional.empty(), List.of());
   }
 
   /** Adds a button that opens the private chat. */

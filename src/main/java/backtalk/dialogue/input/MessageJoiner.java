@@ -17,13 +17,14 @@ public final class MessageJoiner {
   private static final Set<Input.Manner> JOINED = Set.of(Input.Manner.TYPED, Input.Manner.FLOOD);
 
   private final InputInterpreter inputInterpreter;
-  private final RecentText last;
+  private final RecentText recentText;
 
-  public MessageJoiner(InputInterpreter inputInterpreter, RecentText last) {
+  public MessageJoiner(InputInterpreter inputInterpreter, RecentText recentText) {
     this.inputInterpreter = inputInterpreter;
-    this.last = last;
+    this.recentText = recentText;
   }
 
+  /** Returns the meaning of an input, joined with the texts right before it where that helps. */
   public Meaning interpret(IncomingInput incoming, Dialogue dialogue) {
     Meaning alone = inputInterpreter.interpret(incoming.input(), dialogue, incoming.at());
     boolean notUnderstood =
@@ -65,9 +66,9 @@ public final class MessageJoiner {
    * finds the texts before it.
    */
   private void keep(IncomingInput incoming, String before, String text) {
-    boolean any = !text.isEmpty() || last.of(incoming.chat()).isPresent();
+    boolean any = !text.isEmpty() || recentText.of(incoming.chat()).isPresent();
     if (any) {
-      last.keep(
+      recentText.keep(
           incoming.chat(), new RecentText.Kept(incoming.update(), before, text, incoming.at()));
     }
   }
@@ -90,7 +91,8 @@ public final class MessageJoiner {
 
   /** Returns the texts right before; an update taken again gets the same ones as at first. */
   private String before(IncomingInput incoming) {
-    return last.of(incoming.chat())
+    return recentText
+        .of(incoming.chat())
         .filter(kept -> !kept.at().plus(MOST_APART).isBefore(incoming.at()))
         .map(kept -> kept.update() == incoming.update() ? kept.before() : kept.text())
         .orElse("");

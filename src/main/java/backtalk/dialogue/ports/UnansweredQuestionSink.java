@@ -28,17 +28,17 @@ public interface UnansweredQuestionSink {
    * Returns the typed question of a turn that could not be answered. A text with any possible red
    * flag, or that recorded or answered anything, gives none.
    */
-  static Optional<String> in(IncomingInput incoming, Meaning meaning, Turn turn) {
+  static Optional<String> questionOf(IncomingInput incoming, Meaning meaning, Turn turn) {
     return incoming.input() instanceof Input.Said(String text, Input.Manner manner)
             && manner == Input.Manner.TYPED
             && meaning instanceof Meaning.Words words
-            && tellsNothing(words.result())
+            && recordsNothing(words.result())
             && Set.of(TurnKind.DECLINE, TurnKind.MENU, TurnKind.OFFER).contains(turn.gist().kind())
         ? Optional.of(text).filter(question -> !question.isBlank())
         : Optional.empty();
   }
 
-  private static boolean tellsNothing(NluResult result) {
+  private static boolean recordsNothing(NluResult result) {
     return result.tells().isEmpty()
         && result.doubts().isEmpty()
         && result.someoneElse().isEmpty()

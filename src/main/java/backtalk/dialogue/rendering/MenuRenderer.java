@@ -46,10 +46,12 @@ public final class MenuRenderer {
     this.answerSummary = new AnswerSummary(machine, phrases);
   }
 
+  /** Returns a message with one phrase. */
   public ReplyPart plain(String phrase) {
-    return new ReplyPart.Page(FormattedText.of(phrases.text(phrase)), List.of());
+    return page(FormattedText.of(phrases.text(phrase)));
   }
 
+  /** Returns a message with one phrase and the buttons of the menu. */
   public ReplyPart withMenu(String phrase) {
     return new ReplyPart.Page(FormattedText.of(phrases.text(phrase)), menuRows());
   }
@@ -58,6 +60,7 @@ public final class MenuRenderer {
     return new ReplyPart.Page(FormattedText.of(phrases.text("menu")), menuRows());
   }
 
+  /** Returns the welcome. */
   public ReplyPart welcome() {
     return withMenu("welcome");
   }
@@ -69,12 +72,14 @@ public final class MenuRenderer {
             phrases.button("topics", CommandKind.TOPICS)));
   }
 
+  /** Returns the topics closest to a question, to choose from. */
   public ReplyPart offer(List<Topic> closest) {
     List<List<ButtonSpec>> rows = new ArrayList<>(topics.rows(closest));
     rows.add(List.of(phrases.button("none-of-topics", CommandKind.TOPICS)));
     return new ReplyPart.Page(FormattedText.of(phrases.text("offer")), rows);
   }
 
+  /** Returns all topics, to choose from. */
   public ReplyPart topics() {
     List<Topic> all = List.copyOf(conversation.topics().values());
     return new ReplyPart.Page(FormattedText.of(phrases.text("topics-heading")), topics.rows(all));
@@ -82,24 +87,25 @@ public final class MenuRenderer {
 
   /** Returns the recorded answers, each on a button that asks it again. */
   public ReplyPart change(Facts facts) {
-    List<ButtonSpec> choices =
+    List<ButtonSpec> buttons =
         facts.values().entrySet().stream()
             .map(entry -> change(machine.fact(entry.getKey()), entry.getValue()))
             .toList();
-    return choices.isEmpty()
+    return buttons.isEmpty()
         ? withMenu("change-nothing")
         : new ReplyPart.Page(
-            FormattedText.of(phrases.text("change-which")), QuestionRenderer.pairs(choices));
+            FormattedText.of(phrases.text("change-which")), QuestionRenderer.pairs(buttons));
   }
 
   private ButtonSpec change(Fact fact, FactValue value) {
     return new ButtonSpec(phrases.answer(fact, value.answer()), new ButtonAction.Revise(fact.id()));
   }
 
+  /** Returns the stored answers and the date of the oldest. */
   public ReplyPart myData(Dialogue dialogue) {
     return dialogue.facts().values().isEmpty()
         ? plain("my-data-none")
-        : new ReplyPart.Page(FormattedText.of(myDataText(dialogue)), List.of());
+        : page(FormattedText.of(myDataText(dialogue)));
   }
 
   private String myDataText(Dialogue dialogue) {
@@ -142,7 +148,7 @@ public final class MenuRenderer {
           now
               ? outcomeRenderer.whatNow(outcome, assessment)
               : outcomeRenderer.whyThis(outcome, assessment);
-      return Optional.of(new ReplyPart.Page(text, List.of()));
+      return Optional.of(page(text));
     }
     return questionRenderer
         .open(dialogue, position)

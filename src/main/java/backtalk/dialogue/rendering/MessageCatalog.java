@@ -19,10 +19,12 @@ public final class MessageCatalog {
     this.conversation = conversation;
   }
 
+  /** Returns a phrase by its id, which must exist. */
   public String text(String id) {
     return conversation.phrase(id);
   }
 
+  /** Returns a phrase with its placeholders filled in; {@code blanks} maps names to texts. */
   public String text(String id, Map<String, String> blanks) {
     String filled = text(id);
     for (Map.Entry<String, String> blank : blanks.entrySet()) {

@@ -100,7 +100,7 @@ public final class QuestionRenderer {
       text.paragraph(FormattedText.Style.ITALIC, progress(dialogue));
       text.paragraph(FormattedText.Style.QUOTE, answersSoFar(dialogue.facts()));
     }
-    write(text, open, quote);
+    addQuestion(text, open, quote);
     return new Message(
         Message.Kind.QUESTION, text.text(), ButtonSpec.buttons(rows(open), dialogue.question()));
   }
@@ -113,7 +113,7 @@ public final class QuestionRenderer {
     };
   }
 
-  private void write(TextBuilder text, Open open, Optional<String> quote) {
+  private void addQuestion(TextBuilder text, Open open, Optional<String> quote) {
     switch (open) {
       case Open.Single(Fact fact, var state) ->
           text.paragraph(FormattedText.Style.BOLD, questionText(fact.words().ask(), state, quote));
