@@ -26,7 +26,7 @@ public record FormattedText(String plain, List<Mark> marks) {
   public record Mark(Style style, int offset, int length) {}
 
   /** Returns this text with other text in front. */
-  public FormattedText after(String words) {
+  public FormattedText withPrefix(String words) {
     return new FormattedText(
         words + plain,
         marks.stream()

@@ -12,7 +12,7 @@ public record Message(Kind kind, FormattedText text, List<List<Button>> rows) {
 
   /** Returns this message with a paragraph in front. */
   public Message withOpening(String words) {
-    return new Message(kind, text.after(words + "\n\n"), rows);
+    return new Message(kind, text.withPrefix(words + "\n\n"), rows);
   }
 
   /** Returns this message with one more row of buttons, unless the row is empty. */

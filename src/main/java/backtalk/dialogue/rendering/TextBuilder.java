@@ -35,10 +35,6 @@ final class TextBuilder {
     return this;
   }
 
-  boolean isEmpty() {
-    return plain.isEmpty();
-  }
-
   FormattedText text() {
     return new FormattedText(plain.toString(), marks);
   }

@@ -30,7 +30,10 @@ class TextBuilderTest {
   @Test
   void marksMoveWithTheText() {
     FormattedText text =
-        new TextBuilder().paragraph(FormattedText.Style.BOLD, "bold").text().after("🚨 first\n\n");
+        new TextBuilder()
+            .paragraph(FormattedText.Style.BOLD, "bold")
+            .text()
+            .withPrefix("🚨 first\n\n");
 
     assertThat(text.marks()).extracting(mark -> covered(text, mark)).containsExactly("bold");
   }
