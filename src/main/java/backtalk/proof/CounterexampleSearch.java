@@ -157,10 +157,10 @@ final class CounterexampleSearch {
 
   private static boolean leadsOn(ButtonAction tap) {
     return switch (tap) {
-      case ButtonAction.AnswerFact tell -> true;
+      case ButtonAction.AnswerFact fact -> true;
       case ButtonAction.AnswerRest rest -> true;
-      case ButtonAction.Confirm settle -> false;
-      case ButtonAction.ShowTopic choose -> false;
+      case ButtonAction.Confirm confirm -> false;
+      case ButtonAction.ShowTopic topic -> false;
       case ButtonAction.Revise revise -> false;
       case ButtonAction.RunCommand(CommandKind commandKind) -> commandKind == CommandKind.CHECK;
     };

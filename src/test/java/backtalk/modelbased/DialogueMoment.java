@@ -66,7 +66,7 @@ record DialogueMoment(
       case ButtonAction.Confirm(boolean yes) -> late || !yes ? AllowedChange.NONE : settled();
       case ButtonAction.RunCommand(CommandKind commandKind) ->
           late ? AllowedChange.NONE : verb(commandKind);
-      case ButtonAction.ShowTopic choose -> AllowedChange.NONE;
+      case ButtonAction.ShowTopic topic -> AllowedChange.NONE;
       case ButtonAction.Revise revise -> AllowedChange.NONE;
     };
   }

@@ -49,8 +49,8 @@ final class ButtonHandler {
       case ButtonAction.AnswerFact(String fact, Answer answer) -> canRecord(fact);
       case ButtonAction.Revise(String fact) -> canRecord(fact);
       case ButtonAction.AnswerRest rest -> true;
-      case ButtonAction.ShowTopic choose -> true;
-      case ButtonAction.Confirm settle -> true;
+      case ButtonAction.ShowTopic topic -> true;
+      case ButtonAction.Confirm confirm -> true;
       case ButtonAction.RunCommand command -> true;
     };
   }

@@ -38,9 +38,9 @@ public sealed interface ButtonAction {
     return switch (this) {
       case AnswerFact fact -> true;
       case AnswerRest rest -> true;
-      case Confirm settle -> true;
+      case Confirm confirm -> true;
       case RunCommand(CommandKind commandKind) -> commandKind == CommandKind.BACK;
-      case ShowTopic choose -> false;
+      case ShowTopic topic -> false;
       case Revise revise -> false;
     };
   }

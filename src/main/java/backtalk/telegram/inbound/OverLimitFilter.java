@@ -37,11 +37,11 @@ final class OverLimitFilter {
   /** An answer, a correction, or a way out; not the way to a page or to another topic. */
   private static boolean tells(ButtonPress press) {
     return switch (press.action()) {
-      case ButtonAction.AnswerFact tell -> true;
+      case ButtonAction.AnswerFact fact -> true;
       case ButtonAction.AnswerRest rest -> true;
-      case ButtonAction.Confirm settle -> true;
+      case ButtonAction.Confirm confirm -> true;
       case ButtonAction.Revise revise -> true;
-      case ButtonAction.ShowTopic choose -> false;
+      case ButtonAction.ShowTopic topic -> false;
       case ButtonAction.RunCommand(CommandKind commandKind) -> ALWAYS.contains(commandKind);
     };
   }
