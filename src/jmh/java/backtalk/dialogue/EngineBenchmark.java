@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long a tapped turn takes in the engine alone, over a check in which all is denied. */
+/** Measures a tapped turn in the engine alone, over a check in which every question is denied. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -33,7 +33,7 @@ public class EngineBenchmark {
   private final InputInterpreter inputInterpreter =
       new DefaultInputInterpreter(engine, BackCracking.LISTENER);
 
-  /** Begins a check and denies whatever is asked. */
+  /** Begins a check and denies each question. */
   @Benchmark
   @OperationsPerInvocation(TURNS)
   public Dialogue turn() {
@@ -46,7 +46,7 @@ public class EngineBenchmark {
   }
 
   private Turn take(Dialogue dialogue, Input input) {
-    return engine.turn(dialogue, inputInterpreter.hear(input, dialogue, NOON), NOON);
+    return engine.turn(dialogue, inputInterpreter.interpret(input, dialogue, NOON), NOON);
   }
 
   private static String denial(Turn turn) {

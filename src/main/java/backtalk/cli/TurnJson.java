@@ -76,7 +76,7 @@ public final class TurnJson {
     Map<String, String> facts = new LinkedHashMap<>();
     turn.dialogue()
         .facts()
-        .told()
+        .values()
         .forEach(
             (fact, value) -> {
               if (value.answer() != Answer.SKIPPED) {

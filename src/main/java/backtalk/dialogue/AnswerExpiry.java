@@ -12,51 +12,58 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets old answers go: a no to a red flag counts for a while only, a yes or a doubt for good. A
- * part stays no while its whole is no.
+ * Drops expired answers: a no to a red flag and a skip count for a limited time, a yes or an unsure
+ * for good. A part that is no does not expire before its whole.
  */
 record AnswerExpiry(Conversation conversation) {
 
-  /** The dialogue as it stands now: after a long silence the check waits to be gone on with. */
+  /**
+   * Returns the dialogue as of now: migrated, without expired answers, and paused after a long
+   * silence.
+   */
   Dialogue refreshed(Dialogue dialogue, Instant now) {
-    Dialogue carried = carried(dialogue);
-    Dialogue fresh = fresh(carried, now);
+    Dialogue migrated = migrated(dialogue);
+    Dialogue fresh = fresh(migrated, now);
     boolean moved =
-        !fresh.facts().equals(carried.facts())
-            || elsewhere(fresh)
-            || !carried.question().pending().equals(dialogue.question().pending());
+        !fresh.facts().equals(migrated.facts())
+            || isElsewhere(fresh)
+            || !migrated.question().pending().equals(dialogue.question().pending());
     Dialogue asked = moved ? fresh.with(fresh.question().next()) : fresh;
     return resumed(dialogue, now) ? paused(asked) : asked;
   }
 
   /**
-   * The dialogue by the names of now. Under a changed conversation there is no way back to what was
-   * told before: what hangs together now may not have done so then.
+   * Returns the dialogue with the fact names of the current conversation. It loses its undo
+   * history, because the links between facts may have changed.
    */
-  private Dialogue carried(Dialogue dialogue) {
+  private Dialogue migrated(Dialogue dialogue) {
     if (dialogue.conversation().equals(conversation.about().hash())) {
       return dialogue;
     }
     DialogueMigration dialogueMigration = new DialogueMigration(conversation);
     return dialogue
-        .with(dialogueMigration.carried(dialogue.facts()))
+        .with(dialogueMigration.migrated(dialogue.facts()))
         .with(List.<UndoEntry>of())
-        .pending(dialogue.question().pending().flatMap(dialogueMigration::carried));
+        .pending(dialogue.question().pending().flatMap(dialogueMigration::migrated));
   }
 
-  /** True where the conversation was changed, and asks or ends otherwise than it did. */
+  /**
+   * Returns true when the conversation has changed and the dialogue is at another state or outcome.
+   */
   boolean moved(Dialogue dialogue, Instant now) {
-    return elsewhere(fresh(carried(dialogue), now));
+    return isElsewhere(fresh(migrated(dialogue), now));
   }
 
-  /** The dialogue without the answers that no longer count; there is then no way back to them. */
+  /** Returns the dialogue without expired answers; they cannot be undone either. */
   Dialogue fresh(Dialogue dialogue, Instant now) {
     Facts known = dialogue.facts();
-    return holding(
-        dialogue, known.without(entry -> stale(entry, now) && !held(known, entry.getKey(), now)));
+    return withFacts(
+        dialogue,
+        known.without(
+            entry -> isExpired(entry, now) && !isImpliedByWhole(known, entry.getKey(), now)));
   }
 
-  private static Dialogue holding(Dialogue dialogue, Facts facts) {
+  private static Dialogue withFacts(Dialogue dialogue, Facts facts) {
     return facts.equals(dialogue.facts())
         ? dialogue
         : dialogue
@@ -69,45 +76,45 @@ record AnswerExpiry(Conversation conversation) {
                     .filter(it -> !(it instanceof Confirmation.Retraction)));
   }
 
-  private boolean elsewhere(Dialogue known) {
+  private boolean isElsewhere(Dialogue known) {
     return !known.conversation().equals(conversation.about().hash())
-        && !known.question().place().equals(print(known));
+        && !known.question().place().equals(fingerprint(known));
   }
 
-  /** A print of the place that a dialogue is at. */
-  String print(Dialogue dialogue) {
-    return DialogueMigration.print(
+  /** Returns the fingerprint of the dialogue's position. */
+  String fingerprint(Dialogue dialogue) {
+    return DialogueMigration.fingerprint(
         conversation.machine().walk(dialogue.facts(), dialogue.begun()).end());
   }
 
-  /** True when somebody comes back after so long that their noes no longer count. */
+  /** Returns true when the person comes back after so long that a no no longer counts. */
   boolean resumed(Dialogue dialogue, Instant now) {
-    return longAgo(dialogue.heard(), now)
-        && (dialogue.begun() || !dialogue.facts().told().isEmpty());
+    return isLongAgo(dialogue.heard(), now)
+        && (dialogue.begun() || !dialogue.facts().values().isEmpty());
   }
 
   private static Dialogue paused(Dialogue dialogue) {
-    OpenQuestion question = dialogue.question().with(Optional.empty()).one(Optional.empty());
+    OpenQuestion question = dialogue.question().with(Optional.empty()).askingEach(Optional.empty());
     return dialogue.begun(false).with(question).with(List.<UndoEntry>of());
   }
 
-  private boolean stale(Map.Entry<String, FactValue> entry, Instant now) {
+  private boolean isExpired(Map.Entry<String, FactValue> entry, Instant now) {
     Answer answer = entry.getValue().answer();
-    boolean ages = answer == Answer.SKIPPED || (answer == Answer.NO && ages(entry.getKey()));
-    return ages && longAgo(entry.getValue().at(), now);
+    boolean ages = answer == Answer.SKIPPED || (answer == Answer.NO && isRedFlag(entry.getKey()));
+    return ages && isLongAgo(entry.getValue().at(), now);
   }
 
-  private boolean held(Facts known, String fact, Instant now) {
+  private boolean isImpliedByWhole(Facts known, String fact, Instant now) {
     return conversation.machine().fact(fact).link() instanceof Fact.Link.PartOf(String whole)
         && known.is(whole, Set.of(Answer.NO))
-        && !stale(Map.entry(whole, Objects.requireNonNull(known.told().get(whole))), now);
+        && !isExpired(Map.entry(whole, Objects.requireNonNull(known.values().get(whole))), now);
   }
 
-  private boolean ages(String fact) {
+  private boolean isRedFlag(String fact) {
     return conversation.machine().fact(fact).redFlag();
   }
 
-  private boolean longAgo(Instant since, Instant now) {
+  private boolean isLongAgo(Instant since, Instant now) {
     return Duration.between(since, now).compareTo(conversation.about().freshFor()) > 0;
   }
 }

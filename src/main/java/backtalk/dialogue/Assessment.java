@@ -14,43 +14,48 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How serious what was told is, and which of it makes it so. */
+/** Assesses how urgent the recorded facts are, and which of them make it so. */
 public record Assessment(StateMachine machine, Facts facts) {
 
-  /** The most urgent level that what was told asks for; empty while nothing does. */
-  public Optional<Urgency> level() {
+  /** Returns the greatest urgency of the facts, or empty when no fact has one. */
+  public Optional<Urgency> urgency() {
     Optional<Urgency> most = Optional.empty();
     for (Fact fact : machine.facts().values()) {
-      Optional<Urgency> due = due(fact);
-      if (due.isPresent() && (most.isEmpty() || due.get().compareTo(most.get()) > 0)) {
-        most = due;
+      Optional<Urgency> urgency = urgencyOf(fact);
+      if (urgency.isPresent() && (most.isEmpty() || urgency.get().compareTo(most.get()) > 0)) {
+        most = urgency;
       }
     }
     return most;
   }
 
-  /** True where something that is an emergency was told since. */
-  public boolean alarmsBeyond(Assessment earlier) {
+  /** Returns true when the facts are an emergency. */
+  public boolean isEmergency() {
+    return urgency().equals(Optional.of(Urgency.EMERGENCY));
+  }
+
+  /** Returns true when a fact is an emergency that was none in the earlier assessment. */
+  public boolean hasNewEmergencySince(Assessment earlier) {
     return !earlier.emergencies().containsAll(emergencies());
   }
 
   private Set<String> emergencies() {
     return machine.facts().values().stream()
-        .filter(fact -> due(fact).equals(Optional.of(Urgency.EMERGENCY)))
+        .filter(fact -> urgencyOf(fact).equals(Optional.of(Urgency.EMERGENCY)))
         .map(Fact::id)
         .collect(Collectors.toSet());
   }
 
-  /** The level reached: of the ending, or of what was told, whichever is more urgent. */
-  public Optional<Urgency> level(Position position) {
-    Stream<Urgency> ending =
+  /** Returns the greater of the urgencies of the outcome and of the facts. */
+  public Optional<Urgency> urgency(Position position) {
+    Stream<Urgency> outcomeUrgency =
         position instanceof Position.Ended(var outcome)
             ? Stream.of(outcome.urgency())
             : Stream.empty();
-    return Stream.concat(ending, level().stream()).max(Comparator.naturalOrder());
+    return Stream.concat(outcomeUrgency, urgency().stream()).max(Comparator.naturalOrder());
   }
 
-  private Optional<Urgency> due(Fact fact) {
+  private Optional<Urgency> urgencyOf(Fact fact) {
     return answer(fact).flatMap(fact.severity()::of);
   }
 
@@ -64,32 +69,38 @@ public record Assessment(StateMachine machine, Facts facts) {
     return facts.is(fact, Set.of(Answer.YES));
   }
 
-  /** True while a red flag is yes or not sure: no movements are offered then. */
+  /** Returns true while a red flag is yes or unsure; exercises are withheld then. */
   public boolean redFlag() {
-    return told(Fact::redFlag, Answer.MAY_BE).findAny().isPresent();
+    return answeredFacts(Fact::redFlag, Answer.MAY_BE).findAny().isPresent();
   }
 
-  /** What was told that asks for a level, most urgent first. */
+  /** Returns the facts that have an urgency: those that are yes, then those that are unsure. */
+  public List<Fact> reasons() {
+    return Stream.of(Answer.YES, Answer.UNSURE).flatMap(it -> reasons(it).stream()).toList();
+  }
+
+  /** Returns the facts that have an urgency with this answer, most urgent first. */
   public List<Fact> reasons(Answer answer) {
-    return told(fact -> fact.severity().of(answer).isPresent(), Set.of(answer))
-        .sorted(Comparator.comparing(fact -> due(fact).orElseThrow(), Comparator.reverseOrder()))
+    return answeredFacts(fact -> fact.severity().of(answer).isPresent(), Set.of(answer))
+        .sorted(
+            Comparator.comparing(fact -> urgencyOf(fact).orElseThrow(), Comparator.reverseOrder()))
         .toList();
   }
 
-  /** The asked facts that have a level and were answered so. */
+  /** Returns the facts that would be urgent if yes and that have this answer. */
   public List<Fact> answered(Answer answer) {
-    return told(fact -> fact.severity().ifYes().isPresent(), Set.of(answer)).toList();
+    return answeredFacts(fact -> fact.severity().ifYes().isPresent(), Set.of(answer)).toList();
   }
 
-  private Stream<Fact> told(Predicate<Fact> which, Set<Answer> answers) {
+  private Stream<Fact> answeredFacts(Predicate<Fact> which, Set<Answer> answers) {
     return machine.facts().values().stream()
         .filter(which)
         .filter(fact -> facts.is(fact.id(), answers));
   }
 
-  /** One word for why an ending is due: it changes when its reasons do. */
-  public String key(String ending) {
-    StringBuilder key = new StringBuilder(ending);
+  /** Returns a key of an outcome and its reasons; it changes when they do. */
+  public String key(String outcome) {
+    StringBuilder key = new StringBuilder(outcome);
     for (Answer answer : List.of(Answer.YES, Answer.UNSURE)) {
       reasons(answer)
           .forEach(fact -> key.append(' ').append(fact.id()).append('=').append(answer.word()));

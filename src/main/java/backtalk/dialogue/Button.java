@@ -1,9 +1,9 @@
 package backtalk.dialogue;
 
-/** A button: what it says, and what it carries back when tapped (at most 64 bytes). */
+/** Represents a button of a message: its label and its callback data (at most 64 bytes). */
 public record Button(String label, String data) {
 
-  /** What a button carries that opens the private chat with a check, rather than coming back. */
+  /** Marks a button that opens the private chat with a check and sends no callback. */
   public static final String PRIVATELY = "privately";
 
   static Button privately(String label) {

@@ -2,23 +2,23 @@ package backtalk.dialogue;
 
 import java.time.Instant;
 
-/** A small question of the dialogue's own that stands before the conversation's next one. */
+/** Represents a yes-or-no question that is asked before the next question of the conversation. */
 public sealed interface Confirmation {
 
-  /** Is this fact so? Asked to confirm what was heard, or to change an earlier answer. */
+  /** Confirms a doubted fact, or changes an earlier answer. */
   record OfFact(String fact) implements Confirmation {}
 
   /**
-   * Was this telling a mistake? Two buttons decide it, and words do not.
+   * Confirms that an update of facts was a mistake. Only a button answers it, text does not.
    *
-   * @param undo what to put back
-   * @param at when it was told; what was told again later is not put back
+   * @param undo the answers to restore
+   * @param at time of the update; answers recorded again later are not restored
    */
   record Retraction(UndoEntry undo, Instant at) implements Confirmation {}
 
-  /** Really erase everything? */
+  /** Confirms the erasure of all stored data. */
   record Forget() implements Confirmation {}
 
-  /** Really start over while an emergency stands? */
+  /** Confirms a new start during an emergency. */
   record StartOver() implements Confirmation {}
 }

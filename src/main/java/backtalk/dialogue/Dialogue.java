@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One person's run of a conversation: a value, never changed.
+ * Holds one person's run of a conversation; immutable.
  *
- * @param conversation hash of the conversation it was last taken on with
- * @param facts what was told
+ * @param conversation hash of the conversation of the last turn
+ * @param facts the recorded facts
  * @param begun true while a check runs or has ended; false before, and after a stop
- * @param asked the open question
- * @param history what "back" puts back, newest last, at most {@value #MOST_UNDO}
- * @param ending the ending last said with its reasons, as one word; it is not said again
- * @param heard when the person was last heard
+ * @param question the open question
+ * @param history updates that "back" undoes, newest last, at most {@value #MOST_UNDO}
+ * @param ending the key of the outcome shown last with its reasons; it is not shown again
+ * @param heard time of the person's last message
  */
 public record Dialogue(
     String conversation,
@@ -26,14 +26,14 @@ public record Dialogue(
     Optional<String> ending,
     Instant heard) {
 
-  /** How far back "back" goes; a check asks far fewer questions. */
+  /** Limits the undo history; a check asks far fewer questions. */
   public static final int MOST_UNDO = 40;
 
   public Dialogue {
     history = List.copyOf(history);
   }
 
-  /** A dialogue in which nothing was said yet. */
+  /** Returns an empty dialogue. */
   public static Dialogue begin(String conversation, Instant now) {
     return new Dialogue(
         conversation,
@@ -45,7 +45,10 @@ public record Dialogue(
         now);
   }
 
-  /** Two dialogues of one chat never begin in the same millisecond; four letters are enough. */
+  /**
+   * Derives a nonce from the time. Two dialogues of one chat never begin in the same millisecond,
+   * and twenty bits are enough to tell them apart.
+   */
   private static String nonce(Instant now) {
     long mixed = (now.toEpochMilli() * 0x9E3779B97F4A7C15L) >>> 44;
     return Long.toString(mixed, Character.MAX_RADIX);
@@ -71,8 +74,8 @@ public record Dialogue(
     return with(question.with(other));
   }
 
-  /** The small question is answered when its fact is among these; else it stays open. */
-  public Dialogue settled(Set<String> facts) {
+  /** Returns the dialogue without its confirmation when these facts answer it. */
+  public Dialogue withoutConfirmationOf(Set<String> facts) {
     boolean answered =
         question
             .pending()
@@ -81,19 +84,19 @@ public record Dialogue(
     return answered ? pending(Optional.empty()) : this;
   }
 
-  public Dialogue ended(Optional<String> other) {
+  public Dialogue ending(Optional<String> other) {
     return new Dialogue(conversation, facts, begun, question, history, other, heard);
   }
 
-  Dialogue at(Instant now) {
+  Dialogue heardAt(Instant now) {
     return new Dialogue(conversation, facts, begun, question, history, ending, now);
   }
 
-  Dialogue under(String other) {
+  Dialogue withConversation(String other) {
     return new Dialogue(other, facts, begun, question, history, ending, heard);
   }
 
-  public Dialogue remembering(UndoEntry undo) {
+  public Dialogue withUndo(UndoEntry undo) {
     List<UndoEntry> next = new ArrayList<>(history);
     next.add(undo);
     return with(next.subList(Math.max(0, next.size() - MOST_UNDO), next.size()));

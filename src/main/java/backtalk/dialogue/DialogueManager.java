@@ -16,10 +16,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes an input to its answer: finds the dialogue, hears, takes the turn, saves, hands over. */
+/**
+ * Handles an input from load to commit: loads the dialogue, interprets the input, takes the turn
+ * and stores it with its messages.
+ */
 public final class DialogueManager {
 
-  /** How often a turn is taken again because another replica was faster, before it is given up. */
+  /** Limits how often a turn is repeated because another replica has changed the dialogue. */
   private static final int TRIES = 20;
 
   private final DialogueStore store;
@@ -28,39 +31,42 @@ public final class DialogueManager {
   private final Engine engine;
   private final UnansweredQuestionSink unansweredQuestionSink;
 
-  /** A manager that keeps what it hears in {@code dialogues}. */
-  public DialogueManager(
-      DialogueStore store, InputInterpreter inputInterpreter, RecentText last, Engine engine) {
-    this(store, inputInterpreter, last, engine, UnansweredQuestionSink.NONE);
-  }
-
-  /** The same, that tells of questions it could not answer. */
+  /** Creates a manager that records no unanswered questions. */
   public DialogueManager(
       DialogueStore store,
       InputInterpreter inputInterpreter,
-      RecentText last,
+      RecentText recentText,
+      Engine engine) {
+    this(store, inputInterpreter, recentText, engine, UnansweredQuestionSink.NONE);
+  }
+
+  /** Creates a manager that records unanswered questions. */
+  public DialogueManager(
+      DialogueStore store,
+      InputInterpreter inputInterpreter,
+      RecentText recentText,
       Engine engine,
       UnansweredQuestionSink unansweredQuestionSink) {
     this.store = store;
     this.inputInterpreter = inputInterpreter;
-    this.messageJoiner = new MessageJoiner(inputInterpreter, last);
+    this.messageJoiner = new MessageJoiner(inputInterpreter, recentText);
     this.engine = engine;
     this.unansweredQuestionSink = unansweredQuestionSink;
   }
 
-  /** The turn and its messages, committed. */
+  /** Holds a committed turn and its messages. */
   public record Handled(Turn turn, List<OutboxMessage> outgoing) {}
 
   /**
-   * Takes one input; empty when its update was taken before. Words over the flood limit that tell
-   * nothing are not kept.
+   * Handles one input; empty when its update was handled before. Text over the flood limit that
+   * records nothing is not stored.
    */
   public Optional<Handled> handle(IncomingInput incoming, DeliveryPlanner planner) {
     for (int tries = 0; tries < TRIES; tries++) {
       Optional<StoredDialogue> stored = store.find(incoming.chat());
       Dialogue dialogue =
           stored.map(StoredDialogue::dialogue).orElseGet(() -> engine.begin(incoming.at()));
-      Meaning meaning = messageJoiner.hear(incoming, dialogue);
+      Meaning meaning = messageJoiner.interpret(incoming, dialogue);
       Turn turn = engine.turn(dialogue, meaning, incoming.at());
       if (isIdleExcess(incoming, turn) && turn.dialogue().equals(dialogue)) {
         return Optional.of(new Handled(turn, List.of()));
@@ -68,20 +74,22 @@ public final class DialogueManager {
       Commit commit = commit(incoming, stored, turn, planner);
       DialogueStore.Saved saved = store.save(commit);
       if (saved == DialogueStore.Saved.DONE) {
-        UnansweredQuestionSink.in(incoming, meaning, turn).ifPresent(unansweredQuestionSink::note);
+        UnansweredQuestionSink.questionOf(incoming, meaning, turn)
+            .ifPresent(unansweredQuestionSink::note);
       }
       if (saved != DialogueStore.Saved.STALE) {
         return Optional.of(new Handled(turn, commit.outgoing()))
             .filter(handled -> saved == DialogueStore.Saved.DONE);
       }
     }
-    throw new IllegalStateException("a dialogue was taken on by others, again and again");
+    throw new IllegalStateException(
+        "another replica changed the dialogue at each of " + TRIES + " attempts");
   }
 
-  /** Answers in a group: nothing is asked there and nobody's facts are kept. */
+  /** Handles one input of a group, where no facts are asked or stored. */
   public Optional<Handled> handleInGroup(IncomingInput incoming, DeliveryPlanner planner) {
-    Dialogue nobody = engine.begin(incoming.at());
-    Meaning meaning = inputInterpreter.hear(incoming.input(), nobody, incoming.at());
+    Dialogue empty = engine.begin(incoming.at());
+    Meaning meaning = inputInterpreter.interpret(incoming.input(), empty, incoming.at());
     Turn turn = engine.inGroup(meaning, incoming.at());
     if (isIdleExcess(incoming, turn)) {
       return Optional.of(new Handled(turn, List.of()));
@@ -101,7 +109,7 @@ public final class DialogueManager {
         : Optional.empty();
   }
 
-  /** Words over the flood limit that lead to nothing cost no transaction. */
+  /** Returns true for text over the flood limit without any effect: it costs no transaction. */
   private static boolean isIdleExcess(IncomingInput incoming, Turn turn) {
     return incoming.input() instanceof Input.Said(var text, Input.Manner manner)
         && manner.overLimit()
@@ -112,7 +120,7 @@ public final class DialogueManager {
   private static Commit commit(
       IncomingInput incoming, Optional<StoredDialogue> stored, Turn turn, DeliveryPlanner planner) {
     long revision = stored.map(StoredDialogue::revision).orElse(0L);
-    long next = revision == 0 ? first(incoming.at()) : revision + 1;
+    long next = revision == 0 ? firstRevision(incoming.at()) : revision + 1;
     boolean forget = turn.effects().contains(Turn.Effect.FORGET);
     return new Commit(
         incoming.chat(),
@@ -126,10 +134,10 @@ public final class DialogueManager {
   }
 
   /**
-   * The first revision of a dialogue. Nothing is known of one that was forgotten; by the time, a
-   * message of that one which is still on its way is never taken for one of this.
+   * Returns the first revision of a dialogue. It comes from the time, because nothing is known of
+   * an erased dialogue: its unsent messages must never have a revision of the new one.
    */
-  private static long first(Instant at) {
+  private static long firstRevision(Instant at) {
     return Math.max(1, at.toEpochMilli());
   }
 }

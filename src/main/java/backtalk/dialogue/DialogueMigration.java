@@ -16,68 +16,76 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How dialogues that were held under an earlier version of a conversation go on under this one. */
+/** Migrates dialogues from an earlier version of a conversation to this one. */
 public record DialogueMigration(Conversation conversation) {
 
   /**
-   * A print is so many hexadecimal digits long: enough to tell the places of one dialogue apart.
+   * Limits a fingerprint to so many hexadecimal digits: enough to tell the positions of one
+   * dialogue apart.
    */
-  private static final int PRINT = 8;
+  private static final int FINGERPRINT_DIGITS = 8;
 
-  /** Answers from the calmest on: told in this order, none takes away what is more serious. */
-  private static final List<Answer> CALMEST_FIRST =
+  /**
+   * Orders answers from the least serious. Applied in this order, none replaces a more serious one.
+   */
+  private static final List<Answer> LEAST_SERIOUS_FIRST =
       List.of(Answer.NO, Answer.SKIPPED, Answer.UNSURE, Answer.YES);
 
   /**
-   * What was told, by the names of now. What was given up is dropped, and where facts hang together
-   * that did not before, the more serious answer stands.
+   * Returns the facts with current names. Retired facts are dropped. Where facts are linked that
+   * were not before, the more serious answer is kept.
    */
-  public Facts carried(Facts told) {
-    Map<String, FactValue> now = new LinkedHashMap<>();
-    told.told()
-        .forEach((fact, answer) -> now.merge(past().now(fact), answer, DialogueMigration::graver));
-    Facts known = new Facts(now).without(one -> !isTold(one.getKey()));
-    Facts retold = retold(known);
-    return answers(retold).equals(answers(known)) ? known : retold;
+  public Facts migrated(Facts facts) {
+    Map<String, FactValue> renamed = new LinkedHashMap<>();
+    facts
+        .values()
+        .forEach(
+            (fact, answer) ->
+                renamed.merge(renames().now(fact), answer, DialogueMigration::moreSerious));
+    Facts known = new Facts(renamed).without(entry -> !isRecordable(entry.getKey()));
+    Facts reapplied = reapplied(known);
+    return answers(reapplied).equals(answers(known)) ? known : reapplied;
   }
 
-  private static FactValue graver(FactValue one, FactValue other) {
-    return CALMEST_FIRST.indexOf(one.answer()) >= CALMEST_FIRST.indexOf(other.answer())
+  private static FactValue moreSerious(FactValue one, FactValue other) {
+    return LEAST_SERIOUS_FIRST.indexOf(one.answer()) >= LEAST_SERIOUS_FIRST.indexOf(other.answer())
         ? one
         : other;
   }
 
-  /** True for a fact that this version has and that people tell. */
-  private boolean isTold(String fact) {
+  /** Returns true for a fact that this version has and that people answer. */
+  private boolean isRecordable(String fact) {
     return facts().containsKey(fact) && !conversation.machine().fact(fact).workedOut();
   }
 
-  private Facts retold(Facts known) {
-    Facts retold = Facts.NONE;
-    for (Answer answer : CALMEST_FIRST) {
-      for (Map.Entry<String, FactValue> one : known.told().entrySet()) {
-        if (one.getValue().answer() == answer) {
-          retold = FactUpdates.tell(conversation.machine(), retold, one.getKey(), one.getValue());
+  private Facts reapplied(Facts known) {
+    Facts reapplied = Facts.NONE;
+    for (Answer answer : LEAST_SERIOUS_FIRST) {
+      for (Map.Entry<String, FactValue> entry : known.values().entrySet()) {
+        if (entry.getValue().answer() == answer) {
+          reapplied =
+              FactUpdates.apply(
+                  conversation.machine(), reapplied, entry.getKey(), entry.getValue());
         }
       }
     }
-    return retold;
+    return reapplied;
   }
 
   private static Map<String, Answer> answers(Facts facts) {
     Map<String, Answer> answers = new LinkedHashMap<>();
-    facts.told().forEach((fact, value) -> answers.put(fact, value.answer()));
+    facts.values().forEach((fact, value) -> answers.put(fact, value.answer()));
     return answers;
   }
 
   /**
-   * A small question by the names of now; one about a fact that is gone, or about a telling of
-   * before, is let go.
+   * Returns a confirmation with current names. One about a missing fact or an earlier update is
+   * dropped.
    */
-  Optional<Confirmation> carried(Confirmation confirmation) {
+  Optional<Confirmation> migrated(Confirmation confirmation) {
     return switch (confirmation) {
       case Confirmation.OfFact(String fact) ->
-          Optional.of(past().now(fact)).filter(this::isTold).map(Confirmation.OfFact::new);
+          Optional.of(renames().now(fact)).filter(this::isRecordable).map(Confirmation.OfFact::new);
       case Confirmation.Forget forget -> Optional.of(forget);
       case Confirmation.StartOver over -> Optional.of(over);
       case Confirmation.Retraction retraction -> Optional.empty();
@@ -85,32 +93,35 @@ public record DialogueMigration(Conversation conversation) {
   }
 
   /**
-   * What this version would lose: facts that may be so, which it has no longer, and of which its
-   * author did not say what became of them.
+   * Returns the facts that this version would lose: yes or unsure, unknown to it, and neither
+   * renamed nor retired by the author.
    */
-  public List<String> lost(Facts told) {
-    return told.told().entrySet().stream()
-        .filter(one -> Answer.MAY_BE.contains(one.getValue().answer()))
+  public List<String> lost(Facts facts) {
+    return facts.values().entrySet().stream()
+        .filter(entry -> Answer.MAY_BE.contains(entry.getValue().answer()))
         .map(Map.Entry::getKey)
         .filter(this::isLost)
         .toList();
   }
 
-  /** True when this version neither has that fact nor says what became of it. */
+  /** Returns true when this version neither has the fact nor renames or retires it. */
   public boolean isLost(String fact) {
-    return !isTold(past().now(fact)) && !past().retired().contains(fact);
+    return !isRecordable(renames().now(fact)) && !renames().retired().contains(fact);
   }
 
   private Map<String, Fact> facts() {
     return conversation.machine().facts();
   }
 
-  private FactRenames past() {
+  private FactRenames renames() {
     return conversation.factRenames();
   }
 
-  /** A place by what it means: the same as long as it asks the same, or ends in the same. */
-  public static String print(StatePath.End place) {
+  /**
+   * Returns a fingerprint of a position. It is the same as long as the position asks the same
+   * question or has the same outcome.
+   */
+  public static String fingerprint(StatePath.End place) {
     return switch (place) {
       case StatePath.End.Nowhere nowhere -> "";
       case StatePath.End.Open(var state) ->
@@ -129,7 +140,7 @@ public record DialogueMigration(Conversation conversation) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       words.forEach(word -> digest.update((word + '\0').getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest()).substring(0, PRINT);
+      return HexFormat.of().formatHex(digest.digest()).substring(0, FINGERPRINT_DIGITS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -3,5 +3,5 @@ package backtalk.dialogue;
 import backtalk.conversation.Answer;
 import java.time.Instant;
 
-/** An answer, and when it was given. */
+/** Holds an answer and the time it was given. */
 public record FactValue(Answer answer, Instant at) {}

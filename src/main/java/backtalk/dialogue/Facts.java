@@ -10,38 +10,39 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What a person told us, fact by fact, in the order told. A fact that is not among them is unknown.
+ * Holds the facts that a person has answered, in the order of the answers. A fact that is missing
+ * is unknown.
  */
-public record Facts(Map<String, FactValue> told) implements FactLookup {
+public record Facts(Map<String, FactValue> values) implements FactLookup {
 
-  /** Nothing told. */
+  /** Holds no facts. */
   public static final Facts NONE = new Facts(Map.of());
 
   public Facts {
-    told = Collections.unmodifiableMap(new LinkedHashMap<>(told));
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   @Override
   public boolean is(String fact, Set<Answer> answers) {
-    FactValue found = told.get(fact);
+    FactValue found = values.get(fact);
     return found != null && answers.contains(found.answer());
   }
 
-  /** The answer of a fact; empty while it is unknown. */
+  /** Returns the answer of a fact, or empty while it is unknown. */
   public Optional<Answer> answer(String fact) {
-    return Optional.ofNullable(told.get(fact)).map(FactValue::answer);
+    return Optional.ofNullable(values.get(fact)).map(FactValue::answer);
   }
 
-  /** These facts with one more; an earlier answer to it is replaced. */
+  /** Returns these facts with one more; it replaces an earlier answer. */
   public Facts with(String fact, FactValue answer) {
-    Map<String, FactValue> next = new LinkedHashMap<>(told);
+    Map<String, FactValue> next = new LinkedHashMap<>(values);
     next.put(fact, answer);
     return new Facts(next);
   }
 
-  /** These facts without those that match. */
+  /** Returns these facts without those that match. */
   public Facts without(Predicate<Map.Entry<String, FactValue>> unwanted) {
-    Map<String, FactValue> next = new LinkedHashMap<>(told);
+    Map<String, FactValue> next = new LinkedHashMap<>(values);
     return next.entrySet().removeIf(unwanted) ? new Facts(next) : this;
   }
 }

@@ -3,10 +3,10 @@ package backtalk.dialogue;
 import java.util.List;
 
 /**
- * Words for a person with their emphasis; offsets count UTF-16 units, as Telegram's do.
+ * Holds text with emphasis. Offsets count UTF-16 units, as those of Telegram do.
  *
- * @param plain the words
- * @param marks what is emphasised, in order
+ * @param plain the text
+ * @param marks the emphasised parts, in order
  */
 public record FormattedText(String plain, List<Mark> marks) {
 
@@ -14,19 +14,19 @@ public record FormattedText(String plain, List<Mark> marks) {
     marks = List.copyOf(marks);
   }
 
-  /** How a part of a text is set apart. */
+  /** Lists the styles of a part of a text. */
   public enum Style {
     BOLD,
     ITALIC,
-    /** A quotation that can be folded away. */
+    /** A quotation that can be collapsed. */
     QUOTE
   }
 
-  /** One part set apart: {@code length} units from {@code offset}. */
+  /** Marks {@code length} units from {@code offset} with a style. */
   public record Mark(Style style, int offset, int length) {}
 
-  /** This text behind other words. */
-  public FormattedText after(String words) {
+  /** Returns this text with other text in front. */
+  public FormattedText withPrefix(String words) {
     return new FormattedText(
         words + plain,
         marks.stream()
@@ -34,7 +34,7 @@ public record FormattedText(String plain, List<Mark> marks) {
             .toList());
   }
 
-  /** A text without emphasis. */
+  /** Returns a text without emphasis. */
   public static FormattedText of(String plain) {
     return new FormattedText(plain, List.of());
   }

@@ -3,32 +3,32 @@ package backtalk.dialogue;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One message to a person, with rows of buttons under it. */
+/** Represents one message to a person, with rows of buttons. */
 public record Message(Kind kind, FormattedText text, List<List<Button>> rows) {
 
   public Message {
     rows = rows.stream().map(List::copyOf).toList();
   }
 
-  /** This message with a paragraph in front. */
-  public Message opening(String words) {
-    return new Message(kind, text.after(words + "\n\n"), rows);
+  /** Returns this message with a paragraph in front. */
+  public Message withOpening(String words) {
+    return new Message(kind, text.withPrefix(words + "\n\n"), rows);
   }
 
-  /** This message with one more row of buttons, unless it is empty. */
+  /** Returns this message with one more row of buttons, unless the row is empty. */
   public Message with(List<Button> row) {
     return row.isEmpty()
         ? this
         : new Message(kind, text, Stream.concat(rows.stream(), Stream.of(row)).toList());
   }
 
-  /** What a message is to the dialogue. */
+  /** Lists the roles of a message in the dialogue. */
   public enum Kind {
-    /** The open question: a channel keeps one of these, in place where it can. */
+    /** The open question; a channel keeps only one and edits it in place where it can. */
     QUESTION,
-    /** An ending: always a new message. */
+    /** An outcome; always a new message. */
     OUTCOME,
-    /** Anything else. */
+    /** Any other message. */
     NOTE
   }
 }

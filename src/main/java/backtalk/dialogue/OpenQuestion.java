@@ -3,13 +3,13 @@ package backtalk.dialogue;
 import java.util.Optional;
 
 /**
- * Which question is open, as buttons must know it.
+ * Identifies the open question, so that buttons of earlier questions can be told apart.
  *
- * @param nonce stands for this dialogue: a button of another one, or of one begun anew, differs
- * @param step counts the questions: a button of an earlier one differs
- * @param pending a small question that stands first
- * @param each the state whose facts are asked one by one
- * @param place a print of the place that the person was left at; empty where none is known
+ * @param nonce identifies the dialogue; it differs after a new start
+ * @param step counts the questions of the dialogue
+ * @param pending a confirmation that is asked first
+ * @param each id of the state whose facts are asked one by one
+ * @param place fingerprint of the position after the last turn; "" when unknown
  */
 public record OpenQuestion(
     String nonce, int step, Optional<Confirmation> pending, Optional<String> each, String place) {
@@ -18,7 +18,7 @@ public record OpenQuestion(
     return new OpenQuestion(nonce, step, other, each, place);
   }
 
-  public OpenQuestion one(Optional<String> state) {
+  public OpenQuestion askingEach(Optional<String> state) {
     return new OpenQuestion(nonce, step, pending, state, place);
   }
 
@@ -26,7 +26,7 @@ public record OpenQuestion(
     return new OpenQuestion(nonce, step + 1, pending, each, place);
   }
 
-  OpenQuestion at(String print) {
-    return new OpenQuestion(nonce, step, pending, each, print);
+  OpenQuestion withPlace(String fingerprint) {
+    return new OpenQuestion(nonce, step, pending, each, fingerprint);
   }
 }

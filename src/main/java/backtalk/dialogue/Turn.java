@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One input taken to its messages: a value. Nothing in it has been sent or stored.
+ * Holds the result of one input. Nothing in it has been sent or stored.
  *
- * @param dialogue the dialogue after it
- * @param messages what to say, in order
- * @param gist what happened, for machines
- * @param toast a word for the tapped button itself, where the tap changed nothing
- * @param answered the closed question's text, with the answers given, for channels that keep it
- * @param effects what to do besides speaking
+ * @param dialogue the dialogue after the turn
+ * @param messages the messages to send, in order
+ * @param gist what happened, for tools
+ * @param toast text for the tapped button itself, when the tap changed nothing
+ * @param answered the recorded answers, which replace the closed question where a channel keeps it
+ * @param effects what to do besides sending messages
  */
 public record Turn(
     Dialogue dialogue,
@@ -27,18 +27,18 @@ public record Turn(
     effects = List.copyOf(effects);
   }
 
-  /** Something to be done in the turn's transaction, besides saving it. */
+  /** Lists what is done in the turn's transaction besides storing it. */
   public enum Effect {
-    /** Erase all that is kept of this person. */
+    /** Erases all stored data of the person. */
     FORGET
   }
 
   /**
-   * What happened, in words that tests and other tools read.
+   * Describes a turn for tests and other tools.
    *
    * @param topics ids of the topics answered or offered
-   * @param place id of the state or outcome now
-   * @param level the level reached so far
+   * @param place id of the state or outcome after the turn
+   * @param level the urgency reached so far
    */
   public record Gist(TurnKind kind, List<String> topics, String place, Optional<Urgency> level) {
     public Gist {

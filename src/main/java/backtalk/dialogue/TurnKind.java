@@ -3,7 +3,7 @@ package backtalk.dialogue;
 import backtalk.conversation.Urgency;
 import java.util.Locale;
 
-/** What a turn did, most urgent first: of several the most urgent names the turn. */
+/** Lists what a turn does, most urgent first. The most urgent kind names the turn. */
 public enum TurnKind {
   EMERGENCY,
   SEE_DOCTOR,
@@ -17,7 +17,7 @@ public enum TurnKind {
   DECLINE,
   MENU;
 
-  /** The word in machine-readable output, for instance {@code see-doctor}. */
+  /** Returns the name in machine-readable output, for instance {@code see-doctor}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

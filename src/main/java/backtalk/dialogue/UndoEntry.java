@@ -3,7 +3,10 @@ package backtalk.dialogue;
 import java.util.Map;
 import java.util.Optional;
 
-/** What one telling replaced, so that "back" can put it back: empty where the fact was unknown. */
+/**
+ * Holds the answers that one update has replaced, so that "back" can restore them. An answer is
+ * empty when the fact was unknown before.
+ */
 public record UndoEntry(Map<String, Optional<FactValue>> before) {
 
   public UndoEntry {

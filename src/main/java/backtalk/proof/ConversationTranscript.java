@@ -162,7 +162,7 @@ public final class ConversationTranscript {
   private void topic(String id) {
     Dialogue nobody = engineFixture.with(Facts.NONE, false);
     head("topic " + id);
-    engineFixture.turn(nobody, tap(new ButtonAction.Choose(id))).messages().forEach(this::say);
+    engineFixture.turn(nobody, tap(new ButtonAction.ShowTopic(id))).messages().forEach(this::say);
   }
 
   private static Meaning tap(ButtonAction tap) {

@@ -67,7 +67,7 @@ final class CounterexampleSearch {
       Dialogue dialogue = chat.dialogue();
       OpenQuestion question = dialogue.question();
       Map<String, Answer> facts =
-          dialogue.facts().told().entrySet().stream()
+          dialogue.facts().values().entrySet().stream()
               .collect(Collectors.toMap(Map.Entry::getKey, told -> told.getValue().answer()));
       return new Key(facts, dialogue.begun(), question.pending(), question.each(), chat.typed());
     }
@@ -126,7 +126,7 @@ final class CounterexampleSearch {
   }
 
   private Facts told(Facts facts, FactMention then) {
-    return FactUpdates.tell(
+    return FactUpdates.apply(
         conversation.machine(), facts, then.fact(), new FactValue(then.answer(), NOW));
   }
 
@@ -145,7 +145,7 @@ final class CounterexampleSearch {
   }
 
   private Optional<Chat> next(Chat chat, Button button, ButtonPress press) {
-    return leadsOn(press.tap())
+    return leadsOn(press.action())
         ? Optional.of(
             next(
                 chat,
@@ -157,12 +157,12 @@ final class CounterexampleSearch {
 
   private static boolean leadsOn(ButtonAction tap) {
     return switch (tap) {
-      case ButtonAction.Tell tell -> true;
-      case ButtonAction.TellRest rest -> true;
-      case ButtonAction.Settle settle -> false;
-      case ButtonAction.Choose choose -> false;
+      case ButtonAction.AnswerFact fact -> true;
+      case ButtonAction.AnswerRest rest -> true;
+      case ButtonAction.Confirm confirm -> false;
+      case ButtonAction.ShowTopic topic -> false;
       case ButtonAction.Revise revise -> false;
-      case ButtonAction.Do(CommandKind commandKind) -> commandKind == CommandKind.CHECK;
+      case ButtonAction.RunCommand(CommandKind commandKind) -> commandKind == CommandKind.CHECK;
     };
   }
 
@@ -222,7 +222,7 @@ final class CounterexampleSearch {
     Violation.Shown shown = wanted.getFirst();
     Facts facts = shown.facts().example(EngineFixture.LEAST);
     List<String> lines =
-        facts.told().entrySet().stream()
+        facts.values().entrySet().stream()
             .map(told -> words(new FactMention(told.getKey(), told.getValue().answer())))
             .toList();
     return found(lines, facts, shown);

@@ -56,7 +56,7 @@ public final class EngineFixture {
   /** The same dialogue while it is asked whether all that was told in it was a mistake. */
   public Dialogue retracting(Dialogue told) {
     Map<String, Optional<FactValue>> before = new HashMap<>();
-    told.facts().told().keySet().forEach(fact -> before.put(fact, Optional.empty()));
+    told.facts().values().keySet().forEach(fact -> before.put(fact, Optional.empty()));
     Confirmation asked = new Confirmation.Retraction(new UndoEntry(before), NOW);
     return new Dialogue(
         told.conversation(),

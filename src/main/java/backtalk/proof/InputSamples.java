@@ -55,7 +55,7 @@ public final class InputSamples {
 
   private Stream<Meaning> topics() {
     return ends(List.copyOf(conversation.topics().keySet()))
-        .map(id -> tapped(new ButtonAction.Choose(id)));
+        .map(id -> tapped(new ButtonAction.ShowTopic(id)));
   }
 
   private Stream<Meaning> talk() {
@@ -84,8 +84,8 @@ public final class InputSamples {
   private Stream<Meaning> taps() {
     return Stream.concat(
         Stream.of(
-            tapped(new ButtonAction.TellRest(Answer.NO)),
-            tapped(new ButtonAction.Do(CommandKind.BACK))),
+            tapped(new ButtonAction.AnswerRest(Answer.NO)),
+            tapped(new ButtonAction.RunCommand(CommandKind.BACK))),
         ends(told().map(Fact::id).toList()).map(fact -> tapped(new ButtonAction.Revise(fact))));
   }
 

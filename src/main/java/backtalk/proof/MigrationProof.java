@@ -63,7 +63,8 @@ public record MigrationProof(Map<String, Next> places, List<String> lost) {
             one.facts(), known -> now.machine().walk(carried(known, now), one.begun()))) {
       StatePath.End before = one.path().end();
       StatePath.End after = settled.result().end();
-      boolean same = DialogueMigration.print(before).equals(DialogueMigration.print(after));
+      boolean same =
+          DialogueMigration.fingerprint(before).equals(DialogueMigration.fingerprint(after));
       Next next =
           places.computeIfAbsent(word(before), place -> new Next(false, new LinkedHashSet<>()));
       if (!same) {

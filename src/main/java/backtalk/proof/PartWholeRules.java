@@ -88,7 +88,7 @@ final class PartWholeRules {
   }
 
   private static Facts tell(Facts facts, String fact, Answer answer) {
-    return FactUpdates.tell(PAIR, facts, fact, new FactValue(answer, Instant.EPOCH));
+    return FactUpdates.apply(PAIR, facts, fact, new FactValue(answer, Instant.EPOCH));
   }
 
   private static FactOption value(Facts facts, String fact) {

@@ -87,7 +87,7 @@ public final class DialogueCodec {
 
   private static void write(JsonGenerator out, Facts facts) throws IOException {
     out.writeObjectFieldStart("facts");
-    for (Map.Entry<String, FactValue> entry : facts.told().entrySet()) {
+    for (Map.Entry<String, FactValue> entry : facts.values().entrySet()) {
       write(out, entry.getKey(), entry.getValue());
     }
     out.writeEndObject();

@@ -83,7 +83,7 @@ final class InMemoryReplicaRegistry {
     }
 
     @Override
-    public boolean isUntold(ChatId chat) {
+    public boolean hasPendingFromOthers(ChatId chat) {
       return false;
     }
 

@@ -7,13 +7,13 @@ import backtalk.loader.LoadResult;
 import backtalk.understanding.Interpreter;
 import java.nio.file.Path;
 
-/** The real conversation, read once for all tests. */
+/** Loads the real conversation once for all tests. */
 public final class BackCracking {
 
-  /** Read, or the tests that need it fail with its mistakes. */
+  /** Holds the conversation; tests that need it fail with its mistakes when it cannot be loaded. */
   public static final Conversation CONVERSATION = read();
 
-  /** Ears for it; what they learned is kept for the next run of the tests. */
+  /** Interprets text for it. The trained model is cached for the next run of the tests. */
   public static final Interpreter LISTENER =
       Bot.interpreter(CONVERSATION, Path.of("target/hearing"));
 

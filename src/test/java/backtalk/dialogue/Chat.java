@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One person's chat with the engine, without store or channel; keeps every turn. */
+/** Simulates one person's chat with the engine, without store or channel; keeps every turn. */
 public final class Chat {
 
   public final Engine engine;
@@ -40,7 +40,7 @@ public final class Chat {
 
   public Turn take(Input input) {
     now = now.plusSeconds(7);
-    Turn turn = engine.turn(dialogue, inputInterpreter.hear(input, dialogue, now), now);
+    Turn turn = engine.turn(dialogue, inputInterpreter.interpret(input, dialogue, now), now);
     dialogue = turn.dialogue();
     turns.add(turn);
     return turn;
@@ -58,7 +58,7 @@ public final class Chat {
     return dialogue.facts().answer(fact);
   }
 
-  /** The newest button of that label. */
+  /** Returns the newest button with that label. */
   public Button button(String label) {
     return keyboards().stream()
         .filter(button -> button.label().equals(label))
@@ -82,7 +82,7 @@ public final class Chat {
         .toList();
   }
 
-  /** All that the last turn said. */
+  /** Returns the text of all messages of the last turn. */
   String said() {
     return String.join(
         "\n", last().messages().stream().map(message -> message.text().plain()).toList());

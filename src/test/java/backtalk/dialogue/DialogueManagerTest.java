@@ -27,12 +27,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 
-/** Find, hear, take the turn, save, hand over: and again where another was faster. */
+/**
+ * Tests handling an input from load to commit, also when another replica has changed the dialogue.
+ */
 class DialogueManagerTest {
 
   private static final ChatId ANN = new ChatId(7);
   private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
-  private static final DeliveryPlanner NOTHING_SENT = (turn, before, revision) -> List.of();
+  private static final DeliveryPlanner NO_MESSAGES = (turn, before, revision) -> List.of();
 
   private final DialogueStore store = mock();
   private final ArgumentCaptor<Commit> commits = ArgumentCaptor.captor();
@@ -41,30 +43,31 @@ class DialogueManagerTest {
   private DialogueManager manager() {
     Conversation conversation = BackCracking.CONVERSATION;
     Engine engine = new Engine(conversation);
-    DefaultInputInterpreter hearing = new DefaultInputInterpreter(engine, BackCracking.LISTENER);
-    return new DialogueManager(store, hearing, RecentText.NONE, engine);
+    DefaultInputInterpreter interpreter =
+        new DefaultInputInterpreter(engine, BackCracking.LISTENER);
+    return new DialogueManager(store, interpreter, RecentText.NONE, engine);
   }
 
   @BeforeEach
-  void nobodyIsKnown() {
+  void storeIsEmpty() {
     manager = manager();
     when(store.find(ANN)).thenReturn(Optional.empty());
   }
 
-  private Optional<DialogueManager.Handled> checks() {
-    return checks(NOW);
+  private Optional<DialogueManager.Handled> startCheck() {
+    return startCheck(NOW);
   }
 
-  private Optional<DialogueManager.Handled> checks(Instant at) {
+  private Optional<DialogueManager.Handled> startCheck(Instant at) {
     Input check = new Input.Commanded("check", "");
-    return manager.handle(new IncomingInput(ANN, 41, check, at), NOTHING_SENT);
+    return manager.handle(new IncomingInput(ANN, 41, check, at), NO_MESSAGES);
   }
 
   @Test
-  void aTurnIsKeptWithItsUpdate() {
+  void aTurnIsStoredWithItsUpdate() {
     when(store.save(any())).thenReturn(Saved.DONE);
 
-    assertThat(checks()).isPresent();
+    assertThat(startCheck()).isPresent();
 
     verify(store).save(commits.capture());
     assertThat(commits.getValue().update()).isEqualTo(41);
@@ -73,60 +76,60 @@ class DialogueManagerTest {
   }
 
   @Test
-  void aDialogueAfterAForgottenOneSharesNoRevisionWithIt() {
+  void aDialogueAfterAnErasureReusesNoRevision() {
     when(store.save(any())).thenReturn(Saved.DONE);
-    checks(NOW);
+    startCheck(NOW);
     StoredDialogue later =
         new StoredDialogue(Dialogue.begin("hash", NOW), 1_000, OptionalLong.empty(), false);
 
     when(store.find(ANN)).thenReturn(Optional.of(later)).thenReturn(Optional.empty());
-    checks(NOW.plusSeconds(30));
-    checks(NOW.plusSeconds(60));
+    startCheck(NOW.plusSeconds(30));
+    startCheck(NOW.plusSeconds(60));
 
     verify(store, times(3)).save(commits.capture());
     List<Long> next = commits.getAllValues().stream().map(Commit::next).toList();
-    assertThat(next.get(1)).as("a dialogue goes on by one").isEqualTo(1_001);
+    assertThat(next.get(1)).as("the next turn adds one").isEqualTo(1_001);
     assertThat(next.get(2))
-        .as("what is still on its way of a dialogue with 50,000 turns is older")
+        .as("unsent messages of an erased dialogue with 50,000 turns have lower revisions")
         .isGreaterThan(next.get(0) + 50_000);
   }
 
   @Test
-  void anUpdateSeenBeforeSaysNothing() {
+  void anUpdateHandledBeforeGivesNoTurn() {
     when(store.save(any())).thenReturn(Saved.SEEN);
 
-    assertThat(checks()).isEmpty();
+    assertThat(startCheck()).isEmpty();
   }
 
   @Test
-  void aLoserLoadsAgainAndTakesTheTurnAgain() {
+  void aTurnIsRepeatedWhenAnotherReplicaWasFaster() {
     Dialogue other = Dialogue.begin("hash", NOW.minusSeconds(60)).begun(true);
     when(store.find(ANN))
         .thenReturn(Optional.empty())
         .thenReturn(Optional.of(new StoredDialogue(other, 1, OptionalLong.empty(), false)));
     when(store.save(any())).thenReturn(Saved.STALE).thenReturn(Saved.DONE);
 
-    assertThat(checks()).isPresent();
+    assertThat(startCheck()).isPresent();
 
     verify(store, times(2)).save(commits.capture());
     assertThat(commits.getAllValues()).extracting(Commit::revision).containsExactly(0L, 1L);
   }
 
   @Test
-  void losingForEverIsAnError() {
+  void aTurnThatIsAlwaysTooLateIsAnError() {
     when(store.save(any())).thenReturn(Saved.STALE);
 
-    assertThatThrownBy(this::checks)
+    assertThatThrownBy(this::startCheck)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageNotContaining("7");
   }
 
   @Test
-  void aGroupKeepsNobody() {
+  void aGroupStoresNoDialogue() {
     when(store.save(any())).thenReturn(Saved.DONE);
     Input question = new Input.Said("what makes the cracking sound?", Input.Manner.TYPED);
 
-    manager.handleInGroup(new IncomingInput(new ChatId(-5), 42, question, NOW), NOTHING_SENT);
+    manager.handleInGroup(new IncomingInput(new ChatId(-5), 42, question, NOW), NO_MESSAGES);
 
     verify(store).save(commits.capture());
     assertThat(commits.getValue().dialogue()).isEmpty();
@@ -134,18 +137,18 @@ class DialogueManagerTest {
   }
 
   @Test
-  void wordsOverTheFloodLimitAreKeptOnlyWhereTheyTellSomething() {
+  void textOverTheFloodLimitIsStoredOnlyWhenItRecordsSomething() {
     when(store.save(any())).thenReturn(Saved.DONE);
     Input idle = new Input.Said("what a day", Input.Manner.FLOOD);
     Input sign = new Input.Said("i cannot control my bladder", Input.Manner.FLOOD);
 
-    var nothing = manager.handle(new IncomingInput(ANN, 41, idle, NOW), NOTHING_SENT);
-    manager.handleInGroup(new IncomingInput(ANN, 42, idle, NOW), NOTHING_SENT);
-    assertThat(nothing.orElseThrow().turn().messages()).isEmpty();
+    var unstored = manager.handle(new IncomingInput(ANN, 41, idle, NOW), NO_MESSAGES);
+    manager.handleInGroup(new IncomingInput(ANN, 42, idle, NOW), NO_MESSAGES);
+    assertThat(unstored.orElseThrow().turn().messages()).isEmpty();
     verify(store, never()).save(any());
 
-    manager.handle(new IncomingInput(ANN, 43, sign, NOW), NOTHING_SENT);
-    manager.handleInGroup(new IncomingInput(ANN, 44, sign, NOW), NOTHING_SENT);
+    manager.handle(new IncomingInput(ANN, 43, sign, NOW), NO_MESSAGES);
+    manager.handleInGroup(new IncomingInput(ANN, 44, sign, NOW), NO_MESSAGES);
     verify(store, times(2)).save(commits.capture());
     assertThat(commits.getAllValues()).extracting(Commit::update).containsExactly(43L, 44L);
   }

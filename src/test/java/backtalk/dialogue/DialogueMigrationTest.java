@@ -11,102 +11,104 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A dialogue of an older version goes on, and loses nothing that was told. */
+/** Tests that a dialogue of an older version continues and keeps its answers. */
 class DialogueMigrationTest {
-  private static final Conversation NOW = BackCracking.CONVERSATION;
-  private static final Instant THEN = Instant.parse("2026-01-05T08:00:00Z");
+  private static final Conversation CONVERSATION = BackCracking.CONVERSATION;
+  private static final Instant ANSWERED_AT = Instant.parse("2026-01-05T08:00:00Z");
 
   @Test
-  void whatIsStillAFactIsKept() {
-    Facts told = told(Map.of("swelling", Answer.YES, "gone", Answer.NO));
+  void aFactThatStillExistsKeepsItsAnswer() {
+    Facts told = facts(Map.of("swelling", Answer.YES, "gone", Answer.NO));
 
-    assertThat(new DialogueMigration(NOW).carried(told))
-        .isEqualTo(told(Map.of("swelling", Answer.YES)));
+    assertThat(new DialogueMigration(CONVERSATION).migrated(told))
+        .isEqualTo(facts(Map.of("swelling", Answer.YES)));
   }
 
   @Test
   void aRenamedFactKeepsItsAnswer() {
     DialogueMigration dialogueMigration =
-        after(new FactRenames(Map.of("lump", "bump", "bump", "swelling"), Set.of()));
+        migration(new FactRenames(Map.of("lump", "bump", "bump", "swelling"), Set.of()));
 
-    assertThat(dialogueMigration.carried(told(Map.of("lump", Answer.UNSURE))))
-        .isEqualTo(told(Map.of("swelling", Answer.UNSURE)));
-    assertThat(dialogueMigration.lost(told(Map.of("lump", Answer.YES)))).isEmpty();
+    assertThat(dialogueMigration.migrated(facts(Map.of("lump", Answer.UNSURE))))
+        .isEqualTo(facts(Map.of("swelling", Answer.UNSURE)));
+    assertThat(dialogueMigration.lost(facts(Map.of("lump", Answer.YES)))).isEmpty();
   }
 
   @Test
-  void ofTwoFactsThatBecameOneTheMoreSeriousAnswerStands() {
+  void twoFactsMergedIntoOneKeepTheMoreSeriousAnswer() {
     DialogueMigration dialogueMigration =
-        after(new FactRenames(Map.of("lump", "swelling"), Set.of()));
+        migration(new FactRenames(Map.of("lump", "swelling"), Set.of()));
     Map<String, Answer> told = new LinkedHashMap<>();
     told.put("lump", Answer.YES);
     told.put("swelling", Answer.NO);
 
-    assertThat(dialogueMigration.carried(told(told)).answer("swelling")).contains(Answer.YES);
+    assertThat(dialogueMigration.migrated(facts(told)).answer("swelling")).contains(Answer.YES);
   }
 
   @Test
-  void factsThatHangTogetherNowAreBroughtInStepUpwards() {
+  void newlyLinkedFactsTakeTheMoreSeriousAnswer() {
     Map<String, Answer> told = new LinkedHashMap<>();
     told.put("severe-or-worsening-pain", Answer.YES);
     told.put("pain-with-cracking", Answer.NO);
 
-    Facts carried = new DialogueMigration(NOW).carried(told(told));
+    Facts migrated = new DialogueMigration(CONVERSATION).migrated(facts(told));
 
-    assertThat(carried.answer("severe-or-worsening-pain")).contains(Answer.YES);
-    assertThat(carried.answer("pain-with-cracking")).contains(Answer.YES);
+    assertThat(migrated.answer("severe-or-worsening-pain")).contains(Answer.YES);
+    assertThat(migrated.answer("pain-with-cracking")).contains(Answer.YES);
   }
 
   @Test
-  void aYesToWhatIsGoneIsLostUnlessItWasGivenUp() {
-    Facts told = told(Map.of("gone", Answer.YES, "denied", Answer.NO, "swelling", Answer.YES));
+  void aYesToAMissingFactIsLostUnlessTheFactIsRetired() {
+    Facts told = facts(Map.of("gone", Answer.YES, "denied", Answer.NO, "swelling", Answer.YES));
 
-    assertThat(new DialogueMigration(NOW).lost(told)).containsExactly("gone");
-    assertThat(after(new FactRenames(Map.of(), Set.of("gone"))).lost(told)).isEmpty();
+    assertThat(new DialogueMigration(CONVERSATION).lost(told)).containsExactly("gone");
+    assertThat(migration(new FactRenames(Map.of(), Set.of("gone"))).lost(told)).isEmpty();
   }
 
   @Test
-  void whoStandsWhereNothingChangedIsToldNothingOfTheChange() {
-    Chat chat = new Chat(NOW);
+  void aPersonAtAnUnchangedStateIsNotNotified() {
+    Chat chat = new Chat(CONVERSATION);
     chat.commands("check");
-    chat.dialogue = chat.dialogue.under("older");
+    chat.dialogue = chat.dialogue.withConversation("older");
 
-    chat.taps(NOW.phrase("none-of-these"));
+    chat.taps(CONVERSATION.phrase("none-of-these"));
 
     assertThat(chat.last().gist().place()).isEqualTo("worrying");
-    assertThat(chat.said()).doesNotContain(NOW.phrase("step-moved"));
+    assertThat(chat.said()).doesNotContain(CONVERSATION.phrase("step-moved"));
   }
 
   @Test
-  void whoStandsElsewhereNowIsToldSoOnce() {
-    Chat chat = new Chat(NOW);
+  void aPersonMovedToAnotherStateIsNotifiedOnce() {
+    Chat chat = new Chat(CONVERSATION);
     chat.commands("check");
     chat.dialogue =
-        chat.dialogue.under("older").with(chat.dialogue.question().at("another question"));
+        chat.dialogue
+            .withConversation("older")
+            .with(chat.dialogue.question().withPlace("another question"));
 
-    chat.taps(NOW.phrase("none-of-these"));
-    assertThat(chat.said()).contains(NOW.phrase("step-moved"));
+    chat.taps(CONVERSATION.phrase("none-of-these"));
+    assertThat(chat.said()).contains(CONVERSATION.phrase("step-moved"));
 
-    chat.taps(NOW.phrase("none-of-these"));
-    assertThat(chat.said()).doesNotContain(NOW.phrase("step-moved"));
+    chat.taps(CONVERSATION.phrase("none-of-these"));
+    assertThat(chat.said()).doesNotContain(CONVERSATION.phrase("step-moved"));
   }
 
-  private static DialogueMigration after(FactRenames factRenames) {
+  private static DialogueMigration migration(FactRenames factRenames) {
     return new DialogueMigration(
         new Conversation(
-            NOW.about(),
+            CONVERSATION.about(),
             factRenames,
-            NOW.machine(),
-            NOW.topics(),
-            NOW.cautions(),
-            NOW.sources(),
-            NOW.phrases(),
-            NOW.wording()));
+            CONVERSATION.machine(),
+            CONVERSATION.topics(),
+            CONVERSATION.cautions(),
+            CONVERSATION.sources(),
+            CONVERSATION.phrases(),
+            CONVERSATION.wording()));
   }
 
-  private static Facts told(Map<String, Answer> answers) {
+  private static Facts facts(Map<String, Answer> answers) {
     Map<String, FactValue> told = new LinkedHashMap<>();
-    answers.forEach((fact, answer) -> told.put(fact, new FactValue(answer, THEN)));
+    answers.forEach((fact, answer) -> told.put(fact, new FactValue(answer, ANSWERED_AT)));
     return new Facts(told);
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Old, double and foreign taps change nothing wrongly, and are answered. */
+/** Tests that late, double and forged button presses are answered and change nothing wrongly. */
 class LateTapsTest {
 
   private static final Conversation CONVERSATION = BackCracking.CONVERSATION;
@@ -51,7 +51,7 @@ class LateTapsTest {
   }
 
   @Test
-  void aLateNoneDoesNotDenyWhatWasNotShown() {
+  void aLateNoneOfTheseDeniesNoFactOfTheNextQuestion() {
     Button early = chat.button(phrase("none-of-these"));
     chat.taps(phrase("none-of-these"));
 
@@ -72,7 +72,7 @@ class LateTapsTest {
   }
 
   @Test
-  void aSignOfAnEmergencyCountsHoweverLate() {
+  void anEmergencySignCountsAtAnyTime() {
     Button saddle = chat.button(button("saddle-numbness"));
     chat.taps(phrase("none-of-these"));
     chat.waits(Duration.ofHours(3));
@@ -84,7 +84,7 @@ class LateTapsTest {
   }
 
   @Test
-  void aButtonOfAnErasedDialogueIsForeign() {
+  void aButtonOfAnErasedDialogueChangesNothing() {
     Button none = chat.button(phrase("none-of-these"));
     chat.commands("forget");
     chat.taps(phrase("forget-yes"));

@@ -26,33 +26,35 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Walks every check that taps alone can hold, from the first question to each ending. */
+/** Explores every check that taps alone can take, from the first question to each outcome. */
 class PathsTest {
 
   private static final StateMachine MACHINE = BackCracking.CONVERSATION.machine();
   private static final int MEDIAN_QUESTIONS = 6;
   private static final int QUESTIONS_TO_EMERGENCY = 2;
 
-  /** Facts reached, and by how few questions. */
+  /** Holds the facts reached, each with the fewest questions that lead to them. */
   private static final Map<Facts, Integer> QUESTIONS = new LinkedHashMap<>();
 
-  private static final Map<Outcome, List<Integer>> ENDINGS = new HashMap<>();
-  private static final Set<String> PLACES = new HashSet<>();
+  private static final Map<Outcome, List<Integer>> QUESTIONS_BY_OUTCOME = new HashMap<>();
+  private static final Set<String> REACHED = new HashSet<>();
   private static final Set<StatePath.TransitionRef> TAKEN = new HashSet<>();
 
   @BeforeAll
-  static void walkAll() {
+  static void exploreAll() {
     Deque<Facts> todo = new ArrayDeque<>(List.of(Facts.NONE));
     QUESTIONS.put(Facts.NONE, 1);
     while (!todo.isEmpty()) {
       Facts facts = todo.remove();
       TAKEN.addAll(MACHINE.walk(facts, true).taken());
       if (MACHINE.where(facts, true) instanceof Position.Asking(State state, List<String> open)) {
-        PLACES.add(state.id());
+        REACHED.add(state.id());
         answers(state, open).forEach(answer -> go(facts, state, answer, todo));
       } else if (MACHINE.where(facts, true) instanceof Position.Ended(Outcome outcome)) {
-        PLACES.add(outcome.id());
-        ENDINGS.computeIfAbsent(outcome, o -> new ArrayList<>()).add(QUESTIONS.get(facts));
+        REACHED.add(outcome.id());
+        QUESTIONS_BY_OUTCOME
+            .computeIfAbsent(outcome, o -> new ArrayList<>())
+            .add(QUESTIONS.get(facts));
       }
     }
   }
@@ -61,7 +63,7 @@ class PathsTest {
     Facts next = facts;
     for (Map.Entry<String, Answer> answer : answers.entrySet()) {
       FactValue value = new FactValue(answer.getValue(), Instant.EPOCH);
-      next = FactUpdates.tell(MACHINE, next, answer.getKey(), value);
+      next = FactUpdates.apply(MACHINE, next, answer.getKey(), value);
     }
     boolean same =
         MACHINE.where(next, true) instanceof Position.Asking(State state, var open)
@@ -74,8 +76,8 @@ class PathsTest {
   }
 
   /**
-   * What one tap tells: one of these, or one answer to all; where one answer is enough also the
-   * first alone, as when they are asked one by one.
+   * Returns what one tap answers: one fact, or all of them alike. Where one answer is enough, also
+   * the first alone, as when facts are asked one by one.
    */
   private static Stream<Map<String, Answer>> answers(State state, List<String> open) {
     Stream<Map<String, Answer>> rest =
@@ -96,23 +98,24 @@ class PathsTest {
   }
 
   private static Map<String, Answer> one(State state, List<String> open, String fact) {
-    Map<String, Answer> told =
+    Map<String, Answer> answers =
         state.prompt() instanceof Prompt.OneOf ? all(open, Answer.NO) : new LinkedHashMap<>();
-    told.remove(fact);
-    told.put(fact, Answer.YES);
-    return told;
+    answers.remove(fact);
+    answers.put(fact, Answer.YES);
+    return answers;
   }
 
   @Test
   void theMedianCheckAsksFewQuestions() {
-    List<Integer> all = ENDINGS.values().stream().flatMap(List::stream).sorted().toList();
+    List<Integer> all =
+        QUESTIONS_BY_OUTCOME.values().stream().flatMap(List::stream).sorted().toList();
 
     assertThat(all.get(all.size() / 2)).isLessThanOrEqualTo(MEDIAN_QUESTIONS);
   }
 
   @Test
-  void anEmergencyIsSaidByTheSecondQuestion() {
-    ENDINGS.forEach(
+  void anEmergencyIsReachedByTheSecondQuestion() {
+    QUESTIONS_BY_OUTCOME.forEach(
         (outcome, questions) -> {
           if (outcome.urgency() == Urgency.EMERGENCY) {
             assertThat(questions).allMatch(n -> n <= QUESTIONS_TO_EMERGENCY);
@@ -120,16 +123,16 @@ class PathsTest {
         });
   }
 
-  /** All but what is heard only when somebody volunteers it. */
+  /** Leaves out the outcomes that only text reaches. */
   @Test
-  void tapsReachEveryPlaceThatIsAskedFor() {
+  void tapsReachEveryStateAndOutcomeThatIsAsked() {
     Set<String> all = new HashSet<>(MACHINE.outcomes().keySet());
     MACHINE.states().values().stream()
         .filter(state -> !state.prompt().facts().isEmpty())
         .forEach(state -> all.add(state.id()));
     all.removeAll(Set.of("crisis", "emergency-elsewhere"));
 
-    assertThat(PLACES).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(REACHED).containsExactlyInAnyOrderElementsOf(all);
   }
 
   @Test
@@ -139,7 +142,7 @@ class PathsTest {
             .flatMap(
                 state ->
                     IntStream.range(0, state.then().size())
-                        .mapToObj(way -> new StatePath.TransitionRef(state.id(), way)))
+                        .mapToObj(index -> new StatePath.TransitionRef(state.id(), index)))
             .toList();
 
     assertThat(TAKEN).containsAll(all);

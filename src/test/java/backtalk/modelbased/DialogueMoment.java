@@ -51,22 +51,22 @@ record DialogueMoment(
 
   /** True for a button of another question than the one that was left open. */
   boolean late(ButtonPress press) {
-    return press.tap().boundToQuestion()
+    return press.action().boundToQuestion()
         && !(press.nonce().equals(before.question().nonce())
             && press.step() == before.question().step());
   }
 
   private AllowedChange pressed(ButtonPress press) {
     boolean late = late(press);
-    return switch (press.tap()) {
-      case ButtonAction.Tell(String fact, Answer answer) ->
+    return switch (press.action()) {
+      case ButtonAction.AnswerFact(String fact, Answer answer) ->
           known(fact) && (!late || alarm(fact, answer)) ? told(fact, answer) : AllowedChange.NONE;
-      case ButtonAction.TellRest(Answer answer) ->
+      case ButtonAction.AnswerRest(Answer answer) ->
           late ? AllowedChange.NONE : AllowedChange.of(rest(answer));
-      case ButtonAction.Settle(boolean yes) -> late || !yes ? AllowedChange.NONE : settled();
-      case ButtonAction.Do(CommandKind commandKind) ->
+      case ButtonAction.Confirm(boolean yes) -> late || !yes ? AllowedChange.NONE : settled();
+      case ButtonAction.RunCommand(CommandKind commandKind) ->
           late ? AllowedChange.NONE : verb(commandKind);
-      case ButtonAction.Choose choose -> AllowedChange.NONE;
+      case ButtonAction.ShowTopic topic -> AllowedChange.NONE;
       case ButtonAction.Revise revise -> AllowedChange.NONE;
     };
   }
@@ -119,7 +119,7 @@ record DialogueMoment(
         .flatMap(button -> ButtonPress.parse(button.data()).stream())
         .flatMap(
             press ->
-                press.tap() instanceof ButtonAction.Tell(String fact, var any)
+                press.action() instanceof ButtonAction.AnswerFact(String fact, var any)
                     ? Stream.of(fact)
                     : Stream.of())
         .distinct()
@@ -130,7 +130,7 @@ record DialogueMoment(
     return on.stream()
         .flatMap(message -> message.rows().stream().flatMap(List::stream))
         .flatMap(button -> ButtonPress.parse(button.data()).stream())
-        .anyMatch(press -> press.tap() instanceof ButtonAction.Settle);
+        .anyMatch(press -> press.action() instanceof ButtonAction.Confirm);
   }
 
   /** What one telling may bring about: a part and its whole are kept in step. */
@@ -261,7 +261,9 @@ record DialogueMoment(
         .flatMap(message -> message.rows().stream().flatMap(List::stream))
         .flatMap(button -> ButtonPress.parse(button.data()).stream())
         .anyMatch(
-            p -> p.tap() instanceof ButtonAction.Tell(var fact, Answer a) && a == Answer.UNSURE);
+            p ->
+                p.action() instanceof ButtonAction.AnswerFact(var fact, Answer a)
+                    && a == Answer.UNSURE);
   }
 
   private static Answer answer(AnswerKind answerKind) {

@@ -49,7 +49,7 @@ final class EngineAlone implements SystemUnderTest {
       return Optional.empty();
     }
     update = incoming.update();
-    Meaning meaning = ears.hear(incoming.input(), dialogue, incoming.at());
+    Meaning meaning = ears.interpret(incoming.input(), dialogue, incoming.at());
     Turn turn = engine.turn(dialogue, meaning, incoming.at());
     assertThat(engine.turn(dialogue, meaning, incoming.at())).as("taken twice").isEqualTo(turn);
     dialogue = turn.dialogue();

@@ -99,16 +99,16 @@ final class InputGenerator {
 
   private static boolean leadsOn(Button button) {
     return ButtonPress.parse(button.data())
-        .map(ButtonPress::tap)
+        .map(ButtonPress::action)
         .filter(
             tap ->
-                tap.equals(new ButtonAction.TellRest(Answer.NO))
-                    || (tap instanceof ButtonAction.Tell(var fact, Answer answer)
+                tap.equals(new ButtonAction.AnswerRest(Answer.NO))
+                    || (tap instanceof ButtonAction.AnswerFact(var fact, Answer answer)
                         && answer == Answer.NO)
-                    || tap.equals(new ButtonAction.Settle(true))
-                    || tap.equals(new ButtonAction.Do(CommandKind.GO_ON))
-                    || tap.equals(new ButtonAction.Do(CommandKind.START_OVER))
-                    || tap.equals(new ButtonAction.Do(CommandKind.CHECK)))
+                    || tap.equals(new ButtonAction.Confirm(true))
+                    || tap.equals(new ButtonAction.RunCommand(CommandKind.GO_ON))
+                    || tap.equals(new ButtonAction.RunCommand(CommandKind.START_OVER))
+                    || tap.equals(new ButtonAction.RunCommand(CommandKind.CHECK)))
         .isPresent();
   }
 

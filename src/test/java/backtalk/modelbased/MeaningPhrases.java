@@ -28,7 +28,7 @@ final class MeaningPhrases implements InputInterpreter {
   }
 
   @Override
-  public Meaning hear(Input input, Dialogue dialogue, Instant now) {
+  public Meaning interpret(Input input, Dialogue dialogue, Instant now) {
     last = known(meaning(input, dialogue, now));
     return last;
   }
@@ -41,7 +41,7 @@ final class MeaningPhrases implements InputInterpreter {
     return input instanceof Input.Said(String text, Input.Manner manner)
             && meanings.containsKey(text)
         ? new Meaning.Words(text, manner, Objects.requireNonNull(meanings.get(text)))
-        : real.hear(input, dialogue, now);
+        : real.interpret(input, dialogue, now);
   }
 
   /** Ears that learned from one version of a conversation may hear what another does not have. */

@@ -70,7 +70,7 @@ final class ReferenceModel {
 
   /** Watches a turn: each change must be licensed, and what must be known is known. */
   void watch(StateMachine machine, AllowedChange allowedChange, Turn turn, Instant now) {
-    Map<String, FactValue> after = turn.dialogue().facts().told();
+    Map<String, FactValue> after = turn.dialogue().facts().values();
     ExpectedFacts before = refreshed(machine, now);
     carried =
         machine.equals(expectedFacts.machine())

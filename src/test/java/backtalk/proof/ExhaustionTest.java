@@ -94,7 +94,7 @@ class ExhaustionTest {
   }
 
   private static Facts tell(StateMachine machine, Facts facts, String fact, Answer answer) {
-    return FactUpdates.tell(machine, facts, fact, new FactValue(answer, Instant.EPOCH));
+    return FactUpdates.apply(machine, facts, fact, new FactValue(answer, Instant.EPOCH));
   }
 
   private static Stream<String> told(StateMachine machine) {

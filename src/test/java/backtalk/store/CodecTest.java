@@ -88,7 +88,7 @@ class CodecTest {
     Optional<Dialogue> read = DialogueCodec.read(golden("dialogue-v1.json"));
 
     assertThat(read).contains(FULL);
-    assertThat(read.orElseThrow().facts().told().keySet())
+    assertThat(read.orElseThrow().facts().values().keySet())
         .containsExactly("trauma", "swelling", "both-legs");
   }
 

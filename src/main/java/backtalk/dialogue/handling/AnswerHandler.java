@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reacts to words that answer the open question. */
+/** Handles text that answers the open question. */
 final class AnswerHandler {
 
   private final StateMachine machine;
@@ -37,37 +37,42 @@ final class AnswerHandler {
     this.commandHandler = commandHandler;
   }
 
-  /** The answer to the question that was open when it was given. */
-  TurnDraft to(TurnDraft told, Dialogue before, AnswerKind answerKind, Instant now) {
+  /** Applies an answer to the question that was open in {@code before}. */
+  TurnDraft handle(TurnDraft draft, Dialogue before, AnswerKind answerKind, Instant now) {
     Optional<Confirmation> pending = before.question().pending();
     if (pending.isPresent()) {
-      return replyToPending(told, before, pending.get(), answerKind, now);
+      return answerPending(draft, before, pending.get(), answerKind, now);
     }
     return machine.where(before.facts(), before.begun())
             instanceof Position.Asking(State state, List<String> open)
-        ? replyTo(
-            told, state, open, left(open, before.facts(), told.dialogue().facts()), answerKind, now)
-        : told;
+        ? answer(
+            draft,
+            state,
+            open,
+            unanswered(open, before.facts(), draft.dialogue().facts()),
+            answerKind,
+            now)
+        : draft;
   }
 
-  /** Words that tell something do not also wave through that everything is let go. */
-  private TurnDraft replyToPending(
-      TurnDraft told,
+  /** Answers a confirmation. Text that also records a fact confirms no erasure and no new start. */
+  private TurnDraft answerPending(
+      TurnDraft draft,
       Dialogue before,
       Confirmation confirmation,
       AnswerKind answerKind,
       Instant now) {
-    boolean toldBesides = !told.dialogue().facts().equals(before.facts());
+    boolean changedFacts = !draft.dialogue().facts().equals(before.facts());
     return switch (confirmation) {
       case Confirmation.OfFact(String fact) ->
-          told.dialogue().question().pending().equals(Optional.of(confirmation))
-              ? replyTo(told, fact, answerKind, now)
-              : told;
-      case Confirmation.Retraction retraction -> told.saying(note("undo-by-tap"));
+          draft.dialogue().question().pending().equals(Optional.of(confirmation))
+              ? answer(draft, fact, answerKind, now)
+              : draft;
+      case Confirmation.Retraction retraction -> draft.adding(note("undo-by-tap"));
       case Confirmation.Forget forget ->
-          toldBesides ? told : commandHandler.settle(told, yes(answerKind), now);
+          changedFacts ? draft : commandHandler.confirm(draft, yes(answerKind), now);
       case Confirmation.StartOver over ->
-          toldBesides ? told : commandHandler.settle(told, yes(answerKind), now);
+          changedFacts ? draft : commandHandler.confirm(draft, yes(answerKind), now);
     };
   }
 
@@ -75,55 +80,61 @@ final class AnswerHandler {
     return answerKind == AnswerKind.YES;
   }
 
-  private TurnDraft replyTo(TurnDraft told, String fact, AnswerKind answerKind, Instant now) {
+  private TurnDraft answer(TurnDraft draft, String fact, AnswerKind answerKind, Instant now) {
     if (answerKind == AnswerKind.SKIP) {
-      return skipped(told, fact);
+      return skipped(draft, fact);
     }
     Answer answer = answer(answerKind);
-    return FactUpdates.lowersEmergency(machine, told.dialogue().facts(), fact, answer)
-        ? factRecorder.asked(told, fact).saying(note("lower-by-tap"))
-        : factRecorder.tell(told, Map.of(fact, answer), now);
+    return FactUpdates.lowersEmergency(machine, draft.dialogue().facts(), fact, answer)
+        ? factRecorder.askToConfirm(draft, fact).adding(note("lower-by-tap"))
+        : factRecorder.recordAll(draft, Map.of(fact, answer), now);
   }
 
-  /** What was told stays told, and what a state asks is asked there; all else is asked again. */
-  private TurnDraft skipped(TurnDraft told, String fact) {
-    Dialogue dialogue = told.dialogue();
+  /**
+   * Skips a fact: a known answer stays, and a fact that a state asks is asked there. A fact that is
+   * recorded only when mentioned cannot be skipped.
+   */
+  private TurnDraft skipped(TurnDraft draft, String fact) {
+    Dialogue dialogue = draft.dialogue();
     boolean known = dialogue.facts().answer(fact).isPresent();
     return known || !machine.fact(fact).onlyIfSaid()
-        ? told.to(dialogue.pending(Optional.empty()))
-        : told.saying(note("not-understood"));
+        ? draft.with(dialogue.pending(Optional.empty()))
+        : draft.adding(note("not-understood"));
   }
 
-  private TurnDraft replyTo(
-      TurnDraft told,
+  private TurnDraft answer(
+      TurnDraft draft,
       State state,
       List<String> open,
       List<String> left,
       AnswerKind answerKind,
       Instant now) {
     boolean single =
-        open.size() == 1 || told.dialogue().question().each().equals(Optional.of(state.id()));
+        open.size() == 1 || draft.dialogue().question().each().equals(Optional.of(state.id()));
     if (left.isEmpty()) {
-      return told;
+      return draft;
     }
     if (single) {
       return left.contains(open.getFirst())
-          ? factRecorder.tell(told, Map.of(open.getFirst(), answer(answerKind)), now)
-          : told;
+          ? factRecorder.recordAll(draft, Map.of(open.getFirst(), answer(answerKind)), now)
+          : draft;
     }
     if (answerKind == AnswerKind.YES && left.size() < open.size()) {
-      return told;
+      return draft;
     }
     return answerKind == AnswerKind.YES
-        ? told.saying(note("which-one"))
-        : factRecorder.tellRest(told, state, left, answer(answerKind), now);
+        ? draft.adding(note("which-one"))
+        : factRecorder.recordRest(draft, state, left, answer(answerKind), now);
   }
 
-  /** What the same words have told neither whole nor, as something that may be so, in part. */
-  private List<String> left(List<String> open, Facts before, Facts after) {
+  /**
+   * Returns the open facts that the same text left unanswered, in whole and in part. A fact whose
+   * part has just become yes or unsure counts as answered.
+   */
+  private List<String> unanswered(List<String> open, Facts before, Facts after) {
     return open.stream()
         .filter(fact -> after.answer(fact).isEmpty())
-        .filter(fact -> parts(fact).noneMatch(part -> doubted(part, before, after)))
+        .filter(fact -> parts(fact).noneMatch(part -> becamePossible(part, before, after)))
         .toList();
   }
 
@@ -133,9 +144,9 @@ final class AnswerHandler {
         .map(Fact::id);
   }
 
-  private static boolean doubted(String fact, Facts before, Facts after) {
+  private static boolean becamePossible(String fact, Facts before, Facts after) {
     return after.is(fact, Answer.MAY_BE)
-        && !Objects.equals(after.told().get(fact), before.told().get(fact));
+        && !Objects.equals(after.values().get(fact), before.values().get(fact));
   }
 
   private static Answer answer(AnswerKind answerKind) {
@@ -148,6 +159,6 @@ final class AnswerHandler {
   }
 
   private ReplyPart note(String phrase) {
-    return new ReplyPart.Note(phrases.say(phrase));
+    return new ReplyPart.Note(phrases.text(phrase));
   }
 }

@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reacts to buttons. A button of an earlier question, or of another dialogue, changes nothing and
- * says so kindly, with one exception: a sign of an emergency counts whenever it is tapped.
+ * Handles button presses. A button of an earlier question or of another dialogue changes nothing
+ * and answers with a toast. An emergency sign is the exception: it counts whenever it is pressed.
  */
-public final class ButtonHandler {
+final class ButtonHandler {
 
   private final StateMachine machine;
   private final MessageCatalog phrases;
   private final FactRecorder factRecorder;
   private final CommandHandler commandHandler;
 
-  public ButtonHandler(
+  ButtonHandler(
       StateMachine machine,
       MessageCatalog phrases,
       FactRecorder factRecorder,
@@ -36,59 +36,60 @@ public final class ButtonHandler {
     this.commandHandler = commandHandler;
   }
 
-  public TurnDraft to(Dialogue dialogue, Optional<ButtonPress> pressed, Instant now) {
+  TurnDraft handle(Dialogue dialogue, Optional<ButtonPress> pressed, Instant now) {
     return pressed
-        .filter(press -> known(press.tap()))
-        .map(press -> to(dialogue, press, now))
-        .orElseGet(() -> nothing(dialogue, "old-button"));
+        .filter(press -> known(press.action()))
+        .map(press -> handle(dialogue, press, now))
+        .orElseGet(() -> unchanged(dialogue, "old-button"));
   }
 
-  /** A button may name what a later version of the conversation no longer has. */
-  private boolean known(ButtonAction tap) {
-    return switch (tap) {
-      case ButtonAction.Tell(String fact, Answer answer) -> told(fact);
-      case ButtonAction.Revise(String fact) -> told(fact);
-      case ButtonAction.TellRest rest -> true;
-      case ButtonAction.Choose choose -> true;
-      case ButtonAction.Settle settle -> true;
-      case ButtonAction.Do verb -> true;
+  /** Returns false for a fact that this version of the conversation does not record. */
+  private boolean known(ButtonAction action) {
+    return switch (action) {
+      case ButtonAction.AnswerFact(String fact, Answer answer) -> canRecord(fact);
+      case ButtonAction.Revise(String fact) -> canRecord(fact);
+      case ButtonAction.AnswerRest rest -> true;
+      case ButtonAction.ShowTopic topic -> true;
+      case ButtonAction.Confirm confirm -> true;
+      case ButtonAction.RunCommand command -> true;
     };
   }
 
-  private boolean told(String fact) {
+  private boolean canRecord(String fact) {
     return machine.facts().containsKey(fact) && !machine.fact(fact).workedOut();
   }
 
-  private TurnDraft to(Dialogue dialogue, ButtonPress press, Instant now) {
+  private TurnDraft handle(Dialogue dialogue, ButtonPress press, Instant now) {
     OpenQuestion question = dialogue.question();
-    boolean mine = press.nonce().equals(question.nonce());
-    boolean current = mine && press.step() == question.step();
-    if (current || !press.tap().boundToQuestion() || alarm(dialogue, press.tap())) {
-      return act(TurnDraft.of(dialogue), press.tap(), now);
+    boolean sameDialogue = press.nonce().equals(question.nonce());
+    boolean current = sameDialogue && press.step() == question.step();
+    if (current || !press.action().boundToQuestion() || isNewEmergency(dialogue, press.action())) {
+      return act(TurnDraft.of(dialogue), press.action(), now);
     }
-    return nothing(dialogue, mine ? "already-answered" : "old-button");
+    return unchanged(dialogue, sameDialogue ? "already-answered" : "old-button");
   }
 
-  private boolean alarm(Dialogue dialogue, ButtonAction tap) {
-    return tap instanceof ButtonAction.Tell(String id, Answer answer)
+  private boolean isNewEmergency(Dialogue dialogue, ButtonAction action) {
+    return action instanceof ButtonAction.AnswerFact(String id, Answer answer)
         && answer == Answer.YES
         && machine.fact(id).severity().emergency()
         && !dialogue.facts().answer(id).equals(Optional.of(Answer.YES));
   }
 
-  private TurnDraft nothing(Dialogue dialogue, String phrase) {
-    return TurnDraft.of(dialogue).toasting(phrases.say(phrase));
+  private TurnDraft unchanged(Dialogue dialogue, String phrase) {
+    return TurnDraft.of(dialogue).withToast(phrases.text(phrase));
   }
 
-  private TurnDraft act(TurnDraft draft, ButtonAction tap, Instant now) {
-    return switch (tap) {
-      case ButtonAction.Tell(String fact, Answer answer) ->
-          factRecorder.tap(draft, fact, answer, now);
-      case ButtonAction.TellRest(Answer answer) -> rest(draft, answer, now);
-      case ButtonAction.Choose(String topic) -> commandHandler.cards(draft, List.of(topic));
+  private TurnDraft act(TurnDraft draft, ButtonAction action, Instant now) {
+    return switch (action) {
+      case ButtonAction.AnswerFact(String fact, Answer answer) ->
+          factRecorder.recordTap(draft, fact, answer, now);
+      case ButtonAction.AnswerRest(Answer answer) -> rest(draft, answer, now);
+      case ButtonAction.ShowTopic(String topic) -> commandHandler.cards(draft, List.of(topic));
       case ButtonAction.Revise(String fact) -> commandHandler.revise(draft, fact);
-      case ButtonAction.Settle(boolean yes) -> commandHandler.settle(draft, yes, now);
-      case ButtonAction.Do(CommandKind commandKind) -> commandHandler.verb(draft, commandKind, now);
+      case ButtonAction.Confirm(boolean yes) -> commandHandler.confirm(draft, yes, now);
+      case ButtonAction.RunCommand(CommandKind commandKind) ->
+          commandHandler.run(draft, commandKind, now);
     };
   }
 
@@ -96,7 +97,7 @@ public final class ButtonHandler {
     Dialogue dialogue = draft.dialogue();
     return machine.where(dialogue.facts(), dialogue.begun())
             instanceof Position.Asking(State state, List<String> open)
-        ? factRecorder.tellRest(draft, state, open, answer, now)
-        : nothing(dialogue, "already-answered");
+        ? factRecorder.recordRest(draft, state, open, answer, now)
+        : unchanged(dialogue, "already-answered");
   }
 }

@@ -1,8 +1,6 @@
 package backtalk.dialogue.handling;
 
-import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
-import backtalk.conversation.Fact;
 import backtalk.conversation.Position;
 import backtalk.conversation.State;
 import backtalk.conversation.StateMachine;
@@ -21,13 +19,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** What a dialogue can do, whether by a button, a command or in words. */
-public final class CommandHandler {
+/** Runs commands, given by button, by slash or in text, and answers topics. */
+final class CommandHandler {
 
-  /** Wishes and small talk of people who should act, and are told how. */
-  private static final Set<String> TO_ACT = Set.of(CommandKind.HELP.word(), "fear", "objection");
+  /**
+   * Names the requests and small talk that are answered with the next steps while an outcome asks
+   * the person to act.
+   */
+  private static final Set<String> SHOW_NEXT_STEPS =
+      Set.of(CommandKind.HELP.word(), "fear", "objection");
 
   private final Conversation conversation;
   private final StateMachine machine;
@@ -35,7 +36,7 @@ public final class CommandHandler {
   private final MenuRenderer menuRenderer;
   private final RetractionHandler retractionHandler;
 
-  public CommandHandler(Conversation conversation, MenuRenderer menuRenderer) {
+  CommandHandler(Conversation conversation, MenuRenderer menuRenderer) {
     this.conversation = conversation;
     this.machine = conversation.machine();
     this.phrases = new MessageCatalog(conversation);
@@ -43,48 +44,48 @@ public final class CommandHandler {
     this.retractionHandler = new RetractionHandler(machine, phrases);
   }
 
-  /** Asks one earlier answer again. */
+  /** Asks one fact again. */
   TurnDraft revise(TurnDraft draft, String fact) {
-    return draft.to(draft.dialogue().pending(Optional.of(new Confirmation.OfFact(fact))));
+    return draft.with(draft.dialogue().pending(Optional.of(new Confirmation.OfFact(fact))));
   }
 
-  /** Answers a small question of the dialogue's own. */
-  TurnDraft settle(TurnDraft draft, boolean yes, Instant now) {
+  /** Answers the pending confirmation. */
+  TurnDraft confirm(TurnDraft draft, boolean yes, Instant now) {
     Dialogue settled = draft.dialogue().pending(Optional.<Confirmation>empty());
-    TurnDraft done = draft.to(settled);
+    TurnDraft done = draft.with(settled);
     return switch (draft.dialogue().question().pending().orElse(null)) {
       case Confirmation.Forget forget ->
-          yes ? forgotten(now).forgetting() : done.saying(note("forget-kept"));
+          yes ? forgotten(now).erasing() : done.adding(note("forget-kept"));
       case Confirmation.StartOver over -> yes ? cleared(done, now) : done;
-      case Confirmation.Retraction retraction -> retractionHandler.settle(done, retraction, yes);
+      case Confirmation.Retraction retraction -> retractionHandler.confirm(done, retraction, yes);
       case null, default -> done;
     };
   }
 
   private TurnDraft forgotten(Instant now) {
-    Dialogue nobody = Dialogue.begin(conversation.about().hash(), now);
-    return TurnDraft.of(nobody).saying(menuRenderer.plain("forgotten"));
+    Dialogue empty = Dialogue.begin(conversation.about().hash(), now);
+    return TurnDraft.of(empty).adding(menuRenderer.plain("forgotten"));
   }
 
   private TurnDraft cleared(TurnDraft draft, Instant now) {
-    Dialogue anew = Dialogue.begin(conversation.about().hash(), now).begun(true);
-    return draft.to(anew).saying(note("started-over"));
+    Dialogue fresh = Dialogue.begin(conversation.about().hash(), now).begun(true);
+    return draft.with(fresh).adding(note("started-over"));
   }
 
-  /** Answers questions with their cards. */
-  public TurnDraft cards(TurnDraft draft, List<String> topics) {
+  /** Answers topics, each with its card. */
+  TurnDraft cards(TurnDraft draft, List<String> topics) {
     TurnDraft answered = draft;
     for (String id : topics) {
       Topic topic = conversation.topics().get(id);
       answered =
           topic == null
               ? answered
-              : answered.saying(new ReplyPart.Card(topic)).doing(TurnKind.ANSWER).about(id);
+              : answered.adding(new ReplyPart.Card(topic)).withKind(TurnKind.ANSWER).withTopic(id);
     }
     return answered;
   }
 
-  /** Offers the closest topics; in an emergency nobody is to choose among guesses. */
+  /** Offers the closest topics. In an emergency it shows what to do now instead of guesses. */
   TurnDraft offer(TurnDraft draft, List<String> topics) {
     return emergency(draft.dialogue())
         ? detail(draft, CommandKind.WHAT_NOW)
@@ -94,129 +95,137 @@ public final class CommandHandler {
   private TurnDraft offered(TurnDraft draft, List<String> topics) {
     List<Topic> known =
         topics.stream().map(conversation.topics()::get).filter(Objects::nonNull).toList();
-    TurnDraft offered = draft.saying(menuRenderer.offer(known)).doing(TurnKind.OFFER);
+    TurnDraft offered = draft.adding(menuRenderer.offer(known)).withKind(TurnKind.OFFER);
     for (Topic topic : known) {
-      offered = offered.about(topic.id());
+      offered = offered.withTopic(topic.id());
     }
     return offered;
   }
 
-  /** Says kindly that this is not covered, and what is; in an emergency, what to do now. */
+  /** Declines a question and shows the menu. In an emergency it shows what to do now. */
   TurnDraft decline(TurnDraft draft) {
     if (emergency(draft.dialogue())) {
       return detail(draft, CommandKind.WHAT_NOW);
     }
-    return draft.saying(menuRenderer.withMenu("decline")).doing(TurnKind.DECLINE);
+    return draft.adding(menuRenderer.withMenu("decline")).withKind(TurnKind.DECLINE);
   }
 
-  /** A verb in words, or small talk. Below an ending to act on, some call for what to do now. */
-  TurnDraft verbOrSmallTalk(TurnDraft draft, String word) {
+  /**
+   * Runs a command given in text, or replies to small talk. After an outcome that asks the person
+   * to act, some of them show what to do now.
+   */
+  TurnDraft commandOrSmallTalk(TurnDraft draft, String word) {
     Dialogue dialogue = draft.dialogue();
-    Optional<CommandKind> verb =
-        TO_ACT.contains(word) && toActOn(dialogue)
+    Optional<CommandKind> command =
+        SHOW_NEXT_STEPS.contains(word) && endedWithAction(dialogue)
             ? Optional.of(CommandKind.WHAT_NOW)
             : CommandKind.named(word);
-    return verb.map(it -> verb(draft, it, dialogue.heard()))
-        .orElseGet(() -> draft.saying(note(word)));
+    return command
+        .map(it -> run(draft, it, dialogue.heard()))
+        .orElseGet(() -> draft.adding(note(word)));
   }
 
-  /** Whether this, said beside an emergency, is answered with what to do now. */
+  /** Returns true when this request, made in an emergency, is answered with what to do now. */
   boolean callsToAct(Dialogue dialogue, Optional<String> word) {
-    return word.filter(TO_ACT::contains).isPresent() && emergency(dialogue);
+    return word.filter(SHOW_NEXT_STEPS::contains).isPresent() && emergency(dialogue);
   }
 
-  private boolean toActOn(Dialogue dialogue) {
+  private boolean endedWithAction(Dialogue dialogue) {
     return machine.where(dialogue.facts(), dialogue.begun()) instanceof Position.Ended(var outcome)
         && outcome.urgency().atLeast(Urgency.PROFESSIONAL);
   }
 
   private ReplyPart note(String phrase) {
-    return new ReplyPart.Note(phrases.say(phrase));
+    return new ReplyPart.Note(phrases.text(phrase));
   }
 
-  /** Does a verb. */
-  public TurnDraft verb(TurnDraft draft, CommandKind commandKind, Instant now) {
+  /** Runs a command. */
+  TurnDraft run(TurnDraft draft, CommandKind commandKind, Instant now) {
     Dialogue dialogue = draft.dialogue();
     return switch (commandKind) {
-      case START -> draft.saying(menuRenderer.welcome());
+      case START -> draft.adding(menuRenderer.welcome());
       case CHECK -> check(draft, now);
-      case GO_ON -> draft.to(dialogue.begun(true));
-      case TOPICS -> draft.saying(menuRenderer.topics());
+      case GO_ON -> draft.with(dialogue.begun(true));
+      case TOPICS -> draft.adding(menuRenderer.topics());
       case BACK -> back(draft);
       case UNDO -> retractionHandler.ask(draft, dialogue);
-      case CHANGE -> draft.saying(menuRenderer.change(dialogue.facts()));
+      case CHANGE -> draft.adding(menuRenderer.change(dialogue.facts()));
       case WHY, HELP_ME, WHAT_NOW, WHY_THIS -> detail(draft, commandKind);
       case START_OVER -> startOver(draft, now);
       case STOP -> stop(draft);
-      case HELP -> draft.saying(menuRenderer.withMenu("help"));
-      case PRIVACY -> draft.saying(menuRenderer.plain("privacy"));
-      case MY_DATA -> draft.saying(menuRenderer.myData(dialogue));
-      case FORGET -> draft.to(dialogue.pending(Optional.of(new Confirmation.Forget())));
+      case HELP -> draft.adding(menuRenderer.withMenu("help"));
+      case PRIVACY -> draft.adding(menuRenderer.plain("privacy"));
+      case MY_DATA -> draft.adding(menuRenderer.myData(dialogue));
+      case FORGET -> draft.with(dialogue.pending(Optional.of(new Confirmation.Forget())));
     };
   }
 
-  /** Where nothing is written about it, the place itself is all that can be said. */
+  /**
+   * Shows details of the current position. Without any text about it the open question or outcome
+   * is shown again; outside a check the menu text is.
+   */
   private TurnDraft detail(TurnDraft draft, CommandKind commandKind) {
     return menuRenderer
         .detail(draft.dialogue(), commandKind)
-        .map(page -> page.text().plain().isBlank() ? draft : draft.saying(page))
-        .orElseGet(() -> draft.saying(note("menu")));
+        .map(page -> page.text().plain().isBlank() ? draft : draft.adding(page))
+        .orElseGet(() -> draft.adding(note("menu")));
   }
 
-  /** Begins a check, goes on with it, or begins a new one after an ending. */
+  /** Begins a check, resumes it, or begins a new one after an outcome. */
   private TurnDraft check(TurnDraft draft, Instant now) {
     Dialogue dialogue = draft.dialogue();
     return dialogue.begun() && machine.where(dialogue.facts(), true) instanceof Position.Ended
         ? startOver(draft, now)
-        : draft.to(dialogue.begun(true));
+        : draft.with(dialogue.begun(true));
   }
 
   private TurnDraft startOver(TurnDraft draft, Instant now) {
     Dialogue dialogue = draft.dialogue();
     return emergency(dialogue)
-        ? draft.to(dialogue.pending(Optional.of(new Confirmation.StartOver())))
+        ? draft.with(dialogue.pending(Optional.of(new Confirmation.StartOver())))
         : cleared(draft, now);
   }
 
   private boolean emergency(Dialogue dialogue) {
-    return new Assessment(machine, dialogue.facts()).level().equals(Optional.of(Urgency.EMERGENCY));
+    return new Assessment(machine, dialogue.facts()).isEmergency();
   }
 
-  /** The facts before the last telling; an emergency is not gone back from but asked again. */
+  /**
+   * Goes back to the facts before the last update. An emergency is not undone: its sign is asked
+   * again.
+   */
   private TurnDraft back(TurnDraft draft) {
     Dialogue dialogue = draft.dialogue();
     OpenQuestion question = dialogue.question();
     if (question.pending().isPresent()) {
-      return draft.to(dialogue.pending(Optional.<Confirmation>empty()));
+      return draft.with(dialogue.pending(Optional.<Confirmation>empty()));
     }
     if (dialogue.history().isEmpty() && question.each().isEmpty()) {
-      return draft.saying(note("nothing-to-go-back"));
+      return draft.adding(note("nothing-to-go-back"));
     }
     Dialogue before = stepBack(dialogue);
     return emergency(dialogue) && !emergency(before)
-        ? revise(draft, holding(dialogue))
-        : draft.to(before);
+        ? revise(draft, emergencySign(dialogue))
+        : draft.with(before);
   }
 
-  /** The fact that holds the emergency up. */
-  private String holding(Dialogue dialogue) {
-    Assessment assessment = new Assessment(machine, dialogue.facts());
-    return Stream.concat(
-            assessment.reasons(Answer.YES).stream(), assessment.reasons(Answer.UNSURE).stream())
-        .map(Fact::id)
-        .findFirst()
-        .orElseThrow();
+  /** Returns the fact to ask again: the most urgent yes, else the most urgent unsure one. */
+  private String emergencySign(Dialogue dialogue) {
+    return new Assessment(machine, dialogue.facts()).reasons().getFirst().id();
   }
 
-  /** Out of asking one by one first, if nothing of it was answered yet. */
+  /**
+   * Returns to the grouped question when it is asked fact by fact and none is answered, else to the
+   * dialogue before the last update.
+   */
   private Dialogue stepBack(Dialogue dialogue) {
-    Dialogue grouped = dialogue.with(dialogue.question().one(Optional.<String>empty()));
-    boolean nothingAnswered =
+    Dialogue grouped = dialogue.with(dialogue.question().askingEach(Optional.<String>empty()));
+    boolean noneAnswered =
         machine.where(dialogue.facts(), dialogue.begun())
                 instanceof Position.Asking(State state, List<String> open)
             && dialogue.question().each().equals(Optional.of(state.id()))
             && open.containsAll(state.prompt().facts());
-    return nothingAnswered ? grouped : FactUpdates.back(dialogue);
+    return noneAnswered ? grouped : FactUpdates.back(dialogue);
   }
 
   private TurnDraft stop(TurnDraft draft) {
@@ -228,10 +237,10 @@ public final class CommandHandler {
                 dialogue
                     .question()
                     .with(Optional.<Confirmation>empty())
-                    .one(Optional.<String>empty()));
+                    .askingEach(Optional.<String>empty()));
     return draft
-        .to(stopped)
-        .saying(
+        .with(stopped)
+        .adding(
             dialogue.begun()
                 ? menuRenderer.withMenu("stopped")
                 : menuRenderer.withMenu("nothing-to-stop"));

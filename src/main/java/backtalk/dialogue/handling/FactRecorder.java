@@ -16,44 +16,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes answers into a dialogue: facts heard in words, a fact tapped, all that a question left. */
-public final class FactRecorder {
+/**
+ * Records answers in a dialogue: facts mentioned in text, a tapped fact, the rest of a question.
+ */
+final class FactRecorder {
 
   private final StateMachine machine;
   private final MessageCatalog phrases;
 
-  public FactRecorder(StateMachine machine, MessageCatalog phrases) {
+  FactRecorder(StateMachine machine, MessageCatalog phrases) {
     this.machine = machine;
     this.phrases = phrases;
   }
 
-  /** Asks whether a fact is so, before anything else. */
-  TurnDraft asked(TurnDraft draft, String fact) {
+  /** Asks the person to confirm a fact before anything else. */
+  TurnDraft askToConfirm(TurnDraft draft, String fact) {
     Optional<Confirmation> ask = Optional.of(new Confirmation.OfFact(fact));
-    return draft.to(draft.dialogue().pending(ask)).doing(TurnKind.CONFIRM);
+    return draft.with(draft.dialogue().pending(ask)).withKind(TurnKind.CONFIRM);
   }
 
-  /** Tells facts, and says that they were noted. */
-  TurnDraft tell(TurnDraft draft, Map<String, Answer> answers, Instant now) {
+  /** Records facts and notes them in the reply. */
+  TurnDraft recordAll(TurnDraft draft, Map<String, Answer> answers, Instant now) {
     Dialogue before = draft.dialogue();
-    Dialogue after = FactUpdates.tell(machine, before, answers, now).settled(answers.keySet());
-    return draft.to(after).saying(noted(before, answers));
+    Dialogue after =
+        FactUpdates.apply(machine, before, answers, now).withoutConfirmationOf(answers.keySet());
+    return draft.with(after).adding(noted(before, answers));
   }
 
-  /** What was heard is said back; a no to something that was only asked to be sure is not. */
+  /** Notes recorded facts. A no to a fact that was only to be confirmed gets a shorter note. */
   private ReplyPart noted(Dialogue dialogue, Map<String, Answer> answers) {
     Facts before = dialogue.facts();
     boolean onlyNo = answers.values().stream().allMatch(Answer.NO::equals);
     boolean news = answers.keySet().stream().noneMatch(fact -> before.answer(fact).isPresent());
     return onlyNo && news && dialogue.question().pending().isPresent()
-        ? new ReplyPart.Note(phrases.say("confirmed-no"))
+        ? new ReplyPart.Note(phrases.text("confirmed-no"))
         : noted(before, answers);
   }
 
   private ReplyPart noted(Facts before, Map<String, Answer> answers) {
-    List<String> told =
+    List<String> named =
         answers.entrySet().stream()
-            .map(entry -> phrases.told(machine.fact(entry.getKey()), entry.getValue()))
+            .map(entry -> phrases.answer(machine.fact(entry.getKey()), entry.getValue()))
             .toList();
     boolean changed =
         answers.entrySet().stream()
@@ -63,28 +66,30 @@ public final class FactRecorder {
                         .answer(entry.getKey())
                         .filter(earlier -> earlier != entry.getValue())
                         .isPresent());
-    String facts = phrases.list(told, told.size());
-    String words = phrases.say(changed ? "changed" : "noted", Map.of("facts", facts));
+    String facts = phrases.list(named, named.size());
+    String words = phrases.text(changed ? "changed" : "noted", Map.of("facts", facts));
     return new ReplyPart.Noted(words, List.copyOf(answers.keySet()));
   }
 
-  /** One tap on a fact; where a state takes only one answer, its others are then not so. */
-  TurnDraft tap(TurnDraft draft, String fact, Answer answer, Instant now) {
+  /**
+   * Records one tapped answer. Where a state takes one answer only, a yes denies its other facts.
+   */
+  TurnDraft recordTap(TurnDraft draft, String fact, Answer answer, Instant now) {
     Dialogue dialogue = draft.dialogue();
     Map<String, Answer> answers = new LinkedHashMap<>();
     if (answer == Answer.YES && dialogue.question().pending().isEmpty()) {
-      others(dialogue, fact).forEach(other -> answers.put(other, Answer.NO));
+      deniedByTap(dialogue, fact).forEach(other -> answers.put(other, Answer.NO));
     }
     answers.put(fact, answer);
-    Dialogue told = FactUpdates.tell(machine, dialogue, answers, now);
-    TurnDraft tapped = draft.to(told.settled(answers.keySet()));
+    Dialogue after = FactUpdates.apply(machine, dialogue, answers, now);
+    TurnDraft tapped = draft.with(after.withoutConfirmationOf(answers.keySet()));
     return dialogue.question().pending().isPresent()
-        ? tapped.saying(noted(dialogue, answers))
+        ? tapped.adding(noted(dialogue, answers))
         : tapped;
   }
 
-  /** What a tap on one answer denies: the other open ones, where only one can be so. */
-  private List<String> others(Dialogue dialogue, String fact) {
+  /** Returns the facts that a yes denies: the other open facts of a state with one answer. */
+  private List<String> deniedByTap(Dialogue dialogue, String fact) {
     return machine.where(dialogue.facts(), dialogue.begun())
                 instanceof Position.Asking(State state, List<String> open)
             && state.prompt() instanceof Prompt.OneOf
@@ -94,14 +99,15 @@ public final class FactRecorder {
         : List.of();
   }
 
-  /** One answer to everything left open; "not sure" may ask it one by one instead. */
-  TurnDraft tellRest(TurnDraft draft, State state, List<String> left, Answer answer, Instant now) {
+  /** Records one answer to all facts left open. "Not sure" may ask them one by one instead. */
+  TurnDraft recordRest(
+      TurnDraft draft, State state, List<String> left, Answer answer, Instant now) {
     Dialogue dialogue = draft.dialogue();
     if (answer == Answer.UNSURE && state.prompt().asksEach() && left.size() > 1) {
-      return draft.to(dialogue.with(dialogue.question().one(Optional.of(state.id()))));
+      return draft.with(dialogue.with(dialogue.question().askingEach(Optional.of(state.id()))));
     }
     Map<String, Answer> answers = new LinkedHashMap<>();
     left.forEach(fact -> answers.put(fact, answer));
-    return draft.to(FactUpdates.tell(machine, dialogue, answers, now));
+    return draft.with(FactUpdates.apply(machine, dialogue, answers, now));
   }
 }

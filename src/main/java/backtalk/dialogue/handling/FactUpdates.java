@@ -4,7 +4,6 @@ import backtalk.conversation.Answer;
 import backtalk.conversation.Fact;
 import backtalk.conversation.Fact.Link.PartOf;
 import backtalk.conversation.StateMachine;
-import backtalk.conversation.Urgency;
 import backtalk.dialogue.Assessment;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.FactValue;
@@ -19,30 +18,30 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells facts, keeping parts and wholes in step, and takes the last telling back. */
+/** Applies answers to facts, keeps parts and wholes consistent, and undoes the last update. */
 public final class FactUpdates {
 
   private FactUpdates() {}
 
   /**
-   * These facts with one told. A part that is so makes its whole so; a whole that is not so makes
-   * its parts not so; a doubt about one makes a contrary answer of the other a doubt. A skip takes
-   * back nothing that was told, and what is never asked cannot be skipped.
+   * Returns the facts with one answer applied. A part that is yes makes its whole yes. A whole that
+   * is no makes its parts no. An unsure one turns a contrary answer of the other into unsure. A
+   * skip replaces no answer, and a fact that is never asked cannot be skipped.
    */
-  public static Facts tell(StateMachine machine, Facts facts, String fact, FactValue value) {
-    return tell(machine, facts, List.of(fact), value);
+  public static Facts apply(StateMachine machine, Facts facts, String fact, FactValue value) {
+    return apply(machine, facts, List.of(fact), value);
   }
 
-  /** These facts with several told alike, one after the other: the map is copied but once. */
-  static Facts tell(StateMachine machine, Facts facts, List<String> same, FactValue value) {
-    Map<String, FactValue> next = new LinkedHashMap<>(facts.told());
+  /** Returns the facts with one answer applied to several of them in order; copies the map once. */
+  static Facts apply(StateMachine machine, Facts facts, List<String> same, FactValue value) {
+    Map<String, FactValue> next = new LinkedHashMap<>(facts.values());
     for (String fact : same) {
-      tell(machine, next, machine.fact(fact), value);
+      apply(machine, next, machine.fact(fact), value);
     }
     return new Facts(next);
   }
 
-  private static void tell(
+  private static void apply(
       StateMachine machine, Map<String, FactValue> known, Fact fact, FactValue value) {
     boolean skip = value.answer() == Answer.SKIPPED;
     if (skip && (known.containsKey(fact.id()) || fact.onlyIfSaid())) {
@@ -78,20 +77,20 @@ public final class FactUpdates {
     };
   }
 
-  /** A dialogue with these facts told at once; "back" takes them back at once. */
-  static Dialogue tell(
+  /** Returns the dialogue with these answers applied as one update, which "back" undoes as one. */
+  static Dialogue apply(
       StateMachine machine, Dialogue dialogue, Map<String, Answer> answers, Instant now) {
     Facts before = dialogue.facts();
-    Map<String, FactValue> next = new LinkedHashMap<>(before.told());
+    Map<String, FactValue> next = new LinkedHashMap<>(before.values());
     answers.forEach(
-        (fact, answer) -> tell(machine, next, machine.fact(fact), new FactValue(answer, now)));
+        (fact, answer) -> apply(machine, next, machine.fact(fact), new FactValue(answer, now)));
     Facts after = new Facts(next);
-    Dialogue told = dialogue.with(after).remembering(difference(before, after));
-    return counts(machine, answers) ? told.begun(true) : told;
+    Dialogue updated = dialogue.with(after).withUndo(difference(before, after));
+    return beginsCheck(machine, answers) ? updated.begun(true) : updated;
   }
 
-  /** A red flag begins a check; one that is denied, or a fact that only chooses words, does not. */
-  private static boolean counts(StateMachine machine, Map<String, Answer> answers) {
+  /** Returns true when an answer begins a check: a red flag that is yes or unsure. */
+  private static boolean beginsCheck(StateMachine machine, Map<String, Answer> answers) {
     return answers.entrySet().stream()
         .filter(entry -> Answer.MAY_BE.contains(entry.getValue()))
         .anyMatch(entry -> machine.fact(entry.getKey()).redFlag());
@@ -100,10 +99,10 @@ public final class FactUpdates {
   private static UndoEntry difference(Facts before, Facts after) {
     Map<String, Optional<FactValue>> changed = new HashMap<>();
     after
-        .told()
+        .values()
         .forEach(
             (fact, value) -> {
-              Optional<FactValue> earlier = Optional.ofNullable(before.told().get(fact));
+              Optional<FactValue> earlier = Optional.ofNullable(before.values().get(fact));
               if (!earlier.equals(Optional.of(value))) {
                 changed.put(fact, earlier);
               }
@@ -111,7 +110,7 @@ public final class FactUpdates {
     return new UndoEntry(changed);
   }
 
-  /** The dialogue before the last telling; the same dialogue where there is none. */
+  /** Returns the dialogue before the last update, or the same dialogue when there is none. */
   static Dialogue back(Dialogue dialogue) {
     if (dialogue.history().isEmpty()) {
       return dialogue;
@@ -119,7 +118,7 @@ public final class FactUpdates {
     List<UndoEntry> history = new ArrayList<>(dialogue.history());
     Facts facts = dialogue.facts();
     for (Map.Entry<String, Optional<FactValue>> entry : history.removeLast().before().entrySet()) {
-      facts = facts.without(told -> told.getKey().equals(entry.getKey()));
+      facts = facts.without(known -> known.getKey().equals(entry.getKey()));
       if (entry.getValue().isPresent()) {
         facts = facts.with(entry.getKey(), entry.getValue().get());
       }
@@ -127,13 +126,10 @@ public final class FactUpdates {
     return dialogue.with(facts).with(history);
   }
 
-  /** True when the new answer would take away an emergency that stands. */
+  /** Returns true when the answer would end an emergency. */
   static boolean lowersEmergency(StateMachine machine, Facts facts, String fact, Answer answer) {
-    Facts after = tell(machine, facts, fact, new FactValue(answer, Instant.EPOCH));
-    return emergency(machine, facts) && !emergency(machine, after);
-  }
-
-  private static boolean emergency(StateMachine machine, Facts facts) {
-    return new Assessment(machine, facts).level().equals(Optional.of(Urgency.EMERGENCY));
+    Facts after = apply(machine, facts, fact, new FactValue(answer, Instant.EPOCH));
+    return new Assessment(machine, facts).isEmergency()
+        && !new Assessment(machine, after).isEmergency();
   }
 }

@@ -5,20 +5,21 @@ import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.rendering.ButtonSpec;
 import java.util.List;
 
-/** Something to be said in a turn, before it is set out as messages. */
+/** Represents a part of a reply before it is rendered as messages. */
 public sealed interface ReplyPart {
 
-  /** A short sentence that goes in front of whatever comes next. */
+  /** Holds a short sentence that is put in front of the next message. */
   record Note(String words) implements ReplyPart {}
 
   /**
-   * That facts were noted: in front of a question, but not of an ending, which lists them anyway.
+   * Holds a note that facts were recorded. It goes in front of a question; an outcome lists its
+   * facts anyway.
    */
   record Noted(String words, List<String> facts) implements ReplyPart {}
 
-  /** The answer to a question. */
+  /** Holds a topic to answer with its card. */
   record Card(Topic topic) implements ReplyPart {}
 
-  /** A message of its own. */
+  /** Holds the text and buttons of a separate message. */
   record Page(FormattedText text, List<List<ButtonSpec>> rows) implements ReplyPart {}
 }

@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Takes tellings back that were a mistake: asked first, and answered by buttons alone. */
+/** Undoes answers that the person calls a mistake. It asks first, and only a button confirms. */
 public final class RetractionHandler {
 
-  /** As many facts are named in the question. */
+  /** Limits how many facts the question names. */
   private static final int NAMED = 3;
 
   private final StateMachine machine;
@@ -36,52 +36,54 @@ public final class RetractionHandler {
     this.phrases = phrases;
   }
 
-  /** True for words that say that the last telling was a mistake. */
-  static boolean said(NluResult result) {
+  /** Returns true when the text says that the last answer was a mistake. */
+  static boolean isRequested(NluResult result) {
     return result.verb().filter(CommandKind.UNDO.word()::equals).isPresent();
   }
 
   /**
-   * Asks whether a telling is to be taken back.
+   * Asks whether to undo an update.
    *
-   * @param before the dialogue in which it was called a mistake
+   * @param before the dialogue that the request was made in
    */
   TurnDraft ask(TurnDraft draft, Dialogue before) {
     Optional<Confirmation> open = before.question().pending();
     if (open.filter(it -> it instanceof Confirmation.Forget || it instanceof Confirmation.StartOver)
         .isPresent()) {
-      return draft.to(draft.dialogue().pending(Optional.empty()));
+      return draft.with(draft.dialogue().pending(Optional.empty()));
     }
-    Optional<Confirmation.Retraction> meant = meant(before);
+    Optional<Confirmation.Retraction> candidate = candidate(before);
     boolean again =
         open.isPresent()
-            && (meant.isEmpty() || open.equals(Optional.<Confirmation>of(meant.get())));
+            && (candidate.isEmpty() || open.equals(Optional.<Confirmation>of(candidate.get())));
     if (again) {
-      return draft.saying(byTap());
+      return draft.adding(byTap());
     }
-    return meant
-        .map(it -> draft.to(draft.dialogue().pending(Optional.of(it))).doing(TurnKind.CONFIRM))
-        .orElseGet(() -> draft.saying(nothing()));
+    return candidate
+        .map(it -> draft.with(draft.dialogue().pending(Optional.of(it))).withKind(TurnKind.CONFIRM))
+        .orElseGet(() -> draft.adding(nothingToUndo()));
   }
 
-  /** Says that words do not answer the question. */
-  ReplyPart byTap() {
-    return new ReplyPart.Note(phrases.say("undo-by-tap"));
+  /** Returns the note that only a button answers the question. */
+  private ReplyPart byTap() {
+    return new ReplyPart.Note(phrases.text("undo-by-tap"));
   }
 
-  private ReplyPart nothing() {
+  private ReplyPart nothingToUndo() {
     return new ReplyPart.Page(
-        FormattedText.of(phrases.say("undo-nothing")),
-        List.of(List.of(phrases.choice("change-answer", CommandKind.CHANGE))));
+        FormattedText.of(phrases.text("undo-nothing")),
+        List.of(List.of(phrases.button("change-answer", CommandKind.CHANGE))));
   }
 
-  /** The telling that a person would call a mistake: of what is asked again, or the last one. */
-  private Optional<Confirmation.Retraction> meant(Dialogue dialogue) {
+  /**
+   * Returns the update that the request is about: that of the fact asked again, else the last one.
+   */
+  private Optional<Confirmation.Retraction> candidate(Dialogue dialogue) {
     return switch (dialogue.question().pending().orElse(null)) {
       case Confirmation.Retraction open -> Optional.of(open);
       case Confirmation.OfFact(String fact) when dialogue.facts().is(fact, Answer.MAY_BE) ->
-          telling(dialogue, fact);
-      case Confirmation.OfFact unsaid -> Optional.empty();
+          lastUpdateOf(dialogue, fact);
+      case Confirmation.OfFact unanswered -> Optional.empty();
       case null, default ->
           dialogue.history().isEmpty()
               ? Optional.empty()
@@ -89,7 +91,7 @@ public final class RetractionHandler {
     };
   }
 
-  private static Optional<Confirmation.Retraction> telling(Dialogue dialogue, String fact) {
+  private static Optional<Confirmation.Retraction> lastUpdateOf(Dialogue dialogue, String fact) {
     return dialogue.history().reversed().stream()
         .filter(undo -> undo.before().containsKey(fact))
         .findFirst()
@@ -98,31 +100,31 @@ public final class RetractionHandler {
 
   private static Optional<Confirmation.Retraction> retraction(Facts facts, UndoEntry undo) {
     return undo.before().keySet().stream()
-        .map(facts.told()::get)
+        .map(facts.values()::get)
         .filter(Objects::nonNull)
         .map(FactValue::at)
         .max(Comparator.naturalOrder())
         .map(at -> new Confirmation.Retraction(undo, at));
   }
 
-  /** Takes it back, or keeps it and shows again where that leads. */
-  TurnDraft settle(TurnDraft draft, Confirmation.Retraction retraction, boolean undo) {
+  /** Undoes the update, or keeps it and shows its outcome again. */
+  TurnDraft confirm(TurnDraft draft, Confirmation.Retraction retraction, boolean undo) {
     Dialogue dialogue = draft.dialogue();
     if (!undo) {
-      return draft.to(dialogue.ended(Optional.empty()));
+      return draft.with(dialogue.ending(Optional.empty()));
     }
-    String facts = named(retraction, dialogue.facts());
+    String facts = factList(retraction, dialogue.facts());
     return facts.isEmpty()
         ? draft
         : draft
-            .to(takenBack(dialogue, retraction))
-            .saying(new ReplyPart.Note(phrases.say("undone", Map.of("facts", facts))));
+            .with(undone(dialogue, retraction))
+            .adding(new ReplyPart.Note(phrases.text("undone", Map.of("facts", facts))));
   }
 
-  private static Dialogue takenBack(Dialogue dialogue, Confirmation.Retraction retraction) {
+  private static Dialogue undone(Dialogue dialogue, Confirmation.Retraction retraction) {
     Facts facts = dialogue.facts();
     for (Map.Entry<String, Optional<FactValue>> entry : retraction.undo().before().entrySet()) {
-      if (stands(facts, entry.getKey(), retraction.at())) {
+      if (isUnchangedSince(facts, entry.getKey(), retraction.at())) {
         facts = restored(facts, entry.getKey(), entry.getValue());
       }
     }
@@ -137,52 +139,56 @@ public final class RetractionHandler {
         .orElseGet(() -> facts.without(entry -> entry.getKey().equals(fact)));
   }
 
-  /** True while a fact is known by the telling of that time. */
-  private static boolean stands(Facts facts, String fact, Instant at) {
-    return Optional.ofNullable(facts.told().get(fact))
+  /** Returns true when the fact still has the answer recorded at that time. */
+  private static boolean isUnchangedSince(Facts facts, String fact, Instant at) {
+    return Optional.ofNullable(facts.values().get(fact))
         .filter(value -> value.at().equals(at))
         .isPresent();
   }
 
-  /** The facts that it would take back, with what was told: what may be so comes first. */
-  public String named(Confirmation.Retraction retraction, Facts facts) {
+  /**
+   * Lists the facts that a retraction would undo, with their answers, yes and unsure ones first.
+   */
+  public String factList(Confirmation.Retraction retraction, Facts facts) {
     List<String> named =
         machine.facts().values().stream()
             .filter(fact -> retraction.undo().before().containsKey(fact.id()))
-            .filter(fact -> stands(facts, fact.id(), retraction.at()))
+            .filter(fact -> isUnchangedSince(facts, fact.id(), retraction.at()))
             .sorted(Comparator.comparing(fact -> !facts.is(fact.id(), Answer.MAY_BE)))
-            .map(fact -> told(fact, facts))
+            .map(fact -> answerText(fact, facts))
             .toList();
     return phrases.list(named, NAMED);
   }
 
-  private String told(Fact fact, Facts facts) {
-    return phrases.told(fact, facts.answer(fact.id()).orElseThrow());
+  private String answerText(Fact fact, Facts facts) {
+    return phrases.answer(fact, facts.answer(fact.id()).orElseThrow());
   }
 
   /**
-   * What words may tell while it is asked, or asks, whether a telling was a mistake: signs alone.
+   * Drops mentions that would lower the update in question while a retraction is asked or
+   * requested. Only its buttons may lower it; further signs in the text still count.
    */
-  NluResult guarded(Dialogue dialogue, NluResult result) {
+  NluResult keepingSigns(Dialogue dialogue, NluResult result) {
     boolean asked = dialogue.question().pending().orElse(null) instanceof Confirmation.Retraction;
     Optional<Confirmation.Retraction> about =
-        asked || said(result) ? meant(dialogue) : Optional.empty();
+        asked || isRequested(result) ? candidate(dialogue) : Optional.empty();
     return about
         .map(
             retraction ->
                 result.telling(
                     result.tells().stream()
-                        .filter(mention -> !decides(retraction, dialogue.facts(), mention))
+                        .filter(mention -> !contradicts(retraction, dialogue.facts(), mention))
                         .toList()))
         .orElse(result);
   }
 
-  private boolean decides(Confirmation.Retraction retraction, Facts facts, FactMention mention) {
+  private boolean contradicts(
+      Confirmation.Retraction retraction, Facts facts, FactMention mention) {
     if (mention.answer() == Answer.YES) {
       return false;
     }
     FactValue value = new FactValue(mention.answer(), retraction.at());
-    Facts after = FactUpdates.tell(machine, facts, mention.fact(), value);
+    Facts after = FactUpdates.apply(machine, facts, mention.fact(), value);
     return retraction.undo().before().keySet().stream()
         .filter(fact -> !after.answer(fact).equals(facts.answer(fact)))
         .anyMatch(

@@ -12,7 +12,6 @@ import backtalk.dialogue.TurnKind;
 import backtalk.dialogue.input.CommandKind;
 import backtalk.dialogue.input.Meaning;
 import backtalk.dialogue.rendering.MessageCatalog;
-import backtalk.understanding.AnswerKind;
 import backtalk.understanding.FactMention;
 import backtalk.understanding.NluResult;
 import backtalk.understanding.TopicMatch;
@@ -21,15 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
- * Reacts to words, in this order: emergencies and other facts, the answer to what was asked, a
- * question, a verb or small talk, and last that nothing was understood.
+ * Handles text in this order: emergencies and other facts, the answer to the open question, a
+ * topic, a command or small talk, and last text that was not understood.
  */
-public final class TextHandler {
+final class TextHandler {
 
   private final StateMachine machine;
   private final MessageCatalog phrases;
@@ -37,8 +33,9 @@ public final class TextHandler {
   private final AnswerHandler answerHandler;
   private final CommandHandler commandHandler;
   private final RetractionHandler retractionHandler;
+  private final RedFlagTextHandler redFlagTextHandler;
 
-  public TextHandler(
+  TextHandler(
       StateMachine machine,
       MessageCatalog phrases,
       FactRecorder factRecorder,
@@ -49,193 +46,125 @@ public final class TextHandler {
     this.answerHandler = new AnswerHandler(machine, phrases, factRecorder, commandHandler);
     this.commandHandler = commandHandler;
     this.retractionHandler = new RetractionHandler(machine, phrases);
+    this.redFlagTextHandler = new RedFlagTextHandler(machine, phrases, factRecorder, answerHandler);
   }
 
-  public TurnDraft to(Dialogue dialogue, Meaning.Words words, Instant now) {
+  TurnDraft handle(Dialogue dialogue, Meaning.Words words, Instant now) {
+    NluResult result = words.result();
     return switch (words.manner()) {
       case TYPED -> typed(dialogue, words, now);
       case FORWARDED -> forwarded(dialogue, words);
-      case EDITED -> alarms(dialogue, retractionHandler.guarded(dialogue, words.result()), now);
-      case FLOOD -> signs(dialogue, retractionHandler.guarded(dialogue, words.result()), now);
-      case FORWARDED_FLOOD ->
-          forwardedSign(dialogue, words.result(), flag -> !isAsked(dialogue, flag))
-              .orElseGet(() -> TurnDraft.of(dialogue).quietly());
+      case EDITED ->
+          redFlagTextHandler.edited(
+              dialogue, retractionHandler.keepingSigns(dialogue, result), now);
+      case FLOOD ->
+          redFlagTextHandler.overLimit(
+              dialogue, retractionHandler.keepingSigns(dialogue, result), now);
+      case FORWARDED_FLOOD -> redFlagTextHandler.forwardedOverLimit(dialogue, result);
     };
   }
 
-  /** Only red flags count; where there is none, nothing is said. */
-  private TurnDraft alarms(Dialogue dialogue, NluResult result, Instant now) {
-    Map<String, Answer> flags = newFlags(dialogue, result);
-    TurnDraft draft = TurnDraft.of(dialogue);
-    if (!flags.isEmpty()) {
-      return factRecorder.tell(draft, flags, now);
-    }
-    if (result.someoneElse().isPresent()) {
-      return elsesEmergency(draft);
-    }
-    return doubt(dialogue, result)
-        .map(fact -> factRecorder.asked(draft, fact))
-        .orElseGet(draft::quietly);
-  }
-
-  private Map<String, Answer> newFlags(Dialogue dialogue, NluResult result) {
-    return result.tells().stream()
-        .filter(mention -> Answer.MAY_BE.contains(mention.answer()))
-        .filter(mention -> machine.fact(mention.fact()).redFlag())
-        .filter(mention -> !dialogue.facts().is(mention.fact(), Set.of(Answer.YES)))
-        .collect(
-            Collectors.toMap(
-                FactMention::fact, FactMention::answer, (a, b) -> a, LinkedHashMap::new));
-  }
-
-  /**
-   * Over the flood limit: red flags, and a yes or a doubt about what is asked. A no is not taken:
-   * whoever goes too fast may not have read what it answers.
-   */
-  private TurnDraft signs(Dialogue dialogue, NluResult result, Instant now) {
-    Map<String, Answer> flags = newFlags(dialogue, result);
-    Optional<AnswerKind> reply =
-        result.reply().filter(it -> it == AnswerKind.YES || it == AnswerKind.UNSURE);
-    TurnDraft nothing = TurnDraft.of(dialogue);
-    TurnDraft told = flags.isEmpty() ? nothing : factRecorder.tell(nothing, flags, now);
-    TurnDraft replied = reply.map(it -> answerHandler.to(told, dialogue, it, now)).orElse(told);
-    if (result.someoneElse().isPresent()) {
-      return elsesEmergency(replied);
-    }
-    return doubt(replied.dialogue(), result)
-        .filter(fact -> !isAsked(replied.dialogue(), fact))
-        .map(fact -> factRecorder.asked(replied, fact))
-        .orElseGet(() -> replied.equals(nothing) ? nothing.quietly() : replied);
-  }
-
-  /** This fact, or a more urgent one, is asked already and has no answer yet. */
-  private boolean isAsked(Dialogue dialogue, String fact) {
-    List<String> order = List.copyOf(machine.facts().keySet());
-    return dialogue.question().pending().orElse(null) instanceof Confirmation.OfFact(String open)
-        && order.indexOf(open) <= order.indexOf(fact);
-  }
-
-  private TurnDraft elsesEmergency(TurnDraft draft) {
-    return draft.saying(note("someone-else-emergency")).doing(TurnKind.EMERGENCY);
-  }
-
-  /** Somebody else's words set no fact: the most urgent one is asked first. */
+  /** Handles another person's text: it records no fact and runs no command. */
   private TurnDraft forwarded(Dialogue dialogue, Meaning.Words words) {
-    return forwardedSign(dialogue, words.result(), flag -> true)
-        .orElseGet(() -> topics(TurnDraft.of(dialogue), passedOn(words.result()), words.text()));
+    return redFlagTextHandler
+        .forwarded(dialogue, words.result())
+        .orElseGet(
+            () -> topics(TurnDraft.of(dialogue), withoutCommand(words.result()), words.text()));
   }
 
-  private Optional<TurnDraft> forwardedSign(
-      Dialogue dialogue, NluResult result, Predicate<String> worthAsking) {
-    TurnDraft draft = TurnDraft.of(dialogue);
-    if (result.someoneElse().isPresent()) {
-      return Optional.of(elsesEmergency(draft));
-    }
-    Optional<String> flag =
-        result.tells().stream()
-            .filter(mention -> mention.answer() != Answer.NO)
-            .map(FactMention::fact)
-            .filter(fact -> !dialogue.facts().is(fact, Answer.MAY_BE))
-            .findFirst()
-            .or(() -> doubt(dialogue, result));
-    return flag.filter(worthAsking)
-        .map(fact -> factRecorder.asked(draft, fact).saying(note("forwarded")));
-  }
-
-  /** Somebody else's words do nothing either: they take back no answer and begin nothing anew. */
-  private static NluResult passedOn(NluResult result) {
+  /** Drops a command from a result and keeps small talk. */
+  private static NluResult withoutCommand(NluResult result) {
     return result.doing(result.verb().filter(word -> CommandKind.named(word).isEmpty()));
   }
 
   private ReplyPart note(String phrase) {
-    return new ReplyPart.Note(phrases.say(phrase));
+    return new ReplyPart.Note(phrases.text(phrase));
   }
 
   private TurnDraft typed(Dialogue dialogue, Meaning.Words words, Instant now) {
-    NluResult result = retractionHandler.guarded(dialogue, undoubted(dialogue, words.result()));
-    TurnDraft told = facts(TurnDraft.of(dialogue), result, now);
-    if (RetractionHandler.said(result)) {
-      return retracted(dialogue, told, result, words.text());
+    NluResult result =
+        retractionHandler.keepingSigns(dialogue, undoubted(dialogue, words.result()));
+    TurnDraft recorded = recordFacts(TurnDraft.of(dialogue), result, now);
+    if (RetractionHandler.isRequested(result)) {
+      return retracted(dialogue, recorded, result, words.text());
     }
-    TurnDraft replied =
+    TurnDraft answered =
         result
             .reply()
-            .map(answerKind -> answerHandler.to(told, dialogue, answerKind, now))
-            .orElse(told);
-    Optional<String> doubt = doubt(replied.dialogue(), result);
-    TurnDraft asked = doubt.map(fact -> askedBack(replied, fact, words.text())).orElse(replied);
+            .map(answerKind -> answerHandler.handle(recorded, dialogue, answerKind, now))
+            .orElse(recorded);
+    Optional<String> doubt = RedFlagTextHandler.firstDoubt(answered.dialogue(), result);
+    TurnDraft asked = doubt.map(fact -> askBack(answered, fact, words.text())).orElse(answered);
     if (result.someoneElse().isPresent()) {
-      return elsesEmergency(asked);
+      return redFlagTextHandler.emergencyOfSomeoneElse(asked);
     }
     return understood(result, doubt)
-        ? questions(asked, result)
+        ? answeredTopics(asked, result)
         : topics(asked, result, words.text());
   }
 
-  /** Signs told beside a retraction come first: it is asked about where they need no asking. */
-  private TurnDraft retracted(Dialogue before, TurnDraft told, NluResult result, String text) {
+  /** Asks whether to undo the last answer. New signs in the same text come before that. */
+  private TurnDraft retracted(Dialogue before, TurnDraft recorded, NluResult result, String text) {
     if (result.someoneElse().isPresent()) {
-      return elsesEmergency(told);
+      return redFlagTextHandler.emergencyOfSomeoneElse(recorded);
     }
-    Assessment now = new Assessment(machine, told.dialogue().facts());
-    boolean alarms = now.alarmsBeyond(new Assessment(machine, before.facts()));
-    return doubt(told.dialogue(), result)
-        .map(fact -> askedBack(told, fact, text))
-        .orElseGet(() -> alarms ? told : retractionHandler.ask(told, before));
+    Assessment now = new Assessment(machine, recorded.dialogue().facts());
+    boolean newEmergency = now.hasNewEmergencySince(new Assessment(machine, before.facts()));
+    return RedFlagTextHandler.firstDoubt(recorded.dialogue(), result)
+        .map(fact -> askBack(recorded, fact, text))
+        .orElseGet(() -> newEmergency ? recorded : retractionHandler.ask(recorded, before));
   }
 
-  /** Whoever says what keeps them from help is told how to get it, and asked nothing first. */
+  /** Drops doubts where a person in an emergency says what keeps them from help. */
   private NluResult undoubted(Dialogue dialogue, NluResult result) {
     return commandHandler.callsToAct(dialogue, result.verb()) ? result.undoubted() : result;
   }
 
-  /** Asks back, unless a doubt that is more urgent still waits for its answer: then that one. */
-  private TurnDraft askedBack(TurnDraft draft, String fact, String text) {
+  /** Asks about a doubted fact, or again about a more urgent one that has no answer yet. */
+  private TurnDraft askBack(TurnDraft draft, String fact, String text) {
     List<String> order = List.copyOf(machine.facts().keySet());
     return switch (draft.dialogue().question().pending().orElse(null)) {
       case Confirmation.OfFact(String open) when order.indexOf(open) < order.indexOf(fact) ->
-          factRecorder.asked(draft, open);
-      case null, default -> factRecorder.asked(draft, fact).quoting(text);
+          factRecorder.askToConfirm(draft, open);
+      case null, default -> factRecorder.askToConfirm(draft, fact).withQuote(text);
     };
   }
 
-  /** There is something to go on with, even if no question was asked. */
+  /** Returns true when the text has moved the dialogue on, even without asking a question. */
   private boolean understood(NluResult result, Optional<String> doubt) {
-    boolean told =
+    boolean recorded =
         result.tells().stream().anyMatch(t -> machine.fact(t.fact()).redFlag())
             || (!result.tells().isEmpty() && result.topics() instanceof TopicMatch.Declined);
-    return result.reply().isPresent() || told || doubt.isPresent();
+    return result.reply().isPresent() || recorded || doubt.isPresent();
   }
 
-  /** Tells what was heard, but asks before words wave an emergency away, be it sign by sign. */
-  private TurnDraft facts(TurnDraft draft, NluResult result, Instant now) {
-    Map<String, Answer> tellable = new LinkedHashMap<>();
-    Optional<String> lowered = Optional.empty();
+  /**
+   * Records the mentioned facts, except those that would lower an emergency: a tap must confirm
+   * them. Each mention is tried on top of those before it, so that several together cannot lower it
+   * either.
+   */
+  private TurnDraft recordFacts(TurnDraft draft, NluResult result, Instant now) {
+    Map<String, Answer> recordable = new LinkedHashMap<>();
+    Optional<String> lowering = Optional.empty();
     Facts facts = draft.dialogue().facts();
     for (FactMention mention : result.tells()) {
       if (FactUpdates.lowersEmergency(machine, facts, mention.fact(), mention.answer())) {
-        lowered = Optional.of(mention.fact());
+        lowering = Optional.of(mention.fact());
       } else {
-        tellable.put(mention.fact(), mention.answer());
+        recordable.put(mention.fact(), mention.answer());
         facts =
-            FactUpdates.tell(machine, facts, mention.fact(), new FactValue(mention.answer(), now));
+            FactUpdates.apply(machine, facts, mention.fact(), new FactValue(mention.answer(), now));
       }
     }
-    TurnDraft told = tellable.isEmpty() ? draft : factRecorder.tell(draft, tellable, now);
-    return lowered
-        .map(fact -> factRecorder.asked(told, fact).saying(note("lower-by-tap")))
-        .orElse(told);
+    TurnDraft recorded =
+        recordable.isEmpty() ? draft : factRecorder.recordAll(draft, recordable, now);
+    return lowering
+        .map(fact -> factRecorder.askToConfirm(recorded, fact).adding(note("lower-by-tap")))
+        .orElse(recorded);
   }
 
-  /** The first doubt about something that does not count as so already. */
-  private static Optional<String> doubt(Dialogue dialogue, NluResult result) {
-    return result.doubts().stream()
-        .filter(fact -> !dialogue.facts().is(fact, Answer.MAY_BE))
-        .findFirst();
-  }
-
-  /** Questions asked beside something told: sure ones are answered, others let go. */
-  private TurnDraft questions(TurnDraft draft, NluResult result) {
+  /** Answers the topics asked beside a fact; guessed topics are not offered then. */
+  private TurnDraft answeredTopics(TurnDraft draft, NluResult result) {
     return result.topics() instanceof TopicMatch.Answered(List<String> topics)
         ? commandHandler.cards(draft, topics)
         : draft;
@@ -243,10 +172,10 @@ public final class TextHandler {
 
   private TurnDraft topics(TurnDraft draft, NluResult result, String text) {
     if (text.isBlank()) {
-      return draft.saying(note("empty"));
+      return draft.adding(note("empty"));
     }
     if (result.verb().isPresent()) {
-      return commandHandler.verbOrSmallTalk(draft, result.verb().get());
+      return commandHandler.commandOrSmallTalk(draft, result.verb().get());
     }
     return switch (result.topics()) {
       case TopicMatch.Answered(List<String> topics) -> commandHandler.cards(draft, topics);
@@ -261,7 +190,7 @@ public final class TextHandler {
         dialogue.question().pending().isPresent()
             || machine.where(dialogue.facts(), dialogue.begun()) instanceof Position.Asking;
     return asking
-        ? draft.saying(note("not-understood")).doing(TurnKind.DECLINE)
+        ? draft.adding(note("not-understood")).withKind(TurnKind.DECLINE)
         : commandHandler.decline(draft);
   }
 }

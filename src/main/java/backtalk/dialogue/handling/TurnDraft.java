@@ -7,22 +7,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an input changed and what is to be said of it.
+ * Collects what an input changes and the parts of the reply.
  *
- * @param did what was done besides telling facts, for the turn's gist
- * @param topics topics answered or offered
- * @param quote the person's own words, to be asked back with the pending question
- * @param toast what the tapped button says of itself; the tap then changed nothing
- * @param quiet nothing is to be said, not even the open question again
+ * @param kinds what was done besides recording facts, for the gist of the turn
+ * @param topics ids of the topics answered or offered
+ * @param quote the person's own words, to be shown with the pending confirmation
+ * @param toast text for the tapped button itself; the tap then changed nothing
+ * @param silent true when nothing is sent, not even the open question again
+ * @param forget true when all stored data of the person is to be erased
  */
 public record TurnDraft(
     Dialogue dialogue,
-    List<ReplyPart> sayings,
-    List<TurnKind> did,
+    List<ReplyPart> parts,
+    List<TurnKind> kinds,
     List<String> topics,
     Optional<String> quote,
     Optional<String> toast,
-    boolean quiet,
+    boolean silent,
     boolean forget) {
 
   public static TurnDraft of(Dialogue dialogue) {
@@ -37,44 +38,45 @@ public record TurnDraft(
         false);
   }
 
-  public TurnDraft to(Dialogue other) {
-    return new TurnDraft(other, sayings, did, topics, quote, toast, quiet, forget);
+  public TurnDraft with(Dialogue other) {
+    return new TurnDraft(other, parts, kinds, topics, quote, toast, silent, forget);
   }
 
-  public TurnDraft saying(ReplyPart replyPart) {
+  public TurnDraft adding(ReplyPart replyPart) {
     return new TurnDraft(
-        dialogue, added(sayings, replyPart), did, topics, quote, toast, quiet, forget);
+        dialogue, added(parts, replyPart), kinds, topics, quote, toast, silent, forget);
   }
 
-  /** Said before all else. */
-  public TurnDraft opening(ReplyPart replyPart) {
+  /** Returns this draft with a part in front of the others. */
+  public TurnDraft prepending(ReplyPart replyPart) {
     List<ReplyPart> all = new ArrayList<>(List.of(replyPart));
-    all.addAll(sayings);
-    return new TurnDraft(dialogue, all, did, topics, quote, toast, quiet, forget);
+    all.addAll(parts);
+    return new TurnDraft(dialogue, all, kinds, topics, quote, toast, silent, forget);
   }
 
-  TurnDraft doing(TurnKind kind) {
-    return new TurnDraft(dialogue, sayings, added(did, kind), topics, quote, toast, quiet, forget);
+  TurnDraft withKind(TurnKind kind) {
+    return new TurnDraft(dialogue, parts, added(kinds, kind), topics, quote, toast, silent, forget);
   }
 
-  TurnDraft about(String topic) {
-    return new TurnDraft(dialogue, sayings, did, added(topics, topic), quote, toast, quiet, forget);
+  TurnDraft withTopic(String topic) {
+    return new TurnDraft(
+        dialogue, parts, kinds, added(topics, topic), quote, toast, silent, forget);
   }
 
-  TurnDraft quoting(String words) {
-    return new TurnDraft(dialogue, sayings, did, topics, Optional.of(words), toast, quiet, forget);
+  TurnDraft withQuote(String words) {
+    return new TurnDraft(dialogue, parts, kinds, topics, Optional.of(words), toast, silent, forget);
   }
 
-  TurnDraft toasting(String words) {
-    return new TurnDraft(dialogue, sayings, did, topics, quote, Optional.of(words), quiet, forget);
+  TurnDraft withToast(String words) {
+    return new TurnDraft(dialogue, parts, kinds, topics, quote, Optional.of(words), silent, forget);
   }
 
-  TurnDraft quietly() {
-    return new TurnDraft(dialogue, sayings, did, topics, quote, toast, true, forget);
+  TurnDraft silenced() {
+    return new TurnDraft(dialogue, parts, kinds, topics, quote, toast, true, forget);
   }
 
-  TurnDraft forgetting() {
-    return new TurnDraft(dialogue, sayings, did, topics, quote, toast, quiet, true);
+  TurnDraft erasing() {
+    return new TurnDraft(dialogue, parts, kinds, topics, quote, toast, silent, true);
   }
 
   private static <T> List<T> added(List<T> list, T one) {

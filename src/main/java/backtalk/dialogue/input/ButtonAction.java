@@ -7,70 +7,73 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a button does, and its short code: with {@link OpenQuestion} in front it fits 64 bytes. */
+/**
+ * Represents the action of a button and its short code. With the {@link OpenQuestion} in front the
+ * code fits the 64 bytes of callback data.
+ */
 public sealed interface ButtonAction {
 
-  /** Tells one fact. */
-  record Tell(String fact, Answer answer) implements ButtonAction {}
+  /** Records one answer. */
+  record AnswerFact(String fact, Answer answer) implements ButtonAction {}
 
   /**
-   * Gives one answer to everything that the question leaves open: none of these, not sure, skip.
+   * Records one answer to all facts that the question leaves open: none of these, not sure, skip.
    */
-  record TellRest(Answer answer) implements ButtonAction {}
+  record AnswerRest(Answer answer) implements ButtonAction {}
 
-  /** Asks a topic. */
-  record Choose(String topic) implements ButtonAction {}
+  /** Shows the answer to a topic. */
+  record ShowTopic(String topic) implements ButtonAction {}
 
-  /** Asks for one earlier answer to be asked again. */
+  /** Asks one fact again. */
   record Revise(String fact) implements ButtonAction {}
 
-  /** Answers a small question of the dialogue's own. */
-  record Settle(boolean yes) implements ButtonAction {}
+  /** Answers a {@link backtalk.dialogue.Confirmation}. */
+  record Confirm(boolean yes) implements ButtonAction {}
 
-  /** Does a verb. */
-  record Do(CommandKind commandKind) implements ButtonAction {}
+  /** Runs a command. */
+  record RunCommand(CommandKind commandKind) implements ButtonAction {}
 
-  /** True when the button belongs to one question only, so that a late tap must not count. */
+  /** Returns true when the action belongs to one question, so that a late tap must not count. */
   default boolean boundToQuestion() {
     return switch (this) {
-      case Tell tell -> true;
-      case TellRest rest -> true;
-      case Settle settle -> true;
-      case Do(CommandKind commandKind) -> commandKind == CommandKind.BACK;
-      case Choose choose -> false;
+      case AnswerFact fact -> true;
+      case AnswerRest rest -> true;
+      case Confirm confirm -> true;
+      case RunCommand(CommandKind commandKind) -> commandKind == CommandKind.BACK;
+      case ShowTopic topic -> false;
       case Revise revise -> false;
     };
   }
 
-  /** The short code of this tap; ids of facts and topics must be at most 40 letters. */
+  /** Returns the short code. Ids of facts and topics must be at most 40 characters long. */
   default String code() {
     return switch (this) {
-      case Tell(String fact, Answer answer) -> "a:" + fact + ":" + letter(answer);
-      case TellRest(Answer answer) -> "r:" + letter(answer);
-      case Choose(String topic) -> "t:" + topic;
+      case AnswerFact(String fact, Answer answer) -> "a:" + fact + ":" + letter(answer);
+      case AnswerRest(Answer answer) -> "r:" + letter(answer);
+      case ShowTopic(String topic) -> "t:" + topic;
       case Revise(String fact) -> "c:" + fact;
-      case Settle(boolean yes) -> "s:" + (yes ? "y" : "n");
-      case Do(CommandKind commandKind) -> "v:" + commandKind.word();
+      case Confirm(boolean yes) -> "s:" + (yes ? "y" : "n");
+      case RunCommand(CommandKind commandKind) -> "v:" + commandKind.word();
     };
   }
 
-  /** The tap of a code; empty for a code that no version of the bot wrote. */
+  /** Parses a code; empty for a code that no version of the bot has written. */
   static Optional<ButtonAction> parse(String code) {
     List<String> parts = Arrays.asList(code.split(":", 3));
-    String what = parts.size() > 1 ? parts.get(1) : "";
+    String argument = parts.size() > 1 ? parts.get(1) : "";
     return switch (parts.getFirst()) {
-      case "a" -> parts.size() < 3 ? Optional.empty() : told(what, parts.get(2));
-      case "r" -> answer(what).map(TellRest::new);
-      case "t" -> Optional.of(new Choose(what));
-      case "c" -> Optional.of(new Revise(what));
-      case "s" -> Optional.of(new Settle(what.equals("y")));
-      case "v" -> CommandKind.named(what).map(Do::new);
+      case "a" -> parts.size() < 3 ? Optional.empty() : answerFact(argument, parts.get(2));
+      case "r" -> answer(argument).map(AnswerRest::new);
+      case "t" -> Optional.of(new ShowTopic(argument));
+      case "c" -> Optional.of(new Revise(argument));
+      case "s" -> Optional.of(new Confirm(argument.equals("y")));
+      case "v" -> CommandKind.named(argument).map(RunCommand::new);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<ButtonAction> told(String fact, String letter) {
-    return answer(letter).map(answer -> new Tell(fact, answer));
+  private static Optional<ButtonAction> answerFact(String fact, String letter) {
+    return answer(letter).map(answer -> new AnswerFact(fact, answer));
   }
 
   private static String letter(Answer answer) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a person can do at any moment, by a button, a command or in words; the same everywhere. */
+/** Lists the commands that a person can give at any moment, by button, by slash or in text. */
 public enum CommandKind {
   START,
   CHECK,
@@ -24,12 +24,12 @@ public enum CommandKind {
   MY_DATA,
   FORGET;
 
-  /** The word in wording files and on buttons, for instance {@code start-over}. */
+  /** Returns the name in language data and on buttons, for instance {@code start-over}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The verb of that word, or of that command without its slash ({@code mydata}). */
+  /** Returns the command of a name, with or without hyphens, or empty when there is none. */
   public static Optional<CommandKind> named(String word) {
     return Arrays.stream(values())
         .filter(

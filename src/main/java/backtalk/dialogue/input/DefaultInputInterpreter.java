@@ -14,22 +14,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Hears inputs with a listener, in the light of the question that is open. */
+/** Interprets inputs with the language understanding, given the open question. */
 public final class DefaultInputInterpreter implements InputInterpreter {
 
   private final Engine engine;
   private final Interpreter interpreter;
 
-  /** A hearing of dialogues that {@code engine} takes on. */
+  /** Creates an interpreter for dialogues of {@code engine}. */
   public DefaultInputInterpreter(Engine engine, Interpreter interpreter) {
     this.engine = engine;
     this.interpreter = interpreter;
   }
 
   @Override
-  public Meaning hear(Input input, Dialogue dialogue, Instant now) {
+  public Meaning interpret(Input input, Dialogue dialogue, Instant now) {
     return switch (input) {
-      case Input.Said(String text, Input.Manner manner) -> said(text, manner, dialogue, now);
+      case Input.Said(String text, Input.Manner manner) -> words(text, manner, dialogue, now);
       case Input.Tapped(String data) -> new Meaning.Pressed(ButtonPress.parse(data));
       case Input.Commanded(String name, String argument) -> command(name, argument, dialogue, now);
       case Input.Unreadable(String kind) -> new Meaning.Unreadable(kind);
@@ -37,79 +37,83 @@ public final class DefaultInputInterpreter implements InputInterpreter {
     };
   }
 
-  /** Words behind a command are heard for warning signs, which then count more than the command. */
+  /** Interprets the text behind a command. A warning sign in it counts more than the command. */
   private Meaning command(String name, String argument, Dialogue dialogue, Instant now) {
-    Optional<CommandKind> verb = CommandKind.named(name);
-    boolean link = verb.filter(it -> it == CommandKind.START).isPresent();
+    Optional<CommandKind> kind = CommandKind.named(name);
+    boolean link = kind.filter(it -> it == CommandKind.START).isPresent();
     Meaning command =
-        verb.<Meaning>map(it -> new Meaning.Command(it, argument))
+        kind.<Meaning>map(it -> new Meaning.Command(it, argument))
             .orElseGet(Meaning.UnknownCommand::new);
-    return link || argument.isBlank() ? command : unlessAlarm(command, argument, dialogue, now);
+    return link || argument.isBlank() ? command : unlessRedFlag(command, argument, dialogue, now);
   }
 
-  private Meaning unlessAlarm(Meaning command, String argument, Dialogue dialogue, Instant now) {
-    NluResult result = interpreter.hear(argument, expected(dialogue, now));
-    boolean alarm =
+  private Meaning unlessRedFlag(Meaning command, String argument, Dialogue dialogue, Instant now) {
+    NluResult result = interpreter.hear(argument, openPrompt(dialogue, now));
+    boolean redFlag =
         result.tells().stream().anyMatch(mention -> mention.answer() != Answer.NO)
             || !result.doubts().isEmpty()
             || result.someoneElse().isPresent();
-    return alarm ? new Meaning.Words(argument, Input.Manner.TYPED, result) : command;
+    return redFlag ? new Meaning.Words(argument, Input.Manner.TYPED, result) : command;
   }
 
-  private Meaning said(String text, Input.Manner manner, Dialogue dialogue, Instant now) {
+  private Meaning words(String text, Input.Manner manner, Dialogue dialogue, Instant now) {
     Optional<ButtonAction> label =
-        labelled(text, dialogue, now).filter(tap -> DefaultInputInterpreter.counts(tap, manner));
+        labelled(text, dialogue, now)
+            .filter(action -> DefaultInputInterpreter.counts(action, manner));
     return label
-        .<Meaning>map(tap -> new Meaning.Pressed(Optional.of(press(tap, dialogue))))
-        .orElseGet(() -> new Meaning.Words(text, manner, heard(text, manner, dialogue, now)));
+        .<Meaning>map(action -> new Meaning.Pressed(Optional.of(press(action, dialogue))))
+        .orElseGet(() -> new Meaning.Words(text, manner, result(text, manner, dialogue, now)));
   }
 
-  private NluResult heard(String text, Input.Manner manner, Dialogue dialogue, Instant now) {
-    OpenPrompt prompt = expected(dialogue, now);
+  private NluResult result(String text, Input.Manner manner, Dialogue dialogue, Instant now) {
+    OpenPrompt prompt = openPrompt(dialogue, now);
     return manner.overLimit()
         ? interpreter.hearSigns(text, prompt)
         : interpreter.hear(text, prompt);
   }
 
-  /** Over the flood limit only labels that tell a sign are buttons. */
-  private static boolean counts(ButtonAction tap, Input.Manner manner) {
+  /**
+   * Returns true when a typed label counts as a press; over the flood limit only that of a sign
+   * does.
+   */
+  private static boolean counts(ButtonAction action, Input.Manner manner) {
     boolean sign =
-        switch (tap) {
-          case ButtonAction.Tell(var fact, Answer answer) -> Answer.MAY_BE.contains(answer);
-          case ButtonAction.TellRest(Answer answer) -> Answer.MAY_BE.contains(answer);
+        switch (action) {
+          case ButtonAction.AnswerFact(var fact, Answer answer) -> Answer.MAY_BE.contains(answer);
+          case ButtonAction.AnswerRest(Answer answer) -> Answer.MAY_BE.contains(answer);
           default -> false;
         };
     return manner == Input.Manner.TYPED || (manner == Input.Manner.FLOOD && sign);
   }
 
-  private static ButtonPress press(ButtonAction tap, Dialogue dialogue) {
-    return new ButtonPress(dialogue.question().nonce(), dialogue.question().step(), tap);
+  private static ButtonPress press(ButtonAction action, Dialogue dialogue) {
+    return new ButtonPress(dialogue.question().nonce(), dialogue.question().step(), action);
   }
 
-  /** Typing a button's label is pressing it. */
+  /** Returns the action of the button that has this text as its label. */
   private Optional<ButtonAction> labelled(String text, Dialogue dialogue, Instant now) {
     String plain = Normaliser.plain(text);
     return engine.keyboard(dialogue, now).stream()
         .flatMap(List::stream)
-        .filter(choice -> Normaliser.plain(choice.label()).equals(plain))
-        .map(ButtonSpec::tap)
+        .filter(button -> Normaliser.plain(button.label()).equals(plain))
+        .map(ButtonSpec::action)
         .findFirst();
   }
 
-  private OpenPrompt expected(Dialogue dialogue, Instant now) {
+  private OpenPrompt openPrompt(Dialogue dialogue, Instant now) {
     return engine
         .question(dialogue, now)
-        .map(DefaultInputInterpreter::expected)
+        .map(DefaultInputInterpreter::openPrompt)
         .orElse(OpenPrompt.NOTHING);
   }
 
-  private static OpenPrompt expected(QuestionRenderer.Open open) {
+  private static OpenPrompt openPrompt(QuestionRenderer.Open open) {
     return switch (open) {
       case QuestionRenderer.Open.Single(Fact fact, var state) ->
           new OpenPrompt(List.of(fact.id()), true);
       case QuestionRenderer.Open.Group(var state, List<Fact> facts) ->
           new OpenPrompt(facts.stream().map(Fact::id).toList(), true);
-      case QuestionRenderer.Open.Small small -> new OpenPrompt(List.of(), true);
+      case QuestionRenderer.Open.YesNo yesNo -> new OpenPrompt(List.of(), true);
     };
   }
 }

@@ -3,5 +3,5 @@ package backtalk.dialogue.input;
 import backtalk.dialogue.ChatId;
 import java.time.Instant;
 
-/** An input, whose it is, and the channel's id of the update that brought it. */
+/** Holds an input with its chat, the channel's id of its update, and its time. */
 public record IncomingInput(ChatId chat, long update, Input input, Instant at) {}

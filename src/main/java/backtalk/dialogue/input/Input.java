@@ -1,47 +1,52 @@
 package backtalk.dialogue.input;
 
-/** What comes in from a person, whatever the channel. */
+/** Represents an input of a person, on whatever channel. */
 public sealed interface Input {
 
-  /** How words came. */
+  /** Lists how a text has arrived. */
   enum Manner {
-    /** Typed, or the caption of a picture. */
+    /** Typed text, or the caption of a picture. */
     TYPED,
-    /** An earlier message changed: heard for red flags only. */
+    /** An edited message; only its red flags count. */
     EDITED,
-    /** Somebody else's words passed on: they set no fact without asking. */
+    /** Another person's text; it records no fact without confirmation. */
     FORWARDED,
     /**
-     * Typed or changed over the flood limit: heard by words alone, without a model, for red flags
-     * and for a yes or a doubt about what is asked.
+     * Typed or edited text over the flood limit. It is interpreted by rules alone, without a model,
+     * for red flags and for a yes or a doubt about the open question.
      */
     FLOOD,
-    /** Passed on over the flood limit: heard for red flags only, which are asked. */
+    /**
+     * Forwarded text over the flood limit; only its red flags count, and they are confirmed first.
+     */
     FORWARDED_FLOOD;
 
-    /** True over the flood limit: what tells nothing is then neither kept nor answered. */
+    /**
+     * Returns true over the flood limit. Text that records nothing is then neither kept nor
+     * answered.
+     */
     public boolean overLimit() {
       return this == FLOOD || this == FORWARDED_FLOOD;
     }
 
-    /** The same manner over the flood limit. */
+    /** Returns the same manner over the flood limit. */
     public Manner inExcess() {
       return this == FORWARDED ? FORWARDED_FLOOD : FLOOD;
     }
   }
 
-  /** Words. */
+  /** Holds text. */
   record Said(String text, Manner manner) implements Input {}
 
-  /** A button, by what it carried. */
+  /** Holds the callback data of a pressed button. */
   record Tapped(String data) implements Input {}
 
-  /** A command without its slash, lower case, and the rest of its line. */
+  /** Holds a command in lower case without its slash, and the rest of its line. */
   record Commanded(String name, String argument) implements Input {}
 
-  /** Something that is not words: photo, voice, video, sticker, document or other. */
+  /** Holds the kind of a message without text: photo, voice, video, sticker, document or other. */
   record Unreadable(String kind) implements Input {}
 
-  /** Nothing but time passing. */
+  /** Marks that time has passed without a message. */
   record Silence() implements Input {}
 }

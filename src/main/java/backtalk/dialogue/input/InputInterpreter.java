@@ -3,9 +3,9 @@ package backtalk.dialogue.input;
 import backtalk.dialogue.Dialogue;
 import java.time.Instant;
 
-/** Makes a meaning of an input, in the light of what the dialogue waits for. */
+/** Interprets inputs, given the question that is open in the dialogue. */
 public interface InputInterpreter {
 
-  /** What an input means. */
-  Meaning hear(Input input, Dialogue dialogue, Instant now);
+  /** Returns the meaning of an input. */
+  Meaning interpret(Input input, Dialogue dialogue, Instant now);
 }

@@ -3,24 +3,24 @@ package backtalk.dialogue.input;
 import backtalk.understanding.NluResult;
 import java.util.Optional;
 
-/** An input as the engine takes it: words understood, a button read. */
+/** Represents an interpreted input, ready for the engine. */
 public sealed interface Meaning {
 
-  /** Words, and what was heard in them. */
+  /** Holds text and its interpretation. */
   record Words(String text, Input.Manner manner, NluResult result) implements Meaning {}
 
-  /** A button; empty where it was none of ours. */
+  /** Holds a pressed button; empty when the bot has not sent it. */
   record Pressed(Optional<ButtonPress> press) implements Meaning {}
 
-  /** A verb by command, with the topic that a deep link named. */
+  /** Holds a command; the argument of a deep link names a topic. */
   record Command(CommandKind commandKind, String argument) implements Meaning {}
 
-  /** A command that does not exist. */
+  /** Marks a command that does not exist. */
   record UnknownCommand() implements Meaning {}
 
-  /** Something that is not words. */
+  /** Holds the kind of a message without text. */
   record Unreadable(String kind) implements Meaning {}
 
-  /** Nothing but time passing. */
+  /** Marks that time has passed without a message. */
   record Silence() implements Meaning {}
 }

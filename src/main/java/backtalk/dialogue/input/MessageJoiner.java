@@ -5,45 +5,46 @@ import backtalk.dialogue.ports.RecentText;
 import java.time.Duration;
 import java.util.Set;
 
-/** Hears words that say nothing by themselves together with those right before them. */
+/** Joins a text that means nothing by itself with the texts sent right before it. */
 public final class MessageJoiner {
 
-  /** So soon after each other do the parts of one thought come. */
-  private static final Duration TOGETHER = Duration.ofSeconds(15);
+  /** Limits how long before a text the texts joined with it may have been sent. */
+  private static final Duration MOST_APART = Duration.ofSeconds(15);
 
-  /** Longer texts are whole thoughts. */
+  /** Limits the length, in UTF-16 units, of a text to be joined; longer texts are complete. */
   private static final int LONGEST = 200;
 
   private static final Set<Input.Manner> JOINED = Set.of(Input.Manner.TYPED, Input.Manner.FLOOD);
 
   private final InputInterpreter inputInterpreter;
-  private final RecentText last;
+  private final RecentText recentText;
 
-  public MessageJoiner(InputInterpreter inputInterpreter, RecentText last) {
+  public MessageJoiner(InputInterpreter inputInterpreter, RecentText recentText) {
     this.inputInterpreter = inputInterpreter;
-    this.last = last;
+    this.recentText = recentText;
   }
 
-  public Meaning hear(IncomingInput incoming, Dialogue dialogue) {
-    Meaning alone = inputInterpreter.hear(incoming.input(), dialogue, incoming.at());
-    boolean lost =
+  /** Returns the meaning of an input, joined with the texts right before it where that helps. */
+  public Meaning interpret(IncomingInput incoming, Dialogue dialogue) {
+    Meaning alone = inputInterpreter.interpret(incoming.input(), dialogue, incoming.at());
+    boolean notUnderstood =
         alone instanceof Meaning.Words words
             && JOINED.contains(words.manner())
             && words.text().length() <= LONGEST
             && !words.result().understood();
-    if (lost) {
-      return together(incoming, dialogue, (Meaning.Words) alone);
+    if (notUnderstood) {
+      return joined(incoming, dialogue, (Meaning.Words) alone);
     }
-    Meaning heard = withSign(incoming, dialogue, alone);
+    Meaning meaning = joinedHint(incoming, dialogue, alone);
     keep(incoming, before(incoming), "");
-    return heard;
+    return meaning;
   }
 
   /**
-   * Over the flood limit words that only hint at a sign are heard with those right before them: a
-   * sign that both tell together is not merely asked back.
+   * Joins a text over the flood limit that records nothing with those right before it. A sign that
+   * only both together state is then recorded and not merely asked back.
    */
-  private Meaning withSign(IncomingInput incoming, Dialogue dialogue, Meaning alone) {
+  private Meaning joinedHint(IncomingInput incoming, Dialogue dialogue, Meaning alone) {
     String before = before(incoming);
     boolean hints =
         alone instanceof Meaning.Words words
@@ -54,27 +55,30 @@ public final class MessageJoiner {
       return alone;
     }
     Input all = new Input.Said(before + " " + ((Meaning.Words) alone).text(), Input.Manner.FLOOD);
-    return inputInterpreter.hear(all, dialogue, incoming.at()) instanceof Meaning.Words joined
+    return inputInterpreter.interpret(all, dialogue, incoming.at()) instanceof Meaning.Words joined
             && !joined.result().tells().isEmpty()
         ? joined
         : alone;
   }
 
-  /** What is kept with no text is what an update found that is taken again. */
+  /**
+   * Keeps a text for the next message. An empty text is kept too, so that an update taken again
+   * finds the texts before it.
+   */
   private void keep(IncomingInput incoming, String before, String text) {
-    boolean any = !text.isEmpty() || last.of(incoming.chat()).isPresent();
+    boolean any = !text.isEmpty() || recentText.of(incoming.chat()).isPresent();
     if (any) {
-      last.keep(
+      recentText.keep(
           incoming.chat(), new RecentText.Kept(incoming.update(), before, text, incoming.at()));
     }
   }
 
-  private Meaning together(IncomingInput incoming, Dialogue dialogue, Meaning.Words alone) {
+  private Meaning joined(IncomingInput incoming, Dialogue dialogue, Meaning.Words alone) {
     String before = before(incoming);
     String text = (before + " " + alone.text()).strip();
     if (!before.isEmpty()) {
       Input all = new Input.Said(text, alone.manner());
-      Meaning joined = inputInterpreter.hear(all, dialogue, incoming.at());
+      Meaning joined = inputInterpreter.interpret(all, dialogue, incoming.at());
       if (joined instanceof Meaning.Words words && words.result().understood()) {
         keep(incoming, before, "");
         return joined;
@@ -85,10 +89,11 @@ public final class MessageJoiner {
     return alone;
   }
 
-  /** The words right before; for an update that is taken again, those that it found at first. */
+  /** Returns the texts right before; an update taken again gets the same ones as at first. */
   private String before(IncomingInput incoming) {
-    return last.of(incoming.chat())
-        .filter(kept -> !kept.at().plus(TOGETHER).isBefore(incoming.at()))
+    return recentText
+        .of(incoming.chat())
+        .filter(kept -> !kept.at().plus(MOST_APART).isBefore(incoming.at()))
         .map(kept -> kept.update() == incoming.update() ? kept.before() : kept.text())
         .orElse("");
   }

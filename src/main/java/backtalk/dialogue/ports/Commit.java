@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that one turn changes, for one transaction.
+ * Holds all that one turn changes in one transaction.
  *
- * @param update the channel's id of the update; taken once, ever
- * @param revision the revision that the turn started from; 0: there was none
- * @param next the revision after it; higher
- * @param dialogue the dialogue after the turn; empty leaves what is kept alone (groups)
- * @param forget first erase all that is kept of this chat; {@code dialogue} is then not kept
+ * @param update the channel's id of the update; accepted once, ever
+ * @param revision the revision that the turn started from; 0 when there was none
+ * @param next the revision after the turn; higher
+ * @param dialogue the dialogue after the turn; empty leaves the stored one unchanged (groups)
+ * @param forget true to erase all stored data of the chat first; {@code dialogue} is then not
+ *     stored
  */
 public record Commit(
     ChatId chat,

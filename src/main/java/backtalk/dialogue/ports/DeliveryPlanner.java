@@ -4,14 +4,14 @@ import backtalk.dialogue.Turn;
 import java.util.List;
 import java.util.Optional;
 
-/** How a channel sends what a turn says: which messages are new, which take an old one's place. */
+/** Plans how a channel sends the messages of a turn: as new ones or in place of earlier ones. */
 @FunctionalInterface
 public interface DeliveryPlanner {
 
   /**
-   * The messages of a turn, ready to be kept until sent.
+   * Returns the messages of a turn for the outbox.
    *
-   * @param before the dialogue as kept before the turn, where there was one
+   * @param before the stored dialogue before the turn; empty when there was none
    * @param revision the revision after the turn
    */
   List<OutboxMessage> plan(Turn turn, Optional<StoredDialogue> before, long revision);

@@ -9,54 +9,55 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * Keeps dialogues, the updates that were taken, and the messages that are not sent yet. A failure
- * of the store is an unchecked exception, {@link StoreUnavailableException} where an operator can
- * do something about it; nothing of the call is then kept.
+ * Stores dialogues, the ids of accepted updates, and the outbox. A failure is an unchecked
+ * exception, {@link StoreUnavailableException} where an operator can fix it. A failed call has
+ * changed nothing.
  */
 public interface DialogueStore {
 
-  /** What became of a commit. */
+  /** Lists the results of a commit. */
   enum Saved {
-    /** Kept, whole. */
+    /** The whole turn is stored. */
     DONE,
-    /** Somebody else took the dialogue on meanwhile: load it again and take the turn again. */
+    /** Another replica has changed the dialogue: load it again and repeat the turn. */
     STALE,
-    /** This update was taken before: nothing is kept, nothing is to be said. */
+    /** The update was accepted before: nothing is stored and nothing is to be sent. */
     SEEN
   }
 
-  /** The dialogue of a chat, as last kept. */
+  /** Returns the stored dialogue of a chat, or empty when there is none. */
   Optional<StoredDialogue> find(ChatId chat);
 
-  /** Keeps a turn in one transaction, or nothing of it. */
+  /** Stores a turn in one transaction. */
   Saved save(Commit commit);
 
   /**
-   * Messages that this replica is to send and has not, oldest first within each chat, {@code most}
-   * at the most.
+   * Returns at most {@code most} messages of this replica's outbox, oldest first within each chat.
    */
   List<OutboxMessage> unsent(int most);
 
   /**
-   * Notes that a message went out (or cannot): it is not sent again.
+   * Removes a message from the outbox because it was sent or cannot be sent.
    *
-   * @param message the channel's id of it, where there is one
-   * @return false where it was not waiting any more
+   * @param message the channel's id of the sent message; empty when it has none
+   * @return false when the message was no longer in the outbox
    */
   boolean sent(OutboxMessage outgoing, OptionalLong message);
 
-  /** Notes whether a chat can be written to: a person may block the bot and come back. */
+  /** Records whether a chat accepts messages: a person may block the bot and unblock it. */
   void reachable(ChatId chat, boolean reachable, Instant at);
 
   /**
-   * Shows every dialogue, in no order, that was last taken on under a conversation with another
-   * hash than this; one that cannot be read is passed over.
+   * Visits, in no order, each dialogue that was last changed under a conversation with another
+   * hash. Unreadable dialogues are skipped.
    */
   void visit(String otherThan, Consumer<Dialogue> visitor);
 
   /**
-   * Erases dialogues not heard since {@code heardBefore} and updates taken before {@code
-   * takenBefore}; how many dialogues. A little at a time: after a failure some are erased.
+   * Erases dialogues without a message since {@code heardBefore} and the ids of updates accepted
+   * before {@code takenBefore}. It works in small batches: after a failure some are erased.
+   *
+   * @return how many dialogues were erased
    */
   int expire(Instant heardBefore, Instant takenBefore);
 }

@@ -5,30 +5,33 @@ import backtalk.dialogue.Message;
 import java.util.OptionalLong;
 
 /**
- * A message on its way out, kept in the turn's transaction until the channel has it.
+ * Holds a message of the outbox, stored in the turn's transaction until the channel has accepted
+ * it.
  *
- * @param revision the dialogue's revision after the turn; orders the messages of a chat with {@code
- *     seq}. Negative where the turn forgot all: a farewell, of which nothing is to be left either
- *     once it is sent
- * @param way how it is to go out
- * @param thread the forum thread it belongs to
+ * @param revision the dialogue's revision after the turn; with {@code seq} it orders the messages
+ *     of a chat. It is negative after an erasure: no data of such a message may remain once it is
+ *     sent
+ * @param way how it is to be sent
+ * @param thread the forum thread that it belongs to
  */
 public record OutboxMessage(
     ChatId chat, long revision, int seq, Message message, Way way, OptionalLong thread) {
 
-  /** How a message goes out. */
+  /** Represents how a message is sent. */
   public sealed interface Way {
 
-    /** As a new message; in a group as a reply to {@code replyTo}. */
+    /** Sends a new message; in a group as a reply to {@code replyTo}. */
     record Send(OptionalLong replyTo) implements Way {}
 
-    /** In place of an earlier one; as a new one where that is no longer possible. */
+    /** Replaces an earlier message, or sends a new one when that is no longer possible. */
     record Replace(long message) implements Way {}
 
-    /** Takes the buttons off an earlier one and leaves this text there; lost if not possible. */
+    /**
+     * Removes the buttons of an earlier message and replaces its text; dropped when not possible.
+     */
     record Close(long message) implements Way {}
 
-    /** Takes the buttons off an earlier one and leaves its text; lost if not possible. */
+    /** Removes the buttons of an earlier message and keeps its text; dropped when not possible. */
     record TakeButtons(long message) implements Way {}
   }
 }

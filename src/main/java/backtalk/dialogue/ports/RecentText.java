@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Remembers for some seconds, and never on disk, what a person typed that said nothing by itself:
- * people send one thought in several messages.
+ * Keeps, for some seconds and never on disk, the last text that meant nothing by itself. People
+ * often send one sentence in several messages.
  */
 public interface RecentText {
 
-  /** Remembers nothing. */
+  /** Keeps nothing. */
   RecentText NONE =
       new RecentText() {
         @Override
@@ -22,18 +22,18 @@ public interface RecentText {
         public void keep(ChatId chat, Kept kept) {}
       };
 
-  /** What was kept last for a chat, unless it is too old. */
+  /** Returns the text kept last for a chat, or empty when it is too old. */
   Optional<Kept> of(ChatId chat);
 
-  /** Keeps words in the place of those before. */
+  /** Keeps a text in place of the one before. */
   void keep(ChatId chat, Kept kept);
 
   /**
-   * Words.
+   * Holds a kept text.
    *
-   * @param update the update that brought them
-   * @param before what was kept when that update came, so that it can be heard again
-   * @param text all of it together
+   * @param update the update that brought it
+   * @param before the text kept before that update, so that the update can be interpreted again
+   * @param text all texts joined
    */
   record Kept(long update, String before, String text, Instant at) {}
 }

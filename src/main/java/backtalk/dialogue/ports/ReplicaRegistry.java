@@ -5,57 +5,63 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What replicas that keep their dialogues in one database know of each other. A failure of the
- * store is an unchecked exception; nothing of the call then happened.
+ * Registers the replicas that share one database, their leases and their outboxes. A failure of the
+ * store is an unchecked exception. A failed call has changed nothing.
  */
 public interface ReplicaRegistry {
 
   /**
-   * The right to something, as last seen.
+   * Holds a lease as last read.
    *
-   * @param name what the right is to
-   * @param holder the replica that has it
-   * @param beat what the holder counts up while it lives
+   * @param name the name of the lease
+   * @param holder the replica that holds it
+   * @param beat a counter that a running holder increments
    */
   record Lease(String name, String holder, long beat) {}
 
-  /** The name of this replica, unlike that of any other. */
+  /** Returns the unique name of this replica. */
   String self();
 
-  /** Every lease there is. */
+  /** Returns all leases. */
   List<Lease> leases();
 
-  /** Takes a lease that nobody holds; empty where somebody was faster. */
+  /** Acquires a free lease; empty when another replica was faster. */
   Optional<Lease> take(String name);
 
-  /** Takes a lease over, or counts an own one up; empty where it is no longer as it was seen. */
+  /** Takes over a lease, or renews an own one; empty when it has changed since it was read. */
   Optional<Lease> take(Lease seen);
 
-  /** Gives a lease up, one's own or that of a replica that is dead; false as above. */
+  /**
+   * Releases an own lease or that of a failed replica; false when it has changed since it was read.
+   */
   boolean drop(Lease seen);
 
-  /** Takes over the unsent messages of replicas that are gone; how many. */
+  /**
+   * Takes over the outboxes of replicas without a lease.
+   *
+   * @return how many messages were taken over
+   */
   int adopt();
 
-  /** Where a message stands that this replica is about to send. */
+  /** Lists the positions of a message among the unsent messages of its chat. */
   enum Place {
-    /** It is this replica's to send, now. */
+    /** The message is the next to send, by this replica. */
     NEXT,
-    /** Another replica has yet to send something to the same chat that comes before it. */
+    /** Another replica has to send an earlier message to the same chat. */
     BEHIND,
-    /** This replica took something over from a dead one that comes before it. */
+    /** This replica has taken over an earlier message from a failed one. */
     OVERTAKEN,
-    /** It was sent, forgotten, or taken over by another replica. */
+    /** The message was sent, erased, or taken over by another replica. */
     GONE
   }
 
-  /** Where a message stands now. */
+  /** Returns the current position of a message. */
   Place place(OutboxMessage message);
 
-  /** Whether another replica has yet to send something to this chat. */
-  boolean isUntold(ChatId chat);
+  /** Returns true when another replica has unsent messages to this chat. */
+  boolean hasPendingFromOthers(ChatId chat);
 
-  /** The name under which a replica says that it is alive. */
+  /** Returns the name of the lease that a running replica holds. */
   static String alive(String replica) {
     return "replica:" + replica;
   }

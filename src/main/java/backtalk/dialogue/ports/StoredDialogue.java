@@ -4,11 +4,11 @@ import backtalk.dialogue.Dialogue;
 import java.util.OptionalLong;
 
 /**
- * A dialogue as kept.
+ * Holds a stored dialogue.
  *
- * @param revision higher by one after each turn; a save from another one is refused
+ * @param revision higher by one after each turn; a commit from another revision is refused
  * @param question the channel's id of the message that holds the open question
- * @param newest true while nothing was sent after that message
+ * @param newest true when nothing was sent after that message
  */
 public record StoredDialogue(
     Dialogue dialogue, long revision, OptionalLong question, boolean newest) {}

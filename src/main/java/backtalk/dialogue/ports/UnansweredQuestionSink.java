@@ -10,35 +10,35 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Is told of questions that the bot could not answer, where an operator wants to know of them.
- * Whose they are it is not told.
+ * Receives questions that the bot could not answer, for an operator. It does not receive the chat.
  */
 @FunctionalInterface
 public interface UnansweredQuestionSink {
 
-  /** Nobody wants to know. */
+  /** Drops every question. */
   UnansweredQuestionSink NONE = question -> {};
 
   /**
-   * A question, in the words that it was typed in: whoever keeps it takes out what names people.
+   * Receives a question as it was typed. An implementation that stores it must redact personal
+   * data.
    */
   void note(String question);
 
   /**
-   * The question of a turn, if it was typed and could not be answered. One with the least sign of
-   * something serious in it, or that told or answered anything, is none.
+   * Returns the typed question of a turn that could not be answered. A text with any possible red
+   * flag, or that recorded or answered anything, gives none.
    */
-  static Optional<String> in(IncomingInput incoming, Meaning meaning, Turn turn) {
+  static Optional<String> questionOf(IncomingInput incoming, Meaning meaning, Turn turn) {
     return incoming.input() instanceof Input.Said(String text, Input.Manner manner)
             && manner == Input.Manner.TYPED
             && meaning instanceof Meaning.Words words
-            && tellsNothing(words.result())
+            && recordsNothing(words.result())
             && Set.of(TurnKind.DECLINE, TurnKind.MENU, TurnKind.OFFER).contains(turn.gist().kind())
         ? Optional.of(text).filter(question -> !question.isBlank())
         : Optional.empty();
   }
 
-  private static boolean tellsNothing(NluResult result) {
+  private static boolean recordsNothing(NluResult result) {
     return result.tells().isEmpty()
         && result.doubts().isEmpty()
         && result.someoneElse().isEmpty()

@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The answers given, short enough to stand above a question: one line a question asked. */
+/** Summarises the recorded answers in one line for each question asked. */
 record AnswerSummary(StateMachine machine, MessageCatalog phrases) {
 
-  /** A line for each question answered in part or whole, then one for each thing told unasked. */
+  /**
+   * Returns a line for each question answered in part or in whole, then one for each fact that was
+   * mentioned unasked.
+   */
   List<String> of(Facts facts) {
     List<String> lines = new ArrayList<>();
     Set<String> asked = new HashSet<>();
@@ -25,55 +28,55 @@ record AnswerSummary(StateMachine machine, MessageCatalog phrases) {
       lines.addAll(line(state, facts));
       asked.addAll(state.prompt().facts());
     }
-    unasked(facts, asked).forEach(lines::add);
+    volunteered(facts, asked).forEach(lines::add);
     return lines;
   }
 
   private List<String> line(State state, Facts facts) {
-    List<String> all = state.prompt().facts().stream().filter(facts.told()::containsKey).toList();
+    List<String> all = state.prompt().facts().stream().filter(facts.values()::containsKey).toList();
     List<String> notNo = all.stream().filter(fact -> !facts.is(fact, Set.of(Answer.NO))).toList();
     if (all.isEmpty() || (notNo.isEmpty() && all.size() < state.prompt().facts().size())) {
       return List.of();
     }
-    String said =
+    String answers =
         notNo.isEmpty()
             ? denied(state.prompt())
-            : String.join(", ", notNo.stream().map(fact -> said(fact, facts)).toList());
-    return List.of(state.question().title() + ": " + said);
+            : String.join(", ", notNo.stream().map(fact -> shortAnswer(fact, facts)).toList());
+    return List.of(state.question().title() + ": " + answers);
   }
 
   private String denied(Prompt prompt) {
     return switch (prompt) {
       case Prompt.OneOf one -> one.none();
-      case Prompt.AnyOf any -> phrases.say(any.facts().size() == 1 ? "value-no" : "value-none");
+      case Prompt.AnyOf any -> phrases.text(any.facts().size() == 1 ? "value-no" : "value-none");
       case Prompt.Nothing nothing -> "";
     };
   }
 
-  /** A yes needs no word beside its name. */
-  private String said(String fact, Facts facts) {
+  /** Returns the button label alone for a yes, else the label with its answer. */
+  private String shortAnswer(String fact, Facts facts) {
     return facts.is(fact, Set.of(Answer.YES))
         ? machine.fact(fact).words().button()
-        : told(fact, facts);
+        : answer(fact, facts);
   }
 
-  private String told(String fact, Facts facts) {
-    return phrases.told(machine.fact(fact), facts.answer(fact).orElseThrow());
+  private String answer(String fact, Facts facts) {
+    return phrases.answer(machine.fact(fact), facts.answer(fact).orElseThrow());
   }
 
-  private Stream<String> unasked(Facts facts, Set<String> asked) {
-    return facts.told().keySet().stream()
+  private Stream<String> volunteered(Facts facts, Set<String> asked) {
+    return facts.values().keySet().stream()
         .filter(fact -> !asked.contains(fact))
-        .map(fact -> told(fact, facts));
+        .map(fact -> answer(fact, facts));
   }
 
-  /** Every answer by its fact, in the order given. */
-  List<String> whole(Facts facts) {
-    return facts.told().entrySet().stream().map(this::whole).toList();
+  /** Returns each fact with its answer, in the order recorded. */
+  List<String> all(Facts facts) {
+    return facts.values().entrySet().stream().map(this::entry).toList();
   }
 
-  private String whole(Map.Entry<String, FactValue> entry) {
+  private String entry(Map.Entry<String, FactValue> entry) {
     Fact fact = machine.fact(entry.getKey());
-    return phrases.told(fact, entry.getValue().answer());
+    return phrases.answer(fact, entry.getValue().answer());
   }
 }

@@ -6,18 +6,18 @@ import backtalk.dialogue.input.ButtonAction;
 import backtalk.dialogue.input.ButtonPress;
 import java.util.List;
 
-/** A button before it is known which question it will belong to. */
-public record ButtonSpec(String label, ButtonAction tap) {
+/** Describes a button before it is bound to a question. */
+public record ButtonSpec(String label, ButtonAction action) {
 
-  /** Rows of choices as buttons of the question that is open. */
+  /** Binds rows of buttons to the open question and drops empty rows. */
   public static List<List<Button>> buttons(List<List<ButtonSpec>> rows, OpenQuestion question) {
     return rows.stream()
         .filter(row -> !row.isEmpty())
-        .map(row -> row.stream().map(choice -> choice.button(question)).toList())
+        .map(row -> row.stream().map(spec -> spec.button(question)).toList())
         .toList();
   }
 
   private Button button(OpenQuestion question) {
-    return new Button(label, ButtonPress.data(question, tap));
+    return new Button(label, ButtonPress.data(question, action));
   }
 }

@@ -5,10 +5,10 @@ import backtalk.dialogue.FormattedText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A card in the writing: it remembers which lines it used, and names their sources at the end. */
+/** Builds the text of a card and cites the sources of its lines at the end. */
 final class CardBuilder {
 
-  private final TextBuilder writer = new TextBuilder();
+  private final TextBuilder builder = new TextBuilder();
   private final List<SourcedText> used = new ArrayList<>();
   private final MessageCatalog phrases;
 
@@ -17,39 +17,39 @@ final class CardBuilder {
   }
 
   CardBuilder title(String words) {
-    writer.paragraph(FormattedText.Style.BOLD, words);
+    builder.paragraph(FormattedText.Style.BOLD, words);
     return this;
   }
 
-  /** Words that claim nothing. */
+  /** Adds text that needs no source. */
   CardBuilder words(String words) {
-    writer.paragraph(words);
+    builder.paragraph(words);
     return this;
   }
 
-  /** Lines as one paragraph. */
+  /** Adds lines as one paragraph. */
   CardBuilder paragraph(List<SourcedText> lines) {
-    writer.paragraph(String.join(" ", said(lines)));
+    builder.paragraph(String.join(" ", texts(lines)));
     return this;
   }
 
   CardBuilder bullets(List<SourcedText> lines) {
-    writer.bullets(said(lines));
+    builder.bullets(texts(lines));
     return this;
   }
 
   CardBuilder plainBullets(List<String> items) {
-    writer.bullets(items);
+    builder.bullets(items);
     return this;
   }
 
-  /** Lines under a heading; none, and there is no heading. */
+  /** Adds lines as bullets under a heading; without lines there is no heading. */
   CardBuilder headed(String heading, List<SourcedText> lines) {
-    return lines.isEmpty() ? this : title(phrases.say(heading)).bullets(lines);
+    return lines.isEmpty() ? this : title(phrases.text(heading)).bullets(lines);
   }
 
-  /** Lines count as used though they are not said here. */
-  CardBuilder resting(List<SourcedText> lines) {
+  /** Cites the sources of lines that the card does not show. */
+  CardBuilder citing(List<SourcedText> lines) {
     used.addAll(lines);
     return this;
   }
@@ -57,16 +57,16 @@ final class CardBuilder {
   CardBuilder sources(Citations sources) {
     String named = sources.of(used);
     if (!named.isEmpty()) {
-      writer.paragraph(FormattedText.Style.ITALIC, phrases.say("sources-heading") + ": " + named);
+      builder.paragraph(FormattedText.Style.ITALIC, phrases.text("sources-heading") + ": " + named);
     }
     return this;
   }
 
   FormattedText text() {
-    return writer.text();
+    return builder.text();
   }
 
-  private List<String> said(List<SourcedText> lines) {
+  private List<String> texts(List<SourcedText> lines) {
     used.addAll(lines);
     return lines.stream().map(SourcedText::say).toList();
   }

@@ -13,10 +13,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Names the sources behind lines: each source once, with its sections. */
+/** Names the sources of lines: each source once, with its sections. */
 record Citations(Sources sources) {
 
-  /** "Article 1 (Red flags; Self-cracking), ..."; empty where the lines claim nothing. */
+  /**
+   * Returns for instance "Article 1 (Red flags; Self-cracking)", or "" when the lines make no
+   * claim.
+   */
   String of(List<SourcedText> lines) {
     return ofClaims(lines.stream().flatMap(line -> line.claims().stream()));
   }

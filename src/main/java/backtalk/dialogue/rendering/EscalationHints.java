@@ -18,83 +18,83 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What would make things more urgent: found by trying each fact that is not so. Only those are
- * tried that ask for more than there is with others: of one that asks for it alone the answer is
- * known, because no ending is milder or more urgent than its facts.
+ * Names the facts that would make an outcome more urgent. It tries each fact that is not yes. A
+ * fact with an urgency of its own needs no trial, because no outcome is milder or more urgent than
+ * its facts; only combinations are tried.
  */
 final class EscalationHints {
 
-  /** How many levels are named, most urgent first. */
-  private static final int LEVELS = 2;
+  /** Limits how many urgencies are named, most urgent first. */
+  private static final int URGENCIES = 2;
 
-  /** How many facts are named of each. */
+  /** Limits how many facts are named for each urgency. */
   private static final int NAMES = 4;
 
   private final StateMachine machine;
   private final MessageCatalog phrases;
 
-  /** For each fact the most urgent level that a yes to it can bring about: always the same. */
-  private final Map<String, Urgency> atMost = new HashMap<>();
+  /** Holds for each fact the greatest urgency that a yes to it can cause; computed once. */
+  private final Map<String, Urgency> greatest = new HashMap<>();
 
   EscalationHints(StateMachine machine, MessageCatalog phrases) {
     this.machine = machine;
     this.phrases = phrases;
-    machine.facts().forEach((id, fact) -> atMost.put(id, atMost(fact)));
+    machine.facts().forEach((id, fact) -> greatest.put(id, greatest(fact)));
   }
 
-  /** A line for each more urgent level, with the facts that would lead there. */
+  /** Returns a line for each greater urgency with the facts that would lead to it. */
   List<String> of(Assessment assessment) {
-    Urgency now = level(assessment.facts());
-    Map<Urgency, List<String>> byLevel = new TreeMap<>(Comparator.reverseOrder());
+    Urgency now = urgency(assessment.facts());
+    Map<Urgency, List<String>> byUrgency = new TreeMap<>(Comparator.reverseOrder());
     for (Fact fact : machine.facts().values()) {
-      Urgency most = atMost.getOrDefault(fact.id(), Urgency.REASSURE);
+      Urgency most = greatest.getOrDefault(fact.id(), Urgency.REASSURE);
       boolean possible = !fact.workedOut() && most.compareTo(now) > 0;
-      Urgency then = possible ? then(assessment.facts(), fact, most) : now;
-      if (then.compareTo(now) > 0) {
-        byLevel.computeIfAbsent(then, urgency -> new ArrayList<>()).add(fact.words().button());
+      Urgency with = possible ? urgencyWith(assessment.facts(), fact, most) : now;
+      if (with.compareTo(now) > 0) {
+        byUrgency.computeIfAbsent(with, urgency -> new ArrayList<>()).add(fact.words().button());
       }
     }
-    return byLevel.entrySet().stream().limit(LEVELS).map(this::line).toList();
+    return byUrgency.entrySet().stream().limit(URGENCIES).map(this::line).toList();
   }
 
-  private Urgency then(Facts facts, Fact fact, Urgency most) {
+  private Urgency urgencyWith(Facts facts, Fact fact, Urgency most) {
     boolean alone = fact.severity().ifYes().filter(most::equals).isPresent();
-    return alone ? most : level(told(facts, fact));
+    return alone ? most : urgency(withYes(facts, fact));
   }
 
-  /** The most urgent level that anything asks for which a yes to this fact can bring about. */
-  private Urgency atMost(Fact fact) {
+  /** Returns the greatest urgency of the facts that a yes to this fact can make yes. */
+  private Urgency greatest(Fact fact) {
     return machine.facts().values().stream()
-        .filter(other -> other.equals(fact) || broughtAbout(other, fact))
+        .filter(other -> other.equals(fact) || follows(other, fact))
         .flatMap(other -> other.severity().ifYes().stream())
         .max(Comparator.naturalOrder())
         .orElse(Urgency.REASSURE);
   }
 
-  private boolean broughtAbout(Fact other, Fact by) {
+  private boolean follows(Fact other, Fact by) {
     String whole = by.link() instanceof Fact.Link.PartOf(String of) ? of : by.id();
     return other.id().equals(whole)
         || (other.link() instanceof Fact.Link.Together(List<String> all)
             && (all.contains(by.id()) || all.contains(whole)));
   }
 
-  private Facts told(Facts facts, Fact fact) {
+  private Facts withYes(Facts facts, Fact fact) {
     return facts.is(fact.id(), Set.of(Answer.YES))
         ? facts
-        : FactUpdates.tell(machine, facts, fact.id(), new FactValue(Answer.YES, Instant.EPOCH));
+        : FactUpdates.apply(machine, facts, fact.id(), new FactValue(Answer.YES, Instant.EPOCH));
   }
 
-  private Urgency level(Facts facts) {
+  private Urgency urgency(Facts facts) {
     return new Assessment(machine, facts)
-        .level(machine.where(facts, true))
+        .urgency(machine.where(facts, true))
         .orElse(Urgency.REASSURE);
   }
 
   private String line(Map.Entry<Urgency, List<String>> group) {
-    return phrases.say(
+    return phrases.text(
         "would-change",
         Map.of(
-            "ending", phrases.level(group.getKey()),
+            "ending", phrases.urgency(group.getKey()),
             "facts", phrases.list(group.getValue(), NAMES)));
   }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Messages of their own: welcome, lists to choose from, details asked for. */
+/** Renders separate messages: the welcome, lists to choose from, and details on request. */
 public final class MenuRenderer {
 
   private final Conversation conversation;
@@ -46,18 +46,21 @@ public final class MenuRenderer {
     this.answerSummary = new AnswerSummary(machine, phrases);
   }
 
+  /** Returns a message with one phrase. */
   public ReplyPart plain(String phrase) {
-    return new ReplyPart.Page(FormattedText.of(phrases.say(phrase)), List.of());
+    return page(FormattedText.of(phrases.text(phrase)));
   }
 
+  /** Returns a message with one phrase and the buttons of the menu. */
   public ReplyPart withMenu(String phrase) {
-    return new ReplyPart.Page(FormattedText.of(phrases.say(phrase)), menuRows());
+    return new ReplyPart.Page(FormattedText.of(phrases.text(phrase)), menuRows());
   }
 
   ReplyPart.Page menu() {
-    return new ReplyPart.Page(FormattedText.of(phrases.say("menu")), menuRows());
+    return new ReplyPart.Page(FormattedText.of(phrases.text("menu")), menuRows());
   }
 
+  /** Returns the welcome. */
   public ReplyPart welcome() {
     return withMenu("welcome");
   }
@@ -65,70 +68,76 @@ public final class MenuRenderer {
   private List<List<ButtonSpec>> menuRows() {
     return List.of(
         List.of(
-            phrases.choice("check", CommandKind.CHECK),
-            phrases.choice("topics", CommandKind.TOPICS)));
+            phrases.button("check", CommandKind.CHECK),
+            phrases.button("topics", CommandKind.TOPICS)));
   }
 
+  /** Returns the topics closest to a question, to choose from. */
   public ReplyPart offer(List<Topic> closest) {
     List<List<ButtonSpec>> rows = new ArrayList<>(topics.rows(closest));
-    rows.add(List.of(phrases.choice("none-of-topics", CommandKind.TOPICS)));
-    return new ReplyPart.Page(FormattedText.of(phrases.say("offer")), rows);
+    rows.add(List.of(phrases.button("none-of-topics", CommandKind.TOPICS)));
+    return new ReplyPart.Page(FormattedText.of(phrases.text("offer")), rows);
   }
 
+  /** Returns all topics, to choose from. */
   public ReplyPart topics() {
     List<Topic> all = List.copyOf(conversation.topics().values());
-    return new ReplyPart.Page(FormattedText.of(phrases.say("topics-heading")), topics.rows(all));
+    return new ReplyPart.Page(FormattedText.of(phrases.text("topics-heading")), topics.rows(all));
   }
 
-  /** The answers given, each on a button that asks it again. */
+  /** Returns the recorded answers, each on a button that asks it again. */
   public ReplyPart change(Facts facts) {
-    List<ButtonSpec> choices =
-        facts.told().entrySet().stream()
+    List<ButtonSpec> buttons =
+        facts.values().entrySet().stream()
             .map(entry -> change(machine.fact(entry.getKey()), entry.getValue()))
             .toList();
-    return choices.isEmpty()
+    return buttons.isEmpty()
         ? withMenu("change-nothing")
         : new ReplyPart.Page(
-            FormattedText.of(phrases.say("change-which")), QuestionRenderer.pairs(choices));
+            FormattedText.of(phrases.text("change-which")), QuestionRenderer.pairs(buttons));
   }
 
   private ButtonSpec change(Fact fact, FactValue value) {
-    return new ButtonSpec(phrases.told(fact, value.answer()), new ButtonAction.Revise(fact.id()));
+    return new ButtonSpec(phrases.answer(fact, value.answer()), new ButtonAction.Revise(fact.id()));
   }
 
+  /** Returns the stored answers and the date of the oldest. */
   public ReplyPart myData(Dialogue dialogue) {
-    return dialogue.facts().told().isEmpty()
+    return dialogue.facts().values().isEmpty()
         ? plain("my-data-none")
-        : new ReplyPart.Page(FormattedText.of(told(dialogue)), List.of());
+        : page(FormattedText.of(myDataText(dialogue)));
   }
 
-  private String told(Dialogue dialogue) {
+  private String myDataText(Dialogue dialogue) {
     String since =
-        dialogue.facts().told().values().stream()
+        dialogue.facts().values().values().stream()
             .map(value -> value.at().toString().substring(0, 10))
             .min(String::compareTo)
             .orElse("");
-    return phrases.say(
+    return phrases.text(
         "my-data",
-        Map.of("facts", String.join(" · ", answerSummary.whole(dialogue.facts())), "since", since));
+        Map.of("facts", String.join(" · ", answerSummary.all(dialogue.facts())), "since", since));
   }
 
-  /** Somebody is back after long: what was kept, and two ways on. */
+  /** Returns the kept answers with buttons to resume or to start over, after a long silence. */
   public ReplyPart resumed(Dialogue dialogue) {
-    List<String> kept = answerSummary.whole(dialogue.facts());
+    List<String> kept = answerSummary.all(dialogue.facts());
     String words =
         kept.isEmpty()
-            ? phrases.say("resumed-none")
-            : phrases.say("resumed", Map.of("facts", phrases.list(kept, kept.size())));
+            ? phrases.text("resumed-none")
+            : phrases.text("resumed", Map.of("facts", phrases.list(kept, kept.size())));
     return new ReplyPart.Page(
         FormattedText.of(words),
         List.of(
             List.of(
-                phrases.choice("go-on", CommandKind.GO_ON),
-                phrases.choice("start-over", CommandKind.START_OVER))));
+                phrases.button("go-on", CommandKind.GO_ON),
+                phrases.button("start-over", CommandKind.START_OVER))));
   }
 
-  /** What is asked for about the place: why, what is meant, what now, why this ending. */
+  /**
+   * Returns details of the position: why a question is asked, what it means, what to do now, or why
+   * this outcome was reached. Empty when nothing is open.
+   */
   public Optional<ReplyPart.Page> detail(Dialogue dialogue, CommandKind commandKind) {
     Position position = machine.where(dialogue.facts(), dialogue.begun());
     Assessment assessment = new Assessment(machine, dialogue.facts());
@@ -139,7 +148,7 @@ public final class MenuRenderer {
           now
               ? outcomeRenderer.whatNow(outcome, assessment)
               : outcomeRenderer.whyThis(outcome, assessment);
-      return Optional.of(new ReplyPart.Page(text, List.of()));
+      return Optional.of(page(text));
     }
     return questionRenderer
         .open(dialogue, position)
@@ -152,19 +161,19 @@ public final class MenuRenderer {
   }
 
   private FormattedText about(QuestionRenderer.Open open, CommandKind commandKind) {
-    boolean why = commandKind == CommandKind.WHY || commandKind == CommandKind.WHY_THIS;
-    return topics.page(why ? "why-ask" : "what-means", why ? whys(open) : helps(open));
+    boolean isWhy = commandKind == CommandKind.WHY || commandKind == CommandKind.WHY_THIS;
+    return topics.page(isWhy ? "why-ask" : "what-means", isWhy ? why(open) : help(open));
   }
 
-  private static List<SourcedText> whys(QuestionRenderer.Open open) {
+  private static List<SourcedText> why(QuestionRenderer.Open open) {
     return switch (open) {
       case QuestionRenderer.Open.Single(Fact fact, var state) -> fact.words().why();
       case QuestionRenderer.Open.Group(State state, var facts) -> state.question().why();
-      case QuestionRenderer.Open.Small small -> List.of();
+      case QuestionRenderer.Open.YesNo yesNo -> List.of();
     };
   }
 
-  private static List<SourcedText> helps(QuestionRenderer.Open open) {
+  private static List<SourcedText> help(QuestionRenderer.Open open) {
     return switch (open) {
       case QuestionRenderer.Open.Single(Fact fact, var state) -> fact.words().help();
       case QuestionRenderer.Open.Group(State state, List<Fact> facts) ->
@@ -172,7 +181,7 @@ public final class MenuRenderer {
                   state.question().help().stream(),
                   facts.stream().flatMap(fact -> fact.words().help().stream()))
               .toList();
-      case QuestionRenderer.Open.Small small -> List.of();
+      case QuestionRenderer.Open.YesNo yesNo -> List.of();
     };
   }
 }

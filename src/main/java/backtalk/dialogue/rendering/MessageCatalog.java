@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The small sentences of a conversation, with their blanks filled in. */
+/** Looks up the phrases of a conversation and fills in their placeholders. */
 public final class MessageCatalog {
 
   private final Conversation conversation;
@@ -19,37 +19,39 @@ public final class MessageCatalog {
     this.conversation = conversation;
   }
 
-  public String say(String id) {
+  /** Returns a phrase by its id, which must exist. */
+  public String text(String id) {
     return conversation.phrase(id);
   }
 
-  public String say(String id, Map<String, String> blanks) {
-    String said = say(id);
+  /** Returns a phrase with its placeholders filled in; {@code blanks} maps names to texts. */
+  public String text(String id, Map<String, String> blanks) {
+    String filled = text(id);
     for (Map.Entry<String, String> blank : blanks.entrySet()) {
-      said = said.replace("{" + blank.getKey() + "}", blank.getValue());
+      filled = filled.replace("{" + blank.getKey() + "}", blank.getValue());
     }
-    return said;
+    return filled;
   }
 
-  /** The short name of a level. */
-  String level(Urgency urgency) {
-    return say("level-" + urgency.word());
+  /** Returns the short name of an urgency. */
+  String urgency(Urgency urgency) {
+    return text("level-" + urgency.word());
   }
 
-  /** "Swelling: yes". */
-  public String told(Fact fact, Answer answer) {
-    return fact.words().button() + ": " + say("value-" + answer.name().toLowerCase(Locale.ROOT));
+  /** Returns a fact with its answer, for instance "Swelling: yes". */
+  public String answer(Fact fact, Answer answer) {
+    return fact.words().button() + ": " + text("value-" + answer.name().toLowerCase(Locale.ROOT));
   }
 
-  /** At most {@code most} of these, and how many more there are. */
+  /** Joins at most {@code most} items and adds how many more there are. */
   public String list(List<String> items, int most) {
     String shown = String.join("; ", items.subList(0, Math.min(most, items.size())));
     int more = Math.max(0, items.size() - most);
-    return more > 0 ? shown + " " + say("and-more", Map.of("n", String.valueOf(more))) : shown;
+    return more > 0 ? shown + " " + text("and-more", Map.of("n", String.valueOf(more))) : shown;
   }
 
-  /** A button for a verb. */
-  public ButtonSpec choice(String phrase, CommandKind commandKind) {
-    return new ButtonSpec(say(phrase), new ButtonAction.Do(commandKind));
+  /** Returns a button that runs a command. */
+  public ButtonSpec button(String phrase, CommandKind commandKind) {
+    return new ButtonSpec(text(phrase), new ButtonAction.RunCommand(commandKind));
   }
 }

@@ -14,7 +14,7 @@ import backtalk.dialogue.input.CommandKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sets out endings: what it means, why, what to do now, what would change it, and the sources. */
+/** Renders outcomes: meaning, reasons, steps, warning signs and sources. */
 public final class OutcomeRenderer {
 
   private final Conversation conversation;
@@ -33,14 +33,14 @@ public final class OutcomeRenderer {
     this.topics = topics;
   }
 
-  /** The card of an ending. */
+  /** Renders the card of an outcome. */
   Message card(Outcome outcome, Assessment assessment, OpenQuestion question) {
     CardBuilder card = new CardBuilder(phrases).title(title(outcome, assessment));
-    card.paragraph(holding(outcome.card().means(), outcome, assessment));
+    card.paragraph(applicable(outcome.card().means(), outcome, assessment));
     if (outcome.showReasons()) {
       card.words(reasons.inShort(assessment, outcome.urgency()));
     }
-    card.headed("do-heading", holding(outcome.card().todo(), outcome, assessment));
+    card.headed("do-heading", applicable(outcome.card().todo(), outcome, assessment));
     watch(card, outcome, assessment);
     if (outcome.calm()) {
       card.headed("cautions-heading", conversation.cautions());
@@ -55,18 +55,18 @@ public final class OutcomeRenderer {
     List<List<ButtonSpec>> rows =
         outcome.urgency() == Urgency.EMERGENCY ? List.of() : topics.explaining(assessment);
     if (!rows.isEmpty()) {
-      card.words(phrases.say("also-heading"));
+      card.words(phrases.text("also-heading"));
     }
     return rows;
   }
 
-  /** What would make the ending more urgent: what the author says, and what trying finds. */
+  /** Adds what would make the outcome more urgent: the author's lines and the hints computed. */
   private void watch(CardBuilder card, Outcome outcome, Assessment assessment) {
-    List<SourcedText> written = holding(outcome.card().watch(), outcome, assessment);
+    List<SourcedText> written = applicable(outcome.card().watch(), outcome, assessment);
     List<String> found =
         outcome.urgency() == Urgency.EMERGENCY ? List.of() : escalationHints.of(assessment);
     if (!written.isEmpty() || !found.isEmpty()) {
-      card.title(phrases.say("watch-heading")).bullets(written).plainBullets(found);
+      card.title(phrases.text("watch-heading")).bullets(written).plainBullets(found);
     }
   }
 
@@ -74,59 +74,59 @@ public final class OutcomeRenderer {
     return first(outcome.opening().title(), outcome, assessment);
   }
 
-  /** The line with which every reply opens while an emergency stands. */
+  /** Returns the line that opens every reply during an emergency. */
   String opensWith(Outcome outcome, Assessment assessment) {
     return first(outcome.opening().opensWith(), outcome, assessment);
   }
 
-  /** The line with which an ending is recalled. */
+  /** Returns the line that recalls an outcome. */
   String recall(Outcome outcome, Assessment assessment) {
     return first(outcome.opening().recall(), outcome, assessment);
   }
 
   private static String first(List<SourcedText> lines, Outcome outcome, Assessment assessment) {
-    return holding(lines, outcome, assessment).stream()
+    return applicable(lines, outcome, assessment).stream()
         .findFirst()
         .map(SourcedText::say)
         .orElse("");
   }
 
-  private static List<SourcedText> holding(
+  private static List<SourcedText> applicable(
       List<SourcedText> lines, Outcome outcome, Assessment assessment) {
-    Urgency urgency = assessment.level(new Position.Ended(outcome)).orElse(outcome.urgency());
+    Urgency urgency = assessment.urgency(new Position.Ended(outcome)).orElse(outcome.urgency());
     return lines.stream().filter(line -> line.holds(assessment.facts(), urgency)).toList();
   }
 
-  /** The buttons of an ending itself. */
+  /** Returns the buttons of an outcome. */
   public List<List<ButtonSpec>> rows() {
     return List.of(
         List.of(
-            phrases.choice("what-now", CommandKind.WHAT_NOW),
-            phrases.choice("why-this", CommandKind.WHY_THIS)),
+            phrases.button("what-now", CommandKind.WHAT_NOW),
+            phrases.button("why-this", CommandKind.WHY_THIS)),
         List.of(
-            phrases.choice("change-answer", CommandKind.CHANGE),
-            phrases.choice("start-over", CommandKind.START_OVER)));
+            phrases.button("change-answer", CommandKind.CHANGE),
+            phrases.button("start-over", CommandKind.START_OVER)));
   }
 
-  /** The further steps of an ending. */
+  /** Renders the next steps of an outcome. */
   FormattedText whatNow(Outcome outcome, Assessment assessment) {
-    return topics.page("now-heading", holding(outcome.card().now(), outcome, assessment));
+    return topics.page("now-heading", applicable(outcome.card().now(), outcome, assessment));
   }
 
-  /** Why this ending, at length: every answer, why it was asked, and where that stands. */
+  /** Renders the reasons of an outcome in full: each answer, why it was asked, and the sources. */
   FormattedText whyThis(Outcome outcome, Assessment assessment) {
     List<SourcedText> why =
         assessment.reasons(Answer.YES).stream()
             .flatMap(fact -> fact.words().why().stream())
             .toList();
     return new CardBuilder(phrases)
-        .title(phrases.say("why-heading"))
-        .words(reasons.told(assessment, Integer.MAX_VALUE))
+        .title(phrases.text("why-heading"))
+        .words(reasons.affirmed(assessment, Integer.MAX_VALUE))
         .bullets(why)
         .words(reasons.unsure(assessment, Integer.MAX_VALUE))
         .words(reasons.skipped(assessment, Integer.MAX_VALUE))
-        .words(reasons.deniedWhole(assessment))
-        .resting(holding(outcome.card().means(), outcome, assessment))
+        .words(reasons.allDenied(assessment))
+        .citing(applicable(outcome.card().means(), outcome, assessment))
         .sources(sources)
         .text();
   }

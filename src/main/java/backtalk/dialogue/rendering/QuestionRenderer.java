@@ -21,13 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sets out the open question: its words, and the buttons that answer it. */
+/** Renders the open question: its text and the buttons that answer it. */
 public final class QuestionRenderer {
 
-  /** Buttons up to this many letters stand two in a row on a phone. */
+  /** Limits the label length, in UTF-16 units, of buttons shown two in a row on a phone. */
   private static final int HALF_ROW = 16;
 
-  /** How much of a person's own words is said back to them. */
+  /** Limits how many UTF-16 units of the person's own text are quoted. */
   private static final int QUOTED = 120;
 
   private final StateMachine machine;
@@ -42,20 +42,20 @@ public final class QuestionRenderer {
     this.retractionHandler = new RetractionHandler(machine, phrases);
   }
 
-  /** What is asked: a fact alone, a group of a state, or a small question of the dialogue's own. */
+  /** Represents the open question: one fact, the facts of a state, or a confirmation. */
   public sealed interface Open {
 
-    /** One fact, asked by its own words; {@code state} empty: it is confirmed or changed. */
+    /** Asks one fact; {@code state} is empty when the fact is confirmed or changed. */
     record Single(Fact fact, Optional<State> state) implements Open {}
 
-    /** Which of these, or none. */
+    /** Asks which of the facts of a state apply, or none. */
     record Group(State state, List<Fact> facts) implements Open {}
 
-    /** Yes or no to a small question. */
-    record Small(String ask, String yes, String no) implements Open {}
+    /** Asks for a yes or a no to a confirmation; {@code yes} and {@code no} are ids of phrases. */
+    record YesNo(String ask, String yes, String no) implements Open {}
   }
 
-  /** The open question of a dialogue; empty where nothing is asked. */
+  /** Returns the open question of a dialogue, or empty when none is open. */
   public Optional<Open> open(Dialogue dialogue, Position position) {
     return dialogue
         .question()
@@ -72,17 +72,17 @@ public final class QuestionRenderer {
     return switch (confirmation) {
       case Confirmation.OfFact(String fact) ->
           new Open.Single(machine.fact(fact), Optional.empty());
-      case Confirmation.Forget forget -> small(phrases.say("forget-ask"), "forget");
-      case Confirmation.StartOver over -> small(phrases.say("start-over-ask"), "start-over");
+      case Confirmation.Forget forget -> yesNo(phrases.text("forget-ask"), "forget");
+      case Confirmation.StartOver over -> yesNo(phrases.text("start-over-ask"), "start-over");
       case Confirmation.Retraction retraction -> {
-        Map<String, String> named = Map.of("facts", retractionHandler.named(retraction, facts));
-        yield small(phrases.say("undo-ask", named), "undo");
+        Map<String, String> named = Map.of("facts", retractionHandler.factList(retraction, facts));
+        yield yesNo(phrases.text("undo-ask", named), "undo");
       }
     };
   }
 
-  private static Open small(String ask, String name) {
-    return new Open.Small(ask, name + "-yes", name + "-no");
+  private static Open yesNo(String ask, String name) {
+    return new Open.YesNo(ask, name + "-yes", name + "-no");
   }
 
   private Open asking(OpenQuestion question, State state, List<String> open) {
@@ -92,49 +92,49 @@ public final class QuestionRenderer {
         : new Open.Group(state, open.stream().map(machine::fact).toList());
   }
 
-  /** The message that asks it. */
+  /** Renders the message that asks the question. */
   Message message(Open open, Dialogue dialogue, List<String> notes, Optional<String> quote) {
-    TextBuilder writer = new TextBuilder();
-    notes.forEach(writer::paragraph);
+    TextBuilder text = new TextBuilder();
+    notes.forEach(text::paragraph);
     if (inCheck(open)) {
-      writer.paragraph(FormattedText.Style.ITALIC, progress(dialogue));
-      writer.paragraph(FormattedText.Style.QUOTE, answersSoFar(dialogue.facts()));
+      text.paragraph(FormattedText.Style.ITALIC, progress(dialogue));
+      text.paragraph(FormattedText.Style.QUOTE, answersSoFar(dialogue.facts()));
     }
-    write(writer, open, quote);
+    addQuestion(text, open, quote);
     return new Message(
-        Message.Kind.QUESTION, writer.text(), ButtonSpec.buttons(rows(open), dialogue.question()));
+        Message.Kind.QUESTION, text.text(), ButtonSpec.buttons(rows(open), dialogue.question()));
   }
 
   private static boolean inCheck(Open open) {
     return switch (open) {
       case Open.Group group -> true;
       case Open.Single(Fact fact, var state) -> state.isPresent();
-      case Open.Small small -> false;
+      case Open.YesNo yesNo -> false;
     };
   }
 
-  private void write(TextBuilder writer, Open open, Optional<String> quote) {
+  private void addQuestion(TextBuilder text, Open open, Optional<String> quote) {
     switch (open) {
       case Open.Single(Fact fact, var state) ->
-          writer.paragraph(FormattedText.Style.BOLD, asked(fact.words().ask(), state, quote));
+          text.paragraph(FormattedText.Style.BOLD, questionText(fact.words().ask(), state, quote));
       case Open.Group(State state, List<Fact> facts) -> {
-        writer.paragraph(FormattedText.Style.BOLD, state.question().say());
+        text.paragraph(FormattedText.Style.BOLD, state.question().say());
         if (state.prompt() instanceof Prompt.AnyOf) {
-          writer.bullets(facts.stream().map(fact -> fact.words().name()).toList());
+          text.bullets(facts.stream().map(fact -> fact.words().name()).toList());
         }
       }
-      case Open.Small(String ask, String yes, String no) ->
-          writer.paragraph(FormattedText.Style.BOLD, ask);
+      case Open.YesNo(String ask, String yes, String no) ->
+          text.paragraph(FormattedText.Style.BOLD, ask);
     }
   }
 
-  /** A question of the check is asked as it is; one that makes sure says so. */
-  private String asked(String ask, Optional<State> state, Optional<String> quote) {
-    String sure =
+  /** Returns the question; outside a check it asks for confirmation and quotes the person. */
+  private String questionText(String ask, Optional<State> state, Optional<String> quote) {
+    String confirming =
         quote
-            .map(text -> phrases.say("confirm", Map.of("text", shortened(text), "ask", ask)))
-            .orElseGet(() -> phrases.say("confirm-plain", Map.of("ask", ask)));
-    return state.isPresent() ? ask : sure;
+            .map(text -> phrases.text("confirm", Map.of("text", shortened(text), "ask", ask)))
+            .orElseGet(() -> phrases.text("confirm-plain", Map.of("ask", ask)));
+    return state.isPresent() ? ask : confirming;
   }
 
   private static String shortened(String text) {
@@ -144,100 +144,105 @@ public final class QuestionRenderer {
   }
 
   private String progress(Dialogue dialogue) {
-    int now = asking(machine.walk(dialogue.facts(), true).passed());
-    int most = now - 1 + machine.left(dialogue.facts());
-    return phrases.say("progress", Map.of("n", String.valueOf(now), "most", String.valueOf(most)));
+    int current = questionCount(machine.walk(dialogue.facts(), true).passed());
+    int most = current - 1 + machine.left(dialogue.facts());
+    return phrases.text(
+        "progress", Map.of("n", String.valueOf(current), "most", String.valueOf(most)));
   }
 
-  private static int asking(List<State> passed) {
+  private static int questionCount(List<State> passed) {
     return (int) passed.stream().filter(state -> !state.prompt().facts().isEmpty()).count();
   }
 
-  /** What a closed question shows instead: the answers given; empty where there are none. */
+  /** Returns the recorded answers, which replace a closed question; empty when there are none. */
   public Optional<FormattedText> answered(Facts facts) {
-    return Optional.of(answersSoFar(facts)).filter(told -> !told.isEmpty()).map(FormattedText::of);
+    return Optional.of(answersSoFar(facts)).filter(text -> !text.isEmpty()).map(FormattedText::of);
   }
 
   private String answersSoFar(Facts facts) {
     List<String> lines = answerSummary.of(facts);
-    return lines.isEmpty() ? "" : phrases.say("told-so-far") + "\n" + String.join("\n", lines);
+    return lines.isEmpty() ? "" : phrases.text("told-so-far") + "\n" + String.join("\n", lines);
   }
 
-  /** The buttons of a question. */
+  /** Returns the buttons of a question. */
   public List<List<ButtonSpec>> rows(Open open) {
     return switch (open) {
       case Open.Single(Fact fact, var state) -> single(fact, state.isPresent());
       case Open.Group(State state, List<Fact> facts) -> group(state, facts);
-      case Open.Small(String ask, String yes, String no) ->
+      case Open.YesNo(String ask, String yes, String no) ->
           List.of(
               List.of(
-                  new ButtonSpec(phrases.say(yes), new ButtonAction.Settle(true)),
-                  new ButtonSpec(phrases.say(no), new ButtonAction.Settle(false))));
+                  new ButtonSpec(phrases.text(yes), new ButtonAction.Confirm(true)),
+                  new ButtonSpec(phrases.text(no), new ButtonAction.Confirm(false))));
     };
   }
 
   private List<List<ButtonSpec>> single(Fact fact, boolean inCheck) {
     List<ButtonSpec> answers =
         List.of(
-            new ButtonSpec(phrases.say("yes"), new ButtonAction.Tell(fact.id(), Answer.YES)),
-            new ButtonSpec(phrases.say("no"), new ButtonAction.Tell(fact.id(), Answer.NO)),
+            new ButtonSpec(phrases.text("yes"), new ButtonAction.AnswerFact(fact.id(), Answer.YES)),
+            new ButtonSpec(phrases.text("no"), new ButtonAction.AnswerFact(fact.id(), Answer.NO)),
             new ButtonSpec(
-                phrases.say("not-sure"), new ButtonAction.Tell(fact.id(), Answer.UNSURE)));
+                phrases.text("not-sure"), new ButtonAction.AnswerFact(fact.id(), Answer.UNSURE)));
     ButtonSpec skip =
-        new ButtonSpec(phrases.say("skip"), new ButtonAction.Tell(fact.id(), Answer.SKIPPED));
-    return List.of(answers, aids(), inCheck ? List.of(skip, back()) : List.of(back()));
+        new ButtonSpec(
+            phrases.text("skip"), new ButtonAction.AnswerFact(fact.id(), Answer.SKIPPED));
+    return List.of(
+        answers, explanationButtons(), inCheck ? List.of(skip, back()) : List.of(back()));
   }
 
   private List<List<ButtonSpec>> group(State state, List<Fact> facts) {
     List<List<ButtonSpec>> rows =
-        new ArrayList<>(pairs(facts.stream().map(QuestionRenderer::tell).toList()));
+        new ArrayList<>(pairs(facts.stream().map(QuestionRenderer::yesButton).toList()));
     String none =
-        state.prompt() instanceof Prompt.OneOf one ? one.none() : phrases.say("none-of-these");
+        state.prompt() instanceof Prompt.OneOf one ? one.none() : phrases.text("none-of-these");
     rows.add(
         List.of(
-            new ButtonSpec(none, new ButtonAction.TellRest(Answer.NO)),
-            new ButtonSpec(phrases.say("not-sure"), new ButtonAction.TellRest(Answer.UNSURE))));
-    rows.add(aids());
+            new ButtonSpec(none, new ButtonAction.AnswerRest(Answer.NO)),
+            new ButtonSpec(phrases.text("not-sure"), new ButtonAction.AnswerRest(Answer.UNSURE))));
+    rows.add(explanationButtons());
     rows.add(
         List.of(
-            new ButtonSpec(phrases.say("skip"), new ButtonAction.TellRest(Answer.SKIPPED)),
+            new ButtonSpec(phrases.text("skip"), new ButtonAction.AnswerRest(Answer.SKIPPED)),
             back()));
     return rows;
   }
 
-  private static ButtonSpec tell(Fact fact) {
-    return new ButtonSpec(fact.words().button(), new ButtonAction.Tell(fact.id(), Answer.YES));
+  private static ButtonSpec yesButton(Fact fact) {
+    return new ButtonSpec(
+        fact.words().button(), new ButtonAction.AnswerFact(fact.id(), Answer.YES));
   }
 
-  private List<ButtonSpec> aids() {
+  private List<ButtonSpec> explanationButtons() {
     return List.of(
-        new ButtonSpec(phrases.say("why-ask"), new ButtonAction.Do(CommandKind.WHY)),
-        new ButtonSpec(phrases.say("what-means"), new ButtonAction.Do(CommandKind.HELP_ME)));
+        new ButtonSpec(phrases.text("why-ask"), new ButtonAction.RunCommand(CommandKind.WHY)),
+        new ButtonSpec(
+            phrases.text("what-means"), new ButtonAction.RunCommand(CommandKind.HELP_ME)));
   }
 
   private ButtonSpec back() {
-    return new ButtonSpec(phrases.say("back"), new ButtonAction.Do(CommandKind.BACK));
+    return new ButtonSpec(phrases.text("back"), new ButtonAction.RunCommand(CommandKind.BACK));
   }
 
-  /** Two short ones in a row, long ones alone. */
-  static List<List<ButtonSpec>> pairs(List<ButtonSpec> choices) {
+  /** Arranges short buttons two in a row and long ones alone. */
+  static List<List<ButtonSpec>> pairs(List<ButtonSpec> buttons) {
     List<List<ButtonSpec>> rows = new ArrayList<>();
-    for (ButtonSpec choice : choices) {
+    for (ButtonSpec button : buttons) {
       boolean joins =
           !rows.isEmpty()
               && rows.getLast().size() == 1
               && shortEnough(rows.getLast().getFirst())
-              && shortEnough(choice);
+              && shortEnough(button);
       if (joins) {
-        rows.set(rows.size() - 1, List.of(rows.getLast().getFirst(), choice));
+        rows.set(rows.size() - 1, List.of(rows.getLast().getFirst(), button));
       } else {
-        rows.add(List.of(choice));
+        rows.add(List.of(button));
       }
     }
     return rows;
   }
 
-  private static boolean shortEnough(ButtonSpec choice) {
-    return choice.label().length() <= HALF_ROW;
+  private static boolean shortEnough(ButtonSpec button) {
+    return button.label().length() <= HALF_ROW;
   }
 }

@@ -9,52 +9,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Says why an ending was reached: by the person's own answers. */
+/** Explains an outcome by the person's own answers. */
 record ReasonText(MessageCatalog phrases) {
 
-  /** How many names a list on a card shows before it says how many more there are. */
+  /** Limits how many names a list on a card shows. */
   private static final int NAMES = 4;
 
-  /** In short: what asks for this ending; where nothing does, what was denied. */
-  String inShort(Assessment assessment, Urgency ending) {
-    List<String> because = new ArrayList<>();
-    because.add(told(assessment, NAMES));
-    because.add(unsure(assessment, NAMES));
-    if (ending == Urgency.PROFESSIONAL) {
-      because.add(skipped(assessment, NAMES));
+  /** Returns the answers that cause the outcome, or the denied facts when none does. */
+  String inShort(Assessment assessment, Urgency urgency) {
+    List<String> reasons = new ArrayList<>();
+    reasons.add(affirmed(assessment, NAMES));
+    reasons.add(unsure(assessment, NAMES));
+    if (urgency == Urgency.PROFESSIONAL) {
+      reasons.add(skipped(assessment, NAMES));
     }
-    because.removeIf(String::isEmpty);
-    return because.isEmpty() ? denied(assessment) : String.join(" ", because);
+    reasons.removeIf(String::isEmpty);
+    return reasons.isEmpty() ? someDenied(assessment) : String.join(" ", reasons);
   }
 
-  String told(Assessment assessment, int most) {
-    return said("you-told", assessment.reasons(Answer.YES), ReasonText::name, most);
+  String affirmed(Assessment assessment, int most) {
+    return sentence("you-told", assessment.reasons(Answer.YES), ReasonText::name, most);
   }
 
   String unsure(Assessment assessment, int most) {
-    return said("you-were-unsure", assessment.reasons(Answer.UNSURE), ReasonText::name, most);
+    return sentence("you-were-unsure", assessment.reasons(Answer.UNSURE), ReasonText::name, most);
   }
 
   String skipped(Assessment assessment, int most) {
-    return said("you-skipped", assessment.answered(Answer.SKIPPED), ReasonText::name, most);
+    return sentence("you-skipped", assessment.answered(Answer.SKIPPED), ReasonText::name, most);
   }
 
-  /** Every no. */
-  String deniedWhole(Assessment assessment) {
-    return said("you-denied", assessment.answered(Answer.NO), ReasonText::name, Integer.MAX_VALUE);
+  /** Names every denied fact. */
+  String allDenied(Assessment assessment) {
+    return sentence(
+        "you-denied", assessment.answered(Answer.NO), ReasonText::name, Integer.MAX_VALUE);
   }
 
-  /** Many noes are named by their buttons, which are shorter. */
-  private String denied(Assessment assessment) {
-    return said("you-denied", assessment.answered(Answer.NO), fact -> fact.words().button(), NAMES);
+  /** Names the denied facts by their button labels, which are shorter. */
+  private String someDenied(Assessment assessment) {
+    return sentence(
+        "you-denied", assessment.answered(Answer.NO), fact -> fact.words().button(), NAMES);
   }
 
   private static String name(Fact fact) {
     return fact.words().name();
   }
 
-  private String said(String phrase, List<Fact> facts, Function<Fact, String> name, int most) {
+  private String sentence(String phrase, List<Fact> facts, Function<Fact, String> name, int most) {
     List<String> names = facts.stream().map(name).toList();
-    return names.isEmpty() ? "" : phrases.say(phrase, Map.of("facts", phrases.list(names, most)));
+    return names.isEmpty() ? "" : phrases.text(phrase, Map.of("facts", phrases.list(names, most)));
   }
 }

@@ -4,23 +4,23 @@ import backtalk.dialogue.FormattedText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sets a text together, paragraph by paragraph. */
+/** Builds a formatted text, paragraph by paragraph. Empty parts are left out. */
 final class TextBuilder {
 
   private final StringBuilder plain = new StringBuilder();
   private final List<FormattedText.Mark> marks = new ArrayList<>();
 
-  /** A line of its own; an empty one is left out. */
+  /** Adds a line. */
   TextBuilder line(String words) {
     return put("\n", words);
   }
 
-  /** A paragraph of its own; an empty one is left out. */
+  /** Adds a paragraph. */
   TextBuilder paragraph(String words) {
     return put("\n\n", words);
   }
 
-  /** A paragraph set apart. */
+  /** Adds a paragraph in a style. */
   TextBuilder paragraph(FormattedText.Style style, String words) {
     put("\n\n", words);
     if (!words.isEmpty()) {
@@ -29,14 +29,10 @@ final class TextBuilder {
     return this;
   }
 
-  /** Lines, each with a dot in front. */
+  /** Adds a bulleted line for each item. */
   TextBuilder bullets(List<String> items) {
     items.forEach(item -> line("• " + item));
     return this;
-  }
-
-  boolean isEmpty() {
-    return plain.isEmpty();
   }
 
   FormattedText text() {

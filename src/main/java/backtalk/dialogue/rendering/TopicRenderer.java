@@ -13,10 +13,10 @@ import backtalk.dialogue.input.CommandKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sets out the answers to questions. */
+/** Renders topics: their answers, and lists to choose from. */
 public final class TopicRenderer {
 
-  /** How many questions are offered under a card. */
+  /** Limits how many further topics a card offers. */
   private static final int ALSO = 3;
 
   private final Conversation conversation;
@@ -29,30 +29,30 @@ public final class TopicRenderer {
     this.sources = new Citations(conversation.sources());
   }
 
-  /** The answer to a question; exercises are withheld while a red flag stands. */
+  /** Renders the answer to a topic. Exercises are withheld while a red flag is yes or unsure. */
   public Message card(
       Topic topic, Assessment assessment, OpenQuestion question, boolean offerCheck) {
     CardBuilder card = new CardBuilder(phrases).title(topic.asks());
     if (topic.movements() && assessment.redFlag()) {
-      card.words(phrases.say("withheld"));
+      card.words(phrases.text("withheld"));
     } else {
       answer(card, topic, assessment);
     }
     List<List<ButtonSpec>> rows = new ArrayList<>(rows(also(topic)));
     if (!rows.isEmpty()) {
-      card.words(phrases.say("also-heading"));
+      card.words(phrases.text("also-heading"));
     }
     if (offerCheck) {
-      rows.add(List.of(phrases.choice("check", CommandKind.CHECK)));
+      rows.add(List.of(phrases.button("check", CommandKind.CHECK)));
     }
     return new Message(Message.Kind.NOTE, card.text(), ButtonSpec.buttons(rows, question));
   }
 
   private void answer(CardBuilder card, Topic topic, Assessment assessment) {
-    Urgency urgency = assessment.level().orElse(Urgency.REASSURE);
-    List<SourcedText> said =
+    Urgency urgency = assessment.urgency().orElse(Urgency.REASSURE);
+    List<SourcedText> lines =
         topic.says().stream().filter(line -> line.holds(assessment.facts(), urgency)).toList();
-    card.paragraph(said);
+    card.paragraph(lines);
     if (topic.movements()) {
       card.headed("cautions-heading", conversation.cautions());
     }
@@ -63,15 +63,18 @@ public final class TopicRenderer {
     return topic.also().stream().limit(ALSO).map(conversation.topics()::get).toList();
   }
 
-  /** Topics as buttons. */
+  /** Returns a button for each topic. */
   public List<List<ButtonSpec>> rows(List<Topic> topics) {
     return QuestionRenderer.pairs(
         topics.stream()
-            .map(topic -> new ButtonSpec(topic.button(), new ButtonAction.Choose(topic.id())))
+            .map(topic -> new ButtonSpec(topic.button(), new ButtonAction.ShowTopic(topic.id())))
             .toList());
   }
 
-  /** The topics that fit what was told; no movements while a red flag stands. */
+  /**
+   * Returns the topics that explain the recorded facts. Exercises are left out while a red flag is
+   * yes or unsure.
+   */
   List<List<ButtonSpec>> explaining(Assessment assessment) {
     return rows(
         conversation.topics().values().stream()
@@ -81,7 +84,7 @@ public final class TopicRenderer {
             .toList());
   }
 
-  /** Why we ask, or what is meant: lines with their sources. */
+  /** Renders lines under a heading with their sources. */
   FormattedText page(String heading, List<SourcedText> lines) {
     return new CardBuilder(phrases).headed(heading, lines).sources(sources).text();
   }

@@ -5,7 +5,6 @@ import backtalk.conversation.Conversation;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.Position;
 import backtalk.conversation.StateMachine;
-import backtalk.conversation.Topic;
 import backtalk.conversation.Urgency;
 import backtalk.dialogue.Assessment;
 import backtalk.dialogue.Button;
@@ -22,12 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Sets out a reaction as messages: an emergency first, and then nothing else. */
+/** Renders a turn as messages. A new emergency is the only message of its turn. */
 public final class TurnRenderer {
 
   private final StateMachine machine;
   private final MessageCatalog phrases;
-  private final TopicRenderer topics;
+  private final ReplyPartRenderer parts;
   private final OutcomeRenderer outcomeRenderer;
   private final QuestionRenderer questionRenderer;
   private final MenuRenderer menuRenderer;
@@ -40,68 +39,74 @@ public final class TurnRenderer {
       MenuRenderer menuRenderer) {
     this.machine = conversation.machine();
     this.phrases = new MessageCatalog(conversation);
-    this.topics = topics;
+    this.parts = new ReplyPartRenderer(topics);
     this.outcomeRenderer = outcomeRenderer;
     this.questionRenderer = questionRenderer;
     this.menuRenderer = menuRenderer;
   }
 
-  /** What is said, and the dialogue that knows it was said. */
-  public record Spoken(Dialogue dialogue, List<Message> messages) {}
+  /** Holds the messages of a turn and the dialogue that has recorded the outcome shown in them. */
+  public record Rendered(Dialogue dialogue, List<Message> messages) {}
 
-  public Spoken speak(Dialogue before, TurnDraft draft) {
+  /**
+   * Renders a turn.
+   *
+   * @param before the dialogue before the turn
+   * @param draft its outcome; never silent
+   */
+  public Rendered render(Dialogue before, TurnDraft draft) {
     Dialogue dialogue = draft.dialogue();
     Position position = machine.where(dialogue.facts(), dialogue.begun());
     Assessment assessment = new Assessment(machine, dialogue.facts());
-    if (draft.quiet()) {
-      return new Spoken(dialogue, List.of());
-    }
     return position instanceof Position.Ended(Outcome outcome)
         ? ended(before, draft, outcome, assessment)
-        : new Spoken(dialogue.ended(Optional.empty()), open(before, draft, position, assessment));
+        : new Rendered(
+            dialogue.ending(Optional.empty()), open(before, draft, position, assessment));
   }
 
-  private Spoken ended(Dialogue before, TurnDraft draft, Outcome outcome, Assessment assessment) {
+  private Rendered ended(Dialogue before, TurnDraft draft, Outcome outcome, Assessment assessment) {
     Dialogue dialogue = draft.dialogue();
     String key = assessment.key(outcome.id());
-    boolean fresh = !dialogue.ending().equals(Optional.of(key));
-    Dialogue told = dialogue.ended(Optional.of(key));
+    boolean isNew = !dialogue.ending().equals(Optional.of(key));
+    Dialogue shown = dialogue.ending(Optional.of(key));
     boolean emergency = outcome.urgency() == Urgency.EMERGENCY;
-    if (fresh && (dialogue.question().pending().isEmpty() || (emergency && !kept(before, draft)))) {
+    boolean nothingPending = dialogue.question().pending().isEmpty();
+    if (isNew && (nothingPending || (emergency && !keepsRetraction(before, draft)))) {
       Message card =
           outcomeRenderer
               .card(outcome, assessment, dialogue.question())
               .with(notMeant(draft, assessment));
       return emergency
-          ? new Spoken(told.pending(Optional.empty()), List.of(card))
-          : new Spoken(told, after(draft, assessment, card));
+          ? new Rendered(shown.pending(Optional.empty()), List.of(card))
+          : new Rendered(shown, withCardLast(draft, assessment, card));
     }
-    List<Message> said = stands(draft, outcome, assessment);
-    return new Spoken(
-        fresh ? dialogue : told, emergency ? opening(said, outcome, assessment) : said);
+    List<Message> messages = repeated(draft, outcome, assessment);
+    return new Rendered(
+        isNew ? dialogue : shown,
+        emergency ? withEmergencyFirst(messages, outcome, assessment) : messages);
   }
 
-  /** Whether a telling is a mistake is asked beside an emergency, until another one is told. */
-  private boolean kept(Dialogue before, TurnDraft draft) {
+  /** Returns true while a retraction is asked and no other emergency was recorded meanwhile. */
+  private boolean keepsRetraction(Dialogue before, TurnDraft draft) {
     Assessment now = new Assessment(machine, draft.dialogue().facts());
     return draft.dialogue().question().pending().orElse(null) instanceof Confirmation.Retraction
-        && !now.alarmsBeyond(new Assessment(machine, before.facts()));
+        && !now.hasNewEmergencySince(new Assessment(machine, before.facts()));
   }
 
-  /** What was heard in words may not have been meant: one button asks it again. */
+  /** Returns a button that asks a fact again, when text mentioned it and it led to the outcome. */
   private List<Button> notMeant(TurnDraft draft, Assessment assessment) {
-    List<String> heard =
-        draft.sayings().stream()
+    List<String> mentioned =
+        draft.parts().stream()
             .flatMap(
                 it -> it instanceof ReplyPart.Noted noted ? noted.facts().stream() : Stream.of())
             .toList();
     List<List<ButtonSpec>> row =
         assessment.reasons(Answer.YES).stream()
-            .filter(fact -> heard.contains(fact.id()))
+            .filter(fact -> mentioned.contains(fact.id()))
             .limit(1)
             .map(
                 fact ->
-                    new ButtonSpec(phrases.say("not-meant"), new ButtonAction.Revise(fact.id())))
+                    new ButtonSpec(phrases.text("not-meant"), new ButtonAction.Revise(fact.id())))
             .map(List::of)
             .toList();
     return ButtonSpec.buttons(row, draft.dialogue().question()).stream()
@@ -109,10 +114,9 @@ public final class TurnRenderer {
         .toList();
   }
 
-  /** A calmer ending comes after whatever else there was to say. */
-  private List<Message> after(TurnDraft draft, Assessment assessment, Message card) {
-    List<Message> all = said(draft, assessment, List.of());
-    List<String> notes = notes(draft, false);
+  private List<Message> withCardLast(TurnDraft draft, Assessment assessment, Message card) {
+    List<Message> all = parts.messages(draft, assessment, List.of());
+    List<String> notes = parts.notes(draft, false);
     if (!notes.isEmpty()) {
       all.addFirst(
           new Message(Message.Kind.NOTE, FormattedText.of(String.join("\n\n", notes)), List.of()));
@@ -121,61 +125,64 @@ public final class TurnRenderer {
     return all;
   }
 
-  /** An ending said before: what was asked for, or one line that recalls it. */
-  private List<Message> stands(TurnDraft draft, Outcome outcome, Assessment assessment) {
+  /** Renders a turn after the outcome was shown: the requested parts, or one line to recall it. */
+  private List<Message> repeated(TurnDraft draft, Outcome outcome, Assessment assessment) {
     Dialogue dialogue = draft.dialogue();
     Optional<QuestionRenderer.Open> open =
         questionRenderer.open(dialogue, new Position.Ended(outcome));
-    List<String> notes = notes(draft, true);
+    List<String> notes = parts.notes(draft, true);
     if (open.isPresent()) {
-      List<Message> all = said(draft, assessment, List.of());
-      all.add(questionRenderer.message(open.get(), dialogue, notes, draft.quote()));
-      return all;
+      return withQuestionLast(open.get(), draft, assessment, notes);
     }
-    List<Message> all = said(draft, assessment, notes);
+    List<Message> all = parts.messages(draft, assessment, notes);
     if (all.isEmpty() && draft.toast().isEmpty()) {
       all.add(recall(outcome, assessment, dialogue, notes));
     }
     return all;
   }
 
-  private Message recall(
-      Outcome outcome, Assessment assessment, Dialogue dialogue, List<String> notes) {
-    TextBuilder writer = new TextBuilder();
-    notes.forEach(writer::paragraph);
-    if (outcome.urgency() != Urgency.EMERGENCY) {
-      writer.paragraph(outcomeRenderer.recall(outcome, assessment));
-    }
-    return new Message(
-        Message.Kind.NOTE,
-        writer.text(),
-        ButtonSpec.buttons(outcomeRenderer.rows(), dialogue.question()));
-  }
-
-  /** While an emergency stands, every reply opens with it. */
-  private List<Message> opening(List<Message> said, Outcome outcome, Assessment assessment) {
-    if (said.isEmpty()) {
-      return said;
-    }
-    String line = outcomeRenderer.opensWith(outcome, assessment);
-    List<Message> all = new ArrayList<>(said);
-    all.set(0, all.getFirst().opening(line));
+  private List<Message> withQuestionLast(
+      QuestionRenderer.Open open, TurnDraft draft, Assessment assessment, List<String> notes) {
+    List<Message> all = parts.messages(draft, assessment, List.of());
+    all.add(questionRenderer.message(open, draft.dialogue(), notes, draft.quote()));
     return all;
   }
 
-  /** Something is asked, or nothing was begun. */
+  private Message recall(
+      Outcome outcome, Assessment assessment, Dialogue dialogue, List<String> notes) {
+    TextBuilder text = new TextBuilder();
+    notes.forEach(text::paragraph);
+    if (outcome.urgency() != Urgency.EMERGENCY) {
+      text.paragraph(outcomeRenderer.recall(outcome, assessment));
+    }
+    return new Message(
+        Message.Kind.NOTE,
+        text.text(),
+        ButtonSpec.buttons(outcomeRenderer.rows(), dialogue.question()));
+  }
+
+  private List<Message> withEmergencyFirst(
+      List<Message> messages, Outcome outcome, Assessment assessment) {
+    if (messages.isEmpty()) {
+      return messages;
+    }
+    String line = outcomeRenderer.opensWith(outcome, assessment);
+    List<Message> all = new ArrayList<>(messages);
+    all.set(0, all.getFirst().withOpening(line));
+    return all;
+  }
+
+  /** Renders a turn without an outcome: the open question, or the menu when none is open. */
   private List<Message> open(
       Dialogue before, TurnDraft draft, Position position, Assessment assessment) {
     Dialogue dialogue = draft.dialogue();
-    List<String> notes = notes(draft, true);
+    List<String> notes = parts.notes(draft, true);
     notice(before, position, assessment).ifPresent(notes::add);
     Optional<QuestionRenderer.Open> open = questionRenderer.open(dialogue, position);
     if (open.isPresent()) {
-      List<Message> all = said(draft, assessment, List.of());
-      all.add(questionRenderer.message(open.get(), dialogue, notes, draft.quote()));
-      return all;
+      return withQuestionLast(open.get(), draft, assessment, notes);
     }
-    List<Message> all = said(draft, assessment, notes);
+    List<Message> all = parts.messages(draft, assessment, notes);
     if (all.isEmpty() && draft.toast().isEmpty()) {
       all.add(menu(notes, dialogue));
     }
@@ -183,21 +190,21 @@ public final class TurnRenderer {
   }
 
   private Message menu(List<String> notes, Dialogue dialogue) {
-    TextBuilder writer = new TextBuilder();
-    notes.forEach(writer::paragraph);
+    TextBuilder text = new TextBuilder();
+    notes.forEach(text::paragraph);
     ReplyPart.Page menu = menuRenderer.menu();
     if (notes.isEmpty()) {
-      writer.paragraph(menu.text().plain());
+      text.paragraph(menu.text().plain());
     }
     return new Message(
-        Message.Kind.NOTE, writer.text(), ButtonSpec.buttons(menu.rows(), dialogue.question()));
+        Message.Kind.NOTE, text.text(), ButtonSpec.buttons(menu.rows(), dialogue.question()));
   }
 
-  /** A doctor-level sign was told while more urgent ones are still to be asked. */
+  /** Returns a notice when the urgency has risen to a doctor while more questions are open. */
   private Optional<String> notice(Dialogue before, Position position, Assessment assessment) {
-    Optional<Urgency> earlier = new Assessment(machine, before.facts()).level();
+    Optional<Urgency> earlier = new Assessment(machine, before.facts()).urgency();
     Optional<Urgency> now =
-        assessment.level().filter(urgency -> urgency.atLeast(Urgency.SEE_DOCTOR));
+        assessment.urgency().filter(urgency -> urgency.atLeast(Urgency.SEE_DOCTOR));
     boolean rose = now.isPresent() && earlier.map(e -> now.get().compareTo(e) > 0).orElse(true);
     return rose && position instanceof Position.Asking
         ? now.map(urgency -> notice(urgency, assessment))
@@ -206,49 +213,7 @@ public final class TurnRenderer {
 
   private String notice(Urgency urgency, Assessment assessment) {
     String fact =
-        Stream.concat(
-                assessment.reasons(Answer.YES).stream(), assessment.reasons(Answer.UNSURE).stream())
-            .map(reason -> reason.words().name())
-            .findFirst()
-            .orElse("");
-    return phrases.say("notice", Map.of("fact", fact, "ending", phrases.level(urgency)));
-  }
-
-  private static List<String> notes(TurnDraft draft, boolean noted) {
-    List<String> notes = new ArrayList<>();
-    for (ReplyPart replyPart : draft.sayings()) {
-      switch (replyPart) {
-        case ReplyPart.Note(String words) -> notes.add(words);
-        case ReplyPart.Noted(String words, var facts) when noted -> notes.add(words);
-        case ReplyPart.Noted unsaid -> {}
-        case ReplyPart.Card card -> {}
-        case ReplyPart.Page page -> {}
-      }
-    }
-    return notes;
-  }
-
-  /** The messages of their own, with these notes in front of the first. */
-  private List<Message> said(TurnDraft draft, Assessment assessment, List<String> notes) {
-    List<Message> all = new ArrayList<>();
-    for (ReplyPart replyPart : draft.sayings()) {
-      message(replyPart, draft.dialogue(), assessment).ifPresent(all::add);
-    }
-    if (!all.isEmpty() && !notes.isEmpty()) {
-      all.set(0, all.getFirst().opening(String.join("\n\n", notes)));
-    }
-    return all;
-  }
-
-  private Optional<Message> message(ReplyPart replyPart, Dialogue dialogue, Assessment assessment) {
-    return switch (replyPart) {
-      case ReplyPart.Card(Topic topic) ->
-          Optional.of(topics.card(topic, assessment, dialogue.question(), !dialogue.begun()));
-      case ReplyPart.Page(FormattedText text, var rows) ->
-          Optional.of(
-              new Message(Message.Kind.NOTE, text, ButtonSpec.buttons(rows, dialogue.question())));
-      case ReplyPart.Note note -> Optional.empty();
-      case ReplyPart.Noted noted -> Optional.empty();
-    };
+        assessment.reasons().stream().map(reason -> reason.words().name()).findFirst().orElse("");
+    return phrases.text("notice", Map.of("fact", fact, "ending", phrases.urgency(urgency)));
   }
 }

@@ -59,8 +59,8 @@ public final class EveryPathEnds implements PromiseCheck {
         .flatMap(data -> ButtonPress.parse(data).stream())
         .filter(
             press ->
-                press.tap() instanceof ButtonAction.Tell
-                    || press.tap() instanceof ButtonAction.TellRest);
+                press.action() instanceof ButtonAction.AnswerFact
+                    || press.action() instanceof ButtonAction.AnswerRest);
   }
 
   /** It tells something, or asks the same one by one, where the next answer tells something. */
@@ -68,7 +68,7 @@ public final class EveryPathEnds implements PromiseCheck {
       EngineFixture engineFixture, Dialogue dialogue, ButtonPress press) {
     Dialogue after =
         engineFixture.turn(dialogue, new Meaning.Pressed(Optional.of(press))).dialogue();
-    return after.facts().told().size() > dialogue.facts().told().size()
+    return after.facts().values().size() > dialogue.facts().values().size()
         || !after.question().each().equals(dialogue.question().each());
   }
 
@@ -76,7 +76,7 @@ public final class EveryPathEnds implements PromiseCheck {
     return new Violation(
         Promise.EVERY_PATH_ENDS,
         new ViolationLocation.OfState(one.asking().orElseThrow().id()),
-        "The answer '" + press.tap().code() + "' settles nothing here.",
+        "The answer '" + press.action().code() + "' settles nothing here.",
         "Ask something that an answer settles.",
         Violation.Shown.in(one.facts(), one.begun()));
   }

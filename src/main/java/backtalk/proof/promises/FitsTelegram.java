@@ -57,7 +57,7 @@ public final class FitsTelegram implements PromiseCheck {
   }
 
   private static final Comparator<Fullest> TOLD =
-      Comparator.comparingInt(it -> it.dialogue().facts().told().size());
+      Comparator.comparingInt(it -> it.dialogue().facts().values().size());
 
   /** A dialogue of a case of a place. */
   private record Fullest(StateClass one, Dialogue dialogue) {}

@@ -102,7 +102,7 @@ record OutboxTable(SqlSession session, String replica) {
   }
 
   /** Returns true when another replica still has a message to send to the chat. */
-  boolean isUntold(ChatId chat) {
+  boolean hasPendingFromOthers(ChatId chat) {
     return session
         .named("count-untold")
         .bind("chat", chat.value())

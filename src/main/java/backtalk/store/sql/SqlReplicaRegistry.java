@@ -53,7 +53,7 @@ public final class SqlReplicaRegistry implements ReplicaRegistry {
   }
 
   @Override
-  public boolean isUntold(ChatId chat) {
-    return database.read(session -> new OutboxTable(session, self).isUntold(chat));
+  public boolean hasPendingFromOthers(ChatId chat) {
+    return database.read(session -> new OutboxTable(session, self).hasPendingFromOthers(chat));
   }
 }

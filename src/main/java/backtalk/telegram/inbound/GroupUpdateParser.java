@@ -38,7 +38,7 @@ final class GroupUpdateParser {
     Input input = new Input.Tapped(query.getData());
     boolean topic =
         ButtonPress.parse(query.getData())
-            .filter(press -> press.tap() instanceof ButtonAction.Choose)
+            .filter(press -> press.action() instanceof ButtonAction.ShowTopic)
             .isPresent();
     if (!topic) {
       return new ParsedUpdate.UnsupportedTap(tap);

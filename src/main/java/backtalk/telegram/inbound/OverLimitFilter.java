@@ -36,13 +36,13 @@ final class OverLimitFilter {
 
   /** An answer, a correction, or a way out; not the way to a page or to another topic. */
   private static boolean tells(ButtonPress press) {
-    return switch (press.tap()) {
-      case ButtonAction.Tell tell -> true;
-      case ButtonAction.TellRest rest -> true;
-      case ButtonAction.Settle settle -> true;
+    return switch (press.action()) {
+      case ButtonAction.AnswerFact fact -> true;
+      case ButtonAction.AnswerRest rest -> true;
+      case ButtonAction.Confirm confirm -> true;
       case ButtonAction.Revise revise -> true;
-      case ButtonAction.Choose choose -> false;
-      case ButtonAction.Do(CommandKind commandKind) -> ALWAYS.contains(commandKind);
+      case ButtonAction.ShowTopic topic -> false;
+      case ButtonAction.RunCommand(CommandKind commandKind) -> ALWAYS.contains(commandKind);
     };
   }
 

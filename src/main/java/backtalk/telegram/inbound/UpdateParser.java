@@ -152,7 +152,7 @@ public final class UpdateParser {
     boolean answers =
         Optional.ofNullable(query.getData())
             .flatMap(ButtonPress::parse)
-            .filter(press -> press.tap().boundToQuestion())
+            .filter(press -> press.action().boundToQuestion())
             .isPresent();
     return answers
         ? privately(query.getFrom().getId(), query, OptionalLong.empty(), tap)

@@ -82,7 +82,9 @@ public final class SendGate {
   void awaitOthers(ChatId chat) {
     ExponentialBackoff backoff = new ExponentialBackoff(LOOK, LONGEST_LOOK);
     long end = System.nanoTime() + OTHERS_NANOS;
-    while (isUntold(chat) && System.nanoTime() < end && sleeper.pause(backoff.next())) {}
+    while (hasPendingFromOthers(chat)
+        && System.nanoTime() < end
+        && sleeper.pause(backoff.next())) {}
   }
 
   private Place place(OutboxMessage message) {
@@ -98,9 +100,9 @@ public final class SendGate {
     }
   }
 
-  private boolean isUntold(ChatId chat) {
+  private boolean hasPendingFromOthers(ChatId chat) {
     try {
-      return duties.others().filter(others -> others.isUntold(chat)).isPresent();
+      return duties.others().filter(others -> others.hasPendingFromOthers(chat)).isPresent();
     } catch (RuntimeException storeFails) {
       return false;
     }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Parts and wholes stay in step: pain, and the sharp or growing pain that is a part of it. */
+/**
+ * Tests that parts and wholes stay consistent: pain, and severe or growing pain as a part of it.
+ */
 class FactUpdatesTest {
 
   private static final StateMachine MACHINE = BackCracking.CONVERSATION.machine();
@@ -32,11 +34,11 @@ class FactUpdatesTest {
     ", , NO, ",
     ", , SKIPPED, ",
   })
-  void tellingThePartMovesTheWhole(
-      @Nullable Answer whole, @Nullable Answer part, Answer told, @Nullable Answer expected) {
-    Facts after = tell(facts(whole, part), PART, told);
+  void answeringThePartChangesTheWhole(
+      @Nullable Answer whole, @Nullable Answer part, Answer answer, @Nullable Answer expected) {
+    Facts after = apply(facts(whole, part), PART, answer);
 
-    assertThat(after.answer(PART)).contains(told);
+    assertThat(after.answer(PART)).contains(answer);
     assertThat(after.answer(WHOLE)).isEqualTo(Optional.ofNullable(expected));
   }
 
@@ -51,8 +53,9 @@ class FactUpdatesTest {
     "YES, YES, YES",
     ", SKIPPED, ",
   })
-  void tellingTheWholeMovesThePart(@Nullable Answer part, Answer told, @Nullable Answer expected) {
-    Facts after = tell(facts(part == null ? null : YES, part), WHOLE, told);
+  void answeringTheWholeChangesThePart(
+      @Nullable Answer part, Answer answer, @Nullable Answer expected) {
+    Facts after = apply(facts(part == null ? null : YES, part), WHOLE, answer);
 
     assertThat(after.answer(PART)).isEqualTo(Optional.ofNullable(expected));
   }
@@ -66,13 +69,13 @@ class FactUpdatesTest {
     "NO, NO, false",
     ", NO, false",
   })
-  void loweringAnEmergencyIsSeen(@Nullable Answer before, Answer after, boolean lowers) {
-    Facts facts = before == null ? Facts.NONE : tell(Facts.NONE, "bladder-bowel", before);
+  void loweringAnEmergencyIsDetected(@Nullable Answer before, Answer after, boolean lowers) {
+    Facts facts = before == null ? Facts.NONE : apply(Facts.NONE, "bladder-bowel", before);
 
     assertThat(FactUpdates.lowersEmergency(MACHINE, facts, "bladder-bowel", after))
         .isEqualTo(lowers);
     assertThat(
-            FactUpdates.lowersEmergency(MACHINE, tell(facts, "swelling", YES), "swelling", after))
+            FactUpdates.lowersEmergency(MACHINE, apply(facts, "swelling", YES), "swelling", after))
         .isFalse();
   }
 
@@ -82,8 +85,8 @@ class FactUpdatesTest {
     return part == null ? facts : facts.with(PART, at(part));
   }
 
-  private static Facts tell(Facts facts, String fact, Answer answer) {
-    return FactUpdates.tell(MACHINE, facts, fact, at(answer));
+  private static Facts apply(Facts facts, String fact, Answer answer) {
+    return FactUpdates.apply(MACHINE, facts, fact, at(answer));
   }
 
   private static FactValue at(Answer answer) {

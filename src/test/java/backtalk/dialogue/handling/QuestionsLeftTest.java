@@ -15,33 +15,33 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** How many questions are left is what comes of denying one question after the other. */
+/** Tests that the number of questions left is that of denying one question after the other. */
 class QuestionsLeftTest {
 
   private static final StateMachine MACHINE = BackCracking.CONVERSATION.machine();
   private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
-  /** Mostly no, or a check is over before there is something to count. */
+  /** Holds mostly no, because other answers end a check before there is something to count. */
   private static final List<Answer> ANSWERS =
       List.of(Answer.NO, Answer.NO, Answer.NO, Answer.YES, Answer.UNSURE, Answer.SKIPPED);
 
   @RepeatedTest(100)
-  void isWhatDenyingTheQuestionsOneByOneComesTo(RepetitionInfo run) {
-    Facts facts = told(new Random(run.getCurrentRepetition()));
+  void equalsTheNumberOfQuestionsDeniedOneByOne(RepetitionInfo run) {
+    Facts facts = randomFacts(new Random(run.getCurrentRepetition()));
 
     if (MACHINE.where(facts, true) instanceof Position.Asking) {
       assertThat(MACHINE.left(facts)).isEqualTo(denied(facts));
     }
   }
 
-  private static Facts told(Random chance) {
+  private static Facts randomFacts(Random random) {
     List<String> all =
         MACHINE.facts().values().stream().filter(fact -> !fact.workedOut()).map(Fact::id).toList();
     Facts facts = Facts.NONE;
-    for (int tells = chance.nextInt(12); tells > 0; tells--) {
-      Answer answer = ANSWERS.get(chance.nextInt(ANSWERS.size()));
-      String fact = all.get(chance.nextInt(all.size()));
-      facts = FactUpdates.tell(MACHINE, facts, fact, new FactValue(answer, NOON));
+    for (int answers = random.nextInt(12); answers > 0; answers--) {
+      Answer answer = ANSWERS.get(random.nextInt(ANSWERS.size()));
+      String fact = all.get(random.nextInt(all.size()));
+      facts = FactUpdates.apply(MACHINE, facts, fact, new FactValue(answer, NOON));
     }
     return facts;
   }
@@ -50,7 +50,7 @@ class QuestionsLeftTest {
     Facts denied = facts;
     int questions = 0;
     while (MACHINE.where(denied, true) instanceof Position.Asking(var state, List<String> open)) {
-      denied = FactUpdates.tell(MACHINE, denied, open, new FactValue(Answer.NO, NOON));
+      denied = FactUpdates.apply(MACHINE, denied, open, new FactValue(Answer.NO, NOON));
       questions++;
     }
     return questions;

@@ -22,17 +22,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A telling that was a mistake is taken back by its own button, and by no words. */
+/** Tests that an answer given by mistake is undone by its button and by no text. */
 class RetractionHandlerTest {
   private static final String SADDLE = "saddle-numbness";
   private static final String LEG = "leg-numb-tingle-weak";
 
   private final Chat chat = new Chat(BackCracking.CONVERSATION);
 
-  private Turn hears(List<FactMention> tells, Optional<AnswerKind> reply, Optional<String> verb) {
+  private Turn handle(
+      List<FactMention> mentions, Optional<AnswerKind> reply, Optional<String> verb) {
     chat.now = chat.now.plusSeconds(7);
     NluResult result =
-        new NluResult(tells, List.of(), Optional.empty(), reply, new TopicMatch.Declined(), verb);
+        new NluResult(
+            mentions, List.of(), Optional.empty(), reply, new TopicMatch.Declined(), verb);
     Meaning words = new Meaning.Words("words", Input.Manner.TYPED, result);
     Turn turn = chat.engine.turn(chat.dialogue, words, chat.now);
     chat.dialogue = turn.dialogue();
@@ -40,7 +42,7 @@ class RetractionHandlerTest {
     return turn;
   }
 
-  private void slips(String button) {
+  private void tapByMistake(String button) {
     chat.commands("check");
     chat.taps(button);
     chat.says("oops wrong button");
@@ -52,10 +54,10 @@ class RetractionHandlerTest {
 
   @ParameterizedTest
   @EnumSource
-  void noReplyDecides(AnswerKind answerKind) {
-    slips("Numb between the legs");
+  void noAnswerInTextDecides(AnswerKind answerKind) {
+    tapByMistake("Numb between the legs");
 
-    hears(List.of(), Optional.of(answerKind), Optional.empty());
+    handle(List.of(), Optional.of(answerKind), Optional.empty());
 
     assertThat(chat.fact(SADDLE)).contains(Answer.YES);
     assertThat(chat.dialogue.question().pending())
@@ -64,14 +66,17 @@ class RetractionHandlerTest {
     assertThat(said()).startsWith("🚨 First");
   }
 
-  /** Of a sign that is no emergency neither a no nor a doubt counts, as long as it is asked. */
+  /**
+   * Covers a sign that is no emergency: neither a no nor a doubt counts while the retraction is
+   * asked.
+   */
   @ParameterizedTest
   @EnumSource(names = {"NO", "UNSURE"})
-  void noTellingLowersWhatIsAskedAbout(Answer answer) {
+  void noMentionLowersTheFactInQuestion(Answer answer) {
     chat.says("my foot is numb");
     chat.says("ignore that");
 
-    hears(List.of(new FactMention(LEG, answer)), Optional.empty(), Optional.empty());
+    handle(List.of(new FactMention(LEG, answer)), Optional.empty(), Optional.empty());
 
     assertThat(chat.fact(LEG)).contains(Answer.YES);
     assertThat(chat.dialogue.question().pending())
@@ -81,8 +86,8 @@ class RetractionHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Undo", "undo", "it's true", "undo please"})
-  void aTypedLabelIsNoTap(String typed) {
-    slips("Numb between the legs");
+  void aTypedLabelDoesNotCountAsATap(String typed) {
+    tapByMistake("Numb between the legs");
 
     chat.says(typed);
 
@@ -93,8 +98,8 @@ class RetractionHandlerTest {
   }
 
   @Test
-  void aNoThatWasAMistakeIsNotRaisedEither() {
-    slips("None of these");
+  void aMistakenNoIsNotChangedByTextEither() {
+    tapByMistake("None of these");
 
     chat.says("yes");
 
@@ -104,7 +109,7 @@ class RetractionHandlerTest {
   }
 
   @Test
-  void anAnswerBeforeIsPutBack() {
+  void undoRestoresTheAnswerBefore() {
     chat.commands("check");
     chat.taps("Pee or poo change");
     chat.says("change my answer");
@@ -119,9 +124,9 @@ class RetractionHandlerTest {
   }
 
   @Test
-  void whatWasToldAgainMeanwhileIsNotTakenBack() {
-    slips("Numb between the legs");
-    hears(List.of(new FactMention(SADDLE, Answer.YES)), Optional.empty(), Optional.empty());
+  void undoKeepsAnAnswerThatWasGivenAgain() {
+    tapByMistake("Numb between the legs");
+    handle(List.of(new FactMention(SADDLE, Answer.YES)), Optional.empty(), Optional.empty());
     assertThat(chat.dialogue.question().pending())
         .get()
         .isInstanceOf(Confirmation.Retraction.class);
@@ -133,7 +138,7 @@ class RetractionHandlerTest {
 
   @Test
   void aLateUndoChangesNothing() {
-    slips("Numb between the legs");
+    tapByMistake("Numb between the legs");
     Input late = new Input.Tapped(chat.button("Undo").data());
     chat.taps("It's true");
 
@@ -144,8 +149,8 @@ class RetractionHandlerTest {
   }
 
   @Test
-  void afterALongSilenceItIsNoLongerAsked() {
-    slips("Numb between the legs");
+  void afterALongSilenceTheRetractionIsNoLongerAsked() {
+    tapByMistake("Numb between the legs");
     chat.waits(Duration.ofDays(2));
 
     chat.says("yes");
@@ -156,7 +161,7 @@ class RetractionHandlerTest {
 
   @ParameterizedTest
   @EnumSource(names = {"FORWARDED", "EDITED", "FLOOD"})
-  void somebodyElsesWordsRetractNothing(Input.Manner manner) {
+  void otherThanTypedTextRetractsNothing(Input.Manner manner) {
     chat.commands("check");
     chat.taps("Numb between the legs");
     Dialogue before = chat.dialogue;
@@ -167,15 +172,15 @@ class RetractionHandlerTest {
     assertThat(chat.dialogue.question().pending()).isEmpty();
   }
 
-  /** Whatever is heard beside it, the emergency opens each reply and stands until the button. */
+  /** Checks that the emergency opens each reply until its button is pressed. */
   @Test
-  void theEmergencyStandsUntilTheButton() {
-    slips("Numb between the legs");
+  void theEmergencyLastsUntilTheButtonIsPressed() {
+    tapByMistake("Numb between the legs");
     for (Answer answer : Answer.values()) {
       for (AnswerKind answerKind : AnswerKind.values()) {
         for (String verb : List.of("undo", "back", "stop", "thanks")) {
           Optional<String> word = Optional.of(verb);
-          hears(List.of(new FactMention(SADDLE, answer)), Optional.of(answerKind), word);
+          handle(List.of(new FactMention(SADDLE, answer)), Optional.of(answerKind), word);
           assertThat(chat.fact(SADDLE))
               .as("%s %s %s", answer, answerKind, verb)
               .contains(Answer.YES);

@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One thought in several messages is heard as one, if they come right after each other. */
+/**
+ * Tests that texts sent right after each other are interpreted as one when they mean nothing alone.
+ */
 class MessageJoinerTest {
   private static final ChatId ANN = new ChatId(7);
   private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
@@ -26,7 +28,7 @@ class MessageJoinerTest {
   private final MessageJoiner messageJoiner =
       new MessageJoiner(new DefaultInputInterpreter(engine, BackCracking.LISTENER), new Memory());
 
-  /** Words in a map. */
+  /** Keeps texts in a map. */
   private static final class Memory implements RecentText {
     private final Map<ChatId, Kept> kept = new HashMap<>();
 
@@ -41,83 +43,83 @@ class MessageJoinerTest {
     }
   }
 
-  private List<String> told(ChatId chat, long update, String text, long second) {
-    return told(Input.Manner.TYPED, chat, update, text, second);
+  private List<String> facts(ChatId chat, long update, String text, long second) {
+    return facts(Input.Manner.TYPED, chat, update, text, second);
   }
 
-  private List<String> told(
+  private List<String> facts(
       Input.Manner manner, ChatId chat, long update, String text, long second) {
-    Input said = new Input.Said(text, manner);
-    IncomingInput incoming = new IncomingInput(chat, update, said, NOW.plusSeconds(second));
-    return messageJoiner.hear(incoming, engine.begin(NOW)) instanceof Meaning.Words words
+    Input input = new Input.Said(text, manner);
+    IncomingInput incoming = new IncomingInput(chat, update, input, NOW.plusSeconds(second));
+    return messageJoiner.interpret(incoming, engine.begin(NOW)) instanceof Meaning.Words words
         ? facts(words.result())
         : List.of();
   }
 
-  /** What is told, or asked back. */
+  /** Returns the facts that are mentioned or doubted. */
   private static List<String> facts(NluResult result) {
     return Stream.concat(result.tells().stream().map(FactMention::fact), result.doubts().stream())
         .toList();
   }
 
   @Test
-  void threeQuickMessagesAreOneThought() {
-    assertThat(told(ANN, 1, "i cant", 0)).isEmpty();
-    assertThat(told(ANN, 2, "really", 4)).isEmpty();
-    assertThat(told(ANN, 3, "move my leg", 9)).contains("cannot-stand");
+  void threeQuickMessagesAreOneText() {
+    assertThat(facts(ANN, 1, "i cant", 0)).isEmpty();
+    assertThat(facts(ANN, 2, "really", 4)).isEmpty();
+    assertThat(facts(ANN, 3, "move my leg", 9)).contains("cannot-stand");
   }
 
   @Test
-  void aThoughtIsHeardWholeOverTheFloodLimitToo() {
-    told(Input.Manner.FLOOD, ANN, 1, "i cannot control", 0);
+  void textsAreJoinedOverTheFloodLimitToo() {
+    facts(Input.Manner.FLOOD, ANN, 1, "i cannot control", 0);
     IncomingInput second =
         new IncomingInput(ANN, 2, new Input.Said("my bladder", Input.Manner.FLOOD), NOW);
-    assertThat(messageJoiner.hear(second, engine.begin(NOW)))
+    assertThat(messageJoiner.interpret(second, engine.begin(NOW)))
         .isInstanceOfSatisfying(
             Meaning.Words.class,
             words ->
                 assertThat(words.result().tells())
                     .contains(new FactMention("bladder-bowel", Answer.YES)));
 
-    assertThat(told(ANN, 3, "i cant", 1)).isEmpty();
-    assertThat(told(Input.Manner.FLOOD, ANN, 4, "really", 1)).isEmpty();
-    assertThat(told(Input.Manner.FLOOD, ANN, 5, "move my leg", 1)).contains("cannot-stand");
+    assertThat(facts(ANN, 3, "i cant", 1)).isEmpty();
+    assertThat(facts(Input.Manner.FLOOD, ANN, 4, "really", 1)).isEmpty();
+    assertThat(facts(Input.Manner.FLOOD, ANN, 5, "move my leg", 1)).contains("cannot-stand");
   }
 
   @Test
-  void whatCameLongBeforeIsAnotherThought() {
-    assertThat(told(ANN, 1, "i cant", 0)).isEmpty();
-    assertThat(told(ANN, 2, "move my leg", 16)).isEmpty();
+  void aTextSentLongBeforeIsNotJoined() {
+    assertThat(facts(ANN, 1, "i cant", 0)).isEmpty();
+    assertThat(facts(ANN, 2, "move my leg", 16)).isEmpty();
   }
 
   @Test
-  void nobodyElsesWordsAreTaken() {
-    assertThat(told(ANN, 1, "i cant", 0)).isEmpty();
-    assertThat(told(new ChatId(8), 2, "move my leg", 1)).isEmpty();
+  void textsOfAnotherChatAreNotJoined() {
+    assertThat(facts(ANN, 1, "i cant", 0)).isEmpty();
+    assertThat(facts(new ChatId(8), 2, "move my leg", 1)).isEmpty();
   }
 
   @Test
-  void anUpdateTakenAgainIsHeardTheSame() {
-    told(ANN, 1, "i cant", 0);
-    told(ANN, 2, "really", 4);
+  void anUpdateTakenAgainHasTheSameMeaning() {
+    facts(ANN, 1, "i cant", 0);
+    facts(ANN, 2, "really", 4);
 
-    assertThat(told(ANN, 2, "really", 4)).isEmpty();
-    assertThat(told(ANN, 3, "move my leg", 9)).contains("cannot-stand");
+    assertThat(facts(ANN, 2, "really", 4)).isEmpty();
+    assertThat(facts(ANN, 3, "move my leg", 9)).contains("cannot-stand");
   }
 
   @Test
-  void somethingUnderstoodInBetweenEndsTheThought() {
-    assertThat(told(ANN, 1, "i cant", 0)).isEmpty();
-    told(ANN, 2, "thanks", 2);
+  void aTextUnderstoodInBetweenEndsTheJoining() {
+    assertThat(facts(ANN, 1, "i cant", 0)).isEmpty();
+    facts(ANN, 2, "thanks", 2);
 
-    assertThat(told(ANN, 3, "move my leg", 4)).isEmpty();
+    assertThat(facts(ANN, 3, "move my leg", 4)).isEmpty();
   }
 
   @Test
-  void aThoughtThatWasCompletedIsNotGoneOnWith() {
-    told(ANN, 1, "i cant", 0);
-    told(ANN, 2, "move my leg", 2);
+  void aJoinedTextIsNotJoinedAgain() {
+    facts(ANN, 1, "i cant", 0);
+    facts(ANN, 2, "move my leg", 2);
 
-    assertThat(told(ANN, 3, "what a day", 4)).isEmpty();
+    assertThat(facts(ANN, 3, "what a day", 4)).isEmpty();
   }
 }

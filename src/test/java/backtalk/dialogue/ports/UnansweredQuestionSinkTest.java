@@ -22,26 +22,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Of which messages an operator may be told that the bot had no answer. */
+/** Tests which messages are recorded as questions without an answer. */
 class UnansweredQuestionSinkTest {
   private static final ChatId ANN = new ChatId(7);
   private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
-  private static final String LOST = "which mattress shop do you recommend in my town";
+  private static final String UNANSWERABLE = "which mattress shop do you recommend in my town";
 
   private final DialogueStore store = mock();
-  private final List<String> told = new ArrayList<>();
+  private final List<String> recorded = new ArrayList<>();
 
   @BeforeEach
-  void nobodyIsKnown() {
+  void storeIsEmpty() {
     when(store.find(ANN)).thenReturn(Optional.empty());
     when(store.save(any())).thenReturn(Saved.DONE);
   }
 
   @Test
-  void aQuestionThatWasDeclinedIsTold() {
-    hear(new Input.Said(LOST, Input.Manner.TYPED));
+  void aDeclinedQuestionIsRecorded() {
+    handle(new Input.Said(UNANSWERABLE, Input.Manner.TYPED));
 
-    assertThat(told).containsExactly(LOST);
+    assertThat(recorded).containsExactly(UNANSWERABLE);
   }
 
   @ParameterizedTest
@@ -59,36 +59,37 @@ class UnansweredQuestionSinkTest {
         "forget me",
         "   ",
       })
-  void whatTellsAnythingOrIsAnsweredIsNotTold(String words) {
-    hear(new Input.Said(words, Input.Manner.TYPED));
+  void aTextThatRecordsOrAnswersAnythingIsNotRecorded(String words) {
+    handle(new Input.Said(words, Input.Manner.TYPED));
 
-    assertThat(told).isEmpty();
+    assertThat(recorded).isEmpty();
   }
 
   @Test
-  void otherPeoplesWordsAndChangedOnesAreNotTold() {
-    hear(new Input.Said(LOST, Input.Manner.FORWARDED));
-    hear(new Input.Said(LOST, Input.Manner.EDITED));
-    hear(new Input.Said(LOST, Input.Manner.FLOOD));
-    hear(new Input.Tapped(LOST));
-    hear(new Input.Commanded("nonsense", LOST));
+  void onlyTypedTextIsRecorded() {
+    handle(new Input.Said(UNANSWERABLE, Input.Manner.FORWARDED));
+    handle(new Input.Said(UNANSWERABLE, Input.Manner.EDITED));
+    handle(new Input.Said(UNANSWERABLE, Input.Manner.FLOOD));
+    handle(new Input.Tapped(UNANSWERABLE));
+    handle(new Input.Commanded("nonsense", UNANSWERABLE));
 
-    assertThat(told).isEmpty();
+    assertThat(recorded).isEmpty();
   }
 
   @Test
-  void whatWasTakenBeforeIsNotToldAgain() {
+  void anUpdateHandledBeforeIsNotRecordedAgain() {
     when(store.save(any())).thenReturn(Saved.SEEN);
 
-    hear(new Input.Said(LOST, Input.Manner.TYPED));
+    handle(new Input.Said(UNANSWERABLE, Input.Manner.TYPED));
 
-    assertThat(told).isEmpty();
+    assertThat(recorded).isEmpty();
   }
 
-  private void hear(Input input) {
+  private void handle(Input input) {
     Engine engine = new Engine(BackCracking.CONVERSATION);
-    DefaultInputInterpreter hearing = new DefaultInputInterpreter(engine, BackCracking.LISTENER);
-    new DialogueManager(store, hearing, RecentText.NONE, engine, told::add)
+    DefaultInputInterpreter interpreter =
+        new DefaultInputInterpreter(engine, BackCracking.LISTENER);
+    new DialogueManager(store, interpreter, RecentText.NONE, engine, recorded::add)
         .handle(new IncomingInput(ANN, 41, input, NOW), (turn, before, revision) -> List.of());
   }
 }

@@ -6,11 +6,11 @@ import backtalk.dialogue.FormattedText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Emphasis lies where its words lie, counted in UTF-16 units. */
+/** Tests that marks cover their text, counted in UTF-16 units. */
 class TextBuilderTest {
 
   @Test
-  void marksCoverTheirWords() {
+  void marksCoverTheirText() {
     FormattedText text =
         new TextBuilder()
             .paragraph("🚨 שלום <b>&")
@@ -28,9 +28,12 @@ class TextBuilderTest {
   }
 
   @Test
-  void marksMoveWithTheWords() {
+  void marksMoveWithTheText() {
     FormattedText text =
-        new TextBuilder().paragraph(FormattedText.Style.BOLD, "bold").text().after("🚨 first\n\n");
+        new TextBuilder()
+            .paragraph(FormattedText.Style.BOLD, "bold")
+            .text()
+            .withPrefix("🚨 first\n\n");
 
     assertThat(text.marks()).extracting(mark -> covered(text, mark)).containsExactly("bold");
   }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What words do to signs, whatever words those were: found by walks, told here in short. */
-class WordsAndSignsTest {
+/** Tests how text changes red flags. Random walks found these cases. */
+class RedFlagTextTest {
 
   private static final Conversation CONVERSATION = BackCracking.CONVERSATION;
   private static final NluResult NOTHING =
@@ -45,9 +45,9 @@ class WordsAndSignsTest {
     return says(Input.Manner.TYPED, result);
   }
 
-  private static NluResult tells(FactMention... tells) {
+  private static NluResult mentions(FactMention... mentions) {
     return new NluResult(
-        List.of(tells),
+        List.of(mentions),
         List.of(),
         Optional.empty(),
         Optional.empty(),
@@ -80,15 +80,15 @@ class WordsAndSignsTest {
   }
 
   @Test
-  void twoEmergencySignsAreNotDeniedAtOnce() {
+  void oneTextCannotDenyTwoEmergencySigns() {
     says(
-        tells(
+        mentions(
             new FactMention("bladder-bowel", Answer.YES),
             new FactMention("both-legs", Answer.YES)));
 
     Turn turn =
         says(
-            tells(
+            mentions(
                 new FactMention("bladder-bowel", Answer.NO),
                 new FactMention("both-legs", Answer.NO)));
 
@@ -96,8 +96,8 @@ class WordsAndSignsTest {
   }
 
   @Test
-  void aDoubtThatAnEmergencyKeptBackIsNotAnsweredByTheNextNo() {
-    says(doubting(tells(new FactMention("saddle-numbness", Answer.YES)), "bladder-bowel"));
+  void theNextNoDoesNotAnswerADoubtThatAnEmergencyPostponed() {
+    says(doubting(mentions(new FactMention("saddle-numbness", Answer.YES)), "bladder-bowel"));
 
     says(answering(NOTHING, AnswerKind.NO));
 
@@ -105,20 +105,20 @@ class WordsAndSignsTest {
   }
 
   @Test
-  void noneOfTheseDoesNotDenyWhatIsDoubtedInTheSameBreath() {
+  void noneOfTheseDoesNotDenyAFactDoubtedInTheSameText() {
     says(answering(NOTHING, AnswerKind.NONE));
     says(answering(NOTHING, AnswerKind.NONE));
 
     says(
         answering(
-            tells(new FactMention("severe-or-worsening-pain", Answer.UNSURE)), AnswerKind.NONE));
+            mentions(new FactMention("severe-or-worsening-pain", Answer.UNSURE)), AnswerKind.NONE));
 
     assertThat(fact("severe-or-worsening-pain")).contains(Answer.UNSURE);
   }
 
   @Test
-  void wordsPassedOnBeginNothingAnew() {
-    says(tells(new FactMention("swelling", Answer.YES)));
+  void forwardedTextDoesNotStartOver() {
+    says(mentions(new FactMention("swelling", Answer.YES)));
 
     says(Input.Manner.FORWARDED, NOTHING.doing(Optional.of(CommandKind.START_OVER.word())));
 
@@ -127,7 +127,7 @@ class WordsAndSignsTest {
 
   @Test
   void overTheFloodLimitAYesToTheOpenQuestionCountsAndANoDoesNot() {
-    says(tells(new FactMention("bladder-bowel", Answer.NO)));
+    says(mentions(new FactMention("bladder-bowel", Answer.NO)));
     says(doubting(NOTHING, "saddle-numbness"));
 
     Turn no = says(Input.Manner.FLOOD, answering(NOTHING, AnswerKind.NO));
@@ -151,12 +151,12 @@ class WordsAndSignsTest {
   }
 
   @Test
-  void wordsPassedOnOverTheFloodLimitAreAskedAndSetNothing() {
-    NluResult told = tells(new FactMention("bladder-bowel", Answer.YES));
+  void forwardedTextOverTheFloodLimitIsAskedAndRecordsNothing() {
+    NluResult mentioned = mentions(new FactMention("bladder-bowel", Answer.YES));
 
-    assertThat(says(Input.Manner.FORWARDED_FLOOD, told).messages()).hasSize(1);
+    assertThat(says(Input.Manner.FORWARDED_FLOOD, mentioned).messages()).hasSize(1);
     assertThat(fact("bladder-bowel")).isEmpty();
-    assertThat(says(Input.Manner.FORWARDED_FLOOD, told).messages()).isEmpty();
+    assertThat(says(Input.Manner.FORWARDED_FLOOD, mentioned).messages()).isEmpty();
     assertThat(says(Input.Manner.FORWARDED_FLOOD, NOTHING).messages()).isEmpty();
   }
 }

@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Silence only ever reopens questions. */
-class TimePassesTest {
+/** Tests that the passing of time only reopens questions. */
+class AnswerExpiryTest {
 
   private static final Conversation CONVERSATION = BackCracking.CONVERSATION;
 
@@ -35,7 +35,7 @@ class TimePassesTest {
   }
 
   @Test
-  void aYesIsKeptAndOfferedBack() {
+  void aYesIsKeptAndOfferedAgain() {
     chat.taps(button("swelling"));
     chat.waits(Duration.ofDays(5));
 
@@ -59,7 +59,7 @@ class TimePassesTest {
   }
 
   @Test
-  void nobodyIsPokedUnasked() {
+  void silenceSendsNoMessage() {
     Dialogue before = chat.dialogue;
     chat.waits(Duration.ofDays(5));
 
@@ -70,7 +70,7 @@ class TimePassesTest {
   }
 
   @Test
-  void anEmergencyStandsHoweverLong() {
+  void anEmergencyNeverExpires() {
     chat.says("i wet myself");
     assertThat(chat.last().gist().place()).isEqualTo("emergency");
     chat.waits(Duration.ofDays(20));
