@@ -49,7 +49,7 @@ public final class App {
     TelegramConfig asking =
         TelegramConfig.of(config.token().orElseThrow().value(), config.telegramApi().toString());
     this.account =
-        WebhookConfig.of(config).map(hook -> asking.hookedAt(hook.asked())).orElse(asking);
+        WebhookConfig.of(config).map(hook -> asking.withWebhook(hook.asked())).orElse(asking);
     this.err = err;
   }
 
@@ -115,7 +115,7 @@ public final class App {
   /** Updates that are brought come in there: then nothing goes on without them. */
   private AdminServer pages(Supplier<AdminPages> site) {
     WebServer.Address address = WebServer.Address.of(config.host(), config.port());
-    return account.hook().isPresent()
+    return account.webhook().isPresent()
         ? AdminServer.open(address, site)
         : AdminServer.openBeside(address, site);
   }

@@ -32,8 +32,8 @@ record WebhookConfig(URI url, Secret secret) {
   }
 
   /** What Telegram is asked for. */
-  TelegramConfig.Hook asked() {
-    return new TelegramConfig.Hook(url.toString(), secret.value());
+  TelegramConfig.Webhook asked() {
+    return new TelegramConfig.Webhook(url.toString(), secret.value());
   }
 
   /** The page, with the bot behind it. */

@@ -24,7 +24,7 @@ public record BotAccount(long id, String username) {
   }
 
   /** The address that opens the private chat and begins a check there. */
-  public String privately() {
+  public String privateChatLink() {
     return "https://t.me/" + username + "?start=check";
   }
 

@@ -33,30 +33,30 @@ import java.util.stream.Stream;
  */
 public final class BotMetrics {
 
-  private static final List<Duration> STEPS =
+  private static final List<Duration> BUCKETS =
       LongStream.of(1, 2, 5, 10, 15, 25, 50, 100, 250, 500, 1_000, 5_000)
           .mapToObj(Duration::ofMillis)
           .toList();
 
-  private static final Span TURN =
-      new Span("backtalk.turn", "From an update's taking up to its commit", STEPS);
+  private static final TimerSpec TURN =
+      new TimerSpec("backtalk.turn", "From an update's taking up to its commit", BUCKETS);
 
-  private static final Span FIRST_CALL =
-      new Span(
+  private static final TimerSpec FIRST_CALL =
+      new TimerSpec(
           "backtalk.first.call",
           "From an update's taking up to the first call that answers it",
-          STEPS);
+          BUCKETS);
 
-  private static final Span CALL =
-      new Span(
+  private static final TimerSpec CALL =
+      new TimerSpec(
           "backtalk.api.call",
           "Calls of the Bot API until their answer; throttled: Telegram said 429",
           List.of());
 
   /** More chats than this are not answered at one moment. */
-  private static final int MOST_WAITING = 10_000;
+  private static final int MAX_WAITING = 10_000;
 
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+  private static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
   private final MeterRegistry registry;
 
@@ -64,21 +64,21 @@ public final class BotMetrics {
   private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
 
   private final Map<List<String>, Timer> timers = new ConcurrentHashMap<>();
-  private final Cache<ChatId, Long> unanswered =
+  private final Cache<ChatId, Long> turnStarts =
       Caffeine.newBuilder()
           .executor(Runnable::run)
-          .maximumSize(MOST_WAITING)
-          .expireAfterWrite(LONGEST_WAIT)
+          .maximumSize(MAX_WAITING)
+          .expireAfterWrite(MAX_WAIT)
           .build();
 
-  /** Something that takes time: a histogram of these steps, or of none. */
-  private record Span(String name, String description, List<Duration> steps) {
+  /** Something that takes time: a histogram of these buckets, or of none. */
+  private record TimerSpec(String name, String description, List<Duration> buckets) {
 
     Timer timer(List<String> labels, MeterRegistry registry) {
       return Timer.builder(name)
           .description(description)
           .tags(labels.toArray(String[]::new))
-          .serviceLevelObjectives(steps.toArray(Duration[]::new))
+          .serviceLevelObjectives(buckets.toArray(Duration[]::new))
           .register(registry);
     }
   }
@@ -98,12 +98,12 @@ public final class BotMetrics {
 
     static Kind of(ParsedUpdate parsedUpdate) {
       return switch (parsedUpdate) {
-        case ParsedUpdate.Private one -> of(one.input());
-        case ParsedUpdate.InGroup one -> GROUP;
-        case ParsedUpdate.UnsupportedTap one -> OTHER;
-        case ParsedUpdate.Outdated one -> OTHER;
-        case ParsedUpdate.MembershipChange one -> OTHER;
-        case ParsedUpdate.Ignored one -> OTHER;
+        case ParsedUpdate.Private message -> of(message.input());
+        case ParsedUpdate.InGroup message -> GROUP;
+        case ParsedUpdate.UnsupportedTap other -> OTHER;
+        case ParsedUpdate.Outdated other -> OTHER;
+        case ParsedUpdate.MembershipChange other -> OTHER;
+        case ParsedUpdate.Ignored other -> OTHER;
       };
     }
 
@@ -119,23 +119,23 @@ public final class BotMetrics {
   }
 
   /** An update came. */
-  void came(ParsedUpdate parsedUpdate) {
+  void received(ParsedUpdate parsedUpdate) {
     counter("backtalk.updates", "kind", word(Kind.of(parsedUpdate))).increment();
   }
 
   /** A turn of this chat is taken up; gives the moment. */
-  long takenUp(ChatId chat) {
+  long startTurn(ChatId chat) {
     long now = System.nanoTime();
-    unanswered.put(chat, now);
+    turnStarts.put(chat, now);
     return now;
   }
 
   /** A turn that was taken up then is committed, or was before. */
-  void committed(Input input, Optional<Handled> handled, long takenUp) {
+  void committed(Input input, Optional<Handled> handled, long startedAt) {
     String action =
         handled.map(it -> it.turn().gist().kind()).map(TurnKind::word).orElse("seen-before");
     counter("backtalk.turns", "action", action).increment();
-    record(TURN, List.of("input", input instanceof Input.Tapped ? "tapped" : "typed"), takenUp);
+    record(TURN, List.of("input", input instanceof Input.Tapped ? "tapped" : "typed"), startedAt);
   }
 
   /** A turn was not taken: over the flood limit, or put aside because it fails by itself. */
@@ -144,7 +144,7 @@ public final class BotMetrics {
   }
 
   /** Somebody was told that they are not answered. */
-  public void fellBack() {
+  public void fallbackSent() {
     counter("backtalk.fallbacks").increment();
   }
 
@@ -153,19 +153,22 @@ public final class BotMetrics {
    */
   Predicate<OutboxMessage> timed(Predicate<OutboxMessage> sender) {
     return message -> {
-      Optional.ofNullable(unanswered.asMap().remove(message.chat())).ifPresent(this::answers);
+      Optional.ofNullable(turnStarts.asMap().remove(message.chat()))
+          .ifPresent(this::recordFirstCall);
       return sender.test(message);
     };
   }
 
-  private void answers(long takenUp) {
-    record(FIRST_CALL, List.of(), takenUp);
+  private void recordFirstCall(long startedAt) {
+    record(FIRST_CALL, List.of(), startedAt);
   }
 
   /** A call of the Bot API ended so, after so long. */
-  public void called(String method, CallResult result, long begun) {
+  public void callCompleted(String method, CallResult result, long startedAt) {
     record(
-        CALL, List.of("method", method.toLowerCase(Locale.ROOT), "verdict", word(result)), begun);
+        CALL,
+        List.of("method", method.toLowerCase(Locale.ROOT), "verdict", word(result)),
+        startedAt);
   }
 
   private Counter counter(String... named) {
@@ -174,12 +177,12 @@ public final class BotMetrics {
         names -> registry.counter(named[0], Arrays.copyOfRange(named, 1, named.length)));
   }
 
-  private void record(Span span, List<String> labels, long begun) {
+  private void record(TimerSpec spec, List<String> labels, long startedAt) {
     timers
         .computeIfAbsent(
-            Stream.concat(Stream.of(span.name()), labels.stream()).toList(),
-            names -> span.timer(labels, registry))
-        .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+            Stream.concat(Stream.of(spec.name()), labels.stream()).toList(),
+            names -> spec.timer(labels, registry))
+        .record(System.nanoTime() - startedAt, TimeUnit.NANOSECONDS);
   }
 
   /** Shows from now on how many messages wait in {@code outbox}, and for how long. */
@@ -195,9 +198,9 @@ public final class BotMetrics {
     seconds("backtalk.poll.age", "How long ago a poll last worked", age);
   }
 
-  private void seconds(String name, String what, Supplier<Duration> time) {
+  private void seconds(String name, String description, Supplier<Duration> time) {
     Gauge.builder(name, time, it -> it.get().toMillis() / 1e3)
-        .description(what)
+        .description(description)
         .baseUnit("seconds")
         .strongReference(true)
         .register(registry);
@@ -208,7 +211,7 @@ public final class BotMetrics {
       case CallResult.Done done -> "done";
       case CallResult.RateLimited rateLimited -> "throttled";
       case CallResult.Retryable retryable -> "failed";
-      case CallResult.Blocked out -> "shut-out";
+      case CallResult.Blocked blocked -> "shut-out";
       case CallResult.InvalidToken invalidToken -> "token-refused";
       case CallResult.Refused refused -> "refused";
     };

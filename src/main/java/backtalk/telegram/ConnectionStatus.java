@@ -23,7 +23,7 @@ public final class ConnectionStatus {
   private final LongSupplier nanos;
   private long answeredAt;
   private long polledAt;
-  private long wellAt;
+  private long healthyAt;
   private Optional<Instant> lastPoll = Optional.empty();
   private Optional<String> trouble = Optional.empty();
   private Optional<Duration> wait = Optional.empty();
@@ -33,7 +33,7 @@ public final class ConnectionStatus {
     this.nanos = nanos;
     this.answeredAt = nanos.getAsLong();
     this.polledAt = answeredAt;
-    this.wellAt = answeredAt;
+    this.healthyAt = answeredAt;
   }
 
   /** A poll brought a good answer. */
@@ -41,16 +41,16 @@ public final class ConnectionStatus {
     lastPoll = Optional.of(clock.instant());
     polledAt = nanos.getAsLong();
     trouble.ifPresent(over -> LOG.info("Telegram is polled again"));
-    wellNow();
+    markHealthy();
   }
 
   /** Another replica polls: there is nothing for this one to ask. */
-  public synchronized void stoodBy() {
-    wellNow();
+  public synchronized void onStandby() {
+    markHealthy();
   }
 
-  private void wellNow() {
-    wellAt = nanos.getAsLong();
+  private void markHealthy() {
+    healthyAt = nanos.getAsLong();
     trouble = Optional.empty();
     answered();
   }
@@ -61,7 +61,7 @@ public final class ConnectionStatus {
   }
 
   /** Something is wrong; it is said once, however often it happens in a row. */
-  public synchronized void troubled(String line) {
+  public synchronized void reportTrouble(String line) {
     if (!trouble.equals(Optional.of(line))) {
       LOG.warn(line);
     }
@@ -69,18 +69,18 @@ public final class ConnectionStatus {
   }
 
   /** Telegram refuses the token: there is no use in going on. */
-  public void refused(int code) {
+  public void reportRefusedToken(int code) {
     String line =
         "Telegram refuses the bot token (%d): it was revoked, or is not whole; get it from @BotFather"
             .formatted(code);
     if (refused.getCount() > 0) {
       LOG.error(line);
-      troubledQuietly(line);
+      setTrouble(line);
     }
     refused.countDown();
   }
 
-  public boolean isRefused() {
+  public boolean isTokenRefused() {
     return refused.getCount() == 0;
   }
 
@@ -97,7 +97,7 @@ public final class ConnectionStatus {
   }
 
   /** How long Telegram has been silent. */
-  public synchronized Duration silence() {
+  public synchronized Duration timeSinceAnswer() {
     return since(answeredAt);
   }
 
@@ -112,8 +112,8 @@ public final class ConnectionStatus {
   }
 
   /** How long ago a poll last worked, or another replica was the one to poll, or the start was. */
-  synchronized Duration deafness() {
-    return since(wellAt);
+  synchronized Duration timeSinceHealthy() {
+    return since(healthyAt);
   }
 
   private Duration since(long then) {
@@ -125,7 +125,7 @@ public final class ConnectionStatus {
     return trouble;
   }
 
-  private synchronized void troubledQuietly(String line) {
+  private synchronized void setTrouble(String line) {
     trouble = Optional.of(line);
   }
 }

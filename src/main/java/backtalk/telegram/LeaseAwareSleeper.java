@@ -15,7 +15,7 @@ record LeaseAwareSleeper(Sleeper sleeper, BooleanSupplier isAlive) implements Sl
   }
 
   @Override
-  public boolean mayGoOn() {
+  public boolean mayContinue() {
     return isAlive.getAsBoolean();
   }
 }

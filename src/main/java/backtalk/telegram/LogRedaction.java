@@ -17,7 +17,7 @@ public final class LogRedaction {
 
   private static final String HASH = "HmacSHA256";
   private static final String PURPOSE = "the names of chats in Backtalk's log";
-  private static final int SHOWN = 12;
+  private static final int LENGTH = 12;
   private static final Pattern TOKEN = Pattern.compile("\\d+:[\\w-]{20,}");
 
   private final byte[] key;
@@ -27,16 +27,16 @@ public final class LogRedaction {
    * who has not the token cannot find a chat by trying all numbers.
    */
   public LogRedaction(String token) {
-    key = keyed(token.getBytes(UTF_8), PURPOSE.getBytes(UTF_8));
+    key = hmac(token.getBytes(UTF_8), PURPOSE.getBytes(UTF_8));
   }
 
   /** The chat as twelve letters: the same for the same chat. */
   public String of(ChatId chat) {
-    byte[] hash = keyed(key, ByteBuffer.allocate(Long.BYTES).putLong(chat.value()).array());
-    return HexFormat.of().formatHex(hash).substring(0, SHOWN);
+    byte[] hash = hmac(key, ByteBuffer.allocate(Long.BYTES).putLong(chat.value()).array());
+    return HexFormat.of().formatHex(hash).substring(0, LENGTH);
   }
 
-  private static byte[] keyed(byte[] key, byte[] text) {
+  private static byte[] hmac(byte[] key, byte[] text) {
     try {
       Mac mac = Mac.getInstance(HASH);
       mac.init(new SecretKeySpec(key, HASH));
@@ -51,21 +51,21 @@ public final class LogRedaction {
    * is meant for operators.
    */
   public static String of(Throwable failure) {
-    return failure instanceof StoreUnavailableException said
-        ? String.valueOf(said.getMessage())
+    return failure instanceof StoreUnavailableException unavailable
+        ? String.valueOf(unavailable.getMessage())
         : kind(failure);
   }
 
   private static String kind(Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
-    String where = trace.length == 0 ? "" : " at " + trace[0];
-    return failure.getClass().getSimpleName() + where;
+    String location = trace.length == 0 ? "" : " at " + trace[0];
+    return failure.getClass().getSimpleName() + location;
   }
 
   /** The kind of a connection's failure and what it says, without a token. */
   public static String ofConnection(Throwable failure) {
-    String says = Optional.ofNullable(failure.getMessage()).orElse("");
+    String message = Optional.ofNullable(failure.getMessage()).orElse("");
     String kind = failure.getClass().getSimpleName();
-    return (kind + " " + TOKEN.matcher(says).replaceAll("<token>")).strip();
+    return (kind + " " + TOKEN.matcher(message).replaceAll("<token>")).strip();
   }
 }

@@ -10,7 +10,7 @@ public interface Sleeper {
   boolean pause(Duration length);
 
   /** Whether what was begun before the wait is still this replica's to finish. */
-  default boolean mayGoOn() {
+  default boolean mayContinue() {
     return true;
   }
 }

@@ -12,9 +12,10 @@ import org.telegram.telegrambots.meta.TelegramUrl;
  *
  * @param token the bot's secret, as BotFather gave it
  * @param apiUrl scheme, host and port of the Bot API; no path
- * @param hook where Telegram is to bring updates; empty: they are asked for
+ * @param webhook where Telegram is to bring updates; empty: they are asked for
  */
-public record TelegramConfig(String token, String apiUrl, Tuning tuning, Optional<Hook> hook) {
+public record TelegramConfig(
+    String token, String apiUrl, Tuning tuning, Optional<Webhook> webhook) {
 
   private static final Pattern TOKEN = Pattern.compile("\\d{3,20}:[\\w-]{20,100}");
   private static final int NO_PORT = -1;
@@ -25,14 +26,14 @@ public record TelegramConfig(String token, String apiUrl, Tuning tuning, Optiona
    * How long and how much, where the defaults do not fit.
    *
    * @param longPoll how long Telegram holds back a poll that has nothing; whole seconds, at most 50
-   * @param patience how much longer the poll is waited for before its connection counts as dead
+   * @param readMargin how much longer the poll is waited for before its connection counts as dead
    * @param sweep how often messages are looked for that were left unsent
    * @param burst how many inputs of one person are answered at once, a long text counting as
    *     several, and how many messages are sent to a private chat at once; one a second is added
    */
-  public record Tuning(Duration longPoll, Duration patience, Duration sweep, int burst) {
+  public record Tuning(Duration longPoll, Duration readMargin, Duration sweep, int burst) {
     /** What fits Telegram itself. */
-    public static final Tuning USUAL =
+    public static final Tuning DEFAULTS =
         new Tuning(Duration.ofSeconds(50), Duration.ofSeconds(12), Duration.ofSeconds(5), 20);
   }
 
@@ -56,7 +57,7 @@ public record TelegramConfig(String token, String apiUrl, Tuning tuning, Optiona
    * @param url the public address, https
    * @param secret what Telegram repeats with each of them; 1 to 256 letters, digits, _ and -
    */
-  public record Hook(String url, String secret) {
+  public record Webhook(String url, String secret) {
     /** Leaves out the secret, and the path, in which there may be another. */
     @Override
     public String toString() {
@@ -66,12 +67,12 @@ public record TelegramConfig(String token, String apiUrl, Tuning tuning, Optiona
 
   /** Settings with what fits Telegram itself, to ask for updates. */
   public static TelegramConfig of(String token, String apiUrl) {
-    return new TelegramConfig(token, apiUrl, Tuning.USUAL, Optional.empty());
+    return new TelegramConfig(token, apiUrl, Tuning.DEFAULTS, Optional.empty());
   }
 
   /** The same, with updates brought. */
-  public TelegramConfig hookedAt(Hook where) {
-    return new TelegramConfig(token, apiUrl, tuning, Optional.of(where));
+  public TelegramConfig withWebhook(Webhook webhook) {
+    return new TelegramConfig(token, apiUrl, tuning, Optional.of(webhook));
   }
 
   /** The address as the library takes it. */

@@ -17,10 +17,15 @@ public final class ThreadFactories {
   private ThreadFactories() {}
 
   /** At most so many threads; what comes on top waits. */
-  public static ExecutorService pool(String name, int most) {
+  public static ExecutorService pool(String name, int maxThreads) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
-            most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
+            maxThreads,
+            maxThreads,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            named(name));
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }
@@ -37,7 +42,7 @@ public final class ThreadFactories {
   }
 
   /** One thread that repeats things. */
-  public static ScheduledExecutorService one(String name) {
+  public static ScheduledExecutorService scheduler(String name) {
     return new ScheduledThreadPoolExecutor(1, named(name));
   }
 

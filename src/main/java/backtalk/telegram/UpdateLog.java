@@ -25,18 +25,18 @@ public final class UpdateLog {
   }
 
   /** An update came. */
-  public void came(ParsedUpdate parsedUpdate) {
-    metrics.came(parsedUpdate);
+  public void received(ParsedUpdate parsedUpdate) {
+    metrics.received(parsedUpdate);
   }
 
   /** A turn of this chat is taken up; gives the moment. */
-  public long takenUp(ChatId chat) {
-    return metrics.takenUp(chat);
+  public long startTurn(ChatId chat) {
+    return metrics.startTurn(chat);
   }
 
   /** A turn that was taken up then is committed, or was before. */
-  public void kept(IncomingInput incoming, Optional<Handled> handled, long takenUp) {
-    metrics.committed(incoming.input(), handled, takenUp);
+  public void committed(IncomingInput incoming, Optional<Handled> handled, long startedAt) {
+    metrics.committed(incoming.input(), handled, startedAt);
     line(incoming.update(), incoming.chat())
         .addKeyValue("input", incoming.input().getClass().getSimpleName())
         .addKeyValue(
@@ -51,7 +51,7 @@ public final class UpdateLog {
   }
 
   /** Puts aside an update whose turn fails by itself: nothing is kept of it. */
-  public void putAside(long update, ChatId chat, Input input) {
+  public void quarantined(long update, ChatId chat, Input input) {
     metrics.dropped();
     line(update, chat).addKeyValue("input", input.getClass().getSimpleName()).log("put aside");
   }

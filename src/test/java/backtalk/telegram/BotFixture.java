@@ -27,8 +27,8 @@ public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
       new AtomicReference<>(InstantSource.system());
   private final AtomicReference<LongSupplier> watches = new AtomicReference<>(System::nanoTime);
   public final MeterRegistry meters = new SimpleMeterRegistry();
-  public final Memory memory = new Memory();
-  public final Script script = new Script(memory);
+  public final FakeDialogueStore dialogueStore = new FakeDialogueStore();
+  public final Script script = new Script(dialogueStore);
 
   @Override
   public void beforeEach(ExtensionContext context) {
@@ -81,7 +81,7 @@ public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** Starts the bot with another watch, and waits until it listens. */
-  public TelegramBot startBy(LongSupplier watch) {
+  public TelegramBot startWithNanos(LongSupplier watch) {
     watches.set(watch);
     return start();
   }
@@ -102,7 +102,7 @@ public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
   private TelegramBot unstarted(TelegramConfig config) {
     return new TelegramBot(
         config,
-        new TelegramBot.Work(script, memory, ReplicaDuties.alone()),
+        new TelegramBot.Work(script, dialogueStore, ReplicaDuties.alone()),
         BotFixture::phrase,
         new Observability(clocks.get(), watches.get(), meters));
   }

@@ -59,7 +59,7 @@ class BotMetricsTest {
   @ParameterizedTest
   @EnumSource
   void turnsAreCountedByWhatTheyDid(TurnKind kind) {
-    botFixture.script.answers(input -> Script.doing(kind));
+    botFixture.script.answers(input -> Script.turnOf(kind));
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
 

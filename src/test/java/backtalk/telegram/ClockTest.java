@@ -40,7 +40,7 @@ class ClockTest {
       ann.awaits("TYPED after " + step);
     }
 
-    assertThat(botFixture.script.heard()).hasSize(STEPS.size());
+    assertThat(botFixture.script.inputs()).hasSize(STEPS.size());
   }
 
   @Test

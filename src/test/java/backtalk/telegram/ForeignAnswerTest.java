@@ -35,8 +35,8 @@ class ForeignAnswerTest {
     ann.awaits("TYPED one");
     botFixture.telegram().awaitQuiet();
     assertThat(botFixture.telegram().calls().count("sendMessage")).isEqualTo(2);
-    assertThat(botFixture.memory.reachable(ann.id())).isNotEqualTo(Optional.of(false));
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.reachable(ann.id())).isNotEqualTo(Optional.of(false));
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   static Stream<Fault.Answer> refusals() {

@@ -34,8 +34,8 @@ class GroupTest {
     group.says(ann, "/topics");
     group.awaits("/topics");
 
-    assertThat(botFixture.script.heardInGroups()).hasSize(3);
-    assertThat(botFixture.script.heard()).isEmpty();
+    assertThat(botFixture.script.groupInputs()).hasSize(3);
+    assertThat(botFixture.script.inputs()).isEmpty();
   }
 
   @Test
@@ -51,7 +51,7 @@ class GroupTest {
     group.replies(ann, answer, "and arthritis?");
     group.awaits("TYPED and arthritis?");
 
-    assertThat(botFixture.script.heardInGroups())
+    assertThat(botFixture.script.groupInputs())
         .containsExactly(
             new Input.Commanded("help", ""), new Input.Said("and arthritis?", Manner.TYPED));
   }
@@ -81,7 +81,7 @@ class GroupTest {
     group.says(ann, "/help");
     group.awaits("/help");
 
-    assertThat(botFixture.script.heardInGroups()).hasSize(1);
+    assertThat(botFixture.script.groupInputs()).hasSize(1);
   }
 
   @Test
@@ -109,7 +109,7 @@ class GroupTest {
 
     assertThat(group.awaits("About ageing").replyTo()).isEqualTo(topics.id());
     group.awaitsAnswers();
-    assertThat(botFixture.script.heardInGroups()).hasSize(2);
+    assertThat(botFixture.script.groupInputs()).hasSize(2);
   }
 
   @Test
@@ -121,6 +121,6 @@ class GroupTest {
     group.kicks(ann);
     botFixture.telegram().awaitQuiet();
 
-    assertThat(botFixture.memory.reachable(group.id())).contains(false);
+    assertThat(botFixture.dialogueStore.reachable(group.id())).contains(false);
   }
 }

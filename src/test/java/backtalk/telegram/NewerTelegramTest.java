@@ -39,14 +39,14 @@ class NewerTelegramTest {
     ann.blocks();
     botFixture.telegram().awaitQuiet();
 
-    assertThat(botFixture.script.heard())
+    assertThat(botFixture.script.inputs())
         .containsExactly(
             new Input.Said("see /help and @somebody", Manner.TYPED),
             new Input.Tapped("n.1.yes"),
             new Input.Said("it cracks", Manner.TYPED),
             new Input.Said("it clicks", Manner.FORWARDED),
             new Input.Said("here", Manner.TYPED));
-    assertThat(botFixture.memory.reachable(ann.id())).contains(false);
+    assertThat(botFixture.dialogueStore.reachable(ann.id())).contains(false);
   }
 
   private static Turn asked(Input input) {

@@ -95,7 +95,7 @@ class SendingTest {
     ann.awaits("TYPED two");
     botFixture.telegram().awaitQuiet();
     assertThat(ann.screen().texts()).containsExactly("TYPED two");
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   @Test
@@ -111,15 +111,15 @@ class SendingTest {
     botFixture.telegram().calls().await("sendMessage", 1, BotFixture.PATIENCE);
     botFixture.telegram().awaitQuiet();
 
-    assertThat(botFixture.memory.reachable(ann.id())).contains(false);
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.reachable(ann.id())).contains(false);
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   @Test
   void whatAnEarlierRunLeftIsSentFirst() {
     Person ann = botFixture.telegram().person("Ann");
-    botFixture.memory.left(left(ann, 1, 0, "left one"));
-    botFixture.memory.left(left(ann, 1, 1, "left two"));
+    botFixture.dialogueStore.addUnsent(left(ann, 1, 0, "left one"));
+    botFixture.dialogueStore.addUnsent(left(ann, 1, 1, "left two"));
 
     botFixture.start();
     ann.says("three");
@@ -133,12 +133,12 @@ class SendingTest {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
 
-    botFixture.memory.left(left(ann, 7, 0, "from a replica that died"));
+    botFixture.dialogueStore.addUnsent(left(ann, 7, 0, "from a replica that died"));
 
     ann.awaits("from a replica that died");
     botFixture.telegram().awaitQuiet();
     assertThat(ann.screen().texts()).hasSize(1);
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   @Test

@@ -93,7 +93,7 @@ class TopicTest {
     botFixture.telegram().awaitQuiet();
     assertThat(seen.thread()).isZero();
     assertThat(seen.entities()).as("only the topic is left out").hasSize(1);
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   private static backtalk.dialogue.Message bold() {
@@ -105,7 +105,7 @@ class TopicTest {
   void whatAnEarlierRunLeftGoesToTheTopicOfItsRow() {
     Person ann = botFixture.telegram().person("Ann");
     long topic = ann.topic();
-    botFixture.memory.left(
+    botFixture.dialogueStore.addUnsent(
         new OutboxMessage(
             new ChatId(ann.id()),
             1,

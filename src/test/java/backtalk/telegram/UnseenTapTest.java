@@ -48,7 +48,7 @@ class UnseenTapTest {
     ann.tapsUnseen(data);
 
     ann.awaitsToast("phrase button-too-old");
-    assertThat(botFixture.script.heard()).isEmpty();
+    assertThat(botFixture.script.inputs()).isEmpty();
   }
 
   @ParameterizedTest
@@ -61,6 +61,6 @@ class UnseenTapTest {
 
     ann.awaits("tapped " + data);
     ann.awaitsAnswers();
-    assertThat(botFixture.script.heard()).containsExactly(new Input.Tapped(data));
+    assertThat(botFixture.script.inputs()).containsExactly(new Input.Tapped(data));
   }
 }

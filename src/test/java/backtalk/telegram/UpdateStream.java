@@ -35,7 +35,7 @@ final class UpdateStream implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Set<Long> unanswered = ConcurrentHashMap.newKeySet();
   private final CountDownLatch allTaken = new CountDownLatch(1);
-  private final Fuzz fuzz;
+  private final UpdateFuzzer fuzzer;
   private final int updates;
   private final HttpServer server;
   private ArrayNode batch = JSON.createArrayNode();
@@ -43,16 +43,16 @@ final class UpdateStream implements AutoCloseable {
   private int batches;
   private boolean broke;
 
-  private UpdateStream(Fuzz fuzz, int updates, HttpServer server) {
-    this.fuzz = fuzz;
+  private UpdateStream(UpdateFuzzer fuzzer, int updates, HttpServer server) {
+    this.fuzzer = fuzzer;
     this.updates = updates;
     this.server = server;
   }
 
   /** One that gives so many updates. */
-  static UpdateStream of(Fuzz fuzz, int updates) throws IOException {
+  static UpdateStream of(UpdateFuzzer fuzzer, int updates) throws IOException {
     InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    UpdateStream updateStream = new UpdateStream(fuzz, updates, HttpServer.create(here, 0));
+    UpdateStream updateStream = new UpdateStream(fuzzer, updates, HttpServer.create(here, 0));
     updateStream.server.createContext("/", updateStream::answer);
     updateStream.server.setExecutor(updateStream.threads);
     updateStream.server.start();
@@ -122,7 +122,7 @@ final class UpdateStream implements AutoCloseable {
   private void fill() {
     while (batch.size() < BATCH - 1) {
       int number = ++given;
-      if (read(fuzz.next(number)) instanceof ObjectNode update) {
+      if (read(fuzzer.next(number)) instanceof ObjectNode update) {
         // Telegram's own numbers are right: all else in its queue hangs on them.
         batch.add(update.put("update_id", number));
       }

@@ -39,7 +39,7 @@ class UpdateStreamTest {
 
   @Test
   void theBotOutlivesWhatItIsSent(@TempDir Path data) throws Exception {
-    try (UpdateStream telegram = UpdateStream.of(new Fuzz(SEED), UPDATES);
+    try (UpdateStream telegram = UpdateStream.of(new UpdateFuzzer(SEED), UPDATES);
         Store store = Store.open(data);
         TelegramBot talking = on(telegram, store)) {
       talking.start();

@@ -53,13 +53,13 @@ public final class ApiResponse {
   }
 
   /** Says what the answer means. */
-  public CallResult verdict() {
+  public CallResult toCallResult() {
     if (isDone()) {
       return new CallResult.Done(message);
     }
     return refusal().isPresent()
         ? CallResult.of(code, description, wait)
-        : CallResult.Retryable.foreign(status);
+        : CallResult.Retryable.notBotApi(status);
   }
 
   /** Gives the error code of Telegram's own refusal; empty for every other answer. */

@@ -24,22 +24,22 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 public final class BotApiClient {
 
   /** Telegram answers after some 50 ms: with these, 5,000 calls a second. */
-  static final int AT_ONCE = 256;
+  static final int MAX_CONCURRENT = 256;
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final MediaType TYPE = MediaType.get("application/json");
+  private static final MediaType JSON_TYPE = MediaType.get("application/json");
 
   private final OkHttpClient client;
-  private final HttpUrl bot;
+  private final HttpUrl baseUrl;
   private final BotMetrics metrics;
-  private final Semaphore room = new Semaphore(AT_ONCE);
+  private final Semaphore permits = new Semaphore(MAX_CONCURRENT);
 
   /** Calls of one bot, over this client. */
   public BotApiClient(OkHttpClient client, TelegramConfig config, BotMetrics metrics) {
     TelegramUrl url = config.url();
     this.client = client;
     this.metrics = metrics;
-    this.bot =
+    this.baseUrl =
         new HttpUrl.Builder()
             .scheme(url.getSchema())
             .host(url.getHost())
@@ -50,15 +50,15 @@ public final class BotApiClient {
 
   /** Makes the call and waits for its end, which the client's time limit brings about. */
   public CallResult call(PartialBotApiMethod<?> method) {
-    long begun = System.nanoTime();
-    CallResult result = end(method);
-    metrics.called(method.getMethod(), result, begun);
+    long startedAt = System.nanoTime();
+    CallResult result = tryCall(method);
+    metrics.callCompleted(method.getMethod(), result, startedAt);
     return result;
   }
 
-  private CallResult end(PartialBotApiMethod<?> method) {
+  private CallResult tryCall(PartialBotApiMethod<?> method) {
     try {
-      return answer(method).verdict();
+      return answer(method).toCallResult();
     } catch (IOException | TelegramApiValidationException | RuntimeException failed) {
       return CallResult.of(failed);
     }
@@ -72,10 +72,10 @@ public final class BotApiClient {
   public JsonNode ask(PartialBotApiMethod<?> method) throws CallFailedException {
     try {
       RawResponse answer = answer(method);
-      if (answer.verdict() instanceof CallResult.Done) {
+      if (answer.toCallResult() instanceof CallResult.Done) {
         return answer.result();
       }
-      throw new CallFailedException(answer.verdict());
+      throw new CallFailedException(answer.toCallResult());
     } catch (IOException | TelegramApiValidationException | RuntimeException failed) {
       throw new CallFailedException(CallResult.of(failed));
     }
@@ -86,18 +86,18 @@ public final class BotApiClient {
     method.validate();
     Request request =
         new Request.Builder()
-            .url(bot.newBuilder().addPathSegment(method.getMethod()).build())
+            .url(baseUrl.newBuilder().addPathSegment(method.getMethod()).build())
             .post(body(method))
             .build();
-    room.acquireUninterruptibly();
+    permits.acquireUninterruptibly();
     try (Response response = client.newCall(request).execute()) {
       return RawResponse.of(response);
     } finally {
-      room.release();
+      permits.release();
     }
   }
 
   private static RequestBody body(PartialBotApiMethod<?> method) throws JsonProcessingException {
-    return RequestBody.create(JSON.writeValueAsBytes(method), TYPE);
+    return RequestBody.create(JSON.writeValueAsBytes(method), JSON_TYPE);
   }
 }

@@ -19,22 +19,22 @@ public sealed interface CallResult {
   /**
    * Not done, as far as is known, and worth another attempt.
    *
-   * @param what completes a sentence that begins with "Telegram"
+   * @param reason completes a sentence that begins with "Telegram"
    */
-  record Retryable(String what) implements CallResult {
+  record Retryable(String reason) implements CallResult {
 
     /** No answer came. */
-    public static Retryable unreached(Throwable failure) {
+    public static Retryable unreachable(Throwable failure) {
       return new Retryable("cannot be reached: " + LogRedaction.ofConnection(failure));
     }
 
     /** Telegram answered that it could not do it now. */
-    static Retryable answered(int code) {
+    static Retryable ofStatus(int code) {
       return new Retryable("answers " + code);
     }
 
     /** An answer came that is not whole, or not in Telegram's form, as from a proxy before it. */
-    static Retryable foreign(int status) {
+    static Retryable notBotApi(int status) {
       return new Retryable(
           "answers %d without a whole answer of the Bot API, as a proxy or another server does"
               .formatted(status));
@@ -42,7 +42,7 @@ public sealed interface CallResult {
 
     @Override
     public String toString() {
-      return what;
+      return reason;
     }
   }
 
@@ -70,12 +70,12 @@ public sealed interface CallResult {
   }
 
   /** Says it to the operator; completes a sentence that begins with "Telegram". */
-  default String clause() {
+  default String describe() {
     return switch (this) {
       case Done done -> "answers well";
       case RateLimited(Duration length) -> "asks to wait for " + length.toSeconds() + " s";
-      case Retryable(String what) -> what;
-      case Blocked out -> "answers 403";
+      case Retryable(String reason) -> reason;
+      case Blocked blocked -> "answers 403";
       case InvalidToken(int code) -> "refuses the bot token (" + code + ")";
       case Refused refused -> "answers no: " + refused;
     };
@@ -88,7 +88,7 @@ public sealed interface CallResult {
     } else if (failure instanceof JsonProcessingException) {
       return new Refused(0, "the call cannot be written as JSON");
     }
-    return Retryable.unreached(failure);
+    return Retryable.unreachable(failure);
   }
 
   /**
@@ -107,9 +107,9 @@ public sealed interface CallResult {
       case 429 ->
           wait.isPresent()
               ? new RateLimited(Duration.ofSeconds(wait.getAsLong()))
-              : Retryable.answered(code);
+              : Retryable.ofStatus(code);
       case 400, 402, 406, 413 -> new Refused(code, description);
-      default -> Retryable.answered(code);
+      default -> Retryable.ofStatus(code);
     };
   }
 }

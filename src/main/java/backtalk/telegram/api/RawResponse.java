@@ -16,7 +16,7 @@ import okio.BufferedSource;
 record RawResponse(int status, String body) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long MOST_BYTES = 1 << 20;
+  private static final long MAX_BYTES = 1 << 20;
 
   /** Reads the answer; one that breaks off was reached all the same. */
   static RawResponse of(Response response) {
@@ -26,7 +26,7 @@ record RawResponse(int status, String body) {
 
   private static String start(BufferedSource source) {
     try {
-      source.request(MOST_BYTES);
+      source.request(MAX_BYTES);
     } catch (IOException breaksOff) {
       // What came before is read: it may hold the id of a message that was sent.
     }
@@ -34,12 +34,12 @@ record RawResponse(int status, String body) {
   }
 
   private static long size(BufferedSource source) {
-    return Math.min(source.getBuffer().size(), MOST_BYTES);
+    return Math.min(source.getBuffer().size(), MAX_BYTES);
   }
 
   /** Says what the answer means. */
-  CallResult verdict() {
-    return ApiResponse.read(status, body).verdict();
+  CallResult toCallResult() {
+    return ApiResponse.read(status, body).toCallResult();
   }
 
   /** Gives the result in a good answer. */
@@ -47,7 +47,7 @@ record RawResponse(int status, String body) {
     try {
       return JSON.readTree(body).path("result");
     } catch (JsonProcessingException breaksOff) {
-      throw new CallFailedException(CallResult.Retryable.foreign(status));
+      throw new CallFailedException(CallResult.Retryable.notBotApi(status));
     }
   }
 }

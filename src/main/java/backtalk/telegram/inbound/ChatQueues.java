@@ -36,36 +36,35 @@ public final class ChatQueues {
    * the few that carry all virtual threads: so turns come before the sending of what earlier ones
    * said, and the next poll does not wait for that.
    */
-  private static final int AT_ONCE = 48;
+  private static final int MAX_CONCURRENT = 48;
 
-  /** What one chat may have waiting; a batch of polled updates may all be of one chat. */
-  static final int MOST_OF_A_CHAT = 100;
+  /** What one chat may have pendingCount; a batch of polled updates may all be of one chat. */
+  static final int MAX_PER_CHAT = 100;
 
-  private static final int MOST = 2_000;
+  private static final int MAX_UPDATES = 2_000;
 
-  private final Function<Update, HandlingResult> reception;
+  private final Function<Update, HandlingResult> handler;
   private final StopSignal stop;
-  private final Executor threads = ThreadFactories.pool("telegram-lane", AT_ONCE);
+  private final Executor threads = ThreadFactories.pool("telegram-turn", MAX_CONCURRENT);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Map<Long, Deque<Entry>> lanes = new HashMap<>();
-  private final Map<Integer, Entry> inHand = new HashMap<>();
+  private final Map<Long, Deque<Entry>> queues = new HashMap<>();
+  private final Map<Integer, Entry> pending = new HashMap<>();
   private final LongSupplier nanos;
-  private int waiting;
+  private int pendingCount;
 
   /** An update, and whether it was taken in the end: not where it was time to go before. */
   private record Entry(
       Update update, CompletableFuture<Boolean> taken, long since, AtomicBoolean reported) {}
 
-  /** Lanes to a {@code reception}. */
-  ChatQueues(Function<Update, HandlingResult> reception, StopSignal stop) {
-    this(reception, stop, System::nanoTime);
+  /** Lanes to a {@code handler}. */
+  ChatQueues(Function<Update, HandlingResult> handler, StopSignal stop) {
+    this(handler, stop, System::nanoTime);
   }
 
   /** The same with another watch, in nanoseconds from any moment. */
-  public ChatQueues(
-      Function<Update, HandlingResult> reception, StopSignal stop, LongSupplier nanos) {
-    this.reception = reception;
+  public ChatQueues(Function<Update, HandlingResult> handler, StopSignal stop, LongSupplier nanos) {
+    this.handler = handler;
     this.stop = stop;
     this.nanos = nanos;
   }
@@ -75,7 +74,7 @@ public final class ChatQueues {
     long chat = UpdateParser.chatOf(update);
     lock.lock();
     try {
-      return hasRoom(chat) ? Optional.of(enter(chat, update)) : Optional.empty();
+      return hasCapacity(chat) ? Optional.of(enqueue(chat, update)) : Optional.empty();
     } finally {
       lock.unlock();
     }
@@ -86,10 +85,10 @@ public final class ChatQueues {
     long chat = UpdateParser.chatOf(update);
     lock.lockInterruptibly();
     try {
-      while (!hasRoom(chat)) {
+      while (!hasCapacity(chat)) {
         changed.await();
       }
-      return enter(chat, update);
+      return enqueue(chat, update);
     } finally {
       lock.unlock();
     }
@@ -100,7 +99,7 @@ public final class ChatQueues {
     long before = nanos.getAsLong() - age.toNanos();
     lock.lock();
     try {
-      return inHand.values().stream()
+      return pending.values().stream()
           .filter(entry -> entry.since() - before <= 0 && !entry.taken().isDone())
           .filter(entry -> entry.reported().compareAndSet(false, true))
           .map(Entry::update)
@@ -115,13 +114,13 @@ public final class ChatQueues {
     lock.lock();
     try {
       long left = atMost.toNanos();
-      while (waiting > 0 && left > 0) {
+      while (pendingCount > 0 && left > 0) {
         left = changed.awaitNanos(left);
       }
-      if (waiting > 0) {
-        LOG.warn("{} updates in hand are left to the next start", waiting);
+      if (pendingCount > 0) {
+        LOG.warn("{} updates in hand are left to the next start", pendingCount);
       }
-      return waiting == 0;
+      return pendingCount == 0;
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
       return false;
@@ -130,45 +129,45 @@ public final class ChatQueues {
     }
   }
 
-  private boolean hasRoom(long chat) {
-    Deque<Entry> lane = lanes.get(chat);
-    return waiting < MOST && (lane == null || lane.size() < MOST_OF_A_CHAT);
+  private boolean hasCapacity(long chat) {
+    Deque<Entry> queue = queues.get(chat);
+    return pendingCount < MAX_UPDATES && (queue == null || queue.size() < MAX_PER_CHAT);
   }
 
   /** An update that is in hand already is not taken a second time. */
-  private CompletableFuture<Boolean> enter(long chat, Update update) {
-    Entry known = inHand.get(update.getUpdateId());
+  private CompletableFuture<Boolean> enqueue(long chat, Update update) {
+    Entry known = pending.get(update.getUpdateId());
     if (known != null) {
       return known.taken();
     }
     Entry entry =
         new Entry(update, new CompletableFuture<>(), nanos.getAsLong(), new AtomicBoolean());
-    inHand.put(update.getUpdateId(), entry);
-    Deque<Entry> lane = lanes.get(chat);
-    waiting++;
-    if (lane == null) {
-      lanes.put(chat, new ArrayDeque<>(List.of(entry)));
+    pending.put(update.getUpdateId(), entry);
+    Deque<Entry> queue = queues.get(chat);
+    pendingCount++;
+    if (queue == null) {
+      queues.put(chat, new ArrayDeque<>(List.of(entry)));
       threads.execute(() -> takeNext(chat));
     } else {
-      lane.add(entry);
+      queue.add(entry);
     }
     return entry.taken();
   }
 
-  /** Takes one, and queues behind the other chats for the next: nobody waits for a whole lane. */
+  /** Takes one, and queues behind the other chats for the next: nobody waits for a whole queue. */
   private void takeNext(long chat) {
-    take(head(chat));
-    if (leaveBehind(chat)) {
+    handle(head(chat));
+    if (removeHead(chat)) {
       threads.execute(() -> takeNext(chat));
     }
   }
 
-  private void take(Entry entry) {
+  private void handle(Entry entry) {
     try {
       HandlingResult result =
-          stop.isGiven() ? HandlingResult.LEFT : reception.apply(entry.update());
-      entry.taken().complete(result.kept());
-      result.rest().run();
+          stop.isGiven() ? HandlingResult.STOPPED : handler.apply(entry.update());
+      entry.taken().complete(result.handled());
+      result.followUp().run();
     } catch (RuntimeException | Error mistake) {
       // What could not even be read is given up, or it would come again for ever.
       LOG.error("update={} given up: {}", entry.update().getUpdateId(), LogRedaction.of(mistake));
@@ -179,28 +178,28 @@ public final class ChatQueues {
   private Entry head(long chat) {
     lock.lock();
     try {
-      return lane(chat).element();
+      return queue(chat).element();
     } finally {
       lock.unlock();
     }
   }
 
-  private Deque<Entry> lane(long chat) {
-    return Objects.requireNonNull(lanes.get(chat));
+  private Deque<Entry> queue(long chat) {
+    return Objects.requireNonNull(queues.get(chat));
   }
 
-  /** Removes the one that was taken; false, and the lane is closed, after the last. */
-  private boolean leaveBehind(long chat) {
+  /** Removes the one that was taken; false, and the queue is closed, after the last. */
+  private boolean removeHead(long chat) {
     lock.lock();
     try {
-      Deque<Entry> lane = lane(chat);
-      inHand.remove(lane.remove().update().getUpdateId());
-      waiting--;
+      Deque<Entry> queue = queue(chat);
+      pending.remove(queue.remove().update().getUpdateId());
+      pendingCount--;
       changed.signalAll();
-      if (lane.isEmpty()) {
-        lanes.remove(chat);
+      if (queue.isEmpty()) {
+        queues.remove(chat);
       }
-      return !lane.isEmpty();
+      return !queue.isEmpty();
     } finally {
       lock.unlock();
     }

@@ -14,14 +14,14 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 final class GetUpdatesRequest extends GetUpdates {
 
   private static final Logger LOG = LoggerFactory.getLogger(GetUpdatesRequest.class);
-  private static final int MOST = 100;
+  private static final int MAX_UPDATES = 100;
 
-  private static final long AT_ONCE_NANOS = 50_000_000;
+  private static final long IMMEDIATE_NANOS = 50_000_000;
 
   private final transient ConnectionStatus status;
   private final transient int last;
-  private final transient long begun = System.nanoTime();
-  private transient boolean emptyAtOnce;
+  private final transient long startedAt = System.nanoTime();
+  private transient boolean returnedEmptyImmediately;
 
   /**
    * A poll that is held back for so many seconds.
@@ -30,7 +30,7 @@ final class GetUpdatesRequest extends GetUpdates {
    * @param last the last update that is known
    */
   GetUpdatesRequest(int from, int last, int seconds, ConnectionStatus status) {
-    super(from, MOST, seconds, UpdateParser.KINDS);
+    super(from, MAX_UPDATES, seconds, UpdateParser.KINDS);
     this.last = last;
     this.status = status;
   }
@@ -43,14 +43,14 @@ final class GetUpdatesRequest extends GetUpdates {
       UpdateJson.of(update).ifPresent(updates::add);
     }
     boolean nothingNew = updates.stream().allMatch(update -> update.getUpdateId() <= last);
-    emptyAtOnce = nothingNew && System.nanoTime() - begun < AT_ONCE_NANOS;
+    returnedEmptyImmediately = nothingNew && System.nanoTime() - startedAt < IMMEDIATE_NANOS;
     status.polled();
     return updates;
   }
 
   /** Whether the server did not hold the poll back although it had nothing new. */
-  boolean cameBackEmptyAtOnce() {
-    return emptyAtOnce;
+  boolean wasEmptyImmediately() {
+    return returnedEmptyImmediately;
   }
 
   private JsonNode result(String answer) throws TelegramApiRequestException {
@@ -62,7 +62,7 @@ final class GetUpdatesRequest extends GetUpdates {
     } catch (JsonProcessingException broken) {
       LOG.debug("a poll's answer breaks off");
     }
-    status.troubled("Telegram's answer to a poll cannot be read, trying on");
+    status.reportTrouble("Telegram's answer to a poll cannot be read, trying on");
     throw new TelegramApiRequestException("not an answer to a poll");
   }
 }

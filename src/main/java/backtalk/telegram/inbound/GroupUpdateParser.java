@@ -25,11 +25,11 @@ final class GroupUpdateParser {
 
   /** What a message of a group asks the bot. */
   ParsedUpdate message(Message message) {
-    if (isNobodys(message)) {
+    if (isNotFromPerson(message)) {
       return new ParsedUpdate.Ignored();
     }
     return input(message)
-        .<ParsedUpdate>map(input -> asked(message, input))
+        .<ParsedUpdate>map(input -> inGroup(message, input))
         .orElseGet(ParsedUpdate.Ignored::new);
   }
 
@@ -50,13 +50,13 @@ final class GroupUpdateParser {
   }
 
   /** Channels, administrators who hide behind the group, and bots are nobody to talk to. */
-  private static boolean isNobodys(Message message) {
+  private static boolean isNotFromPerson(Message message) {
     return message.getSenderChat() != null
         || message.getFrom() == null
         || message.getFrom().getIsBot();
   }
 
-  private ParsedUpdate asked(Message message, Input input) {
+  private ParsedUpdate inGroup(Message message, Input input) {
     ParsedUpdate.Place place =
         new ParsedUpdate.Place(OptionalLong.of(message.getMessageId()), ForumTopic.of(message));
     ChatId chat = new ChatId(message.getChat().getId());
@@ -74,20 +74,20 @@ final class GroupUpdateParser {
           .filter(it -> it.isFor(botAccount))
           .map(it -> new Input.Commanded(it.name(), it.argument()));
     }
-    return said(message);
+    return addressedText(message);
   }
 
-  private Optional<Input> said(Message message) {
-    if (!mentionParser.anyIn(message) && !repliesToMe(message)) {
+  private Optional<Input> addressedText(Message message) {
+    if (!mentionParser.isMentioned(message) && !repliesToBot(message)) {
       return Optional.empty();
     }
     Manner manner = MessageParser.isForwarded(message) ? Manner.FORWARDED : Manner.TYPED;
     return MessageParser.words(message)
-        .map(words -> new Input.Said(mentionParser.strip(message), manner));
+        .map(words -> new Input.Said(mentionParser.textWithoutMentions(message), manner));
   }
 
   /** In a forum every message replies to the one that opened the topic: that one does not count. */
-  private boolean repliesToMe(Message message) {
+  private boolean repliesToBot(Message message) {
     Message to = message.getReplyToMessage();
     return to != null
         && to.getFrom() != null

@@ -3,18 +3,18 @@ package backtalk.telegram.inbound;
 /**
  * What became of an update at its turn.
  *
- * @param kept false when it was time to go before it was kept
- * @param rest what is left to do, for which whoever brought the update need not wait
+ * @param handled false when it was time to go before it was kept
+ * @param followUp what is left to do, for which whoever brought the update need not wait
  */
-public record HandlingResult(boolean kept, Runnable rest) {
+public record HandlingResult(boolean handled, Runnable followUp) {
 
   /** Kept, or not to be kept at all: it need not come again. */
   static final HandlingResult DONE = new HandlingResult(true, () -> {});
 
   /** It was time to go: it is to come again. */
-  static final HandlingResult LEFT = new HandlingResult(false, () -> {});
+  static final HandlingResult STOPPED = new HandlingResult(false, () -> {});
 
-  static HandlingResult kept(Runnable rest) {
-    return new HandlingResult(true, rest);
+  static HandlingResult committed(Runnable followUp) {
+    return new HandlingResult(true, followUp);
   }
 }

@@ -24,11 +24,11 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 public final class LongPoller {
 
   private static final Logger LOG = LoggerFactory.getLogger(LongPoller.class);
-  private static final Duration LOOK = Duration.ofMillis(200);
-  private static final Duration LAST_WORK = Duration.ofSeconds(4);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
+  private static final Duration MAX_BATCH_WAIT = Duration.ofSeconds(4);
 
   /** A server that never holds a poll back is not asked more often than this. */
-  private static final Duration BREATH = Duration.ofMillis(500);
+  private static final Duration EMPTY_POLL_DELAY = Duration.ofMillis(500);
 
   private final TelegramConfig config;
   private final ConnectionStatus status;
@@ -37,7 +37,7 @@ public final class LongPoller {
   private final BooleanSupplier isMine;
   private final TelegramBotsLongPollingApplication library;
   private Optional<OkHttpClient> client = Optional.empty();
-  private Optional<ScheduledExecutorService> thread = Optional.empty();
+  private Optional<ScheduledExecutorService> scheduler = Optional.empty();
   private @Nullable GetUpdatesRequest previous;
 
   /**
@@ -65,26 +65,26 @@ public final class LongPoller {
   public void run() {
     ExponentialBackoff backoff =
         new ExponentialBackoff(Duration.ofMillis(500), Duration.ofSeconds(15));
-    while (!isOver()) {
+    while (!isStopped()) {
       if (!isMine.getAsBoolean()) {
-        status.stoodBy();
-        stop.pause(LOOK);
-      } else if (open()) {
+        status.onStandby();
+        stop.pause(CHECK_INTERVAL);
+      } else if (openSession()) {
         backoff.reset();
-        watch();
-        close();
+        awaitSessionEnd();
+        closeSession();
       } else {
         stop.pause(status.takeWait().orElseGet(backoff::next));
-        close();
+        closeSession();
       }
     }
   }
 
-  private boolean isOver() {
-    return stop.isGiven() || status.isRefused();
+  private boolean isStopped() {
+    return stop.isGiven() || status.isTokenRefused();
   }
 
-  private boolean open() {
+  private boolean openSession() {
     try {
       library.registerBot(config.token(), config::url, this::next, updateBatchConsumer);
       LOG.info("polling {}", config);
@@ -95,45 +95,45 @@ public final class LongPoller {
     }
   }
 
-  private void watch() {
-    while (!isOver() && isMine.getAsBoolean() && !isDead()) {
-      stop.pause(LOOK);
+  private void awaitSessionEnd() {
+    while (!isStopped() && isMine.getAsBoolean() && !isUnresponsive()) {
+      stop.pause(CHECK_INTERVAL);
     }
-    if (!isOver() && !isMine.getAsBoolean()) {
+    if (!isStopped() && !isMine.getAsBoolean()) {
       LOG.warn("another replica polls from now on");
-    } else if (!isOver()) {
-      LOG.warn("no sign of Telegram for {}: beginning a new session", status.silence());
+    } else if (!isStopped()) {
+      LOG.warn("no sign of Telegram for {}: beginning a new session", status.timeSinceAnswer());
       status.answered();
     }
   }
 
   /** While a batch is taken nobody polls; its end counts as a sign. */
-  private boolean isDead() {
+  private boolean isUnresponsive() {
     if (updateBatchConsumer.isBusy()) {
       status.answered();
     }
     TelegramConfig.Tuning tuning = config.tuning();
-    Duration longest = tuning.longPoll().plus(tuning.patience().multipliedBy(5));
-    return status.silence().compareTo(longest) > 0;
+    Duration longest = tuning.longPoll().plus(tuning.readMargin().multipliedBy(5));
+    return status.timeSinceAnswer().compareTo(longest) > 0;
   }
 
   /** Also after a failed opening: the library remembers the token even then. */
-  private void close() {
+  private void closeSession() {
     try {
       library.unregisterBot(config.token());
     } catch (TelegramApiException | RuntimeException neverOpen) {
       LOG.debug("no session to close: {}", LogRedaction.of(neverOpen));
     }
     client.ifPresent(HttpClients::end);
-    if (isOver()) {
-      updateBatchConsumer.awaitEnd(LAST_WORK);
+    if (isStopped()) {
+      updateBatchConsumer.awaitEnd(MAX_BATCH_WAIT);
     }
-    thread.ifPresent(ScheduledExecutorService::shutdownNow);
+    scheduler.ifPresent(ScheduledExecutorService::shutdownNow);
   }
 
   private GetUpdates next(int last) {
-    if (previous != null && previous.cameBackEmptyAtOnce()) {
-      stop.pause(BREATH);
+    if (previous != null && previous.wasEmptyImmediately()) {
+      stop.pause(EMPTY_POLL_DELAY);
     }
     if (stop.isGiven()) {
       // The library counts a batch as taken even if it was left, and would acknowledge it so.
@@ -141,7 +141,7 @@ public final class LongPoller {
     }
     previous =
         new GetUpdatesRequest(
-            updateBatchConsumer.next(last),
+            updateBatchConsumer.nextOffset(last),
             last,
             Math.toIntExact(config.tuning().longPoll().toSeconds()),
             status);
@@ -155,8 +155,8 @@ public final class LongPoller {
   }
 
   private ScheduledExecutorService newThread() {
-    ScheduledExecutorService fresh = ThreadFactories.one("telegram-poll");
-    thread = Optional.of(fresh);
+    ScheduledExecutorService fresh = ThreadFactories.scheduler("telegram-poll");
+    scheduler = Optional.of(fresh);
     return fresh;
   }
 }

@@ -17,28 +17,28 @@ final class MentionParser {
   }
 
   /** Whether the message speaks to the bot by name. */
-  boolean anyIn(Message message) {
-    return !in(message).isEmpty();
+  boolean isMentioned(Message message) {
+    return !mentions(message).isEmpty();
   }
 
   /** The words of the message without the bot's name. */
-  String strip(Message message) {
+  String textWithoutMentions(Message message) {
     StringBuilder words = new StringBuilder(MessageParser.words(message).orElse(""));
-    in(message)
+    mentions(message)
         .forEach(name -> words.replace(name.getOffset(), name.getOffset() + name.getLength(), " "));
     return words.toString().replaceAll(" {2,}", " ").replaceAll(" ([,.!?])", "$1").strip();
   }
 
   /** Where the name stands, last place first. */
-  private List<MessageEntity> in(Message message) {
+  private List<MessageEntity> mentions(Message message) {
     String words = MessageParser.words(message).orElse("");
     return entities(message).stream()
-        .filter(entity -> isMe(entity, words))
+        .filter(entity -> mentionsBot(entity, words))
         .sorted(Comparator.comparing(MessageEntity::getOffset).reversed())
         .toList();
   }
 
-  private boolean isMe(MessageEntity entity, String words) {
+  private boolean mentionsBot(MessageEntity entity, String words) {
     int end = entity.getOffset() + entity.getLength();
     if (entity.getOffset() < 0 || end > words.length()) {
       return false;

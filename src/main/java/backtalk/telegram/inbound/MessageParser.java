@@ -14,7 +14,7 @@ final class MessageParser {
   /** What a new message of a private chat holds; empty for Telegram's own notices. */
   static Optional<Input> of(Message message) {
     Optional<String> words = words(message);
-    return words.isPresent() ? words.map(text -> said(message, text)) : unreadable(message);
+    return words.isPresent() ? words.map(text -> textInput(message, text)) : unreadable(message);
   }
 
   /** What a changed message says now; a picture or a place that moves says nothing. */
@@ -32,7 +32,7 @@ final class MessageParser {
     return message.getForwardOrigin() != null || message.getForwardDate() != null;
   }
 
-  private static Input said(Message message, String text) {
+  private static Input textInput(Message message, String text) {
     if (isForwarded(message)) {
       return new Input.Said(text, Manner.FORWARDED);
     }
@@ -58,11 +58,11 @@ final class MessageParser {
     } else if (message.hasDocument()) {
       return Optional.of("document");
     }
-    return isSomethingElse(message) ? Optional.of("other") : Optional.empty();
+    return hasOtherContent(message) ? Optional.of("other") : Optional.empty();
   }
 
   /** Everything else that a person can send; what Telegram sends by itself is not among it. */
-  private static boolean isSomethingElse(Message message) {
+  private static boolean hasOtherContent(Message message) {
     return Stream.of(
             message.hasLocation(),
             message.hasContact(),

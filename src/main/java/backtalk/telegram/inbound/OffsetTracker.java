@@ -17,7 +17,7 @@ public final class OffsetTracker {
   }
 
   /** One of them is taken, for good. */
-  synchronized void done(int update) {
+  synchronized void handled(int update) {
     open.remove(update);
   }
 
@@ -27,7 +27,7 @@ public final class OffsetTracker {
   }
 
   /** The last number up to which everything is taken; empty before the first update. */
-  public synchronized OptionalInt taken() {
+  public synchronized OptionalInt lastHandled() {
     if (highest == 0) {
       return OptionalInt.empty();
     }

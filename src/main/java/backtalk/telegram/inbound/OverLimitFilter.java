@@ -27,7 +27,7 @@ final class OverLimitFilter {
       case Input.Said(String text, Input.Manner manner) ->
           Optional.of(new Input.Said(text, manner.inExcess()));
       case Input.Tapped(String data) ->
-          ButtonPress.parse(data).filter(OverLimitFilter::tells).map(any -> input);
+          ButtonPress.parse(data).filter(OverLimitFilter::bearsOnFacts).map(any -> input);
       case Input.Commanded(String name, String argument) -> command(input, name, argument);
       case Input.Unreadable unreadable -> Optional.empty();
       case Input.Silence silence -> Optional.empty();
@@ -35,7 +35,7 @@ final class OverLimitFilter {
   }
 
   /** An answer, a correction, or a way out; not the way to a page or to another topic. */
-  private static boolean tells(ButtonPress press) {
+  private static boolean bearsOnFacts(ButtonPress press) {
     return switch (press.tap()) {
       case ButtonAction.Tell tell -> true;
       case ButtonAction.TellRest rest -> true;
@@ -48,11 +48,11 @@ final class OverLimitFilter {
 
   /** Words behind a command may tell something; those behind /start are a link's. */
   private static Optional<Input> command(Input input, String name, String argument) {
-    Optional<CommandKind> verb = CommandKind.named(name);
+    Optional<CommandKind> kind = CommandKind.named(name);
     if (argument.isBlank()) {
-      return verb.filter(ALWAYS::contains).map(any -> input);
+      return kind.filter(ALWAYS::contains).map(any -> input);
     }
-    return verb.filter(it -> it == CommandKind.START).isPresent()
+    return kind.filter(it -> it == CommandKind.START).isPresent()
         ? Optional.empty()
         : Optional.of(new Input.Said(argument, Input.Manner.FLOOD));
   }
@@ -69,7 +69,7 @@ final class OverLimitFilter {
   }
 
   /** True for words over the limit that led to nothing: nothing is kept of them. */
-  static boolean toldNothing(Input taken, Handled handled) {
+  static boolean hadNoEffect(Input taken, Handled handled) {
     return taken instanceof Input.Said(var text, Input.Manner manner)
         && manner.overLimit()
         && handled.turn().messages().isEmpty();

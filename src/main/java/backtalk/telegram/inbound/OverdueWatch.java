@@ -16,31 +16,31 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 public final class OverdueWatch implements Runnable {
 
   /** How long a person waits before they are told that no answer comes yet. */
-  public static final Duration LONGEST = Duration.ofSeconds(10);
+  public static final Duration OVERDUE_AFTER = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(OverdueWatch.class);
-  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(250);
 
   /** After a gap of this length the process was frozen, and another may have answered. */
   private static final long FROZEN_NANOS = 3_000_000_000L;
 
-  private static final int LOOKS_AFTER_FREEZE = 8;
+  private static final int CHECKS_SKIPPED_AFTER_FREEZE = 8;
 
   private final ChatQueues queues;
-  private final Consumer<Update> late;
+  private final Consumer<Update> overdueHandler;
   private final Sleeper sleeper;
   private final LongSupplier nanos;
 
   /**
    * A watch that is not started.
    *
-   * @param late takes what is reported
+   * @param overdueHandler takes what is reported
    * @param nanos the same watch as the one of {@code lanes}
    */
   public OverdueWatch(
-      ChatQueues queues, Consumer<Update> late, Sleeper sleeper, LongSupplier nanos) {
+      ChatQueues queues, Consumer<Update> overdueHandler, Sleeper sleeper, LongSupplier nanos) {
     this.queues = queues;
-    this.late = late;
+    this.overdueHandler = overdueHandler;
     this.sleeper = sleeper;
     this.nanos = nanos;
   }
@@ -54,20 +54,20 @@ public final class OverdueWatch implements Runnable {
   @Override
   public void run() {
     long last = nanos.getAsLong();
-    int leave = 0;
-    while (sleeper.pause(LOOK)) {
+    int skip = 0;
+    while (sleeper.pause(CHECK_INTERVAL)) {
       long now = nanos.getAsLong();
-      leave = now - last > FROZEN_NANOS ? LOOKS_AFTER_FREEZE : Math.max(0, leave - 1);
+      skip = now - last > FROZEN_NANOS ? CHECKS_SKIPPED_AFTER_FREEZE : Math.max(0, skip - 1);
       last = now;
-      if (leave == 0) {
-        queues.overdue(LONGEST).forEach(this::report);
+      if (skip == 0) {
+        queues.overdue(OVERDUE_AFTER).forEach(this::report);
       }
     }
   }
 
   private void report(Update update) {
     try {
-      late.accept(update);
+      overdueHandler.accept(update);
     } catch (RuntimeException | Error mistake) {
       LOG.error(
           "update={} is late and not told so: {}", update.getUpdateId(), LogRedaction.of(mistake));

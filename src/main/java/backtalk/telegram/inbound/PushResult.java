@@ -21,18 +21,18 @@ public enum PushResult {
   private static final Logger LOG = LoggerFactory.getLogger(PushResult.class);
 
   /** Telegram gives up on an answer after a minute; long before it the update may come again. */
-  public static final Duration PATIENCE = Duration.ofSeconds(20);
+  public static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   /** Takes an update through these lanes, and waits at most so long until it is kept. */
-  public static PushResult take(byte[] update, ChatQueues queues, Duration patience) {
+  public static PushResult take(byte[] update, ChatQueues queues, Duration timeout) {
     return UpdateJson.of(update)
-        .map(read -> queues.offer(read).map(taken -> awaited(taken, patience)).orElse(BUSY))
+        .map(read -> queues.offer(read).map(taken -> await(taken, timeout)).orElse(BUSY))
         .orElse(UNREADABLE);
   }
 
-  private static PushResult awaited(CompletableFuture<Boolean> taken, Duration patience) {
+  private static PushResult await(CompletableFuture<Boolean> taken, Duration timeout) {
     try {
-      return taken.get(patience.toMillis(), TimeUnit.MILLISECONDS) ? TAKEN : BUSY;
+      return taken.get(timeout.toMillis(), TimeUnit.MILLISECONDS) ? TAKEN : BUSY;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return BUSY;

@@ -24,7 +24,7 @@ public final class UpdateBatchConsumer implements LongPollingUpdateConsumer {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpdateBatchConsumer.class);
 
-  private static final Duration LONGEST = Duration.ofSeconds(2);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
   private final ChatQueues queues;
   private final OffsetTracker offsetTracker;
@@ -45,8 +45,8 @@ public final class UpdateBatchConsumer implements LongPollingUpdateConsumer {
     busy.acquireUninterruptibly();
     try {
       offsetTracker.begin(updates.stream().map(Update::getUpdateId).toList());
-      CompletableFuture.allOf(all(updates).toArray(CompletableFuture<?>[]::new))
-          .get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture.allOf(enqueue(updates).toArray(CompletableFuture<?>[]::new))
+          .get(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       LOG.debug("a batch of updates is not kept yet: polling goes on without acknowledging it");
     } catch (InterruptedException hurried) {
@@ -58,23 +58,24 @@ public final class UpdateBatchConsumer implements LongPollingUpdateConsumer {
     }
   }
 
-  private List<CompletableFuture<Boolean>> all(List<Update> updates) throws InterruptedException {
+  private List<CompletableFuture<Boolean>> enqueue(List<Update> updates)
+      throws InterruptedException {
     List<CompletableFuture<Boolean>> all = new ArrayList<>();
     for (Update update : updates) {
-      all.add(queues.put(update).thenApply(taken -> noted(update, taken)));
+      all.add(queues.put(update).thenApply(taken -> trackHandled(update, taken)));
     }
     return all;
   }
 
-  private boolean noted(Update update, boolean taken) {
+  private boolean trackHandled(Update update, boolean taken) {
     if (taken) {
-      offsetTracker.done(update.getUpdateId());
+      offsetTracker.handled(update.getUpdateId());
     }
     return taken;
   }
 
   /** The number from which on a poll asks: what is not kept comes again, and is known then. */
-  int next(int last) {
+  int nextOffset(int last) {
     return Math.min(offsetTracker.firstOpen().orElse(last + 1), last + 1);
   }
 

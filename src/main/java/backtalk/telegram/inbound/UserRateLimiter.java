@@ -9,21 +9,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How much each person may say: a burst, and then one thing a second. A long text counts as several
- * things, because hearing it takes longer.
+ * inputs, because hearing it takes longer.
  */
 public final class UserRateLimiter {
 
   /** So many letters more count as one thing more. */
-  private static final int LETTERS = 500;
+  private static final int LETTERS_PER_INPUT = 500;
 
-  private static final int MOST_PEOPLE = 100_000;
-  private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+  private static final int MAX_PEOPLE = 100_000;
+  private static final Duration EXPIRY = Duration.ofMinutes(10);
 
-  private final Cache<Long, Gauge> gauges =
+  private final Cache<Long, Allowance> allowances =
       Caffeine.newBuilder()
           .executor(Runnable::run)
-          .maximumSize(MOST_PEOPLE)
-          .expireAfterAccess(FORGOTTEN)
+          .maximumSize(MAX_PEOPLE)
+          .expireAfterAccess(EXPIRY)
           .build();
   private final int burst;
   private final TimeMeter clock;
@@ -35,11 +35,11 @@ public final class UserRateLimiter {
 
   /** What one more thing from a person is. */
   enum Level {
-    FINE,
+    WITHIN_LIMIT,
     /** Too much, and the person is to be told so. */
-    FIRST_TOO_MUCH,
+    FIRST_OVER_LIMIT,
     /** Still too much. */
-    TOO_MUCH
+    OVER_LIMIT
   }
 
   /** Counts one more thing from a person. */
@@ -49,8 +49,8 @@ public final class UserRateLimiter {
 
   /** Counts one more thing from a person, with so many letters. */
   Level count(long person, int letters) {
-    int things = Math.clamp(1 + letters / LETTERS, 1, burst);
-    return gauges.get(person, unseen -> new Gauge(bucket())).count(things, burst);
+    int inputs = Math.clamp(1 + letters / LETTERS_PER_INPUT, 1, burst);
+    return allowances.get(person, unseen -> new Allowance(bucket())).count(inputs, burst);
   }
 
   private Bucket bucket() {
@@ -60,21 +60,21 @@ public final class UserRateLimiter {
         .build();
   }
 
-  private record Gauge(Bucket bucket, AtomicBoolean told) {
+  private record Allowance(Bucket bucket, AtomicBoolean warned) {
 
-    Gauge(Bucket bucket) {
+    Allowance(Bucket bucket) {
       this(bucket, new AtomicBoolean());
     }
 
     /** Who calmed down is told again next time; who goes on is not told at every breath. */
-    Level count(int things, int burst) {
-      if (!bucket.tryConsume(things)) {
-        return told.getAndSet(true) ? Level.TOO_MUCH : Level.FIRST_TOO_MUCH;
+    Level count(int inputs, int burst) {
+      if (!bucket.tryConsume(inputs)) {
+        return warned.getAndSet(true) ? Level.OVER_LIMIT : Level.FIRST_OVER_LIMIT;
       }
       if (bucket.getAvailableTokens() >= burst / 2) {
-        told.set(false);
+        warned.set(false);
       }
-      return Level.FINE;
+      return Level.WITHIN_LIMIT;
     }
   }
 }

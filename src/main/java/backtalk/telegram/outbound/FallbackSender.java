@@ -26,26 +26,26 @@ public final class FallbackSender {
 
   private static final Logger LOG = LoggerFactory.getLogger(FallbackSender.class);
 
-  private static final int MOST_UPDATES = 50_000;
-  private static final int MOST_CHATS = 10_000;
+  private static final int MAX_UPDATES = 50_000;
+  private static final int MAX_CHATS = 10_000;
 
-  /** Many messages of one person need not all be told the same. */
-  static final int MOST_A_MINUTE = 5;
+  /** Many messages of one person need not all be sentPerChat the same. */
+  static final int MAX_PER_MINUTE = 5;
 
-  private static final int TRIES = 8;
-  private static final Duration FIRST = Duration.ofMillis(500);
-  private static final Duration LONGEST = Duration.ofSeconds(15);
+  private static final int MAX_ATTEMPTS = 8;
+  private static final Duration FIRST_DELAY = Duration.ofMillis(500);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(15);
 
   private final BotApiClient client;
   private final UnaryOperator<String> phrases;
   private final BotMetrics metrics;
   private final Sleeper sleeper;
   private final Cache<Long, Boolean> settled =
-      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_UPDATES).build();
-  private final Cache<ChatId, AtomicInteger> told =
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_UPDATES).build();
+  private final Cache<ChatId, AtomicInteger> sentPerChat =
       Caffeine.newBuilder()
           .executor(Runnable::run)
-          .maximumSize(MOST_CHATS)
+          .maximumSize(MAX_CHATS)
           .expireAfterWrite(Duration.ofMinutes(1))
           .build();
 
@@ -63,7 +63,7 @@ public final class FallbackSender {
     /** The turn is still tried; an answer may come. */
     LATE("fallback-late"),
     /** The turn fails by itself; no answer will come. */
-    PUT_ASIDE("fallback-put-aside");
+    QUARANTINED("fallback-put-aside");
 
     private final String phrase;
 
@@ -84,19 +84,19 @@ public final class FallbackSender {
 
   /** Sends the text without waiting, unless the chat had enough of them. */
   public void send(ChatId chat, ParsedUpdate.Place place, Reason reason) {
-    if (told.get(chat, unseen -> new AtomicInteger()).incrementAndGet() <= MOST_A_MINUTE) {
-      SendMessage call = ApiRequests.remark(chat, place, phrases.apply(reason.phrase));
-      Thread.ofVirtual().name("telegram-fallback").start(() -> persist(call));
+    if (sentPerChat.get(chat, unseen -> new AtomicInteger()).incrementAndGet() <= MAX_PER_MINUTE) {
+      SendMessage call = ApiRequests.standaloneText(chat, place, phrases.apply(reason.phrase));
+      Thread.ofVirtual().name("telegram-fallback").start(() -> sendWithRetries(call));
     }
   }
 
-  private void persist(SendMessage meant) {
-    ExponentialBackoff backoff = new ExponentialBackoff(FIRST, LONGEST);
-    SendMessage call = meant;
-    for (int tries = 0; tries < TRIES; tries++) {
+  private void sendWithRetries(SendMessage first) {
+    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
+    SendMessage call = first;
+    for (int tries = 0; tries < MAX_ATTEMPTS; tries++) {
       CallResult result = client.call(call);
       if (result instanceof CallResult.Done) {
-        metrics.fellBack();
+        metrics.fallbackSent();
         return;
       }
       LOG.warn("a fallback is not sent yet: {}", result);

@@ -23,22 +23,25 @@ public record GroupDeliveryPlanner(ChatId chat, ParsedUpdate.Place place, BotAcc
     for (Message message : turn.messages()) {
       OutboxMessage.Way reply = new OutboxMessage.Way.Send(place.replyTo());
       plan.add(
-          new OutboxMessage(chat, revision, plan.size(), linked(message), reply, place.thread()));
+          new OutboxMessage(
+              chat, revision, plan.size(), withPrivateChatLink(message), reply, place.thread()));
     }
     return plan;
   }
 
-  private Message linked(Message message) {
+  private Message withPrivateChatLink(Message message) {
     return new Message(
         message.kind(),
         message.text(),
-        message.rows().stream().map(row -> row.stream().map(this::linked).toList()).toList());
+        message.rows().stream()
+            .map(row -> row.stream().map(this::withPrivateChatLink).toList())
+            .toList());
   }
 
   /** The way to the private chat: only here the bot's name is known. */
-  private Button linked(Button button) {
+  private Button withPrivateChatLink(Button button) {
     return button.data().equals(Button.PRIVATELY)
-        ? new Button(button.label(), botAccount.privately())
+        ? new Button(button.label(), botAccount.privateChatLink())
         : button;
   }
 }

@@ -10,7 +10,7 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 /** Rows of buttons as Telegram takes them. */
 public final class InlineKeyboards {
 
-  private static final String ADDRESS = "https://";
+  private static final String URL_PREFIX = "https://";
 
   private InlineKeyboards() {}
 
@@ -27,7 +27,7 @@ public final class InlineKeyboards {
 
   /** What carries an address opens it; everything else comes back as a tap. */
   private static InlineKeyboardButton button(Button button) {
-    return button.data().startsWith(ADDRESS)
+    return button.data().startsWith(URL_PREFIX)
         ? InlineKeyboardButton.builder().text(button.label()).url(button.data()).build()
         : InlineKeyboardButton.builder().text(button.label()).callbackData(button.data()).build();
   }

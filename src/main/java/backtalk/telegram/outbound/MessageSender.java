@@ -29,8 +29,8 @@ import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 public final class MessageSender {
 
   private static final Logger LOG = LoggerFactory.getLogger(MessageSender.class);
-  private static final Duration FIRST = Duration.ofMillis(500);
-  private static final Duration LONGEST = Duration.ofSeconds(15);
+  private static final Duration FIRST_DELAY = Duration.ofMillis(500);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(15);
 
   private final BotApiClient client;
   private final DialogueStore store;
@@ -57,20 +57,21 @@ public final class MessageSender {
   public boolean send(OutboxMessage outgoing) {
     Optional<CallResult> end =
         switch (outgoing.way()) {
-          case Way.Send(OptionalLong replyTo) -> anew(outgoing, replyTo);
+          case Way.Send(OptionalLong replyTo) -> sendNew(outgoing, replyTo);
           case Way.Replace(long message) -> replace(outgoing, message);
-          case Way.Close(long message) -> tidy(outgoing, ApiRequests.rewriting(outgoing, message));
+          case Way.Close(long message) ->
+              cleanUp(outgoing, ApiRequests.editMessage(outgoing, message));
           case Way.TakeButtons(long message) ->
-              tidy(outgoing, ApiRequests.takingButtons(outgoing, message));
+              cleanUp(outgoing, ApiRequests.removeButtons(outgoing, message));
         };
-    return end.isPresent() && note(outgoing, end.get());
+    return end.isPresent() && recordResult(outgoing, end.get());
   }
 
   /** Each part once; the last one's id is the message's. */
-  private Optional<CallResult> anew(OutboxMessage outgoing, OptionalLong replyTo) {
+  private Optional<CallResult> sendNew(OutboxMessage outgoing, OptionalLong replyTo) {
     Optional<CallResult> last = Optional.empty();
-    for (SendMessage part : ApiRequests.sending(outgoing, replyTo)) {
-      last = persist(outgoing, part, SimplifiedCalls::of);
+    for (SendMessage part : ApiRequests.sendMessages(outgoing, replyTo)) {
+      last = callUntilDecided(outgoing, part, SimplifiedCalls::of);
       if (last.filter(CallResult.Done.class::isInstance).isEmpty()) {
         return last;
       }
@@ -81,17 +82,17 @@ public final class MessageSender {
   /** An old message that cannot be changed any more is left behind. */
   private Optional<CallResult> replace(OutboxMessage outgoing, long message) {
     if (MessageSplitter.of(outgoing.message().text()).size() > 1) {
-      return anew(outgoing, OptionalLong.empty());
+      return sendNew(outgoing, OptionalLong.empty());
     }
     Optional<CallResult> end =
-        persist(outgoing, ApiRequests.rewriting(outgoing, message), SimplifiedCalls::of);
+        callUntilDecided(outgoing, ApiRequests.editMessage(outgoing, message), SimplifiedCalls::of);
     if (end.orElse(null) instanceof CallResult.Refused refused && !refused.isUnchanged()) {
-      return anew(outgoing, OptionalLong.empty());
+      return sendNew(outgoing, OptionalLong.empty());
     }
-    return end.map(result -> isThere(result) ? done(message) : result);
+    return end.map(result -> isShown(result) ? done(message) : result);
   }
 
-  private static boolean isThere(CallResult result) {
+  private static boolean isShown(CallResult result) {
     return result instanceof CallResult.Done || result instanceof CallResult.Refused;
   }
 
@@ -100,10 +101,10 @@ public final class MessageSender {
   }
 
   /** What only tidies up is tried once; it obeys a wait, because what follows would have to. */
-  private Optional<CallResult> tidy(OutboxMessage outgoing, BotApiMethod<?> call) {
+  private Optional<CallResult> cleanUp(OutboxMessage outgoing, BotApiMethod<?> call) {
     CallResult result = client.call(call);
     while (result instanceof CallResult.RateLimited(Duration length)) {
-      if (!sleeper.pause(length) || !sleeper.mayGoOn()) {
+      if (!sleeper.pause(length) || !sleeper.mayContinue()) {
         return Optional.empty();
       }
       result = client.call(call);
@@ -115,23 +116,23 @@ public final class MessageSender {
   }
 
   /** Calls until Telegram takes one form of it or there is none left; empty as below. */
-  private <C extends BotApiMethod<?>> Optional<CallResult> persist(
-      OutboxMessage outgoing, C call, BiFunction<C, CallResult.Refused, Optional<C>> plainer) {
-    Optional<CallResult> end = persist(outgoing, call);
+  private <C extends BotApiMethod<?>> Optional<CallResult> callUntilDecided(
+      OutboxMessage outgoing, C call, BiFunction<C, CallResult.Refused, Optional<C>> simplify) {
+    Optional<CallResult> end = callUntilDecided(outgoing, call);
     Optional<C> next =
         end.filter(CallResult.Refused.class::isInstance)
             .map(CallResult.Refused.class::cast)
-            .flatMap(refused -> plainer.apply(call, refused));
+            .flatMap(refused -> simplify.apply(call, refused));
     if (next.isEmpty()) {
       return end;
     }
     line(Level.WARN, outgoing).log("{} once more, plainer: {}", call.getMethod(), end.get());
-    return persist(outgoing, next.get(), plainer);
+    return callUntilDecided(outgoing, next.get(), simplify);
   }
 
   /** Calls until Telegram has decided; empty when it was time to go. */
-  private Optional<CallResult> persist(OutboxMessage outgoing, BotApiMethod<?> call) {
-    ExponentialBackoff backoff = new ExponentialBackoff(FIRST, LONGEST);
+  private Optional<CallResult> callUntilDecided(OutboxMessage outgoing, BotApiMethod<?> call) {
+    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
     while (true) {
       CallResult result = client.call(call);
       Optional<Duration> wait = wait(result, backoff);
@@ -139,7 +140,7 @@ public final class MessageSender {
         return Optional.of(result);
       }
       line(Level.INFO, outgoing).log("{} waits: {}", call.getMethod(), result);
-      if (!sleeper.pause(wait.get()) || !sleeper.mayGoOn()) {
+      if (!sleeper.pause(wait.get()) || !sleeper.mayContinue()) {
         return Optional.empty();
       }
     }
@@ -151,12 +152,12 @@ public final class MessageSender {
       case CallResult.Retryable retryable -> Optional.of(backoff.next());
       case CallResult.InvalidToken invalidToken -> Optional.of(backoff.next());
       case CallResult.Done done -> Optional.empty();
-      case CallResult.Blocked out -> Optional.empty();
+      case CallResult.Blocked blocked -> Optional.empty();
       case CallResult.Refused refused -> Optional.empty();
     };
   }
 
-  private boolean note(OutboxMessage outgoing, CallResult end) {
+  private boolean recordResult(OutboxMessage outgoing, CallResult end) {
     OptionalLong message = OptionalLong.empty();
     if (end instanceof CallResult.Done(OptionalLong id)) {
       message = id;
@@ -164,21 +165,21 @@ public final class MessageSender {
       line(Level.WARN, outgoing).log("{} dropped: {}", kind(outgoing.way()), end);
     }
     return end instanceof CallResult.Blocked
-        ? kept(() -> store.reachable(outgoing.chat(), false, clock.instant()))
-            && kept(outgoing, OptionalLong.empty())
-        : kept(outgoing, message);
+        ? record(() -> store.reachable(outgoing.chat(), false, clock.instant()))
+            && record(outgoing, OptionalLong.empty())
+        : record(outgoing, message);
   }
 
-  private boolean kept(OutboxMessage outgoing, OptionalLong message) {
-    return kept(() -> store.sent(outgoing, message));
+  private boolean record(OutboxMessage outgoing, OptionalLong message) {
+    return record(() -> store.sent(outgoing, message));
   }
 
   /** Tells the store until it takes it: what it does not know of would be sent again. */
-  private boolean kept(Runnable telling) {
-    ExponentialBackoff backoff = new ExponentialBackoff(FIRST, LONGEST);
+  private boolean record(Runnable write) {
+    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
     while (true) {
       try {
-        telling.run();
+        write.run();
         return true;
       } catch (RuntimeException storeFails) {
         LOG.warn("the store does not take what was sent: {}", LogRedaction.of(storeFails));

@@ -10,31 +10,31 @@ import java.util.stream.Stream;
 public final class MessageSplitter {
 
   /** The longest message that Telegram takes, in UTF-16 units. */
-  static final int LONGEST = 4096;
+  static final int MAX_LENGTH = 4096;
 
-  private static final List<String> BORDERS = List.of("\n\n", "\n", " ");
+  private static final List<String> SEPARATORS = List.of("\n\n", "\n", " ");
 
   private MessageSplitter() {}
 
-  /** The text in parts of at most {@value #LONGEST} units; most texts are one part. */
+  /** The text in parts of at most {@value #MAX_LENGTH} units; most texts are one part. */
   public static List<FormattedText> of(FormattedText text) {
     List<FormattedText> parts = new ArrayList<>();
     int from = 0;
-    while (text.plain().length() - from > LONGEST) {
+    while (text.plain().length() - from > MAX_LENGTH) {
       int to = end(text.plain(), from);
       parts.add(part(text, from, to));
-      from = afterBlanks(text.plain(), to);
+      from = skipWhitespace(text.plain(), to);
     }
     parts.add(part(text, from, text.plain().length()));
     return parts;
   }
 
   private static int end(String plain, int from) {
-    return BORDERS.stream()
-        .mapToInt(border -> plain.lastIndexOf(border, from + LONGEST))
+    return SEPARATORS.stream()
+        .mapToInt(separator -> plain.lastIndexOf(separator, from + MAX_LENGTH))
         .filter(at -> at > from)
         .findFirst()
-        .orElseGet(() -> hardEnd(plain, from + LONGEST));
+        .orElseGet(() -> hardEnd(plain, from + MAX_LENGTH));
   }
 
   /** Never between the two halves of a character. */
@@ -42,7 +42,7 @@ public final class MessageSplitter {
     return Character.isHighSurrogate(plain.charAt(at - 1)) ? at - 1 : at;
   }
 
-  private static int afterBlanks(String plain, int at) {
+  private static int skipWhitespace(String plain, int at) {
     int after = at;
     while (after < plain.length() && Character.isWhitespace(plain.charAt(after))) {
       after++;

@@ -17,10 +17,10 @@ public final class OutboxRecovery {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRecovery.class);
 
   /** More than a run alone can leave behind: what is beyond it could be overtaken by new turns. */
-  private static final int AT_THE_START = 2 * SendQueue.MOST;
+  private static final int MAX_AT_START = 2 * SendQueue.MAX_MESSAGES;
 
   /** Of several replicas, each looks who is next before it sends; the rest waits for its turn. */
-  private static final int LATER = 5_000;
+  private static final int MAX_PER_SWEEP = 5_000;
 
   private final DialogueStore store;
   private final SendQueue queue;
@@ -34,14 +34,14 @@ public final class OutboxRecovery {
   }
 
   /** Sends what an earlier run left behind; false when the store fails. */
-  public boolean first() {
+  public boolean recoverAtStart() {
     try {
       adopt();
-      List<OutboxMessage> left = store.unsent(AT_THE_START);
-      if (!left.isEmpty()) {
-        LOG.info("{} messages were left unsent by an earlier run: sending them", left.size());
+      List<OutboxMessage> unsent = store.unsent(MAX_AT_START);
+      if (!unsent.isEmpty()) {
+        LOG.info("{} messages were left unsent by an earlier run: sending them", unsent.size());
       }
-      queue.addLeft(left);
+      queue.addRecovered(unsent);
       return true;
     } catch (RuntimeException storeFails) {
       LOG.warn("cannot look for unsent messages: {}", LogRedaction.of(storeFails));
@@ -53,16 +53,16 @@ public final class OutboxRecovery {
    * Sends what dead replicas left, and what lay here at the last sweep too: what is younger is on
    * its way. Meant to be repeated; a failing store is tried again next time.
    */
-  public void again() {
+  public void sweep() {
     try {
       boolean adopted = adopt();
-      List<OutboxMessage> lying =
-          store.unsent(LATER).stream()
-              .filter(message -> !queue.holds(OutboxKey.of(message)))
+      List<OutboxMessage> unqueued =
+          store.unsent(MAX_PER_SWEEP).stream()
+              .filter(message -> !queue.contains(OutboxKey.of(message)))
               .toList();
-      queue.addLeft(
-          lying.stream().filter(it -> adopted || seen.contains(OutboxKey.of(it))).toList());
-      seen = lying.stream().map(OutboxKey::of).collect(Collectors.toUnmodifiableSet());
+      queue.addRecovered(
+          unqueued.stream().filter(it -> adopted || seen.contains(OutboxKey.of(it))).toList());
+      seen = unqueued.stream().map(OutboxKey::of).collect(Collectors.toUnmodifiableSet());
     } catch (RuntimeException storeFails) {
       LOG.warn("cannot look for unsent messages: {}", LogRedaction.of(storeFails));
     }

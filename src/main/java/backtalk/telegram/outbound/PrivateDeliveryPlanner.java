@@ -29,7 +29,8 @@ public record PrivateDeliveryPlanner(ChatId chat, OptionalLong tapped, OptionalL
     if (turn.messages().isEmpty()) {
       return List.of();
     }
-    List<Part> parts = inPlace(turn, before).map(List::of).orElseGet(() -> anew(turn, before));
+    List<Part> parts =
+        inPlace(turn, before).map(List::of).orElseGet(() -> asNewMessages(turn, before));
     List<OutboxMessage> plan = new ArrayList<>();
     for (Part part : parts) {
       plan.add(new OutboxMessage(chat, revision, plan.size(), part.message(), part.way(), thread));
@@ -53,21 +54,24 @@ public record PrivateDeliveryPlanner(ChatId chat, OptionalLong tapped, OptionalL
   }
 
   /** What is said comes first: to tidy up an old question may wait. */
-  private List<Part> anew(Turn turn, Optional<StoredDialogue> before) {
+  private List<Part> asNewMessages(Turn turn, Optional<StoredDialogue> before) {
     List<Part> parts = new ArrayList<>();
     turn.messages()
         .forEach(message -> parts.add(new Part(message, new Way.Send(OptionalLong.empty()))));
-    before.filter(it -> movesOn(turn, it)).flatMap(it -> closed(turn, it)).ifPresent(parts::add);
+    before
+        .filter(it -> leavesQuestion(turn, it))
+        .flatMap(it -> closePrevious(turn, it))
+        .ifPresent(parts::add);
     return parts;
   }
 
   /** A remark leaves the open question open: its buttons stay good. */
-  private static boolean movesOn(Turn turn, StoredDialogue before) {
+  private static boolean leavesQuestion(Turn turn, StoredDialogue before) {
     return turn.messages().stream().anyMatch(message -> message.kind() != Kind.NOTE)
         || !turn.dialogue().question().equals(before.dialogue().question());
   }
 
-  private Optional<Part> closed(Turn turn, StoredDialogue before) {
+  private Optional<Part> closePrevious(Turn turn, StoredDialogue before) {
     if (before.question().isEmpty()) {
       return Optional.empty();
     }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** All that the bot says: in turns, at buttons, and the few words outside of any dialogue. */
+/** All that the bot says: in turns, at buttons, and the few text outside of any dialogue. */
 public final class ReplySender {
 
   private final SendQueue queue;
-  private final CallbackAnswerer answers;
+  private final CallbackAnswerer callbackAnswerer;
   private final BotApiClient client;
   private final UnaryOperator<String> phrases;
   private final SendGate gate;
@@ -22,57 +22,57 @@ public final class ReplySender {
   public ReplySender(
       SendQueue queue,
       SendGate gate,
-      CallbackAnswerer answers,
+      CallbackAnswerer callbackAnswerer,
       BotApiClient client,
       UnaryOperator<String> phrases) {
     this.queue = queue;
     this.gate = gate;
-    this.answers = answers;
+    this.callbackAnswerer = callbackAnswerer;
     this.client = client;
     this.phrases = phrases;
   }
 
   /** Says what a turn says. */
-  public void say(List<OutboxMessage> messages) {
+  public void send(List<OutboxMessage> messages) {
     queue.add(messages);
   }
 
   /** Waits, not for long, until the chat has read what it was told last. */
-  public void finish(ChatId chat) {
-    queue.awaitTold(chat);
+  public void awaitDelivered(ChatId chat) {
+    queue.awaitDelivered(chat);
     gate.awaitOthers(chat);
   }
 
   /** How many messages to this chat are on their way. */
-  public int waiting(ChatId chat) {
-    return queue.waiting(chat);
+  public int pending(ChatId chat) {
+    return queue.pending(chat);
   }
 
   /** Answers a tapped button. */
-  public void answer(ParsedUpdate.Tap tap, Optional<String> words) {
-    answers.give(tap, words);
+  public void answer(ParsedUpdate.Tap tap, Optional<String> text) {
+    callbackAnswerer.answer(tap, text);
   }
 
   /** What a button says that was tapped too often. */
-  public Optional<String> slowDown() {
+  public Optional<String> slowDownText() {
     return Optional.of(phrases.apply("slow-down"));
   }
 
   /** What a button says that works in private only. */
-  public Optional<String> inPrivate() {
+  public Optional<String> privateOnlyText() {
     return Optional.of(phrases.apply("group-greeting"));
   }
 
   /** What a button says that is too old to be known. */
-  public Optional<String> noLongerWorks() {
+  public Optional<String> expiredButtonText() {
     return Optional.of(phrases.apply("button-too-old"));
   }
 
   /** Asks for less, once and without insisting; it belongs to no turn and is kept nowhere. */
-  public void slowDown(ChatId chat) {
-    String words = phrases.apply("slow-down");
+  public void sendSlowDown(ChatId chat) {
+    String text = phrases.apply("slow-down");
     Thread.ofVirtual()
         .name("telegram-remark")
-        .start(() -> client.call(ApiRequests.remark(chat, words)));
+        .start(() -> client.call(ApiRequests.standaloneText(chat, text)));
   }
 }

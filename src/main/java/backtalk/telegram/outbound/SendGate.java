@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class SendGate {
 
   private static final Logger LOG = LoggerFactory.getLogger(SendGate.class);
-  private static final Duration LOOK = Duration.ofMillis(20);
-  private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
-  private static final long OTHERS_NANOS = 1_000_000_000;
+  private static final Duration FIRST_DELAY = Duration.ofMillis(20);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(1);
+  private static final long MAX_WAIT_NANOS = 1_000_000_000;
 
   private final Predicate<OutboxMessage> sender;
   private final ReplicaDuties duties;
@@ -45,23 +45,23 @@ public final class SendGate {
   /**
    * Sends a message in its turn, or leaves it to the replica that took it over.
    *
-   * @param left whether it was left by a replica that is dead, and is one of many perhaps
-   * @param held is told when it is too early for it
+   * @param recovered whether it was left by a replica that is dead, and is one of many perhaps
+   * @param onDelay is told when it is too early for it
    * @return false when it was time to go, or something else has to go first
    */
-  public boolean send(OutboxMessage message, boolean left, Runnable held) {
-    Duration bulk = left ? sendRateLimiter.ofBulk() : Duration.ZERO;
-    if (!bulk.isZero()) {
-      held.run();
+  public boolean send(OutboxMessage message, boolean recovered, Runnable onDelay) {
+    Duration delay = recovered ? sendRateLimiter.delayForRecovered() : Duration.ZERO;
+    if (!delay.isZero()) {
+      onDelay.run();
     }
-    return (bulk.isZero() || sleeper.pause(bulk)) && sendNext(message, held);
+    return (delay.isZero() || sleeper.pause(delay)) && sendNext(message, onDelay);
   }
 
-  private boolean sendNext(OutboxMessage message, Runnable held) {
-    ExponentialBackoff backoff = new ExponentialBackoff(LOOK, LONGEST_LOOK);
+  private boolean sendNext(OutboxMessage message, Runnable onDelay) {
+    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
     while (true) {
       Place place = place(message);
-      Duration wait = place == Place.NEXT ? pace(message) : backoff.next();
+      Duration wait = place == Place.NEXT ? rateLimitDelay(message) : backoff.next();
       if (place == Place.GONE) {
         return true;
       } else if (place == Place.OVERTAKEN) {
@@ -70,7 +70,7 @@ public final class SendGate {
       } else if (wait.isZero()) {
         return sender.test(message);
       } else if (place == Place.NEXT) {
-        held.run();
+        onDelay.run();
       }
       if (!sleeper.pause(wait)) {
         return false;
@@ -80,34 +80,34 @@ public final class SendGate {
 
   /** Waits, a second at the most, for what other replicas are telling a chat at this moment. */
   void awaitOthers(ChatId chat) {
-    ExponentialBackoff backoff = new ExponentialBackoff(LOOK, LONGEST_LOOK);
-    long end = System.nanoTime() + OTHERS_NANOS;
-    while (isUntold(chat) && System.nanoTime() < end && sleeper.pause(backoff.next())) {}
+    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
+    long end = System.nanoTime() + MAX_WAIT_NANOS;
+    while (isPendingElsewhere(chat) && System.nanoTime() < end && sleeper.pause(backoff.next())) {}
   }
 
   private Place place(OutboxMessage message) {
-    Optional<ReplicaRegistry> others = duties.others();
-    if (others.isEmpty()) {
+    Optional<ReplicaRegistry> registry = duties.others();
+    if (registry.isEmpty()) {
       return Place.NEXT;
     }
     try {
-      return duties.isAlive().getAsBoolean() ? others.get().place(message) : Place.BEHIND;
+      return duties.isAlive().getAsBoolean() ? registry.get().place(message) : Place.BEHIND;
     } catch (RuntimeException storeFails) {
       LOG.debug("cannot look whose turn it is: {}", LogRedaction.of(storeFails));
       return Place.BEHIND;
     }
   }
 
-  private boolean isUntold(ChatId chat) {
+  private boolean isPendingElsewhere(ChatId chat) {
     try {
-      return duties.others().filter(others -> others.isUntold(chat)).isPresent();
+      return duties.others().filter(registry -> registry.isUntold(chat)).isPresent();
     } catch (RuntimeException storeFails) {
       return false;
     }
   }
 
-  private Duration pace(OutboxMessage message) {
+  private Duration rateLimitDelay(OutboxMessage message) {
     boolean isNew = message.way() instanceof OutboxMessage.Way.Send;
-    return isNew ? sendRateLimiter.ofChat(message.chat()) : Duration.ZERO;
+    return isNew ? sendRateLimiter.delayForChat(message.chat()) : Duration.ZERO;
   }
 }

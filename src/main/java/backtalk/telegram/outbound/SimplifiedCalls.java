@@ -13,7 +13,7 @@ import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageTe
 final class SimplifiedCalls {
 
   /** Refusals of the chat or of the words themselves: no other form would be taken. */
-  private static final List<String> HOPELESS =
+  private static final List<String> UNFIXABLE =
       List.of(
           "chat not found",
           "user not found",
@@ -33,25 +33,27 @@ final class SimplifiedCalls {
           "message identifier",
           "MESSAGE_ID_INVALID");
 
-  private static final List<String> NO_TOPIC = List.of("thread", "TOPIC_");
+  private static final List<String> TOPIC_GONE = List.of("thread", "TOPIC_");
 
   private SimplifiedCalls() {}
 
   /** The same words in a plainer message; empty where nothing can be left out, or it is no use. */
   static Optional<SendMessage> of(SendMessage refused, CallResult.Refused why) {
-    if (!isForm(why) || says(why, HOPELESS)) {
+    if (!mayConcernForm(why) || mentions(why, UNFIXABLE)) {
       return Optional.empty();
-    } else if (refused.getMessageThreadId() != null && says(why, NO_TOPIC)) {
+    } else if (refused.getMessageThreadId() != null && mentions(why, TOPIC_GONE)) {
       return Optional.of(outsideTopic(refused));
     } else if (refused.getLinkPreviewOptions() != null) {
-      return Optional.of(plain(refused));
+      return Optional.of(withoutFormatting(refused));
     }
-    return isTextAlone(refused) ? Optional.empty() : Optional.of(textAlone(refused));
+    return isTextOnly(refused) ? Optional.empty() : Optional.of(textOnly(refused));
   }
 
   /** The same words in a plainer change; empty where a new message is to be sent instead. */
   static Optional<EditMessageText> of(EditMessageText refused, CallResult.Refused why) {
-    if (!isForm(why) || says(why, NOT_EDITABLE) || refused.getLinkPreviewOptions() == null) {
+    if (!mayConcernForm(why)
+        || mentions(why, NOT_EDITABLE)
+        || refused.getLinkPreviewOptions() == null) {
       return Optional.empty();
     }
     return Optional.of(
@@ -64,38 +66,38 @@ final class SimplifiedCalls {
   }
 
   /** Payment and the like are refused whatever the form. */
-  private static boolean isForm(CallResult.Refused why) {
+  private static boolean mayConcernForm(CallResult.Refused why) {
     return switch (why.code()) {
       case 0, 400, 413 -> true;
       default -> false;
     };
   }
 
-  private static boolean says(CallResult.Refused why, List<String> words) {
+  private static boolean mentions(CallResult.Refused why, List<String> words) {
     return words.stream().anyMatch(why.description()::contains);
   }
 
   private static SendMessage outsideTopic(SendMessage refused) {
-    SendMessage call = plain(refused);
+    SendMessage call = withoutFormatting(refused);
     call.setEntities(refused.getEntities());
     call.setLinkPreviewOptions(refused.getLinkPreviewOptions());
     call.setMessageThreadId(null);
     return call;
   }
 
-  private static SendMessage plain(SendMessage refused) {
-    SendMessage call = textAlone(refused);
+  private static SendMessage withoutFormatting(SendMessage refused) {
+    SendMessage call = textOnly(refused);
     call.setMessageThreadId(refused.getMessageThreadId());
     call.setReplyParameters(refused.getReplyParameters());
     call.setReplyMarkup(refused.getReplyMarkup());
     return call;
   }
 
-  private static SendMessage textAlone(SendMessage refused) {
+  private static SendMessage textOnly(SendMessage refused) {
     return new SendMessage(refused.getChatId(), refused.getText());
   }
 
-  private static boolean isTextAlone(SendMessage refused) {
+  private static boolean isTextOnly(SendMessage refused) {
     return refused.getReplyMarkup() == null
         && refused.getReplyParameters() == null
         && refused.getMessageThreadId() == null;

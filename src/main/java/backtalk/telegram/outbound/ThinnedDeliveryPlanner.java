@@ -15,23 +15,23 @@ import java.util.function.IntSupplier;
  * its line cannot grow without end. What a turn tells is kept either way, and an emergency that is
  * new is always sent.
  *
- * @param whole how turns are sent under the limit
+ * @param full how turns are sent under the limit
  * @param waiting how many messages to the chat are on their way
  */
-public record ThinnedDeliveryPlanner(DeliveryPlanner whole, IntSupplier waiting)
+public record ThinnedDeliveryPlanner(DeliveryPlanner full, IntSupplier waiting)
     implements DeliveryPlanner {
 
-  private static final int MOST = 20;
+  private static final int MAX_WAITING = 20;
 
   /** More than a burst under the limit can bring: then some of these speak of an emergency. */
-  private static final int MOST_URGENT = 100;
+  private static final int MAX_WAITING_URGENT = 100;
 
   @Override
   public List<OutboxMessage> plan(Turn turn, Optional<StoredDialogue> before, long revision) {
     boolean urgent = turn.gist().kind() == TurnKind.EMERGENCY;
-    int room = urgent ? MOST_URGENT : MOST;
-    return waiting.getAsInt() < room || (urgent && isNew(turn))
-        ? whole.plan(turn, before, revision)
+    int limit = urgent ? MAX_WAITING_URGENT : MAX_WAITING;
+    return waiting.getAsInt() < limit || (urgent && isNew(turn))
+        ? full.plan(turn, before, revision)
         : List.of();
   }
 

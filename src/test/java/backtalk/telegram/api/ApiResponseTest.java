@@ -21,13 +21,13 @@ class ApiResponseTest {
         "{\"ok\":true,\"result\":{\"message_id\":9,\"da"
       })
   void aMessageThatWasSentIsKnownByItsId(String answer) {
-    assertThat(ApiResponse.read(200, answer).verdict()).isEqualTo(SENT);
+    assertThat(ApiResponse.read(200, answer).toCallResult()).isEqualTo(SENT);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"ok\":true,\"result\":true}", "{\"ok\":true,\"result\":[{\"a\":1}]}"})
   void whatIsDoneNeedsNoMessage(String answer) {
-    assertThat(ApiResponse.read(200, answer).verdict())
+    assertThat(ApiResponse.read(200, answer).toCallResult())
         .isEqualTo(new CallResult.Done(OptionalLong.empty()));
   }
 
@@ -45,25 +45,26 @@ class ApiResponseTest {
         "{\"ok\":false,\"error_code\":403,\"descr"
       })
   void whatCannotBeReadMayNotHaveHappened(String answer) {
-    assertThat(ApiResponse.read(200, answer).verdict()).isInstanceOf(CallResult.Retryable.class);
+    assertThat(ApiResponse.read(200, answer).toCallResult())
+        .isInstanceOf(CallResult.Retryable.class);
   }
 
   @Test
   void aRefusalSaysWhatItIs() {
     assertThat(
-            verdict(
+            classify(
                 "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many"
                     + " Requests\",\"parameters\":{\"retry_after\":35}}"))
         .isEqualTo(new CallResult.RateLimited(Duration.ofSeconds(35)));
-    assertThat(verdict("{\"ok\":false,\"error_code\":403,\"description\":\"Forbidden\"}"))
+    assertThat(classify("{\"ok\":false,\"error_code\":403,\"description\":\"Forbidden\"}"))
         .isEqualTo(new CallResult.Blocked());
-    assertThat(verdict("{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: no\"}"))
+    assertThat(classify("{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: no\"}"))
         .isEqualTo(new CallResult.Refused(400, "Bad Request: no"));
-    assertThat(verdict("{\"ok\":false,\"error_code\":502,\"description\":\"Bad Gateway\"}"))
-        .isEqualTo(CallResult.Retryable.answered(502));
-    assertThat(verdict("{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}"))
+    assertThat(classify("{\"ok\":false,\"error_code\":502,\"description\":\"Bad Gateway\"}"))
+        .isEqualTo(CallResult.Retryable.ofStatus(502));
+    assertThat(classify("{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}"))
         .isEqualTo(new CallResult.InvalidToken(401));
-    assertThat(verdict("{\"ok\":false,\"error_code\":404,\"description\":\"Not Found\"}"))
+    assertThat(classify("{\"ok\":false,\"error_code\":404,\"description\":\"Not Found\"}"))
         .isEqualTo(new CallResult.InvalidToken(404));
   }
 
@@ -84,7 +85,7 @@ class ApiResponseTest {
       String answer = form.replace("CODE", Integer.toString(status));
       ApiResponse read = ApiResponse.read(status, answer);
       assertThat(read.refusal()).isEmpty();
-      assertThat(read.verdict())
+      assertThat(read.toCallResult())
           .isInstanceOf(CallResult.Retryable.class)
           .asString()
           .contains("answers " + status)
@@ -95,13 +96,13 @@ class ApiResponseTest {
   @Test
   void aMethodThatAServerDoesNotKnowIsNotTheToken() {
     assertThat(
-            verdict(
+            classify(
                 "{\"ok\":false,\"error_code\":404,\"description\":\"Not Found: method not"
                     + " found\"}"))
         .isInstanceOf(CallResult.Refused.class);
   }
 
-  private static CallResult verdict(String answer) {
-    return ApiResponse.read(200, answer).verdict();
+  private static CallResult classify(String answer) {
+    return ApiResponse.read(200, answer).toCallResult();
   }
 }

@@ -2,8 +2,8 @@ package backtalk.telegram.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backtalk.telegram.ManualTimeMeter;
 import backtalk.telegram.StopSignal;
-import backtalk.telegram.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,7 +33,7 @@ class ChatQueuesTest {
       taken.add(update.getUpdateId());
       return HandlingResult.DONE;
     } catch (InterruptedException stopped) {
-      return HandlingResult.LEFT;
+      return HandlingResult.STOPPED;
     }
   }
 
@@ -77,7 +77,7 @@ class ChatQueuesTest {
       }
       return HandlingResult.DONE;
     } catch (InterruptedException stopped) {
-      return HandlingResult.LEFT;
+      return HandlingResult.STOPPED;
     }
   }
 
@@ -129,16 +129,16 @@ class ChatQueuesTest {
 
   @Test
   void whatWaitsTooLongIsReportedOnceAlsoBehindOthers() throws Exception {
-    Watch watch = new Watch();
-    ChatQueues watched = new ChatQueues(this::reception, stop, watch::currentTimeNanos);
+    ManualTimeMeter timeMeter = new ManualTimeMeter();
+    ChatQueues watched = new ChatQueues(this::reception, stop, timeMeter::currentTimeNanos);
     List<CompletableFuture<Boolean>> all = new ArrayList<>();
     all.add(watched.put(said(1, 5)));
     all.add(watched.put(said(2, 5)));
-    watch.pass(Duration.ofSeconds(9));
+    timeMeter.advance(Duration.ofSeconds(9));
     all.add(watched.put(said(3, 6)));
     assertThat(watched.overdue(Duration.ofSeconds(10))).isEmpty();
 
-    watch.pass(Duration.ofSeconds(1));
+    timeMeter.advance(Duration.ofSeconds(1));
     assertThat(watched.overdue(Duration.ofSeconds(10)))
         .extracting(Update::getUpdateId)
         .containsExactlyInAnyOrder(1, 2);
@@ -146,7 +146,7 @@ class ChatQueuesTest {
     open.countDown();
     assertThat(watched.awaitEmpty(Duration.ofSeconds(10))).isTrue();
     assertThat(all).allMatch(CompletableFuture::isDone);
-    watch.pass(Duration.ofSeconds(10));
+    timeMeter.advance(Duration.ofSeconds(10));
     assertThat(watched.overdue(Duration.ofSeconds(10))).isEmpty();
   }
 

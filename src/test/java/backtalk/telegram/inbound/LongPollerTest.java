@@ -39,7 +39,7 @@ class LongPollerTest {
 
     ann.awaits("TYPED still here?");
     telegram.awaitQuiet();
-    assertThat(botFixture.script.heard()).hasSize(1);
+    assertThat(botFixture.script.inputs()).hasSize(1);
   }
 
   @Test
@@ -106,7 +106,7 @@ class LongPollerTest {
 
     botFixture.telegram().awaitQuiet();
     assertThat(botFixture.telegram().faults().left()).isZero();
-    assertThat(botFixture.script.heard()).hasSize(faults.size());
+    assertThat(botFixture.script.inputs()).hasSize(faults.size());
   }
 
   @Test
@@ -130,14 +130,14 @@ class LongPollerTest {
     telegram.person("Ann").says("hello");
 
     telegram.awaitListening(BotFixture.PATIENCE);
-    assertThat(botFixture.script.heard()).hasSize(1);
+    assertThat(botFixture.script.inputs()).hasSize(1);
   }
 
   @Test
   void aFailingStoreHoldsUpdatesBackUntilItWorks() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
-    botFixture.memory.fail(9);
+    botFixture.dialogueStore.fail(9);
 
     ann.says("do not lose me");
     ann.says("nor me");
@@ -202,7 +202,7 @@ class LongPollerTest {
     botFixture.telegram().awaitQuiet();
 
     assertThat(botFixture.telegram().unconfirmed()).isZero();
-    assertThat(botFixture.script.heard()).hasSize(1);
+    assertThat(botFixture.script.inputs()).hasSize(1);
     List<Call> polls = botFixture.telegram().calls().of("getUpdates");
     assertThat(polls)
         .anyMatch(

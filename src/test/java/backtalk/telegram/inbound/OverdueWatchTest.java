@@ -3,8 +3,8 @@ package backtalk.telegram.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.telegram.BotFixture;
+import backtalk.telegram.ManualTimeMeter;
 import backtalk.telegram.StopSignal;
-import backtalk.telegram.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +17,10 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 
 /** What waits too long is reported, unless it was the whole process that stood still. */
 class OverdueWatchTest {
-  private final Watch watch = new Watch();
+  private final ManualTimeMeter timeMeter = new ManualTimeMeter();
   private final CountDownLatch open = new CountDownLatch(1);
   private final ChatQueues queues =
-      new ChatQueues(this::reception, new StopSignal(), watch::currentTimeNanos);
+      new ChatQueues(this::reception, new StopSignal(), timeMeter::currentTimeNanos);
   private final List<Integer> late = new ArrayList<>();
 
   private HandlingResult reception(Update update) {
@@ -28,7 +28,7 @@ class OverdueWatchTest {
       open.await();
       return HandlingResult.DONE;
     } catch (InterruptedException stopped) {
-      return HandlingResult.LEFT;
+      return HandlingResult.STOPPED;
     }
   }
 
@@ -41,7 +41,7 @@ class OverdueWatchTest {
   void whatWaitsTenSecondsIsReportedOnce() throws Exception {
     CompletableFuture<Boolean> hanging = put(7);
 
-    looks(60, look -> watch.pass(Duration.ofMillis(250)));
+    looks(60, look -> timeMeter.advance(Duration.ofMillis(250)));
 
     assertThat(late).containsExactly(7);
     assertThat(hanging).isNotDone();
@@ -54,7 +54,7 @@ class OverdueWatchTest {
     looks(
         20,
         look -> {
-          watch.pass(Duration.ofSeconds(look == 5 ? 60 : 0));
+          timeMeter.advance(Duration.ofSeconds(look == 5 ? 60 : 0));
           if (look == 8) {
             open.countDown();
             assertThat(queues.awaitEmpty(BotFixture.PATIENCE)).isTrue();
@@ -69,7 +69,7 @@ class OverdueWatchTest {
   void aProcessThatWasFrozenReportsWhatStillWaits() throws Exception {
     CompletableFuture<Boolean> hanging = put(7);
 
-    looks(20, look -> watch.pass(Duration.ofSeconds(look == 5 ? 60 : 0)));
+    looks(20, look -> timeMeter.advance(Duration.ofSeconds(look == 5 ? 60 : 0)));
 
     assertThat(late).containsExactly(7);
     assertThat(hanging).isNotDone();
@@ -82,7 +82,7 @@ class OverdueWatchTest {
 
     looks(
         60,
-        look -> watch.pass(Duration.ofMillis(250)),
+        look -> timeMeter.advance(Duration.ofMillis(250)),
         () -> {
           throw new IllegalStateException("a mistake");
         });
@@ -114,7 +114,7 @@ class OverdueWatchTest {
               before.accept(look[0]);
               return look[0]++ < most;
             },
-            watch::currentTimeNanos)
+            timeMeter::currentTimeNanos)
         .run();
   }
 }

@@ -27,7 +27,7 @@ class PushResultTest {
     try {
       open.await();
     } catch (InterruptedException stopped) {
-      return HandlingResult.LEFT;
+      return HandlingResult.STOPPED;
     }
     taken.add(update.getUpdateId());
     return HandlingResult.DONE;
@@ -52,20 +52,16 @@ class PushResultTest {
 
   @Test
   void whatThereIsNoRoomForIsToComeAgainAndHasNoTurn() {
-    for (int id = 1; id <= ChatQueues.MOST_OF_A_CHAT; id++) {
+    for (int id = 1; id <= ChatQueues.MAX_PER_CHAT; id++) {
       assertThat(pushed(id, HARDLY)).isEqualTo(PushResult.BUSY);
     }
 
-    assertThat(pushed(ChatQueues.MOST_OF_A_CHAT + 1, LONG))
-        .as("at once")
-        .isEqualTo(PushResult.BUSY);
+    assertThat(pushed(ChatQueues.MAX_PER_CHAT + 1, LONG)).as("at once").isEqualTo(PushResult.BUSY);
 
     open.countDown();
     assertThat(queues.awaitEmpty(LONG)).isTrue();
-    assertThat(taken)
-        .hasSize(ChatQueues.MOST_OF_A_CHAT)
-        .doesNotContain(ChatQueues.MOST_OF_A_CHAT + 1);
-    assertThat(pushed(ChatQueues.MOST_OF_A_CHAT + 1, LONG)).isEqualTo(PushResult.TAKEN);
+    assertThat(taken).hasSize(ChatQueues.MAX_PER_CHAT).doesNotContain(ChatQueues.MAX_PER_CHAT + 1);
+    assertThat(pushed(ChatQueues.MAX_PER_CHAT + 1, LONG)).isEqualTo(PushResult.TAKEN);
   }
 
   @Test

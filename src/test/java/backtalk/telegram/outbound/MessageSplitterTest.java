@@ -18,7 +18,7 @@ class MessageSplitterTest {
     FormattedText text = new FormattedText("short", List.of(new Mark(Style.BOLD, 0, 5)));
 
     assertThat(MessageSplitter.of(text)).containsExactly(text);
-    assertThat(MessageSplitter.of(FormattedText.of("x".repeat(MessageSplitter.LONGEST))))
+    assertThat(MessageSplitter.of(FormattedText.of("x".repeat(MessageSplitter.MAX_LENGTH))))
         .hasSize(1);
   }
 
@@ -41,7 +41,7 @@ class MessageSplitterTest {
   void noCharacterIsCutInTwo() {
     List<FormattedText> parts = MessageSplitter.of(FormattedText.of("x" + "🚨".repeat(3000)));
 
-    assertThat(parts.getFirst().plain()).hasSize(MessageSplitter.LONGEST - 1).endsWith("🚨");
+    assertThat(parts.getFirst().plain()).hasSize(MessageSplitter.MAX_LENGTH - 1).endsWith("🚨");
     assertThat(joined(parts)).isEqualTo("x" + "🚨".repeat(3000));
   }
 
@@ -54,7 +54,7 @@ class MessageSplitterTest {
       List<FormattedText> parts = MessageSplitter.of(FormattedText.of(words));
       assertThat(parts)
           .as("seed %s", seed)
-          .allMatch(it -> it.plain().length() <= MessageSplitter.LONGEST);
+          .allMatch(it -> it.plain().length() <= MessageSplitter.MAX_LENGTH);
       assertThat(bare(joined(parts))).as("seed %s", seed).isEqualTo(bare(words));
     }
   }

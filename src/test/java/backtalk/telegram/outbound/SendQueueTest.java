@@ -47,7 +47,7 @@ class SendQueueTest {
     assertThat(queue.awaitEmpty(PATIENCE)).isTrue();
     goesOn.set(true);
 
-    queue.addLeft(List.of(message(ANN, 1), message(ANN, 2)));
+    queue.addRecovered(List.of(message(ANN, 1), message(ANN, 2)));
     queue.add(List.of(message(ANN, 3)));
 
     assertThat(queue.awaitEmpty(PATIENCE)).isTrue();

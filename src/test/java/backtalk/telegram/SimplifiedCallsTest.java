@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Telegram refuses for its form goes out in a plainer one: no words are lost. */
-class PlainerTest {
+class SimplifiedCallsTest {
   private static final String ENTITIES = "can't parse entities: unsupported MessageEntity type";
 
   @RegisterExtension final BotFixture botFixture = new BotFixture();
@@ -67,7 +67,7 @@ class PlainerTest {
     assertThat(seen.labels()).containsExactly("Why");
     assertThat(botFixture.telegram().calls().count("sendMessage")).isEqualTo(2);
     assertThat(ann.screen().fromBot()).hasSize(1);
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   @ParameterizedTest
@@ -82,7 +82,7 @@ class PlainerTest {
     assertThat(ann.awaits("Call 112 now").labels()).isEmpty();
     botFixture.telegram().awaitQuiet();
     assertThat(botFixture.telegram().calls().count("sendMessage")).isEqualTo(3);
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   @ParameterizedTest
@@ -101,7 +101,7 @@ class PlainerTest {
     botFixture.telegram().calls().await("sendMessage", 1, BotFixture.PATIENCE);
     botFixture.telegram().awaitQuiet();
     assertThat(botFixture.telegram().calls().count("sendMessage")).isEqualTo(1);
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   private Person asked() {
@@ -147,7 +147,7 @@ class PlainerTest {
     Person ann = botFixture.telegram().person("Ann");
     ann.says("numb");
     botFixture.telegram().calls().await("sendMessage", 2, BotFixture.PATIENCE);
-    assertThat(botFixture.memory.unsent(10)).hasSize(1);
+    assertThat(botFixture.dialogueStore.unsent(10)).hasSize(1);
 
     botFixture.telegram().faults().clear();
     refuse("sendMessage", "entities", ENTITIES);
@@ -156,7 +156,7 @@ class PlainerTest {
     ann.awaitsOnScreen("Call 112 now");
     botFixture.telegram().awaitQuiet();
     assertThat(ann.screen().fromBot()).hasSize(1);
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   private boolean isPlain(Call call) {

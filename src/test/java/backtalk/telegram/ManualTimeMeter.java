@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A watch that stands still until time is let pass. */
-public final class Watch implements TimeMeter {
+public final class ManualTimeMeter implements TimeMeter {
   private final AtomicLong now = new AtomicLong();
 
-  public void pass(Duration time) {
+  public void advance(Duration time) {
     now.addAndGet(time.toNanos());
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Updates as nobody should send them: real ones with parts missing, changed, or torn apart. */
-public final class Fuzz {
+public final class UpdateFuzzer {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -57,7 +57,7 @@ public final class Fuzz {
 
   private final SplittableRandom dice;
 
-  public Fuzz(long seed) {
+  public UpdateFuzzer(long seed) {
     dice = new SplittableRandom(seed);
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
 /** Nobody's words, names or numbers in the log, nor the token, whatever goes wrong. */
-class QuietLogTest {
+class LogPrivacyTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
@@ -36,7 +36,7 @@ class QuietLogTest {
       ours.setLevel(before);
     }
 
-    List<String> said = List.copyOf(lines.list).stream().map(QuietLogTest::whole).toList();
+    List<String> said = List.copyOf(lines.list).stream().map(LogPrivacyTest::whole).toList();
     assertThat(said).anyMatch(line -> line.contains("chat="));
     assertThat(String.join("\n", said))
         .doesNotContain("Wilhelmina", "my secret", botFixture.telegram().token())

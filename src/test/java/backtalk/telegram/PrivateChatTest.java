@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A private chat: what the person does, and what they see of it. */
-class TalkTest {
+class PrivateChatTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
@@ -41,7 +41,7 @@ class TalkTest {
     ann.says("see /help please");
     ann.awaits("TYPED see /help please");
 
-    assertThat(botFixture.script.heard())
+    assertThat(botFixture.script.inputs())
         .containsExactly(
             new Input.Commanded("start", "sitting"),
             new Input.Commanded("help", ""),
@@ -115,7 +115,7 @@ class TalkTest {
     ann.says("hello");
     ann.awaits("TYPED hello");
 
-    assertThat(botFixture.script.heard()).hasSize(1);
+    assertThat(botFixture.script.inputs()).hasSize(1);
   }
 
   @Test
@@ -166,11 +166,11 @@ class TalkTest {
 
     ann.blocks();
     botFixture.telegram().awaitQuiet();
-    assertThat(botFixture.memory.reachable(ann.id())).contains(false);
+    assertThat(botFixture.dialogueStore.reachable(ann.id())).contains(false);
 
     ann.unblocks();
     botFixture.telegram().awaitQuiet();
-    assertThat(botFixture.memory.reachable(ann.id())).contains(true);
+    assertThat(botFixture.dialogueStore.reachable(ann.id())).contains(true);
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Connections whose other end is gone without a word: nobody says so, and nothing comes. */
-class HalfOpenTest {
+class HalfOpenConnectionTest {
 
   /** A poll is given up after three seconds here, a call after fifteen. */
   private static final Duration SOON = Duration.ofSeconds(60);
@@ -32,6 +32,6 @@ class HalfOpenTest {
       ann.patience(SOON);
       ann.awaits("TYPED two");
     }
-    assertThat(botFixture.script.heard()).hasSize(2);
+    assertThat(botFixture.script.inputs()).hasSize(2);
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The message that holds the open question, and its buttons. */
-class QuestionTest {
+class OpenQuestionMessageTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   /** Asks for a start, then numbs, then ends; "same" asks the same again. */
@@ -129,7 +129,7 @@ class QuestionTest {
 
     assertThat(botFixture.telegram().calls().of("editMessageText"))
         .anyMatch(call -> call.refusal().contains("not modified"));
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
     assertThat(ann.screen().fromBot()).hasSize(1);
   }
 
@@ -176,10 +176,10 @@ class QuestionTest {
   void anAnswerToATapDoesNotWaitForSlowMessages() {
     Person ann = asked();
     botFixture.telegram().faults().always("sendMessage", Fault.hang());
-    for (int i = 0; i < BotApiClient.AT_ONCE + 6; i++) {
+    for (int i = 0; i < BotApiClient.MAX_CONCURRENT + 6; i++) {
       botFixture.telegram().person("p" + i).says("hi");
     }
-    long full = 1 + BotApiClient.AT_ONCE;
+    long full = 1 + BotApiClient.MAX_CONCURRENT;
     await()
         .atMost(BotFixture.PATIENCE)
         .until(() -> botFixture.telegram().calls().count("sendMessage") == full);
