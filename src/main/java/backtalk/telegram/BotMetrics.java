@@ -28,8 +28,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * What is counted of the bot's work. Every label's values are the names of a few kinds of things,
- * known before anybody writes: nothing that came from a person can be in one.
+ * Counts and times the bot's work. The values of every label come from a closed list, so that no
+ * label can hold anything from a person.
  */
 public final class BotMetrics {
 
@@ -39,12 +39,12 @@ public final class BotMetrics {
           .toList();
 
   private static final TimerSpec TURN =
-      new TimerSpec("backtalk.turn", "From an update's taking up to its commit", BUCKETS);
+      new TimerSpec("backtalk.turn", "Time from the start of a turn to its commit", BUCKETS);
 
   private static final TimerSpec FIRST_CALL =
       new TimerSpec(
           "backtalk.first.call",
-          "From an update's taking up to the first call that answers it",
+          "Time from the start of a turn to the first call of its reply",
           BUCKETS);
 
   private static final TimerSpec CALL =
@@ -53,14 +53,14 @@ public final class BotMetrics {
           "Calls of the Bot API until their answer; throttled: Telegram said 429",
           List.of());
 
-  /** More chats than this are not answered at one moment. */
+  /** The most chats whose first call is timed at one moment. */
   private static final int MAX_WAITING = 10_000;
 
   private static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
   private final MeterRegistry registry;
 
-  /** Each meter by its name and labels: to look one up in a registry costs more than to count. */
+  /** Caches counters by name and labels: a look-up in the registry costs more than counting. */
   private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
 
   private final Map<List<String>, Timer> timers = new ConcurrentHashMap<>();
@@ -71,7 +71,11 @@ public final class BotMetrics {
           .expireAfterWrite(MAX_WAIT)
           .build();
 
-  /** Something that takes time: a histogram of these buckets, or of none. */
+  /**
+   * Describes a timer.
+   *
+   * @param buckets the boundaries of its histogram; empty for a timer without one
+   */
   private record TimerSpec(String name, String description, List<Duration> buckets) {
 
     Timer timer(List<String> labels, MeterRegistry registry) {
@@ -87,7 +91,7 @@ public final class BotMetrics {
     this.registry = registry;
   }
 
-  /** The kinds of updates, as they are counted. */
+  /** Lists the kinds of updates that are counted. */
   enum Kind {
     TEXT,
     TAP,
@@ -118,19 +122,28 @@ public final class BotMetrics {
     }
   }
 
-  /** An update came. */
+  /** Counts a received update. */
   void received(ParsedUpdate parsedUpdate) {
     counter("backtalk.updates", "kind", word(Kind.of(parsedUpdate))).increment();
   }
 
-  /** A turn of this chat is taken up; gives the moment. */
+  /**
+   * Notes the start of a turn in this chat.
+   *
+   * @return the moment, in nanoseconds of {@link System#nanoTime}
+   */
   long startTurn(ChatId chat) {
     long now = System.nanoTime();
     turnStarts.put(chat, now);
     return now;
   }
 
-  /** A turn that was taken up then is committed, or was before. */
+  /**
+   * Counts and times a turn.
+   *
+   * @param handled empty if the update had been committed before
+   * @param startedAt the moment that {@link #startTurn} returned
+   */
   void committed(Input input, Optional<Handled> handled, long startedAt) {
     String action =
         handled.map(it -> it.turn().gist().kind()).map(TurnKind::word).orElse("seen-before");
@@ -138,18 +151,19 @@ public final class BotMetrics {
     record(TURN, List.of("input", input instanceof Input.Tapped ? "tapped" : "typed"), startedAt);
   }
 
-  /** A turn was not taken: over the flood limit, or put aside because it fails by itself. */
+  /** Counts an update that was dropped over the flood limit or quarantined. */
   void dropped() {
     counter("backtalk.updates.dropped").increment();
   }
 
-  /** Somebody was told that they are not answered. */
+  /** Counts a fallback that was sent. */
   public void fallbackSent() {
     counter("backtalk.fallbacks").increment();
   }
 
   /**
-   * The same sender, with the time measured that a chat waits for the first call after it wrote.
+   * Wraps a sender, so that the time from the start of a turn to the first call of its reply is
+   * recorded.
    */
   Predicate<OutboxMessage> timed(Predicate<OutboxMessage> sender) {
     return message -> {
@@ -163,7 +177,11 @@ public final class BotMetrics {
     record(FIRST_CALL, List.of(), startedAt);
   }
 
-  /** A call of the Bot API ended so, after so long. */
+  /**
+   * Records a call of the Bot API.
+   *
+   * @param startedAt when the call began, in nanoseconds of {@link System#nanoTime}
+   */
   public void callCompleted(String method, CallResult result, long startedAt) {
     record(
         CALL,
@@ -185,17 +203,17 @@ public final class BotMetrics {
         .record(System.nanoTime() - startedAt, TimeUnit.NANOSECONDS);
   }
 
-  /** Shows from now on how many messages wait in {@code outbox}, and for how long. */
+  /** Registers gauges for the size of the send queue and the age of its oldest message. */
   void watch(SendQueue queue) {
     Gauge.builder("backtalk.outbox.messages", queue, SendQueue::size)
-        .description("Messages on their way out")
+        .description("Messages in the send queue")
         .register(registry);
-    seconds("backtalk.outbox.oldest", "Since when the oldest of them waits", queue::oldest);
+    seconds("backtalk.outbox.oldest", "Age of the oldest message in the send queue", queue::oldest);
   }
 
-  /** Shows from now on how long ago something good happened, or the start. */
+  /** Registers a gauge for the age of the last successful poll. */
   void watchPolls(Supplier<Duration> age) {
-    seconds("backtalk.poll.age", "How long ago a poll last worked", age);
+    seconds("backtalk.poll.age", "Time since the last successful poll", age);
   }
 
   private void seconds(String name, String description, Supplier<Duration> time) {

@@ -18,7 +18,7 @@ import org.telegram.telegrambots.meta.api.methods.description.SetMyDescription;
 import org.telegram.telegrambots.meta.api.methods.description.SetMyShortDescription;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 
-/** What Telegram shows of the bot before anybody talks to it; set only where it differs. */
+/** Sets the bot's menu and descriptions in Telegram, each only if it differs. */
 final class BotProfile {
 
   private static final Logger LOG = LoggerFactory.getLogger(BotProfile.class);
@@ -31,13 +31,16 @@ final class BotProfile {
     this.phrases = phrases;
   }
 
-  /** Something that is to be set; the bot works without. */
+  /** Sets one part of the profile. */
   @FunctionalInterface
   private interface Step {
     void run() throws CallFailedException;
   }
 
-  /** Sets the menu and the descriptions, each by itself: a failure is only noted. */
+  /**
+   * Sets the menu and the descriptions. A failure of one is logged and does not affect the others,
+   * because the bot works without them.
+   */
   void set() {
     update("menu", this::commands);
     update("description", this::description);

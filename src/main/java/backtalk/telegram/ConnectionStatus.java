@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How the talk with Telegram goes: when it last answered, and what is wrong. One line for each
- * change.
+ * Tracks the connection with Telegram: the time of its last answer, and the present trouble. Each
+ * change is logged once.
  */
 public final class ConnectionStatus {
 
@@ -36,15 +36,18 @@ public final class ConnectionStatus {
     this.healthyAt = answeredAt;
   }
 
-  /** A poll brought a good answer. */
+  /** Records a successful poll. */
   public synchronized void polled() {
     lastPoll = Optional.of(clock.instant());
     polledAt = nanos.getAsLong();
-    trouble.ifPresent(over -> LOG.info("Telegram is polled again"));
+    trouble.ifPresent(previous -> LOG.info("Telegram is polled again"));
     markHealthy();
   }
 
-  /** Another replica polls: there is nothing for this one to ask. */
+  /**
+   * Records that another replica has the duty to receive updates, so that the silence here is no
+   * trouble.
+   */
   public synchronized void onStandby() {
     markHealthy();
   }
@@ -55,12 +58,16 @@ public final class ConnectionStatus {
     answered();
   }
 
-  /** Telegram answered, be it a refusal. */
+  /** Records any answer of Telegram, a refusal included. */
   public synchronized void answered() {
     answeredAt = nanos.getAsLong();
   }
 
-  /** Something is wrong; it is said once, however often it happens in a row. */
+  /**
+   * Records trouble, and logs it unless it is the same as before.
+   *
+   * @param line one line for the operator
+   */
   public synchronized void reportTrouble(String line) {
     if (!trouble.equals(Optional.of(line))) {
       LOG.warn(line);
@@ -68,7 +75,11 @@ public final class ConnectionStatus {
     trouble = Optional.of(line);
   }
 
-  /** Telegram refuses the token: there is no use in going on. */
+  /**
+   * Records that Telegram refuses the token, after which the bot has to end.
+   *
+   * @param code the error code of the refusal
+   */
   public void reportRefusedToken(int code) {
     String line =
         "Telegram refuses the bot token (%d): it was revoked, or is not whole; get it from @BotFather"
@@ -84,34 +95,34 @@ public final class ConnectionStatus {
     return refused.getCount() == 0;
   }
 
-  /** Telegram asks to wait exactly so long. */
+  /** Records the wait that Telegram asks for before the next poll. */
   public synchronized void waitFor(Duration length) {
     wait = Optional.of(length);
   }
 
-  /** Takes the wait that was asked for, once. */
+  /** Returns the wait that Telegram asked for, and forgets it. */
   public synchronized Optional<Duration> takeWait() {
     Optional<Duration> asked = wait;
     wait = Optional.empty();
     return asked;
   }
 
-  /** How long Telegram has been silent. */
+  /** Returns the time since the last answer of Telegram. */
   public synchronized Duration timeSinceAnswer() {
     return since(answeredAt);
   }
 
-  /** When a poll last worked. */
+  /** Returns when a poll last succeeded. */
   synchronized Optional<Instant> lastPoll() {
     return lastPoll;
   }
 
-  /** How long ago a poll of this replica last worked, or its start was. */
+  /** Returns the time since the last successful poll of this replica, or since its start. */
   synchronized Duration pollAge() {
     return since(polledAt);
   }
 
-  /** How long ago a poll last worked, or another replica was the one to poll, or the start was. */
+  /** Returns the time since the last successful poll or standby, or since the start. */
   synchronized Duration timeSinceHealthy() {
     return since(healthyAt);
   }
@@ -120,7 +131,7 @@ public final class ConnectionStatus {
     return Duration.ofNanos(nanos.getAsLong() - then);
   }
 
-  /** What is wrong now. */
+  /** Returns the present trouble in one line; empty while all is well. */
   public synchronized Optional<String> trouble() {
     return trouble;
   }

@@ -3,7 +3,10 @@ package backtalk.telegram;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Growing waits: doubled from one to the next up to a cap, and spread so that nobody marches. */
+/**
+ * Computes growing waits: each is twice the one before, up to a cap. Jitter keeps clients from
+ * retrying together.
+ */
 public final class ExponentialBackoff {
 
   private static final int MAX_DOUBLINGS = 20;
@@ -18,7 +21,7 @@ public final class ExponentialBackoff {
     this.cap = cap;
   }
 
-  /** The next wait: between three quarters of it and all of it. */
+  /** Returns the next wait, shortened at random by up to a quarter. */
   public synchronized Duration next() {
     long doubled = first.toMillis() << Math.min(steps++, MAX_DOUBLINGS);
     long millis = Math.min(doubled, cap.toMillis());
@@ -26,7 +29,7 @@ public final class ExponentialBackoff {
     return Duration.ofMillis(Math.round(millis * share));
   }
 
-  /** Begins with the first wait again. */
+  /** Starts again with the first wait. */
   public synchronized void reset() {
     steps = 0;
   }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What log lines say in place of things that they must not say. */
+/** Replaces in log lines anything that could identify a person or reveal the token. */
 public final class LogRedaction {
 
   private static final String HASH = "HmacSHA256";
@@ -23,14 +23,14 @@ public final class LogRedaction {
   private final byte[] key;
 
   /**
-   * A disguise under a key made of the bot's token: replicas and later runs have the same one, and
-   * who has not the token cannot find a chat by trying all numbers.
+   * Derives the key from the bot's token. Replicas and later runs have the same key, and nobody
+   * without the token can find a chat by trying all ids.
    */
   public LogRedaction(String token) {
     key = hmac(token.getBytes(UTF_8), PURPOSE.getBytes(UTF_8));
   }
 
-  /** The chat as twelve letters: the same for the same chat. */
+  /** Returns a pseudonym of twelve hexadecimal digits, always the same for a chat. */
   public String of(ChatId chat) {
     byte[] hash = hmac(key, ByteBuffer.allocate(Long.BYTES).putLong(chat.value()).array());
     return HexFormat.of().formatHex(hash).substring(0, LENGTH);
@@ -47,8 +47,9 @@ public final class LogRedaction {
   }
 
   /**
-   * The kind of an exception and where it was thrown; what it says could hold anything, unless it
-   * is meant for operators.
+   * Returns the class of an exception and where it was thrown. Its message could hold anything, so
+   * only the message of a {@link StoreUnavailableException}, which is written for operators, is
+   * shown.
    */
   public static String of(Throwable failure) {
     return failure instanceof StoreUnavailableException unavailable
@@ -62,7 +63,7 @@ public final class LogRedaction {
     return failure.getClass().getSimpleName() + location;
   }
 
-  /** The kind of a connection's failure and what it says, without a token. */
+  /** Returns the class and the message of a connection's failure, without a token. */
   public static String ofConnection(Throwable failure) {
     String message = Optional.ofNullable(failure.getMessage()).orElse("");
     String kind = failure.getClass().getSimpleName();

@@ -9,14 +9,14 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Threads that never keep the program from ending. */
+/** Creates executors of daemon threads, which do not keep the program from ending. */
 public final class ThreadFactories {
 
   private static final int IDLE_SECONDS = 30;
 
   private ThreadFactories() {}
 
-  /** At most so many threads; what comes on top waits. */
+  /** Returns a pool of at most that many threads; further tasks wait in its queue. */
   public static ExecutorService pool(String name, int maxThreads) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
@@ -30,7 +30,7 @@ public final class ThreadFactories {
     return pool;
   }
 
-  /** As many threads as are needed at the moment. */
+  /** Returns a pool that starts a thread for every task that finds none idle. */
   public static ExecutorService unbounded(String name) {
     return new ThreadPoolExecutor(
         0,
@@ -41,7 +41,7 @@ public final class ThreadFactories {
         named(name));
   }
 
-  /** One thread that repeats things. */
+  /** Returns a scheduler with one thread. */
   public static ScheduledExecutorService scheduler(String name) {
     return new ScheduledThreadPoolExecutor(1, named(name));
   }

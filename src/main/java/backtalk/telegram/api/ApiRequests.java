@@ -18,12 +18,12 @@ import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageTe
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 
-/** Messages as calls of the Bot API. */
+/** Builds calls of the Bot API from messages. */
 public final class ApiRequests {
 
   private ApiRequests() {}
 
-  /** The calls that send a message anew, in order; buttons hang under the last. */
+  /** Returns the calls that send a new message, in order. The buttons are under the last part. */
   public static List<SendMessage> sendMessages(OutboxMessage outgoing, OptionalLong replyTo) {
     List<FormattedText> parts = MessageSplitter.of(outgoing.message().text());
     List<SendMessage> calls = new ArrayList<>();
@@ -33,12 +33,12 @@ public final class ApiRequests {
     return calls;
   }
 
-  /** A few text outside of any dialogue. */
+  /** Returns a message that belongs to no dialogue. */
   public static SendMessage standaloneText(ChatId chat, String text) {
     return message(chat, FormattedText.of(text));
   }
 
-  /** The same in its place in a group. */
+  /** Returns a message that belongs to no dialogue, in its place in a group. */
   public static SendMessage standaloneText(ChatId chat, ParsedUpdate.Place place, String text) {
     SendMessage call = standaloneText(chat, text);
     place.replyTo().ifPresent(message -> call.setReplyParameters(reply(message)));
@@ -46,7 +46,9 @@ public final class ApiRequests {
     return call;
   }
 
-  /** The call that puts a message in the place of another; without buttons it takes them off. */
+  /**
+   * Returns the call that edits a message. Without buttons in the new one it removes the old ones.
+   */
   public static EditMessageText editMessage(OutboxMessage outgoing, long message) {
     FormattedText text = MessageSplitter.of(outgoing.message().text()).getFirst();
     EditMessageText call =
@@ -61,7 +63,7 @@ public final class ApiRequests {
     return call;
   }
 
-  /** The call that takes the buttons off a message. */
+  /** Returns the call that removes the buttons of a message. */
   public static BotApiMethod<Serializable> removeButtons(OutboxMessage outgoing, long message) {
     EditMessageReplyMarkup call = new EditMessageReplyMarkup();
     call.setChatId(chat(outgoing.chat()));
@@ -82,7 +84,7 @@ public final class ApiRequests {
     return call;
   }
 
-  /** A question that was deleted meanwhile is answered all the same. */
+  /** Replies even if the message was deleted meanwhile. */
   private static ReplyParameters reply(long message) {
     return ReplyParameters.builder()
         .messageId(Math.toIntExact(message))

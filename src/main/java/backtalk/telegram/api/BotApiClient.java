@@ -18,12 +18,15 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMet
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
 /**
- * Makes calls of the Bot API, once each, on the thread that asks: to repeat one or not is the
- * asker's to decide. Meant for virtual threads; so many calls are under way at once, and no more.
+ * Makes calls of the Bot API on the caller's thread, without retries. It is meant for virtual
+ * threads: calls beyond {@link #MAX_CONCURRENT} wait.
  */
 public final class BotApiClient {
 
-  /** Telegram answers after some 50 ms: with these, 5,000 calls a second. */
+  /**
+   * The most concurrent calls. Telegram answers after some 50 ms, so that these are 5,000 calls a
+   * second.
+   */
   static final int MAX_CONCURRENT = 256;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +37,7 @@ public final class BotApiClient {
   private final BotMetrics metrics;
   private final Semaphore permits = new Semaphore(MAX_CONCURRENT);
 
-  /** Calls of one bot, over this client. */
+  /** Calls one bot over this HTTP client. */
   public BotApiClient(OkHttpClient client, TelegramConfig config, BotMetrics metrics) {
     TelegramUrl url = config.url();
     this.client = client;
@@ -48,7 +51,7 @@ public final class BotApiClient {
             .build();
   }
 
-  /** Makes the call and waits for its end, which the client's time limit brings about. */
+  /** Makes the call and returns its result. The HTTP client limits the time. */
   public CallResult call(PartialBotApiMethod<?> method) {
     long startedAt = System.nanoTime();
     CallResult result = tryCall(method);
@@ -65,9 +68,9 @@ public final class BotApiClient {
   }
 
   /**
-   * Makes the call and gives its result as JSON, so that a field more or less in it does no harm.
+   * Makes the call and returns its result as JSON, so that fields may be added or missing.
    *
-   * @throws CallFailedException if there is no good answer
+   * @throws CallFailedException if the call has no result
    */
   public JsonNode ask(PartialBotApiMethod<?> method) throws CallFailedException {
     try {

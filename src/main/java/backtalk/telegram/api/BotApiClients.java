@@ -5,8 +5,8 @@ import backtalk.telegram.TelegramConfig;
 import okhttp3.OkHttpClient;
 
 /**
- * The ways to Telegram: one for messages, one beside it for answers that must not wait behind them;
- * they share their connections.
+ * Holds two clients of the Bot API: one for messages, and one for urgent calls, which must not wait
+ * behind messages. They share their connections.
  */
 public final class BotApiClients {
 
@@ -27,7 +27,7 @@ public final class BotApiClients {
     return urgent;
   }
 
-  /** Breaks off what is under way. */
+  /** Cancels the calls that are under way. */
   public void end() {
     HttpClients.end(client);
   }

@@ -12,7 +12,7 @@ public final class CallFailedException extends Exception {
     this.result = result;
   }
 
-  /** What became of the call. */
+  /** Returns the result of the call. */
   public CallResult result() {
     return result;
   }

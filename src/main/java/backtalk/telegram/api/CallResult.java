@@ -7,33 +7,40 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
-/** What became of a call. */
+/** Describes the result of a call of the Bot API. */
 public sealed interface CallResult {
 
-  /** Done; the id of the new message, where there is one. */
+  /**
+   * The call succeeded.
+   *
+   * @param message the id of the new message, if there is one
+   */
   record Done(OptionalLong message) implements CallResult {}
 
-  /** Not now: exactly so much later. */
+  /** Telegram asks for a wait of exactly this length. */
   record RateLimited(Duration length) implements CallResult {}
 
   /**
-   * Not done, as far as is known, and worth another attempt.
+   * The call failed, as far as is known, and is worth another attempt.
    *
    * @param reason completes a sentence that begins with "Telegram"
    */
   record Retryable(String reason) implements CallResult {
 
-    /** No answer came. */
+    /** Returns the result of a call without an answer. */
     public static Retryable unreachable(Throwable failure) {
       return new Retryable("cannot be reached: " + LogRedaction.ofConnection(failure));
     }
 
-    /** Telegram answered that it could not do it now. */
+    /** Returns the result of a call that Telegram could not carry out now. */
     static Retryable ofStatus(int code) {
       return new Retryable("answers " + code);
     }
 
-    /** An answer came that is not whole, or not in Telegram's form, as from a proxy before it. */
+    /**
+     * Returns the result of a call whose answer is incomplete or not in Telegram's form, such as an
+     * error page of a proxy.
+     */
     static Retryable notBotApi(int status) {
       return new Retryable(
           "answers %d without a whole answer of the Bot API, as a proxy or another server does"
@@ -46,30 +53,30 @@ public sealed interface CallResult {
     }
   }
 
-  /** The person blocked the bot, or it was thrown out of the group. */
+  /** The person blocked the bot, or a group removed it. */
   record Blocked() implements CallResult {}
 
-  /** Telegram refuses the token itself. */
+  /** Telegram refuses the token. */
   record InvalidToken(int code) implements CallResult {}
 
-  /** Telegram will never do this. */
+  /** Telegram will never carry out this call. */
   record Refused(int code, String description) implements CallResult {
 
     private static final Pattern QUOTE = Pattern.compile("\"[^\"]*\"?");
 
-    /** Telegram may quote the message that it refuses: quotes are left out. */
+    /** Leaves out quotations, because Telegram may quote the message that it refuses. */
     @Override
     public String toString() {
       return "Refused[" + code + " " + QUOTE.matcher(description).replaceAll("…") + "]";
     }
 
-    /** Whether the message already looks as it was to look. */
+    /** Returns true if the message already has the content that the edit would give it. */
     public boolean isUnchanged() {
       return description.contains("message is not modified");
     }
   }
 
-  /** Says it to the operator; completes a sentence that begins with "Telegram". */
+  /** Describes the result to the operator; it completes a sentence that begins with "Telegram". */
   default String describe() {
     return switch (this) {
       case Done done -> "answers well";
@@ -81,7 +88,7 @@ public sealed interface CallResult {
     };
   }
 
-  /** Tells what a failure on this side of the line means. */
+  /** Classifies a failure on this side of the connection. */
   static CallResult of(Throwable failure) {
     if (failure instanceof TelegramApiValidationException) {
       return new Refused(0, "the library finds the call incomplete");
@@ -92,9 +99,9 @@ public sealed interface CallResult {
   }
 
   /**
-   * Tells what a refusal means.
+   * Classifies a refusal by its error code.
    *
-   * @param wait how many seconds Telegram asks to wait
+   * @param wait the wait in seconds that Telegram asks for
    */
   static CallResult of(int code, String description, OptionalLong wait) {
     return switch (code) {

@@ -9,7 +9,7 @@ import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 
-/** How Telegram is reached: with time limits everywhere, and nothing repeated behind our backs. */
+/** Creates HTTP clients with time limits and without automatic retries. */
 public final class HttpClients {
 
   private static final int MAX_POLLS = 2;
@@ -17,12 +17,15 @@ public final class HttpClients {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(15);
 
-  /** One limit for all of a call: each more costs more than the rest of a call's bookkeeping. */
+  /**
+   * The only time limit of a call: each further one would cost more than the rest of its
+   * bookkeeping.
+   */
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
 
   private HttpClients() {}
 
-  /** For messages, answers, and a few questions at the start. */
+  /** Returns a client for all calls but polls. */
   static OkHttpClient forSending() {
     return base(2 * BotApiClient.MAX_CONCURRENT, "telegram-send")
         .readTimeout(Duration.ZERO)
@@ -31,7 +34,10 @@ public final class HttpClients {
         .build();
   }
 
-  /** For polls that are held back so long and waited for that much longer. */
+  /**
+   * Returns a client for long polls, whose read timeout exceeds the time that Telegram holds them
+   * back.
+   */
   public static OkHttpClient forPolling(TelegramConfig.Tuning tuning, Interceptor interceptor) {
     Duration read = tuning.longPoll().plus(tuning.readMargin());
     return base(MAX_POLLS, "telegram-poll-call")
@@ -42,7 +48,7 @@ public final class HttpClients {
         .build();
   }
 
-  /** Ends what is under way, so that nobody waits for it. */
+  /** Cancels the calls that are under way and releases the connections and threads. */
   public static void end(OkHttpClient client) {
     client.dispatcher().cancelAll();
     client.connectionPool().evictAll();

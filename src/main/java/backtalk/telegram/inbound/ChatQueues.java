@@ -23,22 +23,24 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
- * Takes updates to their turns: those of one chat one after the other, messages and taps alike,
- * chats beside each other. What is in here is in memory only: whoever brought it must not
- * acknowledge it before it is taken.
+ * Queues updates for their turns: messages and taps of one chat run in order, and chats run
+ * concurrently. The queues are in memory only, so the source of an update must not acknowledge it
+ * before it is handled.
  */
 public final class ChatQueues {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChatQueues.class);
 
   /**
-   * Turns under way at once. On threads of the system's own, which share the processors evenly with
-   * the few that carry all virtual threads: so turns come before the sending of what earlier ones
-   * said, and the next poll does not wait for that.
+   * The most concurrent turns. They run on platform threads, which the operating system schedules
+   * fairly with the carriers of the virtual threads. So turns are not delayed by the sending of
+   * earlier replies, nor is the next poll.
    */
   private static final int MAX_CONCURRENT = 48;
 
-  /** What one chat may have pendingCount; a batch of polled updates may all be of one chat. */
+  /**
+   * The most queued updates of one chat. A whole batch of polled updates may come from one chat.
+   */
   static final int MAX_PER_CHAT = 100;
 
   private static final int MAX_UPDATES = 2_000;
@@ -53,23 +55,37 @@ public final class ChatQueues {
   private final LongSupplier nanos;
   private int pendingCount;
 
-  /** An update, and whether it was taken in the end: not where it was time to go before. */
+  /**
+   * Holds a queued update.
+   *
+   * @param taken completes with true if the update was handled, and with false if the stop came
+   *     first
+   * @param since when it was queued, in nanoseconds
+   */
   private record Entry(
       Update update, CompletableFuture<Boolean> taken, long since, AtomicBoolean reported) {}
 
-  /** Lanes to a {@code handler}. */
+  /**
+   * Creates queues with the system's monotonic clock.
+   *
+   * @param handler runs the turn of an update
+   */
   ChatQueues(Function<Update, HandlingResult> handler, StopSignal stop) {
     this(handler, stop, System::nanoTime);
   }
 
-  /** The same with another watch, in nanoseconds from any moment. */
+  /** Creates queues with another monotonic clock, in nanoseconds from any moment. */
   public ChatQueues(Function<Update, HandlingResult> handler, StopSignal stop, LongSupplier nanos) {
     this.handler = handler;
     this.stop = stop;
     this.nanos = nanos;
   }
 
-  /** Brings an update; empty, and nothing done, where there is no room for it now. */
+  /**
+   * Queues an update.
+   *
+   * @return empty if the queues are full and the update is not queued
+   */
   Optional<CompletableFuture<Boolean>> offer(Update update) {
     long chat = UpdateParser.chatOf(update);
     lock.lock();
@@ -80,7 +96,7 @@ public final class ChatQueues {
     }
   }
 
-  /** Brings an update, once there is room for it. */
+  /** Queues an update, and waits while the queues are full. */
   CompletableFuture<Boolean> put(Update update) throws InterruptedException {
     long chat = UpdateParser.chatOf(update);
     lock.lockInterruptibly();
@@ -94,7 +110,7 @@ public final class ChatQueues {
     }
   }
 
-  /** Gives the updates that came so long ago and are not taken yet, each only once. */
+  /** Returns the updates that were queued that long ago and are not handled yet, each only once. */
   List<Update> overdue(Duration age) {
     long before = nanos.getAsLong() - age.toNanos();
     lock.lock();
@@ -109,7 +125,11 @@ public final class ChatQueues {
     }
   }
 
-  /** Waits until nothing is in hand, at most so long; false if that takes longer. */
+  /**
+   * Waits until the queues are empty.
+   *
+   * @return false if that takes longer
+   */
   public boolean awaitEmpty(Duration atMost) {
     lock.lock();
     try {
@@ -134,7 +154,7 @@ public final class ChatQueues {
     return pendingCount < MAX_UPDATES && (queue == null || queue.size() < MAX_PER_CHAT);
   }
 
-  /** An update that is in hand already is not taken a second time. */
+  /** Queues an update, unless the same update is queued already. */
   private CompletableFuture<Boolean> enqueue(long chat, Update update) {
     Entry known = pending.get(update.getUpdateId());
     if (known != null) {
@@ -154,7 +174,10 @@ public final class ChatQueues {
     return entry.taken();
   }
 
-  /** Takes one, and queues behind the other chats for the next: nobody waits for a whole queue. */
+  /**
+   * Handles one update, and then yields to other chats before the next: no chat waits for the whole
+   * queue of another.
+   */
   private void takeNext(long chat) {
     handle(head(chat));
     if (removeHead(chat)) {
@@ -169,7 +192,7 @@ public final class ChatQueues {
       entry.taken().complete(result.handled());
       result.followUp().run();
     } catch (RuntimeException | Error mistake) {
-      // What could not even be read is given up, or it would come again for ever.
+      // An update that cannot even be read is given up. Otherwise it would be sent again for ever.
       LOG.error("update={} given up: {}", entry.update().getUpdateId(), LogRedaction.of(mistake));
       entry.taken().complete(true);
     }
@@ -188,7 +211,11 @@ public final class ChatQueues {
     return Objects.requireNonNull(queues.get(chat));
   }
 
-  /** Removes the one that was taken; false, and the queue is closed, after the last. */
+  /**
+   * Removes the update that was handled.
+   *
+   * @return false if it was the last, and the queue of the chat is closed
+   */
   private boolean removeHead(long chat) {
     lock.lock();
     try {

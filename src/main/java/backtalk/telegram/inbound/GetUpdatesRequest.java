@@ -10,7 +10,7 @@ import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
-/** One poll, whose updates are read one by one. */
+/** Requests updates by one poll, and parses them one by one. */
 final class GetUpdatesRequest extends GetUpdates {
 
   private static final Logger LOG = LoggerFactory.getLogger(GetUpdatesRequest.class);
@@ -24,9 +24,9 @@ final class GetUpdatesRequest extends GetUpdates {
   private transient boolean returnedEmptyImmediately;
 
   /**
-   * A poll that is held back for so many seconds.
+   * Creates a poll that Telegram holds back for so many seconds.
    *
-   * @param from the first update that it asks for; those before are acknowledged
+   * @param from the first update that it requests; those before are acknowledged
    * @param last the last update that is known
    */
   GetUpdatesRequest(int from, int last, int seconds, ConnectionStatus status) {
@@ -48,7 +48,7 @@ final class GetUpdatesRequest extends GetUpdates {
     return updates;
   }
 
-  /** Whether the server did not hold the poll back although it had nothing new. */
+  /** Returns true if the server did not hold the poll back although it had no new update. */
   boolean wasEmptyImmediately() {
     return returnedEmptyImmediately;
   }

@@ -12,7 +12,7 @@ import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/** Reads what happens in groups: the bot listens only where somebody speaks to it. */
+/** Parses updates of groups. The bot reads only messages that are addressed to it. */
 final class GroupUpdateParser {
 
   private final BotAccount botAccount;
@@ -23,7 +23,7 @@ final class GroupUpdateParser {
     this.mentionParser = new MentionParser(botAccount);
   }
 
-  /** What a message of a group asks the bot. */
+  /** Parses a message of a group. */
   ParsedUpdate message(Message message) {
     if (isNotFromPerson(message)) {
       return new ParsedUpdate.Ignored();
@@ -33,7 +33,7 @@ final class GroupUpdateParser {
         .orElseGet(ParsedUpdate.Ignored::new);
   }
 
-  /** What a button of a group asks: there only topics can be asked. */
+  /** Parses a tap in a group. Only buttons of topics work there. */
   ParsedUpdate tap(CallbackQuery query, ParsedUpdate.Tap tap) {
     Input input = new Input.Tapped(query.getData());
     boolean topic =
@@ -49,7 +49,9 @@ final class GroupUpdateParser {
     return new ParsedUpdate.InGroup(chat, query.getFrom().getId(), input, place, Optional.of(tap));
   }
 
-  /** Channels, administrators who hide behind the group, and bots are nobody to talk to. */
+  /**
+   * Returns true for messages of channels, anonymous administrators and bots, which get no reply.
+   */
   private static boolean isNotFromPerson(Message message) {
     return message.getSenderChat() != null
         || message.getFrom() == null
@@ -86,7 +88,10 @@ final class GroupUpdateParser {
         .map(words -> new Input.Said(mentionParser.textWithoutMentions(message), manner));
   }
 
-  /** In a forum every message replies to the one that opened the topic: that one does not count. */
+  /**
+   * Returns true if a message replies to one of the bot's. In a forum every message replies to the
+   * service message that opened the forum topic, which does not count.
+   */
   private boolean repliesToBot(Message message) {
     Message to = message.getReplyToMessage();
     return to != null

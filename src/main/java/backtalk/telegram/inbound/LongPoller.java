@@ -20,14 +20,16 @@ import org.telegram.telegrambots.longpolling.TelegramBotsLongPollingApplication;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
-/** Keeps a session of the library's long polling alive, and a new one where it died. */
+/**
+ * Keeps a long-polling session of the library alive, and opens a new one when it stops responding.
+ */
 public final class LongPoller {
 
   private static final Logger LOG = LoggerFactory.getLogger(LongPoller.class);
   private static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
   private static final Duration MAX_BATCH_WAIT = Duration.ofSeconds(4);
 
-  /** A server that never holds a poll back is not asked more often than this. */
+  /** The delay between polls of a server that does not hold them back. */
   private static final Duration EMPTY_POLL_DELAY = Duration.ofMillis(500);
 
   private final TelegramConfig config;
@@ -41,9 +43,9 @@ public final class LongPoller {
   private @Nullable GetUpdatesRequest previous;
 
   /**
-   * Polling that has not begun.
+   * Creates a poller that is not started.
    *
-   * @param isMine whether this replica is the one to poll
+   * @param isMine true while this replica has the duty to poll
    */
   public LongPoller(
       TelegramConfig config,
@@ -61,7 +63,7 @@ public final class LongPoller {
             ObjectMapper::new, this::newClient, this::newThread, () -> new PollBackoff(status));
   }
 
-  /** Polls until it is time to go or Telegram refuses the token. */
+  /** Polls until the stop, or until Telegram refuses the token. */
   public void run() {
     ExponentialBackoff backoff =
         new ExponentialBackoff(Duration.ofMillis(500), Duration.ofSeconds(15));
@@ -107,7 +109,10 @@ public final class LongPoller {
     }
   }
 
-  /** While a batch is taken nobody polls; its end counts as a sign. */
+  /**
+   * Returns true if Telegram has been silent for too long. While a batch is being queued there is
+   * no poll, so that time does not count.
+   */
   private boolean isUnresponsive() {
     if (updateBatchConsumer.isBusy()) {
       status.answered();
@@ -117,7 +122,10 @@ public final class LongPoller {
     return status.timeSinceAnswer().compareTo(longest) > 0;
   }
 
-  /** Also after a failed opening: the library remembers the token even then. */
+  /**
+   * Closes the session, also one that failed to open, because the library remembers the token even
+   * then.
+   */
   private void closeSession() {
     try {
       library.unregisterBot(config.token());
@@ -136,7 +144,8 @@ public final class LongPoller {
       stop.pause(EMPTY_POLL_DELAY);
     }
     if (stop.isGiven()) {
-      // The library counts a batch as taken even if it was left, and would acknowledge it so.
+      // The library counts a batch as handled even if it was abandoned, and would acknowledge it
+      // with this poll.
       throw new IllegalStateException("no poll after the end");
     }
     previous =

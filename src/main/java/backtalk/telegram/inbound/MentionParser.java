@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/** Finds the bot's name in a message of a group, and takes it out. */
+/** Finds and removes mentions of the bot in messages of a group. */
 final class MentionParser {
 
   private final BotAccount botAccount;
@@ -16,12 +16,12 @@ final class MentionParser {
     this.botAccount = botAccount;
   }
 
-  /** Whether the message speaks to the bot by name. */
+  /** Returns true if the message mentions the bot. */
   boolean isMentioned(Message message) {
     return !mentions(message).isEmpty();
   }
 
-  /** The words of the message without the bot's name. */
+  /** Returns the text of the message without mentions of the bot. */
   String textWithoutMentions(Message message) {
     StringBuilder words = new StringBuilder(MessageParser.words(message).orElse(""));
     mentions(message)
@@ -29,7 +29,7 @@ final class MentionParser {
     return words.toString().replaceAll(" {2,}", " ").replaceAll(" ([,.!?])", "$1").strip();
   }
 
-  /** Where the name stands, last place first. */
+  /** Returns the mentions of the bot, the last one first. */
   private List<MessageEntity> mentions(Message message) {
     String words = MessageParser.words(message).orElse("");
     return entities(message).stream()

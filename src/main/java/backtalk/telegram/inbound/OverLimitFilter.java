@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides what of an input is taken over the flood limit: all that can tell or correct something,
- * and what a person must always be able to do. It is cheap, for no model hears it.
+ * Filters inputs over the flood limit: it keeps those that may state or correct a fact, and the
+ * commands that must always work. It is cheap, because no classifier runs.
  */
 final class OverLimitFilter {
 
-  /** What a person can always do. */
+  /** The commands that always work. */
   private static final Set<CommandKind> ALWAYS =
       EnumSet.of(CommandKind.BACK, CommandKind.STOP, CommandKind.START_OVER, CommandKind.FORGET);
 
   private OverLimitFilter() {}
 
-  /** What is taken of an input; empty where it can tell nothing. */
+  /** Returns the part of an input that is handled; empty if it cannot bear on a fact. */
   static Optional<Input> of(Input input) {
     return switch (input) {
       case Input.Said(String text, Input.Manner manner) ->
@@ -34,7 +34,10 @@ final class OverLimitFilter {
     };
   }
 
-  /** An answer, a correction, or a way out; not the way to a page or to another topic. */
+  /**
+   * Returns true for answers, corrections and commands that always work, but not for menu pages and
+   * other topics.
+   */
   private static boolean bearsOnFacts(ButtonPress press) {
     return switch (press.tap()) {
       case ButtonAction.Tell tell -> true;
@@ -46,7 +49,10 @@ final class OverLimitFilter {
     };
   }
 
-  /** Words behind a command may tell something; those behind /start are a link's. */
+  /**
+   * Keeps the text after a command, which may state a fact. The text after /start comes from a
+   * link.
+   */
   private static Optional<Input> command(Input input, String name, String argument) {
     Optional<CommandKind> kind = CommandKind.named(name);
     if (argument.isBlank()) {
@@ -57,7 +63,7 @@ final class OverLimitFilter {
         : Optional.of(new Input.Said(argument, Input.Manner.FLOOD));
   }
 
-  /** How many letters have to be heard. */
+  /** Returns the number of letters that the classifiers would have to read. */
   static int letters(Input input) {
     return switch (input) {
       case Input.Said(String text, var manner) -> text.length();
@@ -68,7 +74,7 @@ final class OverLimitFilter {
     };
   }
 
-  /** True for words over the limit that led to nothing: nothing is kept of them. */
+  /** Returns true for a text over the limit that had no effect, and of which nothing is stored. */
   static boolean hadNoEffect(Input taken, Handled handled) {
     return taken instanceof Input.Said(var text, Input.Manner manner)
         && manner.overLimit()

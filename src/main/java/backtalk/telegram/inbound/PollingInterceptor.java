@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Sees the answers to polls, of which the library keeps nothing but that they failed. */
+/** Intercepts the answers to polls, because the library reports only that a poll failed. */
 public final class PollingInterceptor implements Interceptor {
 
   private static final int OK = 200;

@@ -9,21 +9,28 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What became of an update that was brought to the bot. */
+/** Names the result of an update that a webhook received. */
 public enum PushResult {
-  /** It is kept for good, was kept before, or does not concern the bot: it need not come again. */
+  /**
+   * The update is committed, was committed before, or does not concern the bot. Telegram need not
+   * send it again.
+   */
   TAKEN,
-  /** There is no room for it now; it is to come again. */
+  /** The queues are full or the turn takes too long. Telegram has to send the update again. */
   BUSY,
-  /** It is no update. */
+  /** The body is not an update. */
   UNREADABLE;
 
   private static final Logger LOG = LoggerFactory.getLogger(PushResult.class);
 
-  /** Telegram gives up on an answer after a minute; long before it the update may come again. */
+  /** The longest wait for a turn. Telegram gives up on an answer after a minute. */
   public static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-  /** Takes an update through these lanes, and waits at most so long until it is kept. */
+  /**
+   * Handles an update through these queues, and waits for its turn.
+   *
+   * @param timeout the longest wait
+   */
   public static PushResult take(byte[] update, ChatQueues queues, Duration timeout) {
     return UpdateJson.of(update)
         .map(read -> queues.offer(read).map(taken -> await(taken, timeout)).orElse(BUSY))

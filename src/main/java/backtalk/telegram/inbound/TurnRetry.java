@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a turn until it is kept: as long as the store fails, it is tried again; a turn that fails
+ * Repeats a turn until it is committed. While the store fails, there is no limit. A turn that fails
  * by itself is given up, so that one update cannot stop the bot.
  */
 public final class TurnRetry {
@@ -34,20 +34,20 @@ public final class TurnRetry {
     this.clock = clock;
   }
 
-  /** How it ended. */
+  /** Describes the result of a turn. */
   sealed interface Result<T> {
-    /** Kept. */
+    /** The turn is committed. */
     record Committed<T>(T result) implements Result<T> {}
 
-    /** It fails although the store works: it would fail for ever. */
+    /** The turn fails although the store works, and would fail for ever. */
     record GivenUp<T>() implements Result<T> {}
 
-    /** It was time to go; nothing is kept. */
+    /** The stop came first, and nothing is stored. */
     record Stopped<T>() implements Result<T> {}
   }
 
   /**
-   * Takes one turn of a chat.
+   * Repeats the turn of a chat.
    *
    * @param onLate runs once, after the fifth failure of a turn that is tried on
    */
@@ -55,7 +55,7 @@ public final class TurnRetry {
     return runWithRetries(chat, update, turn, onLate, MAX_ATTEMPTS);
   }
 
-  /** The same, given up after its first failure while the store works. */
+  /** Repeats the turn of a chat, and gives it up at its first failure while the store works. */
   <T> Result<T> runOnce(ChatId chat, long update, Supplier<T> turn) {
     return runWithRetries(chat, update, turn, () -> {}, 1);
   }
@@ -83,7 +83,12 @@ public final class TurnRetry {
     }
   }
 
-  /** One attempt; where nothing was kept, whether the store says that it is the cause. */
+  /**
+   * Holds the result of one attempt.
+   *
+   * @param result empty if nothing was stored
+   * @param storeFails true if the store reports that it caused the failure
+   */
   private record Attempt<T>(Optional<T> result, boolean storeFails) {}
 
   private static <T> Attempt<T> attempt(long update, Supplier<T> turn) {
@@ -98,8 +103,8 @@ public final class TurnRetry {
   }
 
   /**
-   * Writes what is known anyway: who just wrote can be written to. On a full disk that may succeed
-   * where a turn fails.
+   * Probes the store by writing that the chat can be written to, which is known from its message.
+   * On a full disk that may succeed where a turn fails.
    */
   private boolean storeWorks(ChatId chat) {
     try {

@@ -16,9 +16,9 @@ import org.telegram.telegrambots.longpolling.interfaces.LongPollingUpdateConsume
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
- * Takes batches of polled updates. It waits until all are kept, but not for long: one that cannot
- * be kept must not make the bot deaf to others, and the next poll leaves it unacknowledged. It
- * never fails, because that would silently end the library's polling.
+ * Queues batches of polled updates, and waits a short time until all are handled. An update that
+ * takes longer must not delay others: the next poll leaves it unacknowledged. This class never
+ * fails, because that would silently end the library's polling.
  */
 public final class UpdateBatchConsumer implements LongPollingUpdateConsumer {
 
@@ -74,21 +74,24 @@ public final class UpdateBatchConsumer implements LongPollingUpdateConsumer {
     return taken;
   }
 
-  /** The number from which on a poll asks: what is not kept comes again, and is known then. */
+  /**
+   * Returns the first update that the next poll requests. An update that is not handled comes
+   * again, and is recognised.
+   */
   int nextOffset(int last) {
     return Math.min(offsetTracker.firstOpen().orElse(last + 1), last + 1);
   }
 
-  /** Does nothing: sessions come and go, and call this each time. */
+  /** Does nothing, because the library calls it at the end of each session. */
   @Override
   public void close() {}
 
-  /** Whether a batch is being taken at this moment. */
+  /** Returns true while a batch is being handled. */
   boolean isBusy() {
     return busy.availablePermits() == 0;
   }
 
-  /** Waits for the end of the current batch, at most so long; to be called after the stop. */
+  /** Waits for the end of the current batch. To be called after the stop. */
   void awaitEnd(Duration atMost) {
     try {
       if (!busy.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {

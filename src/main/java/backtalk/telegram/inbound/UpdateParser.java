@@ -21,12 +21,12 @@ import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/** Reads updates: what each asks the bot to do. */
+/** Parses updates: which input each brings, and from which chat. */
 public final class UpdateParser {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpdateParser.class);
 
-  /** The kinds of updates that are asked for; fewer kinds, fewer surprises. */
+  /** Lists the kinds of updates that the bot requests. It reads no others. */
   static final List<String> KINDS =
       List.of("message", "edited_message", "callback_query", "my_chat_member");
 
@@ -46,12 +46,12 @@ public final class UpdateParser {
     this.botAccount = botAccount;
   }
 
-  /** Whose updates these are. */
+  /** Returns the account that receives these updates. */
   BotAccount botAccount() {
     return botAccount;
   }
 
-  /** What the update asks; never fails, whatever parts it lacks. */
+  /** Parses an update. It never fails, whatever fields are missing. */
   ParsedUpdate parse(Update update) {
     try {
       return parseByKind(update);
@@ -74,7 +74,7 @@ public final class UpdateParser {
     return new ParsedUpdate.Ignored();
   }
 
-  /** The chat that the update belongs to: updates of one chat are taken one after the other. */
+  /** Returns the chat that an update belongs to. Updates of one chat are handled in order. */
   static long chatOf(Update update) {
     Optional<Message> message =
         Optional.ofNullable(update.getMessage())
@@ -87,7 +87,7 @@ public final class UpdateParser {
         .orElse(NO_CHAT);
   }
 
-  /** Without a message, the private chat of whoever tapped. */
+  /** Returns the chat of a tap: without a message, the private chat of the user. */
   private static Optional<Long> chatOf(CallbackQuery query) {
     return Optional.ofNullable(query.getMessage())
         .map(MaybeInaccessibleMessage::getChat)
@@ -105,7 +105,10 @@ public final class UpdateParser {
     };
   }
 
-  /** An album comes as one message for each picture: the first of them stands for all. */
+  /**
+   * Returns false for all but the first message of an album, which comes as one message for each
+   * picture.
+   */
   private boolean isNotAlbumRepeat(Message message, Input input) {
     return !(input instanceof Input.Unreadable)
         || message.getMediaGroupId() == null
@@ -117,7 +120,7 @@ public final class UpdateParser {
     return first == null || first.equals(message.getMessageId());
   }
 
-  /** In a group nobody is answered for what they changed. */
+  /** Parses an edited message. In groups edits get no reply. */
   private static ParsedUpdate edited(Message message) {
     return type(message.getChat()).equals("private")
         ? inPrivateChat(message, MessageParser.ofEdited(message))
@@ -147,7 +150,10 @@ public final class UpdateParser {
     };
   }
 
-  /** An answer to a question counts all the same: such buttons hang in private chats only. */
+  /**
+   * Parses a tap whose message Telegram does not give. An answer to a question counts all the same,
+   * because such buttons occur in private chats only.
+   */
   private static ParsedUpdate tapWithoutMessage(CallbackQuery query) {
     ParsedUpdate.Tap tap = new ParsedUpdate.Tap(query.getId(), OptionalLong.empty());
     boolean answers =

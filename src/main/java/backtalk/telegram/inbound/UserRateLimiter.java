@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * How much each person may say: a burst, and then one thing a second. A long text counts as several
- * inputs, because hearing it takes longer.
+ * Limits the inputs of each person: a burst, and then one a second. A long text counts as several
+ * inputs, because its classification takes longer.
  */
 public final class UserRateLimiter {
 
-  /** So many letters more count as one thing more. */
+  /** The number of letters that count as one more input. */
   private static final int LETTERS_PER_INPUT = 500;
 
   private static final int MAX_PEOPLE = 100_000;
@@ -33,21 +33,21 @@ public final class UserRateLimiter {
     this.clock = clock;
   }
 
-  /** What one more thing from a person is. */
+  /** Names the level of an input. */
   enum Level {
     WITHIN_LIMIT,
-    /** Too much, and the person is to be told so. */
+    /** Over the limit, and the person has to be warned. */
     FIRST_OVER_LIMIT,
-    /** Still too much. */
+    /** Over the limit, after a warning. */
     OVER_LIMIT
   }
 
-  /** Counts one more thing from a person. */
+  /** Counts an input of a person. */
   Level count(long person) {
     return count(person, 0);
   }
 
-  /** Counts one more thing from a person, with so many letters. */
+  /** Counts an input of a person with so many letters. */
   Level count(long person, int letters) {
     int inputs = Math.clamp(1 + letters / LETTERS_PER_INPUT, 1, burst);
     return allowances.get(person, unseen -> new Allowance(bucket())).count(inputs, burst);
@@ -66,7 +66,10 @@ public final class UserRateLimiter {
       this(bucket, new AtomicBoolean());
     }
 
-    /** Who calmed down is told again next time; who goes on is not told at every breath. */
+    /**
+     * Counts an input. A person who slowed down is warned again the next time; one who goes on is
+     * not.
+     */
     Level count(int inputs, int burst) {
       if (!bucket.tryConsume(inputs)) {
         return warned.getAndSet(true) ? Level.OVER_LIMIT : Level.FIRST_OVER_LIMIT;

@@ -16,15 +16,15 @@ import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 
 /**
- * Has Telegram bring updates to an address, and sees to it that it stays so. Nothing that waits at
- * Telegram is dropped, and the end of the bot leaves the address set: other replicas go on, and a
- * restart finds what came meanwhile.
+ * Registers the webhook at Telegram, and keeps it registered. It drops no pending update. The
+ * webhook stays registered after the stop: other replicas go on, and a restart receives the updates
+ * that came meanwhile.
  */
 public final class WebhookRegistration {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebhookRegistration.class);
 
-  /** Telegram's most: chats do not wait for each other. */
+  /** The most connections that Telegram allows, so that chats do not wait for each other. */
   private static final int MAX_CONNECTIONS = 100;
 
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
@@ -35,13 +35,13 @@ public final class WebhookRegistration {
   private final Sleeper sleeper;
   private final BooleanSupplier isMine;
 
-  /** When a push last failed, as far as it is known; a later one that went well does not end it. */
+  /** When a push last failed, in Telegram's seconds. A later success does not reset it. */
   private long lastFailure;
 
   /**
-   * A webhook that is not set yet.
+   * Creates a registration that is not made yet.
    *
-   * @param isMine whether this replica is the one to see that it stays set
+   * @param isMine true while this replica has the duty to check it
    */
   public WebhookRegistration(
       TelegramConfig.Webhook webhook,
@@ -56,7 +56,7 @@ public final class WebhookRegistration {
     this.isMine = isMine;
   }
 
-  /** Sets it, and looks after it until it is time to go or Telegram refuses the token. */
+  /** Registers the webhook, and checks it until the stop or until Telegram refuses the token. */
   public void run() {
     set();
     while (!status.isTokenRefused() && sleeper.pause(CHECK_INTERVAL)) {
@@ -68,7 +68,10 @@ public final class WebhookRegistration {
     }
   }
 
-  /** Sets it, whatever is set already: of its secret Telegram does not tell. */
+  /**
+   * Registers the webhook, even if it is registered already, because Telegram does not reveal the
+   * current secret.
+   */
   private void set() {
     SetWebhook call =
         SetWebhook.builder()
@@ -90,7 +93,11 @@ public final class WebhookRegistration {
     }
   }
 
-  /** Waits for the next attempt; false where there is to be none. */
+  /**
+   * Waits before the next attempt.
+   *
+   * @return false if there is to be none
+   */
   private boolean awaitRetry(CallResult failed, ExponentialBackoff backoff) {
     troubled("the webhook cannot be set, trying on: ", failed);
     Duration length =
@@ -120,7 +127,7 @@ public final class WebhookRegistration {
     }
   }
 
-  /** What Telegram met at the address since the last look; its own words, which name nobody. */
+  /** Reports failed pushes since the last check, in Telegram's words, which identify no person. */
   private void reportFailures(JsonNode found) {
     boolean pending = found.path("pending_update_count").asLong() > 0;
     long failed = found.path("last_error_date").asLong();

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 
 /**
- * Answers tapped buttons, so that they stop spinning: at once, beside everything else, and only
- * while it matters.
+ * Answers callback queries, so that tapped buttons stop spinning. Each is answered at once on a
+ * thread of its own, and retried only while the answer still matters.
  */
 public final class CallbackAnswerer {
 
@@ -30,7 +30,11 @@ public final class CallbackAnswerer {
     this.sleeper = sleeper;
   }
 
-  /** Answers a tap; with text, they are shown at the button. Returns at once. */
+  /**
+   * Answers a tap without waiting for the call.
+   *
+   * @param text shown at the button; empty for none
+   */
   void answer(ParsedUpdate.Tap tap, Optional<String> text) {
     AnswerCallbackQuery answer = new AnswerCallbackQuery(tap.query());
     text.map(CallbackAnswerer::shorten).ifPresent(answer::setText);

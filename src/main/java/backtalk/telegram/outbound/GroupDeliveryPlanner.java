@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sends a turn to a group: new messages, each a reply to what was asked, in its thread. */
+/**
+ * Plans the delivery of a turn to a group: each message is new, and a reply to the question in its
+ * thread.
+ */
 public record GroupDeliveryPlanner(ChatId chat, ParsedUpdate.Place place, BotAccount botAccount)
     implements DeliveryPlanner {
 
@@ -38,7 +41,10 @@ public record GroupDeliveryPlanner(ChatId chat, ParsedUpdate.Place place, BotAcc
             .toList());
   }
 
-  /** The way to the private chat: only here the bot's name is known. */
+  /**
+   * Replaces the data of a button that leads to the private chat by its link, because only this
+   * package knows the bot's username.
+   */
   private Button withPrivateChatLink(Button button) {
     return button.data().equals(Button.PRIVATELY)
         ? new Button(button.label(), botAccount.privateChatLink())

@@ -22,9 +22,10 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 
 /**
- * Carries out one outgoing message until Telegram has it or will never take it, and notes that.
+ * Sends one message of the outbox until Telegram accepts or finally refuses it, and records the
+ * result in the store.
  *
- * <p>A call whose answer was lost is made again: a message twice is better than none.
+ * <p>A call whose answer was lost is made again: two copies of a message are better than none.
  */
 public final class MessageSender {
 
@@ -52,7 +53,9 @@ public final class MessageSender {
   }
 
   /**
-   * Sends one message; false when it was time to go, or to leave it to others, before it was done.
+   * Sends one message.
+   *
+   * @return false if the stop came, or another replica took over, before it was done
    */
   public boolean send(OutboxMessage outgoing) {
     Optional<CallResult> end =
@@ -67,7 +70,7 @@ public final class MessageSender {
     return end.isPresent() && recordResult(outgoing, end.get());
   }
 
-  /** Each part once; the last one's id is the message's. */
+  /** Sends each part of a new message. The id of the last part becomes the id of the message. */
   private Optional<CallResult> sendNew(OutboxMessage outgoing, OptionalLong replyTo) {
     Optional<CallResult> last = Optional.empty();
     for (SendMessage part : ApiRequests.sendMessages(outgoing, replyTo)) {
@@ -79,7 +82,7 @@ public final class MessageSender {
     return last;
   }
 
-  /** An old message that cannot be changed any more is left behind. */
+  /** Edits a message in place, or sends a new one if the old one cannot be edited any more. */
   private Optional<CallResult> replace(OutboxMessage outgoing, long message) {
     if (MessageSplitter.of(outgoing.message().text()).size() > 1) {
       return sendNew(outgoing, OptionalLong.empty());
@@ -100,7 +103,10 @@ public final class MessageSender {
     return new CallResult.Done(OptionalLong.of(message));
   }
 
-  /** What only tidies up is tried once; it obeys a wait, because what follows would have to. */
+  /**
+   * Makes a call that only cleans up: one attempt, but after a wait that Telegram asks for, because
+   * every later call would have to wait as well.
+   */
   private Optional<CallResult> cleanUp(OutboxMessage outgoing, BotApiMethod<?> call) {
     CallResult result = client.call(call);
     while (result instanceof CallResult.RateLimited(Duration length)) {
@@ -115,7 +121,12 @@ public final class MessageSender {
     return Optional.of(new CallResult.Done(OptionalLong.empty()));
   }
 
-  /** Calls until Telegram takes one form of it or there is none left; empty as below. */
+  /**
+   * Repeats a call, in simpler forms if Telegram refuses it, until it accepts one or no form is
+   * left.
+   *
+   * @return empty if the stop came first
+   */
   private <C extends BotApiMethod<?>> Optional<CallResult> callUntilDecided(
       OutboxMessage outgoing, C call, BiFunction<C, CallResult.Refused, Optional<C>> simplify) {
     Optional<CallResult> end = callUntilDecided(outgoing, call);
@@ -130,7 +141,11 @@ public final class MessageSender {
     return callUntilDecided(outgoing, next.get(), simplify);
   }
 
-  /** Calls until Telegram has decided; empty when it was time to go. */
+  /**
+   * Repeats a call until Telegram accepts or refuses it.
+   *
+   * @return empty if the stop came first
+   */
   private Optional<CallResult> callUntilDecided(OutboxMessage outgoing, BotApiMethod<?> call) {
     ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
     while (true) {
@@ -174,7 +189,10 @@ public final class MessageSender {
     return record(() -> store.sent(outgoing, message));
   }
 
-  /** Tells the store until it takes it: what it does not know of would be sent again. */
+  /**
+   * Repeats a write until the store accepts it: a message that is not recorded as sent would be
+   * sent again.
+   */
   private boolean record(Runnable write) {
     ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
     while (true) {

@@ -6,17 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Cuts a text that is too long for one message where it hurts least, emphasis kept right. */
+/**
+ * Splits a text that is too long for one message, at a paragraph, a line or a word if possible, and
+ * its emphasis with it.
+ */
 public final class MessageSplitter {
 
-  /** The longest message that Telegram takes, in UTF-16 units. */
+  /** The greatest length of a message in UTF-16 units, set by Telegram. */
   static final int MAX_LENGTH = 4096;
 
   private static final List<String> SEPARATORS = List.of("\n\n", "\n", " ");
 
   private MessageSplitter() {}
 
-  /** The text in parts of at most {@value #MAX_LENGTH} units; most texts are one part. */
+  /** Returns the text in parts of at most {@value #MAX_LENGTH} units. Most texts are one part. */
   public static List<FormattedText> of(FormattedText text) {
     List<FormattedText> parts = new ArrayList<>();
     int from = 0;
@@ -37,7 +40,7 @@ public final class MessageSplitter {
         .orElseGet(() -> hardEnd(plain, from + MAX_LENGTH));
   }
 
-  /** Never between the two halves of a character. */
+  /** Returns a position that is not between the two surrogates of a character. */
   private static int hardEnd(String plain, int at) {
     return Character.isHighSurrogate(plain.charAt(at - 1)) ? at - 1 : at;
   }

@@ -15,11 +15,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Sends a turn to a private chat: one message holds the open question and changes in place while
- * nothing stands below it; when the talk moves on, it is closed.
+ * Plans the delivery of a turn to a private chat. One message holds the open question and is edited
+ * in place while it is the last message. When the dialogue goes on below it, its buttons are
+ * removed.
  *
  * @param tapped the message whose button was tapped
- * @param thread the topic of the chat in which the person wrote or tapped
+ * @param thread the forum topic of the chat in which the person wrote or tapped
  */
 public record PrivateDeliveryPlanner(ChatId chat, OptionalLong tapped, OptionalLong thread)
     implements DeliveryPlanner {
@@ -40,7 +41,9 @@ public record PrivateDeliveryPlanner(ChatId chat, OptionalLong tapped, OptionalL
 
   private record Part(Message message, Way way) {}
 
-  /** The one new question in the place of the tapped one, if nothing would be hidden by it. */
+  /**
+   * Returns the edit of the tapped message, if the turn is one question and the edit hides nothing.
+   */
   private Optional<Part> inPlace(Turn turn, Optional<StoredDialogue> before) {
     Message first = turn.messages().getFirst();
     boolean fits =
@@ -53,7 +56,10 @@ public record PrivateDeliveryPlanner(ChatId chat, OptionalLong tapped, OptionalL
         : Optional.empty();
   }
 
-  /** What is said comes first: to tidy up an old question may wait. */
+  /**
+   * Returns the turn as new messages, and the clean-up of the old question after them, because it
+   * is less urgent.
+   */
   private List<Part> asNewMessages(Turn turn, Optional<StoredDialogue> before) {
     List<Part> parts = new ArrayList<>();
     turn.messages()
@@ -65,7 +71,10 @@ public record PrivateDeliveryPlanner(ChatId chat, OptionalLong tapped, OptionalL
     return parts;
   }
 
-  /** A remark leaves the open question open: its buttons stay good. */
+  /**
+   * Returns true if the open question changes. A turn of notes alone keeps it open, and its buttons
+   * valid.
+   */
   private static boolean leavesQuestion(Turn turn, StoredDialogue before) {
     return turn.messages().stream().anyMatch(message -> message.kind() != Kind.NOTE)
         || !turn.dialogue().question().equals(before.dialogue().question());

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** All that the bot says: in turns, at buttons, and the few text outside of any dialogue. */
+/**
+ * Sends all texts of the bot: replies of turns, answers to taps, and the few texts that belong to
+ * no dialogue.
+ */
 public final class ReplySender {
 
   private final SendQueue queue;
@@ -18,7 +21,11 @@ public final class ReplySender {
   private final UnaryOperator<String> phrases;
   private final SendGate gate;
 
-  /** A voice that finds finished sentences in {@code phrases}, by their id. */
+  /**
+   * Creates a sender.
+   *
+   * @param phrases gives finished sentences by id
+   */
   public ReplySender(
       SendQueue queue,
       SendGate gate,
@@ -32,18 +39,18 @@ public final class ReplySender {
     this.phrases = phrases;
   }
 
-  /** Says what a turn says. */
+  /** Queues the messages of a turn. */
   public void send(List<OutboxMessage> messages) {
     queue.add(messages);
   }
 
-  /** Waits, not for long, until the chat has read what it was told last. */
+  /** Waits a short time until the last messages to the chat are sent. */
   public void awaitDelivered(ChatId chat) {
     queue.awaitDelivered(chat);
     gate.awaitOthers(chat);
   }
 
-  /** How many messages to this chat are on their way. */
+  /** Returns the number of queued messages to this chat. */
   public int pending(ChatId chat) {
     return queue.pending(chat);
   }
@@ -53,22 +60,22 @@ public final class ReplySender {
     callbackAnswerer.answer(tap, text);
   }
 
-  /** What a button says that was tapped too often. */
+  /** Returns the text at a button that was tapped over the flood limit. */
   public Optional<String> slowDownText() {
     return Optional.of(phrases.apply("slow-down"));
   }
 
-  /** What a button says that works in private only. */
+  /** Returns the text at a button that works in private chats only. */
   public Optional<String> privateOnlyText() {
     return Optional.of(phrases.apply("group-greeting"));
   }
 
-  /** What a button says that is too old to be known. */
+  /** Returns the text at a button that is too old to be known. */
   public Optional<String> expiredButtonText() {
     return Optional.of(phrases.apply("button-too-old"));
   }
 
-  /** Asks for less, once and without insisting; it belongs to no turn and is kept nowhere. */
+  /** Asks the person to slow down: one attempt, outside of any turn, and not stored. */
   public void sendSlowDown(ChatId chat) {
     String text = phrases.apply("slow-down");
     Thread.ofVirtual()

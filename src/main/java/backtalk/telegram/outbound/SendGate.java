@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a message through to its sender when it may go: when this replica is to send it, when
- * nothing of another replica comes before it in its chat, and no faster than Telegram likes.
+ * Admits a message to its sender when it may be sent: when this replica owns it, when no message of
+ * another replica precedes it in its chat, and within Telegram's rate limits.
  */
 public final class SendGate {
 
@@ -30,7 +30,11 @@ public final class SendGate {
   private final SendRateLimiter sendRateLimiter;
   private final Sleeper sleeper;
 
-  /** The way to a {@code sender} that is false when it was time to go. */
+  /**
+   * Creates a gate.
+   *
+   * @param sender sends a message; false if the stop came first
+   */
   public SendGate(
       Predicate<OutboxMessage> sender,
       ReplicaDuties duties,
@@ -43,11 +47,12 @@ public final class SendGate {
   }
 
   /**
-   * Sends a message in its turn, or leaves it to the replica that took it over.
+   * Sends a message when it may be sent, or leaves it to the replica that took it over.
    *
-   * @param recovered whether it was left by a replica that is dead, and is one of many perhaps
-   * @param onDelay is told when it is too early for it
-   * @return false when it was time to go, or something else has to go first
+   * @param recovered true if a failed replica or an earlier run left the message, so that it may be
+   *     one of many
+   * @param onDelay runs when a rate limit delays the message
+   * @return false if the stop came, or another message has to be sent first
    */
   public boolean send(OutboxMessage message, boolean recovered, Runnable onDelay) {
     Duration delay = recovered ? sendRateLimiter.delayForRecovered() : Duration.ZERO;
@@ -65,7 +70,7 @@ public final class SendGate {
       if (place == Place.GONE) {
         return true;
       } else if (place == Place.OVERTAKEN) {
-        // The line is left to the next sweep, which takes it up again in its order.
+        // The next sweep queues the messages of this chat again in their order.
         return false;
       } else if (wait.isZero()) {
         return sender.test(message);
@@ -78,7 +83,7 @@ public final class SendGate {
     }
   }
 
-  /** Waits, a second at the most, for what other replicas are telling a chat at this moment. */
+  /** Waits at most a second until the messages of other replicas to a chat are sent. */
   void awaitOthers(ChatId chat) {
     ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
     long end = System.nanoTime() + MAX_WAIT_NANOS;

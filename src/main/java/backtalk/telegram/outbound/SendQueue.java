@@ -23,17 +23,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The messages on their way out: in order within a chat, chats beside each other. What is in here
- * is also in the store, so that nothing is lost with it.
+ * Queues messages to be sent: in order within a chat, and concurrently across chats. The outbox in
+ * the store holds the same messages, so that none is lost with the queue.
  */
 public final class SendQueue {
 
   private static final Logger LOG = LoggerFactory.getLogger(SendQueue.class);
 
-  /** Beyond so many of its own, whoever brings more waits; what was left behind does not count. */
+  /** The most new messages. Beyond them {@link #add} waits; recovered messages do not count. */
   static final int MAX_MESSAGES = 10_000;
 
-  /** Whatever takes longer than this is stuck: others are not kept waiting for it. */
+  /**
+   * The age from which the first message of a chat counts as stuck, so that turns of the chat do
+   * not wait for it.
+   */
   private static final long STUCK_AFTER_NANOS = 1_000_000_000;
 
   private final Sender sender;
@@ -41,10 +44,10 @@ public final class SendQueue {
   private final Condition changed = lock.newCondition();
   private final Map<ChatId, ChatQueue> queues = new HashMap<>();
 
-  /** When each came in, the oldest first. */
+  /** Holds the moment at which each message was queued, the oldest first. */
   private final Map<OutboxKey, Long> enqueuedAt = new LinkedHashMap<>();
 
-  /** How many of these were left behind. */
+  /** Counts the recovered messages among these. */
   private int recoveredCount;
 
   /** Chats whose queue was left at the stop: what is new of them is left to the next start too. */
@@ -52,14 +55,15 @@ public final class SendQueue {
 
   private boolean stopping;
 
-  /** Sends one message; false when it is time to go. */
+  /** Sends the messages of the queue. */
   @FunctionalInterface
   public interface Sender {
     /**
-     * Sends it.
+     * Sends a message.
      *
-     * @param recovered whether another run or replica left it behind
-     * @param onDelay is told when the message is enqueuedAt back: nobody is to wait for it
+     * @param recovered true if another run or replica left it
+     * @param onDelay runs when a rate limit delays the message, so that no turn waits for it
+     * @return false if the stop came first
      */
     boolean send(OutboxMessage message, boolean recovered, Runnable onDelay);
   }
@@ -68,17 +72,23 @@ public final class SendQueue {
 
   private record ChatQueue(Deque<Entry> messages, long startedAt) {}
 
-  /** An outbox emptied by {@code sender}. */
+  /**
+   * Creates a queue.
+   *
+   * @param sender sends its messages
+   */
   public SendQueue(Sender sender) {
     this.sender = sender;
   }
 
-  /** Takes messages to be sent, in this order within each chat; those it holds are left out. */
+  /**
+   * Queues messages, in this order within each chat. Messages that are queued already are left out.
+   */
   void add(List<OutboxMessage> messages) {
     add(messages, false);
   }
 
-  /** The same for messages that another run or replica left behind. */
+  /** Queues messages that another run or replica left. */
   void addRecovered(List<OutboxMessage> messages) {
     add(messages, true);
   }
@@ -102,12 +112,12 @@ public final class SendQueue {
     }
   }
 
-  /** From now on nothing new of a chat overtakes what is left of it. */
+  /** Announces the stop: from now on, no new message to a chat overtakes an abandoned one. */
   public void stopping() {
     locked(() -> stopping = true);
   }
 
-  /** How many messages to this chat are on their way. */
+  /** Returns the number of queued messages to this chat. */
   int pending(ChatId chat) {
     return locked(() -> queues.containsKey(chat) ? queue(chat).size() : 0);
   }
@@ -116,27 +126,31 @@ public final class SendQueue {
     return locked(() -> enqueuedAt.containsKey(key));
   }
 
-  /** How many messages are on their way. */
+  /** Returns the number of queued messages. */
   public int size() {
     return locked(enqueuedAt::size);
   }
 
-  /** How long the oldest message has been on its way; zero where there is none. */
+  /** Returns the age of the oldest message; zero if there is none. */
   public Duration oldest() {
     long now = System.nanoTime();
     Optional<Long> since = locked(() -> enqueuedAt.values().stream().findFirst());
     return since.map(then -> Duration.ofNanos(now - then)).orElse(Duration.ZERO);
   }
 
-  /** Waits until nothing is under way any more; false if that takes longer. */
+  /**
+   * Waits until the queue is empty.
+   *
+   * @return false if that takes longer
+   */
   public boolean awaitEmpty(Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     return locked(() -> await(queues::isEmpty, () -> end - System.nanoTime()));
   }
 
   /**
-   * Waits for what a chat is being told at this moment: only when it is out, the store knows where
-   * the open question stands. A queue that is stuck is not waited for.
+   * Waits until the messages to a chat are sent, because only then the store knows the message of
+   * the open question. It does not wait for a stuck message.
    */
   void awaitDelivered(ChatId chat) {
     var unused = locked(() -> await(() -> !queues.containsKey(chat), () -> nanosUntilStuck(chat)));
@@ -147,7 +161,12 @@ public final class SendQueue {
     return queue == null ? 0 : queue.startedAt() + STUCK_AFTER_NANOS - System.nanoTime();
   }
 
-  /** Waits until something is so, or no nanoseconds are left; whether it is so. Under the lock. */
+  /**
+   * Waits for a condition, under the lock.
+   *
+   * @param left gives the nanoseconds that are left
+   * @return true if the condition holds
+   */
   private boolean await(BooleanSupplier until, LongSupplier left) {
     try {
       while (!until.getAsBoolean() && left.getAsLong() > 0) {
@@ -213,7 +232,7 @@ public final class SendQueue {
         });
   }
 
-  /** What is left stays in the store. */
+  /** Removes the messages of a chat from the queue. They stay in the store. */
   private void abandon(ChatId chat) {
     locked(
         () -> {

@@ -8,9 +8,9 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
- * How fast messages may go out: in a private chat a burst and then one a second, in a group twenty
- * a minute; and what was left by the dead, 28 a second in all. Answers to people are not recovered,
- * and know no limit in all (Telegram's FAQ for bots, "My bot is hitting limits").
+ * Limits the rate of messages: in a private chat a burst and then one a second, in a group 20 a
+ * minute, and 28 a second for all recovered messages together. Replies have no total limit, because
+ * they are not bulk notifications (Telegram's FAQ for bots, "My bot is hitting limits").
  */
 public final class SendRateLimiter {
 
@@ -30,19 +30,25 @@ public final class SendRateLimiter {
   private final int burst;
   private final TimeMeter clock;
 
-  /** Paces that let a private chat have so many messages at once. */
+  /**
+   * Creates a limiter.
+   *
+   * @param burst the number of messages that a private chat may get at once
+   */
   public SendRateLimiter(int burst, TimeMeter clock) {
     this.burst = burst;
     this.clock = clock;
     this.recovered = bucket(RECOVERED_BURST, RECOVERED_PER_SECOND, Duration.ofSeconds(1));
   }
 
-  /** How long a new message to this chat has to wait; where not at all, it counts as sent. */
+  /**
+   * Returns the delay before a new message to this chat. If it is zero, the message counts as sent.
+   */
   Duration delayForChat(ChatId chat) {
     return wait(chats.get(chat, unseen -> isGroup(chat) ? groupBucket() : privateBucket()));
   }
 
-  /** How long one more message of what was left by the dead has to wait; it has its place then. */
+  /** Returns the delay before the next recovered message, and reserves its slot. */
   Duration delayForRecovered() {
     return Duration.ofNanos(recovered.consumeIgnoringRateLimits(1));
   }

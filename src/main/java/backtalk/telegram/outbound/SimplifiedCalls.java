@@ -7,12 +7,12 @@ import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 
 /**
- * Makes plainer calls out of those that Telegram refuses, so that no words are lost for their
- * emphasis, their buttons or their topic. Each step leaves something out: there is an end to it.
+ * Simplifies calls that Telegram refuses, so that no text is lost because of its emphasis, its
+ * buttons or its forum topic. Each step leaves something out, so the steps end.
  */
 final class SimplifiedCalls {
 
-  /** Refusals of the chat or of the words themselves: no other form would be taken. */
+  /** Refusals that concern the chat or the text itself: no other form would be accepted. */
   private static final List<String> UNFIXABLE =
       List.of(
           "chat not found",
@@ -24,7 +24,7 @@ final class SimplifiedCalls {
           "message text is empty",
           "message is too long");
 
-  /** Refusals of the change itself: the message is there no more, or too old. */
+  /** Refusals that concern the edit itself: the message is gone or too old. */
   private static final List<String> NOT_EDITABLE =
       List.of(
           "message is not modified",
@@ -37,7 +37,10 @@ final class SimplifiedCalls {
 
   private SimplifiedCalls() {}
 
-  /** The same words in a plainer message; empty where nothing can be left out, or it is no use. */
+  /**
+   * Returns a simpler message with the same text; empty if nothing can be left out or no form would
+   * be accepted.
+   */
   static Optional<SendMessage> of(SendMessage refused, CallResult.Refused why) {
     if (!mayConcernForm(why) || mentions(why, UNFIXABLE)) {
       return Optional.empty();
@@ -49,7 +52,7 @@ final class SimplifiedCalls {
     return isTextOnly(refused) ? Optional.empty() : Optional.of(textOnly(refused));
   }
 
-  /** The same words in a plainer change; empty where a new message is to be sent instead. */
+  /** Returns a simpler edit with the same text; empty if a new message has to be sent instead. */
   static Optional<EditMessageText> of(EditMessageText refused, CallResult.Refused why) {
     if (!mayConcernForm(why)
         || mentions(why, NOT_EDITABLE)
@@ -65,7 +68,10 @@ final class SimplifiedCalls {
             .build());
   }
 
-  /** Payment and the like are refused whatever the form. */
+  /**
+   * Returns true if another form may be accepted. Refusals with other codes, such as 402, do not
+   * depend on the form.
+   */
   private static boolean mayConcernForm(CallResult.Refused why) {
     return switch (why.code()) {
       case 0, 400, 413 -> true;
