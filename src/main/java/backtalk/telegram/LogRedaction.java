@@ -42,7 +42,7 @@ public final class LogRedaction {
       mac.init(new SecretKeySpec(key, HASH));
       return mac.doFinal(text);
     } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("every Java has " + HASH, missing);
+      throw new IllegalStateException("every Java runtime has " + HASH, missing);
     }
   }
 

@@ -55,7 +55,7 @@ public final class UpdateLog {
 
   /** Logs a failure outside of the turn. */
   public void failed(long update, Throwable mistake) {
-    LOG.error("update={} given up: {}", update, LogRedaction.of(mistake));
+    LOG.error("update={} failed outside of its turn: {}", update, LogRedaction.of(mistake));
   }
 
   /**
@@ -63,7 +63,7 @@ public final class UpdateLog {
    */
   public void quarantined(long update, ChatId chat, Input input) {
     metrics.dropped();
-    line(update, chat).addKeyValue("input", input.getClass().getSimpleName()).log("put aside");
+    line(update, chat).addKeyValue("input", input.getClass().getSimpleName()).log("quarantined");
   }
 
   /** Counts and logs an update that is dropped over the flood limit. */

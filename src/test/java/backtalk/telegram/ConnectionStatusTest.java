@@ -23,7 +23,7 @@ import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Whether Telegram is still there, and how long to wait for it. */
+/** Tests how the connection with Telegram is tracked, and the waits between polls. */
 class ConnectionStatusTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
@@ -31,7 +31,7 @@ class ConnectionStatusTest {
   private final AtomicLong nanos = new AtomicLong();
 
   @Test
-  void afterARefusalThePollWaitsExactlyAsLongAsItWasTold() throws IOException {
+  void afterARefusalThePollWaitsExactlyAsLongAsTelegramAsks() throws IOException {
     Emulator telegram = botFixture.telegram();
     telegram.faults().next("getUpdates", Fault.tooManyRequests(17));
     ConnectionStatus status = new ConnectionStatus(now::get, nanos::get);
@@ -47,7 +47,7 @@ class ConnectionStatusTest {
   }
 
   @Test
-  void whoStandsByIsNotDeafButDoesNotPollEither() {
+  void aReplicaOnStandbyIsHealthyButItsPollAgeGrows() {
     ConnectionStatus status = new ConnectionStatus(now::get, nanos::get);
     status.polled();
     nanos.set(Duration.ofHours(1).toNanos());
@@ -71,7 +71,7 @@ class ConnectionStatusTest {
   }
 
   @Test
-  void aDeadSessionIsReplaced() {
+  void anUnresponsiveSessionIsReplaced() {
     botFixture.startWithNanos(nanos::get);
     botFixture.telegram().awaitQuiet();
     assertThat(botFixture.telegram().calls().count("deleteWebhook")).isEqualTo(1);
@@ -90,7 +90,7 @@ class ConnectionStatusTest {
   }
 
   @Test
-  void healthTellsWhenAPollLastWorked() {
+  void healthShowsTheLastSuccessfulPoll() {
     now.set(Instant.EPOCH.plusSeconds(5));
     TelegramBot bot = botFixture.start(now::get);
     botFixture.telegram().person("Ann").says("hello");

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A store in memory that outlives the bot under test, and fails when told to. */
+/** Keeps dialogues in memory. It outlives the bot under test, and its calls can be made to fail. */
 public final class FakeDialogueStore implements DialogueStore {
 
   private final Map<ChatId, StoredDialogue> dialogues = new HashMap<>();
@@ -45,7 +45,7 @@ public final class FakeDialogueStore implements DialogueStore {
     return Optional.ofNullable(reachable.get(new ChatId(chat)));
   }
 
-  /** Puts a message that an earlier run did not send. */
+  /** Adds a message that an earlier run did not send. */
   public synchronized void addUnsent(OutboxMessage outgoing) {
     unsent.add(outgoing);
   }

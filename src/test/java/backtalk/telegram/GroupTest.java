@@ -14,12 +14,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Groups: the bot answers whoever speaks to it, and nobody else. */
+/** Tests that the bot replies in groups only to messages that are addressed to it. */
 class GroupTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
-  void onlyThoseWhoSpeakToTheBotAreHeard() {
+  void onlyMessagesToTheBotAreHandled() {
     botFixture.start();
     Group group = botFixture.telegram().group("Backs", false);
     Person ann = botFixture.telegram().person("Ann");
@@ -39,7 +39,7 @@ class GroupTest {
   }
 
   @Test
-  void aReplyToTheBotSpeaksToIt() {
+  void aReplyToTheBotIsHandled() {
     botFixture.start();
     Group group = botFixture.telegram().group("Backs", false);
     Person ann = botFixture.telegram().person("Ann");
@@ -71,7 +71,7 @@ class GroupTest {
   }
 
   @Test
-  void channelsAndHiddenAdministratorsAreNotAnswered() {
+  void channelsAndAnonymousAdministratorsGetNoReply() {
     botFixture.start();
     Group group = botFixture.telegram().group("Backs", false);
     Person ann = botFixture.telegram().person("Ann");
@@ -85,7 +85,7 @@ class GroupTest {
   }
 
   @Test
-  void topicButtonsWorkAndOthersSayWhereTheyWould() {
+  void topicButtonsWorkAndOthersPointToThePrivateChat() {
     botFixture.start();
     Group group = botFixture.telegram().group("Backs", false);
     Person ann = botFixture.telegram().person("Ann");
@@ -113,7 +113,7 @@ class GroupTest {
   }
 
   @Test
-  void aGroupThatThrowsTheBotOutIsNotWrittenTo() {
+  void aGroupThatRemovesTheBotIsUnreachable() {
     botFixture.start();
     Group group = botFixture.telegram().group("Backs", false);
     Person ann = botFixture.telegram().person("Ann");

@@ -4,7 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A watch that stands still until time is let pass. */
+/** Measures a time that stands still until a test advances it. */
 public final class ManualTimeMeter implements TimeMeter {
   private final AtomicLong now = new AtomicLong();
 

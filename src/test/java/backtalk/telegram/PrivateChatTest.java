@@ -15,12 +15,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A private chat: what the person does, and what they see of it. */
+/** Tests a private chat: the inputs of a person, and the messages that they see. */
 class PrivateChatTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
-  void wordsAreHeardAndAnswered() {
+  void aTextGetsAReply() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
 
@@ -30,7 +30,7 @@ class PrivateChatTest {
   }
 
   @Test
-  void commandsAreReadWithoutTheLibrary() {
+  void commandsAreParsedWithoutTheLibrary() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
 
@@ -49,7 +49,7 @@ class PrivateChatTest {
   }
 
   @Test
-  void forwardedAndEditedWordsAreMarkedAsSuch() {
+  void forwardedAndEditedTextsAreMarkedAsSuch() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
 
@@ -62,7 +62,7 @@ class PrivateChatTest {
   }
 
   @Test
-  void whatIsNotWordsIsNamedByItsKind() {
+  void contentWithoutTextIsNamedByItsKind() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
 
@@ -119,7 +119,7 @@ class PrivateChatTest {
   }
 
   @Test
-  void emphasisStandsWhereItWasPut() {
+  void emphasisKeepsItsPosition() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     FormattedText text =
@@ -139,7 +139,7 @@ class PrivateChatTest {
   }
 
   @Test
-  void aTextThatIsTooLongComesInPartsWithTheButtonsUnderTheLast() {
+  void aTextThatIsTooLongIsSplitWithTheButtonsUnderTheLastPart() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     String paragraph = "crack ".repeat(500).strip();
@@ -158,7 +158,7 @@ class PrivateChatTest {
   }
 
   @Test
-  void whoBlocksTheBotIsNotWrittenTo() {
+  void aPersonWhoBlocksTheBotIsUnreachable() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     ann.says("hi");

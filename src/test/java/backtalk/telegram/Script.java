@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Turns as a test writes them, kept as the real ones are; it remembers what it was asked. */
+/** Runs turns that a test scripts, commits them to the store, and records their inputs. */
 public final class Script implements TurnHandler {
 
   private final DialogueStore store;
@@ -88,7 +88,7 @@ public final class Script implements TurnHandler {
     where.add(incoming);
   }
 
-  /** Repeats words, and names everything else. */
+  /** Returns a turn that repeats a text, and names any other input. */
   public static Turn echo(Input input) {
     return says(
         switch (input) {
@@ -109,14 +109,14 @@ public final class Script implements TurnHandler {
         null);
   }
 
-  /** A question with a button for each answer, in one row. */
+  /** Returns a question with a button for each answer, in one row. */
   public static Message question(String text, String... answers) {
     List<Button> row =
         Arrays.stream(answers).map(answer -> new Button(answer, "n.1." + answer)).toList();
     return new Message(Kind.QUESTION, FormattedText.of(text), List.of(row));
   }
 
-  /** A turn that says something and counts as this. */
+  /** Returns a turn of this kind. */
   public static Turn turnOf(TurnKind action) {
     Turn turn = says("a turn of " + action.word());
     return new Turn(

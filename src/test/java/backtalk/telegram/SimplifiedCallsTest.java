@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Telegram refuses for its form goes out in a plainer one: no words are lost. */
+/** Tests that a message whose form Telegram refuses is sent in a simpler form. */
 class SimplifiedCallsTest {
   private static final String ENTITIES = "can't parse entities: unsupported MessageEntity type";
 
@@ -72,7 +72,7 @@ class SimplifiedCallsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"BUTTON_DATA_INVALID", "can't parse inline keyboard button"})
-  void atLastTheWordsGoAlone(String reason) {
+  void atLastTheTextIsSentAlone(String reason) {
     refuse("sendMessage", "reply_markup", reason);
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
@@ -92,7 +92,7 @@ class SimplifiedCallsTest {
         "not enough rights to send text messages to the chat",
         "PEER_ID_INVALID"
       })
-  void whatNoFormWouldChangeIsNotTriedAgain(String reason) {
+  void aRefusalThatNoFormWouldChangeIsNotRetried(String reason) {
     botFixture.telegram().faults().always("sendMessage", Fault.badRequest(reason));
     botFixture.start();
 
@@ -114,7 +114,7 @@ class SimplifiedCallsTest {
   }
 
   @Test
-  void aChangeInPlaceIsMadePlainToo() {
+  void anEditIsSimplifiedToo() {
     Person ann = asked();
     Message first = ann.newest();
     refuse("editMessageText", "entities", ENTITIES);
@@ -128,7 +128,7 @@ class SimplifiedCallsTest {
   }
 
   @Test
-  void aChangeThatIsRefusedInEveryFormIsSentAnew() {
+  void anEditThatIsRefusedInEveryFormIsSentAnew() {
     Person ann = asked();
     Message first = ann.newest();
     refuse("editMessageText", "reply_markup", "BUTTON_DATA_INVALID");
@@ -140,7 +140,7 @@ class SimplifiedCallsTest {
   }
 
   @Test
-  void aStopBetweenTheFormsLosesNothing() {
+  void aStopBetweenTwoFormsLosesNothing() {
     refuse("sendMessage", "entities", ENTITIES);
     botFixture.telegram().faults().when(this::isPlain, Fault.tooManyRequests(600));
     botFixture.start();

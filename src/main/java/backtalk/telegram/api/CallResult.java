@@ -79,12 +79,12 @@ public sealed interface CallResult {
   /** Describes the result to the operator; it completes a sentence that begins with "Telegram". */
   default String describe() {
     return switch (this) {
-      case Done done -> "answers well";
+      case Done done -> "accepts the call";
       case RateLimited(Duration length) -> "asks to wait for " + length.toSeconds() + " s";
       case Retryable(String reason) -> reason;
       case Blocked blocked -> "answers 403";
       case InvalidToken(int code) -> "refuses the bot token (" + code + ")";
-      case Refused refused -> "answers no: " + refused;
+      case Refused refused -> "refuses the call: " + refused;
     };
   }
 

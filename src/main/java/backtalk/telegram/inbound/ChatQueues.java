@@ -138,7 +138,7 @@ public final class ChatQueues {
         left = changed.awaitNanos(left);
       }
       if (pendingCount > 0) {
-        LOG.warn("{} updates in hand are left to the next start", pendingCount);
+        LOG.warn("{} updates are left to the next start", pendingCount);
       }
       return pendingCount == 0;
     } catch (InterruptedException hurried) {

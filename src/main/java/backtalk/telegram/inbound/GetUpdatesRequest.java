@@ -60,7 +60,7 @@ final class GetUpdatesRequest extends GetUpdates {
         return envelope.path("result");
       }
     } catch (JsonProcessingException broken) {
-      LOG.debug("a poll's answer breaks off");
+      LOG.debug("the answer to a poll is incomplete");
     }
     status.reportTrouble("Telegram's answer to a poll cannot be read, trying on");
     throw new TelegramApiRequestException("not an answer to a poll");

@@ -92,7 +92,7 @@ public final class LongPoller {
       LOG.info("polling {}", config);
       return true;
     } catch (TelegramApiException | RuntimeException failed) {
-      LOG.debug("no session yet: {}", LogRedaction.of(failed));
+      LOG.debug("a polling session did not open: {}", LogRedaction.of(failed));
       return false;
     }
   }
@@ -104,7 +104,8 @@ public final class LongPoller {
     if (!isStopped() && !isMine.getAsBoolean()) {
       LOG.warn("another replica polls from now on");
     } else if (!isStopped()) {
-      LOG.warn("no sign of Telegram for {}: beginning a new session", status.timeSinceAnswer());
+      LOG.warn(
+          "no answer of Telegram for {}: opening a new polling session", status.timeSinceAnswer());
       status.answered();
     }
   }
@@ -130,7 +131,7 @@ public final class LongPoller {
     try {
       library.unregisterBot(config.token());
     } catch (TelegramApiException | RuntimeException neverOpen) {
-      LOG.debug("no session to close: {}", LogRedaction.of(neverOpen));
+      LOG.debug("no polling session to close: {}", LogRedaction.of(neverOpen));
     }
     client.ifPresent(HttpClients::end);
     if (isStopped()) {
@@ -146,7 +147,7 @@ public final class LongPoller {
     if (stop.isGiven()) {
       // The library counts a batch as handled even if it was abandoned, and would acknowledge it
       // with this poll.
-      throw new IllegalStateException("no poll after the end");
+      throw new IllegalStateException("no poll after the stop");
     }
     previous =
         new GetUpdatesRequest(

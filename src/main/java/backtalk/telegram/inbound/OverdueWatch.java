@@ -76,7 +76,9 @@ public final class OverdueWatch implements Runnable {
       overdueHandler.accept(update);
     } catch (RuntimeException | Error mistake) {
       LOG.error(
-          "update={} is late and not told so: {}", update.getUpdateId(), LogRedaction.of(mistake));
+          "update={} is late and its fallback failed: {}",
+          update.getUpdateId(),
+          LogRedaction.of(mistake));
     }
   }
 }

@@ -46,7 +46,7 @@ public enum PushResult {
     } catch (TimeoutException slow) {
       return BUSY;
     } catch (ExecutionException mistake) {
-      LOG.error("an update was not taken: {}", LogRedaction.of(mistake));
+      LOG.error("an update was not handled: {}", LogRedaction.of(mistake));
       return BUSY;
     }
   }

@@ -95,7 +95,7 @@ public final class TurnRetry {
     try {
       return new Attempt<>(Optional.of(turn.get()), false);
     } catch (RuntimeException | Error failure) {
-      LOG.warn("update={} is not kept yet: {}", update, LogRedaction.of(failure));
+      LOG.warn("update={} is not committed yet: {}", update, LogRedaction.of(failure));
       return new Attempt<>(
           Optional.empty(),
           failure instanceof StoreUnavailableException unavailable && !unavailable.isOfCall());

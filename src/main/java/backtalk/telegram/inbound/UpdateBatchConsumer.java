@@ -48,7 +48,8 @@ public final class UpdateBatchConsumer implements LongPollingUpdateConsumer {
       CompletableFuture.allOf(enqueue(updates).toArray(CompletableFuture<?>[]::new))
           .get(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
-      LOG.debug("a batch of updates is not kept yet: polling goes on without acknowledging it");
+      LOG.debug(
+          "a batch of updates is not committed yet: polling goes on without acknowledging it");
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | RuntimeException | Error mistake) {
@@ -95,7 +96,7 @@ public final class UpdateBatchConsumer implements LongPollingUpdateConsumer {
   void awaitEnd(Duration atMost) {
     try {
       if (!busy.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-        LOG.warn("updates in hand are left to the next start");
+        LOG.warn("a batch of updates is left to the next start");
       }
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();

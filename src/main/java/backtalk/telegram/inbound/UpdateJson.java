@@ -46,7 +46,7 @@ final class UpdateJson {
   private static Optional<Update> excerpt(JsonNode json) {
     Optional<Update> excerpt = read(UpdateExcerpt.of(json));
     excerpt.ifPresent(
-        it -> LOG.warn("update={} cannot be read whole: its words are", it.getUpdateId()));
+        it -> LOG.warn("update={} cannot be read whole: its text is used", it.getUpdateId()));
     return excerpt;
   }
 
@@ -60,7 +60,7 @@ final class UpdateJson {
   }
 
   private static Optional<Update> number(JsonNode json) {
-    LOG.warn("update={} cannot be read: passed over", json.path(NUMBER).asLong());
+    LOG.warn("update={} cannot be read: skipped", json.path(NUMBER).asLong());
     if (!json.path(NUMBER).canConvertToInt() || json.path(NUMBER).asInt() == 0) {
       return Optional.empty();
     }

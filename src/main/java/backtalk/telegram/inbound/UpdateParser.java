@@ -56,7 +56,7 @@ public final class UpdateParser {
     try {
       return parseByKind(update);
     } catch (RuntimeException lacking) {
-      LOG.warn("update={} lacks what each of its kind has: passed over", update.getUpdateId());
+      LOG.warn("update={} lacks a field that its kind requires: skipped", update.getUpdateId());
       return new ParsedUpdate.Ignored();
     }
   }

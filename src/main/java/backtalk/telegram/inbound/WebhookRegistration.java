@@ -88,7 +88,7 @@ public final class WebhookRegistration {
       result = client.call(call);
     }
     if (result instanceof CallResult.Done) {
-      LOG.info("Telegram brings updates to {}", webhook);
+      LOG.info("Telegram sends updates to {}", webhook);
       status.polled();
     }
   }
@@ -99,17 +99,17 @@ public final class WebhookRegistration {
    * @return false if there is to be none
    */
   private boolean awaitRetry(CallResult failed, ExponentialBackoff backoff) {
-    troubled("the webhook cannot be set, trying on: ", failed);
+    reportFailure("the webhook cannot be set, trying on: ", failed);
     Duration length =
         failed instanceof CallResult.RateLimited(Duration asked) ? asked : backoff.next();
     return !status.isTokenRefused() && sleeper.pause(length);
   }
 
-  private void troubled(String what, CallResult failed) {
+  private void reportFailure(String prefix, CallResult failed) {
     if (failed instanceof CallResult.InvalidToken(int code)) {
       status.reportRefusedToken(code);
     } else {
-      status.reportTrouble(what + "Telegram " + failed.describe());
+      status.reportTrouble(prefix + "Telegram " + failed.describe());
     }
   }
 
@@ -119,11 +119,11 @@ public final class WebhookRegistration {
       if (webhook.url().equals(found.path("url").asText())) {
         reportFailures(found);
       } else {
-        LOG.warn("somebody took the webhook off or elsewhere: setting it again");
+        LOG.warn("the webhook was removed or changed: setting it again");
         set();
       }
     } catch (CallFailedException failed) {
-      troubled("the webhook cannot be looked at: ", failed.result());
+      reportFailure("the webhook cannot be checked: ", failed.result());
     }
   }
 
@@ -135,7 +135,7 @@ public final class WebhookRegistration {
     String message = found.path("last_error_message").asText();
     lastFailure = failed;
     if (pending && isNew && !message.isEmpty()) {
-      status.reportTrouble("Telegram cannot bring updates: " + message);
+      status.reportTrouble("Telegram cannot deliver updates: " + message);
     } else {
       status.polled();
     }

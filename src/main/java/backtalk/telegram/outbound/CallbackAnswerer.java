@@ -51,7 +51,7 @@ public final class CallbackAnswerer {
             default -> TOO_LATE;
           };
       if (wait.compareTo(TOO_LATE) >= 0 || !sleeper.pause(wait)) {
-        LOG.debug("a tap is answered: {}", result);
+        LOG.debug("a callback is answered: {}", result);
         return;
       }
     }

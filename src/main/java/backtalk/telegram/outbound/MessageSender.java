@@ -116,7 +116,7 @@ public final class MessageSender {
       result = client.call(call);
     }
     if (!(result instanceof CallResult.Done)) {
-      line(Level.DEBUG, outgoing).log("{} left undone", call.getMethod());
+      line(Level.DEBUG, outgoing).log("{} failed and is not retried", call.getMethod());
     }
     return Optional.of(new CallResult.Done(OptionalLong.empty()));
   }
@@ -137,7 +137,8 @@ public final class MessageSender {
     if (next.isEmpty()) {
       return end;
     }
-    line(Level.WARN, outgoing).log("{} once more, plainer: {}", call.getMethod(), end.get());
+    line(Level.WARN, outgoing)
+        .log("{} is retried in a simpler form: {}", call.getMethod(), end.get());
     return callUntilDecided(outgoing, next.get(), simplify);
   }
 
@@ -154,7 +155,7 @@ public final class MessageSender {
       if (wait.isEmpty()) {
         return Optional.of(result);
       }
-      line(Level.INFO, outgoing).log("{} waits: {}", call.getMethod(), result);
+      line(Level.INFO, outgoing).log("{} is retried later: {}", call.getMethod(), result);
       if (!sleeper.pause(wait.get()) || !sleeper.mayContinue()) {
         return Optional.empty();
       }
@@ -200,7 +201,7 @@ public final class MessageSender {
         write.run();
         return true;
       } catch (RuntimeException storeFails) {
-        LOG.warn("the store does not take what was sent: {}", LogRedaction.of(storeFails));
+        LOG.warn("a sent message is not recorded yet: {}", LogRedaction.of(storeFails));
         if (!sleeper.pause(backoff.next())) {
           return false;
         }

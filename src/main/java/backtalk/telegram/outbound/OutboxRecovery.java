@@ -57,7 +57,7 @@ public final class OutboxRecovery {
       queue.addRecovered(unsent);
       return true;
     } catch (RuntimeException storeFails) {
-      LOG.warn("cannot look for unsent messages: {}", LogRedaction.of(storeFails));
+      LOG.warn("unsent messages cannot be read: {}", LogRedaction.of(storeFails));
       return false;
     }
   }
@@ -78,7 +78,7 @@ public final class OutboxRecovery {
           unqueued.stream().filter(it -> adopted || seen.contains(OutboxKey.of(it))).toList());
       seen = unqueued.stream().map(OutboxKey::of).collect(Collectors.toUnmodifiableSet());
     } catch (RuntimeException storeFails) {
-      LOG.warn("cannot look for unsent messages: {}", LogRedaction.of(storeFails));
+      LOG.warn("unsent messages cannot be read: {}", LogRedaction.of(storeFails));
     }
   }
 

@@ -98,7 +98,7 @@ public final class SendGate {
     try {
       return duties.isAlive().getAsBoolean() ? registry.get().place(message) : Place.BEHIND;
     } catch (RuntimeException storeFails) {
-      LOG.debug("cannot look whose turn it is: {}", LogRedaction.of(storeFails));
+      LOG.debug("the position of a message cannot be read: {}", LogRedaction.of(storeFails));
       return Place.BEHIND;
     }
   }

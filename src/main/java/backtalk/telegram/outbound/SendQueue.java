@@ -50,7 +50,10 @@ public final class SendQueue {
   /** Counts the recovered messages among these. */
   private int recoveredCount;
 
-  /** Chats whose queue was left at the stop: what is new of them is left to the next start too. */
+  /**
+   * Holds the chats whose messages were abandoned at the stop. New messages to them are left to the
+   * next start as well, to keep the order.
+   */
   private final Set<ChatId> suspended = new HashSet<>();
 
   private boolean stopping;
@@ -202,7 +205,7 @@ public final class SendQueue {
     }
   }
 
-  /** From now on the queue counts as stuck. */
+  /** Marks the messages of a chat as stuck. */
   private void markStuck(ChatId chat) {
     locked(
         () -> {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an answer of Telegram means, whole or not. */
+/** Tests how answers of Telegram are classified, complete or not. */
 class ApiResponseTest {
 
   private static final CallResult SENT = new CallResult.Done(OptionalLong.of(9));
@@ -26,7 +26,7 @@ class ApiResponseTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"ok\":true,\"result\":true}", "{\"ok\":true,\"result\":[{\"a\":1}]}"})
-  void whatIsDoneNeedsNoMessage(String answer) {
+  void aSuccessNeedsNoMessage(String answer) {
     assertThat(ApiResponse.read(200, answer).toCallResult())
         .isEqualTo(new CallResult.Done(OptionalLong.empty()));
   }
@@ -44,13 +44,13 @@ class ApiResponseTest {
         "{\"result\":true}",
         "{\"ok\":false,\"error_code\":403,\"descr"
       })
-  void whatCannotBeReadMayNotHaveHappened(String answer) {
+  void anUnreadableAnswerIsRetryable(String answer) {
     assertThat(ApiResponse.read(200, answer).toCallResult())
         .isInstanceOf(CallResult.Retryable.class);
   }
 
   @Test
-  void aRefusalSaysWhatItIs() {
+  void aRefusalIsClassifiedByItsCode() {
     assertThat(
             classify(
                 "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many"
@@ -80,7 +80,7 @@ class ApiResponseTest {
         "{\"error_code\":CODE,\"description\":\"Not Found\"}",
         "{\"ok\":false,\"error_code\":CODE,\"description\":\"Not Fou"
       })
-  void aRefusalInAnotherFormIsNoRefusal(String form) {
+  void anErrorInAnotherFormIsNoRefusal(String form) {
     for (int status : new int[] {400, 401, 403, 404, 413, 429}) {
       String answer = form.replace("CODE", Integer.toString(status));
       ApiResponse read = ApiResponse.read(status, answer);
@@ -94,7 +94,7 @@ class ApiResponseTest {
   }
 
   @Test
-  void aMethodThatAServerDoesNotKnowIsNotTheToken() {
+  void anUnknownMethodIsNoInvalidToken() {
     assertThat(
             classify(
                 "{\"ok\":false,\"error_code\":404,\"description\":\"Not Found: method not"

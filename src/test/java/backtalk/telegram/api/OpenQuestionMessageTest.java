@@ -19,11 +19,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The message that holds the open question, and its buttons. */
+/** Tests the message that holds the open question, and its buttons. */
 class OpenQuestionMessageTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
-  /** Asks for a start, then numbs, then ends; "same" asks the same again. */
+  /**
+   * Asks about pain first, then about numbness, then shows an outcome. The answer "same" repeats
+   * the question.
+   */
   private Person asked() {
     botFixture.start();
     botFixture.script.answers(
@@ -71,7 +74,7 @@ class OpenQuestionMessageTest {
   }
 
   @Test
-  void anEndingIsANewMessageAndTheAnswersStayReadable() {
+  void anOutcomeIsANewMessageAndTheAnswersStayReadable() {
     Person ann = asked();
     ann.taps("yes");
     long question = ann.awaits("Numb?").id();
@@ -87,7 +90,7 @@ class OpenQuestionMessageTest {
   }
 
   @Test
-  void afterTypedWordsTheOldQuestionLosesItsButtonsOnly() {
+  void afterATypedTextTheOldQuestionLosesItsButtonsOnly() {
     Person ann = asked();
     long first = ann.newest().id();
 
@@ -101,7 +104,7 @@ class OpenQuestionMessageTest {
   }
 
   @Test
-  void aRemarkLeavesTheOpenQuestionItsButtons() {
+  void aNoteLeavesTheOpenQuestionItsButtons() {
     Person ann = asked();
     long first = ann.newest().id();
 
@@ -117,7 +120,7 @@ class OpenQuestionMessageTest {
   }
 
   @Test
-  void theSameQuestionAgainCountsAsDone() {
+  void anEditThatChangesNothingCountsAsDone() {
     Person ann = asked();
     ann.taps("yes");
     ann.awaits("Numb?");
@@ -134,7 +137,7 @@ class OpenQuestionMessageTest {
   }
 
   @Test
-  void aQuestionThatCannotBeChangedAnyMoreIsAskedAnew() {
+  void aQuestionThatCannotBeEditedIsSentAnew() {
     Person ann = asked();
     long first = ann.newest().id();
     ann.freezes(first);
@@ -145,7 +148,7 @@ class OpenQuestionMessageTest {
   }
 
   @Test
-  void aQuestionThatWasDeletedIsAskedAnew() {
+  void aQuestionThatWasDeletedIsSentAnew() {
     Person ann = asked();
     Message first = ann.newest();
     ann.deletes(first.id());
@@ -156,7 +159,7 @@ class OpenQuestionMessageTest {
   }
 
   @Test
-  void aTapThatChangesNothingIsAWordAtTheButton() {
+  void aTapThatChangesNothingShowsATextAtTheButton() {
     Person ann = asked();
     ann.taps("yes");
     ann.awaits("Numb?");

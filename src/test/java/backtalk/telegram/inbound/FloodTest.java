@@ -27,7 +27,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Too much at once: told so once, and all that tells something is taken still. */
+/**
+ * Tests that a person over the flood limit is warned once, and that facts over the limit still
+ * count.
+ */
 class FloodTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
@@ -35,7 +38,7 @@ class FloodTest {
   private final UserRateLimiter userRateLimiter = new UserRateLimiter(4, timeMeter);
 
   @Test
-  void aPersonIsToldOnceUntilTheyCalmDown() {
+  void aPersonIsWarnedOnceUntilTheySlowDown() {
     assertThat(counts(6))
         .containsExactly(
             UserRateLimiter.Level.WITHIN_LIMIT,
@@ -69,7 +72,10 @@ class FloodTest {
     assertThat(userRateLimiter.count(2)).isEqualTo(UserRateLimiter.Level.FIRST_OVER_LIMIT);
   }
 
-  /** Writes too much; all of it waits when the first poll comes, so that no second passes. */
+  /**
+   * Sends too many messages before the bot starts, so that the first poll receives all of them at
+   * once.
+   */
   private Person floodedBy(String name) {
     Person person = botFixture.telegram().person(name);
     for (int i = 0; i < 40; i++) {
@@ -79,7 +85,7 @@ class FloodTest {
   }
 
   @Test
-  void wordsOverTheLimitAreMarkedAndWhatTellsNothingIsDropped() {
+  void textsOverTheLimitAreMarkedAndInputsWithoutFactsAreDropped() {
     Person ann = floodedBy("Ann");
     ann.forwards("their words", "Bea");
     ann.command("/help");
@@ -91,16 +97,16 @@ class FloodTest {
     ann.awaitsAnswers();
     botFixture.telegram().awaitQuiet();
 
-    List<Input> heard = botFixture.script.inputs();
-    assertThat(heard).hasSize(41).allMatch(Input.Said.class::isInstance);
-    assertThat(heard.getFirst()).isEqualTo(new Input.Said("word 0", Manner.TYPED));
-    assertThat(heard.get(39)).isEqualTo(new Input.Said("word 39", Manner.FLOOD));
-    assertThat(heard.getLast()).isEqualTo(new Input.Said("their words", Manner.FORWARDED_FLOOD));
+    List<Input> inputs = botFixture.script.inputs();
+    assertThat(inputs).hasSize(41).allMatch(Input.Said.class::isInstance);
+    assertThat(inputs.getFirst()).isEqualTo(new Input.Said("word 0", Manner.TYPED));
+    assertThat(inputs.get(39)).isEqualTo(new Input.Said("word 39", Manner.FLOOD));
+    assertThat(inputs.getLast()).isEqualTo(new Input.Said("their words", Manner.FORWARDED_FLOOD));
     assertThat(ann.screen().texts()).containsOnlyOnce("phrase slow-down");
   }
 
   @Test
-  void whatTellsSomethingIsTakenOverTheLimitToo() {
+  void factsOverTheLimitAreHandled() {
     Person ann = floodedBy("Ann");
     List<String> taps =
         List.of("n.1.a:bladder-bowel:y", "n.1.r:u", "n.1.s:y", "n.1.c:swelling", "n.1.v:forget");
@@ -121,7 +127,7 @@ class FloodTest {
   }
 
   @Test
-  void anEmergencyGoesOutHoweverManyMessagesWait() {
+  void anEmergencyIsSentHoweverManyMessagesWait() {
     AtomicInteger waiting = new AtomicInteger(20);
     DeliveryPlanner thinned = new ThinnedDeliveryPlanner(FloodTest::sent, waiting::get);
 

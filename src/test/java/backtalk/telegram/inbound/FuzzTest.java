@@ -46,9 +46,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
- * Whatever comes as an update, it is taken or passed over: no lane is lost to it, and a person's
- * message is heard in between. {@code -Dfuzz.updates=1000000} for more, {@code -Dfuzz.seed} for the
- * same again.
+ * Tests that malformed updates are handled or skipped, and that a well-formed message between them
+ * has its turn. {@code -Dfuzz.updates=1000000} sets the number of updates, {@code -Dfuzz.seed}
+ * repeats a run.
  */
 class FuzzTest {
   private static final int UPDATES = Integer.getInteger("fuzz.updates", 20_000);
@@ -61,7 +61,7 @@ class FuzzTest {
   private final RecordingHandler handler = new RecordingHandler();
   private final StopSignal stop = new StopSignal();
 
-  /** Turns that keep nothing and say nothing; it remembers which updates came so far. */
+  /** Records the ids of the updates, without turns. */
   private static final class RecordingHandler implements TurnHandler {
     final Set<Long> updates = ConcurrentHashMap.newKeySet();
 
@@ -107,7 +107,9 @@ class FuzzTest {
     return read.isEmpty() ? List.of() : List.of(queues.put(read.get()));
   }
 
-  /** A message like any other; each from somebody else, so that nobody says too much. */
+  /**
+   * Returns a well-formed message. Each comes from another person, to stay within the flood limit.
+   */
   private static byte[] typed(int update) {
     long person = PERSON + 1_000L * update;
     return """
@@ -145,7 +147,7 @@ class FuzzTest {
         new UpdateLog(metrics, new LogRedaction("123456789:AAfuzz")));
   }
 
-  /** Telegram says yes to everything, and forgets it. */
+  /** Returns a client whose every call succeeds. */
   private static BotApiClient client(BotMetrics metrics) {
     OkHttpClient client =
         new OkHttpClient.Builder().addInterceptor(chain -> yes(chain.request())).build();

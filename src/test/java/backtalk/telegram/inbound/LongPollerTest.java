@@ -18,12 +18,12 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Getting updates: nothing lost, nothing blocked, whatever Telegram does. */
+/** Tests that polling loses no update and blocks none, whatever Telegram answers. */
 class LongPollerTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
-  void anUpdateThatCannotBeReadIsPassedOver() {
+  void anUnreadableUpdateIsSkipped() {
     botFixture.start();
     Emulator telegram = botFixture.telegram();
     Person ann = telegram.person("Ann");
@@ -43,7 +43,7 @@ class LongPollerTest {
   }
 
   @Test
-  void onlyTheKindsAreAskedForThatAreRead() {
+  void onlyTheKindsThatAreParsedAreRequested() {
     botFixture.start();
 
     Call poll = botFixture.telegram().calls().of("getUpdates").getFirst();
@@ -52,7 +52,7 @@ class LongPollerTest {
   }
 
   @Test
-  void aTokenThatIsRefusedEndsTheBotWithALine() throws InterruptedException {
+  void aRefusedTokenEndsTheBotWithALine() throws InterruptedException {
     botFixture.telegram().faults().always("getMe", Fault.unauthorized());
 
     TelegramBot bot = botFixture.launch();
@@ -71,7 +71,7 @@ class LongPollerTest {
   }
 
   @Test
-  void anotherInstanceIsNamedAndOutlasted() {
+  void anotherInstanceIsReportedAndPollingContinues() {
     TelegramBot bot = botFixture.start();
     botFixture.telegram().faults().next("getUpdates", 3, Fault.conflict());
     Person ann = botFixture.telegram().person("Ann");
@@ -85,7 +85,7 @@ class LongPollerTest {
   }
 
   @Test
-  void whateverGoesWrongWithPollsIsOutlasted() {
+  void pollingContinuesAfterAnyFault() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     List<Fault> faults =
@@ -110,7 +110,7 @@ class LongPollerTest {
   }
 
   @Test
-  void aPollThatHangsIsGivenUp() {
+  void aPollThatHangsTimesOut() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     botFixture.telegram().faults().next("getUpdates", Fault.hang());
@@ -192,7 +192,7 @@ class LongPollerTest {
   }
 
   @Test
-  void closingConfirmsWhatIsKeptAndAgainNothing() {
+  void closingAcknowledgesCommittedUpdatesSoThatNoneComesAgain() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     ann.says("hello");
@@ -210,7 +210,7 @@ class LongPollerTest {
   }
 
   @Test
-  void aBotThatIsToldToStopBeforeItsStartStopsAtOnceAndDoesNothing() throws InterruptedException {
+  void aBotThatIsClosedBeforeItsStartMakesNoCall() throws InterruptedException {
     TelegramBot bot = botFixture.unstarted();
 
     bot.close();
@@ -222,7 +222,7 @@ class LongPollerTest {
   }
 
   @Test
-  void aMalformedTokenOrAddressIsNamedBeforeAnybodyIsAsked() {
+  void aMalformedTokenOrAddressIsReportedWithoutACall() {
     assertThatThrownBy(() -> TelegramConfig.of("not-a-token", botFixture.telegram().url()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("token")

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
-/** Trying again, giving up, and never failing. */
+/** Tests when a turn is retried and when it is given up. */
 class TurnRetryTest {
   private static final ChatId CHAT = new ChatId(1);
 
@@ -35,41 +35,41 @@ class TurnRetryTest {
   }
 
   @Test
-  void aFailingStoreIsWaitedForHoweverLong() {
+  void aTurnIsRetriedAsLongAsTheStoreFails() {
     dialogueStore.fail(100);
 
     assertThat(take(length -> true, this::read))
         .isEqualTo(new TurnRetry.Result.Committed<>("kept"));
     assertThat(dialogueStore.failuresLeft()).isZero();
-    assertThat(late).as("told so once").hasValue(1);
+    assertThat(late).as("reported once").hasValue(1);
   }
 
   @Test
-  void aShortFailureOfTheStoreIsNotWorthAWord() {
+  void aShortFailureOfTheStoreIsNotReported() {
     dialogueStore.fail(8);
 
     assertThat(take(length -> true, this::read))
         .isEqualTo(new TurnRetry.Result.Committed<>("kept"));
-    assertThat(tries).as("four failures, each with a look at the store").hasValue(5);
+    assertThat(tries).as("four failures, each with a probe of the store").hasValue(5);
     assertThat(late).hasValue(0);
   }
 
   @Test
-  void failuresWhileTheStoreIsDownAreNotTheTurnsOwn() {
-    AtomicInteger looks = new AtomicInteger();
+  void failuresWhileTheStoreIsDownDoNotCountAgainstTheTurn() {
+    AtomicInteger attempts = new AtomicInteger();
     TurnRetry.Result<String> end =
         take(
             length -> true,
             () -> {
-              dialogueStore.fail(looks.incrementAndGet() % 4 == 0 ? 1 : 0);
-              return looks.get() < 20 ? fail() : "kept";
+              dialogueStore.fail(attempts.incrementAndGet() % 4 == 0 ? 1 : 0);
+              return attempts.get() < 20 ? fail() : "kept";
             });
 
     assertThat(end).isEqualTo(new TurnRetry.Result.Committed<>("kept"));
   }
 
   @Test
-  void whatTheStoreCannotKeepIsWaitedForEvenWhereALookAtItSucceeds() {
+  void aTurnIsRetriedIfTheStoreFailsAlthoughItsProbeSucceeds() {
     TurnRetry.Result<String> end =
         take(length -> true, () -> tries.incrementAndGet() < 20 ? failToStore(false) : "kept");
 
@@ -78,7 +78,7 @@ class TurnRetryTest {
   }
 
   @Test
-  void whatTheStoreWouldNeverTakeIsTheTurnsOwnFault() {
+  void aTurnThatTheStoreWouldNeverAcceptIsGivenUp() {
     assertThat(take(length -> true, () -> failToStore(true)))
         .isEqualTo(new TurnRetry.Result.GivenUp<>());
   }
@@ -98,11 +98,11 @@ class TurnRetryTest {
   void aTurnThatFailsByItselfIsGivenUp() {
     assertThat(take(length -> true, this::fail)).isEqualTo(new TurnRetry.Result.GivenUp<>());
     assertThat(tries).hasValue(5);
-    assertThat(late).as("that is told otherwise").hasValue(0);
+    assertThat(late).as("reported by a fallback instead").hasValue(0);
   }
 
   @Test
-  void aTurnThatIsTriedOnceMoreIsGivenUpAtOnceUnlessTheStoreFails() {
+  void aTurnThatRunsOnceIsGivenUpAtOnceUnlessTheStoreFails() {
     assertThat(retry(length -> true).runOnce(CHAT, 1, this::fail))
         .isEqualTo(new TurnRetry.Result.GivenUp<>());
     assertThat(tries).hasValue(1);
@@ -113,7 +113,7 @@ class TurnRetryTest {
   }
 
   @Test
-  void anyErrorOfATurnIsAFailureOfIt() {
+  void anErrorOfATurnCountsAsAFailure() {
     assertThat(
             take(
                 length -> true,
@@ -124,7 +124,7 @@ class TurnRetryTest {
   }
 
   @Test
-  void nothingIsKeptOnceItIsTimeToGo() {
+  void afterTheStopNothingIsCommitted() {
     dialogueStore.fail(100);
 
     assertThat(take(length -> false, this::read)).isEqualTo(new TurnRetry.Result.Stopped<>());
@@ -140,7 +140,7 @@ class TurnRetryTest {
   }
 
   @Test
-  void aBatchNeverFailsWhateverHappensInIt() {
+  void aBatchNeverFails() {
     OffsetTracker offsetTracker = new OffsetTracker();
     ChatQueues queues =
         new ChatQueues(
@@ -160,7 +160,7 @@ class TurnRetryTest {
   }
 
   @Test
-  void onlyWhatIsTakenWithoutAGapIsConfirmed() {
+  void onlyUpdatesHandledWithoutAGapAreAcknowledged() {
     OffsetTracker offsetTracker = new OffsetTracker();
     assertThat(offsetTracker.lastHandled()).isEmpty();
 

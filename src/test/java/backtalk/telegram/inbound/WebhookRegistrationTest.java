@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 
-/** The webhook is set, and stays so; the waits are written down, not sat through. */
+/** Tests that the webhook is set and stays set. Waits are recorded instead of slept. */
 class WebhookRegistrationTest {
   private static final TelegramConfig.Webhook WEBHOOK =
       new TelegramConfig.Webhook("https://bot.example.org/telegram", "a-secret");
@@ -39,7 +39,7 @@ class WebhookRegistrationTest {
       new ConnectionStatus(InstantSource.system(), System::nanoTime);
   private final List<Duration> waits = new ArrayList<>();
 
-  /** What happens in each wait; after the last of them it is time to go. */
+  /** Holds the action of each wait. After the last one the stop comes. */
   private final Deque<Runnable> meanwhile = new ArrayDeque<>();
 
   @AfterEach
@@ -49,7 +49,7 @@ class WebhookRegistrationTest {
   }
 
   @Test
-  void fieldsThatALaterVersionAddsDoNotMakeItLookElsewhere() {
+  void fieldsOfALaterBotApiAreIgnored() {
     telegram.turnsNewer();
 
     runs(true, () -> {}, () -> {});
@@ -59,7 +59,7 @@ class WebhookRegistrationTest {
   }
 
   @Test
-  void thePageOfAProxyIsNotARefusedToken() {
+  void theErrorPageOfAProxyIsNotARefusedToken() {
     telegram.faults().next("setWebhook", Fault.page(404));
     telegram.faults().next("getWebhookInfo", Fault.empty(401));
     List<String> troubles = new ArrayList<>();
@@ -72,7 +72,7 @@ class WebhookRegistrationTest {
   }
 
   @Test
-  void itIsSetOnceAndLeftAsItIs() {
+  void theWebhookIsSetOnce() {
     runs(true, () -> {}, () -> {});
 
     Call set = only("setWebhook");
@@ -85,7 +85,7 @@ class WebhookRegistrationTest {
   }
 
   @Test
-  void aLineThatNamesItLeavesOutThePathAndTheSecret() {
+  void itsStringLeavesOutThePathAndTheSecret() {
     assertThat(
             new TelegramConfig.Webhook("https://bot.example.org:8443/12345:AAF/x?y=z", "a-secret"))
         .hasToString("https://bot.example.org:8443/***");
@@ -93,7 +93,7 @@ class WebhookRegistrationTest {
   }
 
   @Test
-  void whatSomebodyTookOffOrElsewhereIsSetAgainAtTheNextLook() {
+  void aWebhookThatWasRemovedOrChangedIsSetAgainAtTheNextCheck() {
     runs(
         true,
         () -> client.call(new DeleteWebhook()),
@@ -108,7 +108,7 @@ class WebhookRegistrationTest {
   }
 
   @Test
-  void aReplicaThatIsNotTheOneToLookDoesNot() {
+  void aReplicaWithoutTheDutyDoesNotCheck() {
     runs(false, () -> client.call(new DeleteWebhook()), () -> {});
 
     assertThat(telegram.calls().count("setWebhook")).isEqualTo(1);
@@ -116,7 +116,7 @@ class WebhookRegistrationTest {
   }
 
   @Test
-  void whileItCannotBeSetItIsTriedOnAfterTheWaitThatTelegramAsksFor() {
+  void settingIsRetriedAfterTheWaitThatTelegramAsksFor() {
     telegram.faults().next("setWebhook", Fault.tooManyRequests(7));
     telegram.faults().next("setWebhook", Fault.badGateway());
     List<String> troubles = new ArrayList<>();
@@ -131,7 +131,7 @@ class WebhookRegistrationTest {
   }
 
   @Test
-  void aLookThatFailsIsTakenAgain() {
+  void aFailedCheckIsRepeated() {
     telegram.faults().next("getWebhookInfo", Fault.badGateway());
 
     runs(true, () -> client.call(new DeleteWebhook()), () -> {}, () -> {});
@@ -140,7 +140,7 @@ class WebhookRegistrationTest {
   }
 
   @Test
-  void aTokenThatIsRefusedEndsIt() {
+  void aRefusedTokenEndsTheRegistration() {
     telegram.faults().always("setWebhook", Fault.unauthorized());
 
     runs(true, () -> {}, () -> {});
@@ -149,7 +149,7 @@ class WebhookRegistrationTest {
     assertThat(waits).isEmpty();
   }
 
-  /** Runs for so many waits. */
+  /** Runs the registration for as many waits as there are actions. */
   private void runs(boolean isMine, Runnable... inEachWait) {
     meanwhile.addAll(List.of(inEachWait));
     new WebhookRegistration(WEBHOOK, client, status, this::pause, () -> isMine).run();

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Nobody is left without a word: whose turn cannot be taken hears a fixed text, once. */
+/** Tests that a person whose turn fails gets a fixed text, once. */
 class FallbackTest {
   private static final String LATE = "phrase fallback-late";
   private static final String QUARANTINED = "phrase fallback-put-aside";
@@ -33,7 +33,7 @@ class FallbackTest {
   private final CountDownLatch released = new CountDownLatch(1);
 
   @Test
-  void whileTheStoreFailsThePersonIsToldOnceAndAnsweredAfterwards() {
+  void whileTheStoreFailsThePersonGetsOneFallbackAndTheReplyAfterwards() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     botFixture.dialogueStore.fail(Integer.MAX_VALUE);
@@ -86,17 +86,17 @@ class FallbackTest {
     botFixture.dialogueStore.fail(Integer.MAX_VALUE);
 
     ann.taps("yes");
-    Message told = ann.awaits(LATE);
+    Message fallback = ann.awaits(LATE);
     botFixture.dialogueStore.fail(0);
 
-    Message next = ann.awaits(message -> message.id() > told.id());
+    Message next = ann.awaits(message -> message.id() > fallback.id());
     assertThat(next.text()).isEqualTo("Pain?");
     botFixture.telegram().awaitQuiet();
     assertThat(ann.message(first.id()).labels()).isEmpty();
   }
 
   @Test
-  void whoWritesOnAndOnIsToldAFewTimesOnly() {
+  void fallbacksOfAChatAreLimited() {
     botFixture.startWithNanos(timeMeter::currentTimeNanos);
     Person ann = botFixture.telegram().person("Ann");
     botFixture.dialogueStore.fail(Integer.MAX_VALUE);
@@ -127,8 +127,8 @@ class FallbackTest {
   }
 
   @Test
-  void aHangingTurnMakesTheBotDeafToNobodyElse() {
-    botFixture.script.answers(input -> hanging(input, said -> said.equals("hang")));
+  void aHangingTurnDelaysNoOtherChat() {
+    botFixture.script.answers(input -> hanging(input, text -> text.equals("hang")));
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     Person bea = botFixture.telegram().person("Bea");
@@ -149,7 +149,7 @@ class FallbackTest {
   }
 
   @Test
-  void anUpdateThatFailsByItselfIsPutAsideAndOthersGoOn() {
+  void anUpdateThatFailsByItselfIsQuarantinedAndOthersGoOn() {
     botFixture.script.answers(
         input -> {
           if (input instanceof Input.Tapped) {
@@ -173,7 +173,7 @@ class FallbackTest {
   }
 
   @Test
-  void aSignInWordsWhoseTurnFailsIsHeardAllTheSame() {
+  void aRedFlagInATextWhoseTurnFailsStillCounts() {
     botFixture.script.answers(input -> failingUnless(input, Manner.FLOOD));
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
@@ -188,7 +188,7 @@ class FallbackTest {
   }
 
   @Test
-  void wordsWithoutASignWhoseTurnFailsArePutAside() {
+  void aTextWithoutARedFlagWhoseTurnFailsIsQuarantined() {
     botFixture.script.answers(
         input -> {
           Turn turn = failingUnless(input, Manner.FLOOD);
@@ -206,7 +206,7 @@ class FallbackTest {
   }
 
   @Test
-  void whatSomebodyElseWroteIsNotHeardAsThePersonsOwn() {
+  void aForwardedTextIsNotCheckedForRedFlags() {
     botFixture.script.answers(input -> failingUnless(input, Manner.FLOOD));
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
@@ -218,7 +218,7 @@ class FallbackTest {
   }
 
   @Test
-  void inAGroupWhoeverAskedIsToldInTheirPlace() {
+  void inAGroupTheFallbackRepliesToTheQuestion() {
     botFixture.start();
     Group forum = botFixture.telegram().group("Backs", true);
     Person ann = botFixture.telegram().person("Ann");
@@ -228,16 +228,16 @@ class FallbackTest {
     forum.says(ann, "not for the bot", topic);
     Message question = forum.says(ann, Group.botName() + " is it harmless?", topic);
 
-    Message told = forum.awaits(LATE);
-    assertThat(told.thread()).isEqualTo(topic);
-    assertThat(told.replyTo()).isEqualTo(question.id());
+    Message fallback = forum.awaits(LATE);
+    assertThat(fallback.thread()).isEqualTo(topic);
+    assertThat(fallback.replyTo()).isEqualTo(question.id());
     botFixture.dialogueStore.fail(0);
     forum.awaits("TYPED is it harmless?");
     assertThat(sent()).isEqualTo(1);
   }
 
   @Test
-  void aFallbackThatTelegramDoesNotTakeIsSentAgain() {
+  void aFallbackThatFailsIsSentAgain() {
     botFixture.script.answers(input -> failingUnless(input, Manner.FORWARDED));
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
@@ -251,8 +251,8 @@ class FallbackTest {
     assertThat(sent()).isEqualTo(1);
   }
 
-  private Turn hanging(Input input, Predicate<String> whether) {
-    if (whether.test(input instanceof Input.Said(String text, Manner manner) ? text : "")) {
+  private Turn hanging(Input input, Predicate<String> hangs) {
+    if (hangs.test(input instanceof Input.Said(String text, Manner manner) ? text : "")) {
       try {
         released.await();
       } catch (InterruptedException stopped) {

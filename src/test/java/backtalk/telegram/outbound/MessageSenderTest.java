@@ -37,7 +37,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How long one message is waited for; the waits are written down, not sat through. */
+/** Tests the waits between the attempts to send a message. They are recorded instead of slept. */
 class MessageSenderTest {
 
   private final Emulator telegram = Emulator.start();
@@ -66,7 +66,7 @@ class MessageSenderTest {
   }
 
   @Test
-  void aWaitIsExactlyAsLongAsTelegramSays() {
+  void aWaitIsExactlyAsLongAsTelegramAsks() {
     telegram.faults().next("sendMessage", Fault.tooManyRequests(7));
     telegram.faults().next("sendMessage", Fault.tooManyRequests(35));
 
@@ -88,7 +88,7 @@ class MessageSenderTest {
   }
 
   @Test
-  void whatIsNotDoneWhenItIsTimeToGoStaysInTheStore() {
+  void aMessageThatIsUnsentAtTheStopStaysInTheStore() {
     telegram.faults().always("sendMessage", Fault.tooManyRequests(7));
 
     assertThat(sender(length -> false).send(stored(new Way.Send(OptionalLong.empty())))).isFalse();
@@ -97,7 +97,7 @@ class MessageSenderTest {
   }
 
   @Test
-  void whatOnlyTidiesUpIsTriedOnce() {
+  void aCleanUpIsAttemptedOnce() {
     telegram.faults().next("editMessageText", Fault.serverError());
     telegram.faults().next("editMessageReplyMarkup", Fault.tooManyRequests(3));
 
@@ -139,7 +139,7 @@ class MessageSenderTest {
   }
 
   @Test
-  void anAnswerToATapIsTriedAgainAFewTimesAndNoMore() throws Exception {
+  void anAnswerToATapIsRetriedTwice() throws Exception {
     BotApiClient client = mock();
     CountDownLatch called = new CountDownLatch(3);
     doAnswer(

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Cutting long texts. */
+/** Tests the splitting of long texts. */
 class MessageSplitterTest {
 
   @Test
@@ -23,7 +23,7 @@ class MessageSplitterTest {
   }
 
   @Test
-  void itIsCutBetweenParagraphsAndEmphasisGoesAlong() {
+  void aTextIsSplitBetweenParagraphsWithItsEmphasis() {
     String first = "a ".repeat(1500).strip();
     String second = "b ".repeat(1500).strip();
     int from = first.length() - 10;
@@ -38,7 +38,7 @@ class MessageSplitterTest {
   }
 
   @Test
-  void noCharacterIsCutInTwo() {
+  void noCharacterIsSplit() {
     List<FormattedText> parts = MessageSplitter.of(FormattedText.of("x" + "🚨".repeat(3000)));
 
     assertThat(parts.getFirst().plain()).hasSize(MessageSplitter.MAX_LENGTH - 1).endsWith("🚨");
@@ -46,7 +46,7 @@ class MessageSplitterTest {
   }
 
   @Test
-  void nothingIsLostOfAnyText() {
+  void noTextLosesAnything() {
     long seed = new Random().nextLong();
     Random dice = new Random(seed);
     for (int i = 0; i < 200; i++) {

@@ -22,7 +22,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** When a message may go; the waits are written down, not sat through. */
+/** Tests when a message may be sent. Waits are recorded instead of slept. */
 class SendGateTest {
 
   private final List<OutboxMessage> sent = new ArrayList<>();
@@ -35,7 +35,7 @@ class SendGateTest {
       new ReplicaDuties(alive::get, () -> true, () -> true, Optional.of(others));
 
   @Test
-  void whoeverIsAloneSendsAtOnce() {
+  void aSingleReplicaSendsAtOnce() {
     assertThat(gate(ReplicaDuties.alone()).send(message(), false, this::countDelay)).isTrue();
 
     assertThat(sent).hasSize(1);
@@ -43,7 +43,7 @@ class SendGateTest {
   }
 
   @Test
-  void whatComesBeforeItElsewhereIsWaitedFor() {
+  void aMessageWaitsForThoseOfOtherReplicasBeforeIt() {
     when(others.place(any()))
         .thenReturn(Place.BEHIND, Place.BEHIND)
         .thenThrow(new IllegalStateException("the database does not answer"))
@@ -56,7 +56,7 @@ class SendGateTest {
   }
 
   @Test
-  void whatAnotherTookOverIsLeftToIt() {
+  void aMessageThatAnotherReplicaTookOverIsSkipped() {
     when(others.place(any())).thenReturn(Place.BEHIND, Place.GONE);
 
     assertThat(gate(shared).send(message(), false, this::countDelay)).as("done with here").isTrue();
@@ -65,7 +65,7 @@ class SendGateTest {
   }
 
   @Test
-  void whoeverMayCountAsDeadSendsNothing() {
+  void aReplicaThatIsNotAliveSendsNothing() {
     alive.set(false);
     when(others.place(any())).thenReturn(Place.NEXT);
     SendGate gate = gate(shared, 5);
@@ -76,7 +76,7 @@ class SendGateTest {
   }
 
   @Test
-  void newMessagesToAChatArePacedAndChangesOfOldOnesAreNot() {
+  void newMessagesAreRateLimitedAndEditsAreNot() {
     SendGate gate = gate(ReplicaDuties.alone(), 1);
 
     assertThat(gate.send(message(), false, this::countDelay)).isTrue();
@@ -92,7 +92,7 @@ class SendGateTest {
   }
 
   @Test
-  void whatTheDeadLeftIsPacedAsBulkAndNobodyIsToWaitForIt() {
+  void recoveredMessagesAreRateLimitedAndReportTheirDelay() {
     SendGate gate = gate(ReplicaDuties.alone());
     int atOnce = 5;
 
@@ -107,7 +107,7 @@ class SendGateTest {
   }
 
   @Test
-  void aReplyIsNotPacedAsBulk() {
+  void repliesHaveNoTotalLimit() {
     SendGate gate = gate(ReplicaDuties.alone());
 
     for (int chat = 1; chat <= 100; chat++) {
@@ -138,7 +138,7 @@ class SendGateTest {
     return gate(duties, Integer.MAX_VALUE);
   }
 
-  /** One whose rest is over after so many waits. */
+  /** Returns a gate that is stopped after so many waits. */
   private SendGate gate(ReplicaDuties duties, int most) {
     return new SendGate(
         sent::add,

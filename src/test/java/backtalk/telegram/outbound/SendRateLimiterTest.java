@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How many messages may go out at once, and how long the next one waits. */
+/** Tests how many messages may be sent at once, and the delay of the next one. */
 class SendRateLimiterTest {
 
   private static final ChatId ANN = new ChatId(7);
@@ -21,10 +21,10 @@ class SendRateLimiterTest {
   private final SendRateLimiter sendRateLimiter = new SendRateLimiter(3, timeMeter);
 
   @Test
-  void aPersonGetsABurstAndThenOneASecond() {
+  void aPrivateChatGetsABurstAndThenOneASecond() {
     assertThat(free(() -> sendRateLimiter.delayForChat(ANN))).isEqualTo(3);
     assertThat(sendRateLimiter.delayForChat(ANN)).isEqualTo(Duration.ofSeconds(1));
-    assertThat(sendRateLimiter.delayForChat(BEN)).as("somebody else").isZero();
+    assertThat(sendRateLimiter.delayForChat(BEN)).as("another person").isZero();
 
     timeMeter.advance(Duration.ofSeconds(1));
     assertThat(free(() -> sendRateLimiter.delayForChat(ANN))).isEqualTo(1);
@@ -37,7 +37,7 @@ class SendRateLimiterTest {
   }
 
   @Test
-  void whatTheDeadLeftGoesOutAtTwentyEightASecond() {
+  void recoveredMessagesAreLimitedTo28ASecond() {
     List<Duration> waits =
         Stream.generate(sendRateLimiter::delayForRecovered).limit(5 + 5 * 28).toList();
 
