@@ -18,7 +18,7 @@ public final class ConnectionStatus {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionStatus.class);
 
   private final InstantSource clock;
-  private final CountDownLatch refused = new CountDownLatch(1);
+  private final CountDownLatch tokenRefused = new CountDownLatch(1);
 
   private final LongSupplier nanos;
   private long answeredAt;
@@ -84,19 +84,19 @@ public final class ConnectionStatus {
     String line =
         "Telegram refuses the bot token (%d): it was revoked, or is not whole; get it from @BotFather"
             .formatted(code);
-    if (refused.getCount() > 0) {
+    if (tokenRefused.getCount() > 0) {
       LOG.error(line);
       setTrouble(line);
     }
-    refused.countDown();
+    tokenRefused.countDown();
   }
 
   public boolean isTokenRefused() {
-    return refused.getCount() == 0;
+    return tokenRefused.getCount() == 0;
   }
 
   /** Records the wait that Telegram asks for before the next poll. */
-  public synchronized void waitFor(Duration length) {
+  public synchronized void requestWait(Duration length) {
     wait = Optional.of(length);
   }
 

@@ -58,12 +58,12 @@ public final class ChatQueues {
   /**
    * Holds a queued update.
    *
-   * @param taken completes with true if the update was handled, and with false if the stop came
+   * @param handled completes with true if the update was handled, and with false if the stop came
    *     first
    * @param since when it was queued, in nanoseconds
    */
   private record Entry(
-      Update update, CompletableFuture<Boolean> taken, long since, AtomicBoolean reported) {}
+      Update update, CompletableFuture<Boolean> handled, long since, AtomicBoolean reported) {}
 
   /**
    * Creates queues with the system's monotonic clock.
@@ -116,7 +116,7 @@ public final class ChatQueues {
     lock.lock();
     try {
       return pending.values().stream()
-          .filter(entry -> entry.since() - before <= 0 && !entry.taken().isDone())
+          .filter(entry -> entry.since() - before <= 0 && !entry.handled().isDone())
           .filter(entry -> entry.reported().compareAndSet(false, true))
           .map(Entry::update)
           .toList();
@@ -158,7 +158,7 @@ public final class ChatQueues {
   private CompletableFuture<Boolean> enqueue(long chat, Update update) {
     Entry known = pending.get(update.getUpdateId());
     if (known != null) {
-      return known.taken();
+      return known.handled();
     }
     Entry entry =
         new Entry(update, new CompletableFuture<>(), nanos.getAsLong(), new AtomicBoolean());
@@ -167,21 +167,21 @@ public final class ChatQueues {
     pendingCount++;
     if (queue == null) {
       queues.put(chat, new ArrayDeque<>(List.of(entry)));
-      threads.execute(() -> takeNext(chat));
+      threads.execute(() -> handleNext(chat));
     } else {
       queue.add(entry);
     }
-    return entry.taken();
+    return entry.handled();
   }
 
   /**
    * Handles one update, and then yields to other chats before the next: no chat waits for the whole
    * queue of another.
    */
-  private void takeNext(long chat) {
+  private void handleNext(long chat) {
     handle(head(chat));
     if (removeHead(chat)) {
-      threads.execute(() -> takeNext(chat));
+      threads.execute(() -> handleNext(chat));
     }
   }
 
@@ -189,12 +189,12 @@ public final class ChatQueues {
     try {
       HandlingResult result =
           stop.isGiven() ? HandlingResult.STOPPED : handler.apply(entry.update());
-      entry.taken().complete(result.handled());
+      entry.handled().complete(result.handled());
       result.followUp().run();
     } catch (RuntimeException | Error mistake) {
       // An update that cannot even be read is given up. Otherwise it would be sent again for ever.
       LOG.error("update={} given up: {}", entry.update().getUpdateId(), LogRedaction.of(mistake));
-      entry.taken().complete(true);
+      entry.handled().complete(true);
     }
   }
 

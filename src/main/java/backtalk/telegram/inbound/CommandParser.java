@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parses commands in texts. The library does not recognise those of edited messages. */
+/**
+ * Parses commands in texts. The library's own detection misses commands in updates that were just
+ * received.
+ */
 public final class CommandParser {
 
   /** Lists the commands of the menu, in its order. */

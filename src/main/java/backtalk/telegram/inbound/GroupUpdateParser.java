@@ -84,8 +84,8 @@ final class GroupUpdateParser {
       return Optional.empty();
     }
     Manner manner = MessageParser.isForwarded(message) ? Manner.FORWARDED : Manner.TYPED;
-    return MessageParser.words(message)
-        .map(words -> new Input.Said(mentionParser.textWithoutMentions(message), manner));
+    return MessageParser.textOrCaption(message)
+        .map(text -> new Input.Said(mentionParser.textWithoutMentions(message), manner));
   }
 
   /**

@@ -60,7 +60,7 @@ public final class LongPoller {
     this.isMine = isMine;
     this.library =
         new TelegramBotsLongPollingApplication(
-            ObjectMapper::new, this::newClient, this::newThread, () -> new PollBackoff(status));
+            ObjectMapper::new, this::newClient, this::newScheduler, () -> new PollBackoff(status));
   }
 
   /** Polls until the stop, or until Telegram refuses the token. */
@@ -164,7 +164,7 @@ public final class LongPoller {
     return fresh;
   }
 
-  private ScheduledExecutorService newThread() {
+  private ScheduledExecutorService newScheduler() {
     ScheduledExecutorService fresh = ThreadFactories.scheduler("telegram-poll");
     scheduler = Optional.of(fresh);
     return fresh;

@@ -23,28 +23,28 @@ final class MentionParser {
 
   /** Returns the text of the message without mentions of the bot. */
   String textWithoutMentions(Message message) {
-    StringBuilder words = new StringBuilder(MessageParser.words(message).orElse(""));
+    StringBuilder text = new StringBuilder(MessageParser.textOrCaption(message).orElse(""));
     mentions(message)
-        .forEach(name -> words.replace(name.getOffset(), name.getOffset() + name.getLength(), " "));
-    return words.toString().replaceAll(" {2,}", " ").replaceAll(" ([,.!?])", "$1").strip();
+        .forEach(name -> text.replace(name.getOffset(), name.getOffset() + name.getLength(), " "));
+    return text.toString().replaceAll(" {2,}", " ").replaceAll(" ([,.!?])", "$1").strip();
   }
 
   /** Returns the mentions of the bot, the last one first. */
   private List<MessageEntity> mentions(Message message) {
-    String words = MessageParser.words(message).orElse("");
+    String text = MessageParser.textOrCaption(message).orElse("");
     return entities(message).stream()
-        .filter(entity -> mentionsBot(entity, words))
+        .filter(entity -> mentionsBot(entity, text))
         .sorted(Comparator.comparing(MessageEntity::getOffset).reversed())
         .toList();
   }
 
-  private boolean mentionsBot(MessageEntity entity, String words) {
+  private boolean mentionsBot(MessageEntity entity, String text) {
     int end = entity.getOffset() + entity.getLength();
-    if (entity.getOffset() < 0 || end > words.length()) {
+    if (entity.getOffset() < 0 || end > text.length()) {
       return false;
     }
     return switch (entity.getType()) {
-      case "mention" -> botAccount.isCalled(words.substring(entity.getOffset() + 1, end));
+      case "mention" -> botAccount.isCalled(text.substring(entity.getOffset() + 1, end));
       case "text_mention" ->
           entity.getUser() != null && entity.getUser().getId() == botAccount.id();
       default -> false;

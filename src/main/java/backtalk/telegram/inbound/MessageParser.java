@@ -13,17 +13,17 @@ final class MessageParser {
 
   /** Parses a new message of a private chat; empty for Telegram's own notices. */
   static Optional<Input> of(Message message) {
-    Optional<String> words = words(message);
-    return words.isPresent() ? words.map(text -> textInput(message, text)) : unreadable(message);
+    Optional<String> found = textOrCaption(message);
+    return found.isPresent() ? found.map(text -> textInput(message, text)) : unreadable(message);
   }
 
   /** Parses an edited message; empty without a text, such as a live location. */
   static Optional<Input> ofEdited(Message message) {
-    return words(message).map(text -> new Input.Said(text, Manner.EDITED));
+    return textOrCaption(message).map(text -> new Input.Said(text, Manner.EDITED));
   }
 
   /** Returns the text or the caption. */
-  static Optional<String> words(Message message) {
+  static Optional<String> textOrCaption(Message message) {
     Optional<String> text = Optional.ofNullable(message.getText());
     return text.or(() -> Optional.ofNullable(message.getCaption()));
   }

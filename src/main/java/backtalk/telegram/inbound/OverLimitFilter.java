@@ -75,8 +75,8 @@ final class OverLimitFilter {
   }
 
   /** Returns true for a text over the limit that had no effect, and of which nothing is stored. */
-  static boolean hadNoEffect(Input taken, Handled handled) {
-    return taken instanceof Input.Said(var text, Input.Manner manner)
+  static boolean hadNoEffect(Input input, Handled handled) {
+    return input instanceof Input.Said(var text, Input.Manner manner)
         && manner.overLimit()
         && handled.turn().messages().isEmpty();
   }

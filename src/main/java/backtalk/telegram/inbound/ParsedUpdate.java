@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 public sealed interface ParsedUpdate {
 
   /**
-   * An input in a private chat, whose id is that of the person.
+   * Represents an input in a private chat, whose id is that of the person.
    *
    * @param thread the forum topic of the chat
    * @param tap the tapped button, if the input is a tap
@@ -18,7 +18,7 @@ public sealed interface ParsedUpdate {
       implements ParsedUpdate {}
 
   /**
-   * An input to the bot in a group.
+   * Represents an input to the bot in a group.
    *
    * @param person the id of the user
    * @param tap the tapped button, if the input is a tap
@@ -26,20 +26,20 @@ public sealed interface ParsedUpdate {
   record InGroup(ChatId chat, long person, Input input, Place place, Optional<Tap> tap)
       implements ParsedUpdate {}
 
-  /** A tap on a button that does not work in this chat. */
+  /** Represents a tap on a button that does not work in this chat. */
   record UnsupportedTap(Tap tap) implements ParsedUpdate {}
 
-  /** A tap whose message or data Telegram no longer gives. */
+  /** Represents a tap whose message or data Telegram no longer gives. */
   record Outdated(Tap tap) implements ParsedUpdate {}
 
   /**
-   * A change of the bot's membership.
+   * Represents a change of the bot's membership.
    *
    * @param open true if the bot can write to the chat
    */
   record MembershipChange(ChatId chat, boolean open) implements ParsedUpdate {}
 
-  /** An update that does not concern the bot. */
+  /** Represents an update that does not concern the bot. */
   record Ignored() implements ParsedUpdate {}
 
   /**

@@ -27,7 +27,7 @@ public final class PollingInterceptor implements Interceptor {
     Response response = answer(chain);
     status.answered();
     if (response.code() != OK) {
-      refusal(ApiResponse.read(response.code(), start(response)));
+      reportFailure(ApiResponse.read(response.code(), start(response)));
     }
     return response;
   }
@@ -52,7 +52,7 @@ public final class PollingInterceptor implements Interceptor {
     }
   }
 
-  private void refusal(ApiResponse answer) {
+  private void reportFailure(ApiResponse answer) {
     OptionalInt code = answer.refusal();
     CallResult result = answer.toCallResult();
     if (result instanceof CallResult.InvalidToken(int refused)) {
@@ -62,7 +62,7 @@ public final class PollingInterceptor implements Interceptor {
           "another instance is polling with this token, or has set a webhook (409); trying on");
     } else if (code.isPresent()) {
       if (result instanceof CallResult.RateLimited(Duration length)) {
-        status.waitFor(length);
+        status.requestWait(length);
       }
       status.reportTrouble("Telegram answers polls with " + code.getAsInt() + ", trying on");
     } else {

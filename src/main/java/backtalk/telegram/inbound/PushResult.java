@@ -33,13 +33,13 @@ public enum PushResult {
    */
   public static PushResult take(byte[] update, ChatQueues queues, Duration timeout) {
     return UpdateJson.of(update)
-        .map(read -> queues.offer(read).map(taken -> await(taken, timeout)).orElse(BUSY))
+        .map(read -> queues.offer(read).map(handled -> await(handled, timeout)).orElse(BUSY))
         .orElse(UNREADABLE);
   }
 
-  private static PushResult await(CompletableFuture<Boolean> taken, Duration timeout) {
+  private static PushResult await(CompletableFuture<Boolean> handled, Duration timeout) {
     try {
-      return taken.get(timeout.toMillis(), TimeUnit.MILLISECONDS) ? TAKEN : BUSY;
+      return handled.get(timeout.toMillis(), TimeUnit.MILLISECONDS) ? TAKEN : BUSY;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return BUSY;

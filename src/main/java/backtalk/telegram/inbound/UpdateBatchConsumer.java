@@ -44,7 +44,7 @@ public final class UpdateBatchConsumer implements LongPollingUpdateConsumer {
     }
     busy.acquireUninterruptibly();
     try {
-      offsetTracker.begin(updates.stream().map(Update::getUpdateId).toList());
+      offsetTracker.add(updates.stream().map(Update::getUpdateId).toList());
       CompletableFuture.allOf(enqueue(updates).toArray(CompletableFuture<?>[]::new))
           .get(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
@@ -63,16 +63,16 @@ public final class UpdateBatchConsumer implements LongPollingUpdateConsumer {
       throws InterruptedException {
     List<CompletableFuture<Boolean>> all = new ArrayList<>();
     for (Update update : updates) {
-      all.add(queues.put(update).thenApply(taken -> trackHandled(update, taken)));
+      all.add(queues.put(update).thenApply(handled -> trackHandled(update, handled)));
     }
     return all;
   }
 
-  private boolean trackHandled(Update update, boolean taken) {
-    if (taken) {
+  private boolean trackHandled(Update update, boolean handled) {
+    if (handled) {
       offsetTracker.handled(update.getUpdateId());
     }
-    return taken;
+    return handled;
   }
 
   /**
@@ -80,7 +80,7 @@ public final class UpdateBatchConsumer implements LongPollingUpdateConsumer {
    * again, and is recognised.
    */
   int nextOffset(int last) {
-    return Math.min(offsetTracker.firstOpen().orElse(last + 1), last + 1);
+    return Math.min(offsetTracker.firstUnhandled().orElse(last + 1), last + 1);
   }
 
   /** Does nothing, because the library calls it at the end of each session. */

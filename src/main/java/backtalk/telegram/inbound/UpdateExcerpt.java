@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class UpdateExcerpt {
 
-  private static final List<String> WORDS =
+  private static final List<String> TEXT_FIELDS =
       List.of("text", "caption", "media_group_id", "message_thread_id", "is_topic_message");
 
   /** An arbitrary date. Only 0 would matter, which marks messages that Telegram does not show. */
@@ -50,7 +50,7 @@ final class UpdateExcerpt {
     ObjectNode excerpt = object().put("date", SOME_DATE);
     excerpt.put("message_id", number(message.path("message_id")));
     excerpt.set("chat", chat(message.path("chat")));
-    WORDS.stream()
+    TEXT_FIELDS.stream()
         .filter(field -> isPlain(message.path(field)))
         .forEach(field -> copy(field, message, excerpt));
     excerpt.set("entities", entities(message.path("entities")));

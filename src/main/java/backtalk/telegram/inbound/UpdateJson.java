@@ -17,7 +17,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 final class UpdateJson {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpdateJson.class);
-  private static final String NUMBER = "update_id";
+  private static final String UPDATE_ID = "update_id";
 
   /**
    * Ignores fields and kinds that the library does not know, because a newer Bot API may add some.
@@ -40,7 +40,7 @@ final class UpdateJson {
 
   /** Returns the update, or its excerpt; empty if it has no valid id. */
   static Optional<Update> of(JsonNode json) {
-    return read(json).or(() -> excerpt(json)).or(() -> number(json));
+    return read(json).or(() -> excerpt(json)).or(() -> idOnly(json));
   }
 
   private static Optional<Update> excerpt(JsonNode json) {
@@ -59,13 +59,13 @@ final class UpdateJson {
     }
   }
 
-  private static Optional<Update> number(JsonNode json) {
-    LOG.warn("update={} cannot be read: skipped", json.path(NUMBER).asLong());
-    if (!json.path(NUMBER).canConvertToInt() || json.path(NUMBER).asInt() == 0) {
+  private static Optional<Update> idOnly(JsonNode json) {
+    LOG.warn("update={} cannot be read: skipped", json.path(UPDATE_ID).asLong());
+    if (!json.path(UPDATE_ID).canConvertToInt() || json.path(UPDATE_ID).asInt() == 0) {
       return Optional.empty();
     }
     Update empty = new Update();
-    empty.setUpdateId(json.path(NUMBER).asInt());
+    empty.setUpdateId(json.path(UPDATE_ID).asInt());
     return Optional.of(empty);
   }
 }

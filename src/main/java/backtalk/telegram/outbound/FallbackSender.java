@@ -29,7 +29,10 @@ public final class FallbackSender {
   private static final int MAX_UPDATES = 50_000;
   private static final int MAX_CHATS = 10_000;
 
-  /** The most fallbacks in a chat: a person who writes many messages need not get one for each. */
+  /**
+   * The most fallbacks in a chat a minute: a person who writes many messages need not get one for
+   * each.
+   */
   static final int MAX_PER_MINUTE = 5;
 
   private static final int MAX_ATTEMPTS = 8;

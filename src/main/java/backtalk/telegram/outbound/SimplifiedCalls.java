@@ -41,10 +41,10 @@ final class SimplifiedCalls {
    * Returns a simpler message with the same text; empty if nothing can be left out or no form would
    * be accepted.
    */
-  static Optional<SendMessage> of(SendMessage refused, CallResult.Refused why) {
-    if (!mayConcernForm(why) || mentions(why, UNFIXABLE)) {
+  static Optional<SendMessage> of(SendMessage refused, CallResult.Refused refusal) {
+    if (!mayConcernForm(refusal) || mentions(refusal, UNFIXABLE)) {
       return Optional.empty();
-    } else if (refused.getMessageThreadId() != null && mentions(why, TOPIC_GONE)) {
+    } else if (refused.getMessageThreadId() != null && mentions(refusal, TOPIC_GONE)) {
       return Optional.of(outsideTopic(refused));
     } else if (refused.getLinkPreviewOptions() != null) {
       return Optional.of(withoutFormatting(refused));
@@ -53,9 +53,9 @@ final class SimplifiedCalls {
   }
 
   /** Returns a simpler edit with the same text; empty if a new message has to be sent instead. */
-  static Optional<EditMessageText> of(EditMessageText refused, CallResult.Refused why) {
-    if (!mayConcernForm(why)
-        || mentions(why, NOT_EDITABLE)
+  static Optional<EditMessageText> of(EditMessageText refused, CallResult.Refused refusal) {
+    if (!mayConcernForm(refusal)
+        || mentions(refusal, NOT_EDITABLE)
         || refused.getLinkPreviewOptions() == null) {
       return Optional.empty();
     }
@@ -72,15 +72,15 @@ final class SimplifiedCalls {
    * Returns true if another form may be accepted. Refusals with other codes, such as 402, do not
    * depend on the form.
    */
-  private static boolean mayConcernForm(CallResult.Refused why) {
-    return switch (why.code()) {
+  private static boolean mayConcernForm(CallResult.Refused refusal) {
+    return switch (refusal.code()) {
       case 0, 400, 413 -> true;
       default -> false;
     };
   }
 
-  private static boolean mentions(CallResult.Refused why, List<String> words) {
-    return words.stream().anyMatch(why.description()::contains);
+  private static boolean mentions(CallResult.Refused refusal, List<String> phrases) {
+    return phrases.stream().anyMatch(refusal.description()::contains);
   }
 
   private static SendMessage outsideTopic(SendMessage refused) {

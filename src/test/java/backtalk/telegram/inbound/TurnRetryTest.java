@@ -164,7 +164,7 @@ class TurnRetryTest {
     OffsetTracker offsetTracker = new OffsetTracker();
     assertThat(offsetTracker.lastHandled()).isEmpty();
 
-    offsetTracker.begin(Set.of(5, 6, 7));
+    offsetTracker.add(Set.of(5, 6, 7));
     offsetTracker.handled(7);
     offsetTracker.handled(5);
     assertThat(offsetTracker.lastHandled()).hasValue(5);
