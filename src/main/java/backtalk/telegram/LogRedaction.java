@@ -16,7 +16,10 @@ import javax.crypto.spec.SecretKeySpec;
 public final class LogRedaction {
 
   private static final String HASH = "HmacSHA256";
+
+  /** Derives the key for pseudonyms of chats; another text would change all of them. */
   private static final String PURPOSE = "the names of chats in Backtalk's log";
+
   private static final int LENGTH = 12;
   private static final Pattern TOKEN = Pattern.compile("\\d+:[\\w-]{20,}");
 
