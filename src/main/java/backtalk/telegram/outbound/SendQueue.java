@@ -33,10 +33,7 @@ public final class SendQueue {
   /** The most new messages. Beyond them {@link #add} waits; recovered messages do not count. */
   static final int MAX_MESSAGES = 10_000;
 
-  /**
-   * The age from which the first message of a chat counts as stuck, so that turns of the chat do
-   * not wait for it.
-   */
+  /** The age from which a chat counts as stuck, so that its turns do not wait for it. */
   private static final long STUCK_AFTER_NANOS = 1_000_000_000;
 
   private final Sender sender;
@@ -47,13 +44,9 @@ public final class SendQueue {
   /** Holds the moment at which each message was queued, the oldest first. */
   private final Map<OutboxKey, Long> enqueuedAt = new LinkedHashMap<>();
 
-  /** Counts the recovered messages among these. */
   private int recoveredCount;
 
-  /**
-   * Holds the chats whose messages were abandoned at the stop. New messages to them are left to the
-   * next start as well, to keep the order.
-   */
+  /** Holds the chats with abandoned messages. New ones to them wait for the next start, too. */
   private final Set<ChatId> suspended = new HashSet<>();
 
   private boolean stopping;
@@ -75,18 +68,11 @@ public final class SendQueue {
 
   private record ChatQueue(Deque<Entry> messages, long startedAt) {}
 
-  /**
-   * Creates a queue.
-   *
-   * @param sender sends its messages
-   */
   public SendQueue(Sender sender) {
     this.sender = sender;
   }
 
-  /**
-   * Queues messages, in this order within each chat. Messages that are queued already are left out.
-   */
+  /** Queues messages, in order within each chat, except those that are queued already. */
   void add(List<OutboxMessage> messages) {
     add(messages, false);
   }
@@ -141,11 +127,7 @@ public final class SendQueue {
     return since.map(then -> Duration.ofNanos(now - then)).orElse(Duration.ZERO);
   }
 
-  /**
-   * Waits until the queue is empty.
-   *
-   * @return false if that takes longer
-   */
+  /** Waits until the queue is empty; returns false if that takes longer. */
   public boolean awaitEmpty(Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     return locked(() -> await(queues::isEmpty, () -> end - System.nanoTime()));
@@ -164,12 +146,7 @@ public final class SendQueue {
     return queue == null ? 0 : queue.startedAt() + STUCK_AFTER_NANOS - System.nanoTime();
   }
 
-  /**
-   * Waits for a condition, under the lock.
-   *
-   * @param left gives the nanoseconds that are left
-   * @return true if the condition holds
-   */
+  /** Waits, under the lock, for a condition or until no nanoseconds are left. */
   private boolean await(BooleanSupplier until, LongSupplier left) {
     try {
       while (!until.getAsBoolean() && left.getAsLong() > 0) {
@@ -205,7 +182,6 @@ public final class SendQueue {
     }
   }
 
-  /** Marks the messages of a chat as stuck. */
   private void markStuck(ChatId chat) {
     locked(
         () -> {
