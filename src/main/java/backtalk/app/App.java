@@ -39,7 +39,7 @@ public final class App {
   private final Config config;
   private final Bot bot;
   private final Store store;
-  private final TelegramConfig telegramConfig;
+  private final TelegramConfig account;
   private final PrintStream err;
 
   private App(Config config, Bot bot, Store store, PrintStream err) {
@@ -48,8 +48,8 @@ public final class App {
     this.store = store;
     TelegramConfig polling =
         TelegramConfig.of(config.token().orElseThrow().value(), config.telegramApi().toString());
-    this.telegramConfig =
-        WebhookConfig.of(config).map(hook -> polling.hookedAt(hook.requested())).orElse(polling);
+    this.account =
+        WebhookConfig.of(config).map(hook -> polling.withWebhook(hook.requested())).orElse(polling);
     this.err = err;
   }
 
@@ -124,7 +124,7 @@ public final class App {
   /** Opens the pages; a bot with a webhook does not start without them. */
   private AdminServer openPages(Supplier<AdminPages> pages) {
     WebServer.Address address = WebServer.Address.of(config.host(), config.port());
-    return telegramConfig.hook().isPresent()
+    return account.webhook().isPresent()
         ? AdminServer.open(address, pages)
         : AdminServer.openInBackground(address, pages);
   }
@@ -161,7 +161,7 @@ public final class App {
 
   private TelegramBot telegram(TelegramBot.Work work, MetricsRegistry metricsRegistry) {
     Observability observability = new Observability(CLOCK, metricsRegistry.registry());
-    return new TelegramBot(telegramConfig, work, bot.conversation()::phrase, observability);
+    return new TelegramBot(account, work, bot.conversation()::phrase, observability);
   }
 
   private AdminPages adminPages(

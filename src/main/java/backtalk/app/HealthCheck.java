@@ -35,7 +35,7 @@ final class HealthCheck {
     if (!storeAnswers()) {
       missing.add("the store does not answer");
     }
-    if (!telegram.hears()) {
+    if (!telegram.receivesUpdates()) {
       missing.add("Telegram is silent");
     }
     return new Readiness(missing);

@@ -33,8 +33,8 @@ record WebhookConfig(URI url, Secret secret) {
   }
 
   /** Returns the webhook to register with Telegram. */
-  TelegramConfig.Hook requested() {
-    return new TelegramConfig.Hook(url.toString(), secret.value());
+  TelegramConfig.Webhook requested() {
+    return new TelegramConfig.Webhook(url.toString(), secret.value());
   }
 
   /** Returns the endpoint that passes updates to {@code bot}. */

@@ -5,8 +5,9 @@ import backtalk.telegram.api.CallResult;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The bot's own account.
+ * Holds the bot's own account.
  *
+ * @param id the user id
  * @param username without the at sign
  */
 public record BotAccount(long id, String username) {
@@ -14,21 +15,22 @@ public record BotAccount(long id, String username) {
   /**
    * Reads the answer to {@code getMe}.
    *
-   * @throws CallFailedException if it names no account
+   * @throws CallFailedException if the answer holds no id or no username
    */
   static BotAccount of(JsonNode user) throws CallFailedException {
     if (!user.path("id").canConvertToLong() || !user.path("username").isTextual()) {
-      throw new CallFailedException(new CallResult.Retryable("does not say who the bot is"));
+      throw new CallFailedException(
+          new CallResult.Retryable("answers getMe without an id and a username"));
     }
     return new BotAccount(user.path("id").asLong(), user.path("username").asText());
   }
 
-  /** The address that opens the private chat and begins a check there. */
-  public String privately() {
+  /** Returns the link that opens the private chat with the bot and starts a check there. */
+  public String privateChatLink() {
     return "https://t.me/" + username + "?start=check";
   }
 
-  /** Whether somebody calls the bot by this name, written in any case. */
+  /** Returns true if a name is the bot's username, in any case of letters. */
   public boolean isCalled(String name) {
     return username.equalsIgnoreCase(name);
   }

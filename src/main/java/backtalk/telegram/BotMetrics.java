@@ -28,57 +28,61 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * What is counted of the bot's work. Every label's values are the names of a few kinds of things,
- * known before anybody writes: nothing that came from a person can be in one.
+ * Counts and times the bot's work. The values of every label come from a closed list, so that no
+ * label can hold anything from a person.
  */
 public final class BotMetrics {
 
-  private static final List<Duration> STEPS =
+  private static final List<Duration> BUCKETS =
       LongStream.of(1, 2, 5, 10, 15, 25, 50, 100, 250, 500, 1_000, 5_000)
           .mapToObj(Duration::ofMillis)
           .toList();
 
-  private static final Span TURN =
-      new Span("backtalk.turn", "From an update's taking up to its commit", STEPS);
+  private static final TimerSpec TURN =
+      new TimerSpec("backtalk.turn", "Time from the start of a turn to its commit", BUCKETS);
 
-  private static final Span FIRST_CALL =
-      new Span(
+  private static final TimerSpec FIRST_CALL =
+      new TimerSpec(
           "backtalk.first.call",
-          "From an update's taking up to the first call that answers it",
-          STEPS);
+          "Time from the start of a turn to the first call of its reply",
+          BUCKETS);
 
-  private static final Span CALL =
-      new Span(
+  private static final TimerSpec CALL =
+      new TimerSpec(
           "backtalk.api.call",
           "Calls of the Bot API until their answer; throttled: Telegram said 429",
           List.of());
 
-  /** More chats than this are not answered at one moment. */
-  private static final int MOST_WAITING = 10_000;
+  /** The most chats whose first call is timed at one moment. */
+  private static final int MAX_WAITING = 10_000;
 
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+  private static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
   private final MeterRegistry registry;
 
-  /** Each meter by its name and labels: to look one up in a registry costs more than to count. */
+  /** Caches counters by name and labels: a look-up in the registry costs more than counting. */
   private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
 
   private final Map<List<String>, Timer> timers = new ConcurrentHashMap<>();
-  private final Cache<ChatId, Long> unanswered =
+  private final Cache<ChatId, Long> turnStarts =
       Caffeine.newBuilder()
           .executor(Runnable::run)
-          .maximumSize(MOST_WAITING)
-          .expireAfterWrite(LONGEST_WAIT)
+          .maximumSize(MAX_WAITING)
+          .expireAfterWrite(MAX_WAIT)
           .build();
 
-  /** Something that takes time: a histogram of these steps, or of none. */
-  private record Span(String name, String description, List<Duration> steps) {
+  /**
+   * Describes a timer.
+   *
+   * @param buckets the boundaries of its histogram; empty for a timer without one
+   */
+  private record TimerSpec(String name, String description, List<Duration> buckets) {
 
     Timer timer(List<String> labels, MeterRegistry registry) {
       return Timer.builder(name)
           .description(description)
           .tags(labels.toArray(String[]::new))
-          .serviceLevelObjectives(steps.toArray(Duration[]::new))
+          .serviceLevelObjectives(buckets.toArray(Duration[]::new))
           .register(registry);
     }
   }
@@ -87,7 +91,7 @@ public final class BotMetrics {
     this.registry = registry;
   }
 
-  /** The kinds of updates, as they are counted. */
+  /** Lists the kinds of updates that are counted. */
   enum Kind {
     TEXT,
     TAP,
@@ -98,12 +102,12 @@ public final class BotMetrics {
 
     static Kind of(ParsedUpdate parsedUpdate) {
       return switch (parsedUpdate) {
-        case ParsedUpdate.Private one -> of(one.input());
-        case ParsedUpdate.InGroup one -> GROUP;
-        case ParsedUpdate.UnsupportedTap one -> OTHER;
-        case ParsedUpdate.Outdated one -> OTHER;
-        case ParsedUpdate.MembershipChange one -> OTHER;
-        case ParsedUpdate.Ignored one -> OTHER;
+        case ParsedUpdate.Private message -> of(message.input());
+        case ParsedUpdate.InGroup message -> GROUP;
+        case ParsedUpdate.UnsupportedTap other -> OTHER;
+        case ParsedUpdate.Outdated other -> OTHER;
+        case ParsedUpdate.MembershipChange other -> OTHER;
+        case ParsedUpdate.Ignored other -> OTHER;
       };
     }
 
@@ -118,54 +122,71 @@ public final class BotMetrics {
     }
   }
 
-  /** An update came. */
-  void came(ParsedUpdate parsedUpdate) {
+  /** Counts a received update. */
+  void received(ParsedUpdate parsedUpdate) {
     counter("backtalk.updates", "kind", word(Kind.of(parsedUpdate))).increment();
   }
 
-  /** A turn of this chat is taken up; gives the moment. */
-  long takenUp(ChatId chat) {
+  /**
+   * Notes the start of a turn in this chat.
+   *
+   * @return the moment, in nanoseconds of {@link System#nanoTime}
+   */
+  long startTurn(ChatId chat) {
     long now = System.nanoTime();
-    unanswered.put(chat, now);
+    turnStarts.put(chat, now);
     return now;
   }
 
-  /** A turn that was taken up then is committed, or was before. */
-  void committed(Input input, Optional<Handled> handled, long takenUp) {
+  /**
+   * Counts and times a turn.
+   *
+   * @param handled empty if the update had been committed before
+   * @param startedAt the moment that {@link #startTurn} returned
+   */
+  void committed(Input input, Optional<Handled> handled, long startedAt) {
     String action =
         handled.map(it -> it.turn().gist().kind()).map(TurnKind::word).orElse("seen-before");
     counter("backtalk.turns", "action", action).increment();
-    record(TURN, List.of("input", input instanceof Input.Tapped ? "tapped" : "typed"), takenUp);
+    record(TURN, List.of("input", input instanceof Input.Tapped ? "tapped" : "typed"), startedAt);
   }
 
-  /** A turn was not taken: over the flood limit, or put aside because it fails by itself. */
+  /** Counts an update that was dropped over the flood limit or quarantined. */
   void dropped() {
     counter("backtalk.updates.dropped").increment();
   }
 
-  /** Somebody was told that they are not answered. */
-  public void fellBack() {
+  /** Counts a fallback that was sent. */
+  public void fallbackSent() {
     counter("backtalk.fallbacks").increment();
   }
 
   /**
-   * The same sender, with the time measured that a chat waits for the first call after it wrote.
+   * Wraps a sender, so that the time from the start of a turn to the first call of its reply is
+   * recorded.
    */
   Predicate<OutboxMessage> timed(Predicate<OutboxMessage> sender) {
     return message -> {
-      Optional.ofNullable(unanswered.asMap().remove(message.chat())).ifPresent(this::answers);
+      Optional.ofNullable(turnStarts.asMap().remove(message.chat()))
+          .ifPresent(this::recordFirstCall);
       return sender.test(message);
     };
   }
 
-  private void answers(long takenUp) {
-    record(FIRST_CALL, List.of(), takenUp);
+  private void recordFirstCall(long startedAt) {
+    record(FIRST_CALL, List.of(), startedAt);
   }
 
-  /** A call of the Bot API ended so, after so long. */
-  public void called(String method, CallResult result, long begun) {
+  /**
+   * Records a call of the Bot API.
+   *
+   * @param startedAt when the call began, in nanoseconds of {@link System#nanoTime}
+   */
+  public void callCompleted(String method, CallResult result, long startedAt) {
     record(
-        CALL, List.of("method", method.toLowerCase(Locale.ROOT), "verdict", word(result)), begun);
+        CALL,
+        List.of("method", method.toLowerCase(Locale.ROOT), "verdict", word(result)),
+        startedAt);
   }
 
   private Counter counter(String... named) {
@@ -174,30 +195,30 @@ public final class BotMetrics {
         names -> registry.counter(named[0], Arrays.copyOfRange(named, 1, named.length)));
   }
 
-  private void record(Span span, List<String> labels, long begun) {
+  private void record(TimerSpec spec, List<String> labels, long startedAt) {
     timers
         .computeIfAbsent(
-            Stream.concat(Stream.of(span.name()), labels.stream()).toList(),
-            names -> span.timer(labels, registry))
-        .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+            Stream.concat(Stream.of(spec.name()), labels.stream()).toList(),
+            names -> spec.timer(labels, registry))
+        .record(System.nanoTime() - startedAt, TimeUnit.NANOSECONDS);
   }
 
-  /** Shows from now on how many messages wait in {@code outbox}, and for how long. */
+  /** Registers gauges for the size of the send queue and the age of its oldest message. */
   void watch(SendQueue queue) {
     Gauge.builder("backtalk.outbox.messages", queue, SendQueue::size)
-        .description("Messages on their way out")
+        .description("Messages in the send queue")
         .register(registry);
-    seconds("backtalk.outbox.oldest", "Since when the oldest of them waits", queue::oldest);
+    seconds("backtalk.outbox.oldest", "Age of the oldest message in the send queue", queue::oldest);
   }
 
-  /** Shows from now on how long ago something good happened, or the start. */
+  /** Registers a gauge for the age of the last successful poll. */
   void watchPolls(Supplier<Duration> age) {
-    seconds("backtalk.poll.age", "How long ago a poll last worked", age);
+    seconds("backtalk.poll.age", "Time since the last successful poll", age);
   }
 
-  private void seconds(String name, String what, Supplier<Duration> time) {
+  private void seconds(String name, String description, Supplier<Duration> time) {
     Gauge.builder(name, time, it -> it.get().toMillis() / 1e3)
-        .description(what)
+        .description(description)
         .baseUnit("seconds")
         .strongReference(true)
         .register(registry);
@@ -208,7 +229,7 @@ public final class BotMetrics {
       case CallResult.Done done -> "done";
       case CallResult.RateLimited rateLimited -> "throttled";
       case CallResult.Retryable retryable -> "failed";
-      case CallResult.Blocked out -> "shut-out";
+      case CallResult.Blocked blocked -> "shut-out";
       case CallResult.InvalidToken invalidToken -> "token-refused";
       case CallResult.Refused refused -> "refused";
     };

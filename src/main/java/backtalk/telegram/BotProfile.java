@@ -18,7 +18,7 @@ import org.telegram.telegrambots.meta.api.methods.description.SetMyDescription;
 import org.telegram.telegrambots.meta.api.methods.description.SetMyShortDescription;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 
-/** What Telegram shows of the bot before anybody talks to it; set only where it differs. */
+/** Sets the bot's menu and descriptions in Telegram, each only if it differs. */
 final class BotProfile {
 
   private static final Logger LOG = LoggerFactory.getLogger(BotProfile.class);
@@ -31,31 +31,34 @@ final class BotProfile {
     this.phrases = phrases;
   }
 
-  /** Something that is to be set; the bot works without. */
+  /** Sets one part of the profile. */
   @FunctionalInterface
   private interface Step {
-    void take() throws CallFailedException;
+    void run() throws CallFailedException;
   }
 
-  /** Sets the menu and the descriptions, each by itself: a failure is only noted. */
+  /**
+   * Sets the menu and the descriptions. A failure of one is logged and does not affect the others,
+   * because the bot works without them.
+   */
   void set() {
-    set("menu", this::commands);
-    set("description", this::description);
-    set("short description", this::shortDescription);
+    update("menu", this::commands);
+    update("description", this::description);
+    update("short description", this::shortDescription);
   }
 
-  private static void set(String what, Step step) {
+  private static void update(String name, Step step) {
     try {
-      step.take();
+      step.run();
     } catch (CallFailedException failed) {
-      LOG.warn("the bot's {} is not set: Telegram {}", what, failed.verdict().clause());
+      LOG.warn("the bot's {} is not set: Telegram {}", name, failed.result().describe());
     }
   }
 
   private void commands() throws CallFailedException {
     List<BotCommand> wanted = CommandParser.MENU.stream().map(this::command).toList();
-    if (!shown(client.ask(new GetMyCommands())).equals(shown(wanted))) {
-      change("menu", new SetMyCommands(wanted));
+    if (!asLines(client.ask(new GetMyCommands())).equals(asLines(wanted))) {
+      apply("menu", new SetMyCommands(wanted));
     }
   }
 
@@ -64,7 +67,7 @@ final class BotProfile {
     if (!wanted.equals(client.ask(new GetMyDescription()).path("description").asText())) {
       SetMyDescription change = new SetMyDescription();
       change.setDescription(wanted);
-      change("description", change);
+      apply("description", change);
     }
   }
 
@@ -74,27 +77,27 @@ final class BotProfile {
         client.ask(new GetMyShortDescription()).path("short_description").asText())) {
       SetMyShortDescription change = new SetMyShortDescription();
       change.setShortDescription(wanted);
-      change("short description", change);
+      apply("short description", change);
     }
   }
 
-  private void change(String what, PartialBotApiMethod<?> call) throws CallFailedException {
+  private void apply(String name, PartialBotApiMethod<?> call) throws CallFailedException {
     var unused = client.ask(call);
-    LOG.info("the bot's {} is set", what);
+    LOG.info("the bot's {} is set", name);
   }
 
   private BotCommand command(String name) {
     return new BotCommand(name, phrases.apply("cmd-" + name));
   }
 
-  private static List<String> shown(List<BotCommand> commands) {
+  private static List<String> asLines(List<BotCommand> commands) {
     return commands.stream().map(it -> it.getCommand() + " " + it.getDescription()).toList();
   }
 
-  private static List<String> shown(JsonNode commands) {
-    List<String> shown = new ArrayList<>();
+  private static List<String> asLines(JsonNode commands) {
+    List<String> lines = new ArrayList<>();
     commands.forEach(
-        it -> shown.add(it.path("command").asText() + " " + it.path("description").asText()));
-    return shown;
+        it -> lines.add(it.path("command").asText() + " " + it.path("description").asText()));
+    return lines;
   }
 }

@@ -10,20 +10,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How the talk with Telegram goes: when it last answered, and what is wrong. One line for each
- * change.
+ * Tracks the connection with Telegram: the time of its last answer, and the present trouble. Each
+ * change is logged once.
  */
 public final class ConnectionStatus {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionStatus.class);
 
   private final InstantSource clock;
-  private final CountDownLatch refused = new CountDownLatch(1);
+  private final CountDownLatch tokenRefused = new CountDownLatch(1);
 
   private final LongSupplier nanos;
   private long answeredAt;
   private long polledAt;
-  private long wellAt;
+  private long healthyAt;
   private Optional<Instant> lastPoll = Optional.empty();
   private Optional<String> trouble = Optional.empty();
   private Optional<Duration> wait = Optional.empty();
@@ -33,99 +33,110 @@ public final class ConnectionStatus {
     this.nanos = nanos;
     this.answeredAt = nanos.getAsLong();
     this.polledAt = answeredAt;
-    this.wellAt = answeredAt;
+    this.healthyAt = answeredAt;
   }
 
-  /** A poll brought a good answer. */
+  /** Records a successful poll. */
   public synchronized void polled() {
     lastPoll = Optional.of(clock.instant());
     polledAt = nanos.getAsLong();
-    trouble.ifPresent(over -> LOG.info("Telegram is polled again"));
-    wellNow();
+    trouble.ifPresent(previous -> LOG.info("Telegram is polled again"));
+    markHealthy();
   }
 
-  /** Another replica polls: there is nothing for this one to ask. */
-  public synchronized void stoodBy() {
-    wellNow();
+  /**
+   * Records that another replica has the duty to receive updates, so that the silence here is no
+   * trouble.
+   */
+  public synchronized void onStandby() {
+    markHealthy();
   }
 
-  private void wellNow() {
-    wellAt = nanos.getAsLong();
+  private void markHealthy() {
+    healthyAt = nanos.getAsLong();
     trouble = Optional.empty();
     answered();
   }
 
-  /** Telegram answered, be it a refusal. */
+  /** Records any answer of Telegram, a refusal included. */
   public synchronized void answered() {
     answeredAt = nanos.getAsLong();
   }
 
-  /** Something is wrong; it is said once, however often it happens in a row. */
-  public synchronized void troubled(String line) {
+  /**
+   * Records trouble, and logs it unless it is the same as before.
+   *
+   * @param line one line for the operator
+   */
+  public synchronized void reportTrouble(String line) {
     if (!trouble.equals(Optional.of(line))) {
       LOG.warn(line);
     }
     trouble = Optional.of(line);
   }
 
-  /** Telegram refuses the token: there is no use in going on. */
-  public void refused(int code) {
+  /**
+   * Records that Telegram refuses the token, after which the bot has to end.
+   *
+   * @param code the error code of the refusal
+   */
+  public void reportRefusedToken(int code) {
     String line =
         "Telegram refuses the bot token (%d): it was revoked, or is not whole; get it from @BotFather"
             .formatted(code);
-    if (refused.getCount() > 0) {
+    if (tokenRefused.getCount() > 0) {
       LOG.error(line);
-      troubledQuietly(line);
+      setTrouble(line);
     }
-    refused.countDown();
+    tokenRefused.countDown();
   }
 
-  public boolean isRefused() {
-    return refused.getCount() == 0;
+  public boolean isTokenRefused() {
+    return tokenRefused.getCount() == 0;
   }
 
-  /** Telegram asks to wait exactly so long. */
-  public synchronized void waitFor(Duration length) {
+  /** Records the wait that Telegram asks for before the next poll. */
+  public synchronized void requestWait(Duration length) {
     wait = Optional.of(length);
   }
 
-  /** Takes the wait that was asked for, once. */
+  /** Returns the wait that Telegram asked for, and forgets it. */
   public synchronized Optional<Duration> takeWait() {
     Optional<Duration> asked = wait;
     wait = Optional.empty();
     return asked;
   }
 
-  /** How long Telegram has been silent. */
-  public synchronized Duration silence() {
+  /** Returns the time since the last answer of Telegram. */
+  public synchronized Duration timeSinceAnswer() {
     return since(answeredAt);
   }
 
-  /** When a poll last worked. */
+  /** Returns when a poll last succeeded. */
   synchronized Optional<Instant> lastPoll() {
     return lastPoll;
   }
 
-  /** How long ago a poll of this replica last worked, or its start was. */
+  /** Returns the time since the last successful poll of this replica, or since its start. */
   synchronized Duration pollAge() {
     return since(polledAt);
   }
 
-  /** How long ago a poll last worked, or another replica was the one to poll, or the start was. */
-  synchronized Duration deafness() {
-    return since(wellAt);
+  /** Returns the time since the last successful poll or standby, or since the start. */
+  synchronized Duration timeSinceHealthy() {
+    return since(healthyAt);
   }
 
   private Duration since(long then) {
     return Duration.ofNanos(nanos.getAsLong() - then);
   }
 
-  /** What is wrong now. */
+  /** Returns the present trouble in one line; empty while all is well. */
   public synchronized Optional<String> trouble() {
     return trouble;
   }
 
-  private synchronized void troubledQuietly(String line) {
+  private synchronized void setTrouble(String line) {
     trouble = Optional.of(line);
   }
 }

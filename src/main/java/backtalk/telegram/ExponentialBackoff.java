@@ -3,31 +3,34 @@ package backtalk.telegram;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Growing waits: doubled from one to the next up to a cap, and spread so that nobody marches. */
+/**
+ * Computes growing waits: each is twice the one before, up to a cap. Jitter keeps clients from
+ * retrying together.
+ */
 public final class ExponentialBackoff {
 
-  private static final int MOST_DOUBLINGS = 20;
-  private static final double SPREAD = 0.25;
+  private static final int MAX_DOUBLINGS = 20;
+  private static final double JITTER = 0.25;
 
   private final Duration first;
   private final Duration cap;
-  private int taken;
+  private int steps;
 
   public ExponentialBackoff(Duration first, Duration cap) {
     this.first = first;
     this.cap = cap;
   }
 
-  /** The next wait: between three quarters of it and all of it. */
+  /** Returns the next wait, shortened at random by up to a quarter. */
   public synchronized Duration next() {
-    long doubled = first.toMillis() << Math.min(taken++, MOST_DOUBLINGS);
+    long doubled = first.toMillis() << Math.min(steps++, MAX_DOUBLINGS);
     long millis = Math.min(doubled, cap.toMillis());
-    double share = 1 - SPREAD * ThreadLocalRandom.current().nextDouble();
+    double share = 1 - JITTER * ThreadLocalRandom.current().nextDouble();
     return Duration.ofMillis(Math.round(millis * share));
   }
 
-  /** Begins with the first wait again. */
+  /** Starts again with the first wait. */
   public synchronized void reset() {
-    taken = 0;
+    steps = 0;
   }
 }

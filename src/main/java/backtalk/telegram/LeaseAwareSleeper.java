@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * Waits as a replica must: one that was frozen for long wakes up to find that others have taken
- * over what it was about to send again.
+ * Waits, and then checks that this replica still owns its work.
+ *
+ * <p>A replica that was frozen for long may wake up after others have taken over the messages that
+ * it was about to send.
  */
 record LeaseAwareSleeper(Sleeper sleeper, BooleanSupplier isAlive) implements Sleeper {
 
@@ -15,7 +17,7 @@ record LeaseAwareSleeper(Sleeper sleeper, BooleanSupplier isAlive) implements Sl
   }
 
   @Override
-  public boolean mayGoOn() {
+  public boolean mayContinue() {
     return isAlive.getAsBoolean();
   }
 }

@@ -15,18 +15,19 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Counts how often a store fails, whoever asks it. */
+/** Counts the failures of a store. */
 public final class MeteredDialogueStore implements DialogueStore {
 
   private final DialogueStore store;
   private final Counter failures;
 
-  /** Counts in front of {@code store}. */
+  /** Wraps a store. */
   public MeteredDialogueStore(DialogueStore store, MeterRegistry registry) {
     this.store = store;
     this.failures =
         Counter.builder("backtalk.store.failures")
-            .description("Failed reads and writes of the store; a turn is tried again until kept")
+            .description(
+                "Failed reads and writes of the store; a turn is tried again until committed")
             .register(registry);
   }
 

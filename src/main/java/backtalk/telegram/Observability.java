@@ -5,15 +5,15 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * What the bot tells the time by, and where it counts what it does.
+ * Bundles the clocks of the bot and the registry of its metrics.
  *
- * @param clock the time of day, which somebody may put back or forward
- * @param nanos a watch that only goes on, in nanoseconds from any moment
- * @param registry counts of updates, turns, calls and messages go there, and nothing of anybody
+ * @param clock the time of day, which may be set back or forward
+ * @param nanos a monotonic clock, in nanoseconds from any moment
+ * @param registry the metrics of updates, turns, calls and messages; they hold nothing of a person
  */
 public record Observability(InstantSource clock, LongSupplier nanos, MeterRegistry registry) {
 
-  /** With the machine's own watch. */
+  /** Uses the system's monotonic clock. */
   public Observability(InstantSource clock, MeterRegistry registry) {
     this(clock, System::nanoTime, registry);
   }

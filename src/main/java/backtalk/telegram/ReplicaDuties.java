@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * What this replica may do at the moment, where several share the work.
+ * Tells which work falls to this replica at the moment.
  *
- * @param isAlive whether others leave it what it has to send
- * @param polls whether it is the one that asks for updates
- * @param sweeps whether it is the one that sees to what dead replicas left
- * @param others what is known of the others; empty where there can be none
+ * @param isAlive true while other replicas leave it the messages that it has to send
+ * @param polls true while this replica polls for updates
+ * @param sweeps true while this replica recovers the messages of failed replicas
+ * @param others the registry of the replicas; empty if there is only one
  */
 public record ReplicaDuties(
     BooleanSupplier isAlive,
@@ -18,7 +18,7 @@ public record ReplicaDuties(
     BooleanSupplier sweeps,
     Optional<ReplicaRegistry> others) {
 
-  /** All duties, of one that is alone. */
+  /** Returns the duties of a replica that runs alone: all of them. */
   public static ReplicaDuties alone() {
     return new ReplicaDuties(() -> true, () -> true, () -> true, Optional.empty());
   }

@@ -2,15 +2,19 @@ package backtalk.telegram;
 
 import java.time.Duration;
 
-/** Waits between two attempts. A test looks at the waits instead of sitting through them. */
+/** Waits between two attempts. A test replaces it, so that it need not wait. */
 @FunctionalInterface
 public interface Sleeper {
 
-  /** Waits that long; false when it is time to go. */
+  /**
+   * Waits that long.
+   *
+   * @return false if the stop came meanwhile
+   */
   boolean pause(Duration length);
 
-  /** Whether what was begun before the wait is still this replica's to finish. */
-  default boolean mayGoOn() {
+  /** Returns true if this replica still owns the work that it began before the wait. */
+  default boolean mayContinue() {
     return true;
   }
 }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The signal to stop, which also ends every wait. */
+/** Signals the stop, which also ends every wait. */
 public final class StopSignal implements Sleeper {
 
   private final CountDownLatch given = new CountDownLatch(1);
 
-  /** Gives the signal; more than once does nothing. */
+  /** Gives the signal. A second call does nothing. */
   public void give() {
     given.countDown();
   }

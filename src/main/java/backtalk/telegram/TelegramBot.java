@@ -2,25 +2,22 @@ package backtalk.telegram;
 
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.telegram.api.BotApiClient;
-import backtalk.telegram.api.CallFailedException;
-import backtalk.telegram.api.CallResult;
-import backtalk.telegram.api.ConnectionSettings;
+import backtalk.telegram.api.BotApiClients;
 import backtalk.telegram.inbound.ChatQueues;
-import backtalk.telegram.inbound.LongPoller;
-import backtalk.telegram.inbound.OffsetTracker;
 import backtalk.telegram.inbound.OverdueWatch;
 import backtalk.telegram.inbound.PushResult;
 import backtalk.telegram.inbound.TurnHandler;
 import backtalk.telegram.inbound.TurnRetry;
-import backtalk.telegram.inbound.UpdateBatchConsumer;
+import backtalk.telegram.inbound.TurnServices;
 import backtalk.telegram.inbound.UpdateHandler;
 import backtalk.telegram.inbound.UpdateParser;
+import backtalk.telegram.inbound.UpdateSource;
 import backtalk.telegram.inbound.UserRateLimiter;
-import backtalk.telegram.inbound.WebhookRegistration;
 import backtalk.telegram.outbound.CallbackAnswerer;
 import backtalk.telegram.outbound.FallbackSender;
 import backtalk.telegram.outbound.MessageSender;
 import backtalk.telegram.outbound.OutboxRecovery;
+import backtalk.telegram.outbound.OutboxRecoveryJob;
 import backtalk.telegram.outbound.ReplySender;
 import backtalk.telegram.outbound.SendGate;
 import backtalk.telegram.outbound.SendQueue;
@@ -31,53 +28,51 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.methods.GetMe;
-import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 
-/** The bot on Telegram: gets updates, takes them to their turns, sends what these say. */
+/** Runs the bot on Telegram: receives updates, handles them, and sends the replies. */
 public final class TelegramBot implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TelegramBot.class);
+
+  /** The longest that {@link #close} waits for updates whose turns are under way. */
   private static final Duration LAST_UPDATES = Duration.ofSeconds(4);
 
-  /** A poll that has nothing is held back for 50 seconds; a webhook is looked at each 30. */
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(90);
-
+  /** The longest that {@link #close} waits for messages that are being sent. */
   private static final Duration LAST_MESSAGES = Duration.ofSeconds(3);
+
+  /** A long poll without updates takes 50 seconds; a webhook is checked every 30 seconds. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(90);
 
   private final TelegramConfig config;
   private final ReplicaDuties duties;
-  private final UpdateHandler.Office office;
+  private final TurnServices turnServices;
   private final UnaryOperator<String> phrases;
   private final StopSignal stop = new StopSignal();
   private final LogRedaction logRedaction;
   private final BotMetrics metrics;
-  private final OffsetTracker offsetTracker = new OffsetTracker();
-  private final ConnectionSettings connections;
+  private final BotApiClients apiClients;
   private final BotApiClient client;
   private final LongSupplier nanos;
   private final ConnectionStatus status;
   private final SendGate gate;
-  private final SendQueue queue;
-  private final AtomicReference<@Nullable ChatQueues> lanes = new AtomicReference<>();
-  private final ScheduledExecutorService sweeper = ThreadFactories.one("telegram-sweep");
+  private final SendQueue sendQueue;
+  private final OutboxRecoveryJob outboxRecovery;
+  private final AtomicReference<@Nullable ChatQueues> chatQueues = new AtomicReference<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("telegram").unstarted(this::run);
 
   /**
-   * A bot that does nothing yet.
+   * Wires a bot that is not started.
    *
-   * @param phrases finished sentences by id: the commands' descriptions and a few words outside of
-   *     dialogues
-   * @param instruments the clock, and where to count
+   * @param phrases gives finished sentences by id: the commands' descriptions and the few texts
+   *     that belong to no dialogue
+   * @param observability the clocks, and the registry of the metrics
    */
   public TelegramBot(
       TelegramConfig config,
@@ -91,14 +86,14 @@ public final class TelegramBot implements AutoCloseable {
     this.duties = work.duties();
     this.phrases = phrases;
     DialogueStore store = work.store();
-    this.connections = new ConnectionSettings(config, metrics);
-    this.client = connections.forMessages();
+    this.apiClients = new BotApiClients(config, metrics);
+    this.client = apiClients.forMessages();
     this.nanos = observability.nanos();
     TurnRetry turnRetry = new TurnRetry(store, stop, clock);
     FallbackSender fallbackSender =
-        new FallbackSender(connections.forAnswers(), phrases, metrics, stop);
-    this.office =
-        new UpdateHandler.Office(work.turnHandler(), store, turnRetry, fallbackSender, clock);
+        new FallbackSender(apiClients.forUrgent(), phrases, metrics, stop);
+    this.turnServices =
+        new TurnServices(work.turnHandler(), store, turnRetry, fallbackSender, clock);
     this.status = new ConnectionStatus(clock, nanos);
     MessageSender sender =
         new MessageSender(
@@ -106,31 +101,41 @@ public final class TelegramBot implements AutoCloseable {
     SendRateLimiter sendRateLimiter =
         new SendRateLimiter(config.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
     this.gate = new SendGate(metrics.timed(sender::send), duties, sendRateLimiter, stop);
-    this.queue = new SendQueue(gate::send);
-    metrics.watch(queue);
+    this.sendQueue = new SendQueue(gate::send);
+    this.outboxRecovery =
+        new OutboxRecoveryJob(
+            new OutboxRecovery(store, sendQueue, duties), config.tuning().sweep(), stop);
+    metrics.watch(sendQueue);
     metrics.watchPolls(status::pollAge);
   }
 
   /**
-   * What there is to do, and where it is kept.
+   * Bundles the work of the bot.
    *
-   * @param turns where inputs are taken to their answers
-   * @param dialogues where these turns are kept, for what is not sent yet
+   * @param turnHandler runs the turns
+   * @param store the store that keeps these turns, and the messages that are not sent yet
+   * @param duties the share of the work that falls to this replica
    */
   public record Work(TurnHandler turnHandler, DialogueStore store, ReplicaDuties duties) {}
 
-  /** How the bot is doing. */
+  /**
+   * Describes the state of the bot.
+   *
+   * @param lastPoll when a poll last succeeded
+   * @param trouble one line for the operator; empty while all is well
+   * @param unsent the number of messages in the send queue
+   */
   public record Health(Optional<Instant> lastPoll, Optional<String> trouble, int unsent) {}
 
-  /** Takes an update that Telegram brought, and waits until it is kept. */
+  /** Handles an update that a webhook received, and waits until its turn is committed. */
   public PushResult take(byte[] update) {
-    ChatQueues open = lanes.get();
+    ChatQueues open = chatQueues.get();
     return open == null || stop.isGiven()
         ? PushResult.BUSY
-        : PushResult.take(update, open, PushResult.PATIENCE);
+        : PushResult.take(update, open, PushResult.TIMEOUT);
   }
 
-  /** Starts beside the caller; the network may be down, and come later. */
+  /** Starts the bot on a thread of its own. The network may be down, and come later. */
   public void start() {
     thread.start();
   }
@@ -142,46 +147,46 @@ public final class TelegramBot implements AutoCloseable {
    */
   public Optional<String> awaitEnd() throws InterruptedException {
     ended.await();
-    return status.isRefused() ? status.trouble() : Optional.empty();
+    return status.isTokenRefused() ? status.trouble() : Optional.empty();
   }
 
-  /** Whether the bot still runs, in trouble or not. */
+  /** Returns true while the bot runs, in trouble or not. */
   public boolean isAlive() {
     return ended.getCount() > 0;
   }
 
   /**
-   * Whether updates reach the bot, or would if it were its turn to ask for them: several replicas
-   * have one that does.
+   * Returns true if updates reach the bot, or would if this replica had the duty to receive them.
    */
-  public boolean hears() {
-    boolean mine = (config.hook().isPresent() ? duties.sweeps() : duties.polls()).getAsBoolean();
-    return lanes.get() != null && (!mine || status.deafness().compareTo(LONGEST_SILENCE) < 0);
+  public boolean receivesUpdates() {
+    boolean mine = (config.webhook().isPresent() ? duties.sweeps() : duties.polls()).getAsBoolean();
+    return chatQueues.get() != null
+        && (!mine || status.timeSinceHealthy().compareTo(LONGEST_SILENCE) < 0);
   }
 
-  /** How the bot is doing now. */
+  /** Returns the present state of the bot. */
   public Health health() {
-    return new Health(status.lastPoll(), status.trouble(), queue.size());
+    return new Health(status.lastPoll(), status.trouble(), sendQueue.size());
   }
 
   /**
-   * Stops: no more updates; what is in hand is finished, for a few seconds at the most. What is
-   * left is taken up at the next start.
+   * Stops the bot. It receives no more updates, and finishes within a few seconds those that are
+   * under way. The next start continues with the rest.
    */
   @Override
   public void close() {
-    queue.stopping();
+    sendQueue.stopping();
     stop.give();
     awaitRun();
-    if (!queue.awaitEmpty(LAST_MESSAGES)) {
-      LOG.info("{} messages are left to the next start", queue.size());
+    if (!sendQueue.awaitEmpty(LAST_MESSAGES)) {
+      LOG.info("{} messages are left to the next start", sendQueue.size());
     }
-    sweeper.shutdownNow();
-    connections.end();
+    outboxRecovery.end();
+    apiClients.end();
     ended.countDown();
   }
 
-  /** A bot may be told to stop before it was started. */
+  /** Waits for the bot's thread, unless the bot is stopped before it was started. */
   private void awaitRun() {
     try {
       var unused = thread.getState() == Thread.State.NEW || thread.join(LAST_UPDATES);
@@ -192,7 +197,7 @@ public final class TelegramBot implements AutoCloseable {
 
   private void run() {
     try {
-      introduce().ifPresent(this::serve);
+      new AccountLookup(client, status, stop).find().ifPresent(this::serve);
     } catch (RuntimeException | Error mistake) {
       LOG.error("the bot ends: {}", LogRedaction.of(mistake));
       throw mistake;
@@ -201,89 +206,30 @@ public final class TelegramBot implements AutoCloseable {
     }
   }
 
-  /** Who the bot is, asked until Telegram answers; empty when it is over before. */
-  private Optional<BotAccount> introduce() {
-    ExponentialBackoff backoff =
-        new ExponentialBackoff(Duration.ofMillis(500), Duration.ofSeconds(15));
-    while (!stop.isGiven()) {
-      try {
-        return Optional.of(BotAccount.of(client.ask(new GetMe())));
-      } catch (CallFailedException failed) {
-        CallResult result = failed.verdict();
-        if (result instanceof CallResult.InvalidToken(int code)) {
-          status.refused(code);
-          return Optional.empty();
-        }
-        status.troubled("Telegram " + result.clause() + "; trying on");
-        stop.pause(
-            result instanceof CallResult.RateLimited(Duration length) ? length : backoff.next());
-      }
-    }
-    return Optional.empty();
-  }
-
   private void serve(BotAccount botAccount) {
     LOG.info("this bot is @{}", botAccount.username());
     Thread.ofVirtual().name("telegram-profile").start(new BotProfile(client, phrases)::set);
-    sweep();
-    UpdateHandler updateHandler = reception(botAccount);
-    ChatQueues open = new ChatQueues(updateHandler::take, stop, nanos);
-    new OverdueWatch(open, updateHandler::late, stop, nanos).start();
-    lanes.set(open);
-    config
-        .hook()
-        .ifPresentOrElse(
-            hook -> new WebhookRegistration(hook, client, status, stop, duties.sweeps()).run(),
-            () -> poll(open));
+    outboxRecovery.start();
+    UpdateHandler updateHandler = updateHandler(botAccount);
+    ChatQueues open = new ChatQueues(updateHandler::handle, stop, nanos);
+    new OverdueWatch(open, updateHandler::sendLateFallback, stop, nanos).start();
+    chatQueues.set(open);
+    UpdateSource updateSource = new UpdateSource(config, client, status, stop, duties);
+    updateSource.run(open);
     var unused = open.awaitEmpty(LAST_UPDATES);
-    confirm();
+    updateSource.acknowledge();
   }
 
-  private void poll(ChatQueues open) {
-    UpdateBatchConsumer updateBatchConsumer = new UpdateBatchConsumer(open, offsetTracker, stop);
-    new LongPoller(config, status, updateBatchConsumer, stop, duties.polls()).run();
-  }
-
-  private UpdateHandler reception(BotAccount botAccount) {
-    CallbackAnswerer answers = new CallbackAnswerer(connections.forAnswers(), stop);
-    ReplySender replySender = new ReplySender(queue, gate, answers, client, phrases);
+  private UpdateHandler updateHandler(BotAccount botAccount) {
+    CallbackAnswerer callbackAnswerer = new CallbackAnswerer(apiClients.forUrgent(), stop);
+    ReplySender replySender = new ReplySender(sendQueue, gate, callbackAnswerer, client, phrases);
     UserRateLimiter userRateLimiter =
         new UserRateLimiter(config.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
     return new UpdateHandler(
         new UpdateParser(botAccount),
-        office,
+        turnServices,
         replySender,
         userRateLimiter,
         new UpdateLog(metrics, logRedaction));
-  }
-
-  /** What an earlier run left goes out before anything new can. */
-  private void sweep() {
-    OutboxRecovery outboxRecovery = new OutboxRecovery(office.store(), queue, duties);
-    ExponentialBackoff backoff =
-        new ExponentialBackoff(Duration.ofMillis(200), Duration.ofSeconds(10));
-    while (!stop.isGiven() && !outboxRecovery.first()) {
-      stop.pause(backoff.next());
-    }
-    long every = config.tuning().sweep().toMillis();
-    if (!stop.isGiven()) {
-      var unused =
-          sweeper.scheduleWithFixedDelay(
-              () -> again(outboxRecovery), every, every, TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private void again(OutboxRecovery outboxRecovery) {
-    if (!stop.isGiven()) {
-      outboxRecovery.again();
-    }
-  }
-
-  /** Tells Telegram what is taken: it would hear of it with the next poll, which does not come. */
-  private void confirm() {
-    if (offsetTracker.taken().isPresent() && !status.isRefused() && duties.polls().getAsBoolean()) {
-      int next = offsetTracker.taken().getAsInt() + 1;
-      client.call(GetUpdates.builder().offset(next).limit(1).timeout(0).build());
-    }
   }
 }

@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.TelegramUrl;
 
 /**
- * With which account and where Telegram is spoken to.
+ * Configures the account of the bot and the address of the Bot API.
  *
- * @param token the bot's secret, as BotFather gave it
+ * @param token the bot's secret, from BotFather
  * @param apiUrl scheme, host and port of the Bot API; no path
- * @param hook where Telegram is to bring updates; empty: they are asked for
+ * @param webhook the address that Telegram sends updates to; empty for long polling
  */
-public record TelegramConfig(String token, String apiUrl, Tuning tuning, Optional<Hook> hook) {
+public record TelegramConfig(
+    String token, String apiUrl, Tuning tuning, Optional<Webhook> webhook) {
 
   private static final Pattern TOKEN = Pattern.compile("\\d{3,20}:[\\w-]{20,100}");
   private static final int NO_PORT = -1;
@@ -22,22 +23,24 @@ public record TelegramConfig(String token, String apiUrl, Tuning tuning, Optiona
   private static final int HTTP_PORT = 80;
 
   /**
-   * How long and how much, where the defaults do not fit.
+   * Configures times and limits.
    *
-   * @param longPoll how long Telegram holds back a poll that has nothing; whole seconds, at most 50
-   * @param patience how much longer the poll is waited for before its connection counts as dead
-   * @param sweep how often messages are looked for that were left unsent
-   * @param burst how many inputs of one person are answered at once, a long text counting as
+   * @param longPoll how long Telegram holds back a poll that has no update; whole seconds, at most
+   *     50
+   * @param readMargin how much longer an answer to the poll is awaited before its connection is
+   *     given up
+   * @param sweep the interval between two recoveries of unsent messages
+   * @param burst how many inputs of one person are answered at once, where a long text counts as
    *     several, and how many messages are sent to a private chat at once; one a second is added
    */
-  public record Tuning(Duration longPoll, Duration patience, Duration sweep, int burst) {
-    /** What fits Telegram itself. */
-    public static final Tuning USUAL =
+  public record Tuning(Duration longPoll, Duration readMargin, Duration sweep, int burst) {
+    /** Fits Telegram's own servers. */
+    public static final Tuning DEFAULTS =
         new Tuning(Duration.ofSeconds(50), Duration.ofSeconds(12), Duration.ofSeconds(5), 20);
   }
 
   /**
-   * Checks the token and the address without asking anybody.
+   * Checks the form of the token and the address, without a call.
    *
    * @throws IllegalArgumentException if either cannot be right; its message is one line for the
    *     operator and does not repeat the token
@@ -51,35 +54,36 @@ public record TelegramConfig(String token, String apiUrl, Tuning tuning, Optiona
   }
 
   /**
-   * Where Telegram is to bring updates.
+   * Configures the webhook.
    *
-   * @param url the public address, https
-   * @param secret what Telegram repeats with each of them; 1 to 256 letters, digits, _ and -
+   * @param url the public https address that Telegram sends updates to
+   * @param secret the secret that Telegram repeats with each update; 1 to 256 letters, digits, _
+   *     and -
    */
-  public record Hook(String url, String secret) {
-    /** Leaves out the secret, and the path, in which there may be another. */
+  public record Webhook(String url, String secret) {
+    /** Leaves out the secret, and the path, which may hold another one. */
     @Override
     public String toString() {
       return url.replaceFirst("^(\\w+://)(?:[^/?#]*@)?([^/?#]*)[/?#].+$", "$1$2/***");
     }
   }
 
-  /** Settings with what fits Telegram itself, to ask for updates. */
+  /** Returns the configuration of a bot that polls, with the times of Telegram's own servers. */
   public static TelegramConfig of(String token, String apiUrl) {
-    return new TelegramConfig(token, apiUrl, Tuning.USUAL, Optional.empty());
+    return new TelegramConfig(token, apiUrl, Tuning.DEFAULTS, Optional.empty());
   }
 
-  /** The same, with updates brought. */
-  public TelegramConfig hookedAt(Hook where) {
-    return new TelegramConfig(token, apiUrl, tuning, Optional.of(where));
+  /** Returns the same configuration with a webhook. */
+  public TelegramConfig withWebhook(Webhook webhook) {
+    return new TelegramConfig(token, apiUrl, tuning, Optional.of(webhook));
   }
 
-  /** The address as the library takes it. */
+  /** Returns the address in the form of the library. */
   public TelegramUrl url() {
     return url(apiUrl);
   }
 
-  /** Leaves the token out. */
+  /** Leaves out the token. */
   @Override
   public String toString() {
     return "Telegram at " + apiUrl;

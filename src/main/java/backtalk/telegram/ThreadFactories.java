@@ -9,23 +9,28 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Threads that never keep the program from ending. */
+/** Creates executors of daemon threads, which do not keep the program from ending. */
 public final class ThreadFactories {
 
   private static final int IDLE_SECONDS = 30;
 
   private ThreadFactories() {}
 
-  /** At most so many threads; what comes on top waits. */
-  public static ExecutorService pool(String name, int most) {
+  /** Returns a pool of at most that many threads; further tasks wait in its queue. */
+  public static ExecutorService pool(String name, int maxThreads) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
-            most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
+            maxThreads,
+            maxThreads,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            named(name));
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }
 
-  /** As many threads as are needed at the moment. */
+  /** Returns a pool that starts a thread for every task that finds none idle. */
   public static ExecutorService unbounded(String name) {
     return new ThreadPoolExecutor(
         0,
@@ -36,8 +41,8 @@ public final class ThreadFactories {
         named(name));
   }
 
-  /** One thread that repeats things. */
-  public static ScheduledExecutorService one(String name) {
+  /** Returns a scheduler with one thread. */
+  public static ScheduledExecutorService scheduler(String name) {
     return new ScheduledThreadPoolExecutor(1, named(name));
   }
 

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Notes what became of updates: counts it, and logs it without saying whose they are. */
+/** Counts and logs the outcome of updates, without a person's words or ids. */
 public final class UpdateLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpdateLog.class);
@@ -24,19 +24,27 @@ public final class UpdateLog {
     this.logRedaction = logRedaction;
   }
 
-  /** An update came. */
-  public void came(ParsedUpdate parsedUpdate) {
-    metrics.came(parsedUpdate);
+  /** Counts a received update. */
+  public void received(ParsedUpdate parsedUpdate) {
+    metrics.received(parsedUpdate);
   }
 
-  /** A turn of this chat is taken up; gives the moment. */
-  public long takenUp(ChatId chat) {
-    return metrics.takenUp(chat);
+  /**
+   * Notes the start of a turn.
+   *
+   * @return the moment, for {@link #committed}
+   */
+  public long startTurn(ChatId chat) {
+    return metrics.startTurn(chat);
   }
 
-  /** A turn that was taken up then is committed, or was before. */
-  public void kept(IncomingInput incoming, Optional<Handled> handled, long takenUp) {
-    metrics.committed(incoming.input(), handled, takenUp);
+  /**
+   * Counts and logs a committed turn.
+   *
+   * @param handled empty if the update had been committed before
+   */
+  public void committed(IncomingInput incoming, Optional<Handled> handled, long startedAt) {
+    metrics.committed(incoming.input(), handled, startedAt);
     line(incoming.update(), incoming.chat())
         .addKeyValue("input", incoming.input().getClass().getSimpleName())
         .addKeyValue(
@@ -45,24 +53,30 @@ public final class UpdateLog {
         .log("turn");
   }
 
-  /** Something beside the turn failed. */
+  /** Logs a failure outside of the turn. */
   public void failed(long update, Throwable mistake) {
-    LOG.error("update={} given up: {}", update, LogRedaction.of(mistake));
+    LOG.error("update={} failed outside of its turn: {}", update, LogRedaction.of(mistake));
   }
 
-  /** Puts aside an update whose turn fails by itself: nothing is kept of it. */
-  public void putAside(long update, ChatId chat, Input input) {
+  /**
+   * Counts and logs a quarantined update: its turn fails by itself, and nothing of it is stored.
+   */
+  public void quarantined(long update, ChatId chat, Input input) {
     metrics.dropped();
-    line(update, chat).addKeyValue("input", input.getClass().getSimpleName()).log("put aside");
+    line(update, chat).addKeyValue("input", input.getClass().getSimpleName()).log("quarantined");
   }
 
-  /** Nothing was kept of an update: too many came. */
+  /** Counts and logs an update that is dropped over the flood limit. */
   public void dropped(long update, ChatId chat) {
     metrics.dropped();
     line(update, chat).log("dropped");
   }
 
-  /** The bot was blocked, or let in again. */
+  /**
+   * Logs that the bot was blocked or unblocked, added to a group or removed.
+   *
+   * @param open true if the bot can write to the chat
+   */
   public void membership(long update, ChatId chat, boolean open) {
     line(update, chat).addKeyValue("open", open).log("reachable");
   }

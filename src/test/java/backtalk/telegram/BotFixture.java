@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A bot on the emulator: taken down after each test, started again where a test wants that. */
+/** Runs a bot against the emulator, and closes it after each test. */
 public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
 
   public static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -27,8 +27,8 @@ public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
       new AtomicReference<>(InstantSource.system());
   private final AtomicReference<LongSupplier> watches = new AtomicReference<>(System::nanoTime);
   public final MeterRegistry meters = new SimpleMeterRegistry();
-  public final Memory memory = new Memory();
-  public final Script script = new Script(memory);
+  public final FakeDialogueStore dialogueStore = new FakeDialogueStore();
+  public final Script script = new Script(dialogueStore);
 
   @Override
   public void beforeEach(ExtensionContext context) {
@@ -47,7 +47,7 @@ public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
     return emulator.get();
   }
 
-  /** Starts the bot and waits until it listens. */
+  /** Starts the bot and waits until it polls. */
   public TelegramBot start() {
     return startAt(telegram().url());
   }
@@ -63,7 +63,7 @@ public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
     return launchAt(telegram().url());
   }
 
-  /** Starts the bot with another way to Telegram, and waits until it listens. */
+  /** Starts the bot with another address of Telegram, and waits until it polls. */
   TelegramBot startAt(String url) {
     TelegramBot started = launchAt(url);
     telegram().awaitListening(PATIENCE);
@@ -74,14 +74,14 @@ public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
     return launch(new TelegramConfig(telegram().token(), url, QUICK, Optional.empty()));
   }
 
-  /** Starts the bot with another clock and waits until it listens. */
+  /** Starts the bot with another clock, and waits until it polls. */
   TelegramBot start(InstantSource clock) {
     clocks.set(clock);
     return start();
   }
 
-  /** Starts the bot with another watch, and waits until it listens. */
-  public TelegramBot startBy(LongSupplier watch) {
+  /** Starts the bot with another monotonic clock, and waits until it polls. */
+  public TelegramBot startWithNanos(LongSupplier watch) {
     watches.set(watch);
     return start();
   }
@@ -93,7 +93,7 @@ public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
     return fresh;
   }
 
-  /** A bot that is not started. */
+  /** Returns a bot that is not started. */
   public TelegramBot unstarted() {
     return unstarted(
         new TelegramConfig(telegram().token(), telegram().url(), QUICK, Optional.empty()));
@@ -102,12 +102,12 @@ public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
   private TelegramBot unstarted(TelegramConfig config) {
     return new TelegramBot(
         config,
-        new TelegramBot.Work(script, memory, ReplicaDuties.alone()),
+        new TelegramBot.Work(script, dialogueStore, ReplicaDuties.alone()),
         BotFixture::phrase,
         new Observability(clocks.get(), watches.get(), meters));
   }
 
-  /** Every phrase says its own id. */
+  /** Returns a text that holds the id of its phrase. */
   public static String phrase(String id) {
     return "phrase " + id;
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BotMetricsTest {
 
-  /** Every label, and all that it may ever say. */
+  /** Lists every label and all of its values. */
   private static final Map<String, Set<String>> LABELS =
       Map.of(
           "kind", Set.of("text", "tap", "command", "content", "group", "other"),
@@ -58,8 +58,8 @@ class BotMetricsTest {
 
   @ParameterizedTest
   @EnumSource
-  void turnsAreCountedByWhatTheyDid(TurnKind kind) {
-    botFixture.script.answers(input -> Script.doing(kind));
+  void turnsAreCountedByTheirKind(TurnKind kind) {
+    botFixture.script.answers(input -> Script.turnOf(kind));
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
 
@@ -74,7 +74,7 @@ class BotMetricsTest {
   }
 
   @Test
-  void whatIsStuckShowsInTheOutbox() {
+  void aStuckMessageShowsInTheOutboxGauges() {
     botFixture.start();
     botFixture.telegram().faults().always("sendMessage", Fault.tooManyRequests(1));
     botFixture.telegram().person("Ann").says("hello");
@@ -90,7 +90,7 @@ class BotMetricsTest {
   }
 
   @Test
-  void noLabelHoldsAnythingThatCameFromAnybody() {
+  void noLabelHoldsAnythingFromAPerson() {
     Emulator telegram = botFixture.telegram();
     botFixture.start();
     Person ann = telegram.person("Wilhelmina");
@@ -132,7 +132,7 @@ class BotMetricsTest {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The calls that the bot makes. */
+  /** Returns the names of the calls that the bot makes. */
   private static Set<String> methods() {
     return Set.of(
         "getme",

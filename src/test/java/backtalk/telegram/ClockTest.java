@@ -12,9 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * The machine's clock is put back and forward while people talk: nobody is lost or waits for it.
- */
+/** Tests that every person gets a reply although the system clock is set back and forward. */
 class ClockTest {
 
   private static final List<Duration> STEPS =
@@ -30,7 +28,7 @@ class ClockTest {
   private final InstantSource clock = () -> Instant.now().plus(off.get());
 
   @Test
-  void everybodyIsAnsweredWhateverTheClockSays() {
+  void everyPersonGetsAReplyWhateverTheClockShows() {
     botFixture.start(clock);
     Person ann = botFixture.telegram().person("Ann");
 
@@ -40,11 +38,11 @@ class ClockTest {
       ann.awaits("TYPED after " + step);
     }
 
-    assertThat(botFixture.script.heard()).hasSize(STEPS.size());
+    assertThat(botFixture.script.inputs()).hasSize(STEPS.size());
   }
 
   @Test
-  void aFloodWaitIsAsLongAsTelegramSaid() {
+  void aRateLimitWaitIsAsLongAsTelegramAsks() {
     botFixture.start(clock);
     Person ann = botFixture.telegram().person("Ann");
     botFixture.telegram().faults().next("sendMessage", Fault.tooManyRequests(1));

@@ -23,18 +23,18 @@ import okhttp3.RequestBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Whether Telegram is still there, and how long to wait for it. */
+/** Tests how the connection with Telegram is tracked, and the waits between polls. */
 class ConnectionStatusTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-  private final AtomicLong watch = new AtomicLong();
+  private final AtomicLong nanos = new AtomicLong();
 
   @Test
-  void afterARefusalThePollWaitsExactlyAsLongAsItWasTold() throws IOException {
+  void afterARefusalThePollWaitsExactlyAsLongAsTelegramAsks() throws IOException {
     Emulator telegram = botFixture.telegram();
     telegram.faults().next("getUpdates", Fault.tooManyRequests(17));
-    ConnectionStatus status = new ConnectionStatus(now::get, watch::get);
+    ConnectionStatus status = new ConnectionStatus(now::get, nanos::get);
     PollBackoff backOff = new PollBackoff(status);
 
     poll(telegram, new PollingInterceptor(status));
@@ -47,20 +47,20 @@ class ConnectionStatusTest {
   }
 
   @Test
-  void whoStandsByIsNotDeafButDoesNotPollEither() {
-    ConnectionStatus status = new ConnectionStatus(now::get, watch::get);
+  void aReplicaOnStandbyIsHealthyButItsPollAgeGrows() {
+    ConnectionStatus status = new ConnectionStatus(now::get, nanos::get);
     status.polled();
-    watch.set(Duration.ofHours(1).toNanos());
+    nanos.set(Duration.ofHours(1).toNanos());
 
-    status.stoodBy();
+    status.onStandby();
 
-    assertThat(status.deafness()).isZero();
-    assertThat(status.silence()).isZero();
+    assertThat(status.timeSinceHealthy()).isZero();
+    assertThat(status.timeSinceAnswer()).isZero();
     assertThat(status.pollAge()).isEqualTo(Duration.ofHours(1));
   }
 
-  private static void poll(Emulator telegram, PollingInterceptor watch) throws IOException {
-    OkHttpClient client = HttpClients.forPolling(TelegramConfig.Tuning.USUAL, watch);
+  private static void poll(Emulator telegram, PollingInterceptor interceptor) throws IOException {
+    OkHttpClient client = HttpClients.forPolling(TelegramConfig.Tuning.DEFAULTS, interceptor);
     Request request =
         new Request.Builder()
             .url(telegram.url() + "/bot" + telegram.token() + "/getupdates")
@@ -71,8 +71,8 @@ class ConnectionStatusTest {
   }
 
   @Test
-  void aDeadSessionIsReplaced() {
-    botFixture.startBy(watch::get);
+  void anUnresponsiveSessionIsReplaced() {
+    botFixture.startWithNanos(nanos::get);
     botFixture.telegram().awaitQuiet();
     assertThat(botFixture.telegram().calls().count("deleteWebhook")).isEqualTo(1);
     long polls = botFixture.telegram().calls().count("getUpdates");
@@ -80,7 +80,7 @@ class ConnectionStatusTest {
     botFixture.telegram().person("Ann").says("hello");
     await().until(() -> botFixture.telegram().calls().count("getUpdates") > polls);
 
-    watch.set(Duration.ofDays(1).toNanos());
+    nanos.set(Duration.ofDays(1).toNanos());
 
     botFixture.telegram().calls().await("deleteWebhook", 2, BotFixture.PATIENCE);
     botFixture.telegram().awaitListening(BotFixture.PATIENCE);
@@ -90,7 +90,7 @@ class ConnectionStatusTest {
   }
 
   @Test
-  void healthTellsWhenAPollLastWorked() {
+  void healthShowsTheLastSuccessfulPoll() {
     now.set(Instant.EPOCH.plusSeconds(5));
     TelegramBot bot = botFixture.start(now::get);
     botFixture.telegram().person("Ann").says("hello");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers of a proxy, or of another server at the address: they say nothing about the bot. */
+/** Tests that answers of a proxy or of another server are not taken for Telegram's. */
 class ForeignAnswerTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
@@ -25,7 +25,7 @@ class ForeignAnswerTest {
 
   @ParameterizedTest
   @MethodSource("answers")
-  void noMessageIsLostAndNobodyIsCutOff(Fault.Answer answer) {
+  void noMessageIsLostAndNoChatIsMarkedUnreachable(Fault.Answer answer) {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     botFixture.telegram().faults().next("sendMessage", answer);
@@ -35,8 +35,8 @@ class ForeignAnswerTest {
     ann.awaits("TYPED one");
     botFixture.telegram().awaitQuiet();
     assertThat(botFixture.telegram().calls().count("sendMessage")).isEqualTo(2);
-    assertThat(botFixture.memory.reachable(ann.id())).isNotEqualTo(Optional.of(false));
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.reachable(ann.id())).isNotEqualTo(Optional.of(false));
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   static Stream<Fault.Answer> refusals() {
@@ -45,7 +45,7 @@ class ForeignAnswerTest {
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void theTokenIsNotCalledRevokedAtTheStart(Fault.Answer answer) {
+  void theTokenIsNotReportedRevokedAtTheStart(Fault.Answer answer) {
     Emulator telegram = botFixture.telegram();
     telegram.faults().always("getMe", answer);
     TelegramBot bot = botFixture.launch();
@@ -62,7 +62,7 @@ class ForeignAnswerTest {
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void theTokenIsNotCalledRevokedLater(Fault.Answer answer) {
+  void theTokenIsNotReportedRevokedLater(Fault.Answer answer) {
     Emulator telegram = botFixture.telegram();
     TelegramBot bot = botFixture.start();
     telegram.faults().always("getUpdates", answer);
@@ -81,7 +81,7 @@ class ForeignAnswerTest {
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void norWhileTheLibraryOpensItsSession(Fault.Answer answer) {
+  void theTokenIsNotReportedRevokedWhileTheSessionOpens(Fault.Answer answer) {
     botFixture.telegram().faults().next("deleteWebhook", 2, answer);
 
     TelegramBot bot = botFixture.start();
@@ -92,7 +92,7 @@ class ForeignAnswerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"getMe", "getUpdates"})
-  void onlyWhenNobodyAnswersTelegramCannotBeReached(String method) {
+  void telegramIsUnreachableOnlyWithoutAnyAnswer(String method) {
     botFixture.telegram().faults().always(method, Fault.dropBefore());
 
     TelegramBot bot = botFixture.launch();
@@ -104,7 +104,7 @@ class ForeignAnswerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"getMe", "getUpdates"})
-  void whenTelegramAnswersOddlyTheLineSaysWhat(String method) {
+  void anUnexpectedAnswerIsReportedByItsStatus(String method) {
     botFixture.telegram().faults().always(method, Fault.serverError());
 
     TelegramBot bot = botFixture.launch();

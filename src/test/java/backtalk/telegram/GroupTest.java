@@ -14,12 +14,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Groups: the bot answers whoever speaks to it, and nobody else. */
+/** Tests that the bot replies in groups only to messages that are addressed to it. */
 class GroupTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
-  void onlyThoseWhoSpeakToTheBotAreHeard() {
+  void onlyMessagesToTheBotAreHandled() {
     botFixture.start();
     Group group = botFixture.telegram().group("Backs", false);
     Person ann = botFixture.telegram().person("Ann");
@@ -34,12 +34,12 @@ class GroupTest {
     group.says(ann, "/topics");
     group.awaits("/topics");
 
-    assertThat(botFixture.script.heardInGroups()).hasSize(3);
-    assertThat(botFixture.script.heard()).isEmpty();
+    assertThat(botFixture.script.groupInputs()).hasSize(3);
+    assertThat(botFixture.script.inputs()).isEmpty();
   }
 
   @Test
-  void aReplyToTheBotSpeaksToIt() {
+  void aReplyToTheBotIsHandled() {
     botFixture.start();
     Group group = botFixture.telegram().group("Backs", false);
     Person ann = botFixture.telegram().person("Ann");
@@ -51,7 +51,7 @@ class GroupTest {
     group.replies(ann, answer, "and arthritis?");
     group.awaits("TYPED and arthritis?");
 
-    assertThat(botFixture.script.heardInGroups())
+    assertThat(botFixture.script.groupInputs())
         .containsExactly(
             new Input.Commanded("help", ""), new Input.Said("and arthritis?", Manner.TYPED));
   }
@@ -71,7 +71,7 @@ class GroupTest {
   }
 
   @Test
-  void channelsAndHiddenAdministratorsAreNotAnswered() {
+  void channelsAndAnonymousAdministratorsGetNoReply() {
     botFixture.start();
     Group group = botFixture.telegram().group("Backs", false);
     Person ann = botFixture.telegram().person("Ann");
@@ -81,11 +81,11 @@ class GroupTest {
     group.says(ann, "/help");
     group.awaits("/help");
 
-    assertThat(botFixture.script.heardInGroups()).hasSize(1);
+    assertThat(botFixture.script.groupInputs()).hasSize(1);
   }
 
   @Test
-  void topicButtonsWorkAndOthersSayWhereTheyWould() {
+  void topicButtonsWorkAndOthersPointToThePrivateChat() {
     botFixture.start();
     Group group = botFixture.telegram().group("Backs", false);
     Person ann = botFixture.telegram().person("Ann");
@@ -109,11 +109,11 @@ class GroupTest {
 
     assertThat(group.awaits("About ageing").replyTo()).isEqualTo(topics.id());
     group.awaitsAnswers();
-    assertThat(botFixture.script.heardInGroups()).hasSize(2);
+    assertThat(botFixture.script.groupInputs()).hasSize(2);
   }
 
   @Test
-  void aGroupThatThrowsTheBotOutIsNotWrittenTo() {
+  void aGroupThatRemovesTheBotIsUnreachable() {
     botFixture.start();
     Group group = botFixture.telegram().group("Backs", false);
     Person ann = botFixture.telegram().person("Ann");
@@ -121,6 +121,6 @@ class GroupTest {
     group.kicks(ann);
     botFixture.telegram().awaitQuiet();
 
-    assertThat(botFixture.memory.reachable(group.id())).contains(false);
+    assertThat(botFixture.dialogueStore.reachable(group.id())).contains(false);
   }
 }

@@ -8,18 +8,18 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
-/** This room logs nothing: what cannot be read is told in a line each, which would be thousands. */
+/** Turns the log of the telegram package off, for tests with thousands of unreadable updates. */
 public final class LogSilencer implements BeforeEachCallback, AfterEachCallback {
-  private final Logger room = (Logger) LoggerFactory.getLogger("backtalk.telegram");
-  private final @Nullable Level before = room.getLevel();
+  private final Logger logger = (Logger) LoggerFactory.getLogger("backtalk.telegram");
+  private final @Nullable Level level = logger.getLevel();
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    room.setLevel(Level.OFF);
+    logger.setLevel(Level.OFF);
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    room.setLevel(before);
+    logger.setLevel(level);
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A Telegram that says more than the library knows. */
+/** Tests a Bot API with fields and kinds that the library does not know. */
 class NewerTelegramTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
@@ -39,14 +39,14 @@ class NewerTelegramTest {
     ann.blocks();
     botFixture.telegram().awaitQuiet();
 
-    assertThat(botFixture.script.heard())
+    assertThat(botFixture.script.inputs())
         .containsExactly(
             new Input.Said("see /help and @somebody", Manner.TYPED),
             new Input.Tapped("n.1.yes"),
             new Input.Said("it cracks", Manner.TYPED),
             new Input.Said("it clicks", Manner.FORWARDED),
             new Input.Said("here", Manner.TYPED));
-    assertThat(botFixture.memory.reachable(ann.id())).contains(false);
+    assertThat(botFixture.dialogueStore.reachable(ann.id())).contains(false);
   }
 
   private static Turn asked(Input input) {
@@ -56,7 +56,7 @@ class NewerTelegramTest {
   }
 
   @Test
-  void theProfileIsComparedAllTheSame() {
+  void theProfileIsStillComparedCorrectly() {
     botFixture.telegram().turnsNewer();
     botFixture.start();
     botFixture.telegram().awaitQuiet();
@@ -70,7 +70,7 @@ class NewerTelegramTest {
   }
 
   @Test
-  void anOlderServerWithoutOneMethodGetsTheRestOfTheProfile() {
+  void aServerWithoutOneMethodGetsTheRestOfTheProfile() {
     botFixture
         .telegram()
         .faults()
@@ -104,7 +104,7 @@ class NewerTelegramTest {
         "\"effect_id\":{\"id\":7}",
         "\"quote\":[1,2]"
       })
-  void kindsThatNobodyKnowsDoNotHideTheWords(String odd) {
+  void unknownKindsDoNotHideTheText(String odd) {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     botFixture
@@ -120,7 +120,7 @@ class NewerTelegramTest {
   }
 
   @Test
-  void oddFormsOfWhoWritesDoNotHideWhatIsAskedInAGroup() {
+  void anIncompleteUserDoesNotHideATextInAGroup() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     Group group = botFixture.telegram().group("Backs", false);
@@ -138,7 +138,7 @@ class NewerTelegramTest {
   }
 
   @Test
-  void aTapThatIsOddElsewhereIsTaken() {
+  void aTapWithUnreadableFieldsIsHandled() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     botFixture
@@ -154,7 +154,7 @@ class NewerTelegramTest {
   }
 
   @Test
-  void forwardedWordsStayForwardedWhateverTheirOrigin() {
+  void aForwardWithAnUnknownOriginStaysForwarded() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     botFixture

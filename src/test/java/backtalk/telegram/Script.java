@@ -23,12 +23,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Turns as a test writes them, kept as the real ones are; it remembers what it was asked. */
+/** Runs turns that a test scripts, commits them to the store, and records their inputs. */
 public final class Script implements TurnHandler {
 
   private final DialogueStore store;
-  private final List<IncomingInput> heard = new ArrayList<>();
-  private final List<IncomingInput> heardInGroups = new ArrayList<>();
+  private final List<IncomingInput> inputs = new ArrayList<>();
+  private final List<IncomingInput> groupInputs = new ArrayList<>();
   private volatile Function<Input, Turn> turns = Script::echo;
 
   Script(DialogueStore store) {
@@ -39,31 +39,31 @@ public final class Script implements TurnHandler {
     turns = how;
   }
 
-  public synchronized List<Input> heard() {
-    return heard.stream().map(IncomingInput::input).toList();
+  public synchronized List<Input> inputs() {
+    return inputs.stream().map(IncomingInput::input).toList();
   }
 
-  synchronized List<Input> heardInGroups() {
-    return heardInGroups.stream().map(IncomingInput::input).toList();
+  synchronized List<Input> groupInputs() {
+    return groupInputs.stream().map(IncomingInput::input).toList();
   }
 
   @Override
   public Optional<Handled> handle(IncomingInput incoming, DeliveryPlanner planner) {
     Optional<StoredDialogue> before = store.find(incoming.chat());
-    remember(heard, incoming);
+    record(inputs, incoming);
     Turn turn = turns.apply(incoming.input());
     long revision = before.map(StoredDialogue::revision).orElse(0L);
-    return keep(incoming, planner, turn, before, revision);
+    return commit(incoming, planner, turn, before, revision);
   }
 
   @Override
   public Optional<Handled> handleInGroup(IncomingInput incoming, DeliveryPlanner planner) {
-    remember(heardInGroups, incoming);
+    record(groupInputs, incoming);
     Turn turn = turns.apply(incoming.input());
-    return keep(incoming, planner, turn, Optional.empty(), incoming.update());
+    return commit(incoming, planner, turn, Optional.empty(), incoming.update());
   }
 
-  private Optional<Handled> keep(
+  private Optional<Handled> commit(
       IncomingInput incoming,
       DeliveryPlanner planner,
       Turn turn,
@@ -84,11 +84,11 @@ public final class Script implements TurnHandler {
         : Optional.empty();
   }
 
-  private synchronized void remember(List<IncomingInput> where, IncomingInput incoming) {
+  private synchronized void record(List<IncomingInput> where, IncomingInput incoming) {
     where.add(incoming);
   }
 
-  /** Repeats words, and names everything else. */
+  /** Returns a turn that repeats a text, and names any other input. */
   public static Turn echo(Input input) {
     return says(
         switch (input) {
@@ -109,15 +109,15 @@ public final class Script implements TurnHandler {
         null);
   }
 
-  /** A question with a button for each answer, in one row. */
+  /** Returns a question with a button for each answer, in one row. */
   public static Message question(String text, String... answers) {
     List<Button> row =
         Arrays.stream(answers).map(answer -> new Button(answer, "n.1." + answer)).toList();
     return new Message(Kind.QUESTION, FormattedText.of(text), List.of(row));
   }
 
-  /** A turn that says something and counts as this. */
-  public static Turn doing(TurnKind action) {
+  /** Returns a turn of this kind. */
+  public static Turn turnOf(TurnKind action) {
     Turn turn = says("a turn of " + action.word());
     return new Turn(
         turn.dialogue(),

@@ -16,13 +16,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Getting messages out: in order, not lost, and not stuck behind one that will never go. */
+/**
+ * Tests that messages are sent in order, that none is lost, and that one that Telegram refuses
+ * blocks no other.
+ */
 class SendingTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @ParameterizedTest
   @ValueSource(strings = {"5xx", "page", "drop", "429"})
-  void whatTelegramDidNotDoIsDoneAgainInOrder(String what) {
+  void aFailedCallIsRepeatedInOrder(String what) {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     botFixture.telegram().faults().next("sendMessage", 2, fault(what));
@@ -43,9 +46,12 @@ class SendingTest {
     };
   }
 
-  /** Nobody can know whether it was done; twice is better than not at all, thrice is not. */
+  /**
+   * The bot cannot know whether the first call was carried out, so that the message may appear
+   * twice.
+   */
   @Test
-  void aLostAnswerMakesOneDoubleAtTheMost() {
+  void aLostAnswerDuplicatesAtMostOneMessage() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     botFixture.telegram().faults().next("sendMessage", new Fault.DropAfter());
@@ -59,7 +65,7 @@ class SendingTest {
   }
 
   @Test
-  void oneChatsWaitIsNotTheOthers() {
+  void aWaitOfOneChatDoesNotDelayOthers() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     Person bob = botFixture.telegram().person("Bob");
@@ -79,7 +85,7 @@ class SendingTest {
   }
 
   @Test
-  void whatTelegramWillNeverTakeIsDropped() {
+  void aMessageThatTelegramRefusesIsDropped() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     botFixture
@@ -95,11 +101,11 @@ class SendingTest {
     ann.awaits("TYPED two");
     botFixture.telegram().awaitQuiet();
     assertThat(ann.screen().texts()).containsExactly("TYPED two");
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   @Test
-  void aPersonWhoLeftIsNoted() {
+  void aDeactivatedPersonIsRecordedAsUnreachable() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     botFixture
@@ -111,15 +117,15 @@ class SendingTest {
     botFixture.telegram().calls().await("sendMessage", 1, BotFixture.PATIENCE);
     botFixture.telegram().awaitQuiet();
 
-    assertThat(botFixture.memory.reachable(ann.id())).contains(false);
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.reachable(ann.id())).contains(false);
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   @Test
-  void whatAnEarlierRunLeftIsSentFirst() {
+  void messagesThatAnEarlierRunLeftAreSentFirst() {
     Person ann = botFixture.telegram().person("Ann");
-    botFixture.memory.left(left(ann, 1, 0, "left one"));
-    botFixture.memory.left(left(ann, 1, 1, "left two"));
+    botFixture.dialogueStore.addUnsent(message(ann, 1, 0, "left one"));
+    botFixture.dialogueStore.addUnsent(message(ann, 1, 1, "left two"));
 
     botFixture.start();
     ann.says("three");
@@ -129,20 +135,20 @@ class SendingTest {
   }
 
   @Test
-  void whatAnotherReplicaLeftIsFoundInTime() {
+  void messagesThatAnotherReplicaLeftAreRecovered() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
 
-    botFixture.memory.left(left(ann, 7, 0, "from a replica that died"));
+    botFixture.dialogueStore.addUnsent(message(ann, 7, 0, "from a failed replica"));
 
-    ann.awaits("from a replica that died");
+    ann.awaits("from a failed replica");
     botFixture.telegram().awaitQuiet();
     assertThat(ann.screen().texts()).hasSize(1);
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   @Test
-  void whatIsWaitingWhenTheBotClosesComesAfterTheRestart() {
+  void messagesThatWaitWhenTheBotClosesAreSentAfterTheRestart() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     botFixture.telegram().faults().always("sendMessage", Fault.tooManyRequests(600));
@@ -157,7 +163,7 @@ class SendingTest {
     assertThat(ann.screen().texts()).containsExactly("TYPED one");
   }
 
-  private static OutboxMessage left(Person person, long revision, int seq, String text) {
+  private static OutboxMessage message(Person person, long revision, int seq, String text) {
     return new OutboxMessage(
         new ChatId(person.id()),
         revision,

@@ -16,12 +16,12 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Topics of a private chat: what is said in one is answered there. */
+/** Tests that replies go to the forum topic of a private chat in which the person wrote. */
 class TopicTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
-  void wordsAreAnsweredInTheirTopic() {
+  void aTextGetsItsReplyInItsTopic() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     long first = ann.topic();
@@ -40,7 +40,7 @@ class TopicTest {
   }
 
   @Test
-  void tapsAreAnsweredInTheirTopic() {
+  void aTapGetsItsReplyInItsTopic() {
     botFixture.start();
     botFixture.script.answers(
         input ->
@@ -58,7 +58,7 @@ class TopicTest {
   }
 
   @Test
-  void aQuestionThatCannotBeChangedAnyMoreIsAskedAnewInItsTopic() {
+  void aQuestionThatCannotBeEditedIsSentAnewInItsTopic() {
     botFixture.start();
     botFixture.script.answers(
         input -> Script.turn(List.of(Script.question(input.toString(), "yes")), null, null));
@@ -77,7 +77,7 @@ class TopicTest {
   }
 
   @Test
-  void wordsForATopicThatIsGoneStandOutsideOfIt() {
+  void aReplyToADeletedTopicIsSentOutsideOfIt() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     long topic = ann.topic();
@@ -93,7 +93,7 @@ class TopicTest {
     botFixture.telegram().awaitQuiet();
     assertThat(seen.thread()).isZero();
     assertThat(seen.entities()).as("only the topic is left out").hasSize(1);
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   private static backtalk.dialogue.Message bold() {
@@ -102,10 +102,10 @@ class TopicTest {
   }
 
   @Test
-  void whatAnEarlierRunLeftGoesToTheTopicOfItsRow() {
+  void aRecoveredMessageGoesToItsTopic() {
     Person ann = botFixture.telegram().person("Ann");
     long topic = ann.topic();
-    botFixture.memory.left(
+    botFixture.dialogueStore.addUnsent(
         new OutboxMessage(
             new ChatId(ann.id()),
             1,

@@ -10,18 +10,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Taps under messages that Telegram does not show to the bot, or no longer. */
+/** Tests taps on messages that Telegram no longer shows to the bot. */
 class UnseenTapTest {
-  private static final long LONG_GONE = 7;
+  private static final long OLD_MESSAGE = 7;
 
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
-  void underAMessageThatIsTooOldTheyAreTakenAsEver() {
+  void aTapOnAnOldMessageIsHandled() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
 
-    ann.tapsAt(LONG_GONE, "n.1.a:numb:y");
+    ann.tapsAt(OLD_MESSAGE, "n.1.a:numb:y");
 
     ann.awaits("tapped n.1.a:numb:y");
     ann.awaitsAnswers();
@@ -29,31 +29,31 @@ class UnseenTapTest {
   }
 
   @Test
-  void inAGroupToo() {
+  void aTapOnAnOldMessageOfAGroupIsHandled() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     Group group = botFixture.telegram().group("Backs", false);
 
-    group.tapsAt(ann, LONG_GONE, "n.1.t:ageing");
+    group.tapsAt(ann, OLD_MESSAGE, "n.1.t:ageing");
 
     group.awaits("tapped n.1.t:ageing");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"n.1.t:ageing", "n.1.v:help", "of no version", "n.1.c:numb"})
-  void withoutAMessageTheyAreToldThatTheButtonNoLongerWorks(String data) {
+  void aTapWithoutAMessageIsAnsweredThatTheButtonNoLongerWorks(String data) {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
 
     ann.tapsUnseen(data);
 
     ann.awaitsToast("phrase button-too-old");
-    assertThat(botFixture.script.heard()).isEmpty();
+    assertThat(botFixture.script.inputs()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"n.1.a:numb:y", "n.1.s:y", "n.1.r:n"})
-  void anAnswerToAQuestionIsTakenEvenWithoutItsMessage(String data) {
+  void anAnswerToAQuestionIsHandledEvenWithoutItsMessage(String data) {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
 
@@ -61,6 +61,6 @@ class UnseenTapTest {
 
     ann.awaits("tapped " + data);
     ann.awaitsAnswers();
-    assertThat(botFixture.script.heard()).containsExactly(new Input.Tapped(data));
+    assertThat(botFixture.script.inputs()).containsExactly(new Input.Tapped(data));
   }
 }

@@ -18,24 +18,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A Telegram that has nothing but odd updates to give, a hundred at a poll, with one message like
- * any other among them; now and then its answer breaks off. Unlike the emulator it remembers next
- * to nothing, so that a million fit.
+ * Serves malformed updates by polling, a hundred at a time, with one well-formed message among
+ * them. Some answers break off. Unlike the emulator it keeps almost no record, so that a million
+ * updates fit.
  */
 final class UpdateStream implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BATCH = 100;
 
-  /** After so many batches, an answer breaks off. */
+  /** The number of batches after which one answer breaks off. */
   private static final int BREAK = 25;
 
-  /** The number of the first person who writes like any other. */
+  /** The id of the first person who sends a well-formed message. */
   private static final long FIRST_PERSON = 1_000_000;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Set<Long> unanswered = ConcurrentHashMap.newKeySet();
   private final CountDownLatch allTaken = new CountDownLatch(1);
-  private final Fuzz fuzz;
+  private final UpdateFuzzer fuzzer;
   private final int updates;
   private final HttpServer server;
   private ArrayNode batch = JSON.createArrayNode();
@@ -43,16 +43,16 @@ final class UpdateStream implements AutoCloseable {
   private int batches;
   private boolean broke;
 
-  private UpdateStream(Fuzz fuzz, int updates, HttpServer server) {
-    this.fuzz = fuzz;
+  private UpdateStream(UpdateFuzzer fuzzer, int updates, HttpServer server) {
+    this.fuzzer = fuzzer;
     this.updates = updates;
     this.server = server;
   }
 
-  /** One that gives so many updates. */
-  static UpdateStream of(Fuzz fuzz, int updates) throws IOException {
+  /** Starts a server of so many updates. */
+  static UpdateStream of(UpdateFuzzer fuzzer, int updates) throws IOException {
     InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    UpdateStream updateStream = new UpdateStream(fuzz, updates, HttpServer.create(here, 0));
+    UpdateStream updateStream = new UpdateStream(fuzzer, updates, HttpServer.create(here, 0));
     updateStream.server.createContext("/", updateStream::answer);
     updateStream.server.setExecutor(updateStream.threads);
     updateStream.server.start();
@@ -63,12 +63,12 @@ final class UpdateStream implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Ends when the last batch is acknowledged. */
+  /** Returns a latch that opens when the last batch is acknowledged. */
   CountDownLatch allTaken() {
     return allTaken;
   }
 
-  /** Who wrote a message like any other, and was told nothing. */
+  /** Returns the persons who sent a well-formed message and got no reply. */
   Set<Long> unanswered() {
     return unanswered;
   }
@@ -122,8 +122,8 @@ final class UpdateStream implements AutoCloseable {
   private void fill() {
     while (batch.size() < BATCH - 1) {
       int number = ++given;
-      if (read(fuzz.next(number)) instanceof ObjectNode update) {
-        // Telegram's own numbers are right: all else in its queue hangs on them.
+      if (read(fuzzer.next(number)) instanceof ObjectNode update) {
+        // Update ids of Telegram are always right, because its own queue depends on them.
         batch.add(update.put("update_id", number));
       }
     }

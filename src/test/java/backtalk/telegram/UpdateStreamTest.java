@@ -18,15 +18,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole bot, with its conversation, its hearing and its store, polls a hundred odd updates
- * after the other: it takes all of them and answers everybody who writes in between. {@code
- * -Dfuzz.polled=1000000} for more, {@code -Dfuzz.seed} for the same again.
+ * Tests that the whole bot, with its conversation, classifiers and store, handles every malformed
+ * update that it polls, and replies to every message in between. {@code -Dfuzz.polled=1000000} sets
+ * the number of updates, {@code -Dfuzz.seed} repeats a run.
  */
 class UpdateStreamTest {
   private static final int UPDATES = Integer.getInteger("fuzz.polled", 5_000);
   private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
 
-  /** Where all stands still, it is over long before. */
+  /** Limits the time of the test, with a wide margin. */
   private static final Duration PATIENCE = Duration.ofMinutes(1).plusMillis(5L * UPDATES);
 
   private static final Path FOLDER = Path.of("conversations/back-cracking");
@@ -38,8 +38,8 @@ class UpdateStreamTest {
   private final Bot bot = Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"));
 
   @Test
-  void theBotOutlivesWhatItIsSent(@TempDir Path data) throws Exception {
-    try (UpdateStream telegram = UpdateStream.of(new Fuzz(SEED), UPDATES);
+  void everyUpdateIsHandledAndEveryMessageGetsAReply(@TempDir Path data) throws Exception {
+    try (UpdateStream telegram = UpdateStream.of(new UpdateFuzzer(SEED), UPDATES);
         Store store = Store.open(data);
         TelegramBot talking = on(telegram, store)) {
       talking.start();

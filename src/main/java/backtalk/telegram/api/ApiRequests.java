@@ -18,36 +18,38 @@ import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageTe
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 
-/** Messages as calls of the Bot API. */
+/** Builds calls of the Bot API from messages. */
 public final class ApiRequests {
 
   private ApiRequests() {}
 
-  /** The calls that send a message anew, in order; buttons hang under the last. */
-  public static List<SendMessage> sending(OutboxMessage outgoing, OptionalLong replyTo) {
+  /** Returns the calls that send a new message, in order. The buttons are under the last part. */
+  public static List<SendMessage> sendMessages(OutboxMessage outgoing, OptionalLong replyTo) {
     List<FormattedText> parts = MessageSplitter.of(outgoing.message().text());
     List<SendMessage> calls = new ArrayList<>();
-    parts.forEach(part -> calls.add(posting(outgoing, part)));
+    parts.forEach(part -> calls.add(message(outgoing, part)));
     replyTo.ifPresent(message -> calls.getFirst().setReplyParameters(reply(message)));
     InlineKeyboards.of(outgoing.message().rows()).ifPresent(calls.getLast()::setReplyMarkup);
     return calls;
   }
 
-  /** A few words outside of any dialogue. */
-  public static SendMessage remark(ChatId chat, String words) {
-    return posting(chat, FormattedText.of(words));
+  /** Returns a message that belongs to no dialogue. */
+  public static SendMessage standaloneText(ChatId chat, String text) {
+    return message(chat, FormattedText.of(text));
   }
 
-  /** The same in its place in a group. */
-  public static SendMessage remark(ChatId chat, ParsedUpdate.Place place, String words) {
-    SendMessage call = remark(chat, words);
+  /** Returns a message that belongs to no dialogue, in its place in a group. */
+  public static SendMessage standaloneText(ChatId chat, ParsedUpdate.Place place, String text) {
+    SendMessage call = standaloneText(chat, text);
     place.replyTo().ifPresent(message -> call.setReplyParameters(reply(message)));
     place.thread().ifPresent(thread -> call.setMessageThreadId(Math.toIntExact(thread)));
     return call;
   }
 
-  /** The call that puts a message in the place of another; without buttons it takes them off. */
-  public static EditMessageText rewriting(OutboxMessage outgoing, long message) {
+  /**
+   * Returns the call that edits a message. Without buttons in the new one it removes the old ones.
+   */
+  public static EditMessageText editMessage(OutboxMessage outgoing, long message) {
     FormattedText text = MessageSplitter.of(outgoing.message().text()).getFirst();
     EditMessageText call =
         EditMessageText.builder()
@@ -61,28 +63,28 @@ public final class ApiRequests {
     return call;
   }
 
-  /** The call that takes the buttons off a message. */
-  public static BotApiMethod<Serializable> takingButtons(OutboxMessage outgoing, long message) {
+  /** Returns the call that removes the buttons of a message. */
+  public static BotApiMethod<Serializable> removeButtons(OutboxMessage outgoing, long message) {
     EditMessageReplyMarkup call = new EditMessageReplyMarkup();
     call.setChatId(chat(outgoing.chat()));
     call.setMessageId(Math.toIntExact(message));
     return call;
   }
 
-  private static SendMessage posting(OutboxMessage outgoing, FormattedText part) {
-    SendMessage call = posting(outgoing.chat(), part);
+  private static SendMessage message(OutboxMessage outgoing, FormattedText part) {
+    SendMessage call = message(outgoing.chat(), part);
     outgoing.thread().ifPresent(thread -> call.setMessageThreadId(Math.toIntExact(thread)));
     return call;
   }
 
-  private static SendMessage posting(ChatId chat, FormattedText text) {
+  private static SendMessage message(ChatId chat, FormattedText text) {
     SendMessage call = new SendMessage(chat(chat), text.plain());
     call.setEntities(MessageEntities.of(text));
     call.setLinkPreviewOptions(noPreview());
     return call;
   }
 
-  /** A question that was deleted meanwhile is answered all the same. */
+  /** Replies even if the message was deleted meanwhile. */
   private static ReplyParameters reply(long message) {
     return ReplyParameters.builder()
         .messageId(Math.toIntExact(message))

@@ -9,14 +9,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Reads what Telegram wraps around every answer, and of a new message no more than its id.
+ * Reads the envelope of an answer of the Bot API, and of a new message its id only.
  *
- * <p>An answer repeats the whole message and the one replied to. If some part of that could not be
- * read, a message that was sent would look like one that was not, and be sent again. For the same
- * reason an answer that breaks off after the id counts as a good one.
+ * <p>An answer repeats the whole message and the one replied to. If the reader failed on a part of
+ * them, a message that was sent would seem unsent, and be sent again. For the same reason an answer
+ * that breaks off after the id counts as a success.
  *
  * <p>A refusal counts only in Telegram's own form, with {@code ok}, {@code error_code} and {@code
- * description}: a page of a proxy says nothing about the token, the chat or the message.
+ * description}. An error page of a proxy tells nothing about the token, the chat or the message.
  */
 public final class ApiResponse {
 
@@ -38,9 +38,9 @@ public final class ApiResponse {
   }
 
   /**
-   * Reads an answer as far as it can be read.
+   * Reads an answer as far as possible.
    *
-   * @param status the status of the HTTP answer
+   * @param status the HTTP status
    */
   public static ApiResponse read(int status, String answer) {
     ApiResponse response = new ApiResponse(status);
@@ -52,17 +52,17 @@ public final class ApiResponse {
     return response;
   }
 
-  /** Says what the answer means. */
-  public CallResult verdict() {
+  /** Classifies the answer. */
+  public CallResult toCallResult() {
     if (isDone()) {
       return new CallResult.Done(message);
     }
     return refusal().isPresent()
         ? CallResult.of(code, description, wait)
-        : CallResult.Retryable.foreign(status);
+        : CallResult.Retryable.notBotApi(status);
   }
 
-  /** Gives the error code of Telegram's own refusal; empty for every other answer. */
+  /** Returns the error code of Telegram's own refusal; empty for every other answer. */
   public OptionalInt refusal() {
     return whole && refused && code > 0 && !description.isEmpty()
         ? OptionalInt.of(code)

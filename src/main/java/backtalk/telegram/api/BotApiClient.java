@@ -18,28 +18,31 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMet
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
 /**
- * Makes calls of the Bot API, once each, on the thread that asks: to repeat one or not is the
- * asker's to decide. Meant for virtual threads; so many calls are under way at once, and no more.
+ * Makes calls of the Bot API on the caller's thread, without retries. It is meant for virtual
+ * threads: calls beyond {@link #MAX_CONCURRENT} wait.
  */
 public final class BotApiClient {
 
-  /** Telegram answers after some 50 ms: with these, 5,000 calls a second. */
-  static final int AT_ONCE = 256;
+  /**
+   * The most concurrent calls. Telegram answers after some 50 ms, so that these are 5,000 calls a
+   * second.
+   */
+  static final int MAX_CONCURRENT = 256;
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final MediaType TYPE = MediaType.get("application/json");
+  private static final MediaType JSON_TYPE = MediaType.get("application/json");
 
   private final OkHttpClient client;
-  private final HttpUrl bot;
+  private final HttpUrl baseUrl;
   private final BotMetrics metrics;
-  private final Semaphore room = new Semaphore(AT_ONCE);
+  private final Semaphore permits = new Semaphore(MAX_CONCURRENT);
 
-  /** Calls of one bot, over this client. */
+  /** Calls one bot over this HTTP client. */
   public BotApiClient(OkHttpClient client, TelegramConfig config, BotMetrics metrics) {
     TelegramUrl url = config.url();
     this.client = client;
     this.metrics = metrics;
-    this.bot =
+    this.baseUrl =
         new HttpUrl.Builder()
             .scheme(url.getSchema())
             .host(url.getHost())
@@ -48,34 +51,34 @@ public final class BotApiClient {
             .build();
   }
 
-  /** Makes the call and waits for its end, which the client's time limit brings about. */
+  /** Makes the call and returns its result. The HTTP client limits the time. */
   public CallResult call(PartialBotApiMethod<?> method) {
-    long begun = System.nanoTime();
-    CallResult result = end(method);
-    metrics.called(method.getMethod(), result, begun);
+    long startedAt = System.nanoTime();
+    CallResult result = tryCall(method);
+    metrics.callCompleted(method.getMethod(), result, startedAt);
     return result;
   }
 
-  private CallResult end(PartialBotApiMethod<?> method) {
+  private CallResult tryCall(PartialBotApiMethod<?> method) {
     try {
-      return answer(method).verdict();
+      return answer(method).toCallResult();
     } catch (IOException | TelegramApiValidationException | RuntimeException failed) {
       return CallResult.of(failed);
     }
   }
 
   /**
-   * Makes the call and gives its result as JSON, so that a field more or less in it does no harm.
+   * Makes the call and returns its result as JSON, so that fields may be added or missing.
    *
-   * @throws CallFailedException if there is no good answer
+   * @throws CallFailedException if the call has no result
    */
   public JsonNode ask(PartialBotApiMethod<?> method) throws CallFailedException {
     try {
       RawResponse answer = answer(method);
-      if (answer.verdict() instanceof CallResult.Done) {
+      if (answer.toCallResult() instanceof CallResult.Done) {
         return answer.result();
       }
-      throw new CallFailedException(answer.verdict());
+      throw new CallFailedException(answer.toCallResult());
     } catch (IOException | TelegramApiValidationException | RuntimeException failed) {
       throw new CallFailedException(CallResult.of(failed));
     }
@@ -86,18 +89,18 @@ public final class BotApiClient {
     method.validate();
     Request request =
         new Request.Builder()
-            .url(bot.newBuilder().addPathSegment(method.getMethod()).build())
+            .url(baseUrl.newBuilder().addPathSegment(method.getMethod()).build())
             .post(body(method))
             .build();
-    room.acquireUninterruptibly();
+    permits.acquireUninterruptibly();
     try (Response response = client.newCall(request).execute()) {
       return RawResponse.of(response);
     } finally {
-      room.release();
+      permits.release();
     }
   }
 
   private static RequestBody body(PartialBotApiMethod<?> method) throws JsonProcessingException {
-    return RequestBody.create(JSON.writeValueAsBytes(method), TYPE);
+    return RequestBody.create(JSON.writeValueAsBytes(method), JSON_TYPE);
   }
 }

@@ -8,12 +8,12 @@ public final class CallFailedException extends Exception {
   private final transient CallResult result;
 
   public CallFailedException(CallResult result) {
-    super(result.clause());
+    super(result.describe());
     this.result = result;
   }
 
-  /** What became of the call. */
-  public CallResult verdict() {
+  /** Returns the result of the call. */
+  public CallResult result() {
     return result;
   }
 }

@@ -7,34 +7,41 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
-/** What became of a call. */
+/** Describes the result of a call of the Bot API. */
 public sealed interface CallResult {
 
-  /** Done; the id of the new message, where there is one. */
+  /**
+   * The call succeeded.
+   *
+   * @param message the id of the new message, if there is one
+   */
   record Done(OptionalLong message) implements CallResult {}
 
-  /** Not now: exactly so much later. */
+  /** Telegram asks for a wait of exactly this length. */
   record RateLimited(Duration length) implements CallResult {}
 
   /**
-   * Not done, as far as is known, and worth another attempt.
+   * The call failed, as far as is known, and is worth another attempt.
    *
-   * @param what completes a sentence that begins with "Telegram"
+   * @param reason completes a sentence that begins with "Telegram"
    */
-  record Retryable(String what) implements CallResult {
+  record Retryable(String reason) implements CallResult {
 
-    /** No answer came. */
-    public static Retryable unreached(Throwable failure) {
+    /** Returns the result of a call without an answer. */
+    public static Retryable unreachable(Throwable failure) {
       return new Retryable("cannot be reached: " + LogRedaction.ofConnection(failure));
     }
 
-    /** Telegram answered that it could not do it now. */
-    static Retryable answered(int code) {
+    /** Returns the result of a call that Telegram could not carry out now. */
+    static Retryable ofStatus(int code) {
       return new Retryable("answers " + code);
     }
 
-    /** An answer came that is not whole, or not in Telegram's form, as from a proxy before it. */
-    static Retryable foreign(int status) {
+    /**
+     * Returns the result of a call whose answer is incomplete or not in Telegram's form, such as an
+     * error page of a proxy.
+     */
+    static Retryable notBotApi(int status) {
       return new Retryable(
           "answers %d without a whole answer of the Bot API, as a proxy or another server does"
               .formatted(status));
@@ -42,59 +49,59 @@ public sealed interface CallResult {
 
     @Override
     public String toString() {
-      return what;
+      return reason;
     }
   }
 
-  /** The person blocked the bot, or it was thrown out of the group. */
+  /** The person blocked the bot, or a group removed it. */
   record Blocked() implements CallResult {}
 
-  /** Telegram refuses the token itself. */
+  /** Telegram refuses the token. */
   record InvalidToken(int code) implements CallResult {}
 
-  /** Telegram will never do this. */
+  /** Telegram will never carry out this call. */
   record Refused(int code, String description) implements CallResult {
 
     private static final Pattern QUOTE = Pattern.compile("\"[^\"]*\"?");
 
-    /** Telegram may quote the message that it refuses: quotes are left out. */
+    /** Leaves out quotations, because Telegram may quote the message that it refuses. */
     @Override
     public String toString() {
       return "Refused[" + code + " " + QUOTE.matcher(description).replaceAll("…") + "]";
     }
 
-    /** Whether the message already looks as it was to look. */
+    /** Returns true if the message already has the content that the edit would give it. */
     public boolean isUnchanged() {
       return description.contains("message is not modified");
     }
   }
 
-  /** Says it to the operator; completes a sentence that begins with "Telegram". */
-  default String clause() {
+  /** Describes the result to the operator; it completes a sentence that begins with "Telegram". */
+  default String describe() {
     return switch (this) {
-      case Done done -> "answers well";
+      case Done done -> "accepts the call";
       case RateLimited(Duration length) -> "asks to wait for " + length.toSeconds() + " s";
-      case Retryable(String what) -> what;
-      case Blocked out -> "answers 403";
+      case Retryable(String reason) -> reason;
+      case Blocked blocked -> "answers 403";
       case InvalidToken(int code) -> "refuses the bot token (" + code + ")";
-      case Refused refused -> "answers no: " + refused;
+      case Refused refused -> "refuses the call: " + refused;
     };
   }
 
-  /** Tells what a failure on this side of the line means. */
+  /** Classifies a failure on this side of the connection. */
   static CallResult of(Throwable failure) {
     if (failure instanceof TelegramApiValidationException) {
       return new Refused(0, "the library finds the call incomplete");
     } else if (failure instanceof JsonProcessingException) {
       return new Refused(0, "the call cannot be written as JSON");
     }
-    return Retryable.unreached(failure);
+    return Retryable.unreachable(failure);
   }
 
   /**
-   * Tells what a refusal means.
+   * Classifies a refusal by its error code.
    *
-   * @param wait how many seconds Telegram asks to wait
+   * @param wait the wait in seconds that Telegram asks for
    */
   static CallResult of(int code, String description, OptionalLong wait) {
     return switch (code) {
@@ -107,9 +114,9 @@ public sealed interface CallResult {
       case 429 ->
           wait.isPresent()
               ? new RateLimited(Duration.ofSeconds(wait.getAsLong()))
-              : Retryable.answered(code);
+              : Retryable.ofStatus(code);
       case 400, 402, 406, 413 -> new Refused(code, description);
-      default -> Retryable.answered(code);
+      default -> Retryable.ofStatus(code);
     };
   }
 }

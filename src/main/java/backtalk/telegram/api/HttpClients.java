@@ -9,58 +9,64 @@ import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 
-/** How Telegram is reached: with time limits everywhere, and nothing repeated behind our backs. */
+/** Creates HTTP clients with time limits and without automatic retries. */
 public final class HttpClients {
 
-  private static final int POLLS = 2;
-  private static final int KEPT_SECONDS = 75;
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration WRITE = Duration.ofSeconds(15);
+  private static final int MAX_POLLS = 2;
+  private static final int KEEP_ALIVE_SECONDS = 75;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(15);
 
-  /** One limit for all of a call: each more costs more than the rest of a call's bookkeeping. */
-  private static final Duration WHOLE_CALL = Duration.ofSeconds(15);
+  /**
+   * The only time limit of a call: each further one would cost more than the rest of its
+   * bookkeeping.
+   */
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
 
   private HttpClients() {}
 
-  /** For messages, answers, and a few questions at the start. */
+  /** Returns a client for all calls but polls. */
   static OkHttpClient forSending() {
-    return base(2 * BotApiClient.AT_ONCE, "telegram-send")
+    return base(2 * BotApiClient.MAX_CONCURRENT, "telegram-send")
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
-        .callTimeout(WHOLE_CALL)
+        .callTimeout(CALL_TIMEOUT)
         .build();
   }
 
-  /** For polls that are held back so long and waited for that much longer. */
-  public static OkHttpClient forPolling(TelegramConfig.Tuning tuning, Interceptor watch) {
-    Duration read = tuning.longPoll().plus(tuning.patience());
-    return base(POLLS, "telegram-poll-call")
+  /**
+   * Returns a client for long polls, whose read timeout exceeds the time that Telegram holds them
+   * back.
+   */
+  public static OkHttpClient forPolling(TelegramConfig.Tuning tuning, Interceptor interceptor) {
+    Duration read = tuning.longPoll().plus(tuning.readMargin());
+    return base(MAX_POLLS, "telegram-poll-call")
         .readTimeout(read)
-        .writeTimeout(WRITE)
-        .callTimeout(read.plus(CONNECT).plus(tuning.patience()))
-        .addInterceptor(watch)
+        .writeTimeout(WRITE_TIMEOUT)
+        .callTimeout(read.plus(CONNECT_TIMEOUT).plus(tuning.readMargin()))
+        .addInterceptor(interceptor)
         .build();
   }
 
-  /** Ends what is under way, so that nobody waits for it. */
+  /** Cancels the calls that are under way and releases the connections and threads. */
   public static void end(OkHttpClient client) {
     client.dispatcher().cancelAll();
     client.connectionPool().evictAll();
     client.dispatcher().executorService().shutdown();
   }
 
-  private static OkHttpClient.Builder base(int atOnce, String name) {
+  private static OkHttpClient.Builder base(int maxRequests, String name) {
     return new OkHttpClient.Builder()
-        .dispatcher(dispatcher(atOnce, name))
-        .connectionPool(new ConnectionPool(atOnce, KEPT_SECONDS, TimeUnit.SECONDS))
-        .connectTimeout(CONNECT)
+        .dispatcher(dispatcher(maxRequests, name))
+        .connectionPool(new ConnectionPool(maxRequests, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
+        .connectTimeout(CONNECT_TIMEOUT)
         .retryOnConnectionFailure(false);
   }
 
-  private static Dispatcher dispatcher(int atOnce, String name) {
+  private static Dispatcher dispatcher(int maxRequests, String name) {
     Dispatcher dispatcher = new Dispatcher(ThreadFactories.unbounded(name));
-    dispatcher.setMaxRequests(atOnce);
-    dispatcher.setMaxRequestsPerHost(atOnce);
+    dispatcher.setMaxRequests(maxRequests);
+    dispatcher.setMaxRequestsPerHost(maxRequests);
     return dispatcher;
   }
 }

@@ -9,16 +9,16 @@ import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
 /**
- * Holds an HTTP answer to a call.
+ * Holds the HTTP answer to a call.
  *
- * @param body what came of it, also where the rest did not
+ * @param body the body as far as it was received
  */
 record RawResponse(int status, String body) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long MOST_BYTES = 1 << 20;
+  private static final long MAX_BYTES = 1 << 20;
 
-  /** Reads the answer; one that breaks off was reached all the same. */
+  /** Reads the answer, also one that breaks off: Telegram has received its call all the same. */
   static RawResponse of(Response response) {
     ResponseBody body = response.body();
     return new RawResponse(response.code(), body == null ? "" : start(body.source()));
@@ -26,28 +26,28 @@ record RawResponse(int status, String body) {
 
   private static String start(BufferedSource source) {
     try {
-      source.request(MOST_BYTES);
+      source.request(MAX_BYTES);
     } catch (IOException breaksOff) {
-      // What came before is read: it may hold the id of a message that was sent.
+      // The part that was received may hold the id of a message that was sent.
     }
     return source.getBuffer().snapshot(Math.toIntExact(size(source))).utf8();
   }
 
   private static long size(BufferedSource source) {
-    return Math.min(source.getBuffer().size(), MOST_BYTES);
+    return Math.min(source.getBuffer().size(), MAX_BYTES);
   }
 
-  /** Says what the answer means. */
-  CallResult verdict() {
-    return ApiResponse.read(status, body).verdict();
+  /** Classifies the answer. */
+  CallResult toCallResult() {
+    return ApiResponse.read(status, body).toCallResult();
   }
 
-  /** Gives the result in a good answer. */
+  /** Returns the result in a successful answer. */
   JsonNode result() throws CallFailedException {
     try {
       return JSON.readTree(body).path("result");
     } catch (JsonProcessingException breaksOff) {
-      throw new CallFailedException(CallResult.Retryable.foreign(status));
+      throw new CallFailedException(CallResult.Retryable.notBotApi(status));
     }
   }
 }

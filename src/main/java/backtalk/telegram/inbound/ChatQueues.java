@@ -23,85 +23,100 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
- * Takes updates to their turns: those of one chat one after the other, messages and taps alike,
- * chats beside each other. What is in here is in memory only: whoever brought it must not
- * acknowledge it before it is taken.
+ * Queues updates for their turns: messages and taps of one chat run in order, and chats run
+ * concurrently. The queues are in memory only, so the source of an update must not acknowledge it
+ * before it is handled.
  */
 public final class ChatQueues {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChatQueues.class);
 
   /**
-   * Turns under way at once. On threads of the system's own, which share the processors evenly with
-   * the few that carry all virtual threads: so turns come before the sending of what earlier ones
-   * said, and the next poll does not wait for that.
+   * The most concurrent turns. They run on platform threads, which the operating system schedules
+   * fairly with the carriers of the virtual threads. So turns are not delayed by the sending of
+   * earlier replies, nor is the next poll.
    */
-  private static final int AT_ONCE = 48;
+  private static final int MAX_CONCURRENT = 48;
 
-  /** What one chat may have waiting; a batch of polled updates may all be of one chat. */
-  static final int MOST_OF_A_CHAT = 100;
+  /**
+   * The most queued updates of one chat. A whole batch of polled updates may come from one chat.
+   */
+  static final int MAX_PER_CHAT = 100;
 
-  private static final int MOST = 2_000;
+  private static final int MAX_UPDATES = 2_000;
 
-  private final Function<Update, HandlingResult> reception;
+  private final Function<Update, HandlingResult> handler;
   private final StopSignal stop;
-  private final Executor threads = ThreadFactories.pool("telegram-lane", AT_ONCE);
+  private final Executor threads = ThreadFactories.pool("telegram-turn", MAX_CONCURRENT);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Map<Long, Deque<Entry>> lanes = new HashMap<>();
-  private final Map<Integer, Entry> inHand = new HashMap<>();
+  private final Map<Long, Deque<Entry>> queues = new HashMap<>();
+  private final Map<Integer, Entry> pending = new HashMap<>();
   private final LongSupplier nanos;
-  private int waiting;
+  private int pendingCount;
 
-  /** An update, and whether it was taken in the end: not where it was time to go before. */
+  /**
+   * Holds a queued update.
+   *
+   * @param handled completes with true if the update was handled, and with false if the stop came
+   *     first
+   * @param since when it was queued, in nanoseconds
+   */
   private record Entry(
-      Update update, CompletableFuture<Boolean> taken, long since, AtomicBoolean reported) {}
+      Update update, CompletableFuture<Boolean> handled, long since, AtomicBoolean reported) {}
 
-  /** Lanes to a {@code reception}. */
-  ChatQueues(Function<Update, HandlingResult> reception, StopSignal stop) {
-    this(reception, stop, System::nanoTime);
+  /**
+   * Creates queues with the system's monotonic clock.
+   *
+   * @param handler runs the turn of an update
+   */
+  ChatQueues(Function<Update, HandlingResult> handler, StopSignal stop) {
+    this(handler, stop, System::nanoTime);
   }
 
-  /** The same with another watch, in nanoseconds from any moment. */
-  public ChatQueues(
-      Function<Update, HandlingResult> reception, StopSignal stop, LongSupplier nanos) {
-    this.reception = reception;
+  /** Creates queues with another monotonic clock, in nanoseconds from any moment. */
+  public ChatQueues(Function<Update, HandlingResult> handler, StopSignal stop, LongSupplier nanos) {
+    this.handler = handler;
     this.stop = stop;
     this.nanos = nanos;
   }
 
-  /** Brings an update; empty, and nothing done, where there is no room for it now. */
+  /**
+   * Queues an update.
+   *
+   * @return empty if the queues are full and the update is not queued
+   */
   Optional<CompletableFuture<Boolean>> offer(Update update) {
     long chat = UpdateParser.chatOf(update);
     lock.lock();
     try {
-      return hasRoom(chat) ? Optional.of(enter(chat, update)) : Optional.empty();
+      return hasCapacity(chat) ? Optional.of(enqueue(chat, update)) : Optional.empty();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Brings an update, once there is room for it. */
+  /** Queues an update, and waits while the queues are full. */
   CompletableFuture<Boolean> put(Update update) throws InterruptedException {
     long chat = UpdateParser.chatOf(update);
     lock.lockInterruptibly();
     try {
-      while (!hasRoom(chat)) {
+      while (!hasCapacity(chat)) {
         changed.await();
       }
-      return enter(chat, update);
+      return enqueue(chat, update);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Gives the updates that came so long ago and are not taken yet, each only once. */
+  /** Returns the updates that were queued that long ago and are not handled yet, each only once. */
   List<Update> overdue(Duration age) {
     long before = nanos.getAsLong() - age.toNanos();
     lock.lock();
     try {
-      return inHand.values().stream()
-          .filter(entry -> entry.since() - before <= 0 && !entry.taken().isDone())
+      return pending.values().stream()
+          .filter(entry -> entry.since() - before <= 0 && !entry.handled().isDone())
           .filter(entry -> entry.reported().compareAndSet(false, true))
           .map(Entry::update)
           .toList();
@@ -110,18 +125,22 @@ public final class ChatQueues {
     }
   }
 
-  /** Waits until nothing is in hand, at most so long; false if that takes longer. */
+  /**
+   * Waits until the queues are empty.
+   *
+   * @return false if that takes longer
+   */
   public boolean awaitEmpty(Duration atMost) {
     lock.lock();
     try {
       long left = atMost.toNanos();
-      while (waiting > 0 && left > 0) {
+      while (pendingCount > 0 && left > 0) {
         left = changed.awaitNanos(left);
       }
-      if (waiting > 0) {
-        LOG.warn("{} updates in hand are left to the next start", waiting);
+      if (pendingCount > 0) {
+        LOG.warn("{} updates are left to the next start", pendingCount);
       }
-      return waiting == 0;
+      return pendingCount == 0;
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
       return false;
@@ -130,77 +149,84 @@ public final class ChatQueues {
     }
   }
 
-  private boolean hasRoom(long chat) {
-    Deque<Entry> lane = lanes.get(chat);
-    return waiting < MOST && (lane == null || lane.size() < MOST_OF_A_CHAT);
+  private boolean hasCapacity(long chat) {
+    Deque<Entry> queue = queues.get(chat);
+    return pendingCount < MAX_UPDATES && (queue == null || queue.size() < MAX_PER_CHAT);
   }
 
-  /** An update that is in hand already is not taken a second time. */
-  private CompletableFuture<Boolean> enter(long chat, Update update) {
-    Entry known = inHand.get(update.getUpdateId());
+  /** Queues an update, unless the same update is queued already. */
+  private CompletableFuture<Boolean> enqueue(long chat, Update update) {
+    Entry known = pending.get(update.getUpdateId());
     if (known != null) {
-      return known.taken();
+      return known.handled();
     }
     Entry entry =
         new Entry(update, new CompletableFuture<>(), nanos.getAsLong(), new AtomicBoolean());
-    inHand.put(update.getUpdateId(), entry);
-    Deque<Entry> lane = lanes.get(chat);
-    waiting++;
-    if (lane == null) {
-      lanes.put(chat, new ArrayDeque<>(List.of(entry)));
-      threads.execute(() -> takeNext(chat));
+    pending.put(update.getUpdateId(), entry);
+    Deque<Entry> queue = queues.get(chat);
+    pendingCount++;
+    if (queue == null) {
+      queues.put(chat, new ArrayDeque<>(List.of(entry)));
+      threads.execute(() -> handleNext(chat));
     } else {
-      lane.add(entry);
+      queue.add(entry);
     }
-    return entry.taken();
+    return entry.handled();
   }
 
-  /** Takes one, and queues behind the other chats for the next: nobody waits for a whole lane. */
-  private void takeNext(long chat) {
-    take(head(chat));
-    if (leaveBehind(chat)) {
-      threads.execute(() -> takeNext(chat));
+  /**
+   * Handles one update, and then yields to other chats before the next: no chat waits for the whole
+   * queue of another.
+   */
+  private void handleNext(long chat) {
+    handle(head(chat));
+    if (removeHead(chat)) {
+      threads.execute(() -> handleNext(chat));
     }
   }
 
-  private void take(Entry entry) {
+  private void handle(Entry entry) {
     try {
       HandlingResult result =
-          stop.isGiven() ? HandlingResult.LEFT : reception.apply(entry.update());
-      entry.taken().complete(result.kept());
-      result.rest().run();
+          stop.isGiven() ? HandlingResult.STOPPED : handler.apply(entry.update());
+      entry.handled().complete(result.handled());
+      result.followUp().run();
     } catch (RuntimeException | Error mistake) {
-      // What could not even be read is given up, or it would come again for ever.
+      // An update that cannot even be read is given up. Otherwise it would be sent again for ever.
       LOG.error("update={} given up: {}", entry.update().getUpdateId(), LogRedaction.of(mistake));
-      entry.taken().complete(true);
+      entry.handled().complete(true);
     }
   }
 
   private Entry head(long chat) {
     lock.lock();
     try {
-      return lane(chat).element();
+      return queue(chat).element();
     } finally {
       lock.unlock();
     }
   }
 
-  private Deque<Entry> lane(long chat) {
-    return Objects.requireNonNull(lanes.get(chat));
+  private Deque<Entry> queue(long chat) {
+    return Objects.requireNonNull(queues.get(chat));
   }
 
-  /** Removes the one that was taken; false, and the lane is closed, after the last. */
-  private boolean leaveBehind(long chat) {
+  /**
+   * Removes the update that was handled.
+   *
+   * @return false if it was the last, and the queue of the chat is closed
+   */
+  private boolean removeHead(long chat) {
     lock.lock();
     try {
-      Deque<Entry> lane = lane(chat);
-      inHand.remove(lane.remove().update().getUpdateId());
-      waiting--;
+      Deque<Entry> queue = queue(chat);
+      pending.remove(queue.remove().update().getUpdateId());
+      pendingCount--;
       changed.signalAll();
-      if (lane.isEmpty()) {
-        lanes.remove(chat);
+      if (queue.isEmpty()) {
+        queues.remove(chat);
       }
-      return !lane.isEmpty();
+      return !queue.isEmpty();
     } finally {
       lock.unlock();
     }

@@ -5,6 +5,8 @@ import backtalk.dialogue.DialogueManager.Handled;
 import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.ports.DeliveryPlanner;
+import backtalk.telegram.BotAccount;
+import backtalk.telegram.outbound.GroupDeliveryPlanner;
 import backtalk.telegram.outbound.PrivateDeliveryPlanner;
 import backtalk.telegram.outbound.ReplySender;
 import backtalk.telegram.outbound.ThinnedDeliveryPlanner;
@@ -13,7 +15,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
-/** Something that somebody asks, with the way to its turn and the way of the answer. */
+/**
+ * Holds an input of a chat, with the function that runs its turn and the planner of its reply.
+ *
+ * @param person the user that the flood limit counts the input for
+ * @param tap the tapped button, to be answered in any case
+ * @param place the place of a fallback
+ */
 record ChatRequest(
     ChatId chat,
     long person,
@@ -23,27 +31,55 @@ record ChatRequest(
     DeliveryPlanner planner,
     BiFunction<IncomingInput, DeliveryPlanner, Optional<Handled>> turn) {
 
-  boolean alone() {
+  /** Returns the request of an update from a private chat. */
+  static ChatRequest of(ParsedUpdate.Private update, TurnHandler turnHandler) {
+    OptionalLong tapped =
+        update.tap().map(ParsedUpdate.Tap::message).orElseGet(OptionalLong::empty);
+    return new ChatRequest(
+        update.chat(),
+        update.chat().value(),
+        update.input(),
+        update.tap(),
+        new ParsedUpdate.Place(OptionalLong.empty(), update.thread()),
+        new PrivateDeliveryPlanner(update.chat(), tapped, update.thread()),
+        turnHandler::handle);
+  }
+
+  /** Returns the request of an update from a group. */
+  static ChatRequest of(
+      ParsedUpdate.InGroup update, TurnHandler turnHandler, BotAccount botAccount) {
+    return new ChatRequest(
+        update.chat(),
+        update.person(),
+        update.input(),
+        update.tap(),
+        update.place(),
+        new GroupDeliveryPlanner(update.chat(), update.place(), botAccount),
+        turnHandler::handleInGroup);
+  }
+
+  /** Returns true for a private chat, whose id is that of the person. */
+  boolean isPrivate() {
     return chat.value() == person;
   }
 
-  IncomingInput incoming(long update, Input heard, Instant at) {
-    return new IncomingInput(chat, update, heard, at);
+  IncomingInput incoming(long update, Input input, Instant at) {
+    return new IncomingInput(chat, update, input, at);
   }
 
   /**
-   * The way of the answer below everything else: nothing above is changed in place, where the
-   * person would not look.
+   * Returns a planner that sends new messages only. After a fallback an older message is not edited
+   * in place, because the person would not look above the fallback.
    */
-  DeliveryPlanner below() {
-    return alone()
+  DeliveryPlanner newMessagesPlanner() {
+    return isPrivate()
         ? new PrivateDeliveryPlanner(chat, OptionalLong.empty(), place.thread())
         : planner;
   }
 
-  /** The same, over the flood limit. */
+  /** Returns the request as it is handled over the flood limit. */
   ChatRequest thinned(ReplySender replySender) {
-    DeliveryPlanner thinned = new ThinnedDeliveryPlanner(planner, () -> replySender.waiting(chat));
+    DeliveryPlanner thinned = new ThinnedDeliveryPlanner(planner, () -> replySender.pending(chat));
     return new ChatRequest(chat, person, input, tap, place, thinned, turn);
   }
 }

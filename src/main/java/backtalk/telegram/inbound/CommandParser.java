@@ -7,35 +7,41 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads commands out of texts; the library's own reading misses those of fresh updates. */
+/**
+ * Parses commands in texts. The library's own detection misses commands in updates that were just
+ * received.
+ */
 public final class CommandParser {
 
-  /** The commands of the menu, in its order. */
+  /** Lists the commands of the menu, in its order. */
   public static final List<String> MENU =
       List.of("start", "check", "topics", "back", "stop", "help", "privacy", "mydata", "forget");
 
-  /** Format characters, which no screen shows, may stand around the command. */
+  /** Matches a command, with format characters around it: no screen shows them. */
   private static final Pattern COMMAND =
       Pattern.compile("\\p{Cf}*/(\\w{1,32})(?:@(\\w+))?\\p{Cf}*(?:\\s+(.*))?", Pattern.DOTALL);
 
   private CommandParser() {}
 
   /**
-   * A command at the very beginning of a text.
+   * Holds a command at the very beginning of a text.
    *
-   * @param name without its slash, lower case
-   * @param addressee the bot whose name stands behind the command, if one does
+   * @param name in lower case, without its slash
+   * @param addressee the username after an at sign, if there is one
    * @param argument the rest of the text
    */
   record Command(String name, Optional<String> addressee, String argument) {
 
-    /** In a group: whether it is meant for this bot; without a name, only if it is in the menu. */
+    /**
+     * Returns true if a command in a group is meant for this bot: without an addressee only if it
+     * is in the menu.
+     */
     boolean isFor(BotAccount botAccount) {
       return addressee.map(botAccount::isCalled).orElseGet(() -> MENU.contains(name));
     }
   }
 
-  /** The command that a text is. */
+  /** Returns the command that a text is; empty for any other text. */
   static Optional<Command> parse(String text) {
     Matcher found = COMMAND.matcher(text);
     return found.matches() ? Optional.of(command(found)) : Optional.empty();

@@ -4,12 +4,15 @@ import java.util.OptionalLong;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/** Finds the topic in which a message stands: of a forum, or of a private chat with the bot. */
+/** Finds the forum topic of a message, in a group or in a private chat. */
 final class ForumTopic {
 
   private ForumTopic() {}
 
-  /** The id of the topic; empty outside of topics, and for a message that cannot be seen. */
+  /**
+   * Returns the id of the forum topic; empty outside of topics, and for a message that Telegram
+   * does not show.
+   */
   static OptionalLong of(MaybeInaccessibleMessage message) {
     return message instanceof Message seen
             && seen.isTopicMessage()

@@ -10,27 +10,27 @@ import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
-/** One poll, whose updates are read one by one. */
+/** Requests updates by one poll, and parses them one by one. */
 final class GetUpdatesRequest extends GetUpdates {
 
   private static final Logger LOG = LoggerFactory.getLogger(GetUpdatesRequest.class);
-  private static final int MOST = 100;
+  private static final int MAX_UPDATES = 100;
 
-  private static final long AT_ONCE_NANOS = 50_000_000;
+  private static final long IMMEDIATE_NANOS = 50_000_000;
 
   private final transient ConnectionStatus status;
   private final transient int last;
-  private final transient long begun = System.nanoTime();
-  private transient boolean emptyAtOnce;
+  private final transient long startedAt = System.nanoTime();
+  private transient boolean returnedEmptyImmediately;
 
   /**
-   * A poll that is held back for so many seconds.
+   * Creates a poll that Telegram holds back for so many seconds.
    *
-   * @param from the first update that it asks for; those before are acknowledged
+   * @param from the first update that it requests; those before are acknowledged
    * @param last the last update that is known
    */
   GetUpdatesRequest(int from, int last, int seconds, ConnectionStatus status) {
-    super(from, MOST, seconds, UpdateParser.KINDS);
+    super(from, MAX_UPDATES, seconds, UpdateParser.KINDS);
     this.last = last;
     this.status = status;
   }
@@ -43,14 +43,14 @@ final class GetUpdatesRequest extends GetUpdates {
       UpdateJson.of(update).ifPresent(updates::add);
     }
     boolean nothingNew = updates.stream().allMatch(update -> update.getUpdateId() <= last);
-    emptyAtOnce = nothingNew && System.nanoTime() - begun < AT_ONCE_NANOS;
+    returnedEmptyImmediately = nothingNew && System.nanoTime() - startedAt < IMMEDIATE_NANOS;
     status.polled();
     return updates;
   }
 
-  /** Whether the server did not hold the poll back although it had nothing new. */
-  boolean cameBackEmptyAtOnce() {
-    return emptyAtOnce;
+  /** Returns true if the server did not hold the poll back although it had no new update. */
+  boolean wasEmptyImmediately() {
+    return returnedEmptyImmediately;
   }
 
   private JsonNode result(String answer) throws TelegramApiRequestException {
@@ -60,9 +60,9 @@ final class GetUpdatesRequest extends GetUpdates {
         return envelope.path("result");
       }
     } catch (JsonProcessingException broken) {
-      LOG.debug("a poll's answer breaks off");
+      LOG.debug("the answer to a poll is incomplete");
     }
-    status.troubled("Telegram's answer to a poll cannot be read, trying on");
+    status.reportTrouble("Telegram's answer to a poll cannot be read, trying on");
     throw new TelegramApiRequestException("not an answer to a poll");
   }
 }

@@ -12,7 +12,7 @@ import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/** Reads what happens in groups: the bot listens only where somebody speaks to it. */
+/** Parses updates of groups. The bot reads only messages that are addressed to it. */
 final class GroupUpdateParser {
 
   private final BotAccount botAccount;
@@ -23,17 +23,17 @@ final class GroupUpdateParser {
     this.mentionParser = new MentionParser(botAccount);
   }
 
-  /** What a message of a group asks the bot. */
+  /** Parses a message of a group. */
   ParsedUpdate message(Message message) {
-    if (isNobodys(message)) {
+    if (isNotFromPerson(message)) {
       return new ParsedUpdate.Ignored();
     }
     return input(message)
-        .<ParsedUpdate>map(input -> asked(message, input))
+        .<ParsedUpdate>map(input -> inGroup(message, input))
         .orElseGet(ParsedUpdate.Ignored::new);
   }
 
-  /** What a button of a group asks: there only topics can be asked. */
+  /** Parses a tap in a group. Only buttons of topics work there. */
   ParsedUpdate tap(CallbackQuery query, ParsedUpdate.Tap tap) {
     Input input = new Input.Tapped(query.getData());
     boolean topic =
@@ -49,14 +49,16 @@ final class GroupUpdateParser {
     return new ParsedUpdate.InGroup(chat, query.getFrom().getId(), input, place, Optional.of(tap));
   }
 
-  /** Channels, administrators who hide behind the group, and bots are nobody to talk to. */
-  private static boolean isNobodys(Message message) {
+  /**
+   * Returns true for messages of channels, anonymous administrators and bots, which get no reply.
+   */
+  private static boolean isNotFromPerson(Message message) {
     return message.getSenderChat() != null
         || message.getFrom() == null
         || message.getFrom().getIsBot();
   }
 
-  private ParsedUpdate asked(Message message, Input input) {
+  private ParsedUpdate inGroup(Message message, Input input) {
     ParsedUpdate.Place place =
         new ParsedUpdate.Place(OptionalLong.of(message.getMessageId()), ForumTopic.of(message));
     ChatId chat = new ChatId(message.getChat().getId());
@@ -74,20 +76,23 @@ final class GroupUpdateParser {
           .filter(it -> it.isFor(botAccount))
           .map(it -> new Input.Commanded(it.name(), it.argument()));
     }
-    return said(message);
+    return addressedText(message);
   }
 
-  private Optional<Input> said(Message message) {
-    if (!mentionParser.anyIn(message) && !repliesToMe(message)) {
+  private Optional<Input> addressedText(Message message) {
+    if (!mentionParser.isMentioned(message) && !repliesToBot(message)) {
       return Optional.empty();
     }
     Manner manner = MessageParser.isForwarded(message) ? Manner.FORWARDED : Manner.TYPED;
-    return MessageParser.words(message)
-        .map(words -> new Input.Said(mentionParser.strip(message), manner));
+    return MessageParser.textOrCaption(message)
+        .map(text -> new Input.Said(mentionParser.textWithoutMentions(message), manner));
   }
 
-  /** In a forum every message replies to the one that opened the topic: that one does not count. */
-  private boolean repliesToMe(Message message) {
+  /**
+   * Returns true if a message replies to one of the bot's. In a forum every message replies to the
+   * service message that opened the forum topic, which does not count.
+   */
+  private boolean repliesToBot(Message message) {
     Message to = message.getReplyToMessage();
     return to != null
         && to.getFrom() != null

@@ -1,20 +1,20 @@
 package backtalk.telegram.inbound;
 
 /**
- * What became of an update at its turn.
+ * Describes the result of handling an update.
  *
- * @param kept false when it was time to go before it was kept
- * @param rest what is left to do, for which whoever brought the update need not wait
+ * @param handled true if the update need not be sent again; false if the stop came first
+ * @param followUp the rest of the work, for which the source of the update need not wait
  */
-public record HandlingResult(boolean kept, Runnable rest) {
+public record HandlingResult(boolean handled, Runnable followUp) {
 
-  /** Kept, or not to be kept at all: it need not come again. */
+  /** The update is handled, or needs no handling. */
   static final HandlingResult DONE = new HandlingResult(true, () -> {});
 
-  /** It was time to go: it is to come again. */
-  static final HandlingResult LEFT = new HandlingResult(false, () -> {});
+  /** The stop came first, so the update has to be sent again. */
+  static final HandlingResult STOPPED = new HandlingResult(false, () -> {});
 
-  static HandlingResult kept(Runnable rest) {
-    return new HandlingResult(true, rest);
+  static HandlingResult committed(Runnable followUp) {
+    return new HandlingResult(true, followUp);
   }
 }

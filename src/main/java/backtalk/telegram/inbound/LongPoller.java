@@ -20,15 +20,17 @@ import org.telegram.telegrambots.longpolling.TelegramBotsLongPollingApplication;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
-/** Keeps a session of the library's long polling alive, and a new one where it died. */
+/**
+ * Keeps a long-polling session of the library alive, and opens a new one when it stops responding.
+ */
 public final class LongPoller {
 
   private static final Logger LOG = LoggerFactory.getLogger(LongPoller.class);
-  private static final Duration LOOK = Duration.ofMillis(200);
-  private static final Duration LAST_WORK = Duration.ofSeconds(4);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
+  private static final Duration MAX_BATCH_WAIT = Duration.ofSeconds(4);
 
-  /** A server that never holds a poll back is not asked more often than this. */
-  private static final Duration BREATH = Duration.ofMillis(500);
+  /** The delay between polls of a server that does not hold them back. */
+  private static final Duration EMPTY_POLL_DELAY = Duration.ofMillis(500);
 
   private final TelegramConfig config;
   private final ConnectionStatus status;
@@ -37,13 +39,13 @@ public final class LongPoller {
   private final BooleanSupplier isMine;
   private final TelegramBotsLongPollingApplication library;
   private Optional<OkHttpClient> client = Optional.empty();
-  private Optional<ScheduledExecutorService> thread = Optional.empty();
+  private Optional<ScheduledExecutorService> scheduler = Optional.empty();
   private @Nullable GetUpdatesRequest previous;
 
   /**
-   * Polling that has not begun.
+   * Creates a poller that is not started.
    *
-   * @param isMine whether this replica is the one to poll
+   * @param isMine true while this replica has the duty to poll
    */
   public LongPoller(
       TelegramConfig config,
@@ -58,90 +60,98 @@ public final class LongPoller {
     this.isMine = isMine;
     this.library =
         new TelegramBotsLongPollingApplication(
-            ObjectMapper::new, this::newClient, this::newThread, () -> new PollBackoff(status));
+            ObjectMapper::new, this::newClient, this::newScheduler, () -> new PollBackoff(status));
   }
 
-  /** Polls until it is time to go or Telegram refuses the token. */
+  /** Polls until the stop, or until Telegram refuses the token. */
   public void run() {
     ExponentialBackoff backoff =
         new ExponentialBackoff(Duration.ofMillis(500), Duration.ofSeconds(15));
-    while (!isOver()) {
+    while (!isStopped()) {
       if (!isMine.getAsBoolean()) {
-        status.stoodBy();
-        stop.pause(LOOK);
-      } else if (open()) {
+        status.onStandby();
+        stop.pause(CHECK_INTERVAL);
+      } else if (openSession()) {
         backoff.reset();
-        watch();
-        close();
+        awaitSessionEnd();
+        closeSession();
       } else {
         stop.pause(status.takeWait().orElseGet(backoff::next));
-        close();
+        closeSession();
       }
     }
   }
 
-  private boolean isOver() {
-    return stop.isGiven() || status.isRefused();
+  private boolean isStopped() {
+    return stop.isGiven() || status.isTokenRefused();
   }
 
-  private boolean open() {
+  private boolean openSession() {
     try {
       library.registerBot(config.token(), config::url, this::next, updateBatchConsumer);
       LOG.info("polling {}", config);
       return true;
     } catch (TelegramApiException | RuntimeException failed) {
-      LOG.debug("no session yet: {}", LogRedaction.of(failed));
+      LOG.debug("a polling session did not open: {}", LogRedaction.of(failed));
       return false;
     }
   }
 
-  private void watch() {
-    while (!isOver() && isMine.getAsBoolean() && !isDead()) {
-      stop.pause(LOOK);
+  private void awaitSessionEnd() {
+    while (!isStopped() && isMine.getAsBoolean() && !isUnresponsive()) {
+      stop.pause(CHECK_INTERVAL);
     }
-    if (!isOver() && !isMine.getAsBoolean()) {
+    if (!isStopped() && !isMine.getAsBoolean()) {
       LOG.warn("another replica polls from now on");
-    } else if (!isOver()) {
-      LOG.warn("no sign of Telegram for {}: beginning a new session", status.silence());
+    } else if (!isStopped()) {
+      LOG.warn(
+          "no answer of Telegram for {}: opening a new polling session", status.timeSinceAnswer());
       status.answered();
     }
   }
 
-  /** While a batch is taken nobody polls; its end counts as a sign. */
-  private boolean isDead() {
+  /**
+   * Returns true if Telegram has been silent for too long. While a batch is being queued there is
+   * no poll, so that time does not count.
+   */
+  private boolean isUnresponsive() {
     if (updateBatchConsumer.isBusy()) {
       status.answered();
     }
     TelegramConfig.Tuning tuning = config.tuning();
-    Duration longest = tuning.longPoll().plus(tuning.patience().multipliedBy(5));
-    return status.silence().compareTo(longest) > 0;
+    Duration longest = tuning.longPoll().plus(tuning.readMargin().multipliedBy(5));
+    return status.timeSinceAnswer().compareTo(longest) > 0;
   }
 
-  /** Also after a failed opening: the library remembers the token even then. */
-  private void close() {
+  /**
+   * Closes the session, also one that failed to open, because the library remembers the token even
+   * then.
+   */
+  private void closeSession() {
     try {
       library.unregisterBot(config.token());
     } catch (TelegramApiException | RuntimeException neverOpen) {
-      LOG.debug("no session to close: {}", LogRedaction.of(neverOpen));
+      LOG.debug("no polling session to close: {}", LogRedaction.of(neverOpen));
     }
     client.ifPresent(HttpClients::end);
-    if (isOver()) {
-      updateBatchConsumer.awaitEnd(LAST_WORK);
+    if (isStopped()) {
+      updateBatchConsumer.awaitEnd(MAX_BATCH_WAIT);
     }
-    thread.ifPresent(ScheduledExecutorService::shutdownNow);
+    scheduler.ifPresent(ScheduledExecutorService::shutdownNow);
   }
 
   private GetUpdates next(int last) {
-    if (previous != null && previous.cameBackEmptyAtOnce()) {
-      stop.pause(BREATH);
+    if (previous != null && previous.wasEmptyImmediately()) {
+      stop.pause(EMPTY_POLL_DELAY);
     }
     if (stop.isGiven()) {
-      // The library counts a batch as taken even if it was left, and would acknowledge it so.
-      throw new IllegalStateException("no poll after the end");
+      // The library counts a batch as handled even if it was abandoned, and would acknowledge it
+      // with this poll.
+      throw new IllegalStateException("no poll after the stop");
     }
     previous =
         new GetUpdatesRequest(
-            updateBatchConsumer.next(last),
+            updateBatchConsumer.nextOffset(last),
             last,
             Math.toIntExact(config.tuning().longPoll().toSeconds()),
             status);
@@ -154,9 +164,9 @@ public final class LongPoller {
     return fresh;
   }
 
-  private ScheduledExecutorService newThread() {
-    ScheduledExecutorService fresh = ThreadFactories.one("telegram-poll");
-    thread = Optional.of(fresh);
+  private ScheduledExecutorService newScheduler() {
+    ScheduledExecutorService fresh = ThreadFactories.scheduler("telegram-poll");
+    scheduler = Optional.of(fresh);
     return fresh;
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/** Finds the bot's name in a message of a group, and takes it out. */
+/** Finds and removes mentions of the bot in messages of a group. */
 final class MentionParser {
 
   private final BotAccount botAccount;
@@ -16,35 +16,35 @@ final class MentionParser {
     this.botAccount = botAccount;
   }
 
-  /** Whether the message speaks to the bot by name. */
-  boolean anyIn(Message message) {
-    return !in(message).isEmpty();
+  /** Returns true if the message mentions the bot. */
+  boolean isMentioned(Message message) {
+    return !mentions(message).isEmpty();
   }
 
-  /** The words of the message without the bot's name. */
-  String strip(Message message) {
-    StringBuilder words = new StringBuilder(MessageParser.words(message).orElse(""));
-    in(message)
-        .forEach(name -> words.replace(name.getOffset(), name.getOffset() + name.getLength(), " "));
-    return words.toString().replaceAll(" {2,}", " ").replaceAll(" ([,.!?])", "$1").strip();
+  /** Returns the text of the message without mentions of the bot. */
+  String textWithoutMentions(Message message) {
+    StringBuilder text = new StringBuilder(MessageParser.textOrCaption(message).orElse(""));
+    mentions(message)
+        .forEach(name -> text.replace(name.getOffset(), name.getOffset() + name.getLength(), " "));
+    return text.toString().replaceAll(" {2,}", " ").replaceAll(" ([,.!?])", "$1").strip();
   }
 
-  /** Where the name stands, last place first. */
-  private List<MessageEntity> in(Message message) {
-    String words = MessageParser.words(message).orElse("");
+  /** Returns the mentions of the bot, the last one first. */
+  private List<MessageEntity> mentions(Message message) {
+    String text = MessageParser.textOrCaption(message).orElse("");
     return entities(message).stream()
-        .filter(entity -> isMe(entity, words))
+        .filter(entity -> mentionsBot(entity, text))
         .sorted(Comparator.comparing(MessageEntity::getOffset).reversed())
         .toList();
   }
 
-  private boolean isMe(MessageEntity entity, String words) {
+  private boolean mentionsBot(MessageEntity entity, String text) {
     int end = entity.getOffset() + entity.getLength();
-    if (entity.getOffset() < 0 || end > words.length()) {
+    if (entity.getOffset() < 0 || end > text.length()) {
       return false;
     }
     return switch (entity.getType()) {
-      case "mention" -> botAccount.isCalled(words.substring(entity.getOffset() + 1, end));
+      case "mention" -> botAccount.isCalled(text.substring(entity.getOffset() + 1, end));
       case "text_mention" ->
           entity.getUser() != null && entity.getUser().getId() == botAccount.id();
       default -> false;

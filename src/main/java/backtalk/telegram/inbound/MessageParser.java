@@ -6,24 +6,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/** Reads what a message holds: words, a command, or something that cannot be read. */
+/** Parses the content of a message: text, a command, or content that the bot cannot read. */
 final class MessageParser {
 
   private MessageParser() {}
 
-  /** What a new message of a private chat holds; empty for Telegram's own notices. */
+  /** Parses a new message of a private chat; empty for Telegram's own notices. */
   static Optional<Input> of(Message message) {
-    Optional<String> words = words(message);
-    return words.isPresent() ? words.map(text -> said(message, text)) : unreadable(message);
+    Optional<String> found = textOrCaption(message);
+    return found.isPresent() ? found.map(text -> textInput(message, text)) : unreadable(message);
   }
 
-  /** What a changed message says now; a picture or a place that moves says nothing. */
+  /** Parses an edited message; empty without a text, such as a live location. */
   static Optional<Input> ofEdited(Message message) {
-    return words(message).map(text -> new Input.Said(text, Manner.EDITED));
+    return textOrCaption(message).map(text -> new Input.Said(text, Manner.EDITED));
   }
 
-  /** The text or the caption. */
-  static Optional<String> words(Message message) {
+  /** Returns the text or the caption. */
+  static Optional<String> textOrCaption(Message message) {
     Optional<String> text = Optional.ofNullable(message.getText());
     return text.or(() -> Optional.ofNullable(message.getCaption()));
   }
@@ -32,7 +32,7 @@ final class MessageParser {
     return message.getForwardOrigin() != null || message.getForwardDate() != null;
   }
 
-  private static Input said(Message message, String text) {
+  private static Input textInput(Message message, String text) {
     if (isForwarded(message)) {
       return new Input.Said(text, Manner.FORWARDED);
     }
@@ -58,11 +58,14 @@ final class MessageParser {
     } else if (message.hasDocument()) {
       return Optional.of("document");
     }
-    return isSomethingElse(message) ? Optional.of("other") : Optional.empty();
+    return hasOtherContent(message) ? Optional.of("other") : Optional.empty();
   }
 
-  /** Everything else that a person can send; what Telegram sends by itself is not among it. */
-  private static boolean isSomethingElse(Message message) {
+  /**
+   * Returns true for any other content that a person can send. Telegram's service messages are not
+   * among it.
+   */
+  private static boolean hasOtherContent(Message message) {
     return Stream.of(
             message.hasLocation(),
             message.hasContact(),

@@ -4,33 +4,33 @@ import java.util.Collection;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
-/** How far updates are taken: up to which number none is open. */
+/** Tracks which polled updates are handled, to know up to which one all are. */
 public final class OffsetTracker {
 
-  private final TreeSet<Integer> open = new TreeSet<>();
+  private final TreeSet<Integer> unhandled = new TreeSet<>();
   private int highest;
 
-  /** Begins with more updates, by their numbers. */
-  synchronized void begin(Collection<Integer> updates) {
-    open.addAll(updates);
+  /** Adds updates by their ids. */
+  synchronized void add(Collection<Integer> updates) {
+    unhandled.addAll(updates);
     highest = updates.stream().mapToInt(Integer::intValue).reduce(highest, Math::max);
   }
 
-  /** One of them is taken, for good. */
-  synchronized void done(int update) {
-    open.remove(update);
+  /** Marks an update as handled. */
+  synchronized void handled(int update) {
+    unhandled.remove(update);
   }
 
-  /** The first number that is not taken. */
-  synchronized OptionalInt firstOpen() {
-    return open.isEmpty() ? OptionalInt.empty() : OptionalInt.of(open.first());
+  /** Returns the first update that is not handled. */
+  synchronized OptionalInt firstUnhandled() {
+    return unhandled.isEmpty() ? OptionalInt.empty() : OptionalInt.of(unhandled.first());
   }
 
-  /** The last number up to which everything is taken; empty before the first update. */
-  public synchronized OptionalInt taken() {
+  /** Returns the last update up to which all are handled; empty before the first one. */
+  public synchronized OptionalInt lastHandled() {
     if (highest == 0) {
       return OptionalInt.empty();
     }
-    return OptionalInt.of(open.isEmpty() ? highest : open.first() - 1);
+    return OptionalInt.of(unhandled.isEmpty() ? highest : unhandled.first() - 1);
   }
 }

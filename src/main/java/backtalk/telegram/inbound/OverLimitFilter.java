@@ -10,32 +10,35 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides what of an input is taken over the flood limit: all that can tell or correct something,
- * and what a person must always be able to do. It is cheap, for no model hears it.
+ * Filters inputs over the flood limit: it keeps those that may state or correct a fact, and the
+ * commands that must always work. It is cheap, because no classifier runs.
  */
 final class OverLimitFilter {
 
-  /** What a person can always do. */
+  /** The commands that always work. */
   private static final Set<CommandKind> ALWAYS =
       EnumSet.of(CommandKind.BACK, CommandKind.STOP, CommandKind.START_OVER, CommandKind.FORGET);
 
   private OverLimitFilter() {}
 
-  /** What is taken of an input; empty where it can tell nothing. */
+  /** Returns the part of an input that is handled; empty if it cannot bear on a fact. */
   static Optional<Input> of(Input input) {
     return switch (input) {
       case Input.Said(String text, Input.Manner manner) ->
           Optional.of(new Input.Said(text, manner.inExcess()));
       case Input.Tapped(String data) ->
-          ButtonPress.parse(data).filter(OverLimitFilter::tells).map(any -> input);
+          ButtonPress.parse(data).filter(OverLimitFilter::bearsOnFacts).map(any -> input);
       case Input.Commanded(String name, String argument) -> command(input, name, argument);
       case Input.Unreadable unreadable -> Optional.empty();
       case Input.Silence silence -> Optional.empty();
     };
   }
 
-  /** An answer, a correction, or a way out; not the way to a page or to another topic. */
-  private static boolean tells(ButtonPress press) {
+  /**
+   * Returns true for answers, corrections and commands that always work, but not for menu pages and
+   * other topics.
+   */
+  private static boolean bearsOnFacts(ButtonPress press) {
     return switch (press.action()) {
       case ButtonAction.AnswerFact fact -> true;
       case ButtonAction.AnswerRest rest -> true;
@@ -46,18 +49,21 @@ final class OverLimitFilter {
     };
   }
 
-  /** Words behind a command may tell something; those behind /start are a link's. */
+  /**
+   * Keeps the text after a command, which may state a fact. The text after /start comes from a
+   * link.
+   */
   private static Optional<Input> command(Input input, String name, String argument) {
-    Optional<CommandKind> verb = CommandKind.named(name);
+    Optional<CommandKind> kind = CommandKind.named(name);
     if (argument.isBlank()) {
-      return verb.filter(ALWAYS::contains).map(any -> input);
+      return kind.filter(ALWAYS::contains).map(any -> input);
     }
-    return verb.filter(it -> it == CommandKind.START).isPresent()
+    return kind.filter(it -> it == CommandKind.START).isPresent()
         ? Optional.empty()
         : Optional.of(new Input.Said(argument, Input.Manner.FLOOD));
   }
 
-  /** How many letters have to be heard. */
+  /** Returns the number of letters that the classifiers would have to read. */
   static int letters(Input input) {
     return switch (input) {
       case Input.Said(String text, var manner) -> text.length();
@@ -68,9 +74,9 @@ final class OverLimitFilter {
     };
   }
 
-  /** True for words over the limit that led to nothing: nothing is kept of them. */
-  static boolean toldNothing(Input taken, Handled handled) {
-    return taken instanceof Input.Said(var text, Input.Manner manner)
+  /** Returns true for a text over the limit that had no effect, and of which nothing is stored. */
+  static boolean hadNoEffect(Input input, Handled handled) {
+    return input instanceof Input.Said(var text, Input.Manner manner)
         && manner.overLimit()
         && handled.turn().messages().isEmpty();
   }

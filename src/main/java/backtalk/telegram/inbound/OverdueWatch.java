@@ -10,67 +10,75 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
- * Reports updates whose turn takes too long, each once: also where a call of the store hangs, or
- * where the turn has not begun because others hang.
+ * Reports each update whose turn takes too long, also if a call of the store hangs or the turn
+ * waits behind others that hang.
  */
 public final class OverdueWatch implements Runnable {
 
-  /** How long a person waits before they are told that no answer comes yet. */
-  public static final Duration LONGEST = Duration.ofSeconds(10);
+  /** The time after which a person is told that the reply is late. */
+  public static final Duration OVERDUE_AFTER = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(OverdueWatch.class);
-  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration CHECK_INTERVAL = Duration.ofMillis(250);
 
-  /** After a gap of this length the process was frozen, and another may have answered. */
+  /**
+   * The gap between two checks that shows that the process was frozen. Meanwhile another replica
+   * may have replied.
+   */
   private static final long FROZEN_NANOS = 3_000_000_000L;
 
-  private static final int LOOKS_AFTER_FREEZE = 8;
+  private static final int CHECKS_SKIPPED_AFTER_FREEZE = 8;
 
   private final ChatQueues queues;
-  private final Consumer<Update> late;
+  private final Consumer<Update> overdueHandler;
   private final Sleeper sleeper;
   private final LongSupplier nanos;
 
   /**
-   * A watch that is not started.
+   * Creates a watch that is not started.
    *
-   * @param late takes what is reported
-   * @param nanos the same watch as the one of {@code lanes}
+   * @param overdueHandler handles the updates that are reported
+   * @param nanos the monotonic clock of the queues
    */
   public OverdueWatch(
-      ChatQueues queues, Consumer<Update> late, Sleeper sleeper, LongSupplier nanos) {
+      ChatQueues queues, Consumer<Update> overdueHandler, Sleeper sleeper, LongSupplier nanos) {
     this.queues = queues;
-    this.late = late;
+    this.overdueHandler = overdueHandler;
     this.sleeper = sleeper;
     this.nanos = nanos;
   }
 
-  /** Watches on a thread of its own until it is time to go. */
+  /** Watches on a thread of its own until the stop. */
   public void start() {
     Thread.ofPlatform().daemon().name("telegram-overdue").start(this);
   }
 
-  /** Leaves a process that was frozen the time to find out what was answered meanwhile. */
+  /**
+   * Checks at an interval. After a freeze it skips a few checks, so that the process can find out
+   * which updates were answered meanwhile.
+   */
   @Override
   public void run() {
     long last = nanos.getAsLong();
-    int leave = 0;
-    while (sleeper.pause(LOOK)) {
+    int skip = 0;
+    while (sleeper.pause(CHECK_INTERVAL)) {
       long now = nanos.getAsLong();
-      leave = now - last > FROZEN_NANOS ? LOOKS_AFTER_FREEZE : Math.max(0, leave - 1);
+      skip = now - last > FROZEN_NANOS ? CHECKS_SKIPPED_AFTER_FREEZE : Math.max(0, skip - 1);
       last = now;
-      if (leave == 0) {
-        queues.overdue(LONGEST).forEach(this::report);
+      if (skip == 0) {
+        queues.overdue(OVERDUE_AFTER).forEach(this::report);
       }
     }
   }
 
   private void report(Update update) {
     try {
-      late.accept(update);
+      overdueHandler.accept(update);
     } catch (RuntimeException | Error mistake) {
       LOG.error(
-          "update={} is late and not told so: {}", update.getUpdateId(), LogRedaction.of(mistake));
+          "update={} is late and its fallback failed: {}",
+          update.getUpdateId(),
+          LogRedaction.of(mistake));
     }
   }
 }

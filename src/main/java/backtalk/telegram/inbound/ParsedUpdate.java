@@ -5,44 +5,59 @@ import backtalk.dialogue.input.Input;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What an update asks the bot to do. */
+/** Describes the content of an update that matters to the bot. */
 public sealed interface ParsedUpdate {
 
   /**
-   * Somebody said or did something in a private chat; the chat's number is the person's.
+   * Represents an input in a private chat, whose id is that of the person.
    *
-   * @param thread the topic of the chat in which it was
+   * @param thread the forum topic of the chat
+   * @param tap the tapped button, if the input is a tap
    */
   record Private(ChatId chat, Input input, OptionalLong thread, Optional<Tap> tap)
       implements ParsedUpdate {}
 
-  /** Somebody asked the bot something in a group. */
+  /**
+   * Represents an input to the bot in a group.
+   *
+   * @param person the id of the user
+   * @param tap the tapped button, if the input is a tap
+   */
   record InGroup(ChatId chat, long person, Input input, Place place, Optional<Tap> tap)
       implements ParsedUpdate {}
 
-  /** A button was tapped where it cannot work. */
+  /** Represents a tap on a button that does not work in this chat. */
   record UnsupportedTap(Tap tap) implements ParsedUpdate {}
 
-  /** A button was tapped of which Telegram no longer says where it hangs or what it does. */
+  /** Represents a tap whose message or data Telegram no longer gives. */
   record Outdated(Tap tap) implements ParsedUpdate {}
 
-  /** The bot was blocked or let in again. */
+  /**
+   * Represents a change of the bot's membership.
+   *
+   * @param open true if the bot can write to the chat
+   */
   record MembershipChange(ChatId chat, boolean open) implements ParsedUpdate {}
 
-  /** Nothing that concerns the bot. */
+  /** Represents an update that does not concern the bot. */
   record Ignored() implements ParsedUpdate {}
 
   /**
-   * A tapped button.
+   * Identifies a tap.
    *
-   * @param query Telegram's name for the tap, to be answered so that the button stops spinning
-   * @param message the message under which the button hangs
+   * @param query the id of the callback query, to be answered so that the button stops spinning
+   * @param message the message that holds the button
    */
   record Tap(String query, OptionalLong message) {}
 
-  /** Where in a group an answer belongs: the message it answers, and the forum's thread. */
+  /**
+   * Identifies the place of a reply.
+   *
+   * @param replyTo the message that it replies to
+   * @param thread the forum topic
+   */
   record Place(OptionalLong replyTo, OptionalLong thread) {
-    /** The place of a private chat: its end. */
+    /** The end of a private chat. */
     public static final Place END = new Place(OptionalLong.empty(), OptionalLong.empty());
   }
 }

@@ -5,7 +5,7 @@ import backtalk.telegram.ExponentialBackoff;
 import java.time.Duration;
 import org.telegram.telegrambots.longpolling.interfaces.BackOff;
 
-/** How long a failed poll waits: exactly as long as Telegram says, else growing steps. */
+/** Computes the wait after a failed poll: the one that Telegram asks for, or else a growing one. */
 public final class PollBackoff implements BackOff {
 
   private final ConnectionStatus status;

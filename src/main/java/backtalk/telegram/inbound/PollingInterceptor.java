@@ -9,12 +9,12 @@ import java.util.OptionalInt;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Sees the answers to polls, of which the library keeps nothing but that they failed. */
+/** Intercepts the answers to polls, because the library reports only that a poll failed. */
 public final class PollingInterceptor implements Interceptor {
 
   private static final int OK = 200;
   private static final int CONFLICT = 409;
-  private static final long MOST_BYTES = 4096;
+  private static final long MAX_BYTES = 4096;
 
   private final ConnectionStatus status;
 
@@ -27,7 +27,7 @@ public final class PollingInterceptor implements Interceptor {
     Response response = answer(chain);
     status.answered();
     if (response.code() != OK) {
-      refusal(ApiResponse.read(response.code(), start(response)));
+      reportFailure(ApiResponse.read(response.code(), start(response)));
     }
     return response;
   }
@@ -37,7 +37,8 @@ public final class PollingInterceptor implements Interceptor {
       return chain.proceed(chain.request());
     } catch (IOException unreachable) {
       if (!chain.call().isCanceled()) {
-        status.troubled("Telegram " + CallResult.Retryable.unreached(unreachable) + "; trying on");
+        status.reportTrouble(
+            "Telegram " + CallResult.Retryable.unreachable(unreachable) + "; trying on");
       }
       throw unreachable;
     }
@@ -45,27 +46,27 @@ public final class PollingInterceptor implements Interceptor {
 
   private static String start(Response response) {
     try {
-      return response.peekBody(MOST_BYTES).string();
+      return response.peekBody(MAX_BYTES).string();
     } catch (IOException breaksOff) {
       return "";
     }
   }
 
-  private void refusal(ApiResponse answer) {
+  private void reportFailure(ApiResponse answer) {
     OptionalInt code = answer.refusal();
-    CallResult result = answer.verdict();
+    CallResult result = answer.toCallResult();
     if (result instanceof CallResult.InvalidToken(int refused)) {
-      status.refused(refused);
+      status.reportRefusedToken(refused);
     } else if (code.isPresent() && code.getAsInt() == CONFLICT) {
-      status.troubled(
+      status.reportTrouble(
           "another instance is polling with this token, or has set a webhook (409); trying on");
     } else if (code.isPresent()) {
       if (result instanceof CallResult.RateLimited(Duration length)) {
-        status.waitFor(length);
+        status.requestWait(length);
       }
-      status.troubled("Telegram answers polls with " + code.getAsInt() + ", trying on");
+      status.reportTrouble("Telegram answers polls with " + code.getAsInt() + ", trying on");
     } else {
-      status.troubled("Telegram " + result.clause() + "; trying on");
+      status.reportTrouble("Telegram " + result.describe() + "; trying on");
     }
   }
 }

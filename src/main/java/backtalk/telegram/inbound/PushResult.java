@@ -9,37 +9,44 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What became of an update that was brought to the bot. */
+/** Names the result of an update that a webhook received. */
 public enum PushResult {
-  /** It is kept for good, was kept before, or does not concern the bot: it need not come again. */
+  /**
+   * The update is committed, was committed before, or does not concern the bot. Telegram need not
+   * send it again.
+   */
   TAKEN,
-  /** There is no room for it now; it is to come again. */
+  /** The queues are full or the turn takes too long. Telegram has to send the update again. */
   BUSY,
-  /** It is no update. */
+  /** The body is not an update. */
   UNREADABLE;
 
   private static final Logger LOG = LoggerFactory.getLogger(PushResult.class);
 
-  /** Telegram gives up on an answer after a minute; long before it the update may come again. */
-  public static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** The longest wait for a turn. Telegram gives up on an answer after a minute. */
+  public static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-  /** Takes an update through these lanes, and waits at most so long until it is kept. */
-  public static PushResult take(byte[] update, ChatQueues queues, Duration patience) {
+  /**
+   * Handles an update through these queues, and waits for its turn.
+   *
+   * @param timeout the longest wait
+   */
+  public static PushResult take(byte[] update, ChatQueues queues, Duration timeout) {
     return UpdateJson.of(update)
-        .map(read -> queues.offer(read).map(taken -> awaited(taken, patience)).orElse(BUSY))
+        .map(read -> queues.offer(read).map(handled -> await(handled, timeout)).orElse(BUSY))
         .orElse(UNREADABLE);
   }
 
-  private static PushResult awaited(CompletableFuture<Boolean> taken, Duration patience) {
+  private static PushResult await(CompletableFuture<Boolean> handled, Duration timeout) {
     try {
-      return taken.get(patience.toMillis(), TimeUnit.MILLISECONDS) ? TAKEN : BUSY;
+      return handled.get(timeout.toMillis(), TimeUnit.MILLISECONDS) ? TAKEN : BUSY;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return BUSY;
     } catch (TimeoutException slow) {
       return BUSY;
     } catch (ExecutionException mistake) {
-      LOG.error("an update was not taken: {}", LogRedaction.of(mistake));
+      LOG.error("an update was not handled: {}", LogRedaction.of(mistake));
       return BUSY;
     }
   }

@@ -6,18 +6,16 @@ import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.ports.DeliveryPlanner;
 import java.util.Optional;
 
-/**
- * Takes inputs to committed turns. An unchecked exception means that nothing of the turn was kept.
- */
+/** Runs turns and commits them. An unchecked exception means that nothing of the turn is stored. */
 public interface TurnHandler {
 
-  /** Takes one input of a private chat; empty when its update was taken before. */
+  /** Runs the turn of an input in a private chat; empty if its update was committed before. */
   Optional<Handled> handle(IncomingInput incoming, DeliveryPlanner planner);
 
-  /** Takes one input of a group; empty when its update was taken before. */
+  /** Runs the turn of an input in a group; empty if its update was committed before. */
   Optional<Handled> handleInGroup(IncomingInput incoming, DeliveryPlanner planner);
 
-  /** The turns of a manager. */
+  /** Returns the handler that a manager provides. */
   static TurnHandler of(DialogueManager manager) {
     return new TurnHandler() {
       @Override

@@ -14,96 +14,101 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a turn until it is kept: as long as the store fails, it is tried again; a turn that fails
+ * Repeats a turn until it is committed. While the store fails, there is no limit. A turn that fails
  * by itself is given up, so that one update cannot stop the bot.
  */
 public final class TurnRetry {
 
   private static final Logger LOG = LoggerFactory.getLogger(TurnRetry.class);
-  private static final int TRIES = 5;
-  private static final Duration FIRST = Duration.ofMillis(200);
-  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private static final int MAX_ATTEMPTS = 5;
+  private static final Duration FIRST_DELAY = Duration.ofMillis(200);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(10);
 
-  private final DialogueStore dialogues;
+  private final DialogueStore store;
   private final Sleeper sleeper;
   private final InstantSource clock;
 
-  public TurnRetry(DialogueStore dialogues, Sleeper sleeper, InstantSource clock) {
-    this.dialogues = dialogues;
+  public TurnRetry(DialogueStore store, Sleeper sleeper, InstantSource clock) {
+    this.store = store;
     this.sleeper = sleeper;
     this.clock = clock;
   }
 
-  /** How it ended. */
-  sealed interface End<T> {
-    /** Kept. */
-    record Kept<T>(T result) implements End<T> {}
+  /** Describes the result of a turn. */
+  sealed interface Result<T> {
+    /** The turn is committed. */
+    record Committed<T>(T result) implements Result<T> {}
 
-    /** It fails although the store works: it would fail for ever. */
-    record GivenUp<T>() implements End<T> {}
+    /** The turn fails although the store works, and would fail for ever. */
+    record GivenUp<T>() implements Result<T> {}
 
-    /** It was time to go; nothing is kept. */
-    record Stopped<T>() implements End<T> {}
+    /** The stop came first, and nothing is stored. */
+    record Stopped<T>() implements Result<T> {}
   }
 
   /**
-   * Takes one turn of a chat.
+   * Repeats the turn of a chat.
    *
-   * @param late runs once, after the fifth failure of a turn that is tried on
+   * @param onLate runs once, after the fifth failure of a turn that is tried on
    */
-  <T> End<T> take(ChatId chat, long update, Supplier<T> turn, Runnable late) {
-    return persist(chat, update, turn, late, TRIES);
+  <T> Result<T> run(ChatId chat, long update, Supplier<T> turn, Runnable onLate) {
+    return runWithRetries(chat, update, turn, onLate, MAX_ATTEMPTS);
   }
 
-  /** The same, given up after its first failure while the store works. */
-  <T> End<T> takeOnce(ChatId chat, long update, Supplier<T> turn) {
-    return persist(chat, update, turn, () -> {}, 1);
+  /** Repeats the turn of a chat, and gives it up at its first failure while the store works. */
+  <T> Result<T> runOnce(ChatId chat, long update, Supplier<T> turn) {
+    return runWithRetries(chat, update, turn, () -> {}, 1);
   }
 
-  private <T> End<T> persist(
-      ChatId chat, long update, Supplier<T> turn, Runnable late, int ownFailures) {
-    ExponentialBackoff backoff = new ExponentialBackoff(FIRST, LONGEST);
-    int own = 0;
+  private <T> Result<T> runWithRetries(
+      ChatId chat, long update, Supplier<T> turn, Runnable onLate, int maxTurnFailures) {
+    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
+    int turnFailures = 0;
     for (int failures = 1; ; failures++) {
       Attempt<T> attempt = attempt(update, turn);
-      if (attempt.kept().isPresent()) {
-        return new End.Kept<>(attempt.kept().get());
+      if (attempt.result().isPresent()) {
+        return new Result.Committed<>(attempt.result().get());
       }
-      own = !attempt.storeFails() && storeTakes(chat) ? own + 1 : 0;
-      if (own == ownFailures) {
+      turnFailures = !attempt.storeFails() && storeWorks(chat) ? turnFailures + 1 : 0;
+      if (turnFailures == maxTurnFailures) {
         LOG.error("update={} given up: its turn fails although the store works", update);
-        return new End.GivenUp<>();
+        return new Result.GivenUp<>();
       }
-      if (failures == TRIES) {
-        late.run();
+      if (failures == MAX_ATTEMPTS) {
+        onLate.run();
       }
       if (!sleeper.pause(backoff.next())) {
-        return new End.Stopped<>();
+        return new Result.Stopped<>();
       }
     }
   }
 
-  /** One attempt; where nothing was kept, whether the store says that it is the cause. */
-  private record Attempt<T>(Optional<T> kept, boolean storeFails) {}
+  /**
+   * Holds the result of one attempt.
+   *
+   * @param result empty if nothing was stored
+   * @param storeFails true if the store reports that it caused the failure
+   */
+  private record Attempt<T>(Optional<T> result, boolean storeFails) {}
 
   private static <T> Attempt<T> attempt(long update, Supplier<T> turn) {
     try {
       return new Attempt<>(Optional.of(turn.get()), false);
     } catch (RuntimeException | Error failure) {
-      LOG.warn("update={} is not kept yet: {}", update, LogRedaction.of(failure));
+      LOG.warn("update={} is not committed yet: {}", update, LogRedaction.of(failure));
       return new Attempt<>(
           Optional.empty(),
-          failure instanceof StoreUnavailableException store && !store.isOfCall());
+          failure instanceof StoreUnavailableException unavailable && !unavailable.isOfCall());
     }
   }
 
   /**
-   * Writes what is known anyway: who just wrote can be written to. On a full disk that may succeed
-   * where a turn fails.
+   * Probes the store by writing that the chat can be written to, which is known from its message.
+   * On a full disk that may succeed where a turn fails.
    */
-  private boolean storeTakes(ChatId chat) {
+  private boolean storeWorks(ChatId chat) {
     try {
-      dialogues.reachable(chat, true, clock.instant());
+      store.reachable(chat, true, clock.instant());
       return true;
     } catch (RuntimeException | Error storeFails) {
       return false;

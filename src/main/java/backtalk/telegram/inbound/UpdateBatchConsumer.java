@@ -16,15 +16,15 @@ import org.telegram.telegrambots.longpolling.interfaces.LongPollingUpdateConsume
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
- * Takes batches of polled updates. It waits until all are kept, but not for long: one that cannot
- * be kept must not make the bot deaf to others, and the next poll leaves it unacknowledged. It
- * never fails, because that would silently end the library's polling.
+ * Queues batches of polled updates, and waits a short time until all are handled. An update that
+ * takes longer must not delay others: the next poll leaves it unacknowledged. This class never
+ * fails, because that would silently end the library's polling.
  */
 public final class UpdateBatchConsumer implements LongPollingUpdateConsumer {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpdateBatchConsumer.class);
 
-  private static final Duration LONGEST = Duration.ofSeconds(2);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(2);
 
   private final ChatQueues queues;
   private final OffsetTracker offsetTracker;
@@ -44,11 +44,12 @@ public final class UpdateBatchConsumer implements LongPollingUpdateConsumer {
     }
     busy.acquireUninterruptibly();
     try {
-      offsetTracker.begin(updates.stream().map(Update::getUpdateId).toList());
-      CompletableFuture.allOf(all(updates).toArray(CompletableFuture<?>[]::new))
-          .get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+      offsetTracker.add(updates.stream().map(Update::getUpdateId).toList());
+      CompletableFuture.allOf(enqueue(updates).toArray(CompletableFuture<?>[]::new))
+          .get(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
-      LOG.debug("a batch of updates is not kept yet: polling goes on without acknowledging it");
+      LOG.debug(
+          "a batch of updates is not committed yet: polling goes on without acknowledging it");
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | RuntimeException | Error mistake) {
@@ -58,40 +59,44 @@ public final class UpdateBatchConsumer implements LongPollingUpdateConsumer {
     }
   }
 
-  private List<CompletableFuture<Boolean>> all(List<Update> updates) throws InterruptedException {
+  private List<CompletableFuture<Boolean>> enqueue(List<Update> updates)
+      throws InterruptedException {
     List<CompletableFuture<Boolean>> all = new ArrayList<>();
     for (Update update : updates) {
-      all.add(queues.put(update).thenApply(taken -> noted(update, taken)));
+      all.add(queues.put(update).thenApply(handled -> trackHandled(update, handled)));
     }
     return all;
   }
 
-  private boolean noted(Update update, boolean taken) {
-    if (taken) {
-      offsetTracker.done(update.getUpdateId());
+  private boolean trackHandled(Update update, boolean handled) {
+    if (handled) {
+      offsetTracker.handled(update.getUpdateId());
     }
-    return taken;
+    return handled;
   }
 
-  /** The number from which on a poll asks: what is not kept comes again, and is known then. */
-  int next(int last) {
-    return Math.min(offsetTracker.firstOpen().orElse(last + 1), last + 1);
+  /**
+   * Returns the first update that the next poll requests. An update that is not handled comes
+   * again, and is recognised.
+   */
+  int nextOffset(int last) {
+    return Math.min(offsetTracker.firstUnhandled().orElse(last + 1), last + 1);
   }
 
-  /** Does nothing: sessions come and go, and call this each time. */
+  /** Does nothing, because the library calls it at the end of each session. */
   @Override
   public void close() {}
 
-  /** Whether a batch is being taken at this moment. */
+  /** Returns true while a batch is being handled. */
   boolean isBusy() {
     return busy.availablePermits() == 0;
   }
 
-  /** Waits for the end of the current batch, at most so long; to be called after the stop. */
+  /** Waits for the end of the current batch. To be called after the stop. */
   void awaitEnd(Duration atMost) {
     try {
       if (!busy.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-        LOG.warn("updates in hand are left to the next start");
+        LOG.warn("a batch of updates is left to the next start");
       }
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();

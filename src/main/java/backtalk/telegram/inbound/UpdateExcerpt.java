@@ -7,20 +7,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * Copies out of an update what the bot cannot do without: who said what, and where. It is read in
- * place of an update that holds something the library cannot read.
+ * Extracts the indispensable parts of an update: the text, the user and the chat. It replaces an
+ * update that holds something the library cannot read.
  */
 final class UpdateExcerpt {
 
-  private static final List<String> WORDS =
+  private static final List<String> TEXT_FIELDS =
       List.of("text", "caption", "media_group_id", "message_thread_id", "is_topic_message");
 
-  /** Any moment does: nothing depends on it but that it is not 0, as of messages not shown. */
+  /** An arbitrary date. Only 0 would matter, which marks messages that Telegram does not show. */
   private static final int SOME_DATE = 1;
 
   private UpdateExcerpt() {}
 
-  /** The excerpt; without what is missing in the update. */
+  /** Returns the excerpt, without the parts that the update lacks. */
   static JsonNode of(JsonNode update) {
     ObjectNode excerpt = object();
     copy("update_id", update, excerpt);
@@ -50,7 +50,7 @@ final class UpdateExcerpt {
     ObjectNode excerpt = object().put("date", SOME_DATE);
     excerpt.put("message_id", number(message.path("message_id")));
     excerpt.set("chat", chat(message.path("chat")));
-    WORDS.stream()
+    TEXT_FIELDS.stream()
         .filter(field -> isPlain(message.path(field)))
         .forEach(field -> copy(field, message, excerpt));
     excerpt.set("entities", entities(message.path("entities")));
@@ -59,7 +59,7 @@ final class UpdateExcerpt {
     return excerpt;
   }
 
-  /** Copies who wrote it, in whose name, and to what it replies. */
+  /** Copies the author, the sender chat, the origin of a forward, and the message replied to. */
   private static void addOrigin(JsonNode message, ObjectNode excerpt) {
     if (message.path("from").isObject()) {
       excerpt.set("from", person(message.path("from")));
@@ -108,7 +108,7 @@ final class UpdateExcerpt {
     }
   }
 
-  /** A number that the library can hold, or 0, which is the id of no message. */
+  /** Returns a number that the library can hold, or 0, which is the id of no message. */
   private static int number(JsonNode number) {
     return number.canConvertToInt() ? number.asInt() : 0;
   }

@@ -11,16 +11,17 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
- * Reads updates, each by itself: of one with an odd part the words are read all the same; one that
- * cannot be read at all comes through empty, with its number only, and does not hold up all the
- * others for a day.
+ * Parses updates one by one. From an update with unreadable parts it takes the text. An update that
+ * cannot be read at all is reduced to its id, so that it does not block all others for a day.
  */
 final class UpdateJson {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpdateJson.class);
-  private static final String NUMBER = "update_id";
+  private static final String UPDATE_ID = "update_id";
 
-  /** A newer Bot API may say more, and name kinds of things that the library does not know. */
+  /**
+   * Ignores fields and kinds that the library does not know, because a newer Bot API may add some.
+   */
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
@@ -28,7 +29,7 @@ final class UpdateJson {
 
   private UpdateJson() {}
 
-  /** The update in these bytes; empty where they are not even JSON with a number in it. */
+  /** Returns the update in these bytes; empty if they are not JSON with an update id. */
   static Optional<Update> of(byte[] json) {
     try {
       return of(JSON.readTree(json));
@@ -37,15 +38,15 @@ final class UpdateJson {
     }
   }
 
-  /** The update, of an odd one what is said; empty where it has no number that an update has. */
+  /** Returns the update, or its excerpt; empty if it has no valid id. */
   static Optional<Update> of(JsonNode json) {
-    return read(json).or(() -> excerpt(json)).or(() -> number(json));
+    return read(json).or(() -> excerpt(json)).or(() -> idOnly(json));
   }
 
   private static Optional<Update> excerpt(JsonNode json) {
     Optional<Update> excerpt = read(UpdateExcerpt.of(json));
     excerpt.ifPresent(
-        it -> LOG.warn("update={} cannot be read whole: its words are", it.getUpdateId()));
+        it -> LOG.warn("update={} cannot be read whole: its text is used", it.getUpdateId()));
     return excerpt;
   }
 
@@ -58,13 +59,13 @@ final class UpdateJson {
     }
   }
 
-  private static Optional<Update> number(JsonNode json) {
-    LOG.warn("update={} cannot be read: passed over", json.path(NUMBER).asLong());
-    if (!json.path(NUMBER).canConvertToInt() || json.path(NUMBER).asInt() == 0) {
+  private static Optional<Update> idOnly(JsonNode json) {
+    LOG.warn("update={} cannot be read: skipped", json.path(UPDATE_ID).asLong());
+    if (!json.path(UPDATE_ID).canConvertToInt() || json.path(UPDATE_ID).asInt() == 0) {
       return Optional.empty();
     }
     Update empty = new Update();
-    empty.setUpdateId(json.path(NUMBER).asInt());
+    empty.setUpdateId(json.path(UPDATE_ID).asInt());
     return Optional.of(empty);
   }
 }

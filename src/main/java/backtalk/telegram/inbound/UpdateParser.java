@@ -21,24 +21,24 @@ import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/** Reads updates: what each asks the bot to do. */
+/** Parses updates: which input each brings, and from which chat. */
 public final class UpdateParser {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpdateParser.class);
 
-  /** The kinds of updates that are asked for; fewer kinds, fewer surprises. */
+  /** Lists the kinds of updates that the bot requests. It reads no others. */
   static final List<String> KINDS =
       List.of("message", "edited_message", "callback_query", "my_chat_member");
 
-  private static final Set<String> OUTSIDE = Set.of("kicked", "left");
-  private static final long NOBODY = 0;
+  private static final Set<String> REMOVED_STATUSES = Set.of("kicked", "left");
+  private static final long NO_CHAT = 0;
 
-  private static final Duration ALBUM = Duration.ofMinutes(5);
-  private static final int MOST_ALBUMS = 10_000;
+  private static final Duration ALBUM_EXPIRY = Duration.ofMinutes(5);
+  private static final int MAX_ALBUMS = 10_000;
 
   private final GroupUpdateParser groupUpdateParser;
   private final Cache<String, Integer> albums =
-      Caffeine.newBuilder().maximumSize(MOST_ALBUMS).expireAfterWrite(ALBUM).build();
+      Caffeine.newBuilder().maximumSize(MAX_ALBUMS).expireAfterWrite(ALBUM_EXPIRY).build();
   private final BotAccount botAccount;
 
   public UpdateParser(BotAccount botAccount) {
@@ -46,35 +46,35 @@ public final class UpdateParser {
     this.botAccount = botAccount;
   }
 
-  /** Whose updates these are. */
-  BotAccount me() {
+  /** Returns the account that receives these updates. */
+  BotAccount botAccount() {
     return botAccount;
   }
 
-  /** What the update asks; never fails, whatever parts it lacks. */
-  ParsedUpdate read(Update update) {
+  /** Parses an update. It never fails, whatever fields are missing. */
+  ParsedUpdate parse(Update update) {
     try {
-      return arrival(update);
+      return parseByKind(update);
     } catch (RuntimeException lacking) {
-      LOG.warn("update={} lacks what each of its kind has: passed over", update.getUpdateId());
+      LOG.warn("update={} lacks a field that its kind requires: skipped", update.getUpdateId());
       return new ParsedUpdate.Ignored();
     }
   }
 
-  private ParsedUpdate arrival(Update update) {
+  private ParsedUpdate parseByKind(Update update) {
     if (update.getMessage() != null) {
       return message(update.getMessage());
     } else if (update.getEditedMessage() != null) {
       return edited(update.getEditedMessage());
     } else if (update.getCallbackQuery() != null) {
-      return tapped(update.getCallbackQuery());
+      return tap(update.getCallbackQuery());
     } else if (update.getMyChatMember() != null) {
       return membership(update.getMyChatMember());
     }
     return new ParsedUpdate.Ignored();
   }
 
-  /** The chat that the update belongs to: updates of one chat are taken one after the other. */
+  /** Returns the chat that an update belongs to. Updates of one chat are handled in order. */
   static long chatOf(Update update) {
     Optional<Message> message =
         Optional.ofNullable(update.getMessage())
@@ -84,10 +84,10 @@ public final class UpdateParser {
         .or(() -> Optional.ofNullable(update.getMyChatMember()).map(ChatMemberUpdated::getChat))
         .map(Chat::getId)
         .or(() -> Optional.ofNullable(update.getCallbackQuery()).flatMap(UpdateParser::chatOf))
-        .orElse(NOBODY);
+        .orElse(NO_CHAT);
   }
 
-  /** Without a message, the private chat of whoever tapped. */
+  /** Returns the chat of a tap: without a message, the private chat of the user. */
   private static Optional<Long> chatOf(CallbackQuery query) {
     return Optional.ofNullable(query.getMessage())
         .map(MaybeInaccessibleMessage::getChat)
@@ -98,14 +98,18 @@ public final class UpdateParser {
   private ParsedUpdate message(Message message) {
     return switch (type(message.getChat())) {
       case "private" ->
-          privately(message, MessageParser.of(message).filter(it -> isNews(message, it)));
+          inPrivateChat(
+              message, MessageParser.of(message).filter(it -> isNotAlbumRepeat(message, it)));
       case "group", "supergroup" -> groupUpdateParser.message(message);
       default -> new ParsedUpdate.Ignored();
     };
   }
 
-  /** An album comes as one message for each picture: the first of them stands for all. */
-  private boolean isNews(Message message, Input input) {
+  /**
+   * Returns false for all but the first message of an album, which comes as one message for each
+   * picture.
+   */
+  private boolean isNotAlbumRepeat(Message message, Input input) {
     return !(input instanceof Input.Unreadable)
         || message.getMediaGroupId() == null
         || isFirst(message, message.getMediaGroupId());
@@ -116,14 +120,14 @@ public final class UpdateParser {
     return first == null || first.equals(message.getMessageId());
   }
 
-  /** In a group nobody is answered for what they changed. */
+  /** Parses an edited message. In groups edits get no reply. */
   private static ParsedUpdate edited(Message message) {
     return type(message.getChat()).equals("private")
-        ? privately(message, MessageParser.ofEdited(message))
+        ? inPrivateChat(message, MessageParser.ofEdited(message))
         : new ParsedUpdate.Ignored();
   }
 
-  private static ParsedUpdate privately(Message message, Optional<Input> input) {
+  private static ParsedUpdate inPrivateChat(Message message, Optional<Input> input) {
     boolean byBot = message.getFrom() != null && message.getFrom().getIsBot();
     if (byBot || input.isEmpty()) {
       return new ParsedUpdate.Ignored();
@@ -132,22 +136,25 @@ public final class UpdateParser {
     return new ParsedUpdate.Private(chat, input.get(), ForumTopic.of(message), Optional.empty());
   }
 
-  private ParsedUpdate tapped(CallbackQuery query) {
+  private ParsedUpdate tap(CallbackQuery query) {
     MaybeInaccessibleMessage under = query.getMessage();
     if (query.getData() == null || under == null || under.getChat() == null) {
-      return tappedNowhere(query);
+      return tapWithoutMessage(query);
     }
     ParsedUpdate.Tap tap =
         new ParsedUpdate.Tap(query.getId(), OptionalLong.of(under.getMessageId()));
     return switch (type(under.getChat())) {
-      case "private" -> privately(under.getChat().getId(), query, ForumTopic.of(under), tap);
+      case "private" -> inPrivateChat(under.getChat().getId(), query, ForumTopic.of(under), tap);
       case "group", "supergroup" -> groupUpdateParser.tap(query, tap);
       default -> new ParsedUpdate.UnsupportedTap(tap);
     };
   }
 
-  /** An answer to a question counts all the same: such buttons hang in private chats only. */
-  private static ParsedUpdate tappedNowhere(CallbackQuery query) {
+  /**
+   * Parses a tap whose message Telegram does not give. An answer to a question counts all the same,
+   * because such buttons occur in private chats only.
+   */
+  private static ParsedUpdate tapWithoutMessage(CallbackQuery query) {
     ParsedUpdate.Tap tap = new ParsedUpdate.Tap(query.getId(), OptionalLong.empty());
     boolean answers =
         Optional.ofNullable(query.getData())
@@ -155,11 +162,11 @@ public final class UpdateParser {
             .filter(press -> press.action().boundToQuestion())
             .isPresent();
     return answers
-        ? privately(query.getFrom().getId(), query, OptionalLong.empty(), tap)
+        ? inPrivateChat(query.getFrom().getId(), query, OptionalLong.empty(), tap)
         : new ParsedUpdate.Outdated(tap);
   }
 
-  private static ParsedUpdate privately(
+  private static ParsedUpdate inPrivateChat(
       long chat, CallbackQuery query, OptionalLong thread, ParsedUpdate.Tap tap) {
     Input input = new Input.Tapped(query.getData());
     return new ParsedUpdate.Private(new ChatId(chat), input, thread, Optional.of(tap));
@@ -169,7 +176,7 @@ public final class UpdateParser {
     if (change.getChat() == null || change.getNewChatMember() == null) {
       return new ParsedUpdate.Ignored();
     }
-    boolean open = !OUTSIDE.contains(change.getNewChatMember().getStatus());
+    boolean open = !REMOVED_STATUSES.contains(change.getNewChatMember().getStatus());
     return new ParsedUpdate.MembershipChange(new ChatId(change.getChat().getId()), open);
   }
 

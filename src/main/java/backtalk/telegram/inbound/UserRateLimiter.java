@@ -8,22 +8,22 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * How much each person may say: a burst, and then one thing a second. A long text counts as several
- * things, because hearing it takes longer.
+ * Limits the inputs of each person: a burst, and then one a second. A long text counts as several
+ * inputs, because its classification takes longer.
  */
 public final class UserRateLimiter {
 
-  /** So many letters more count as one thing more. */
-  private static final int LETTERS = 500;
+  /** The number of letters that count as one more input. */
+  private static final int LETTERS_PER_INPUT = 500;
 
-  private static final int MOST_PEOPLE = 100_000;
-  private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+  private static final int MAX_PEOPLE = 100_000;
+  private static final Duration EXPIRY = Duration.ofMinutes(10);
 
-  private final Cache<Long, Gauge> gauges =
+  private final Cache<Long, Allowance> allowances =
       Caffeine.newBuilder()
           .executor(Runnable::run)
-          .maximumSize(MOST_PEOPLE)
-          .expireAfterAccess(FORGOTTEN)
+          .maximumSize(MAX_PEOPLE)
+          .expireAfterAccess(EXPIRY)
           .build();
   private final int burst;
   private final TimeMeter clock;
@@ -33,24 +33,24 @@ public final class UserRateLimiter {
     this.clock = clock;
   }
 
-  /** What one more thing from a person is. */
+  /** Names the level of an input. */
   enum Level {
-    FINE,
-    /** Too much, and the person is to be told so. */
-    FIRST_TOO_MUCH,
-    /** Still too much. */
-    TOO_MUCH
+    WITHIN_LIMIT,
+    /** Over the limit, and the person has to be warned. */
+    FIRST_OVER_LIMIT,
+    /** Over the limit, after a warning. */
+    OVER_LIMIT
   }
 
-  /** Counts one more thing from a person. */
+  /** Counts an input of a person. */
   Level count(long person) {
     return count(person, 0);
   }
 
-  /** Counts one more thing from a person, with so many letters. */
+  /** Counts an input of a person with so many letters. */
   Level count(long person, int letters) {
-    int things = Math.clamp(1 + letters / LETTERS, 1, burst);
-    return gauges.get(person, unseen -> new Gauge(bucket())).count(things, burst);
+    int inputs = Math.clamp(1 + letters / LETTERS_PER_INPUT, 1, burst);
+    return allowances.get(person, unseen -> new Allowance(bucket())).count(inputs, burst);
   }
 
   private Bucket bucket() {
@@ -60,21 +60,24 @@ public final class UserRateLimiter {
         .build();
   }
 
-  private record Gauge(Bucket bucket, AtomicBoolean told) {
+  private record Allowance(Bucket bucket, AtomicBoolean warned) {
 
-    Gauge(Bucket bucket) {
+    Allowance(Bucket bucket) {
       this(bucket, new AtomicBoolean());
     }
 
-    /** Who calmed down is told again next time; who goes on is not told at every breath. */
-    Level count(int things, int burst) {
-      if (!bucket.tryConsume(things)) {
-        return told.getAndSet(true) ? Level.TOO_MUCH : Level.FIRST_TOO_MUCH;
+    /**
+     * Counts an input. A person who slowed down is warned again the next time; one who goes on is
+     * not.
+     */
+    Level count(int inputs, int burst) {
+      if (!bucket.tryConsume(inputs)) {
+        return warned.getAndSet(true) ? Level.OVER_LIMIT : Level.FIRST_OVER_LIMIT;
       }
       if (bucket.getAvailableTokens() >= burst / 2) {
-        told.set(false);
+        warned.set(false);
       }
-      return Level.FINE;
+      return Level.WITHIN_LIMIT;
     }
   }
 }

@@ -16,119 +16,126 @@ import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 
 /**
- * Has Telegram bring updates to an address, and sees to it that it stays so. Nothing that waits at
- * Telegram is dropped, and the end of the bot leaves the address set: other replicas go on, and a
- * restart finds what came meanwhile.
+ * Registers the webhook at Telegram, and keeps it registered. It drops no pending update. The
+ * webhook stays registered after the stop: other replicas go on, and a restart receives the updates
+ * that came meanwhile.
  */
 public final class WebhookRegistration {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebhookRegistration.class);
 
-  /** Telegram's most: chats do not wait for each other. */
-  private static final int CONNECTIONS = 100;
+  /** The most connections that Telegram allows, so that chats do not wait for each other. */
+  private static final int MAX_CONNECTIONS = 100;
 
-  private static final Duration LOOK = Duration.ofSeconds(30);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
 
-  private final TelegramConfig.Hook hook;
+  private final TelegramConfig.Webhook webhook;
   private final BotApiClient client;
   private final ConnectionStatus status;
   private final Sleeper sleeper;
   private final BooleanSupplier isMine;
 
-  /** When a push last failed, as far as it is known; a later one that went well does not end it. */
+  /** When a push last failed, in Telegram's seconds. A later success does not reset it. */
   private long lastFailure;
 
   /**
-   * A webhook that is not set yet.
+   * Creates a registration that is not made yet.
    *
-   * @param isMine whether this replica is the one to see that it stays set
+   * @param isMine true while this replica has the duty to check it
    */
   public WebhookRegistration(
-      TelegramConfig.Hook hook,
+      TelegramConfig.Webhook webhook,
       BotApiClient client,
       ConnectionStatus status,
       Sleeper sleeper,
       BooleanSupplier isMine) {
-    this.hook = hook;
+    this.webhook = webhook;
     this.client = client;
     this.status = status;
     this.sleeper = sleeper;
     this.isMine = isMine;
   }
 
-  /** Sets it, and looks after it until it is time to go or Telegram refuses the token. */
+  /** Registers the webhook, and checks it until the stop or until Telegram refuses the token. */
   public void run() {
     set();
-    while (!status.isRefused() && sleeper.pause(LOOK)) {
+    while (!status.isTokenRefused() && sleeper.pause(CHECK_INTERVAL)) {
       if (isMine.getAsBoolean()) {
-        look();
+        check();
       } else {
-        status.stoodBy();
+        status.onStandby();
       }
     }
   }
 
-  /** Sets it, whatever is set already: of its secret Telegram does not tell. */
+  /**
+   * Registers the webhook, even if it is registered already, because Telegram does not reveal the
+   * current secret.
+   */
   private void set() {
     SetWebhook call =
         SetWebhook.builder()
-            .url(hook.url())
-            .secretToken(hook.secret())
+            .url(webhook.url())
+            .secretToken(webhook.secret())
             .allowedUpdates(UpdateParser.KINDS)
-            .maxConnections(CONNECTIONS)
+            .maxConnections(MAX_CONNECTIONS)
             .dropPendingUpdates(false)
             .build();
     ExponentialBackoff backoff =
         new ExponentialBackoff(Duration.ofMillis(500), Duration.ofSeconds(15));
     CallResult result = client.call(call);
-    while (!(result instanceof CallResult.Done) && isTriedAgain(result, backoff)) {
+    while (!(result instanceof CallResult.Done) && awaitRetry(result, backoff)) {
       result = client.call(call);
     }
     if (result instanceof CallResult.Done) {
-      LOG.info("Telegram brings updates to {}", hook);
+      LOG.info("Telegram sends updates to {}", webhook);
       status.polled();
     }
   }
 
-  /** Waits for the next attempt; false where there is to be none. */
-  private boolean isTriedAgain(CallResult failed, ExponentialBackoff backoff) {
-    troubled("the webhook cannot be set, trying on: ", failed);
+  /**
+   * Waits before the next attempt.
+   *
+   * @return false if there is to be none
+   */
+  private boolean awaitRetry(CallResult failed, ExponentialBackoff backoff) {
+    reportFailure("the webhook cannot be set, trying on: ", failed);
     Duration length =
         failed instanceof CallResult.RateLimited(Duration asked) ? asked : backoff.next();
-    return !status.isRefused() && sleeper.pause(length);
+    return !status.isTokenRefused() && sleeper.pause(length);
   }
 
-  private void troubled(String what, CallResult failed) {
+  private void reportFailure(String prefix, CallResult failed) {
     if (failed instanceof CallResult.InvalidToken(int code)) {
-      status.refused(code);
+      status.reportRefusedToken(code);
     } else {
-      status.troubled(what + "Telegram " + failed.clause());
+      status.reportTrouble(prefix + "Telegram " + failed.describe());
     }
   }
 
-  private void look() {
+  private void check() {
     try {
       JsonNode found = client.ask(new GetWebhookInfo());
-      if (hook.url().equals(found.path("url").asText())) {
-        tell(found);
+      if (webhook.url().equals(found.path("url").asText())) {
+        reportFailures(found);
       } else {
-        LOG.warn("somebody took the webhook off or elsewhere: setting it again");
+        LOG.warn("the webhook was removed or changed: setting it again");
         set();
       }
     } catch (CallFailedException failed) {
-      troubled("the webhook cannot be looked at: ", failed.verdict());
+      reportFailure("the webhook cannot be checked: ", failed.result());
     }
   }
 
-  /** What Telegram met at the address since the last look; its own words, which name nobody. */
-  private void tell(JsonNode found) {
-    boolean waits = found.path("pending_update_count").asLong() > 0;
+  /** Reports failed pushes since the last check, in Telegram's words, which identify no person. */
+  private void reportFailures(JsonNode found) {
+    boolean pending = found.path("pending_update_count").asLong() > 0;
     long failed = found.path("last_error_date").asLong();
-    boolean again = failed != 0 && failed != lastFailure;
-    String says = found.path("last_error_message").asText();
+    boolean isNew = failed != 0 && failed != lastFailure;
+    String message = found.path("last_error_message").asText();
     lastFailure = failed;
-    if (waits && again && !says.isEmpty()) {
-      status.troubled("Telegram cannot bring updates: " + says);
+    if (pending && isNew && !message.isEmpty()) {
+      status.reportTrouble("Telegram cannot deliver updates: " + message);
     } else {
       status.polled();
     }

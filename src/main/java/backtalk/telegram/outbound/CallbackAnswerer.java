@@ -11,15 +11,15 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 
 /**
- * Answers tapped buttons, so that they stop spinning: at once, beside everything else, and only
- * while it matters.
+ * Answers callback queries, so that tapped buttons stop spinning. Each is answered at once on a
+ * thread of its own, and retried only while the answer still matters.
  */
 public final class CallbackAnswerer {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallbackAnswerer.class);
-  private static final int LONGEST = 200;
-  private static final int TRIES = 3;
-  private static final Duration AGAIN = Duration.ofMillis(500);
+  private static final int MAX_LENGTH = 200;
+  private static final int MAX_ATTEMPTS = 3;
+  private static final Duration RETRY_DELAY = Duration.ofMillis(500);
   private static final Duration TOO_LATE = Duration.ofSeconds(10);
 
   private final BotApiClient client;
@@ -30,34 +30,39 @@ public final class CallbackAnswerer {
     this.sleeper = sleeper;
   }
 
-  /** Answers a tap; with words, they are shown at the button. Returns at once. */
-  void give(ParsedUpdate.Tap tap, Optional<String> words) {
+  /**
+   * Answers a tap without waiting for the call.
+   *
+   * @param text shown at the button; empty for none
+   */
+  void answer(ParsedUpdate.Tap tap, Optional<String> text) {
     AnswerCallbackQuery answer = new AnswerCallbackQuery(tap.query());
-    words.map(CallbackAnswerer::cut).ifPresent(answer::setText);
-    Thread.ofVirtual().name("telegram-answer").start(() -> persist(answer));
+    text.map(CallbackAnswerer::shorten).ifPresent(answer::setText);
+    Thread.ofVirtual().name("telegram-answer").start(() -> sendWithRetries(answer));
   }
 
-  private void persist(AnswerCallbackQuery answer) {
-    for (int tries = 0; tries < TRIES; tries++) {
+  private void sendWithRetries(AnswerCallbackQuery answer) {
+    for (int tries = 0; tries < MAX_ATTEMPTS; tries++) {
       CallResult result = client.call(answer);
       Duration wait =
           switch (result) {
             case CallResult.RateLimited(Duration length) -> length;
-            case CallResult.Retryable retryable -> AGAIN;
+            case CallResult.Retryable retryable -> RETRY_DELAY;
             default -> TOO_LATE;
           };
       if (wait.compareTo(TOO_LATE) >= 0 || !sleeper.pause(wait)) {
-        LOG.debug("a tap is answered: {}", result);
+        LOG.debug("a callback is answered: {}", result);
         return;
       }
     }
   }
 
-  private static String cut(String words) {
-    if (words.length() <= LONGEST) {
-      return words;
+  private static String shorten(String text) {
+    if (text.length() <= MAX_LENGTH) {
+      return text;
     }
-    int end = Character.isHighSurrogate(words.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
-    return words.substring(0, end) + "…";
+    int end =
+        Character.isHighSurrogate(text.charAt(MAX_LENGTH - 2)) ? MAX_LENGTH - 2 : MAX_LENGTH - 1;
+    return text.substring(0, end) + "…";
   }
 }

@@ -19,37 +19,44 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 
 /**
- * Sends a fixed text in place of an answer that cannot be given: by a call of its own, because the
- * store and the outbox may be what is broken. An update has at most one of them in this process.
+ * Sends a fixed text in place of a reply that cannot be given. It makes a call of its own, because
+ * the store or the send queue may have failed. Each process sends at most one for an update.
  */
 public final class FallbackSender {
 
   private static final Logger LOG = LoggerFactory.getLogger(FallbackSender.class);
 
-  private static final int MOST_UPDATES = 50_000;
-  private static final int MOST_CHATS = 10_000;
+  private static final int MAX_UPDATES = 50_000;
+  private static final int MAX_CHATS = 10_000;
 
-  /** Many messages of one person need not all be told the same. */
-  static final int MOST_A_MINUTE = 5;
+  /**
+   * The most fallbacks in a chat a minute: a person who writes many messages need not get one for
+   * each.
+   */
+  static final int MAX_PER_MINUTE = 5;
 
-  private static final int TRIES = 8;
-  private static final Duration FIRST = Duration.ofMillis(500);
-  private static final Duration LONGEST = Duration.ofSeconds(15);
+  private static final int MAX_ATTEMPTS = 8;
+  private static final Duration FIRST_DELAY = Duration.ofMillis(500);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(15);
 
   private final BotApiClient client;
   private final UnaryOperator<String> phrases;
   private final BotMetrics metrics;
   private final Sleeper sleeper;
   private final Cache<Long, Boolean> settled =
-      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MOST_UPDATES).build();
-  private final Cache<ChatId, AtomicInteger> told =
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_UPDATES).build();
+  private final Cache<ChatId, AtomicInteger> sentPerChat =
       Caffeine.newBuilder()
           .executor(Runnable::run)
-          .maximumSize(MOST_CHATS)
+          .maximumSize(MAX_CHATS)
           .expireAfterWrite(Duration.ofMinutes(1))
           .build();
 
-  /** Fallbacks with finished sentences from {@code phrases}, by their id. */
+  /**
+   * Creates a sender.
+   *
+   * @param phrases gives finished sentences by id
+   */
   public FallbackSender(
       BotApiClient client, UnaryOperator<String> phrases, BotMetrics metrics, Sleeper sleeper) {
     this.client = client;
@@ -58,12 +65,12 @@ public final class FallbackSender {
     this.sleeper = sleeper;
   }
 
-  /** Why there is no answer. */
+  /** Names the reason why there is no reply. */
   public enum Reason {
-    /** The turn is still tried; an answer may come. */
+    /** The turn is still retried, and a reply may come. */
     LATE("fallback-late"),
-    /** The turn fails by itself; no answer will come. */
-    PUT_ASIDE("fallback-put-aside");
+    /** The turn fails by itself, and no reply will come. */
+    QUARANTINED("fallback-put-aside");
 
     private final String phrase;
 
@@ -72,31 +79,35 @@ public final class FallbackSender {
     }
   }
 
-  /** Settles an update: true for whoever comes first, with an answer or with a fallback. */
+  /**
+   * Marks an update as settled: it has a reply or a fallback.
+   *
+   * @return true if it was not settled before
+   */
   public boolean settle(long update) {
     return settled.asMap().putIfAbsent(update, true) == null;
   }
 
-  /** Whether an update has its answer or its fallback. */
+  /** Returns true if an update has a reply or a fallback. */
   public boolean isSettled(long update) {
     return settled.getIfPresent(update) != null;
   }
 
-  /** Sends the text without waiting, unless the chat had enough of them. */
+  /** Sends the text without waiting for the call, unless the chat had enough of them. */
   public void send(ChatId chat, ParsedUpdate.Place place, Reason reason) {
-    if (told.get(chat, unseen -> new AtomicInteger()).incrementAndGet() <= MOST_A_MINUTE) {
-      SendMessage call = ApiRequests.remark(chat, place, phrases.apply(reason.phrase));
-      Thread.ofVirtual().name("telegram-fallback").start(() -> persist(call));
+    if (sentPerChat.get(chat, unseen -> new AtomicInteger()).incrementAndGet() <= MAX_PER_MINUTE) {
+      SendMessage call = ApiRequests.standaloneText(chat, place, phrases.apply(reason.phrase));
+      Thread.ofVirtual().name("telegram-fallback").start(() -> sendWithRetries(call));
     }
   }
 
-  private void persist(SendMessage meant) {
-    ExponentialBackoff backoff = new ExponentialBackoff(FIRST, LONGEST);
-    SendMessage call = meant;
-    for (int tries = 0; tries < TRIES; tries++) {
+  private void sendWithRetries(SendMessage first) {
+    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
+    SendMessage call = first;
+    for (int tries = 0; tries < MAX_ATTEMPTS; tries++) {
       CallResult result = client.call(call);
       if (result instanceof CallResult.Done) {
-        metrics.fellBack();
+        metrics.fallbackSent();
         return;
       }
       LOG.warn("a fallback is not sent yet: {}", result);
@@ -110,7 +121,10 @@ public final class FallbackSender {
     }
   }
 
-  /** Returns the call to try next, plainer where its form was refused; empty if none helps. */
+  /**
+   * Returns the call to try next, simplified if Telegram refused its form; empty if no further
+   * attempt helps.
+   */
   private static Optional<SendMessage> next(SendMessage call, CallResult failed) {
     return switch (failed) {
       case CallResult.Refused refused -> SimplifiedCalls.of(call, refused);

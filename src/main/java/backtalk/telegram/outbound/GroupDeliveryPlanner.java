@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sends a turn to a group: new messages, each a reply to what was asked, in its thread. */
+/**
+ * Plans the delivery of a turn to a group: each message is new, and a reply to the question in its
+ * thread.
+ */
 public record GroupDeliveryPlanner(ChatId chat, ParsedUpdate.Place place, BotAccount botAccount)
     implements DeliveryPlanner {
 
@@ -23,22 +26,28 @@ public record GroupDeliveryPlanner(ChatId chat, ParsedUpdate.Place place, BotAcc
     for (Message message : turn.messages()) {
       OutboxMessage.Way reply = new OutboxMessage.Way.Send(place.replyTo());
       plan.add(
-          new OutboxMessage(chat, revision, plan.size(), linked(message), reply, place.thread()));
+          new OutboxMessage(
+              chat, revision, plan.size(), withPrivateChatLink(message), reply, place.thread()));
     }
     return plan;
   }
 
-  private Message linked(Message message) {
+  private Message withPrivateChatLink(Message message) {
     return new Message(
         message.kind(),
         message.text(),
-        message.rows().stream().map(row -> row.stream().map(this::linked).toList()).toList());
+        message.rows().stream()
+            .map(row -> row.stream().map(this::withPrivateChatLink).toList())
+            .toList());
   }
 
-  /** The way to the private chat: only here the bot's name is known. */
-  private Button linked(Button button) {
+  /**
+   * Replaces the data of a button that leads to the private chat by its link, because only this
+   * package knows the bot's username.
+   */
+  private Button withPrivateChatLink(Button button) {
     return button.data().equals(Button.PRIVATELY)
-        ? new Button(button.label(), botAccount.privately())
+        ? new Button(button.label(), botAccount.privateChatLink())
         : button;
   }
 }

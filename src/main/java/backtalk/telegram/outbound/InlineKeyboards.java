@@ -7,14 +7,14 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMa
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
-/** Rows of buttons as Telegram takes them. */
+/** Converts rows of buttons to Telegram's inline keyboards. */
 public final class InlineKeyboards {
 
-  private static final String ADDRESS = "https://";
+  private static final String URL_PREFIX = "https://";
 
   private InlineKeyboards() {}
 
-  /** The keyboard under a message; empty when it has no button. */
+  /** Returns the keyboard under a message; empty if it has no button. */
   public static Optional<InlineKeyboardMarkup> of(List<List<Button>> rows) {
     List<InlineKeyboardRow> keyboard =
         rows.stream().filter(row -> !row.isEmpty()).map(InlineKeyboards::row).toList();
@@ -25,9 +25,9 @@ public final class InlineKeyboards {
     return new InlineKeyboardRow(buttons.stream().map(InlineKeyboards::button).toList());
   }
 
-  /** What carries an address opens it; everything else comes back as a tap. */
+  /** Makes a link of a button whose data is a URL, and a callback button of any other. */
   private static InlineKeyboardButton button(Button button) {
-    return button.data().startsWith(ADDRESS)
+    return button.data().startsWith(URL_PREFIX)
         ? InlineKeyboardButton.builder().text(button.label()).url(button.data()).build()
         : InlineKeyboardButton.builder().text(button.label()).callbackData(button.data()).build();
   }

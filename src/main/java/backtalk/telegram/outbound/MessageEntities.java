@@ -4,7 +4,10 @@ import backtalk.dialogue.FormattedText;
 import java.util.List;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 
-/** Emphasis as Telegram takes it; with entities nothing in a text needs to be escaped. */
+/**
+ * Converts marks of emphasis to Telegram's message entities, with which nothing in a text needs to
+ * be escaped.
+ */
 public final class MessageEntities {
 
   private MessageEntities() {}

@@ -22,15 +22,16 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 
 /**
- * Carries out one outgoing message until Telegram has it or will never take it, and notes that.
+ * Sends one message of the outbox until Telegram accepts or finally refuses it, and records the
+ * result in the store.
  *
- * <p>A call whose answer was lost is made again: a message twice is better than none.
+ * <p>A call whose answer was lost is made again: two copies of a message are better than none.
  */
 public final class MessageSender {
 
   private static final Logger LOG = LoggerFactory.getLogger(MessageSender.class);
-  private static final Duration FIRST = Duration.ofMillis(500);
-  private static final Duration LONGEST = Duration.ofSeconds(15);
+  private static final Duration FIRST_DELAY = Duration.ofMillis(500);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(15);
 
   private final BotApiClient client;
   private final DialogueStore store;
@@ -52,25 +53,28 @@ public final class MessageSender {
   }
 
   /**
-   * Sends one message; false when it was time to go, or to leave it to others, before it was done.
+   * Sends one message.
+   *
+   * @return false if the stop came, or another replica took over, before it was done
    */
   public boolean send(OutboxMessage outgoing) {
     Optional<CallResult> end =
         switch (outgoing.way()) {
-          case Way.Send(OptionalLong replyTo) -> anew(outgoing, replyTo);
+          case Way.Send(OptionalLong replyTo) -> sendNew(outgoing, replyTo);
           case Way.Replace(long message) -> replace(outgoing, message);
-          case Way.Close(long message) -> tidy(outgoing, ApiRequests.rewriting(outgoing, message));
+          case Way.Close(long message) ->
+              cleanUp(outgoing, ApiRequests.editMessage(outgoing, message));
           case Way.TakeButtons(long message) ->
-              tidy(outgoing, ApiRequests.takingButtons(outgoing, message));
+              cleanUp(outgoing, ApiRequests.removeButtons(outgoing, message));
         };
-    return end.isPresent() && note(outgoing, end.get());
+    return end.isPresent() && recordResult(outgoing, end.get());
   }
 
-  /** Each part once; the last one's id is the message's. */
-  private Optional<CallResult> anew(OutboxMessage outgoing, OptionalLong replyTo) {
+  /** Sends each part of a new message. The id of the last part becomes the id of the message. */
+  private Optional<CallResult> sendNew(OutboxMessage outgoing, OptionalLong replyTo) {
     Optional<CallResult> last = Optional.empty();
-    for (SendMessage part : ApiRequests.sending(outgoing, replyTo)) {
-      last = persist(outgoing, part, SimplifiedCalls::of);
+    for (SendMessage part : ApiRequests.sendMessages(outgoing, replyTo)) {
+      last = callUntilDecided(outgoing, part, SimplifiedCalls::of);
       if (last.filter(CallResult.Done.class::isInstance).isEmpty()) {
         return last;
       }
@@ -78,20 +82,20 @@ public final class MessageSender {
     return last;
   }
 
-  /** An old message that cannot be changed any more is left behind. */
+  /** Edits a message in place, or sends a new one if the old one cannot be edited any more. */
   private Optional<CallResult> replace(OutboxMessage outgoing, long message) {
     if (MessageSplitter.of(outgoing.message().text()).size() > 1) {
-      return anew(outgoing, OptionalLong.empty());
+      return sendNew(outgoing, OptionalLong.empty());
     }
     Optional<CallResult> end =
-        persist(outgoing, ApiRequests.rewriting(outgoing, message), SimplifiedCalls::of);
+        callUntilDecided(outgoing, ApiRequests.editMessage(outgoing, message), SimplifiedCalls::of);
     if (end.orElse(null) instanceof CallResult.Refused refused && !refused.isUnchanged()) {
-      return anew(outgoing, OptionalLong.empty());
+      return sendNew(outgoing, OptionalLong.empty());
     }
-    return end.map(result -> isThere(result) ? done(message) : result);
+    return end.map(result -> isShown(result) ? done(message) : result);
   }
 
-  private static boolean isThere(CallResult result) {
+  private static boolean isShown(CallResult result) {
     return result instanceof CallResult.Done || result instanceof CallResult.Refused;
   }
 
@@ -99,47 +103,60 @@ public final class MessageSender {
     return new CallResult.Done(OptionalLong.of(message));
   }
 
-  /** What only tidies up is tried once; it obeys a wait, because what follows would have to. */
-  private Optional<CallResult> tidy(OutboxMessage outgoing, BotApiMethod<?> call) {
+  /**
+   * Makes a call that only cleans up: one attempt, but after a wait that Telegram asks for, because
+   * every later call would have to wait as well.
+   */
+  private Optional<CallResult> cleanUp(OutboxMessage outgoing, BotApiMethod<?> call) {
     CallResult result = client.call(call);
     while (result instanceof CallResult.RateLimited(Duration length)) {
-      if (!sleeper.pause(length) || !sleeper.mayGoOn()) {
+      if (!sleeper.pause(length) || !sleeper.mayContinue()) {
         return Optional.empty();
       }
       result = client.call(call);
     }
     if (!(result instanceof CallResult.Done)) {
-      line(Level.DEBUG, outgoing).log("{} left undone", call.getMethod());
+      line(Level.DEBUG, outgoing).log("{} failed and is not retried", call.getMethod());
     }
     return Optional.of(new CallResult.Done(OptionalLong.empty()));
   }
 
-  /** Calls until Telegram takes one form of it or there is none left; empty as below. */
-  private <C extends BotApiMethod<?>> Optional<CallResult> persist(
-      OutboxMessage outgoing, C call, BiFunction<C, CallResult.Refused, Optional<C>> plainer) {
-    Optional<CallResult> end = persist(outgoing, call);
+  /**
+   * Repeats a call, in simpler forms if Telegram refuses it, until it accepts one or no form is
+   * left.
+   *
+   * @return empty if the stop came first
+   */
+  private <C extends BotApiMethod<?>> Optional<CallResult> callUntilDecided(
+      OutboxMessage outgoing, C call, BiFunction<C, CallResult.Refused, Optional<C>> simplify) {
+    Optional<CallResult> end = callUntilDecided(outgoing, call);
     Optional<C> next =
         end.filter(CallResult.Refused.class::isInstance)
             .map(CallResult.Refused.class::cast)
-            .flatMap(refused -> plainer.apply(call, refused));
+            .flatMap(refused -> simplify.apply(call, refused));
     if (next.isEmpty()) {
       return end;
     }
-    line(Level.WARN, outgoing).log("{} once more, plainer: {}", call.getMethod(), end.get());
-    return persist(outgoing, next.get(), plainer);
+    line(Level.WARN, outgoing)
+        .log("{} is retried in a simpler form: {}", call.getMethod(), end.get());
+    return callUntilDecided(outgoing, next.get(), simplify);
   }
 
-  /** Calls until Telegram has decided; empty when it was time to go. */
-  private Optional<CallResult> persist(OutboxMessage outgoing, BotApiMethod<?> call) {
-    ExponentialBackoff backoff = new ExponentialBackoff(FIRST, LONGEST);
+  /**
+   * Repeats a call until Telegram accepts or refuses it.
+   *
+   * @return empty if the stop came first
+   */
+  private Optional<CallResult> callUntilDecided(OutboxMessage outgoing, BotApiMethod<?> call) {
+    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
     while (true) {
       CallResult result = client.call(call);
       Optional<Duration> wait = wait(result, backoff);
       if (wait.isEmpty()) {
         return Optional.of(result);
       }
-      line(Level.INFO, outgoing).log("{} waits: {}", call.getMethod(), result);
-      if (!sleeper.pause(wait.get()) || !sleeper.mayGoOn()) {
+      line(Level.INFO, outgoing).log("{} is retried later: {}", call.getMethod(), result);
+      if (!sleeper.pause(wait.get()) || !sleeper.mayContinue()) {
         return Optional.empty();
       }
     }
@@ -151,12 +168,12 @@ public final class MessageSender {
       case CallResult.Retryable retryable -> Optional.of(backoff.next());
       case CallResult.InvalidToken invalidToken -> Optional.of(backoff.next());
       case CallResult.Done done -> Optional.empty();
-      case CallResult.Blocked out -> Optional.empty();
+      case CallResult.Blocked blocked -> Optional.empty();
       case CallResult.Refused refused -> Optional.empty();
     };
   }
 
-  private boolean note(OutboxMessage outgoing, CallResult end) {
+  private boolean recordResult(OutboxMessage outgoing, CallResult end) {
     OptionalLong message = OptionalLong.empty();
     if (end instanceof CallResult.Done(OptionalLong id)) {
       message = id;
@@ -164,24 +181,27 @@ public final class MessageSender {
       line(Level.WARN, outgoing).log("{} dropped: {}", kind(outgoing.way()), end);
     }
     return end instanceof CallResult.Blocked
-        ? kept(() -> store.reachable(outgoing.chat(), false, clock.instant()))
-            && kept(outgoing, OptionalLong.empty())
-        : kept(outgoing, message);
+        ? record(() -> store.reachable(outgoing.chat(), false, clock.instant()))
+            && record(outgoing, OptionalLong.empty())
+        : record(outgoing, message);
   }
 
-  private boolean kept(OutboxMessage outgoing, OptionalLong message) {
-    return kept(() -> store.sent(outgoing, message));
+  private boolean record(OutboxMessage outgoing, OptionalLong message) {
+    return record(() -> store.sent(outgoing, message));
   }
 
-  /** Tells the store until it takes it: what it does not know of would be sent again. */
-  private boolean kept(Runnable telling) {
-    ExponentialBackoff backoff = new ExponentialBackoff(FIRST, LONGEST);
+  /**
+   * Repeats a write until the store accepts it: a message that is not recorded as sent would be
+   * sent again.
+   */
+  private boolean record(Runnable write) {
+    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
     while (true) {
       try {
-        telling.run();
+        write.run();
         return true;
       } catch (RuntimeException storeFails) {
-        LOG.warn("the store does not take what was sent: {}", LogRedaction.of(storeFails));
+        LOG.warn("a sent message is not recorded yet: {}", LogRedaction.of(storeFails));
         if (!sleeper.pause(backoff.next())) {
           return false;
         }

@@ -6,43 +6,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Cuts a text that is too long for one message where it hurts least, emphasis kept right. */
+/**
+ * Splits a text that is too long for one message, at a paragraph, a line or a word if possible, and
+ * its emphasis with it.
+ */
 public final class MessageSplitter {
 
-  /** The longest message that Telegram takes, in UTF-16 units. */
-  static final int LONGEST = 4096;
+  /** The greatest length of a message in UTF-16 units, set by Telegram. */
+  static final int MAX_LENGTH = 4096;
 
-  private static final List<String> BORDERS = List.of("\n\n", "\n", " ");
+  private static final List<String> SEPARATORS = List.of("\n\n", "\n", " ");
 
   private MessageSplitter() {}
 
-  /** The text in parts of at most {@value #LONGEST} units; most texts are one part. */
+  /** Returns the text in parts of at most {@value #MAX_LENGTH} units. Most texts are one part. */
   public static List<FormattedText> of(FormattedText text) {
     List<FormattedText> parts = new ArrayList<>();
     int from = 0;
-    while (text.plain().length() - from > LONGEST) {
+    while (text.plain().length() - from > MAX_LENGTH) {
       int to = end(text.plain(), from);
       parts.add(part(text, from, to));
-      from = afterBlanks(text.plain(), to);
+      from = skipWhitespace(text.plain(), to);
     }
     parts.add(part(text, from, text.plain().length()));
     return parts;
   }
 
   private static int end(String plain, int from) {
-    return BORDERS.stream()
-        .mapToInt(border -> plain.lastIndexOf(border, from + LONGEST))
+    return SEPARATORS.stream()
+        .mapToInt(separator -> plain.lastIndexOf(separator, from + MAX_LENGTH))
         .filter(at -> at > from)
         .findFirst()
-        .orElseGet(() -> hardEnd(plain, from + LONGEST));
+        .orElseGet(() -> hardEnd(plain, from + MAX_LENGTH));
   }
 
-  /** Never between the two halves of a character. */
+  /** Returns a position that is not between the two surrogates of a character. */
   private static int hardEnd(String plain, int at) {
     return Character.isHighSurrogate(plain.charAt(at - 1)) ? at - 1 : at;
   }
 
-  private static int afterBlanks(String plain, int at) {
+  private static int skipWhitespace(String plain, int at) {
     int after = at;
     while (after < plain.length() && Character.isWhitespace(plain.charAt(after))) {
       after++;

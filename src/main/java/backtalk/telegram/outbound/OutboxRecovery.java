@@ -11,16 +11,25 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds messages that nobody is sending any more: their sender died, here or elsewhere. */
+/**
+ * Recovers messages of the outbox that no process is sending any more, because their sender stopped
+ * or failed.
+ */
 public final class OutboxRecovery {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRecovery.class);
 
-  /** More than a run alone can leave behind: what is beyond it could be overtaken by new turns. */
-  private static final int AT_THE_START = 2 * SendQueue.MOST;
+  /**
+   * The most messages that are recovered at the start. One run cannot leave more; a message beyond
+   * them could be overtaken by new turns.
+   */
+  private static final int MAX_AT_START = 2 * SendQueue.MAX_MESSAGES;
 
-  /** Of several replicas, each looks who is next before it sends; the rest waits for its turn. */
-  private static final int LATER = 5_000;
+  /**
+   * The most messages that are read in one sweep. The send gate keeps the order across replicas;
+   * the rest is read by a later sweep.
+   */
+  private static final int MAX_PER_SWEEP = 5_000;
 
   private final DialogueStore store;
   private final SendQueue queue;
@@ -33,42 +42,51 @@ public final class OutboxRecovery {
     this.duties = duties;
   }
 
-  /** Sends what an earlier run left behind; false when the store fails. */
-  public boolean first() {
+  /**
+   * Queues the messages that an earlier run left.
+   *
+   * @return false if the store fails
+   */
+  public boolean recoverAtStart() {
     try {
       adopt();
-      List<OutboxMessage> left = store.unsent(AT_THE_START);
-      if (!left.isEmpty()) {
-        LOG.info("{} messages were left unsent by an earlier run: sending them", left.size());
+      List<OutboxMessage> unsent = store.unsent(MAX_AT_START);
+      if (!unsent.isEmpty()) {
+        LOG.info("{} messages were left unsent by an earlier run: sending them", unsent.size());
       }
-      queue.addLeft(left);
+      queue.addRecovered(unsent);
       return true;
     } catch (RuntimeException storeFails) {
-      LOG.warn("cannot look for unsent messages: {}", LogRedaction.of(storeFails));
+      LOG.warn("unsent messages cannot be read: {}", LogRedaction.of(storeFails));
       return false;
     }
   }
 
   /**
-   * Sends what dead replicas left, and what lay here at the last sweep too: what is younger is on
-   * its way. Meant to be repeated; a failing store is tried again next time.
+   * Queues the messages of failed replicas, and those that were not queued at the last sweep
+   * either; younger ones may be on their way to the queue. A failure of the store is logged, and
+   * the next sweep tries again.
    */
-  public void again() {
+  public void sweep() {
     try {
       boolean adopted = adopt();
-      List<OutboxMessage> lying =
-          store.unsent(LATER).stream()
-              .filter(message -> !queue.holds(OutboxKey.of(message)))
+      List<OutboxMessage> unqueued =
+          store.unsent(MAX_PER_SWEEP).stream()
+              .filter(message -> !queue.contains(OutboxKey.of(message)))
               .toList();
-      queue.addLeft(
-          lying.stream().filter(it -> adopted || seen.contains(OutboxKey.of(it))).toList());
-      seen = lying.stream().map(OutboxKey::of).collect(Collectors.toUnmodifiableSet());
+      queue.addRecovered(
+          unqueued.stream().filter(it -> adopted || seen.contains(OutboxKey.of(it))).toList());
+      seen = unqueued.stream().map(OutboxKey::of).collect(Collectors.toUnmodifiableSet());
     } catch (RuntimeException storeFails) {
-      LOG.warn("cannot look for unsent messages: {}", LogRedaction.of(storeFails));
+      LOG.warn("unsent messages cannot be read: {}", LogRedaction.of(storeFails));
     }
   }
 
-  /** Whether anything was taken over from the dead. */
+  /**
+   * Takes over the messages of failed replicas.
+   *
+   * @return true if there were any
+   */
   private boolean adopt() {
     if (!duties.sweeps().getAsBoolean()) {
       return false;

@@ -15,11 +15,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Sends a turn to a private chat: one message holds the open question and changes in place while
- * nothing stands below it; when the talk moves on, it is closed.
+ * Plans the delivery of a turn to a private chat. One message holds the open question and is edited
+ * in place while it is the last message. When the dialogue goes on below it, its buttons are
+ * removed.
  *
  * @param tapped the message whose button was tapped
- * @param thread the topic of the chat in which the person wrote or tapped
+ * @param thread the forum topic of the chat in which the person wrote or tapped
  */
 public record PrivateDeliveryPlanner(ChatId chat, OptionalLong tapped, OptionalLong thread)
     implements DeliveryPlanner {
@@ -29,7 +30,8 @@ public record PrivateDeliveryPlanner(ChatId chat, OptionalLong tapped, OptionalL
     if (turn.messages().isEmpty()) {
       return List.of();
     }
-    List<Part> parts = inPlace(turn, before).map(List::of).orElseGet(() -> anew(turn, before));
+    List<Part> parts =
+        inPlace(turn, before).map(List::of).orElseGet(() -> asNewMessages(turn, before));
     List<OutboxMessage> plan = new ArrayList<>();
     for (Part part : parts) {
       plan.add(new OutboxMessage(chat, revision, plan.size(), part.message(), part.way(), thread));
@@ -39,7 +41,9 @@ public record PrivateDeliveryPlanner(ChatId chat, OptionalLong tapped, OptionalL
 
   private record Part(Message message, Way way) {}
 
-  /** The one new question in the place of the tapped one, if nothing would be hidden by it. */
+  /**
+   * Returns the edit of the tapped message, if the turn is one question and the edit hides nothing.
+   */
   private Optional<Part> inPlace(Turn turn, Optional<StoredDialogue> before) {
     Message first = turn.messages().getFirst();
     boolean fits =
@@ -52,22 +56,31 @@ public record PrivateDeliveryPlanner(ChatId chat, OptionalLong tapped, OptionalL
         : Optional.empty();
   }
 
-  /** What is said comes first: to tidy up an old question may wait. */
-  private List<Part> anew(Turn turn, Optional<StoredDialogue> before) {
+  /**
+   * Returns the turn as new messages, and the clean-up of the old question after them, because it
+   * is less urgent.
+   */
+  private List<Part> asNewMessages(Turn turn, Optional<StoredDialogue> before) {
     List<Part> parts = new ArrayList<>();
     turn.messages()
         .forEach(message -> parts.add(new Part(message, new Way.Send(OptionalLong.empty()))));
-    before.filter(it -> movesOn(turn, it)).flatMap(it -> closed(turn, it)).ifPresent(parts::add);
+    before
+        .filter(it -> leavesQuestion(turn, it))
+        .flatMap(it -> closePrevious(turn, it))
+        .ifPresent(parts::add);
     return parts;
   }
 
-  /** A remark leaves the open question open: its buttons stay good. */
-  private static boolean movesOn(Turn turn, StoredDialogue before) {
+  /**
+   * Returns true if the open question changes. A turn of notes alone keeps it open, and its buttons
+   * valid.
+   */
+  private static boolean leavesQuestion(Turn turn, StoredDialogue before) {
     return turn.messages().stream().anyMatch(message -> message.kind() != Kind.NOTE)
         || !turn.dialogue().question().equals(before.dialogue().question());
   }
 
-  private Optional<Part> closed(Turn turn, StoredDialogue before) {
+  private Optional<Part> closePrevious(Turn turn, StoredDialogue before) {
     if (before.question().isEmpty()) {
       return Optional.empty();
     }

@@ -9,70 +9,77 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** All that the bot says: in turns, at buttons, and the few words outside of any dialogue. */
+/**
+ * Sends all texts of the bot: replies of turns, answers to taps, and the few texts that belong to
+ * no dialogue.
+ */
 public final class ReplySender {
 
   private final SendQueue queue;
-  private final CallbackAnswerer answers;
+  private final CallbackAnswerer callbackAnswerer;
   private final BotApiClient client;
   private final UnaryOperator<String> phrases;
   private final SendGate gate;
 
-  /** A voice that finds finished sentences in {@code phrases}, by their id. */
+  /**
+   * Creates a sender.
+   *
+   * @param phrases gives finished sentences by id
+   */
   public ReplySender(
       SendQueue queue,
       SendGate gate,
-      CallbackAnswerer answers,
+      CallbackAnswerer callbackAnswerer,
       BotApiClient client,
       UnaryOperator<String> phrases) {
     this.queue = queue;
     this.gate = gate;
-    this.answers = answers;
+    this.callbackAnswerer = callbackAnswerer;
     this.client = client;
     this.phrases = phrases;
   }
 
-  /** Says what a turn says. */
-  public void say(List<OutboxMessage> messages) {
+  /** Queues the messages of a turn. */
+  public void send(List<OutboxMessage> messages) {
     queue.add(messages);
   }
 
-  /** Waits, not for long, until the chat has read what it was told last. */
-  public void finish(ChatId chat) {
-    queue.awaitTold(chat);
+  /** Waits a short time until the last messages to the chat are sent. */
+  public void awaitDelivered(ChatId chat) {
+    queue.awaitDelivered(chat);
     gate.awaitOthers(chat);
   }
 
-  /** How many messages to this chat are on their way. */
-  public int waiting(ChatId chat) {
-    return queue.waiting(chat);
+  /** Returns the number of queued messages to this chat. */
+  public int pending(ChatId chat) {
+    return queue.pending(chat);
   }
 
   /** Answers a tapped button. */
-  public void answer(ParsedUpdate.Tap tap, Optional<String> words) {
-    answers.give(tap, words);
+  public void answer(ParsedUpdate.Tap tap, Optional<String> text) {
+    callbackAnswerer.answer(tap, text);
   }
 
-  /** What a button says that was tapped too often. */
-  public Optional<String> slowDown() {
+  /** Returns the text at a button that was tapped over the flood limit. */
+  public Optional<String> slowDownText() {
     return Optional.of(phrases.apply("slow-down"));
   }
 
-  /** What a button says that works in private only. */
-  public Optional<String> inPrivate() {
+  /** Returns the text at a button that works in private chats only. */
+  public Optional<String> privateOnlyText() {
     return Optional.of(phrases.apply("group-greeting"));
   }
 
-  /** What a button says that is too old to be known. */
-  public Optional<String> noLongerWorks() {
+  /** Returns the text at a button that is too old to be known. */
+  public Optional<String> expiredButtonText() {
     return Optional.of(phrases.apply("button-too-old"));
   }
 
-  /** Asks for less, once and without insisting; it belongs to no turn and is kept nowhere. */
-  public void slowDown(ChatId chat) {
-    String words = phrases.apply("slow-down");
+  /** Asks the person to slow down: one attempt, outside of any turn, and not stored. */
+  public void sendSlowDown(ChatId chat) {
+    String text = phrases.apply("slow-down");
     Thread.ofVirtual()
         .name("telegram-remark")
-        .start(() -> client.call(ApiRequests.remark(chat, words)));
+        .start(() -> client.call(ApiRequests.standaloneText(chat, text)));
   }
 }

@@ -15,22 +15,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a message through to its sender when it may go: when this replica is to send it, when
- * nothing of another replica comes before it in its chat, and no faster than Telegram likes.
+ * Admits a message to its sender when it may be sent: when this replica owns it, when no message of
+ * another replica precedes it in its chat, and within Telegram's rate limits.
  */
 public final class SendGate {
 
   private static final Logger LOG = LoggerFactory.getLogger(SendGate.class);
-  private static final Duration LOOK = Duration.ofMillis(20);
-  private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
-  private static final long OTHERS_NANOS = 1_000_000_000;
+  private static final Duration FIRST_DELAY = Duration.ofMillis(20);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(1);
+  private static final long MAX_WAIT_NANOS = 1_000_000_000;
 
   private final Predicate<OutboxMessage> sender;
   private final ReplicaDuties duties;
   private final SendRateLimiter sendRateLimiter;
   private final Sleeper sleeper;
 
-  /** The way to a {@code sender} that is false when it was time to go. */
+  /**
+   * Creates a gate.
+   *
+   * @param sender sends a message; false if the stop came first
+   */
   public SendGate(
       Predicate<OutboxMessage> sender,
       ReplicaDuties duties,
@@ -43,34 +47,35 @@ public final class SendGate {
   }
 
   /**
-   * Sends a message in its turn, or leaves it to the replica that took it over.
+   * Sends a message when it may be sent, or leaves it to the replica that took it over.
    *
-   * @param left whether it was left by a replica that is dead, and is one of many perhaps
-   * @param held is told when it is too early for it
-   * @return false when it was time to go, or something else has to go first
+   * @param recovered true if a failed replica or an earlier run left the message, so that it may be
+   *     one of many
+   * @param onDelay runs when a rate limit delays the message
+   * @return false if the stop came, or another message has to be sent first
    */
-  public boolean send(OutboxMessage message, boolean left, Runnable held) {
-    Duration bulk = left ? sendRateLimiter.ofBulk() : Duration.ZERO;
-    if (!bulk.isZero()) {
-      held.run();
+  public boolean send(OutboxMessage message, boolean recovered, Runnable onDelay) {
+    Duration delay = recovered ? sendRateLimiter.delayForRecovered() : Duration.ZERO;
+    if (!delay.isZero()) {
+      onDelay.run();
     }
-    return (bulk.isZero() || sleeper.pause(bulk)) && sendNext(message, held);
+    return (delay.isZero() || sleeper.pause(delay)) && sendNext(message, onDelay);
   }
 
-  private boolean sendNext(OutboxMessage message, Runnable held) {
-    ExponentialBackoff backoff = new ExponentialBackoff(LOOK, LONGEST_LOOK);
+  private boolean sendNext(OutboxMessage message, Runnable onDelay) {
+    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
     while (true) {
       Place place = place(message);
-      Duration wait = place == Place.NEXT ? pace(message) : backoff.next();
+      Duration wait = place == Place.NEXT ? rateLimitDelay(message) : backoff.next();
       if (place == Place.GONE) {
         return true;
       } else if (place == Place.OVERTAKEN) {
-        // The line is left to the next sweep, which takes it up again in its order.
+        // The next sweep queues the messages of this chat again in their order.
         return false;
       } else if (wait.isZero()) {
         return sender.test(message);
       } else if (place == Place.NEXT) {
-        held.run();
+        onDelay.run();
       }
       if (!sleeper.pause(wait)) {
         return false;
@@ -78,38 +83,36 @@ public final class SendGate {
     }
   }
 
-  /** Waits, a second at the most, for what other replicas are telling a chat at this moment. */
+  /** Waits at most a second until the messages of other replicas to a chat are sent. */
   void awaitOthers(ChatId chat) {
-    ExponentialBackoff backoff = new ExponentialBackoff(LOOK, LONGEST_LOOK);
-    long end = System.nanoTime() + OTHERS_NANOS;
-    while (hasPendingFromOthers(chat)
-        && System.nanoTime() < end
-        && sleeper.pause(backoff.next())) {}
+    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
+    long end = System.nanoTime() + MAX_WAIT_NANOS;
+    while (isPendingElsewhere(chat) && System.nanoTime() < end && sleeper.pause(backoff.next())) {}
   }
 
   private Place place(OutboxMessage message) {
-    Optional<ReplicaRegistry> others = duties.others();
-    if (others.isEmpty()) {
+    Optional<ReplicaRegistry> registry = duties.others();
+    if (registry.isEmpty()) {
       return Place.NEXT;
     }
     try {
-      return duties.isAlive().getAsBoolean() ? others.get().place(message) : Place.BEHIND;
+      return duties.isAlive().getAsBoolean() ? registry.get().place(message) : Place.BEHIND;
     } catch (RuntimeException storeFails) {
-      LOG.debug("cannot look whose turn it is: {}", LogRedaction.of(storeFails));
+      LOG.debug("the position of a message cannot be read: {}", LogRedaction.of(storeFails));
       return Place.BEHIND;
     }
   }
 
-  private boolean hasPendingFromOthers(ChatId chat) {
+  private boolean isPendingElsewhere(ChatId chat) {
     try {
-      return duties.others().filter(others -> others.hasPendingFromOthers(chat)).isPresent();
+      return duties.others().filter(registry -> registry.hasPendingFromOthers(chat)).isPresent();
     } catch (RuntimeException storeFails) {
       return false;
     }
   }
 
-  private Duration pace(OutboxMessage message) {
+  private Duration rateLimitDelay(OutboxMessage message) {
     boolean isNew = message.way() instanceof OutboxMessage.Way.Send;
-    return isNew ? sendRateLimiter.ofChat(message.chat()) : Duration.ZERO;
+    return isNew ? sendRateLimiter.delayForChat(message.chat()) : Duration.ZERO;
   }
 }

@@ -23,130 +23,130 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The messages on their way out: in order within a chat, chats beside each other. What is in here
- * is also in the store, so that nothing is lost with it.
+ * Queues messages to be sent: in order within a chat, and concurrently across chats. The outbox in
+ * the store holds the same messages, so that none is lost with the queue.
  */
 public final class SendQueue {
 
   private static final Logger LOG = LoggerFactory.getLogger(SendQueue.class);
 
-  /** Beyond so many of its own, whoever brings more waits; what was left behind does not count. */
-  static final int MOST = 10_000;
+  /** The most new messages. Beyond them {@link #add} waits; recovered messages do not count. */
+  static final int MAX_MESSAGES = 10_000;
 
-  /** Whatever takes longer than this is stuck: others are not kept waiting for it. */
-  private static final long BRISK_NANOS = 1_000_000_000;
+  /** The age from which a chat counts as stuck, so that its turns do not wait for it. */
+  private static final long STUCK_AFTER_NANOS = 1_000_000_000;
 
-  private final Sending sending;
+  private final Sender sender;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Map<ChatId, Line> lines = new HashMap<>();
+  private final Map<ChatId, ChatQueue> queues = new HashMap<>();
 
-  /** When each came in, the oldest first. */
-  private final Map<OutboxKey, Long> held = new LinkedHashMap<>();
+  /** Holds the moment at which each message was queued, the oldest first. */
+  private final Map<OutboxKey, Long> enqueuedAt = new LinkedHashMap<>();
 
-  /** How many of these were left behind. */
-  private int heldLeft;
+  private int recoveredCount;
 
-  /** Chats whose line was left at the stop: what is new of them is left to the next start too. */
-  private final Set<ChatId> broken = new HashSet<>();
+  /** Holds the chats with abandoned messages. New ones to them wait for the next start, too. */
+  private final Set<ChatId> suspended = new HashSet<>();
 
   private boolean stopping;
 
-  /** Sends one message; false when it is time to go. */
+  /** Sends the messages of the queue. */
   @FunctionalInterface
-  public interface Sending {
+  public interface Sender {
     /**
-     * Sends it.
+     * Sends a message.
      *
-     * @param left whether another run or replica left it behind
-     * @param held is told when the message is held back: nobody is to wait for it
+     * @param recovered true if another run or replica left it
+     * @param onDelay runs when a rate limit delays the message, so that no turn waits for it
+     * @return false if the stop came first
      */
-    boolean send(OutboxMessage message, boolean left, Runnable held);
+    boolean send(OutboxMessage message, boolean recovered, Runnable onDelay);
   }
 
-  private record Waiting(OutboxMessage message, boolean left) {}
+  private record Entry(OutboxMessage message, boolean recovered) {}
 
-  private record Line(Deque<Waiting> messages, long begun) {}
+  private record ChatQueue(Deque<Entry> messages, long startedAt) {}
 
-  /** An outbox emptied by {@code sending}. */
-  public SendQueue(Sending sending) {
-    this.sending = sending;
+  public SendQueue(Sender sender) {
+    this.sender = sender;
   }
 
-  /** Takes messages to be sent, in this order within each chat; those it holds are left out. */
+  /** Queues messages, in order within each chat, except those that are queued already. */
   void add(List<OutboxMessage> messages) {
     add(messages, false);
   }
 
-  /** The same for messages that another run or replica left behind. */
-  void addLeft(List<OutboxMessage> messages) {
+  /** Queues messages that another run or replica left. */
+  void addRecovered(List<OutboxMessage> messages) {
     add(messages, true);
   }
 
-  private void add(List<OutboxMessage> messages, boolean left) {
+  private void add(List<OutboxMessage> messages, boolean recovered) {
     locked(
         () -> {
-          var unused = await(() -> held.size() - heldLeft < MOST, () -> Long.MAX_VALUE);
-          messages.forEach(message -> add(new Waiting(message, left)));
+          var unused =
+              await(() -> enqueuedAt.size() - recoveredCount < MAX_MESSAGES, () -> Long.MAX_VALUE);
+          messages.forEach(message -> add(new Entry(message, recovered)));
           return true;
         });
   }
 
-  private void add(Waiting waiting) {
-    ChatId chat = waiting.message().chat();
-    if (!broken.contains(chat)
-        && held.putIfAbsent(OutboxKey.of(waiting.message()), System.nanoTime()) == null) {
-      lines.computeIfAbsent(chat, this::open).messages().add(waiting);
-      heldLeft += waiting.left() ? 1 : 0;
+  private void add(Entry entry) {
+    ChatId chat = entry.message().chat();
+    if (!suspended.contains(chat)
+        && enqueuedAt.putIfAbsent(OutboxKey.of(entry.message()), System.nanoTime()) == null) {
+      queues.computeIfAbsent(chat, this::open).messages().add(entry);
+      recoveredCount += entry.recovered() ? 1 : 0;
     }
   }
 
-  /** From now on nothing new of a chat overtakes what is left of it. */
+  /** Announces the stop: from now on, no new message to a chat overtakes an abandoned one. */
   public void stopping() {
     locked(() -> stopping = true);
   }
 
-  /** How many messages to this chat are on their way. */
-  int waiting(ChatId chat) {
-    return locked(() -> lines.containsKey(chat) ? line(chat).size() : 0);
+  /** Returns the number of queued messages to this chat. */
+  int pending(ChatId chat) {
+    return locked(() -> queues.containsKey(chat) ? queue(chat).size() : 0);
   }
 
-  boolean holds(OutboxKey key) {
-    return locked(() -> held.containsKey(key));
+  boolean contains(OutboxKey key) {
+    return locked(() -> enqueuedAt.containsKey(key));
   }
 
-  /** How many messages are on their way. */
+  /** Returns the number of queued messages. */
   public int size() {
-    return locked(held::size);
+    return locked(enqueuedAt::size);
   }
 
-  /** How long the oldest message has been on its way; zero where there is none. */
+  /** Returns the age of the oldest message; zero if there is none. */
   public Duration oldest() {
     long now = System.nanoTime();
-    Optional<Long> since = locked(() -> held.values().stream().findFirst());
+    Optional<Long> since = locked(() -> enqueuedAt.values().stream().findFirst());
     return since.map(then -> Duration.ofNanos(now - then)).orElse(Duration.ZERO);
   }
 
-  /** Waits until nothing is under way any more; false if that takes longer. */
+  /** Waits until the queue is empty; returns false if that takes longer. */
   public boolean awaitEmpty(Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
-    return locked(() -> await(lines::isEmpty, () -> end - System.nanoTime()));
+    return locked(() -> await(queues::isEmpty, () -> end - System.nanoTime()));
   }
 
   /**
-   * Waits for what a chat is being told at this moment: only when it is out, the store knows where
-   * the open question stands. A line that is stuck is not waited for.
+   * Waits until the messages to a chat are sent, because only then the store knows the message of
+   * the open question. It does not wait for a stuck message.
    */
-  void awaitTold(ChatId chat) {
-    var unused = locked(() -> await(() -> !lines.containsKey(chat), () -> brisk(chat)));
+  void awaitDelivered(ChatId chat) {
+    var unused = locked(() -> await(() -> !queues.containsKey(chat), () -> nanosUntilStuck(chat)));
   }
 
-  private long brisk(ChatId chat) {
-    Line line = lines.get(chat);
-    return line == null ? 0 : line.begun() + BRISK_NANOS - System.nanoTime();
+  private long nanosUntilStuck(ChatId chat) {
+    ChatQueue queue = queues.get(chat);
+    return queue == null ? 0 : queue.startedAt() + STUCK_AFTER_NANOS - System.nanoTime();
   }
 
-  /** Waits until something is so, or no nanoseconds are left; whether it is so. Under the lock. */
+  /** Waits, under the lock, for a condition or until no nanoseconds are left. */
   private boolean await(BooleanSupplier until, LongSupplier left) {
     try {
       while (!until.getAsBoolean() && left.getAsLong() > 0) {
@@ -158,43 +158,43 @@ public final class SendQueue {
     return until.getAsBoolean();
   }
 
-  private Line open(ChatId chat) {
-    Thread.ofVirtual().name("telegram-chat").start(() -> empty(chat));
-    return new Line(new ArrayDeque<>(), System.nanoTime());
+  private ChatQueue open(ChatId chat) {
+    Thread.ofVirtual().name("telegram-chat").start(() -> drain(chat));
+    return new ChatQueue(new ArrayDeque<>(), System.nanoTime());
   }
 
-  private void empty(ChatId chat) {
-    Optional<Waiting> next = nextOrClose(chat);
-    while (next.isPresent() && sent(next.get())) {
+  private void drain(ChatId chat) {
+    Optional<Entry> next = nextOrClose(chat);
+    while (next.isPresent() && sendOne(next.get())) {
       remove(next.get().message().chat());
       next = nextOrClose(chat);
     }
-    next.ifPresent(unsent -> leave(chat));
+    next.ifPresent(unsent -> abandon(chat));
   }
 
-  private boolean sent(Waiting waiting) {
+  private boolean sendOne(Entry entry) {
     try {
-      ChatId chat = waiting.message().chat();
-      return sending.send(waiting.message(), waiting.left(), () -> slow(chat));
+      ChatId chat = entry.message().chat();
+      return sender.send(entry.message(), entry.recovered(), () -> markStuck(chat));
     } catch (RuntimeException | Error mistake) {
       LOG.error("a message could not be sent: {}", LogRedaction.of(mistake));
       return true;
     }
   }
 
-  /** From now on the line counts as stuck. */
-  private void slow(ChatId chat) {
+  private void markStuck(ChatId chat) {
     locked(
         () -> {
           changed.signalAll();
-          return lines.put(chat, new Line(line(chat), System.nanoTime() - BRISK_NANOS));
+          return queues.put(
+              chat, new ChatQueue(queue(chat), System.nanoTime() - STUCK_AFTER_NANOS));
         });
   }
 
-  private Optional<Waiting> nextOrClose(ChatId chat) {
+  private Optional<Entry> nextOrClose(ChatId chat) {
     return locked(
         () -> {
-          Optional<Waiting> next = Optional.ofNullable(line(chat).peek());
+          Optional<Entry> next = Optional.ofNullable(queue(chat).peek());
           if (next.isEmpty()) {
             close(chat);
           }
@@ -205,37 +205,37 @@ public final class SendQueue {
   private void remove(ChatId chat) {
     locked(
         () -> {
-          letGo(line(chat).remove());
+          release(queue(chat).remove());
           changed.signalAll();
           return true;
         });
   }
 
-  /** What is left stays in the store. */
-  private void leave(ChatId chat) {
+  /** Removes the messages of a chat from the queue. They stay in the store. */
+  private void abandon(ChatId chat) {
     locked(
         () -> {
-          line(chat).forEach(this::letGo);
+          queue(chat).forEach(this::release);
           if (stopping) {
-            broken.add(chat);
+            suspended.add(chat);
           }
           close(chat);
           return true;
         });
   }
 
-  private void letGo(Waiting waiting) {
-    held.remove(OutboxKey.of(waiting.message()));
-    heldLeft -= waiting.left() ? 1 : 0;
+  private void release(Entry entry) {
+    enqueuedAt.remove(OutboxKey.of(entry.message()));
+    recoveredCount -= entry.recovered() ? 1 : 0;
   }
 
   private void close(ChatId chat) {
-    lines.remove(chat);
+    queues.remove(chat);
     changed.signalAll();
   }
 
-  private Deque<Waiting> line(ChatId chat) {
-    return Objects.requireNonNull(lines.get(chat)).messages();
+  private Deque<Entry> queue(ChatId chat) {
+    return Objects.requireNonNull(queues.get(chat)).messages();
   }
 
   private <T> T locked(Supplier<T> step) {

@@ -8,43 +8,49 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
- * How fast messages may go out: in a private chat a burst and then one a second, in a group twenty
- * a minute; and what was left by the dead, 28 a second in all. Answers to people are not bulk, and
- * know no limit in all (Telegram's FAQ for bots, "My bot is hitting limits").
+ * Limits the rate of messages: in a private chat a burst and then one a second, in a group 20 a
+ * minute, and 28 a second for all recovered messages together. Replies have no total limit, because
+ * they are not bulk notifications (Telegram's FAQ for bots, "My bot is hitting limits").
  */
 public final class SendRateLimiter {
 
-  private static final int GROUP_A_MINUTE = 20;
-  private static final int BULK_A_SECOND = 28;
-  private static final int BULK_AT_ONCE = 5;
-  private static final int MOST_CHATS = 100_000;
-  private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+  private static final int GROUP_PER_MINUTE = 20;
+  private static final int RECOVERED_PER_SECOND = 28;
+  private static final int RECOVERED_BURST = 5;
+  private static final int MAX_CHATS = 100_000;
+  private static final Duration EXPIRY = Duration.ofMinutes(10);
 
   private final Cache<ChatId, Bucket> chats =
       Caffeine.newBuilder()
           .executor(Runnable::run)
-          .maximumSize(MOST_CHATS)
-          .expireAfterAccess(FORGOTTEN)
+          .maximumSize(MAX_CHATS)
+          .expireAfterAccess(EXPIRY)
           .build();
-  private final Bucket bulk;
+  private final Bucket recovered;
   private final int burst;
   private final TimeMeter clock;
 
-  /** Paces that let a private chat have so many messages at once. */
+  /**
+   * Creates a limiter.
+   *
+   * @param burst the number of messages that a private chat may get at once
+   */
   public SendRateLimiter(int burst, TimeMeter clock) {
     this.burst = burst;
     this.clock = clock;
-    this.bulk = bucket(BULK_AT_ONCE, BULK_A_SECOND, Duration.ofSeconds(1));
+    this.recovered = bucket(RECOVERED_BURST, RECOVERED_PER_SECOND, Duration.ofSeconds(1));
   }
 
-  /** How long a new message to this chat has to wait; where not at all, it counts as sent. */
-  Duration ofChat(ChatId chat) {
-    return wait(chats.get(chat, unseen -> isGroup(chat) ? group() : person()));
+  /**
+   * Returns the delay before a new message to this chat. If it is zero, the message counts as sent.
+   */
+  Duration delayForChat(ChatId chat) {
+    return wait(chats.get(chat, unseen -> isGroup(chat) ? groupBucket() : privateBucket()));
   }
 
-  /** How long one more message of what was left by the dead has to wait; it has its place then. */
-  Duration ofBulk() {
-    return Duration.ofNanos(bulk.consumeIgnoringRateLimits(1));
+  /** Returns the delay before the next recovered message, and reserves its slot. */
+  Duration delayForRecovered() {
+    return Duration.ofNanos(recovered.consumeIgnoringRateLimits(1));
   }
 
   private static Duration wait(Bucket bucket) {
@@ -55,18 +61,18 @@ public final class SendRateLimiter {
     return chat.value() < 0;
   }
 
-  private Bucket group() {
-    return bucket(GROUP_A_MINUTE, GROUP_A_MINUTE, Duration.ofMinutes(1));
+  private Bucket groupBucket() {
+    return bucket(GROUP_PER_MINUTE, GROUP_PER_MINUTE, Duration.ofMinutes(1));
   }
 
-  private Bucket person() {
+  private Bucket privateBucket() {
     return bucket(burst, 1, Duration.ofSeconds(1));
   }
 
-  private Bucket bucket(int most, int refill, Duration time) {
+  private Bucket bucket(int capacity, int refill, Duration period) {
     return Bucket.builder()
         .withCustomTimePrecision(clock)
-        .addLimit(limit -> limit.capacity(most).refillGreedy(refill, time))
+        .addLimit(limit -> limit.capacity(capacity).refillGreedy(refill, period))
         .build();
   }
 }

@@ -7,13 +7,13 @@ import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 
 /**
- * Makes plainer calls out of those that Telegram refuses, so that no words are lost for their
- * emphasis, their buttons or their topic. Each step leaves something out: there is an end to it.
+ * Simplifies calls that Telegram refuses, so that no text is lost because of its emphasis, its
+ * buttons or its forum topic. Each step leaves something out, so the steps end.
  */
 final class SimplifiedCalls {
 
-  /** Refusals of the chat or of the words themselves: no other form would be taken. */
-  private static final List<String> HOPELESS =
+  /** Refusals that concern the chat or the text itself: no other form would be accepted. */
+  private static final List<String> UNFIXABLE =
       List.of(
           "chat not found",
           "user not found",
@@ -24,7 +24,7 @@ final class SimplifiedCalls {
           "message text is empty",
           "message is too long");
 
-  /** Refusals of the change itself: the message is there no more, or too old. */
+  /** Refusals that concern the edit itself: the message is gone or too old. */
   private static final List<String> NOT_EDITABLE =
       List.of(
           "message is not modified",
@@ -33,25 +33,30 @@ final class SimplifiedCalls {
           "message identifier",
           "MESSAGE_ID_INVALID");
 
-  private static final List<String> NO_TOPIC = List.of("thread", "TOPIC_");
+  private static final List<String> TOPIC_GONE = List.of("thread", "TOPIC_");
 
   private SimplifiedCalls() {}
 
-  /** The same words in a plainer message; empty where nothing can be left out, or it is no use. */
-  static Optional<SendMessage> of(SendMessage refused, CallResult.Refused why) {
-    if (!isForm(why) || says(why, HOPELESS)) {
+  /**
+   * Returns a simpler message with the same text; empty if nothing can be left out or no form would
+   * be accepted.
+   */
+  static Optional<SendMessage> of(SendMessage refused, CallResult.Refused refusal) {
+    if (!mayConcernForm(refusal) || mentions(refusal, UNFIXABLE)) {
       return Optional.empty();
-    } else if (refused.getMessageThreadId() != null && says(why, NO_TOPIC)) {
+    } else if (refused.getMessageThreadId() != null && mentions(refusal, TOPIC_GONE)) {
       return Optional.of(outsideTopic(refused));
     } else if (refused.getLinkPreviewOptions() != null) {
-      return Optional.of(plain(refused));
+      return Optional.of(withoutFormatting(refused));
     }
-    return isTextAlone(refused) ? Optional.empty() : Optional.of(textAlone(refused));
+    return isTextOnly(refused) ? Optional.empty() : Optional.of(textOnly(refused));
   }
 
-  /** The same words in a plainer change; empty where a new message is to be sent instead. */
-  static Optional<EditMessageText> of(EditMessageText refused, CallResult.Refused why) {
-    if (!isForm(why) || says(why, NOT_EDITABLE) || refused.getLinkPreviewOptions() == null) {
+  /** Returns a simpler edit with the same text; empty if a new message has to be sent instead. */
+  static Optional<EditMessageText> of(EditMessageText refused, CallResult.Refused refusal) {
+    if (!mayConcernForm(refusal)
+        || mentions(refusal, NOT_EDITABLE)
+        || refused.getLinkPreviewOptions() == null) {
       return Optional.empty();
     }
     return Optional.of(
@@ -63,39 +68,42 @@ final class SimplifiedCalls {
             .build());
   }
 
-  /** Payment and the like are refused whatever the form. */
-  private static boolean isForm(CallResult.Refused why) {
-    return switch (why.code()) {
+  /**
+   * Returns true if another form may be accepted. Refusals with other codes, such as 402, do not
+   * depend on the form.
+   */
+  private static boolean mayConcernForm(CallResult.Refused refusal) {
+    return switch (refusal.code()) {
       case 0, 400, 413 -> true;
       default -> false;
     };
   }
 
-  private static boolean says(CallResult.Refused why, List<String> words) {
-    return words.stream().anyMatch(why.description()::contains);
+  private static boolean mentions(CallResult.Refused refusal, List<String> phrases) {
+    return phrases.stream().anyMatch(refusal.description()::contains);
   }
 
   private static SendMessage outsideTopic(SendMessage refused) {
-    SendMessage call = plain(refused);
+    SendMessage call = withoutFormatting(refused);
     call.setEntities(refused.getEntities());
     call.setLinkPreviewOptions(refused.getLinkPreviewOptions());
     call.setMessageThreadId(null);
     return call;
   }
 
-  private static SendMessage plain(SendMessage refused) {
-    SendMessage call = textAlone(refused);
+  private static SendMessage withoutFormatting(SendMessage refused) {
+    SendMessage call = textOnly(refused);
     call.setMessageThreadId(refused.getMessageThreadId());
     call.setReplyParameters(refused.getReplyParameters());
     call.setReplyMarkup(refused.getReplyMarkup());
     return call;
   }
 
-  private static SendMessage textAlone(SendMessage refused) {
+  private static SendMessage textOnly(SendMessage refused) {
     return new SendMessage(refused.getChatId(), refused.getText());
   }
 
-  private static boolean isTextAlone(SendMessage refused) {
+  private static boolean isTextOnly(SendMessage refused) {
     return refused.getReplyMarkup() == null
         && refused.getReplyParameters() == null
         && refused.getMessageThreadId() == null;

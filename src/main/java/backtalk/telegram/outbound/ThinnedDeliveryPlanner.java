@@ -11,27 +11,30 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /**
- * Sends the turns of a person over the flood limit while few messages wait for the chat, so that
- * its line cannot grow without end. What a turn tells is kept either way, and an emergency that is
- * new is always sent.
+ * Plans the delivery of turns over the flood limit: it sends them only while few messages are
+ * queued for the chat, so that its queue stays bounded. The facts of a turn are stored in any case,
+ * and a new emergency is always sent.
  *
- * @param whole how turns are sent under the limit
- * @param waiting how many messages to the chat are on their way
+ * @param full the planner under the limit
+ * @param waiting gives the number of queued messages to the chat
  */
-public record ThinnedDeliveryPlanner(DeliveryPlanner whole, IntSupplier waiting)
+public record ThinnedDeliveryPlanner(DeliveryPlanner full, IntSupplier waiting)
     implements DeliveryPlanner {
 
-  private static final int MOST = 20;
+  private static final int MAX_WAITING = 20;
 
-  /** More than a burst under the limit can bring: then some of these speak of an emergency. */
-  private static final int MOST_URGENT = 100;
+  /**
+   * The limit for turns with an emergency. A burst within the flood limit cannot queue as many, so
+   * some of the queued messages tell of the emergency.
+   */
+  private static final int MAX_WAITING_URGENT = 100;
 
   @Override
   public List<OutboxMessage> plan(Turn turn, Optional<StoredDialogue> before, long revision) {
     boolean urgent = turn.gist().kind() == TurnKind.EMERGENCY;
-    int room = urgent ? MOST_URGENT : MOST;
-    return waiting.getAsInt() < room || (urgent && isNew(turn))
-        ? whole.plan(turn, before, revision)
+    int limit = urgent ? MAX_WAITING_URGENT : MAX_WAITING;
+    return waiting.getAsInt() < limit || (urgent && isNew(turn))
+        ? full.plan(turn, before, revision)
         : List.of();
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an answer of Telegram means, whole or not. */
+/** Tests how answers of Telegram are classified, complete or not. */
 class ApiResponseTest {
 
   private static final CallResult SENT = new CallResult.Done(OptionalLong.of(9));
@@ -21,13 +21,13 @@ class ApiResponseTest {
         "{\"ok\":true,\"result\":{\"message_id\":9,\"da"
       })
   void aMessageThatWasSentIsKnownByItsId(String answer) {
-    assertThat(ApiResponse.read(200, answer).verdict()).isEqualTo(SENT);
+    assertThat(ApiResponse.read(200, answer).toCallResult()).isEqualTo(SENT);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"ok\":true,\"result\":true}", "{\"ok\":true,\"result\":[{\"a\":1}]}"})
-  void whatIsDoneNeedsNoMessage(String answer) {
-    assertThat(ApiResponse.read(200, answer).verdict())
+  void aSuccessNeedsNoMessage(String answer) {
+    assertThat(ApiResponse.read(200, answer).toCallResult())
         .isEqualTo(new CallResult.Done(OptionalLong.empty()));
   }
 
@@ -44,26 +44,27 @@ class ApiResponseTest {
         "{\"result\":true}",
         "{\"ok\":false,\"error_code\":403,\"descr"
       })
-  void whatCannotBeReadMayNotHaveHappened(String answer) {
-    assertThat(ApiResponse.read(200, answer).verdict()).isInstanceOf(CallResult.Retryable.class);
+  void anUnreadableAnswerIsRetryable(String answer) {
+    assertThat(ApiResponse.read(200, answer).toCallResult())
+        .isInstanceOf(CallResult.Retryable.class);
   }
 
   @Test
-  void aRefusalSaysWhatItIs() {
+  void aRefusalIsClassifiedByItsCode() {
     assertThat(
-            verdict(
+            classify(
                 "{\"ok\":false,\"error_code\":429,\"description\":\"Too Many"
                     + " Requests\",\"parameters\":{\"retry_after\":35}}"))
         .isEqualTo(new CallResult.RateLimited(Duration.ofSeconds(35)));
-    assertThat(verdict("{\"ok\":false,\"error_code\":403,\"description\":\"Forbidden\"}"))
+    assertThat(classify("{\"ok\":false,\"error_code\":403,\"description\":\"Forbidden\"}"))
         .isEqualTo(new CallResult.Blocked());
-    assertThat(verdict("{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: no\"}"))
+    assertThat(classify("{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: no\"}"))
         .isEqualTo(new CallResult.Refused(400, "Bad Request: no"));
-    assertThat(verdict("{\"ok\":false,\"error_code\":502,\"description\":\"Bad Gateway\"}"))
-        .isEqualTo(CallResult.Retryable.answered(502));
-    assertThat(verdict("{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}"))
+    assertThat(classify("{\"ok\":false,\"error_code\":502,\"description\":\"Bad Gateway\"}"))
+        .isEqualTo(CallResult.Retryable.ofStatus(502));
+    assertThat(classify("{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}"))
         .isEqualTo(new CallResult.InvalidToken(401));
-    assertThat(verdict("{\"ok\":false,\"error_code\":404,\"description\":\"Not Found\"}"))
+    assertThat(classify("{\"ok\":false,\"error_code\":404,\"description\":\"Not Found\"}"))
         .isEqualTo(new CallResult.InvalidToken(404));
   }
 
@@ -79,12 +80,12 @@ class ApiResponseTest {
         "{\"error_code\":CODE,\"description\":\"Not Found\"}",
         "{\"ok\":false,\"error_code\":CODE,\"description\":\"Not Fou"
       })
-  void aRefusalInAnotherFormIsNoRefusal(String form) {
+  void anErrorInAnotherFormIsNoRefusal(String form) {
     for (int status : new int[] {400, 401, 403, 404, 413, 429}) {
       String answer = form.replace("CODE", Integer.toString(status));
       ApiResponse read = ApiResponse.read(status, answer);
       assertThat(read.refusal()).isEmpty();
-      assertThat(read.verdict())
+      assertThat(read.toCallResult())
           .isInstanceOf(CallResult.Retryable.class)
           .asString()
           .contains("answers " + status)
@@ -93,15 +94,15 @@ class ApiResponseTest {
   }
 
   @Test
-  void aMethodThatAServerDoesNotKnowIsNotTheToken() {
+  void anUnknownMethodIsNoInvalidToken() {
     assertThat(
-            verdict(
+            classify(
                 "{\"ok\":false,\"error_code\":404,\"description\":\"Not Found: method not"
                     + " found\"}"))
         .isInstanceOf(CallResult.Refused.class);
   }
 
-  private static CallResult verdict(String answer) {
-    return ApiResponse.read(200, answer).verdict();
+  private static CallResult classify(String answer) {
+    return ApiResponse.read(200, answer).toCallResult();
   }
 }

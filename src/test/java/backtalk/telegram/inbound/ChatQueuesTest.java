@@ -2,8 +2,8 @@ package backtalk.telegram.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backtalk.telegram.ManualTimeMeter;
 import backtalk.telegram.StopSignal;
-import backtalk.telegram.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,29 +19,32 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/** One chat's updates in order, chats beside each other, and no more than there is room for. */
+/**
+ * Tests that updates of one chat run in order, that chats run concurrently, and that the queues are
+ * bounded.
+ */
 class ChatQueuesTest {
 
   private final StopSignal stop = new StopSignal();
   private final CountDownLatch open = new CountDownLatch(1);
   private final List<Integer> taken = Collections.synchronizedList(new ArrayList<>());
-  private final ChatQueues queues = new ChatQueues(this::reception, stop);
+  private final ChatQueues queues = new ChatQueues(this::handle, stop);
 
-  private HandlingResult reception(Update update) {
+  private HandlingResult handle(Update update) {
     try {
       open.await();
       taken.add(update.getUpdateId());
       return HandlingResult.DONE;
     } catch (InterruptedException stopped) {
-      return HandlingResult.LEFT;
+      return HandlingResult.STOPPED;
     }
   }
 
   @Test
-  void messagesAndTapsOfAChatAreTakenInTheOrderTheyCame() throws Exception {
+  void messagesAndTapsOfAChatAreHandledInOrder() throws Exception {
     List<CompletableFuture<Boolean>> all = new ArrayList<>();
     for (int id = 1; id <= 60; id++) {
-      all.add(queues.put(id % 2 == 0 ? said(id, 5) : tapped(id, 5)));
+      all.add(queues.put(id % 2 == 0 ? message(id, 5) : tap(id, 5)));
     }
     open.countDown();
 
@@ -51,23 +54,29 @@ class ChatQueuesTest {
     assertThat(taken).isEqualTo(IntStream.rangeClosed(1, 60).boxed().toList());
   }
 
-  /** As many chats as there are threads have two each; what comes then goes before the seconds. */
+  /**
+   * As many chats as there are threads have two updates each. An update of another chat runs before
+   * the second ones.
+   */
   @Test
-  void nobodyWaitsForTheWholeLaneOfAnother() throws Exception {
+  void noChatWaitsForTheWholeQueueOfAnother() throws Exception {
     CountDownLatch strangerTaken = new CountDownLatch(1);
     ChatQueues shared = new ChatQueues(update -> waiting(update, strangerTaken), stop);
     for (int chat = 1; chat <= 48; chat++) {
-      assertThat(shared.offer(said(1, chat))).isPresent();
-      assertThat(shared.offer(said(2, chat))).isPresent();
+      assertThat(shared.offer(message(1, chat))).isPresent();
+      assertThat(shared.offer(message(2, chat))).isPresent();
     }
-    assertThat(shared.offer(said(3, 49))).isPresent();
+    assertThat(shared.offer(message(3, 49))).isPresent();
     open.countDown();
 
     assertThat(strangerTaken.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(shared.awaitEmpty(Duration.ofSeconds(10))).isTrue();
   }
 
-  /** The first of a chat wait until all are there, the second until the third was taken. */
+  /**
+   * Blocks the first update of each chat until all are queued, and the second until the third was
+   * handled.
+   */
   private HandlingResult waiting(Update update, CountDownLatch third) {
     try {
       switch (update.getUpdateId()) {
@@ -77,28 +86,28 @@ class ChatQueuesTest {
       }
       return HandlingResult.DONE;
     } catch (InterruptedException stopped) {
-      return HandlingResult.LEFT;
+      return HandlingResult.STOPPED;
     }
   }
 
   @Test
-  void aChatMayHaveSoMuchWaitingAndOthersHaveRoomBesideIt() {
-    assertThat(IntStream.rangeClosed(1, 100).mapToObj(id -> queues.offer(said(id, 5))))
+  void theQueueOfAChatIsBoundedAndLeavesCapacityForOthers() {
+    assertThat(IntStream.rangeClosed(1, 100).mapToObj(id -> queues.offer(message(id, 5))))
         .allMatch(Optional::isPresent);
 
-    assertThat(queues.offer(said(101, 5))).isEmpty();
-    assertThat(queues.offer(said(102, 6))).isPresent();
+    assertThat(queues.offer(message(101, 5))).isEmpty();
+    assertThat(queues.offer(message(102, 6))).isPresent();
     open.countDown();
     var unused = queues.awaitEmpty(Duration.ofSeconds(10));
     assertThat(taken).doesNotContain(101).contains(102);
-    assertThat(queues.offer(said(103, 5))).isPresent();
+    assertThat(queues.offer(message(103, 5))).isPresent();
   }
 
   @Test
-  void allOfThemTogetherHaveABound() {
+  void allQueuesTogetherAreBounded() {
     long held =
         IntStream.rangeClosed(1, 3_000)
-            .filter(id -> queues.offer(said(id, id)).isPresent())
+            .filter(id -> queues.offer(message(id, id)).isPresent())
             .count();
 
     assertThat(held).isEqualTo(2_000);
@@ -108,37 +117,37 @@ class ChatQueuesTest {
   }
 
   @Test
-  void onceItIsTimeToGoNothingMoreIsTaken() throws Exception {
+  void afterTheStopNothingIsHandled() throws Exception {
     stop.give();
     open.countDown();
 
-    assertThat(queues.put(said(1, 5)).get(10, TimeUnit.SECONDS)).isFalse();
+    assertThat(queues.put(message(1, 5)).get(10, TimeUnit.SECONDS)).isFalse();
     assertThat(taken).isEmpty();
   }
 
   @Test
-  void anUpdateThatIsInHandIsNotTakenASecondTime() throws Exception {
-    CompletableFuture<Boolean> first = queues.put(said(1, 5));
+  void aQueuedUpdateIsNotQueuedTwice() throws Exception {
+    CompletableFuture<Boolean> first = queues.put(message(1, 5));
 
-    assertThat(queues.put(said(1, 5))).isSameAs(first);
-    assertThat(queues.offer(said(1, 5))).containsSame(first);
+    assertThat(queues.put(message(1, 5))).isSameAs(first);
+    assertThat(queues.offer(message(1, 5))).containsSame(first);
     open.countDown();
     assertThat(queues.awaitEmpty(Duration.ofSeconds(10))).isTrue();
     assertThat(taken).containsExactly(1);
   }
 
   @Test
-  void whatWaitsTooLongIsReportedOnceAlsoBehindOthers() throws Exception {
-    Watch watch = new Watch();
-    ChatQueues watched = new ChatQueues(this::reception, stop, watch::currentTimeNanos);
+  void anOverdueUpdateIsReportedOnceAlsoBehindOthers() throws Exception {
+    ManualTimeMeter timeMeter = new ManualTimeMeter();
+    ChatQueues watched = new ChatQueues(this::handle, stop, timeMeter::currentTimeNanos);
     List<CompletableFuture<Boolean>> all = new ArrayList<>();
-    all.add(watched.put(said(1, 5)));
-    all.add(watched.put(said(2, 5)));
-    watch.pass(Duration.ofSeconds(9));
-    all.add(watched.put(said(3, 6)));
+    all.add(watched.put(message(1, 5)));
+    all.add(watched.put(message(2, 5)));
+    timeMeter.advance(Duration.ofSeconds(9));
+    all.add(watched.put(message(3, 6)));
     assertThat(watched.overdue(Duration.ofSeconds(10))).isEmpty();
 
-    watch.pass(Duration.ofSeconds(1));
+    timeMeter.advance(Duration.ofSeconds(1));
     assertThat(watched.overdue(Duration.ofSeconds(10)))
         .extracting(Update::getUpdateId)
         .containsExactlyInAnyOrder(1, 2);
@@ -146,27 +155,27 @@ class ChatQueuesTest {
     open.countDown();
     assertThat(watched.awaitEmpty(Duration.ofSeconds(10))).isTrue();
     assertThat(all).allMatch(CompletableFuture::isDone);
-    watch.pass(Duration.ofSeconds(10));
+    timeMeter.advance(Duration.ofSeconds(10));
     assertThat(watched.overdue(Duration.ofSeconds(10))).isEmpty();
   }
 
-  private static Update said(int id, long chat) {
+  private static Update message(int id, long chat) {
     Update update = new Update();
     update.setUpdateId(id);
-    update.setMessage(message(chat));
+    update.setMessage(chatMessage(chat));
     return update;
   }
 
-  private static Update tapped(int id, long chat) {
+  private static Update tap(int id, long chat) {
     CallbackQuery tap = new CallbackQuery();
-    tap.setMessage(message(chat));
+    tap.setMessage(chatMessage(chat));
     Update update = new Update();
     update.setUpdateId(id);
     update.setCallbackQuery(tap);
     return update;
   }
 
-  private static Message message(long chat) {
+  private static Message chatMessage(long chat) {
     return Message.builder().chat(Chat.builder().id(chat).type("private").build()).build();
   }
 }

@@ -6,18 +6,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Commands as they are typed, pasted and forwarded. */
+/** Tests commands as they are typed, pasted and forwarded. */
 class CommandParserTest {
 
   @ParameterizedTest
   @ValueSource(
       strings = {"/start", "/START", "/start\u200B", "\u200E/start", "\uFEFF/start\u2060 "})
-  void aCommandIsReadWithCharactersThatNobodySees(String text) {
+  void invisibleCharactersAroundACommandAreIgnored(String text) {
     assertThat(CommandParser.parse(text)).map(CommandParser.Command::name).contains("start");
   }
 
   @Test
-  void whatStandsBehindIsItsArgument() {
+  void theTextAfterACommandIsItsArgument() {
     assertThat(CommandParser.parse("/start\u200B sitting"))
         .map(CommandParser.Command::argument)
         .contains("sitting");

@@ -14,8 +14,8 @@ import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.dialogue.ports.StoredDialogue;
 import backtalk.emulator.Person;
 import backtalk.telegram.BotFixture;
+import backtalk.telegram.ManualTimeMeter;
 import backtalk.telegram.Script;
-import backtalk.telegram.Watch;
 import backtalk.telegram.outbound.PrivateDeliveryPlanner;
 import backtalk.telegram.outbound.ThinnedDeliveryPlanner;
 import java.time.Duration;
@@ -27,31 +27,34 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Too much at once: told so once, and all that tells something is taken still. */
+/**
+ * Tests that a person over the flood limit is warned once, and that facts over the limit still
+ * count.
+ */
 class FloodTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
-  private final Watch watch = new Watch();
-  private final UserRateLimiter userRateLimiter = new UserRateLimiter(4, watch);
+  private final ManualTimeMeter timeMeter = new ManualTimeMeter();
+  private final UserRateLimiter userRateLimiter = new UserRateLimiter(4, timeMeter);
 
   @Test
-  void aPersonIsToldOnceUntilTheyCalmDown() {
+  void aPersonIsWarnedOnceUntilTheySlowDown() {
     assertThat(counts(6))
         .containsExactly(
-            UserRateLimiter.Level.FINE,
-            UserRateLimiter.Level.FINE,
-            UserRateLimiter.Level.FINE,
-            UserRateLimiter.Level.FINE,
-            UserRateLimiter.Level.FIRST_TOO_MUCH,
-            UserRateLimiter.Level.TOO_MUCH);
-    assertThat(userRateLimiter.count(2)).isEqualTo(UserRateLimiter.Level.FINE);
+            UserRateLimiter.Level.WITHIN_LIMIT,
+            UserRateLimiter.Level.WITHIN_LIMIT,
+            UserRateLimiter.Level.WITHIN_LIMIT,
+            UserRateLimiter.Level.WITHIN_LIMIT,
+            UserRateLimiter.Level.FIRST_OVER_LIMIT,
+            UserRateLimiter.Level.OVER_LIMIT);
+    assertThat(userRateLimiter.count(2)).isEqualTo(UserRateLimiter.Level.WITHIN_LIMIT);
 
-    watch.pass(Duration.ofSeconds(1));
+    timeMeter.advance(Duration.ofSeconds(1));
     assertThat(counts(2))
-        .containsExactly(UserRateLimiter.Level.FINE, UserRateLimiter.Level.TOO_MUCH);
+        .containsExactly(UserRateLimiter.Level.WITHIN_LIMIT, UserRateLimiter.Level.OVER_LIMIT);
 
-    watch.pass(Duration.ofSeconds(4));
-    assertThat(counts(5)).endsWith(UserRateLimiter.Level.FIRST_TOO_MUCH);
+    timeMeter.advance(Duration.ofSeconds(4));
+    assertThat(counts(5)).endsWith(UserRateLimiter.Level.FIRST_OVER_LIMIT);
   }
 
   private List<UserRateLimiter.Level> counts(int times) {
@@ -60,15 +63,19 @@ class FloodTest {
 
   @Test
   void aLongTextCountsAsSeveral() {
-    assertThat(userRateLimiter.count(1, 1_200)).isEqualTo(UserRateLimiter.Level.FINE);
+    assertThat(userRateLimiter.count(1, 1_200)).isEqualTo(UserRateLimiter.Level.WITHIN_LIMIT);
     assertThat(counts(2))
-        .containsExactly(UserRateLimiter.Level.FINE, UserRateLimiter.Level.FIRST_TOO_MUCH);
+        .containsExactly(
+            UserRateLimiter.Level.WITHIN_LIMIT, UserRateLimiter.Level.FIRST_OVER_LIMIT);
 
-    assertThat(userRateLimiter.count(2, 100_000)).isEqualTo(UserRateLimiter.Level.FINE);
-    assertThat(userRateLimiter.count(2)).isEqualTo(UserRateLimiter.Level.FIRST_TOO_MUCH);
+    assertThat(userRateLimiter.count(2, 100_000)).isEqualTo(UserRateLimiter.Level.WITHIN_LIMIT);
+    assertThat(userRateLimiter.count(2)).isEqualTo(UserRateLimiter.Level.FIRST_OVER_LIMIT);
   }
 
-  /** Writes too much; all of it waits when the first poll comes, so that no second passes. */
+  /**
+   * Sends too many messages before the bot starts, so that the first poll receives all of them at
+   * once.
+   */
   private Person floodedBy(String name) {
     Person person = botFixture.telegram().person(name);
     for (int i = 0; i < 40; i++) {
@@ -78,7 +85,7 @@ class FloodTest {
   }
 
   @Test
-  void wordsOverTheLimitAreMarkedAndWhatTellsNothingIsDropped() {
+  void textsOverTheLimitAreMarkedAndInputsWithoutFactsAreDropped() {
     Person ann = floodedBy("Ann");
     ann.forwards("their words", "Bea");
     ann.command("/help");
@@ -90,16 +97,16 @@ class FloodTest {
     ann.awaitsAnswers();
     botFixture.telegram().awaitQuiet();
 
-    List<Input> heard = botFixture.script.heard();
-    assertThat(heard).hasSize(41).allMatch(Input.Said.class::isInstance);
-    assertThat(heard.getFirst()).isEqualTo(new Input.Said("word 0", Manner.TYPED));
-    assertThat(heard.get(39)).isEqualTo(new Input.Said("word 39", Manner.FLOOD));
-    assertThat(heard.getLast()).isEqualTo(new Input.Said("their words", Manner.FORWARDED_FLOOD));
+    List<Input> inputs = botFixture.script.inputs();
+    assertThat(inputs).hasSize(41).allMatch(Input.Said.class::isInstance);
+    assertThat(inputs.getFirst()).isEqualTo(new Input.Said("word 0", Manner.TYPED));
+    assertThat(inputs.get(39)).isEqualTo(new Input.Said("word 39", Manner.FLOOD));
+    assertThat(inputs.getLast()).isEqualTo(new Input.Said("their words", Manner.FORWARDED_FLOOD));
     assertThat(ann.screen().texts()).containsOnlyOnce("phrase slow-down");
   }
 
   @Test
-  void whatTellsSomethingIsTakenOverTheLimitToo() {
+  void factsOverTheLimitAreHandled() {
     Person ann = floodedBy("Ann");
     List<String> taps =
         List.of("n.1.a:bladder-bowel:y", "n.1.r:u", "n.1.s:y", "n.1.c:swelling", "n.1.v:forget");
@@ -111,7 +118,7 @@ class FloodTest {
     ann.awaitsAnswers();
     botFixture.telegram().awaitQuiet();
 
-    assertThat(botFixture.script.heard())
+    assertThat(botFixture.script.inputs())
         .containsAll(taps.stream().map(Input.Tapped::new).toList())
         .contains(
             new Input.Commanded("forget", ""),
@@ -120,21 +127,21 @@ class FloodTest {
   }
 
   @Test
-  void anEmergencyGoesOutHoweverManyMessagesWait() {
+  void anEmergencyIsSentHoweverManyMessagesWait() {
     AtomicInteger waiting = new AtomicInteger(20);
     DeliveryPlanner thinned = new ThinnedDeliveryPlanner(FloodTest::sent, waiting::get);
 
-    assertThat(thinned.plan(Script.doing(TurnKind.ASK), Optional.empty(), 1)).isEmpty();
-    assertThat(thinned.plan(Script.doing(TurnKind.EMERGENCY), Optional.empty(), 1)).hasSize(1);
+    assertThat(thinned.plan(Script.turnOf(TurnKind.ASK), Optional.empty(), 1)).isEmpty();
+    assertThat(thinned.plan(Script.turnOf(TurnKind.EMERGENCY), Optional.empty(), 1)).hasSize(1);
     waiting.set(100);
-    assertThat(thinned.plan(Script.doing(TurnKind.EMERGENCY), Optional.empty(), 1)).isEmpty();
+    assertThat(thinned.plan(Script.turnOf(TurnKind.EMERGENCY), Optional.empty(), 1)).isEmpty();
     assertThat(thinned.plan(newEmergency(), Optional.empty(), 1)).hasSize(1);
     waiting.set(19);
-    assertThat(thinned.plan(Script.doing(TurnKind.ASK), Optional.empty(), 1)).hasSize(1);
+    assertThat(thinned.plan(Script.turnOf(TurnKind.ASK), Optional.empty(), 1)).hasSize(1);
   }
 
   private static Turn newEmergency() {
-    Turn turn = Script.doing(TurnKind.EMERGENCY);
+    Turn turn = Script.turnOf(TurnKind.EMERGENCY);
     Message card = new Message(Message.Kind.OUTCOME, FormattedText.of("call now"), List.of());
     return new Turn(
         turn.dialogue(), List.of(card), turn.gist(), turn.toast(), turn.answered(), turn.effects());

@@ -9,13 +9,13 @@ import backtalk.dialogue.ports.DeliveryPlanner;
 import backtalk.telegram.BotAccount;
 import backtalk.telegram.BotFixture;
 import backtalk.telegram.BotMetrics;
-import backtalk.telegram.Fuzz;
+import backtalk.telegram.FakeDialogueStore;
 import backtalk.telegram.LogRedaction;
 import backtalk.telegram.LogSilencer;
-import backtalk.telegram.Memory;
 import backtalk.telegram.ReplicaDuties;
 import backtalk.telegram.StopSignal;
 import backtalk.telegram.TelegramConfig;
+import backtalk.telegram.UpdateFuzzer;
 import backtalk.telegram.UpdateLog;
 import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.outbound.CallbackAnswerer;
@@ -46,9 +46,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
- * Whatever comes as an update, it is taken or passed over: no lane is lost to it, and a person's
- * message is heard in between. {@code -Dfuzz.updates=1000000} for more, {@code -Dfuzz.seed} for the
- * same again.
+ * Tests that malformed updates are handled or skipped, and that a well-formed message between them
+ * has its turn. {@code -Dfuzz.updates=1000000} sets the number of updates, {@code -Dfuzz.seed}
+ * repeats a run.
  */
 class FuzzTest {
   private static final int UPDATES = Integer.getInteger("fuzz.updates", 20_000);
@@ -57,12 +57,12 @@ class FuzzTest {
   private static final long PATIENCE_SECONDS = 60;
   private static final int PERSON = 77;
 
-  private final Memory memory = new Memory();
-  private final Heard heard = new Heard();
+  private final FakeDialogueStore dialogueStore = new FakeDialogueStore();
+  private final RecordingHandler handler = new RecordingHandler();
   private final StopSignal stop = new StopSignal();
 
-  /** Turns that keep nothing and say nothing; it remembers which updates came so far. */
-  private static final class Heard implements TurnHandler {
+  /** Records the ids of the updates, without turns. */
+  private static final class RecordingHandler implements TurnHandler {
     final Set<Long> updates = ConcurrentHashMap.newKeySet();
 
     @Override
@@ -80,34 +80,36 @@ class FuzzTest {
   @RegisterExtension final LogSilencer logSilencer = new LogSilencer();
 
   @Test
-  void noUpdateCostsALane() throws Exception {
-    ChatQueues queues = new ChatQueues(reception()::take, stop);
-    Fuzz fuzz = new Fuzz(SEED);
+  void everyUpdateIsHandledOrSkipped() throws Exception {
+    ChatQueues queues = new ChatQueues(updateHandler()::handle, stop);
+    UpdateFuzzer fuzzer = new UpdateFuzzer(SEED);
     int understood = 0;
     for (int update = 1; update <= UPDATES; update += BATCH) {
       List<CompletableFuture<Boolean>> batch = new ArrayList<>();
       for (int number = update + 1; number < update + BATCH; number++) {
-        batch.addAll(brought(queues, fuzz.next(number)));
+        batch.addAll(enqueue(queues, fuzzer.next(number)));
       }
       understood += batch.size();
-      batch.addAll(brought(queues, typed(update)));
+      batch.addAll(enqueue(queues, typed(update)));
 
       CompletableFuture.allOf(batch.toArray(CompletableFuture[]::new))
           .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       assertThat(batch).as("seed %d", SEED).allMatch(CompletableFuture::join);
-      assertThat(heard.updates).as("seed %d", SEED).contains((long) update);
+      assertThat(handler.updates).as("seed %d", SEED).contains((long) update);
     }
     assertThat(queues.awaitEmpty(Duration.ofSeconds(PATIENCE_SECONDS))).isTrue();
     assertThat(understood).as("read as updates, of %d", UPDATES).isGreaterThan(UPDATES / 2);
   }
 
-  private static List<CompletableFuture<Boolean>> brought(ChatQueues queues, byte[] update)
+  private static List<CompletableFuture<Boolean>> enqueue(ChatQueues queues, byte[] update)
       throws InterruptedException {
     Optional<Update> read = UpdateJson.of(update);
     return read.isEmpty() ? List.of() : List.of(queues.put(read.get()));
   }
 
-  /** A message like any other; each from somebody else, so that nobody says too much. */
+  /**
+   * Returns a well-formed message. Each comes from another person, to stay within the flood limit.
+   */
   private static byte[] typed(int update) {
     long person = PERSON + 1_000L * update;
     return """
@@ -118,10 +120,10 @@ class FuzzTest {
         .getBytes(UTF_8);
   }
 
-  private UpdateHandler reception() {
+  private UpdateHandler updateHandler() {
     InstantSource clock = InstantSource.system();
     BotMetrics metrics = new BotMetrics(new SimpleMeterRegistry());
-    BotApiClient caller = caller(metrics);
+    BotApiClient client = client(metrics);
     SendQueue queue = new SendQueue((message, left, held) -> true);
     SendGate gate =
         new SendGate(
@@ -131,22 +133,22 @@ class FuzzTest {
             stop);
     ReplySender replySender =
         new ReplySender(
-            queue, gate, new CallbackAnswerer(caller, stop), caller, BotFixture::phrase);
+            queue, gate, new CallbackAnswerer(client, stop), client, BotFixture::phrase);
     return new UpdateHandler(
         new UpdateParser(new BotAccount(7_000_000_001L, "BacktalkTestBot")),
-        new UpdateHandler.Office(
-            heard,
-            memory,
-            new TurnRetry(memory, stop, clock),
-            new FallbackSender(caller, BotFixture::phrase, metrics, stop),
+        new TurnServices(
+            handler,
+            dialogueStore,
+            new TurnRetry(dialogueStore, stop, clock),
+            new FallbackSender(client, BotFixture::phrase, metrics, stop),
             clock),
         replySender,
         new UserRateLimiter(20, TimeMeter.SYSTEM_NANOTIME),
         new UpdateLog(metrics, new LogRedaction("123456789:AAfuzz")));
   }
 
-  /** Telegram says yes to everything, and forgets it. */
-  private static BotApiClient caller(BotMetrics metrics) {
+  /** Returns a client whose every call succeeds. */
+  private static BotApiClient client(BotMetrics metrics) {
     OkHttpClient client =
         new OkHttpClient.Builder().addInterceptor(chain -> yes(chain.request())).build();
     String token = "123456789:AAfuzzfuzzfuzzfuzzfuzzfuzz";

@@ -18,12 +18,12 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Getting updates: nothing lost, nothing blocked, whatever Telegram does. */
+/** Tests that polling loses no update and blocks none, whatever Telegram answers. */
 class LongPollerTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
-  void anUpdateThatCannotBeReadIsPassedOver() {
+  void anUnreadableUpdateIsSkipped() {
     botFixture.start();
     Emulator telegram = botFixture.telegram();
     Person ann = telegram.person("Ann");
@@ -39,11 +39,11 @@ class LongPollerTest {
 
     ann.awaits("TYPED still here?");
     telegram.awaitQuiet();
-    assertThat(botFixture.script.heard()).hasSize(1);
+    assertThat(botFixture.script.inputs()).hasSize(1);
   }
 
   @Test
-  void onlyTheKindsAreAskedForThatAreRead() {
+  void onlyTheKindsThatAreParsedAreRequested() {
     botFixture.start();
 
     Call poll = botFixture.telegram().calls().of("getUpdates").getFirst();
@@ -52,7 +52,7 @@ class LongPollerTest {
   }
 
   @Test
-  void aTokenThatIsRefusedEndsTheBotWithALine() throws InterruptedException {
+  void aRefusedTokenEndsTheBotWithALine() throws InterruptedException {
     botFixture.telegram().faults().always("getMe", Fault.unauthorized());
 
     TelegramBot bot = botFixture.launch();
@@ -71,7 +71,7 @@ class LongPollerTest {
   }
 
   @Test
-  void anotherInstanceIsNamedAndOutlasted() {
+  void anotherInstanceIsReportedAndPollingContinues() {
     TelegramBot bot = botFixture.start();
     botFixture.telegram().faults().next("getUpdates", 3, Fault.conflict());
     Person ann = botFixture.telegram().person("Ann");
@@ -85,7 +85,7 @@ class LongPollerTest {
   }
 
   @Test
-  void whateverGoesWrongWithPollsIsOutlasted() {
+  void pollingContinuesAfterAnyFault() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     List<Fault> faults =
@@ -106,11 +106,11 @@ class LongPollerTest {
 
     botFixture.telegram().awaitQuiet();
     assertThat(botFixture.telegram().faults().left()).isZero();
-    assertThat(botFixture.script.heard()).hasSize(faults.size());
+    assertThat(botFixture.script.inputs()).hasSize(faults.size());
   }
 
   @Test
-  void aPollThatHangsIsGivenUp() {
+  void aPollThatHangsTimesOut() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     botFixture.telegram().faults().next("getUpdates", Fault.hang());
@@ -130,14 +130,14 @@ class LongPollerTest {
     telegram.person("Ann").says("hello");
 
     telegram.awaitListening(BotFixture.PATIENCE);
-    assertThat(botFixture.script.heard()).hasSize(1);
+    assertThat(botFixture.script.inputs()).hasSize(1);
   }
 
   @Test
   void aFailingStoreHoldsUpdatesBackUntilItWorks() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
-    botFixture.memory.fail(9);
+    botFixture.dialogueStore.fail(9);
 
     ann.says("do not lose me");
     ann.says("nor me");
@@ -192,7 +192,7 @@ class LongPollerTest {
   }
 
   @Test
-  void closingConfirmsWhatIsKeptAndAgainNothing() {
+  void closingAcknowledgesCommittedUpdatesSoThatNoneComesAgain() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     ann.says("hello");
@@ -202,7 +202,7 @@ class LongPollerTest {
     botFixture.telegram().awaitQuiet();
 
     assertThat(botFixture.telegram().unconfirmed()).isZero();
-    assertThat(botFixture.script.heard()).hasSize(1);
+    assertThat(botFixture.script.inputs()).hasSize(1);
     List<Call> polls = botFixture.telegram().calls().of("getUpdates");
     assertThat(polls)
         .anyMatch(
@@ -210,7 +210,7 @@ class LongPollerTest {
   }
 
   @Test
-  void aBotThatIsToldToStopBeforeItsStartStopsAtOnceAndDoesNothing() throws InterruptedException {
+  void aBotThatIsClosedBeforeItsStartMakesNoCall() throws InterruptedException {
     TelegramBot bot = botFixture.unstarted();
 
     bot.close();
@@ -222,7 +222,7 @@ class LongPollerTest {
   }
 
   @Test
-  void aMalformedTokenOrAddressIsNamedBeforeAnybodyIsAsked() {
+  void aMalformedTokenOrAddressIsReportedWithoutACall() {
     assertThatThrownBy(() -> TelegramConfig.of("not-a-token", botFixture.telegram().url()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("token")

@@ -3,8 +3,8 @@ package backtalk.telegram.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.telegram.BotFixture;
+import backtalk.telegram.ManualTimeMeter;
 import backtalk.telegram.StopSignal;
-import backtalk.telegram.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,47 +15,47 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
-/** What waits too long is reported, unless it was the whole process that stood still. */
+/** Tests that overdue updates are reported, unless the whole process was frozen. */
 class OverdueWatchTest {
-  private final Watch watch = new Watch();
+  private final ManualTimeMeter timeMeter = new ManualTimeMeter();
   private final CountDownLatch open = new CountDownLatch(1);
   private final ChatQueues queues =
-      new ChatQueues(this::reception, new StopSignal(), watch::currentTimeNanos);
+      new ChatQueues(this::handle, new StopSignal(), timeMeter::currentTimeNanos);
   private final List<Integer> late = new ArrayList<>();
 
-  private HandlingResult reception(Update update) {
+  private HandlingResult handle(Update update) {
     try {
       open.await();
       return HandlingResult.DONE;
     } catch (InterruptedException stopped) {
-      return HandlingResult.LEFT;
+      return HandlingResult.STOPPED;
     }
   }
 
   @AfterEach
-  void letGo() {
+  void release() {
     open.countDown();
   }
 
   @Test
-  void whatWaitsTenSecondsIsReportedOnce() throws Exception {
+  void anUpdateThatWaitsTenSecondsIsReportedOnce() throws Exception {
     CompletableFuture<Boolean> hanging = put(7);
 
-    looks(60, look -> watch.pass(Duration.ofMillis(250)));
+    runChecks(60, check -> timeMeter.advance(Duration.ofMillis(250)));
 
     assertThat(late).containsExactly(7);
     assertThat(hanging).isNotDone();
   }
 
   @Test
-  void aProcessThatWasFrozenFirstFindsOutWhatWasAnsweredMeanwhile() throws Exception {
+  void afterAFreezeAnUpdateThatIsHandledSoonIsNotReported() throws Exception {
     CompletableFuture<Boolean> answeredElsewhere = put(7);
 
-    looks(
+    runChecks(
         20,
-        look -> {
-          watch.pass(Duration.ofSeconds(look == 5 ? 60 : 0));
-          if (look == 8) {
+        check -> {
+          timeMeter.advance(Duration.ofSeconds(check == 5 ? 60 : 0));
+          if (check == 8) {
             open.countDown();
             assertThat(queues.awaitEmpty(BotFixture.PATIENCE)).isTrue();
           }
@@ -66,23 +66,23 @@ class OverdueWatchTest {
   }
 
   @Test
-  void aProcessThatWasFrozenReportsWhatStillWaits() throws Exception {
+  void afterAFreezeAnUpdateThatStillWaitsIsReported() throws Exception {
     CompletableFuture<Boolean> hanging = put(7);
 
-    looks(20, look -> watch.pass(Duration.ofSeconds(look == 5 ? 60 : 0)));
+    runChecks(20, check -> timeMeter.advance(Duration.ofSeconds(check == 5 ? 60 : 0)));
 
     assertThat(late).containsExactly(7);
     assertThat(hanging).isNotDone();
   }
 
   @Test
-  void aReportThatFailsEndsNothing() throws Exception {
+  void aFailedReportDoesNotEndTheWatch() throws Exception {
     CompletableFuture<Boolean> one = put(7);
     CompletableFuture<Boolean> two = put(8);
 
-    looks(
+    runChecks(
         60,
-        look -> watch.pass(Duration.ofMillis(250)),
+        check -> timeMeter.advance(Duration.ofMillis(250)),
         () -> {
           throw new IllegalStateException("a mistake");
         });
@@ -98,12 +98,12 @@ class OverdueWatchTest {
     return queues.put(update);
   }
 
-  private void looks(int most, IntConsumer before) {
-    looks(most, before, () -> {});
+  private void runChecks(int most, IntConsumer before) {
+    runChecks(most, before, () -> {});
   }
 
-  private void looks(int most, IntConsumer before, Runnable after) {
-    int[] look = {0};
+  private void runChecks(int most, IntConsumer before, Runnable after) {
+    int[] check = {0};
     new OverdueWatch(
             queues,
             update -> {
@@ -111,10 +111,10 @@ class OverdueWatchTest {
               after.run();
             },
             length -> {
-              before.accept(look[0]);
-              return look[0]++ < most;
+              before.accept(check[0]);
+              return check[0]++ < most;
             },
-            watch::currentTimeNanos)
+            timeMeter::currentTimeNanos)
         .run();
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
-/** What whoever brings an update hears, under pressure too. */
+/** Tests the results of updates that a webhook received, also under load. */
 class PushResultTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration HARDLY = Duration.ofMillis(1);
@@ -21,20 +21,20 @@ class PushResultTest {
   private final StopSignal stop = new StopSignal();
   private final CountDownLatch open = new CountDownLatch(1);
   private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
-  private final ChatQueues queues = new ChatQueues(this::reception, stop);
+  private final ChatQueues queues = new ChatQueues(this::handle, stop);
 
-  private HandlingResult reception(Update update) {
+  private HandlingResult handle(Update update) {
     try {
       open.await();
     } catch (InterruptedException stopped) {
-      return HandlingResult.LEFT;
+      return HandlingResult.STOPPED;
     }
     taken.add(update.getUpdateId());
     return HandlingResult.DONE;
   }
 
   @Test
-  void itIsTakenOnceItsTurnIsKept() {
+  void anUpdateIsTakenOnceItsTurnIsCommitted() {
     open.countDown();
 
     assertThat(pushed(1, LONG)).isEqualTo(PushResult.TAKEN);
@@ -42,7 +42,7 @@ class PushResultTest {
   }
 
   @Test
-  void whoseTurnTakesTooLongIsToComeAgainAndItsTurnGoesOn() {
+  void anUpdateWhoseTurnTakesTooLongIsBusyAndItsTurnContinues() {
     assertThat(pushed(1, HARDLY)).isEqualTo(PushResult.BUSY);
 
     open.countDown();
@@ -51,25 +51,21 @@ class PushResultTest {
   }
 
   @Test
-  void whatThereIsNoRoomForIsToComeAgainAndHasNoTurn() {
-    for (int id = 1; id <= ChatQueues.MOST_OF_A_CHAT; id++) {
+  void anUpdateBeyondTheCapacityIsBusyAndHasNoTurn() {
+    for (int id = 1; id <= ChatQueues.MAX_PER_CHAT; id++) {
       assertThat(pushed(id, HARDLY)).isEqualTo(PushResult.BUSY);
     }
 
-    assertThat(pushed(ChatQueues.MOST_OF_A_CHAT + 1, LONG))
-        .as("at once")
-        .isEqualTo(PushResult.BUSY);
+    assertThat(pushed(ChatQueues.MAX_PER_CHAT + 1, LONG)).as("at once").isEqualTo(PushResult.BUSY);
 
     open.countDown();
     assertThat(queues.awaitEmpty(LONG)).isTrue();
-    assertThat(taken)
-        .hasSize(ChatQueues.MOST_OF_A_CHAT)
-        .doesNotContain(ChatQueues.MOST_OF_A_CHAT + 1);
-    assertThat(pushed(ChatQueues.MOST_OF_A_CHAT + 1, LONG)).isEqualTo(PushResult.TAKEN);
+    assertThat(taken).hasSize(ChatQueues.MAX_PER_CHAT).doesNotContain(ChatQueues.MAX_PER_CHAT + 1);
+    assertThat(pushed(ChatQueues.MAX_PER_CHAT + 1, LONG)).isEqualTo(PushResult.TAKEN);
   }
 
   @Test
-  void whatComesWhenItIsTimeToGoIsToComeAgain() {
+  void anUpdateAfterTheStopIsBusy() {
     stop.give();
     open.countDown();
 
@@ -79,7 +75,7 @@ class PushResultTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "7", "[]", "{\"message\":{}}", "{\"update_id\":\"x\"}"})
-  void whatIsNoUpdateNeedNotComeAgain(String body) {
+  void aBodyThatIsNoUpdateIsUnreadable(String body) {
     assertThat(PushResult.take(body.getBytes(UTF_8), queues, LONG))
         .isEqualTo(PushResult.UNREADABLE);
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.ports.StoreUnavailableException;
-import backtalk.telegram.Memory;
+import backtalk.telegram.FakeDialogueStore;
 import backtalk.telegram.Sleeper;
 import backtalk.telegram.StopSignal;
 import java.time.InstantSource;
@@ -16,71 +16,74 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
-/** Trying again, giving up, and never failing. */
+/** Tests when a turn is retried and when it is given up. */
 class TurnRetryTest {
   private static final ChatId CHAT = new ChatId(1);
 
-  private final Memory memory = new Memory();
+  private final FakeDialogueStore dialogueStore = new FakeDialogueStore();
   private final AtomicInteger tries = new AtomicInteger();
   private final AtomicInteger late = new AtomicInteger();
 
-  private TurnRetry patience(Sleeper sleeper) {
-    return new TurnRetry(memory, sleeper, InstantSource.system());
+  private TurnRetry retry(Sleeper sleeper) {
+    return new TurnRetry(dialogueStore, sleeper, InstantSource.system());
   }
 
   private String read() {
     tries.incrementAndGet();
-    memory.find(CHAT);
+    dialogueStore.find(CHAT);
     return "kept";
   }
 
   @Test
-  void aFailingStoreIsWaitedForHoweverLong() {
-    memory.fail(100);
+  void aTurnIsRetriedAsLongAsTheStoreFails() {
+    dialogueStore.fail(100);
 
-    assertThat(take(length -> true, this::read)).isEqualTo(new TurnRetry.End.Kept<>("kept"));
-    assertThat(memory.failuresLeft()).isZero();
-    assertThat(late).as("told so once").hasValue(1);
+    assertThat(take(length -> true, this::read))
+        .isEqualTo(new TurnRetry.Result.Committed<>("kept"));
+    assertThat(dialogueStore.failuresLeft()).isZero();
+    assertThat(late).as("reported once").hasValue(1);
   }
 
   @Test
-  void aShortFailureOfTheStoreIsNotWorthAWord() {
-    memory.fail(8);
+  void aShortFailureOfTheStoreIsNotReported() {
+    dialogueStore.fail(8);
 
-    assertThat(take(length -> true, this::read)).isEqualTo(new TurnRetry.End.Kept<>("kept"));
-    assertThat(tries).as("four failures, each with a look at the store").hasValue(5);
+    assertThat(take(length -> true, this::read))
+        .isEqualTo(new TurnRetry.Result.Committed<>("kept"));
+    assertThat(tries).as("four failures, each with a probe of the store").hasValue(5);
     assertThat(late).hasValue(0);
   }
 
   @Test
-  void failuresWhileTheStoreIsDownAreNotTheTurnsOwn() {
-    AtomicInteger looks = new AtomicInteger();
-    TurnRetry.End<String> end =
+  void failuresWhileTheStoreIsDownDoNotCountAgainstTheTurn() {
+    AtomicInteger attempts = new AtomicInteger();
+    TurnRetry.Result<String> end =
         take(
             length -> true,
             () -> {
-              memory.fail(looks.incrementAndGet() % 4 == 0 ? 1 : 0);
-              return looks.get() < 20 ? mistake() : "kept";
+              dialogueStore.fail(attempts.incrementAndGet() % 4 == 0 ? 1 : 0);
+              return attempts.get() < 20 ? fail() : "kept";
             });
 
-    assertThat(end).isEqualTo(new TurnRetry.End.Kept<>("kept"));
+    assertThat(end).isEqualTo(new TurnRetry.Result.Committed<>("kept"));
   }
 
   @Test
-  void whatTheStoreCannotKeepIsWaitedForEvenWhereALookAtItSucceeds() {
-    TurnRetry.End<String> end =
-        take(length -> true, () -> tries.incrementAndGet() < 20 ? notKept(false) : "kept");
+  void aTurnIsRetriedIfTheStoreFailsAlthoughItsProbeSucceeds() {
+    TurnRetry.Result<String> end =
+        take(length -> true, () -> tries.incrementAndGet() < 20 ? failToStore(false) : "kept");
 
-    assertThat(end).isEqualTo(new TurnRetry.End.Kept<>("kept"));
+    assertThat(end).isEqualTo(new TurnRetry.Result.Committed<>("kept"));
     assertThat(late).hasValue(1);
   }
 
   @Test
-  void whatTheStoreWouldNeverTakeIsTheTurnsOwnFault() {
-    assertThat(take(length -> true, () -> notKept(true))).isEqualTo(new TurnRetry.End.GivenUp<>());
+  void aTurnThatTheStoreWouldNeverAcceptIsGivenUp() {
+    assertThat(take(length -> true, () -> failToStore(true)))
+        .isEqualTo(new TurnRetry.Result.GivenUp<>());
   }
 
-  private static String notKept(boolean ofCall) {
+  private static String failToStore(boolean ofCall) {
     throw new StoreUnavailableException("the disk is full", null) {
       private static final long serialVersionUID = 1;
 
@@ -93,51 +96,51 @@ class TurnRetryTest {
 
   @Test
   void aTurnThatFailsByItselfIsGivenUp() {
-    assertThat(take(length -> true, this::mistake)).isEqualTo(new TurnRetry.End.GivenUp<>());
+    assertThat(take(length -> true, this::fail)).isEqualTo(new TurnRetry.Result.GivenUp<>());
     assertThat(tries).hasValue(5);
-    assertThat(late).as("that is told otherwise").hasValue(0);
+    assertThat(late).as("reported by a fallback instead").hasValue(0);
   }
 
   @Test
-  void aTurnThatIsTriedOnceMoreIsGivenUpAtOnceUnlessTheStoreFails() {
-    assertThat(patience(length -> true).takeOnce(CHAT, 1, this::mistake))
-        .isEqualTo(new TurnRetry.End.GivenUp<>());
+  void aTurnThatRunsOnceIsGivenUpAtOnceUnlessTheStoreFails() {
+    assertThat(retry(length -> true).runOnce(CHAT, 1, this::fail))
+        .isEqualTo(new TurnRetry.Result.GivenUp<>());
     assertThat(tries).hasValue(1);
 
-    memory.fail(100);
-    assertThat(patience(length -> true).takeOnce(CHAT, 1, this::read))
-        .isEqualTo(new TurnRetry.End.Kept<>("kept"));
+    dialogueStore.fail(100);
+    assertThat(retry(length -> true).runOnce(CHAT, 1, this::read))
+        .isEqualTo(new TurnRetry.Result.Committed<>("kept"));
   }
 
   @Test
-  void anyErrorOfATurnIsAFailureOfIt() {
+  void anErrorOfATurnCountsAsAFailure() {
     assertThat(
             take(
                 length -> true,
                 () -> {
                   throw new OutOfMemoryError("of this turn");
                 }))
-        .isEqualTo(new TurnRetry.End.GivenUp<>());
+        .isEqualTo(new TurnRetry.Result.GivenUp<>());
   }
 
   @Test
-  void nothingIsKeptOnceItIsTimeToGo() {
-    memory.fail(100);
+  void afterTheStopNothingIsCommitted() {
+    dialogueStore.fail(100);
 
-    assertThat(take(length -> false, this::read)).isEqualTo(new TurnRetry.End.Stopped<>());
+    assertThat(take(length -> false, this::read)).isEqualTo(new TurnRetry.Result.Stopped<>());
   }
 
-  private TurnRetry.End<String> take(Sleeper sleeper, Supplier<String> turn) {
-    return patience(sleeper).take(CHAT, 1, turn, late::incrementAndGet);
+  private TurnRetry.Result<String> take(Sleeper sleeper, Supplier<String> turn) {
+    return retry(sleeper).run(CHAT, 1, turn, late::incrementAndGet);
   }
 
-  private String mistake() {
+  private String fail() {
     tries.incrementAndGet();
     throw new StackOverflowError();
   }
 
   @Test
-  void aBatchNeverFailsWhateverHappensInIt() {
+  void aBatchNeverFails() {
     OffsetTracker offsetTracker = new OffsetTracker();
     ChatQueues queues =
         new ChatQueues(
@@ -153,19 +156,19 @@ class TurnRetryTest {
     assertThatCode(() -> updateBatchConsumer.consume(List.of(one, new Update())))
         .doesNotThrowAnyException();
     assertThatCode(() -> updateBatchConsumer.consume(List.of(one))).doesNotThrowAnyException();
-    assertThat(offsetTracker.taken()).hasValue(7);
+    assertThat(offsetTracker.lastHandled()).hasValue(7);
   }
 
   @Test
-  void onlyWhatIsTakenWithoutAGapIsConfirmed() {
+  void onlyUpdatesHandledWithoutAGapAreAcknowledged() {
     OffsetTracker offsetTracker = new OffsetTracker();
-    assertThat(offsetTracker.taken()).isEmpty();
+    assertThat(offsetTracker.lastHandled()).isEmpty();
 
-    offsetTracker.begin(Set.of(5, 6, 7));
-    offsetTracker.done(7);
-    offsetTracker.done(5);
-    assertThat(offsetTracker.taken()).hasValue(5);
-    offsetTracker.done(6);
-    assertThat(offsetTracker.taken()).hasValue(7);
+    offsetTracker.add(Set.of(5, 6, 7));
+    offsetTracker.handled(7);
+    offsetTracker.handled(5);
+    assertThat(offsetTracker.lastHandled()).hasValue(5);
+    offsetTracker.handled(6);
+    assertThat(offsetTracker.lastHandled()).hasValue(7);
   }
 }

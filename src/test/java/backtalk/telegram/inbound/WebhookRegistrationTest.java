@@ -9,7 +9,7 @@ import backtalk.telegram.BotMetrics;
 import backtalk.telegram.ConnectionStatus;
 import backtalk.telegram.TelegramConfig;
 import backtalk.telegram.api.BotApiClient;
-import backtalk.telegram.api.ConnectionSettings;
+import backtalk.telegram.api.BotApiClients;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,34 +22,34 @@ import org.junit.jupiter.api.Test;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 
-/** The webhook is set, and stays so; the waits are written down, not sat through. */
+/** Tests that the webhook is set and stays set. Waits are recorded instead of slept. */
 class WebhookRegistrationTest {
-  private static final TelegramConfig.Hook HOOK =
-      new TelegramConfig.Hook("https://bot.example.org/telegram", "a-secret");
+  private static final TelegramConfig.Webhook WEBHOOK =
+      new TelegramConfig.Webhook("https://bot.example.org/telegram", "a-secret");
   private static final String ELSEWHERE = "https://thief.example.org/";
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
 
   private final Emulator telegram = Emulator.start();
-  private final ConnectionSettings connections =
-      new ConnectionSettings(
+  private final BotApiClients apiClients =
+      new BotApiClients(
           TelegramConfig.of(telegram.token(), telegram.url()),
           new BotMetrics(new SimpleMeterRegistry()));
-  private final BotApiClient client = connections.forMessages();
+  private final BotApiClient client = apiClients.forMessages();
   private final ConnectionStatus status =
       new ConnectionStatus(InstantSource.system(), System::nanoTime);
   private final List<Duration> waits = new ArrayList<>();
 
-  /** What happens in each wait; after the last of them it is time to go. */
+  /** Holds the action of each wait. After the last one the stop comes. */
   private final Deque<Runnable> meanwhile = new ArrayDeque<>();
 
   @AfterEach
   void end() {
-    connections.end();
+    apiClients.end();
     telegram.close();
   }
 
   @Test
-  void fieldsThatALaterVersionAddsDoNotMakeItLookElsewhere() {
+  void fieldsOfALaterBotApiAreIgnored() {
     telegram.turnsNewer();
 
     runs(true, () -> {}, () -> {});
@@ -59,7 +59,7 @@ class WebhookRegistrationTest {
   }
 
   @Test
-  void thePageOfAProxyIsNotARefusedToken() {
+  void theErrorPageOfAProxyIsNotARefusedToken() {
     telegram.faults().next("setWebhook", Fault.page(404));
     telegram.faults().next("getWebhookInfo", Fault.empty(401));
     List<String> troubles = new ArrayList<>();
@@ -67,32 +67,33 @@ class WebhookRegistrationTest {
 
     runs(true, note, note, note, note);
 
-    assertThat(status.isRefused()).isFalse();
+    assertThat(status.isTokenRefused()).isFalse();
     assertThat(troubles).hasSize(2).allSatisfy(line -> assertThat(line).contains("answers 40"));
   }
 
   @Test
-  void itIsSetOnceAndLeftAsItIs() {
+  void theWebhookIsSetOnce() {
     runs(true, () -> {}, () -> {});
 
     Call set = only("setWebhook");
-    assertThat(set.text("url")).isEqualTo(HOOK.url());
-    assertThat(set.text("secret_token")).isEqualTo(HOOK.secret());
+    assertThat(set.text("url")).isEqualTo(WEBHOOK.url());
+    assertThat(set.text("secret_token")).isEqualTo(WEBHOOK.secret());
     assertThat(set.text("drop_pending_updates")).isEqualTo("false");
     assertThat(telegram.calls().count("getWebhookInfo")).isEqualTo(2);
     assertThat(telegram.calls().count("deleteWebhook")).isZero();
-    assertThat(waits).containsOnly(BETWEEN_LOOKS);
+    assertThat(waits).containsOnly(CHECK_INTERVAL);
   }
 
   @Test
-  void aLineThatNamesItLeavesOutThePathAndTheSecret() {
-    assertThat(new TelegramConfig.Hook("https://bot.example.org:8443/12345:AAF/x?y=z", "a-secret"))
+  void itsStringLeavesOutThePathAndTheSecret() {
+    assertThat(
+            new TelegramConfig.Webhook("https://bot.example.org:8443/12345:AAF/x?y=z", "a-secret"))
         .hasToString("https://bot.example.org:8443/***");
-    assertThat(HOOK).hasToString("https://bot.example.org/***");
+    assertThat(WEBHOOK).hasToString("https://bot.example.org/***");
   }
 
   @Test
-  void whatSomebodyTookOffOrElsewhereIsSetAgainAtTheNextLook() {
+  void aWebhookThatWasRemovedOrChangedIsSetAgainAtTheNextCheck() {
     runs(
         true,
         () -> client.call(new DeleteWebhook()),
@@ -101,13 +102,13 @@ class WebhookRegistrationTest {
 
     assertThat(telegram.calls().of("setWebhook"))
         .extracting(call -> call.text("url"))
-        .containsExactly(HOOK.url(), HOOK.url(), ELSEWHERE, HOOK.url());
+        .containsExactly(WEBHOOK.url(), WEBHOOK.url(), ELSEWHERE, WEBHOOK.url());
     assertThat(telegram.calls().of("setWebhook"))
         .noneMatch(call -> call.text("drop_pending_updates").equals("true"));
   }
 
   @Test
-  void aReplicaThatIsNotTheOneToLookDoesNot() {
+  void aReplicaWithoutTheDutyDoesNotCheck() {
     runs(false, () -> client.call(new DeleteWebhook()), () -> {});
 
     assertThat(telegram.calls().count("setWebhook")).isEqualTo(1);
@@ -115,7 +116,7 @@ class WebhookRegistrationTest {
   }
 
   @Test
-  void whileItCannotBeSetItIsTriedOnAfterTheWaitThatTelegramAsksFor() {
+  void settingIsRetriedAfterTheWaitThatTelegramAsksFor() {
     telegram.faults().next("setWebhook", Fault.tooManyRequests(7));
     telegram.faults().next("setWebhook", Fault.badGateway());
     List<String> troubles = new ArrayList<>();
@@ -124,13 +125,13 @@ class WebhookRegistrationTest {
 
     assertThat(telegram.calls().count("setWebhook")).isEqualTo(3);
     assertThat(waits.getFirst()).isEqualTo(Duration.ofSeconds(7));
-    assertThat(waits.get(1)).isLessThan(BETWEEN_LOOKS);
+    assertThat(waits.get(1)).isLessThan(CHECK_INTERVAL);
     assertThat(troubles).singleElement().asString().contains("webhook cannot be set");
     assertThat(status.trouble()).isEmpty();
   }
 
   @Test
-  void aLookThatFailsIsTakenAgain() {
+  void aFailedCheckIsRepeated() {
     telegram.faults().next("getWebhookInfo", Fault.badGateway());
 
     runs(true, () -> client.call(new DeleteWebhook()), () -> {}, () -> {});
@@ -139,19 +140,19 @@ class WebhookRegistrationTest {
   }
 
   @Test
-  void aTokenThatIsRefusedEndsIt() {
+  void aRefusedTokenEndsTheRegistration() {
     telegram.faults().always("setWebhook", Fault.unauthorized());
 
     runs(true, () -> {}, () -> {});
 
-    assertThat(status.isRefused()).isTrue();
+    assertThat(status.isTokenRefused()).isTrue();
     assertThat(waits).isEmpty();
   }
 
-  /** Runs for so many waits. */
+  /** Runs the registration for as many waits as there are actions. */
   private void runs(boolean isMine, Runnable... inEachWait) {
     meanwhile.addAll(List.of(inEachWait));
-    new WebhookRegistration(HOOK, client, status, this::pause, () -> isMine).run();
+    new WebhookRegistration(WEBHOOK, client, status, this::pause, () -> isMine).run();
   }
 
   private boolean pause(Duration length) {

@@ -18,7 +18,7 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One fallback an update, sent by a call of its own until Telegram takes or refuses it. */
+/** Tests that an update gets one fallback, which is sent until Telegram accepts or refuses it. */
 class FallbackSenderTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
@@ -33,7 +33,7 @@ class FallbackSenderTest {
   }
 
   @Test
-  void anUpdateIsSettledByWhoeverComesFirst() {
+  void anUpdateIsSettledOnce() {
     FallbackSender fallbackSender = fallbacks();
 
     assertThat(fallbackSender.isSettled(7)).isFalse();
@@ -55,7 +55,7 @@ class FallbackSenderTest {
   }
 
   @Test
-  void whatTelegramRefusesIsNotSentAgainNorCounted() {
+  void aRefusedFallbackIsNeitherSentAgainNorCounted() {
     Person ann = botFixture.telegram().person("Ann");
     ann.blocks();
 

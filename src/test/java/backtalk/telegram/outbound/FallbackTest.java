@@ -12,8 +12,8 @@ import backtalk.emulator.Group;
 import backtalk.emulator.Message;
 import backtalk.emulator.Person;
 import backtalk.telegram.BotFixture;
+import backtalk.telegram.ManualTimeMeter;
 import backtalk.telegram.Script;
-import backtalk.telegram.Watch;
 import backtalk.telegram.inbound.OverdueWatch;
 import java.time.Duration;
 import java.util.List;
@@ -22,28 +22,28 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Nobody is left without a word: whose turn cannot be taken hears a fixed text, once. */
+/** Tests that a person whose turn fails gets a fixed text, once. */
 class FallbackTest {
   private static final String LATE = "phrase fallback-late";
-  private static final String PUT_ASIDE = "phrase fallback-put-aside";
+  private static final String QUARANTINED = "phrase fallback-put-aside";
 
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
-  private final Watch watch = new Watch();
-  private final CountDownLatch mended = new CountDownLatch(1);
+  private final ManualTimeMeter timeMeter = new ManualTimeMeter();
+  private final CountDownLatch released = new CountDownLatch(1);
 
   @Test
-  void whileTheStoreFailsThePersonIsToldOnceAndAnsweredAfterwards() {
+  void whileTheStoreFailsThePersonGetsOneFallbackAndTheReplyAfterwards() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
-    botFixture.memory.fail(Integer.MAX_VALUE);
+    botFixture.dialogueStore.fail(Integer.MAX_VALUE);
 
     ann.says("my leg");
     ann.awaits(LATE);
     assertThat(botFixture.telegram().unconfirmed()).isPositive();
-    assertThat(botFixture.script.heard()).isEmpty();
+    assertThat(botFixture.script.inputs()).isEmpty();
 
-    botFixture.memory.fail(0);
+    botFixture.dialogueStore.fail(0);
     ann.awaits("TYPED my leg");
     botFixture.telegram().awaitQuiet();
     assertThat(texts(ann)).containsExactly(LATE, "TYPED my leg");
@@ -56,18 +56,18 @@ class FallbackTest {
   void aTurnThatHangsIsLateAfterTenSeconds() {
     botFixture.script.answers(input -> hanging(input, any -> true));
     Emulator telegram = botFixture.telegram();
-    botFixture.startBy(watch::currentTimeNanos);
+    botFixture.startWithNanos(timeMeter::currentTimeNanos);
     Person ann = telegram.person("Ann");
 
     ann.tapsAt(1, "n.1.yes");
-    await().atMost(BotFixture.PATIENCE).until(() -> botFixture.script.heard().size() == 1);
-    watch.pass(OverdueWatch.LONGEST.minusMillis(1));
+    await().atMost(BotFixture.PATIENCE).until(() -> botFixture.script.inputs().size() == 1);
+    timeMeter.advance(OverdueWatch.OVERDUE_AFTER.minusMillis(1));
     assertThat(sent()).isZero();
-    watch.pass(Duration.ofMillis(1));
+    timeMeter.advance(Duration.ofMillis(1));
 
     ann.awaits(LATE);
     ann.awaitsAnswers();
-    mended.countDown();
+    released.countDown();
     ann.awaits("tapped n.1.yes");
     telegram.awaitQuiet();
     assertThat(texts(ann)).containsExactly(LATE, "tapped n.1.yes");
@@ -83,35 +83,35 @@ class FallbackTest {
     ann.says("check");
     Message first = ann.awaits("Pain?");
     botFixture.telegram().awaitQuiet();
-    botFixture.memory.fail(Integer.MAX_VALUE);
+    botFixture.dialogueStore.fail(Integer.MAX_VALUE);
 
     ann.taps("yes");
-    Message told = ann.awaits(LATE);
-    botFixture.memory.fail(0);
+    Message fallback = ann.awaits(LATE);
+    botFixture.dialogueStore.fail(0);
 
-    Message next = ann.awaits(message -> message.id() > told.id());
+    Message next = ann.awaits(message -> message.id() > fallback.id());
     assertThat(next.text()).isEqualTo("Pain?");
     botFixture.telegram().awaitQuiet();
     assertThat(ann.message(first.id()).labels()).isEmpty();
   }
 
   @Test
-  void whoWritesOnAndOnIsToldAFewTimesOnly() {
-    botFixture.startBy(watch::currentTimeNanos);
+  void fallbacksOfAChatAreLimited() {
+    botFixture.startWithNanos(timeMeter::currentTimeNanos);
     Person ann = botFixture.telegram().person("Ann");
-    botFixture.memory.fail(Integer.MAX_VALUE);
-    for (int i = 0; i < FallbackSender.MOST_A_MINUTE + 3; i++) {
+    botFixture.dialogueStore.fail(Integer.MAX_VALUE);
+    for (int i = 0; i < FallbackSender.MAX_PER_MINUTE + 3; i++) {
       ann.says("word " + i);
     }
 
-    passUntilSent(FallbackSender.MOST_A_MINUTE);
+    passUntilSent(FallbackSender.MAX_PER_MINUTE);
     Person bea = botFixture.telegram().person("Bea");
     bea.says("and me?");
-    passUntilSent(FallbackSender.MOST_A_MINUTE + 1);
+    passUntilSent(FallbackSender.MAX_PER_MINUTE + 1);
 
-    assertThat(texts(ann)).hasSize(FallbackSender.MOST_A_MINUTE).containsOnly(LATE);
+    assertThat(texts(ann)).hasSize(FallbackSender.MAX_PER_MINUTE).containsOnly(LATE);
     assertThat(texts(bea)).containsExactly(LATE);
-    botFixture.memory.fail(0);
+    botFixture.dialogueStore.fail(0);
     ann.awaits("word 7");
     bea.awaits("and me?");
   }
@@ -121,35 +121,35 @@ class FallbackTest {
         .atMost(BotFixture.PATIENCE)
         .until(
             () -> {
-              watch.pass(Duration.ofSeconds(1));
+              timeMeter.advance(Duration.ofSeconds(1));
               return sent() >= fallbacks;
             });
   }
 
   @Test
-  void aHangingTurnMakesTheBotDeafToNobodyElse() {
-    botFixture.script.answers(input -> hanging(input, said -> said.equals("hang")));
+  void aHangingTurnDelaysNoOtherChat() {
+    botFixture.script.answers(input -> hanging(input, text -> text.equals("hang")));
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     Person bea = botFixture.telegram().person("Bea");
 
     ann.says("hang");
-    await().atMost(BotFixture.PATIENCE).until(() -> botFixture.script.heard().size() == 1);
+    await().atMost(BotFixture.PATIENCE).until(() -> botFixture.script.inputs().size() == 1);
     bea.says("hello");
 
     bea.awaits("TYPED hello");
     bea.says("again");
     bea.awaits("TYPED again");
     assertThat(botFixture.telegram().unconfirmed()).as("from the hanging one on").isEqualTo(3);
-    mended.countDown();
+    released.countDown();
     ann.awaits("TYPED hang");
     botFixture.telegram().awaitQuiet();
     assertThat(botFixture.telegram().unconfirmed()).isZero();
-    assertThat(botFixture.script.heard()).as("each once").hasSize(3);
+    assertThat(botFixture.script.inputs()).as("each once").hasSize(3);
   }
 
   @Test
-  void anUpdateThatFailsByItselfIsPutAsideAndOthersGoOn() {
+  void anUpdateThatFailsByItselfIsQuarantinedAndOthersGoOn() {
     botFixture.script.answers(
         input -> {
           if (input instanceof Input.Tapped) {
@@ -166,14 +166,14 @@ class FallbackTest {
     ann.awaitsAnswers();
     botFixture.telegram().awaitQuiet();
 
-    assertThat(texts(ann)).containsExactlyInAnyOrder(PUT_ASIDE, "TYPED and this?");
+    assertThat(texts(ann)).containsExactlyInAnyOrder(QUARANTINED, "TYPED and this?");
     assertThat(botFixture.telegram().unconfirmed()).isZero();
     assertThat(sent()).isEqualTo(1);
     assertThat(botFixture.meters.get("backtalk.updates.dropped").counter().count()).isEqualTo(1);
   }
 
   @Test
-  void aSignInWordsWhoseTurnFailsIsHeardAllTheSame() {
+  void aRedFlagInATextWhoseTurnFailsStillCounts() {
     botFixture.script.answers(input -> failingUnless(input, Manner.FLOOD));
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
@@ -188,7 +188,7 @@ class FallbackTest {
   }
 
   @Test
-  void wordsWithoutASignWhoseTurnFailsArePutAside() {
+  void aTextWithoutARedFlagWhoseTurnFailsIsQuarantined() {
     botFixture.script.answers(
         input -> {
           Turn turn = failingUnless(input, Manner.FLOOD);
@@ -198,63 +198,63 @@ class FallbackTest {
     Person ann = botFixture.telegram().person("Ann");
 
     ann.says("is it harmless?");
-    ann.awaits(PUT_ASIDE);
+    ann.awaits(QUARANTINED);
     botFixture.telegram().awaitQuiet();
 
-    assertThat(texts(ann)).containsExactly(PUT_ASIDE);
+    assertThat(texts(ann)).containsExactly(QUARANTINED);
     assertThat(botFixture.meters.get("backtalk.updates.dropped").counter().count()).isEqualTo(1);
   }
 
   @Test
-  void whatSomebodyElseWroteIsNotHeardAsThePersonsOwn() {
+  void aForwardedTextIsNotCheckedForRedFlags() {
     botFixture.script.answers(input -> failingUnless(input, Manner.FLOOD));
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
 
     ann.forwards("I cannot pee", "Bea");
-    ann.awaits(PUT_ASIDE);
+    ann.awaits(QUARANTINED);
 
-    assertThat(botFixture.script.heard()).allMatch(input -> manner(input) == Manner.FORWARDED);
+    assertThat(botFixture.script.inputs()).allMatch(input -> manner(input) == Manner.FORWARDED);
   }
 
   @Test
-  void inAGroupWhoeverAskedIsToldInTheirPlace() {
+  void inAGroupTheFallbackRepliesToTheQuestion() {
     botFixture.start();
     Group forum = botFixture.telegram().group("Backs", true);
     Person ann = botFixture.telegram().person("Ann");
     long topic = forum.topic();
-    botFixture.memory.fail(Integer.MAX_VALUE);
+    botFixture.dialogueStore.fail(Integer.MAX_VALUE);
 
     forum.says(ann, "not for the bot", topic);
     Message question = forum.says(ann, Group.botName() + " is it harmless?", topic);
 
-    Message told = forum.awaits(LATE);
-    assertThat(told.thread()).isEqualTo(topic);
-    assertThat(told.replyTo()).isEqualTo(question.id());
-    botFixture.memory.fail(0);
+    Message fallback = forum.awaits(LATE);
+    assertThat(fallback.thread()).isEqualTo(topic);
+    assertThat(fallback.replyTo()).isEqualTo(question.id());
+    botFixture.dialogueStore.fail(0);
     forum.awaits("TYPED is it harmless?");
     assertThat(sent()).isEqualTo(1);
   }
 
   @Test
-  void aFallbackThatTelegramDoesNotTakeIsSentAgain() {
+  void aFallbackThatFailsIsSentAgain() {
     botFixture.script.answers(input -> failingUnless(input, Manner.FORWARDED));
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     botFixture.telegram().faults().next("sendMessage", Fault.badGateway());
 
     ann.says("hello");
-    ann.awaits(PUT_ASIDE);
+    ann.awaits(QUARANTINED);
     botFixture.telegram().awaitQuiet();
 
-    assertThat(texts(ann)).containsExactly(PUT_ASIDE);
+    assertThat(texts(ann)).containsExactly(QUARANTINED);
     assertThat(sent()).isEqualTo(1);
   }
 
-  private Turn hanging(Input input, Predicate<String> whether) {
-    if (whether.test(input instanceof Input.Said(String text, Manner manner) ? text : "")) {
+  private Turn hanging(Input input, Predicate<String> hangs) {
+    if (hangs.test(input instanceof Input.Said(String text, Manner manner) ? text : "")) {
       try {
-        mended.await();
+        released.await();
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
       }

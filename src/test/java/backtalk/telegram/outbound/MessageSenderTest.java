@@ -17,13 +17,13 @@ import backtalk.emulator.Emulator;
 import backtalk.emulator.Fault;
 import backtalk.emulator.Person;
 import backtalk.telegram.BotMetrics;
+import backtalk.telegram.FakeDialogueStore;
 import backtalk.telegram.LogRedaction;
-import backtalk.telegram.Memory;
 import backtalk.telegram.Sleeper;
 import backtalk.telegram.TelegramConfig;
 import backtalk.telegram.api.BotApiClient;
+import backtalk.telegram.api.BotApiClients;
 import backtalk.telegram.api.CallResult;
-import backtalk.telegram.api.ConnectionSettings;
 import backtalk.telegram.inbound.ParsedUpdate;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -37,23 +37,23 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How long one message is waited for; the waits are written down, not sat through. */
+/** Tests the waits between the attempts to send a message. They are recorded instead of slept. */
 class MessageSenderTest {
 
   private final Emulator telegram = Emulator.start();
-  private final ConnectionSettings connections =
-      new ConnectionSettings(
+  private final BotApiClients apiClients =
+      new BotApiClients(
           TelegramConfig.of(telegram.token(), telegram.url()),
           new BotMetrics(new SimpleMeterRegistry()));
   private final Person ann = telegram.person("Ann");
-  private final Memory memory = new Memory();
+  private final FakeDialogueStore dialogueStore = new FakeDialogueStore();
   private final List<Duration> waits = new ArrayList<>();
   private final MessageSender sender = sender(waits::add);
 
   private MessageSender sender(Sleeper sleeper) {
     return new MessageSender(
-        connections.forMessages(),
-        memory,
+        apiClients.forMessages(),
+        dialogueStore,
         sleeper,
         InstantSource.system(),
         new LogRedaction(telegram.token()));
@@ -61,16 +61,16 @@ class MessageSenderTest {
 
   @AfterEach
   void close() {
-    connections.end();
+    apiClients.end();
     telegram.close();
   }
 
   @Test
-  void aWaitIsExactlyAsLongAsTelegramSays() {
+  void aWaitIsExactlyAsLongAsTelegramAsks() {
     telegram.faults().next("sendMessage", Fault.tooManyRequests(7));
     telegram.faults().next("sendMessage", Fault.tooManyRequests(35));
 
-    assertThat(sender.send(kept(new Way.Send(OptionalLong.empty())))).isTrue();
+    assertThat(sender.send(stored(new Way.Send(OptionalLong.empty())))).isTrue();
 
     assertThat(waits).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(35));
     assertThat(ann.screen().texts()).containsExactly("hello");
@@ -80,7 +80,7 @@ class MessageSenderTest {
   void otherWaitsGrowAndStayBounded() {
     telegram.faults().next("sendMessage", 12, Fault.serverError());
 
-    assertThat(sender.send(kept(new Way.Send(OptionalLong.empty())))).isTrue();
+    assertThat(sender.send(stored(new Way.Send(OptionalLong.empty())))).isTrue();
 
     assertThat(waits).hasSize(12);
     assertThat(waits.getFirst()).isLessThanOrEqualTo(Duration.ofMillis(500));
@@ -88,36 +88,36 @@ class MessageSenderTest {
   }
 
   @Test
-  void whatIsNotDoneWhenItIsTimeToGoStaysInTheStore() {
+  void aMessageThatIsUnsentAtTheStopStaysInTheStore() {
     telegram.faults().always("sendMessage", Fault.tooManyRequests(7));
 
-    assertThat(sender(length -> false).send(kept(new Way.Send(OptionalLong.empty())))).isFalse();
+    assertThat(sender(length -> false).send(stored(new Way.Send(OptionalLong.empty())))).isFalse();
 
-    assertThat(memory.unsent(10)).hasSize(1);
+    assertThat(dialogueStore.unsent(10)).hasSize(1);
   }
 
   @Test
-  void whatOnlyTidiesUpIsTriedOnce() {
+  void aCleanUpIsAttemptedOnce() {
     telegram.faults().next("editMessageText", Fault.serverError());
     telegram.faults().next("editMessageReplyMarkup", Fault.tooManyRequests(3));
 
-    assertThat(sender.send(kept(new Way.Close(12)))).isTrue();
-    assertThat(sender.send(kept(new Way.TakeButtons(12)))).isTrue();
+    assertThat(sender.send(stored(new Way.Close(12)))).isTrue();
+    assertThat(sender.send(stored(new Way.TakeButtons(12)))).isTrue();
 
     assertThat(waits).containsExactly(Duration.ofSeconds(3));
     assertThat(telegram.calls().count("editMessageText")).isEqualTo(1);
-    assertThat(memory.unsent(10)).isEmpty();
+    assertThat(dialogueStore.unsent(10)).isEmpty();
   }
 
   @Test
   void aSentMessageIsNotSentAgainBecauseTheStoreFails() {
-    OutboxMessage message = kept(new Way.Send(OptionalLong.empty()));
-    memory.fail(3);
+    OutboxMessage message = stored(new Way.Send(OptionalLong.empty()));
+    dialogueStore.fail(3);
 
     assertThat(sender.send(message)).isTrue();
 
     assertThat(waits).hasSize(3);
-    assertThat(memory.unsent(10)).isEmpty();
+    assertThat(dialogueStore.unsent(10)).isEmpty();
     assertThat(ann.screen().texts()).containsExactly("hello");
   }
 
@@ -132,14 +132,14 @@ class MessageSenderTest {
                 "application/json",
                 "{\"ok\":true,\"result\":{\"message_id\":9,\"date\":99999999999,\"from\":{\"id\":1}}}"));
 
-    assertThat(sender.send(kept(new Way.Send(OptionalLong.empty())))).isTrue();
+    assertThat(sender.send(stored(new Way.Send(OptionalLong.empty())))).isTrue();
 
     assertThat(waits).isEmpty();
     assertThat(telegram.calls().count("sendMessage")).isEqualTo(1);
   }
 
   @Test
-  void anAnswerToATapIsTriedAgainAFewTimesAndNoMore() throws Exception {
+  void anAnswerToATapIsRetriedTwice() throws Exception {
     BotApiClient client = mock();
     CountDownLatch called = new CountDownLatch(3);
     doAnswer(
@@ -151,13 +151,13 @@ class MessageSenderTest {
         .call(any());
 
     new CallbackAnswerer(client, length -> true)
-        .give(new ParsedUpdate.Tap("1", OptionalLong.empty()), Optional.empty());
+        .answer(new ParsedUpdate.Tap("1", OptionalLong.empty()), Optional.empty());
 
     assertThat(called.await(10, TimeUnit.SECONDS)).isTrue();
     verify(client, times(3)).call(any());
   }
 
-  private OutboxMessage kept(Way way) {
+  private OutboxMessage stored(Way way) {
     OutboxMessage message =
         new OutboxMessage(
             new ChatId(ann.id()),
@@ -166,7 +166,7 @@ class MessageSenderTest {
             new Message(Kind.NOTE, FormattedText.of("hello"), List.of()),
             way,
             OptionalLong.empty());
-    memory.left(message);
+    dialogueStore.addUnsent(message);
     return message;
   }
 }

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Cutting long texts. */
+/** Tests the splitting of long texts. */
 class MessageSplitterTest {
 
   @Test
@@ -18,12 +18,12 @@ class MessageSplitterTest {
     FormattedText text = new FormattedText("short", List.of(new Mark(Style.BOLD, 0, 5)));
 
     assertThat(MessageSplitter.of(text)).containsExactly(text);
-    assertThat(MessageSplitter.of(FormattedText.of("x".repeat(MessageSplitter.LONGEST))))
+    assertThat(MessageSplitter.of(FormattedText.of("x".repeat(MessageSplitter.MAX_LENGTH))))
         .hasSize(1);
   }
 
   @Test
-  void itIsCutBetweenParagraphsAndEmphasisGoesAlong() {
+  void aTextIsSplitBetweenParagraphsWithItsEmphasis() {
     String first = "a ".repeat(1500).strip();
     String second = "b ".repeat(1500).strip();
     int from = first.length() - 10;
@@ -38,15 +38,15 @@ class MessageSplitterTest {
   }
 
   @Test
-  void noCharacterIsCutInTwo() {
+  void noCharacterIsSplit() {
     List<FormattedText> parts = MessageSplitter.of(FormattedText.of("x" + "🚨".repeat(3000)));
 
-    assertThat(parts.getFirst().plain()).hasSize(MessageSplitter.LONGEST - 1).endsWith("🚨");
+    assertThat(parts.getFirst().plain()).hasSize(MessageSplitter.MAX_LENGTH - 1).endsWith("🚨");
     assertThat(joined(parts)).isEqualTo("x" + "🚨".repeat(3000));
   }
 
   @Test
-  void nothingIsLostOfAnyText() {
+  void noTextLosesAnything() {
     long seed = new Random().nextLong();
     Random dice = new Random(seed);
     for (int i = 0; i < 200; i++) {
@@ -54,7 +54,7 @@ class MessageSplitterTest {
       List<FormattedText> parts = MessageSplitter.of(FormattedText.of(words));
       assertThat(parts)
           .as("seed %s", seed)
-          .allMatch(it -> it.plain().length() <= MessageSplitter.LONGEST);
+          .allMatch(it -> it.plain().length() <= MessageSplitter.MAX_LENGTH);
       assertThat(bare(joined(parts))).as("seed %s", seed).isEqualTo(bare(words));
     }
   }

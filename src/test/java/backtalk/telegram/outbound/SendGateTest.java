@@ -12,8 +12,8 @@ import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.dialogue.ports.OutboxMessage.Way;
 import backtalk.dialogue.ports.ReplicaRegistry;
 import backtalk.dialogue.ports.ReplicaRegistry.Place;
+import backtalk.telegram.ManualTimeMeter;
 import backtalk.telegram.ReplicaDuties;
-import backtalk.telegram.Watch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,94 +22,96 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** When a message may go; the waits are written down, not sat through. */
+/** Tests when a message may be sent. Waits are recorded instead of slept. */
 class SendGateTest {
 
   private final List<OutboxMessage> sent = new ArrayList<>();
   private final List<Duration> waits = new ArrayList<>();
   private final ReplicaRegistry others = mock();
-  private int holds;
+  private int delays;
   private final AtomicBoolean alive = new AtomicBoolean(true);
-  private final SendRateLimiter sendRateLimiter = new SendRateLimiter(2, new Watch());
+  private final SendRateLimiter sendRateLimiter = new SendRateLimiter(2, new ManualTimeMeter());
   private final ReplicaDuties shared =
       new ReplicaDuties(alive::get, () -> true, () -> true, Optional.of(others));
 
   @Test
-  void whoeverIsAloneSendsAtOnce() {
-    assertThat(turnstile(ReplicaDuties.alone()).send(message(), false, this::held)).isTrue();
+  void aSingleReplicaSendsAtOnce() {
+    assertThat(gate(ReplicaDuties.alone()).send(message(), false, this::countDelay)).isTrue();
 
     assertThat(sent).hasSize(1);
     assertThat(waits).isEmpty();
   }
 
   @Test
-  void whatComesBeforeItElsewhereIsWaitedFor() {
+  void aMessageWaitsForThoseOfOtherReplicasBeforeIt() {
     when(others.place(any()))
         .thenReturn(Place.BEHIND, Place.BEHIND)
         .thenThrow(new IllegalStateException("the database does not answer"))
         .thenReturn(Place.NEXT);
 
-    assertThat(turnstile(shared).send(message(), false, this::held)).isTrue();
+    assertThat(gate(shared).send(message(), false, this::countDelay)).isTrue();
 
     assertThat(waits).hasSize(3);
     assertThat(sent).hasSize(1);
   }
 
   @Test
-  void whatAnotherTookOverIsLeftToIt() {
+  void aMessageThatAnotherReplicaTookOverIsSkipped() {
     when(others.place(any())).thenReturn(Place.BEHIND, Place.GONE);
 
-    assertThat(turnstile(shared).send(message(), false, this::held)).as("done with here").isTrue();
+    assertThat(gate(shared).send(message(), false, this::countDelay)).as("done with here").isTrue();
 
     assertThat(sent).isEmpty();
   }
 
   @Test
-  void whoeverMayCountAsDeadSendsNothing() {
+  void aReplicaThatIsNotAliveSendsNothing() {
     alive.set(false);
     when(others.place(any())).thenReturn(Place.NEXT);
-    SendGate gate = turnstile(shared, 5);
+    SendGate gate = gate(shared, 5);
 
-    assertThat(gate.send(message(), false, this::held)).as("time to go").isFalse();
+    assertThat(gate.send(message(), false, this::countDelay)).as("time to go").isFalse();
 
     assertThat(sent).isEmpty();
   }
 
   @Test
-  void newMessagesToAChatArePacedAndChangesOfOldOnesAreNot() {
-    SendGate gate = turnstile(ReplicaDuties.alone(), 1);
+  void newMessagesAreRateLimitedAndEditsAreNot() {
+    SendGate gate = gate(ReplicaDuties.alone(), 1);
 
-    assertThat(gate.send(message(), false, this::held)).isTrue();
-    assertThat(gate.send(message(), false, this::held)).isTrue();
-    assertThat(gate.send(message(), false, this::held)).as("the third has to wait").isFalse();
-    assertThat(holds).isEqualTo(1);
+    assertThat(gate.send(message(), false, this::countDelay)).isTrue();
+    assertThat(gate.send(message(), false, this::countDelay)).isTrue();
+    assertThat(gate.send(message(), false, this::countDelay)).as("the third has to wait").isFalse();
+    assertThat(delays).isEqualTo(1);
     assertThat(
             gate.send(
-                new OutboxMessage(ANN, 1, 0, HELLO, new Way.Replace(5), NONE), false, this::held))
+                new OutboxMessage(ANN, 1, 0, HELLO, new Way.Replace(5), NONE),
+                false,
+                this::countDelay))
         .isTrue();
   }
 
   @Test
-  void whatTheDeadLeftIsPacedAsBulkAndNobodyIsToWaitForIt() {
-    SendGate gate = turnstile(ReplicaDuties.alone());
+  void recoveredMessagesAreRateLimitedAndReportTheirDelay() {
+    SendGate gate = gate(ReplicaDuties.alone());
     int atOnce = 5;
 
     for (int chat = 1; chat <= atOnce + 28; chat++) {
-      assertThat(gate.send(message(new ChatId(chat)), true, this::held)).isTrue();
+      assertThat(gate.send(message(new ChatId(chat)), true, this::countDelay)).isTrue();
     }
 
     assertThat(sent).hasSize(atOnce + 28);
     assertThat(waits).hasSize(28).isSorted();
     assertThat(waits.getLast()).isCloseTo(Duration.ofSeconds(1), Duration.ofMillis(1));
-    assertThat(holds).isEqualTo(28);
+    assertThat(delays).isEqualTo(28);
   }
 
   @Test
-  void aReplyIsNotPacedAsBulk() {
-    SendGate gate = turnstile(ReplicaDuties.alone());
+  void repliesHaveNoTotalLimit() {
+    SendGate gate = gate(ReplicaDuties.alone());
 
     for (int chat = 1; chat <= 100; chat++) {
-      assertThat(gate.send(message(new ChatId(chat)), false, this::held)).isTrue();
+      assertThat(gate.send(message(new ChatId(chat)), false, this::countDelay)).isTrue();
     }
 
     assertThat(waits).isEmpty();
@@ -120,8 +122,8 @@ class SendGateTest {
   private static final Message HELLO =
       new Message(Message.Kind.NOTE, FormattedText.of("hello"), List.of());
 
-  private void held() {
-    holds++;
+  private void countDelay() {
+    delays++;
   }
 
   private static OutboxMessage message() {
@@ -132,12 +134,12 @@ class SendGateTest {
     return new OutboxMessage(chat, 1, 0, HELLO, new Way.Send(NONE), NONE);
   }
 
-  private SendGate turnstile(ReplicaDuties duties) {
-    return turnstile(duties, Integer.MAX_VALUE);
+  private SendGate gate(ReplicaDuties duties) {
+    return gate(duties, Integer.MAX_VALUE);
   }
 
-  /** One whose rest is over after so many waits. */
-  private SendGate turnstile(ReplicaDuties duties, int most) {
+  /** Returns a gate that is stopped after so many waits. */
+  private SendGate gate(ReplicaDuties duties, int most) {
     return new SendGate(
         sent::add,
         duties,

@@ -15,24 +15,24 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** The order of a chat, also where its sending breaks off. */
+/** Tests the order of the messages of a chat, also after a failed attempt. */
 class SendQueueTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ChatId ANN = new ChatId(7);
   private static final ChatId BEN = new ChatId(8);
 
   private final List<OutboxMessage> sent = Collections.synchronizedList(new ArrayList<>());
-  private final AtomicBoolean goesOn = new AtomicBoolean(true);
+  private final AtomicBoolean succeeds = new AtomicBoolean(true);
   private final SendQueue queue =
-      new SendQueue((message, left, held) -> goesOn.get() && sent.add(message));
+      new SendQueue((message, left, held) -> succeeds.get() && sent.add(message));
 
   @Test
-  void atTheStopNothingNewOvertakesWhatIsLeft() {
+  void afterTheStopNoNewMessageOvertakesAnAbandonedOne() {
     queue.stopping();
-    goesOn.set(false);
+    succeeds.set(false);
     queue.add(List.of(message(ANN, 1)));
     assertThat(queue.awaitEmpty(PATIENCE)).isTrue();
-    goesOn.set(true);
+    succeeds.set(true);
 
     queue.add(List.of(message(ANN, 2), message(BEN, 1)));
 
@@ -41,13 +41,13 @@ class SendQueueTest {
   }
 
   @Test
-  void whatWasLeftBeforeIsTakenUpInItsOrder() {
-    goesOn.set(false);
+  void recoveredMessagesKeepTheirOrder() {
+    succeeds.set(false);
     queue.add(List.of(message(ANN, 1), message(ANN, 2)));
     assertThat(queue.awaitEmpty(PATIENCE)).isTrue();
-    goesOn.set(true);
+    succeeds.set(true);
 
-    queue.addLeft(List.of(message(ANN, 1), message(ANN, 2)));
+    queue.addRecovered(List.of(message(ANN, 1), message(ANN, 2)));
     queue.add(List.of(message(ANN, 3)));
 
     assertThat(queue.awaitEmpty(PATIENCE)).isTrue();

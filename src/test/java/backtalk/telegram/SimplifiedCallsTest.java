@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Telegram refuses for its form goes out in a plainer one: no words are lost. */
-class PlainerTest {
+/** Tests that a message whose form Telegram refuses is sent in a simpler form. */
+class SimplifiedCallsTest {
   private static final String ENTITIES = "can't parse entities: unsupported MessageEntity type";
 
   @RegisterExtension final BotFixture botFixture = new BotFixture();
@@ -67,12 +67,12 @@ class PlainerTest {
     assertThat(seen.labels()).containsExactly("Why");
     assertThat(botFixture.telegram().calls().count("sendMessage")).isEqualTo(2);
     assertThat(ann.screen().fromBot()).hasSize(1);
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"BUTTON_DATA_INVALID", "can't parse inline keyboard button"})
-  void atLastTheWordsGoAlone(String reason) {
+  void atLastTheTextIsSentAlone(String reason) {
     refuse("sendMessage", "reply_markup", reason);
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
@@ -82,7 +82,7 @@ class PlainerTest {
     assertThat(ann.awaits("Call 112 now").labels()).isEmpty();
     botFixture.telegram().awaitQuiet();
     assertThat(botFixture.telegram().calls().count("sendMessage")).isEqualTo(3);
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   @ParameterizedTest
@@ -92,7 +92,7 @@ class PlainerTest {
         "not enough rights to send text messages to the chat",
         "PEER_ID_INVALID"
       })
-  void whatNoFormWouldChangeIsNotTriedAgain(String reason) {
+  void aRefusalThatNoFormWouldChangeIsNotRetried(String reason) {
     botFixture.telegram().faults().always("sendMessage", Fault.badRequest(reason));
     botFixture.start();
 
@@ -101,7 +101,7 @@ class PlainerTest {
     botFixture.telegram().calls().await("sendMessage", 1, BotFixture.PATIENCE);
     botFixture.telegram().awaitQuiet();
     assertThat(botFixture.telegram().calls().count("sendMessage")).isEqualTo(1);
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   private Person asked() {
@@ -114,7 +114,7 @@ class PlainerTest {
   }
 
   @Test
-  void aChangeInPlaceIsMadePlainToo() {
+  void anEditIsSimplifiedToo() {
     Person ann = asked();
     Message first = ann.newest();
     refuse("editMessageText", "entities", ENTITIES);
@@ -128,7 +128,7 @@ class PlainerTest {
   }
 
   @Test
-  void aChangeThatIsRefusedInEveryFormIsSentAnew() {
+  void anEditThatIsRefusedInEveryFormIsSentAnew() {
     Person ann = asked();
     Message first = ann.newest();
     refuse("editMessageText", "reply_markup", "BUTTON_DATA_INVALID");
@@ -140,14 +140,14 @@ class PlainerTest {
   }
 
   @Test
-  void aStopBetweenTheFormsLosesNothing() {
+  void aStopBetweenTwoFormsLosesNothing() {
     refuse("sendMessage", "entities", ENTITIES);
     botFixture.telegram().faults().when(this::isPlain, Fault.tooManyRequests(600));
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     ann.says("numb");
     botFixture.telegram().calls().await("sendMessage", 2, BotFixture.PATIENCE);
-    assertThat(botFixture.memory.unsent(10)).hasSize(1);
+    assertThat(botFixture.dialogueStore.unsent(10)).hasSize(1);
 
     botFixture.telegram().faults().clear();
     refuse("sendMessage", "entities", ENTITIES);
@@ -156,7 +156,7 @@ class PlainerTest {
     ann.awaitsOnScreen("Call 112 now");
     botFixture.telegram().awaitQuiet();
     assertThat(ann.screen().fromBot()).hasSize(1);
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
   }
 
   private boolean isPlain(Call call) {

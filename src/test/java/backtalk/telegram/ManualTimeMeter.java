@@ -4,11 +4,11 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A watch that stands still until time is let pass. */
-public final class Watch implements TimeMeter {
+/** Measures a time that stands still until a test advances it. */
+public final class ManualTimeMeter implements TimeMeter {
   private final AtomicLong now = new AtomicLong();
 
-  public void pass(Duration time) {
+  public void advance(Duration time) {
     now.addAndGet(time.toNanos());
   }
 

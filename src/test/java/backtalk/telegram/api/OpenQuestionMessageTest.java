@@ -19,11 +19,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The message that holds the open question, and its buttons. */
-class QuestionTest {
+/** Tests the message that holds the open question, and its buttons. */
+class OpenQuestionMessageTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
-  /** Asks for a start, then numbs, then ends; "same" asks the same again. */
+  /**
+   * Asks about pain first, then about numbness, then shows an outcome. The answer "same" repeats
+   * the question.
+   */
   private Person asked() {
     botFixture.start();
     botFixture.script.answers(
@@ -71,7 +74,7 @@ class QuestionTest {
   }
 
   @Test
-  void anEndingIsANewMessageAndTheAnswersStayReadable() {
+  void anOutcomeIsANewMessageAndTheAnswersStayReadable() {
     Person ann = asked();
     ann.taps("yes");
     long question = ann.awaits("Numb?").id();
@@ -87,7 +90,7 @@ class QuestionTest {
   }
 
   @Test
-  void afterTypedWordsTheOldQuestionLosesItsButtonsOnly() {
+  void afterATypedTextTheOldQuestionLosesItsButtonsOnly() {
     Person ann = asked();
     long first = ann.newest().id();
 
@@ -101,7 +104,7 @@ class QuestionTest {
   }
 
   @Test
-  void aRemarkLeavesTheOpenQuestionItsButtons() {
+  void aNoteLeavesTheOpenQuestionItsButtons() {
     Person ann = asked();
     long first = ann.newest().id();
 
@@ -117,7 +120,7 @@ class QuestionTest {
   }
 
   @Test
-  void theSameQuestionAgainCountsAsDone() {
+  void anEditThatChangesNothingCountsAsDone() {
     Person ann = asked();
     ann.taps("yes");
     ann.awaits("Numb?");
@@ -129,12 +132,12 @@ class QuestionTest {
 
     assertThat(botFixture.telegram().calls().of("editMessageText"))
         .anyMatch(call -> call.refusal().contains("not modified"));
-    assertThat(botFixture.memory.unsent(10)).isEmpty();
+    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
     assertThat(ann.screen().fromBot()).hasSize(1);
   }
 
   @Test
-  void aQuestionThatCannotBeChangedAnyMoreIsAskedAnew() {
+  void aQuestionThatCannotBeEditedIsSentAnew() {
     Person ann = asked();
     long first = ann.newest().id();
     ann.freezes(first);
@@ -145,7 +148,7 @@ class QuestionTest {
   }
 
   @Test
-  void aQuestionThatWasDeletedIsAskedAnew() {
+  void aQuestionThatWasDeletedIsSentAnew() {
     Person ann = asked();
     Message first = ann.newest();
     ann.deletes(first.id());
@@ -156,7 +159,7 @@ class QuestionTest {
   }
 
   @Test
-  void aTapThatChangesNothingIsAWordAtTheButton() {
+  void aTapThatChangesNothingShowsATextAtTheButton() {
     Person ann = asked();
     ann.taps("yes");
     ann.awaits("Numb?");
@@ -176,10 +179,10 @@ class QuestionTest {
   void anAnswerToATapDoesNotWaitForSlowMessages() {
     Person ann = asked();
     botFixture.telegram().faults().always("sendMessage", Fault.hang());
-    for (int i = 0; i < BotApiClient.AT_ONCE + 6; i++) {
+    for (int i = 0; i < BotApiClient.MAX_CONCURRENT + 6; i++) {
       botFixture.telegram().person("p" + i).says("hi");
     }
-    long full = 1 + BotApiClient.AT_ONCE;
+    long full = 1 + BotApiClient.MAX_CONCURRENT;
     await()
         .atMost(BotFixture.PATIENCE)
         .until(() -> botFixture.telegram().calls().count("sendMessage") == full);

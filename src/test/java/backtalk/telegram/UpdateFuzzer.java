@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Updates as nobody should send them: real ones with parts missing, changed, or torn apart. */
-public final class Fuzz {
+/** Generates malformed updates: real ones with fields that are missing or changed, or cut short. */
+public final class UpdateFuzzer {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -57,11 +57,11 @@ public final class Fuzz {
 
   private final SplittableRandom dice;
 
-  public Fuzz(long seed) {
+  public UpdateFuzzer(long seed) {
     dice = new SplittableRandom(seed);
   }
 
-  /** The bytes of another update with this number, if it still has one. */
+  /** Returns the bytes of the next update. It has this id, unless a change removed it. */
   public byte[] next(int update) {
     ObjectNode json = real(REAL.get(dice.nextInt(REAL.size())));
     json.put("update_id", update);
@@ -80,7 +80,7 @@ public final class Fuzz {
     }
   }
 
-  /** Changes one field, anywhere. */
+  /** Changes one field at any depth. */
   private void change(ObjectNode json) {
     List<ObjectNode> objects = new ArrayList<>();
     gather(json, objects);

@@ -15,12 +15,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A private chat: what the person does, and what they see of it. */
-class TalkTest {
+/** Tests a private chat: the inputs of a person, and the messages that they see. */
+class PrivateChatTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
-  void wordsAreHeardAndAnswered() {
+  void aTextGetsAReply() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
 
@@ -30,7 +30,7 @@ class TalkTest {
   }
 
   @Test
-  void commandsAreReadWithoutTheLibrary() {
+  void commandsAreParsedWithoutTheLibrary() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
 
@@ -41,7 +41,7 @@ class TalkTest {
     ann.says("see /help please");
     ann.awaits("TYPED see /help please");
 
-    assertThat(botFixture.script.heard())
+    assertThat(botFixture.script.inputs())
         .containsExactly(
             new Input.Commanded("start", "sitting"),
             new Input.Commanded("help", ""),
@@ -49,7 +49,7 @@ class TalkTest {
   }
 
   @Test
-  void forwardedAndEditedWordsAreMarkedAsSuch() {
+  void forwardedAndEditedTextsAreMarkedAsSuch() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
 
@@ -62,7 +62,7 @@ class TalkTest {
   }
 
   @Test
-  void whatIsNotWordsIsNamedByItsKind() {
+  void contentWithoutTextIsNamedByItsKind() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
 
@@ -115,11 +115,11 @@ class TalkTest {
     ann.says("hello");
     ann.awaits("TYPED hello");
 
-    assertThat(botFixture.script.heard()).hasSize(1);
+    assertThat(botFixture.script.inputs()).hasSize(1);
   }
 
   @Test
-  void emphasisStandsWhereItWasPut() {
+  void emphasisKeepsItsPosition() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     FormattedText text =
@@ -139,7 +139,7 @@ class TalkTest {
   }
 
   @Test
-  void aTextThatIsTooLongComesInPartsWithTheButtonsUnderTheLast() {
+  void aTextThatIsTooLongIsSplitWithTheButtonsUnderTheLastPart() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     String paragraph = "crack ".repeat(500).strip();
@@ -158,7 +158,7 @@ class TalkTest {
   }
 
   @Test
-  void whoBlocksTheBotIsNotWrittenTo() {
+  void aPersonWhoBlocksTheBotIsUnreachable() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     ann.says("hi");
@@ -166,11 +166,11 @@ class TalkTest {
 
     ann.blocks();
     botFixture.telegram().awaitQuiet();
-    assertThat(botFixture.memory.reachable(ann.id())).contains(false);
+    assertThat(botFixture.dialogueStore.reachable(ann.id())).contains(false);
 
     ann.unblocks();
     botFixture.telegram().awaitQuiet();
-    assertThat(botFixture.memory.reachable(ann.id())).contains(true);
+    assertThat(botFixture.dialogueStore.reachable(ann.id())).contains(true);
   }
 
   @Test

@@ -19,11 +19,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A store in memory that outlives the bot under test, and fails when told to. */
-public final class Memory implements DialogueStore {
+/** Keeps dialogues in memory. It outlives the bot under test, and its calls can be made to fail. */
+public final class FakeDialogueStore implements DialogueStore {
 
   private final Map<ChatId, StoredDialogue> dialogues = new HashMap<>();
-  private final Set<Long> taken = new HashSet<>();
+  private final Set<Long> handled = new HashSet<>();
   private final List<OutboxMessage> unsent = new ArrayList<>();
   private final Map<ChatId, Boolean> reachable = new HashMap<>();
   private int failures;
@@ -37,29 +37,29 @@ public final class Memory implements DialogueStore {
     return failures;
   }
 
-  synchronized boolean took(long update) {
-    return taken.contains(update);
+  synchronized boolean isHandled(long update) {
+    return handled.contains(update);
   }
 
   synchronized Optional<Boolean> reachable(long chat) {
     return Optional.ofNullable(reachable.get(new ChatId(chat)));
   }
 
-  /** Puts a message that an earlier run did not send. */
-  public synchronized void left(OutboxMessage outgoing) {
+  /** Adds a message that an earlier run did not send. */
+  public synchronized void addUnsent(OutboxMessage outgoing) {
     unsent.add(outgoing);
   }
 
   @Override
   public synchronized Optional<StoredDialogue> find(ChatId chat) {
-    work();
+    failIfDue();
     return Optional.ofNullable(dialogues.get(chat));
   }
 
   @Override
   public synchronized Saved save(Commit commit) {
-    work();
-    if (!taken.add(commit.update())) {
+    failIfDue();
+    if (!handled.add(commit.update())) {
       return Saved.SEEN;
     }
     Optional<StoredDialogue> before = Optional.ofNullable(dialogues.get(commit.chat()));
@@ -77,13 +77,13 @@ public final class Memory implements DialogueStore {
 
   @Override
   public synchronized List<OutboxMessage> unsent(int most) {
-    work();
+    failIfDue();
     return List.copyOf(unsent.subList(0, Math.min(most, unsent.size())));
   }
 
   @Override
   public synchronized boolean sent(OutboxMessage outgoing, OptionalLong message) {
-    work();
+    failIfDue();
     boolean waited = unsent.remove(outgoing);
     dialogues.computeIfPresent(outgoing.chat(), (chat, stored) -> after(stored, outgoing, message));
     return waited;
@@ -113,13 +113,13 @@ public final class Memory implements DialogueStore {
 
   @Override
   public synchronized void reachable(ChatId chat, boolean open, Instant at) {
-    work();
+    failIfDue();
     reachable.put(chat, open);
   }
 
   @Override
   public synchronized void visit(String otherThan, Consumer<Dialogue> visitor) {
-    work();
+    failIfDue();
     dialogues.values().stream().map(StoredDialogue::dialogue).forEach(visitor);
   }
 
@@ -128,7 +128,7 @@ public final class Memory implements DialogueStore {
     return 0;
   }
 
-  private void work() {
+  private void failIfDue() {
     if (failures > 0) {
       failures--;
       throw new IllegalStateException("the disk is full");

@@ -9,16 +9,16 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Connections whose other end is gone without a word: nobody says so, and nothing comes. */
-class HalfOpenTest {
+/** Tests connections whose other end is gone without closing them. */
+class HalfOpenConnectionTest {
 
-  /** A poll is given up after three seconds here, a call after fifteen. */
+  /** Exceeds the time limits of a poll, three seconds here, and of a call, fifteen seconds. */
   private static final Duration SOON = Duration.ofSeconds(60);
 
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
-  void pollsAndCallsGoOnOverNewOnes() {
+  void pollsAndCallsContinueOverNewConnections() {
     try (FaultyProxy faultyProxy =
         FaultyProxy.to(URI.create(botFixture.telegram().url()).getPort())) {
       botFixture.startAt("http://127.0.0.1:" + faultyProxy.port());
@@ -32,6 +32,6 @@ class HalfOpenTest {
       ann.patience(SOON);
       ann.awaits("TYPED two");
     }
-    assertThat(botFixture.script.heard()).hasSize(2);
+    assertThat(botFixture.script.inputs()).hasSize(2);
   }
 }

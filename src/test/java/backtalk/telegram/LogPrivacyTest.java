@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
-/** Nobody's words, names or numbers in the log, nor the token, whatever goes wrong. */
-class QuietLogTest {
+/** Tests that the log holds no person's text, name or id, nor the token, whatever fails. */
+class LogPrivacyTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
   @Test
-  void aLogSaysNothingAboutPeople() {
+  void theLogHoldsNothingAboutPersons() {
     Logger ours = (Logger) LoggerFactory.getLogger("backtalk.telegram");
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
@@ -30,21 +30,21 @@ class QuietLogTest {
     ours.setLevel(Level.DEBUG);
     ours.addAppender(lines);
     try {
-      liveThroughTrouble();
+      provokeFailures();
     } finally {
       ours.detachAppender(lines);
       ours.setLevel(before);
     }
 
-    List<String> said = List.copyOf(lines.list).stream().map(QuietLogTest::whole).toList();
-    assertThat(said).anyMatch(line -> line.contains("chat="));
-    assertThat(String.join("\n", said))
+    List<String> logged = List.copyOf(lines.list).stream().map(LogPrivacyTest::whole).toList();
+    assertThat(logged).anyMatch(line -> line.contains("chat="));
+    assertThat(String.join("\n", logged))
         .doesNotContain("Wilhelmina", "my secret", botFixture.telegram().token())
         .doesNotContain(botFixture.telegram().token().substring(0, 10))
         .doesNotContain("" + botFixture.telegram().person("next").id() / 100);
   }
 
-  private void liveThroughTrouble() {
+  private void provokeFailures() {
     Emulator telegram = botFixture.telegram();
     botFixture.start();
     Person ann = telegram.person("Wilhelmina");
