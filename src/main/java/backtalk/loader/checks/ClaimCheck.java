@@ -26,7 +26,7 @@ public final class ClaimCheck implements ConversationCheck {
 
   private static void reportUnused(String claim, YamlDocuments yamlDocuments, Issues issues) {
     issues.add(
-        yamlDocuments.spot(YamlDocuments.SOURCES, "claims", claim),
+        yamlDocuments.locate(YamlDocuments.SOURCES, "claims", claim),
         "No line uses claim " + claim + ".",
         "End a line with [" + claim + "], or take the claim out.");
   }

@@ -45,7 +45,7 @@ public final class FactCheck implements ConversationCheck {
     private void checkIsAsked(Fact fact) {
       if (!asked.contains(fact.id())) {
         issues.add(
-            yamlDocuments.spot(YamlDocuments.FACTS, fact.id()),
+            yamlDocuments.locate(YamlDocuments.FACTS, fact.id()),
             "No state asks for '" + fact.id() + "'.",
             "Ask it in a state, or mark it 'only-if-said: yes'.");
       }
@@ -115,7 +115,7 @@ public final class FactCheck implements ConversationCheck {
     }
 
     private void report(Fact fact, String key, String what, String fix) {
-      issues.add(yamlDocuments.spot(YamlDocuments.FACTS, fact.id(), key), what, fix);
+      issues.add(yamlDocuments.locate(YamlDocuments.FACTS, fact.id(), key), what, fix);
     }
 
     void checkAsked(State state) {
@@ -137,7 +137,7 @@ public final class FactCheck implements ConversationCheck {
     private void report(State state, String what, String fix) {
       String key = state.prompt() instanceof Prompt.OneOf ? "one-of" : "any-of";
       issues.add(
-          yamlDocuments.spot(YamlDocuments.CONVERSATION, "states", state.id(), key), what, fix);
+          yamlDocuments.locate(YamlDocuments.CONVERSATION, "states", state.id(), key), what, fix);
     }
   }
 }

@@ -52,7 +52,7 @@ public final class LengthCheck implements ConversationCheck {
 
     void topic(Topic topic) {
       button(topic.button(), YamlDocuments.TOPICS, topic.id(), "button");
-      SourceLocation at = yamlDocuments.spot(YamlDocuments.TOPICS, topic.id(), "says");
+      SourceLocation at = yamlDocuments.locate(YamlDocuments.TOPICS, topic.id(), "says");
       TextLimits.check(text(topic.says()), TextLimits.ANSWER, "The answer", at, issues);
     }
 
@@ -69,7 +69,7 @@ public final class LengthCheck implements ConversationCheck {
                   cautions)
               .flatMap(List::stream)
               .toList();
-      SourceLocation at = yamlDocuments.spot(YamlDocuments.OUTCOMES, outcome.id());
+      SourceLocation at = yamlDocuments.locate(YamlDocuments.OUTCOMES, outcome.id());
       TextLimits.check(text(all), TextLimits.MESSAGE, "The ending", at, issues);
       if (outcome.urgency() == Urgency.EMERGENCY) {
         LocatedLine.title(yamlDocuments, outcome).forEach(this::emergencyTitle);
@@ -83,7 +83,7 @@ public final class LengthCheck implements ConversationCheck {
 
     void button(String label, String file, String... path) {
       TextLimits.check(
-          label, TextLimits.BUTTON, "The button", yamlDocuments.spot(file, path), issues);
+          label, TextLimits.BUTTON, "The button", yamlDocuments.locate(file, path), issues);
     }
 
     private static String text(List<SourcedText> lines) {

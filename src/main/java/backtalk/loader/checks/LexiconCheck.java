@@ -28,20 +28,21 @@ public final class LexiconCheck implements ConversationCheck {
   private record Look(
       Map<String, List<String>> classes, YamlDocuments yamlDocuments, Issues issues) {
     void check() {
-      texts("facts").forEach(text -> PatternSyntax.of(text.text()).ifPresent(m -> tell(text, m)));
+      texts("facts")
+          .forEach(text -> PatternSyntaxError.of(text.text()).ifPresent(m -> tell(text, m)));
       texts(CLASSES)
-          .forEach(text -> PatternSyntax.ofMember(text.text()).ifPresent(m -> tell(text, m)));
+          .forEach(text -> PatternSyntaxError.ofMember(text.text()).ifPresent(m -> tell(text, m)));
       texts("facts").forEach(this::checkNames);
       texts(CLASSES).forEach(this::checkNames);
       classes.keySet().forEach(this::checkCircle);
     }
 
     private Stream<Scalar> texts(String key) {
-      return yamlDocuments.find(YamlDocuments.SAID_LEXICON, key).stream()
+      return yamlDocuments.find(YamlDocuments.WORDING_LEXICON, key).stream()
           .flatMap(YamlNode::scalars);
     }
 
-    private void tell(Scalar text, PatternSyntax mistake) {
+    private void tell(Scalar text, PatternSyntaxError mistake) {
       issues.add(text.at(), mistake.what(), mistake.fix());
     }
 
@@ -61,7 +62,7 @@ public final class LexiconCheck implements ConversationCheck {
       classes.getOrDefault(name, List.of()).forEach(member -> reach(member, seen));
       if (seen.contains(name)) {
         issues.add(
-            yamlDocuments.spot(YamlDocuments.SAID_LEXICON, CLASSES, name),
+            yamlDocuments.locate(YamlDocuments.WORDING_LEXICON, CLASSES, name),
             "'<" + name + ">' refers to itself in a circle.",
             "Write its words instead.");
       }

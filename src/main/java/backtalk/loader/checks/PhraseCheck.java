@@ -31,7 +31,7 @@ public final class PhraseCheck implements ConversationCheck {
   }
 
   private static void check(String id, YamlDocuments yamlDocuments, Issues issues) {
-    SourceLocation at = yamlDocuments.spot(YamlDocuments.PHRASES, id);
+    SourceLocation at = yamlDocuments.locate(YamlDocuments.PHRASES, id);
     List<String> needed = EnginePhrases.ALL.get(id);
     if (needed == null) {
       issues.add(
@@ -67,6 +67,6 @@ public final class PhraseCheck implements ConversationCheck {
     int longest =
         LONGEST.getOrDefault(id, id.startsWith("cmd-") ? LONGEST_COMMAND : TextLimits.MESSAGE);
     TextLimits.check(
-        text, longest, "The text", yamlDocuments.spot(YamlDocuments.PHRASES, id), issues);
+        text, longest, "The text", yamlDocuments.locate(YamlDocuments.PHRASES, id), issues);
   }
 }

@@ -27,13 +27,14 @@ public final class RationaleCheck implements ConversationCheck {
     /** A fact without the key has been reported before. */
     void fact(Fact fact) {
       if (yamlDocuments.find(YamlDocuments.FACTS, fact.id(), WHY).isPresent()) {
-        checkAlways(fact.words().why(), yamlDocuments.spot(YamlDocuments.FACTS, fact.id(), WHY));
+        checkAlways(fact.words().why(), yamlDocuments.locate(YamlDocuments.FACTS, fact.id(), WHY));
       }
     }
 
     /** A state that asks one fact asks it in the words of the fact, and says why in them. */
     void state(State state) {
-      SourceLocation at = yamlDocuments.spot(YamlDocuments.CONVERSATION, "states", state.id(), WHY);
+      SourceLocation at =
+          yamlDocuments.locate(YamlDocuments.CONVERSATION, "states", state.id(), WHY);
       int asked = state.prompt().facts().size();
       if (yamlDocuments.find(YamlDocuments.CONVERSATION, "states", state.id(), WHY).isPresent()) {
         checkAlways(state.question().why(), at);

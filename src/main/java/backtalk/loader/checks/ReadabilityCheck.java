@@ -25,13 +25,14 @@ public final class ReadabilityCheck implements ConversationCheck {
           .forEach(locatedLine -> check(locatedLine.line().say(), locatedLine.at()));
       conversation
           .phrases()
-          .forEach((id, text) -> check(text, yamlDocuments.spot(YamlDocuments.PHRASES, id)));
+          .forEach((id, text) -> check(text, yamlDocuments.locate(YamlDocuments.PHRASES, id)));
       conversation
           .topics()
           .values()
           .forEach(
               topic ->
-                  check(card(topic), yamlDocuments.spot(YamlDocuments.TOPICS, topic.id(), "says")));
+                  check(
+                      card(topic), yamlDocuments.locate(YamlDocuments.TOPICS, topic.id(), "says")));
     }
 
     private static String card(Topic topic) {

@@ -21,7 +21,7 @@ public final class SourceCheck implements ConversationCheck {
           claims.stream().filter(claim -> claim.source().equals(source.id())).toList();
       if (own.isEmpty()) {
         issues.add(
-            yamlDocuments.spot(YamlDocuments.SOURCES, "sources", source.id()),
+            yamlDocuments.locate(YamlDocuments.SOURCES, "sources", source.id()),
             "No claim is of source " + source.id() + ".",
             "Add a claim, or take the source out.");
       } else {
@@ -44,7 +44,7 @@ public final class SourceCheck implements ConversationCheck {
   private static void report(
       Source source, String section, YamlDocuments yamlDocuments, Issues issues) {
     issues.add(
-        yamlDocuments.spot(YamlDocuments.SOURCES, "sources", source.id(), "sections", section),
+        yamlDocuments.locate(YamlDocuments.SOURCES, "sources", source.id(), "sections", section),
         "No claim is of section '" + section + "'.",
         "Add a claim, or take the section out.");
   }

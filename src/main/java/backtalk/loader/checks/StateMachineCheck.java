@@ -73,7 +73,7 @@ public final class StateMachineCheck implements ConversationCheck {
     }
 
     private SourceLocation way(State state, int index) {
-      return yamlDocuments.spot(
+      return yamlDocuments.locate(
           YamlDocuments.CONVERSATION, "states", state.id(), "then", String.valueOf(index));
     }
 
@@ -140,7 +140,7 @@ public final class StateMachineCheck implements ConversationCheck {
 
     private void reportUnreachedOutcome(String id) {
       issues.add(
-          yamlDocuments.spot(YamlDocuments.OUTCOMES, id),
+          yamlDocuments.locate(YamlDocuments.OUTCOMES, id),
           "Nothing leads to outcome '" + id + "'.",
           "Lead to it in conversation.yaml, or take it out.");
     }
@@ -150,7 +150,7 @@ public final class StateMachineCheck implements ConversationCheck {
     }
 
     private void report(String state, String what, String fix) {
-      issues.add(yamlDocuments.spot(YamlDocuments.CONVERSATION, "states", state), what, fix);
+      issues.add(yamlDocuments.locate(YamlDocuments.CONVERSATION, "states", state), what, fix);
     }
   }
 }

@@ -38,12 +38,12 @@ public final class TextLengthCheck implements ConversationCheck {
 
     void fact(Fact fact) {
       name(fact.words().name(), YamlDocuments.FACTS, fact.id(), "name");
-      SourceLocation ask = yamlDocuments.spot(YamlDocuments.FACTS, fact.id(), "ask");
+      SourceLocation ask = yamlDocuments.locate(YamlDocuments.FACTS, fact.id(), "ask");
       check(fact.words().ask(), TextLimits.QUESTION, "The question", ask);
     }
 
     void topic(Topic topic) {
-      SourceLocation asks = yamlDocuments.spot(YamlDocuments.TOPICS, topic.id(), "asks");
+      SourceLocation asks = yamlDocuments.locate(YamlDocuments.TOPICS, topic.id(), "asks");
       check(topic.asks(), TextLimits.NAME, "The question", asks);
     }
 
@@ -58,7 +58,7 @@ public final class TextLengthCheck implements ConversationCheck {
     }
 
     void name(String name, String file, String... path) {
-      check(name, TextLimits.NAME, "The name", yamlDocuments.spot(file, path));
+      check(name, TextLimits.NAME, "The name", yamlDocuments.locate(file, path));
     }
 
     void line(LocatedLine locatedLine, int longest) {
@@ -66,7 +66,7 @@ public final class TextLengthCheck implements ConversationCheck {
     }
 
     private SourceLocation ofState(State state, String key) {
-      return yamlDocuments.spot(YamlDocuments.CONVERSATION, "states", state.id(), key);
+      return yamlDocuments.locate(YamlDocuments.CONVERSATION, "states", state.id(), key);
     }
 
     private void check(String text, int longest, String what, SourceLocation at) {

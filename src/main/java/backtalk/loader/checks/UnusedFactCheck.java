@@ -64,7 +64,7 @@ public final class UnusedFactCheck implements ConversationCheck {
 
   private static void report(String fact, YamlDocuments yamlDocuments, Issues issues) {
     issues.add(
-        yamlDocuments.spot(YamlDocuments.FACTS, fact),
+        yamlDocuments.locate(YamlDocuments.FACTS, fact),
         "Nothing ever uses what '" + fact + "' says.",
         "Give it a level, read it in a condition, or take it out.");
   }

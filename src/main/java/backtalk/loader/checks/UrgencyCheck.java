@@ -125,7 +125,7 @@ public final class UrgencyCheck implements ConversationCheck {
     private void reportLevelless(Fact fact, Claim claim) {
       String urged = YES.level(claim).orElseThrow().word();
       issues.add(
-          yamlDocuments.spot(YamlDocuments.FACTS, fact.id()),
+          yamlDocuments.locate(YamlDocuments.FACTS, fact.id()),
           "'" + fact.id() + "' has no level, but claim " + claim.id() + " urges " + urged + ".",
           "Add 'if-yes' and 'if-unsure', or name another claim.");
     }
@@ -148,13 +148,13 @@ public final class UrgencyCheck implements ConversationCheck {
 
     private void reportUnheeded(Claim claim, Urgency urgency) {
       issues.add(
-          yamlDocuments.spot(YamlDocuments.SOURCES, "claims", claim.id(), YES.urge()),
+          yamlDocuments.locate(YamlDocuments.SOURCES, "claims", claim.id(), YES.urge()),
           "Claim " + claim.id() + " urges " + urgency.word() + ", but no fact rests on it.",
           "Name it in the 'source' of a fact, or take 'urges' out.");
     }
 
     private void report(Fact fact, Case in, String what, String fix) {
-      issues.add(yamlDocuments.spot(YamlDocuments.FACTS, fact.id(), in.key()), what, fix);
+      issues.add(yamlDocuments.locate(YamlDocuments.FACTS, fact.id(), in.key()), what, fix);
     }
   }
 }

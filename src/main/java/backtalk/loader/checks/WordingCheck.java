@@ -54,10 +54,10 @@ public final class WordingCheck implements ConversationCheck {
     look.topics();
     look.verbs();
     Stream.of(
-            YamlDocuments.SAID_FACTS,
-            YamlDocuments.SAID_ANSWERS,
-            YamlDocuments.SAID_TOPICS,
-            YamlDocuments.SAID_VERBS)
+            YamlDocuments.WORDING_FACTS,
+            YamlDocuments.WORDING_ANSWERS,
+            YamlDocuments.WORDING_TOPICS,
+            YamlDocuments.WORDING_VERBS)
         .forEach(look::checkDoubles);
   }
 
@@ -67,7 +67,7 @@ public final class WordingCheck implements ConversationCheck {
       var fact = conversation.machine().facts().get(id);
       if (fact != null && fact.workedOut()) {
         issues.add(
-            yamlDocuments.spot(YamlDocuments.SAID_FACTS, id),
+            yamlDocuments.locate(YamlDocuments.WORDING_FACTS, id),
             "'" + id + "' is worked out from other facts, never told.",
             "Write the wording of those facts.");
       }
@@ -79,7 +79,7 @@ public final class WordingCheck implements ConversationCheck {
 
     private void reportBoth(String id, String phrase) {
       issues.add(
-          yamlDocuments.spot(YamlDocuments.SAID_FACTS, id, "no"),
+          yamlDocuments.locate(YamlDocuments.WORDING_FACTS, id, "no"),
           "'" + phrase + "' stands under both yes and no of '" + id + "'.",
           "Keep it where it belongs.");
     }
@@ -98,13 +98,14 @@ public final class WordingCheck implements ConversationCheck {
       said.keySet().stream()
           .filter(topic -> !known.contains(topic))
           .forEach(
-              topic -> unknown(YamlDocuments.SAID_TOPICS, topic, "a topic of topics.yaml", known));
+              topic ->
+                  unknown(YamlDocuments.WORDING_TOPICS, topic, "a topic of topics.yaml", known));
     }
 
     private void checkEnough(String topic, int examples) {
       if (examples < EXAMPLES) {
         issues.add(
-            yamlDocuments.spot(YamlDocuments.SAID_TOPICS, topic),
+            yamlDocuments.locate(YamlDocuments.WORDING_TOPICS, topic),
             "'" + topic + "' has " + examples + " examples; " + EXAMPLES + " are the least.",
             "Add ways in which people ask it.");
       }
@@ -117,7 +118,7 @@ public final class WordingCheck implements ConversationCheck {
           .forEach(
               verb ->
                   issues.add(
-                      new SourceLocation(YamlDocuments.SAID_VERBS, 1),
+                      new SourceLocation(YamlDocuments.WORDING_VERBS, 1),
                       "'" + verb + "' is missing.",
                       "Add '" + verb + ":' with what people say for it."));
       Set<String> known = new HashSet<>(VERBS);
@@ -125,12 +126,13 @@ public final class WordingCheck implements ConversationCheck {
       said.stream()
           .filter(verb -> !known.contains(verb))
           .forEach(
-              verb -> unknown(YamlDocuments.SAID_VERBS, verb, "a wish that the bot knows", known));
+              verb ->
+                  unknown(YamlDocuments.WORDING_VERBS, verb, "a wish that the bot knows", known));
     }
 
     private void unknown(String file, String name, String what, Set<String> known) {
       issues.add(
-          yamlDocuments.spot(file, name),
+          yamlDocuments.locate(file, name),
           "'" + name + "' is not " + what + ".",
           Suggestion.oneOf(known, name, "Take it out."));
     }

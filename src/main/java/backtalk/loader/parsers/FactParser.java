@@ -37,7 +37,7 @@ public final class FactParser {
     this.symbols = symbols;
     this.issues = issues;
     this.fields =
-        OrderedMaps.mapped(
+        OrderedMaps.mapValues(
             MappingReader.group("The file", root, issues), entry -> fields(entry, issues));
   }
 
@@ -49,7 +49,7 @@ public final class FactParser {
 
   /** The facts without their words. */
   public Map<String, Fact> wordless() {
-    return OrderedMaps.keyed(fields, this::wordless);
+    return OrderedMaps.mapEntries(fields, this::wordless);
   }
 
   private Fact wordless(String id, MappingReader fact) {
@@ -107,7 +107,7 @@ public final class FactParser {
 
   /** The same facts with their words; lines may hold guards. */
   public Map<String, Fact> worded(Map<String, Fact> wordless, LineParser lineParser) {
-    return OrderedMaps.keyed(wordless, (id, fact) -> worded(fact, lineParser));
+    return OrderedMaps.mapEntries(wordless, (id, fact) -> worded(fact, lineParser));
   }
 
   private Fact worded(Fact fact, LineParser lineParser) {
@@ -120,7 +120,7 @@ public final class FactParser {
     String name = fact.text("name");
     return new FactTexts(
         name,
-        fact.maybe("button").orElse(name),
+        fact.optionalText("button").orElse(name),
         fact.text("ask"),
         lineParser.read(fact, "why"),
         lineParser.read(fact, "help"));

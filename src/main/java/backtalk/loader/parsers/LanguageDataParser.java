@@ -8,7 +8,7 @@ import backtalk.conversation.LanguageData.Slang;
 import backtalk.conversation.Thresholds;
 import backtalk.loader.Issues;
 import backtalk.loader.OrderedMaps;
-import backtalk.loader.RequiredPhrases;
+import backtalk.loader.PhraseListReader;
 import backtalk.loader.SymbolTable;
 import backtalk.loader.SymbolTable.Kind;
 import backtalk.loader.yaml.KeySchema;
@@ -45,22 +45,23 @@ final class LanguageDataParser {
 
   private final SymbolTable symbols;
   private final Issues issues;
-  private final RequiredPhrases lists;
+  private final PhraseListReader lists;
 
   LanguageDataParser(SymbolTable symbols, Issues issues) {
     this.symbols = symbols;
     this.issues = issues;
-    this.lists = new RequiredPhrases(issues);
+    this.lists = new PhraseListReader(issues);
   }
 
   Lexicon lexicon(YamlDocuments yamlDocuments) {
-    if (!yamlDocuments.has(YamlDocuments.SAID_LEXICON)) {
+    if (!yamlDocuments.has(YamlDocuments.WORDING_LEXICON)) {
       return new Lexicon(Map.of(), Map.of());
     }
     MappingReader file =
-        MappingReader.of(yamlDocuments.root(YamlDocuments.SAID_LEXICON), LEXICON, issues);
+        MappingReader.of(yamlDocuments.root(YamlDocuments.WORDING_LEXICON), LEXICON, issues);
     return new Lexicon(
-        lists.read(file.group("classes")), OrderedMaps.keyed(file.group("facts"), this::patterns));
+        lists.read(file.group("classes")),
+        OrderedMaps.mapEntries(file.group("facts"), this::patterns));
   }
 
   private Patterns patterns(String fact, Entry entry) {
@@ -75,11 +76,11 @@ final class LanguageDataParser {
   }
 
   FlagExamples flags(YamlDocuments yamlDocuments) {
-    if (!yamlDocuments.has(YamlDocuments.SAID_FLAGS)) {
+    if (!yamlDocuments.has(YamlDocuments.WORDING_FLAGS)) {
       return new FlagExamples(Map.of(), Map.of(), Map.of());
     }
     MappingReader file =
-        MappingReader.of(yamlDocuments.root(YamlDocuments.SAID_FLAGS), FLAGS, issues);
+        MappingReader.of(yamlDocuments.root(YamlDocuments.WORDING_FLAGS), FLAGS, issues);
     Map<String, List<String>> negatives = new LinkedHashMap<>();
     FLAGS.optional().forEach(kind -> negatives.put(kind, some(file, kind)));
     return new FlagExamples(
@@ -96,11 +97,11 @@ final class LanguageDataParser {
   }
 
   Slang slang(YamlDocuments yamlDocuments) {
-    if (!yamlDocuments.has(YamlDocuments.SAID_SLANG)) {
+    if (!yamlDocuments.has(YamlDocuments.WORDING_SLANG)) {
       return new Slang(Map.of(), Map.of(), Map.of(), List.of());
     }
     MappingReader file =
-        MappingReader.of(yamlDocuments.root(YamlDocuments.SAID_SLANG), SLANG, issues);
+        MappingReader.of(yamlDocuments.root(YamlDocuments.WORDING_SLANG), SLANG, issues);
     return new Slang(
         words(file, "question"),
         words(file, "answer"),
@@ -109,7 +110,7 @@ final class LanguageDataParser {
   }
 
   private Map<String, String> words(MappingReader file, String key) {
-    return OrderedMaps.keyed(file.group(key), this::word);
+    return OrderedMaps.mapEntries(file.group(key), this::word);
   }
 
   private String word(String said, Entry meant) {
@@ -123,7 +124,8 @@ final class LanguageDataParser {
   Cues cues(YamlDocuments yamlDocuments) {
     Map<String, Entry> file =
         new LinkedHashMap<>(
-            MappingReader.group("The file", yamlDocuments.root(YamlDocuments.SAID_CUES), issues));
+            MappingReader.group(
+                "The file", yamlDocuments.root(YamlDocuments.WORDING_CUES), issues));
     Map<String, List<String>> languages =
         Optional.ofNullable(file.remove(LANGUAGES))
             .map(entry -> lists.read(MappingReader.group(LANGUAGES, entry.value(), issues)))
@@ -132,11 +134,11 @@ final class LanguageDataParser {
   }
 
   Thresholds thresholds(YamlDocuments yamlDocuments) {
-    if (!yamlDocuments.has(YamlDocuments.SAID_THRESHOLDS)) {
+    if (!yamlDocuments.has(YamlDocuments.WORDING_THRESHOLDS)) {
       return Thresholds.NONE;
     }
     MappingReader file =
-        MappingReader.of(yamlDocuments.root(YamlDocuments.SAID_THRESHOLDS), THRESHOLDS, issues);
+        MappingReader.of(yamlDocuments.root(YamlDocuments.WORDING_THRESHOLDS), THRESHOLDS, issues);
     Map<Thresholds.Name, Double> values = new EnumMap<>(Thresholds.Name.class);
     for (Thresholds.Name name : Thresholds.Name.values()) {
       file.scalar(name.word()).flatMap(this::number).ifPresent(value -> values.put(name, value));

@@ -94,7 +94,7 @@ public final class LineParser {
       issues.add(
           fields.at(), "The line has neither 'when' nor 'at-least'.", "Write its text alone.");
     }
-    Optional<Urgency> atLeast = fields.level("at-least", List.of(Urgency.values()));
+    Optional<Urgency> atLeast = fields.urgency("at-least", List.of(Urgency.values()));
     return fields
         .scalar("say")
         .map(text -> said(when, atLeast, text))

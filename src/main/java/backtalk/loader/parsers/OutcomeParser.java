@@ -33,12 +33,12 @@ public final class OutcomeParser {
   }
 
   public Map<String, Outcome> read(YamlNode root) {
-    return OrderedMaps.keyed(MappingReader.group("The file", root, issues), this::outcome);
+    return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::outcome);
   }
 
   private Outcome outcome(String id, Entry entry) {
     MappingReader fields = MappingReader.of(entry, OUTCOME, issues);
-    Urgency urgency = fields.level("level", LEVELS).orElse(Urgency.EMERGENCY);
+    Urgency urgency = fields.urgency("level", LEVELS).orElse(Urgency.EMERGENCY);
     checkOpening(fields, urgency);
     return new Outcome(
         id,

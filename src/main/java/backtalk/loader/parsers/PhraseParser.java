@@ -22,7 +22,7 @@ public final class PhraseParser {
 
   /** The phrases, with the telephone numbers filled in. */
   public Map<String, String> read(YamlNode root) {
-    return OrderedMaps.keyed(MappingReader.group("The file", root, issues), this::phrase);
+    return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::phrase);
   }
 
   private String phrase(String id, Entry entry) {

@@ -43,7 +43,7 @@ public final class StateMachineParser {
 
   /** The states; {@code none} labels the button for none of these where a state does not. */
   public Map<String, State> states(Map<String, Entry> states, String none) {
-    return OrderedMaps.keyed(
+    return OrderedMaps.mapEntries(
         states, (id, entry) -> state(id, MappingReader.of(entry, STATE, issues), none));
   }
 
@@ -67,7 +67,8 @@ public final class StateMachineParser {
       return new Prompt.AnyOf(facts(fields, "any-of"), askEach);
     }
     return fields.has("one-of")
-        ? new Prompt.OneOf(facts(fields, "one-of"), fields.maybe("none").orElse(none), askEach)
+        ? new Prompt.OneOf(
+            facts(fields, "one-of"), fields.optionalText("none").orElse(none), askEach)
         : new Prompt.Nothing();
   }
 
@@ -143,9 +144,9 @@ public final class StateMachineParser {
 
   private Transition way(YamlNode node, List<String> asked) {
     if (node instanceof Scalar target) {
-      return new Transition(Guard.always(), target(target, Kind.PLACE));
+      return new Transition(Guard.always(), target(target, Kind.STATE_OR_OUTCOME));
     }
-    return way(MappingReader.of(node, WAY, issues), asked, Kind.PLACE);
+    return way(MappingReader.of(node, WAY, issues), asked, Kind.STATE_OR_OUTCOME);
   }
 
   private Transition way(MappingReader fields, List<String> asked, Kind kind) {

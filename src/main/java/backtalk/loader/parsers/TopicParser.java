@@ -32,7 +32,7 @@ public final class TopicParser {
   }
 
   public Map<String, Topic> read(YamlNode root) {
-    return OrderedMaps.keyed(MappingReader.group("The file", root, issues), this::topic);
+    return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::topic);
   }
 
   private Topic topic(String id, Entry entry) {

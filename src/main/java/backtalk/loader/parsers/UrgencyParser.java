@@ -14,7 +14,7 @@ record UrgencyParser(String ifYes, String ifUnsure) {
 
   /** What the group says; a doubt that is more urgent than a yes is an issue. */
   Severity read(MappingReader fields, Issues issues) {
-    Severity severity = new Severity(fields.level(ifYes, ALL), fields.level(ifUnsure, ALL));
+    Severity severity = new Severity(fields.urgency(ifYes, ALL), fields.urgency(ifUnsure, ALL));
     if (severity.ifYes().isPresent()
         && severity
             .ifUnsure()

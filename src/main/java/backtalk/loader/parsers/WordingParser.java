@@ -4,7 +4,7 @@ import backtalk.conversation.Answer;
 import backtalk.conversation.LanguageData;
 import backtalk.loader.Issues;
 import backtalk.loader.OrderedMaps;
-import backtalk.loader.RequiredPhrases;
+import backtalk.loader.PhraseListReader;
 import backtalk.loader.SymbolTable;
 import backtalk.loader.SymbolTable.Kind;
 import backtalk.loader.yaml.KeySchema;
@@ -29,22 +29,22 @@ public final class WordingParser {
 
   private final SymbolTable symbols;
   private final Issues issues;
-  private final RequiredPhrases lists;
+  private final PhraseListReader lists;
   private final LanguageDataParser hearing;
 
   public WordingParser(SymbolTable symbols, Issues issues) {
     this.symbols = symbols;
     this.issues = issues;
-    this.lists = new RequiredPhrases(issues);
+    this.lists = new PhraseListReader(issues);
     this.hearing = new LanguageDataParser(symbols, issues);
   }
 
   public LanguageData read(YamlDocuments yamlDocuments) {
     return new LanguageData(
-        facts(yamlDocuments.root(YamlDocuments.SAID_FACTS)),
+        facts(yamlDocuments.root(YamlDocuments.WORDING_FACTS)),
         answers(yamlDocuments),
-        lists(yamlDocuments.root(YamlDocuments.SAID_TOPICS)),
-        lists(yamlDocuments.root(YamlDocuments.SAID_VERBS)),
+        lists(yamlDocuments.root(YamlDocuments.WORDING_TOPICS)),
+        lists(yamlDocuments.root(YamlDocuments.WORDING_VERBS)),
         hearing.lexicon(yamlDocuments),
         hearing.flags(yamlDocuments),
         hearing.slang(yamlDocuments),
@@ -53,7 +53,7 @@ public final class WordingParser {
   }
 
   private Map<String, Map<Answer, List<String>>> facts(YamlNode root) {
-    return OrderedMaps.keyed(MappingReader.group("The file", root, issues), this::fact);
+    return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::fact);
   }
 
   private Map<Answer, List<String>> fact(String id, Entry entry) {
@@ -72,14 +72,15 @@ public final class WordingParser {
   }
 
   private Map<String, List<String>> answers(YamlDocuments yamlDocuments) {
-    YamlNode root = yamlDocuments.root(YamlDocuments.SAID_ANSWERS);
-    if (yamlDocuments.has(YamlDocuments.SAID_ANSWERS)) {
+    YamlNode root = yamlDocuments.root(YamlDocuments.WORDING_ANSWERS);
+    if (yamlDocuments.has(YamlDocuments.WORDING_ANSWERS)) {
       MappingReader.of(root, ANSWERS, issues);
     }
-    return OrderedMaps.keyed(MappingReader.group("The file", root, new Issues()), lists::phrases);
+    return OrderedMaps.mapEntries(
+        MappingReader.group("The file", root, new Issues()), lists::phrases);
   }
 
   private Map<String, List<String>> lists(YamlNode root) {
-    return OrderedMaps.keyed(MappingReader.group("The file", root, issues), lists::phrases);
+    return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), lists::phrases);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What is wrong with how a pattern of words is written: its parts would be read as plain words. */
-record PatternSyntax(String what, String fix) {
+record PatternSyntaxError(String what, String fix) {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern GAP = Pattern.compile("\\.\\.\\d");
   private static final Pattern NEAR = Pattern.compile("~\\d");
@@ -15,7 +15,7 @@ record PatternSyntax(String what, String fix) {
   private static final Pattern CHOICE = Pattern.compile("<[^<>|?]+>|[^<>|?~@]+");
 
   /** The first mistake of a pattern. */
-  static Optional<PatternSyntax> of(String pattern) {
+  static Optional<PatternSyntaxError> of(String pattern) {
     List<String> parts = SPACE.splitAsStream(pattern.strip().replaceFirst("^@", "")).toList();
     return parts.stream()
         .flatMap(part -> ofPart(part).stream())
@@ -24,16 +24,16 @@ record PatternSyntax(String what, String fix) {
   }
 
   /** The first mistake of a member of a class, which may be words or another class. */
-  static Optional<PatternSyntax> ofMember(String member) {
+  static Optional<PatternSyntaxError> ofMember(String member) {
     return CHOICE.matcher(member).matches() && !member.contains("..")
         ? Optional.empty()
         : Optional.of(
-            new PatternSyntax(
+            new PatternSyntaxError(
                 "'" + member + "' is no member of a class.",
                 "Write words, or another class alone; a pattern belongs to a fact."));
   }
 
-  private static Optional<PatternSyntax> ofPart(String part) {
+  private static Optional<PatternSyntaxError> ofPart(String part) {
     if (part.startsWith(".") || part.contains("..")) {
       return unless(
           GAP.matcher(part).matches(), part, "gap", "Write ..3, with one digit and no more.");
@@ -51,7 +51,7 @@ record PatternSyntax(String what, String fix) {
         "Write one|other, stem* or <class>, and a ? only at the very end.");
   }
 
-  private static Optional<PatternSyntax> ofNear(List<String> parts) {
+  private static Optional<PatternSyntaxError> ofNear(List<String> parts) {
     List<String> near = parts.stream().filter(part -> NEAR.matcher(part).matches()).toList();
     boolean atAnEnd =
         NEAR.matcher(parts.getFirst()).matches() || NEAR.matcher(parts.getLast()).matches();
@@ -64,10 +64,10 @@ record PatternSyntax(String what, String fix) {
             "It stands once in a pattern, between two things.");
   }
 
-  private static Optional<PatternSyntax> unless(
+  private static Optional<PatternSyntaxError> unless(
       boolean fine, String part, String kind, String fix) {
     return fine
         ? Optional.empty()
-        : Optional.of(new PatternSyntax("'" + part + "' is no " + kind + ".", fix));
+        : Optional.of(new PatternSyntaxError("'" + part + "' is no " + kind + ".", fix));
   }
 }
