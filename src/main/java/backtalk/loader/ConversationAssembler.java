@@ -47,10 +47,10 @@ final class ConversationAssembler {
   Conversation conversation(String hash) {
     FactParser factParser =
         new FactParser(yamlDocuments.root(YamlDocuments.FACTS), symbols, issues);
-    Map<String, Fact> wordless = factParser.wordless();
-    GuardParser guardParser = new GuardParser(wordless, symbols, issues);
+    Map<String, Fact> withoutTexts = factParser.withoutTexts();
+    GuardParser guardParser = new GuardParser(withoutTexts, symbols, issues);
     LineParser lineParser = new LineParser(guardParser, symbols, issues);
-    Map<String, Fact> facts = factParser.worded(wordless, lineParser);
+    Map<String, Fact> facts = factParser.withTexts(withoutTexts, lineParser);
     return conversation(hash, facts, guardParser, lineParser);
   }
 

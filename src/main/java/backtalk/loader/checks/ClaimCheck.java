@@ -8,7 +8,7 @@ import backtalk.loader.yaml.YamlDocuments;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Every claim is used by a line, or a fact's severity rests on it. */
+/** Checks that every claim is used by a line or by a fact's severity. */
 public final class ClaimCheck implements ConversationCheck {
 
   @Override

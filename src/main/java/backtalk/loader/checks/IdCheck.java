@@ -9,7 +9,7 @@ import backtalk.loader.yaml.YamlDocuments;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
-/** Ids are short words in small letters, which fit into buttons and file names. */
+/** Checks that ids are short lower-case words, which fit into callback data and file names. */
 public final class IdCheck implements ConversationCheck {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 

@@ -11,25 +11,25 @@ import backtalk.loader.TextLimits;
 import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.YamlDocuments;
 
-/** No name, question or line is longer than one reads at a glance. */
+/** Checks that no name, question or line is too long to read at a glance. */
 public final class TextLengthCheck implements ConversationCheck {
 
   @Override
   public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
-    Look look = new Look(yamlDocuments, issues);
-    look.name(conversation.about().title(), YamlDocuments.CONVERSATION, "title");
-    conversation.machine().states().values().forEach(look::state);
-    conversation.machine().facts().values().forEach(look::fact);
-    conversation.topics().values().forEach(look::topic);
-    conversation.sources().sources().values().forEach(look::source);
+    Run run = new Run(yamlDocuments, issues);
+    run.name(conversation.about().title(), YamlDocuments.CONVERSATION, "title");
+    conversation.machine().states().values().forEach(run::state);
+    conversation.machine().facts().values().forEach(run::fact);
+    conversation.topics().values().forEach(run::topic);
+    conversation.sources().sources().values().forEach(run::source);
     LocatedLine.ofQuestions(conversation, yamlDocuments)
-        .forEach(locatedLine -> look.line(locatedLine, TextLimits.REASON));
+        .forEach(locatedLine -> run.line(locatedLine, TextLimits.REASON));
     LocatedLine.ofAnswers(conversation, yamlDocuments)
-        .forEach(locatedLine -> look.line(locatedLine, TextLimits.LINE));
+        .forEach(locatedLine -> run.line(locatedLine, TextLimits.LINE));
   }
 
-  /** One look at one conversation. */
-  private record Look(YamlDocuments yamlDocuments, Issues issues) {
+  /** Holds the input and the issues of one check. */
+  private record Run(YamlDocuments yamlDocuments, Issues issues) {
     void state(State state) {
       State.Question words = state.question();
       check(words.title(), TextLimits.STATE_TITLE, "The title", ofState(state, "title"));

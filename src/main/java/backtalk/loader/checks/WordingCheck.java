@@ -18,9 +18,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How people say things: enough for every topic and wish, and nothing said for both yes and no. */
+/**
+ * Checks the wording: enough examples for every topic and command, and no phrase for both yes and
+ * no.
+ */
 public final class WordingCheck implements ConversationCheck {
-  private static final int EXAMPLES = 5;
+  private static final int MIN_EXAMPLES = 5;
   private static final List<String> VERBS =
       List.of(
           "check",
@@ -49,21 +52,21 @@ public final class WordingCheck implements ConversationCheck {
 
   @Override
   public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
-    Look look = new Look(conversation, yamlDocuments, issues);
-    conversation.wording().facts().forEach(look::fact);
-    look.topics();
-    look.verbs();
+    Run run = new Run(conversation, yamlDocuments, issues);
+    conversation.wording().facts().forEach(run::fact);
+    run.topics();
+    run.verbs();
     Stream.of(
             YamlDocuments.WORDING_FACTS,
             YamlDocuments.WORDING_ANSWERS,
             YamlDocuments.WORDING_TOPICS,
             YamlDocuments.WORDING_VERBS)
-        .forEach(look::checkDoubles);
+        .forEach(run::checkDoubles);
   }
 
-  /** One look at one conversation's wording. */
-  private record Look(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
-    void fact(String id, Map<Answer, List<String>> said) {
+  /** Holds the input and the issues of one check. */
+  private record Run(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
+    void fact(String id, Map<Answer, List<String>> phrases) {
       var fact = conversation.machine().facts().get(id);
       if (fact != null && fact.workedOut()) {
         issues.add(
@@ -71,8 +74,8 @@ public final class WordingCheck implements ConversationCheck {
             "'" + id + "' is worked out from other facts, never told.",
             "Write the wording of those facts.");
       }
-      Set<String> yes = lower(said.getOrDefault(Answer.YES, List.of()));
-      lower(said.getOrDefault(Answer.NO, List.of())).stream()
+      Set<String> yes = lower(phrases.getOrDefault(Answer.YES, List.of()));
+      lower(phrases.getOrDefault(Answer.NO, List.of())).stream()
           .filter(yes::contains)
           .forEach(phrase -> reportBoth(id, phrase));
     }
@@ -91,11 +94,11 @@ public final class WordingCheck implements ConversationCheck {
     }
 
     void topics() {
-      Map<String, List<String>> said = conversation.wording().topics();
+      Map<String, List<String>> phrases = conversation.wording().topics();
       Set<String> known = new HashSet<>(conversation.topics().keySet());
       known.add(LanguageData.OUT_OF_SCOPE);
-      known.forEach(topic -> checkEnough(topic, said.getOrDefault(topic, List.of()).size()));
-      said.keySet().stream()
+      known.forEach(topic -> checkEnough(topic, phrases.getOrDefault(topic, List.of()).size()));
+      phrases.keySet().stream()
           .filter(topic -> !known.contains(topic))
           .forEach(
               topic ->
@@ -103,18 +106,18 @@ public final class WordingCheck implements ConversationCheck {
     }
 
     private void checkEnough(String topic, int examples) {
-      if (examples < EXAMPLES) {
+      if (examples < MIN_EXAMPLES) {
         issues.add(
             yamlDocuments.locate(YamlDocuments.WORDING_TOPICS, topic),
-            "'" + topic + "' has " + examples + " examples; " + EXAMPLES + " are the least.",
+            "'" + topic + "' has " + examples + " examples; " + MIN_EXAMPLES + " are the least.",
             "Add ways in which people ask it.");
       }
     }
 
     void verbs() {
-      Set<String> said = conversation.wording().verbs().keySet();
+      Set<String> defined = conversation.wording().verbs().keySet();
       VERBS.stream()
-          .filter(verb -> !said.contains(verb))
+          .filter(verb -> !defined.contains(verb))
           .forEach(
               verb ->
                   issues.add(
@@ -123,7 +126,7 @@ public final class WordingCheck implements ConversationCheck {
                       "Add '" + verb + ":' with what people say for it."));
       Set<String> known = new HashSet<>(VERBS);
       Arrays.stream(CommandKind.values()).map(CommandKind::word).forEach(known::add);
-      said.stream()
+      defined.stream()
           .filter(verb -> !known.contains(verb))
           .forEach(
               verb ->

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what the ears are tuned by: patterns, whole messages, slang, cues and thresholds. */
+/** Parses the language data: lexicon patterns, red-flag examples, slang, cues and thresholds. */
 final class LanguageDataParser {
   private static final String NOW = "now";
   private static final String ELSE_NOW = "someone-else-now";
@@ -45,12 +45,12 @@ final class LanguageDataParser {
 
   private final SymbolTable symbols;
   private final Issues issues;
-  private final PhraseListReader lists;
+  private final PhraseListReader phraseLists;
 
   LanguageDataParser(SymbolTable symbols, Issues issues) {
     this.symbols = symbols;
     this.issues = issues;
-    this.lists = new PhraseListReader(issues);
+    this.phraseLists = new PhraseListReader(issues);
   }
 
   Lexicon lexicon(YamlDocuments yamlDocuments) {
@@ -60,7 +60,7 @@ final class LanguageDataParser {
     MappingReader file =
         MappingReader.of(yamlDocuments.root(YamlDocuments.WORDING_LEXICON), LEXICON, issues);
     return new Lexicon(
-        lists.read(file.group("classes")),
+        phraseLists.read(file.group("classes")),
         OrderedMaps.mapEntries(file.group("facts"), this::patterns));
   }
 
@@ -68,11 +68,14 @@ final class LanguageDataParser {
     checkFact(fact, entry);
     MappingReader fields = MappingReader.of(entry, FACT, issues);
     return new Patterns(
-        some(fields, "yes"), some(fields, "maybe"), some(fields, "no"), some(fields, "mentions"));
+        optionalPhrases(fields, "yes"),
+        optionalPhrases(fields, "maybe"),
+        optionalPhrases(fields, "no"),
+        optionalPhrases(fields, "mentions"));
   }
 
-  private List<String> some(MappingReader fields, String key) {
-    return fields.has(key) ? lists.phrases(key, fields.entry(key)) : List.of();
+  private List<String> optionalPhrases(MappingReader fields, String key) {
+    return fields.has(key) ? phraseLists.phrases(key, fields.entry(key)) : List.of();
   }
 
   FlagExamples flags(YamlDocuments yamlDocuments) {
@@ -82,14 +85,14 @@ final class LanguageDataParser {
     MappingReader file =
         MappingReader.of(yamlDocuments.root(YamlDocuments.WORDING_FLAGS), FLAGS, issues);
     Map<String, List<String>> negatives = new LinkedHashMap<>();
-    FLAGS.optional().forEach(kind -> negatives.put(kind, some(file, kind)));
+    FLAGS.optional().forEach(kind -> negatives.put(kind, optionalPhrases(file, kind)));
     return new FlagExamples(
         byFact(file.group(NOW)), byFact(file.group(ELSE_NOW)), OrderedMaps.copy(negatives));
   }
 
   private Map<String, List<String>> byFact(Map<String, Entry> group) {
     group.forEach(this::checkFact);
-    return lists.read(group);
+    return phraseLists.read(group);
   }
 
   private void checkFact(String fact, Entry entry) {
@@ -106,19 +109,19 @@ final class LanguageDataParser {
         words(file, "question"),
         words(file, "answer"),
         words(file, "emoji"),
-        lists.phrases("words", file.entry("words")));
+        phraseLists.phrases("words", file.entry("words")));
   }
 
   private Map<String, String> words(MappingReader file, String key) {
     return OrderedMaps.mapEntries(file.group(key), this::word);
   }
 
-  private String word(String said, Entry meant) {
-    if (meant.value() instanceof Scalar(SourceLocation at, String text)) {
+  private String word(String slang, Entry meaning) {
+    if (meaning.value() instanceof Scalar(SourceLocation at, String text)) {
       return text;
     }
-    issues.add(meant.at(), "'" + said + "' stands for no words.", "Write the words in quotes.");
-    return said;
+    issues.add(meaning.at(), "'" + slang + "' stands for no words.", "Write the words in quotes.");
+    return slang;
   }
 
   Cues cues(YamlDocuments yamlDocuments) {
@@ -128,9 +131,9 @@ final class LanguageDataParser {
                 "The file", yamlDocuments.root(YamlDocuments.WORDING_CUES), issues));
     Map<String, List<String>> languages =
         Optional.ofNullable(file.remove(LANGUAGES))
-            .map(entry -> lists.read(MappingReader.group(LANGUAGES, entry.value(), issues)))
+            .map(entry -> phraseLists.read(MappingReader.group(LANGUAGES, entry.value(), issues)))
             .orElse(Map.of());
-    return new Cues(lists.read(file), languages);
+    return new Cues(phraseLists.read(file), languages);
   }
 
   Thresholds thresholds(YamlDocuments yamlDocuments) {

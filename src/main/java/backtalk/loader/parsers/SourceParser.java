@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads sources.yaml: the sources with their sections, and the claims with what they say. */
+/** Parses sources.yaml: the sources with their sections, and the claims with their texts. */
 public final class SourceParser {
   private static final KeySchema FILE = KeySchema.of("the file").needs("sources", "claims");
   private static final KeySchema SOURCE =

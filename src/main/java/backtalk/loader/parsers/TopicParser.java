@@ -13,7 +13,7 @@ import backtalk.loader.yaml.YamlNode.Scalar;
 import java.util.List;
 import java.util.Map;
 
-/** Reads topics.yaml. */
+/** Parses topics.yaml. */
 public final class TopicParser {
   private static final KeySchema TOPIC =
       KeySchema.of("a topic").needs("asks", "button", "says", "also").may("explains", "movements");

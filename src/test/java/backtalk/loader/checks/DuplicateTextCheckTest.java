@@ -22,7 +22,7 @@ class DuplicateTextCheckTest {
         "Rest.\n\nRest.",
       })
   void saysItTwice(String text) {
-    assertThat(DuplicateTextCheck.twice(text)).isPresent();
+    assertThat(DuplicateTextCheck.repeatedWords(text)).isPresent();
   }
 
   @ParameterizedTest
@@ -39,6 +39,6 @@ class DuplicateTextCheckTest {
         "Tip, or tipper.",
       })
   void saysItOnce(String text) {
-    assertThat(DuplicateTextCheck.twice(text)).isEmpty();
+    assertThat(DuplicateTextCheck.repeatedWords(text)).isEmpty();
   }
 }
