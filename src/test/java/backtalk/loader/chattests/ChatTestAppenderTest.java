@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Chats added at the end of a file, and files that take none. */
+/** Checks how chats are appended to test files, and which files are rejected. */
 class ChatTestAppenderTest {
   private static final String ONE = "A chat:\n  - you: hello\n  - bot: {state: welcome}\n";
   private static final Expected WELCOME =
@@ -58,7 +58,7 @@ class ChatTestAppenderTest {
   }
 
   @Test
-  void aNewFileBelowASchemaNamesIt() throws IOException {
+  void aNewFileNamesTheSchemaAboveIt() throws IOException {
     Files.writeString(folder.resolve("conversation.schema.json"), "{}");
     Path tests = Files.createDirectories(folder.resolve("thumb/tests"));
 
@@ -70,7 +70,7 @@ class ChatTestAppenderTest {
   }
 
   @Test
-  void lookingAtAFileWritesNothing() throws IOException {
+  void openingWritesNothing() throws IOException {
     ChatTestAppender.open(folder.resolve("mine.yaml"));
 
     assertThat(folder).isEmptyDirectory();
@@ -97,7 +97,7 @@ class ChatTestAppenderTest {
         "\uFEFF# first\r\nA chat:\r\n  - you: hello\r\n  - bot: {state: welcome}",
         "A chat:\n  - you: hello\n  - bot: {state: welcome}\n\n\n# the end",
       })
-  void whatStandsThereStays(String before) throws IOException {
+  void presentTextStays(String before) throws IOException {
     Path file = file(before);
 
     ChatTestAppender.open(file).add("Another", STEPS);
@@ -117,18 +117,18 @@ class ChatTestAppenderTest {
         "  A chat:\n    - you: hello\n    - bot: {state: welcome}\n",
         "A chat:\n  - you: hello\n  - bot: {state: welcome}\n...\n",
       })
-  void whatIsNoFileOfTestsTakesNoChat(String text) throws IOException {
+  void aFileWithoutTestsIsRejected(String text) throws IOException {
     Path file = file(text);
 
     assertThatExceptionOfType(InvalidTestFileException.class)
         .isThrownBy(() -> ChatTestAppender.open(file))
-        .satisfies(unfit -> assertThat(unfit.why()).contains("mine.yaml").doesNotContain("\n"));
+        .satisfies(invalid -> assertThat(invalid.why()).contains("mine.yaml").doesNotContain("\n"));
     assertThat(file).hasContent(text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"mine.txt", "nowhere/mine.yaml", "folder.yaml", "", ".yaml"})
-  void whatCannotBeSuchAFileIsRefused(String name) throws IOException {
+  void aPathThatCannotBeATestFileIsRejected(String name) throws IOException {
     Files.createDirectory(folder.resolve("folder.yaml"));
 
     assertThatExceptionOfType(InvalidTestFileException.class)
