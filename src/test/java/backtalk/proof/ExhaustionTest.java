@@ -38,9 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Compares the prover with brute force: every assignment of facts is tried singly on small random
- * conversations, of which most break a promise. It alone checks the prover itself: that its classes
- * add up to all assignments with the right path each, and that its checks find exactly the
- * violations that plain definitions find.
+ * conversations, of which most break a promise. It alone checks the prover itself: its classes must
+ * add up to all assignments, each with the right path, and seven of its checks must find a
+ * violation exactly when a plain definition of the promise does.
  */
 class ExhaustionTest {
   private static final int CONVERSATIONS = 700;
@@ -116,7 +116,7 @@ class ExhaustionTest {
     }
   }
 
-  /** Compares each promise check with a plain definition for one assignment. */
+  /** Compares each promise check with a plain definition, tried on one assignment at a time. */
   private void assertBroken(StateSpace space, Set<Facts> all, String where) {
     StateMachine machine = space.machine();
     Map<PromiseCheck, BiPredicate<StateMachine, Facts>> definitions =
