@@ -48,7 +48,7 @@ public record ChatTest(String name, String file, int line, List<Step> steps) {
       Map<String, String> facts,
       Optional<String> state,
       Optional<String> outcome,
-      Said said,
+      ExpectedTexts texts,
       Optional<String> action,
       Optional<List<String>> topics) {
 
@@ -58,12 +58,12 @@ public record ChatTest(String name, String file, int line, List<Step> steps) {
             Map.of(),
             Optional.empty(),
             Optional.empty(),
-            new Said(List.of(), List.of(), List.of()),
+            new ExpectedTexts(List.of(), List.of(), List.of()),
             Optional.empty(),
             Optional.empty());
 
     /** Returns the same expectations with other texts. */
-    public Expected with(Said other) {
+    public Expected with(ExpectedTexts other) {
       return new Expected(facts, state, outcome, other, action, topics);
     }
   }
@@ -75,8 +75,8 @@ public record ChatTest(String name, String file, int line, List<Step> steps) {
    * @param saysNot none is part of them
    * @param buttons each labels a button of the newest keyboard
    */
-  public record Said(List<String> says, List<String> saysNot, List<String> buttons) {
-    public Said {
+  public record ExpectedTexts(List<String> says, List<String> saysNot, List<String> buttons) {
+    public ExpectedTexts {
       says = List.copyOf(says);
       saysNot = List.copyOf(saysNot);
       buttons = List.copyOf(buttons);

@@ -7,7 +7,7 @@ import backtalk.loader.Suggestion;
 import backtalk.loader.SymbolTable;
 import backtalk.loader.SymbolTable.Kind;
 import backtalk.loader.chattests.ChatTest.Expected;
-import backtalk.loader.chattests.ChatTest.Said;
+import backtalk.loader.chattests.ChatTest.ExpectedTexts;
 import backtalk.loader.chattests.ChatTest.Step;
 import backtalk.loader.yaml.KeySchema;
 import backtalk.loader.yaml.MappingReader;
@@ -104,7 +104,7 @@ final class ChatTestParser {
         OrderedMaps.mapEntries(bot.group("facts"), this::value),
         bot.scalar("state").map(this::state),
         bot.scalar("outcome").map(this::outcome),
-        new Said(texts(bot, "says"), texts(bot, "says-not"), texts(bot, "buttons")),
+        new ExpectedTexts(texts(bot, "says"), texts(bot, "says-not"), texts(bot, "buttons")),
         bot.scalar("action").map(this::action),
         topics(bot));
   }

@@ -1,7 +1,7 @@
 package backtalk.loader.chattests;
 
 import backtalk.loader.chattests.ChatTest.Expected;
-import backtalk.loader.chattests.ChatTest.Said;
+import backtalk.loader.chattests.ChatTest.ExpectedTexts;
 import backtalk.loader.chattests.ChatTest.Step;
 import backtalk.loader.yaml.TextReplacement;
 import backtalk.loader.yaml.YamlQuoting;
@@ -48,10 +48,10 @@ final class ChatTestWriter {
     if (!expected.facts().isEmpty()) {
       keys.add("facts: {" + facts(expected) + "}");
     }
-    Said said = expected.said();
-    add(keys, TextReplacement.Key.SAYS.word(), said.says());
-    add(keys, "says-not", said.saysNot());
-    add(keys, TextReplacement.Key.BUTTONS.word(), said.buttons());
+    ExpectedTexts texts = expected.texts();
+    add(keys, TextReplacement.Key.SAYS.word(), texts.says());
+    add(keys, "says-not", texts.saysNot());
+    add(keys, TextReplacement.Key.BUTTONS.word(), texts.buttons());
     return String.join(", ", keys);
   }
 

@@ -141,7 +141,7 @@ public final class ExpectationRewriter {
 
   private static String old(TextReplacement replacement) {
     return replacement.test().steps().get(replacement.step()) instanceof ChatTest.Step.Bot bot
-        ? replacement.key().of(bot.expected().said()).get(replacement.index())
+        ? replacement.key().of(bot.expected().texts()).get(replacement.index())
         : "";
   }
 

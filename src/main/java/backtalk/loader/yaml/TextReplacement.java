@@ -22,8 +22,8 @@ public record TextReplacement(ChatTest test, int step, Key key, int index, Strin
     }
 
     /** Returns the texts that are expected under this key. */
-    public List<String> of(ChatTest.Said said) {
-      return this == SAYS ? said.says() : said.buttons();
+    public List<String> of(ChatTest.ExpectedTexts texts) {
+      return this == SAYS ? texts.says() : texts.buttons();
     }
   }
 

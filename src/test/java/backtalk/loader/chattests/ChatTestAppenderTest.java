@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import backtalk.loader.Issue;
 import backtalk.loader.chattests.ChatTest.Expected;
-import backtalk.loader.chattests.ChatTest.Said;
+import backtalk.loader.chattests.ChatTest.ExpectedTexts;
 import backtalk.loader.chattests.ChatTest.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ class ChatTestAppenderTest {
           Map.of(),
           Optional.of("welcome"),
           Optional.empty(),
-          Expected.NOTHING.said(),
+          Expected.NOTHING.texts(),
           Optional.empty(),
           Optional.empty());
   private static final List<Step> STEPS =
@@ -178,7 +178,7 @@ class ChatTestAppenderTest {
             Map.of("swelling", "unknown"),
             Optional.empty(),
             Optional.of("reassure"),
-            new Said(List.of(input + "x"), List.of("y" + input), List.of("No")),
+            new ExpectedTexts(List.of(input + "x"), List.of("y" + input), List.of("No")),
             Optional.of("ask"),
             Optional.of(List.of()));
     List<Step> steps = List.of(new Step.You(2, List.of(input)), new Step.Bot(3, all));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.loader.Issue;
 import backtalk.loader.chattests.ChatTest.Expected;
-import backtalk.loader.chattests.ChatTest.Said;
+import backtalk.loader.chattests.ChatTest.ExpectedTexts;
 import backtalk.loader.chattests.ChatTest.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ class ChatTestReaderTest {
             Map.of("locked", "no", "squats", "yes"),
             Optional.of("reassure"),
             Optional.of("reassure"),
-            new Said(List.of("Only squats squeak"), List.of(), List.of()),
+            new ExpectedTexts(List.of("Only squats squeak"), List.of(), List.of()),
             Optional.empty(),
             Optional.empty());
 

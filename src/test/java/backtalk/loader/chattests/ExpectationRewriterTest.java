@@ -131,7 +131,7 @@ class ExpectationRewriterTest {
         folder, FILE, Stream.of(0, 1, 2).map(i -> says(tests.getFirst(), i, text)).toList());
 
     Step.Bot bot = (Step.Bot) written(text()).getFirst().steps().getLast();
-    assertThat(bot.expected().said().says()).containsExactly(text, text, text);
+    assertThat(bot.expected().texts().says()).containsExactly(text, text, text);
   }
 
   @Test
