@@ -50,7 +50,7 @@ record PatternSyntaxError(String what, String fix) {
                 .allMatch(choice -> CHOICE.matcher(choice).matches())
             && !part.endsWith("|"),
         part,
-        "place of a pattern",
+        "element of a pattern",
         "Write one|other, stem* or <class>, and a ? only at the very end.");
   }
 
@@ -64,7 +64,7 @@ record PatternSyntaxError(String what, String fix) {
             near.size() == 1 && !atAnEnd,
             near.getLast(),
             "nearness here",
-            "It stands once in a pattern, between two things.");
+            "Write it once in a pattern, between two words.");
   }
 
   private static Optional<PatternSyntaxError> errorUnless(

@@ -29,7 +29,11 @@ record UrgencyParser(String ifYes, String ifUnsure) {
         && severity.ifUnsure().filter(UrgencyParser::isBelowProfessional).isPresent()) {
       issues.add(
           fields.at(ifUnsure),
-          "A doubt about what is for a doctor, or an emergency, sends to nobody.",
+          "'"
+              + ifUnsure
+              + "' sends to no one, but '"
+              + ifYes
+              + "' sends to a doctor or is an emergency.",
           "Write professional or more.");
     }
     return severity;
