@@ -34,7 +34,7 @@ public final class ProofReport {
   }
 
   private List<String> lines(Proof.BrokenPromise broken) {
-    SourceLocation location = locate(broken.part());
+    SourceLocation location = locate(broken.location());
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s:%d: %s %s (%s)"
@@ -55,7 +55,7 @@ public final class ProofReport {
     return switch (part) {
       case ViolationLocation.OfFact(String id) -> sourceMap.fact(id);
       case ViolationLocation.OfState(String id) -> sourceMap.state(id);
-      case ViolationLocation.OfWay(var transitionRef) -> sourceMap.way(transitionRef);
+      case ViolationLocation.OfTransition(var transitionRef) -> sourceMap.transition(transitionRef);
       case ViolationLocation.OfOption(String state, String fact) -> sourceMap.option(state, fact);
       case ViolationLocation.OfOutcome(String id) -> sourceMap.outcome(id);
       case ViolationLocation.OfLine(String outcome, String key, int index) ->

@@ -100,8 +100,8 @@ public final class CheckCommand implements Callable<Integer> {
     if (proved.proof() instanceof Proof.Holds(Proof.Extent extent)) {
       console.print(extent(extent, proved.millis()));
     }
-    for (Promise.Found found : Promise.Found.values()) {
-      console.print(found.words() + ": " + words(found));
+    for (Promise.Verification verification : Promise.Verification.values()) {
+      console.print(verification.words() + ": " + words(verification));
     }
     console.print(
         "This is about what the bot does with what it understood. How well it understands is"
@@ -119,9 +119,9 @@ public final class CheckCommand implements Callable<Integer> {
         millis / 1000.0);
   }
 
-  private static String words(Promise.Found found) {
+  private static String words(Promise.Verification verification) {
     return Arrays.stream(Promise.values())
-        .filter(promise -> promise.found() == found)
+        .filter(promise -> promise.verification() == verification)
         .map(Promise::word)
         .collect(Collectors.joining(", "));
   }

@@ -32,7 +32,7 @@ record MigrationReport(Path oldFolder, LoadResult.Read old, MigrationProof migra
 
   /** A line for each place in which a dialogue can have been saved. */
   List<String> places() {
-    return migrationProof.places().entrySet().stream().map(MigrationReport::place).toList();
+    return migrationProof.positions().entrySet().stream().map(MigrationReport::place).toList();
   }
 
   private static String place(Map.Entry<String, MigrationProof.Next> place) {

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
-/** Writes a file as a whole: whoever reads it finds the old text or the new one, never a part. */
+/** Replaces a file atomically: a reader sees the old text or the new text, never a part of it. */
 public final class AtomicFile {
   private AtomicFile() {}
 
   /**
-   * Puts this text in the file's place; its permissions stay.
+   * Replaces the content of a file and keeps its permissions.
    *
-   * @throws UncheckedIOException where that cannot be done; the file is then as it was
+   * @throws UncheckedIOException when the file cannot be written; the file is then unchanged
    */
   public static void write(Path file, String text) {
     try {
@@ -25,15 +25,16 @@ public final class AtomicFile {
   }
 
   private static void replace(Path file, String text) throws IOException {
-    Path aside = file.resolveSibling("." + file.getFileName() + ".new");
+    Path temporary = file.resolveSibling("." + file.getFileName() + ".new");
     try {
-      Files.writeString(aside, text);
+      Files.writeString(temporary, text);
       if (Files.exists(file)) {
-        copyPermissions(file, aside);
+        copyPermissions(file, temporary);
       }
-      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      Files.deleteIfExists(aside);
+      Files.deleteIfExists(temporary);
     }
   }
 

@@ -4,22 +4,27 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the name that somebody may have meant, by the number of letters that differ. */
+/** Suggests the defined name closest to a misspelt one, by edit distance. */
 public final class ClosestName {
   private ClosestName() {}
 
-  /** The nearest of the names, if it is near enough for a slip of the fingers. */
+  /**
+   * Returns the closest name, or empty when every name differs in more letters than a typo would.
+   */
   public static Optional<String> to(String word, Collection<String> names) {
     return names.stream()
-        .filter(name -> distance(word, name) <= slips(word))
+        .filter(name -> distance(word, name) <= allowedDistance(word))
         .min(Comparator.comparingInt(name -> distance(word, name)));
   }
 
-  private static int slips(String word) {
+  private static int allowedDistance(String word) {
     return Math.clamp(word.length() / 3, 1, 4);
   }
 
-  /** Letters to add, drop, change or swap with their neighbour to make one word of the other. */
+  /**
+   * Counts the edits that turn one word into the other: a letter added, dropped or changed, or two
+   * neighbours swapped (optimal string alignment distance).
+   */
   static int distance(String from, String to) {
     int[][] cost = new int[from.length() + 1][to.length() + 1];
     for (int i = 0; i <= from.length(); i++) {

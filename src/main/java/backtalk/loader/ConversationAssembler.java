@@ -24,8 +24,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Puts the files together: each is read by a reader of its own, in the order in which they need one
- * another. Where a file has mistakes, something empty stands in the conversation.
+ * Assembles a conversation from its parsed files. The parsers run in the order of their
+ * dependencies. A part that has mistakes is replaced by an empty one, so that later parts are still
+ * checked.
  */
 final class ConversationAssembler {
   private final YamlDocuments raw;
@@ -42,29 +43,30 @@ final class ConversationAssembler {
     this.symbols = new SymbolTable(raw, issues);
   }
 
-  /** The conversation, as far as it could be read. */
+  /** Assembles the conversation; parts with mistakes are empty. */
   Conversation conversation(String hash) {
     FactParser factParser =
         new FactParser(yamlDocuments.root(YamlDocuments.FACTS), symbols, issues);
-    Map<String, Fact> wordless = factParser.wordless();
-    GuardParser guardParser = new GuardParser(wordless, symbols, issues);
+    Map<String, Fact> withoutTexts = factParser.withoutTexts();
+    GuardParser guardParser = new GuardParser(withoutTexts, symbols, issues);
     LineParser lineParser = new LineParser(guardParser, symbols, issues);
-    Map<String, Fact> facts = factParser.worded(wordless, lineParser);
+    Map<String, Fact> facts = factParser.withTexts(withoutTexts, lineParser);
     return conversation(hash, facts, guardParser, lineParser);
   }
 
   private Conversation conversation(
       String hash, Map<String, Fact> facts, GuardParser guardParser, LineParser lineParser) {
-    ConversationParser file = new ConversationParser(about());
-    MappingReader head = file.fields(yamlDocuments.root(YamlDocuments.CONVERSATION));
+    ConversationParser conversationParser = new ConversationParser(conversationIssues());
+    MappingReader head = conversationParser.fields(yamlDocuments.root(YamlDocuments.CONVERSATION));
     Map<String, String> phrases =
         new PhraseParser(phoneNumbers, issues).read(raw.root(YamlDocuments.PHRASES));
-    StateMachineParser machine = new StateMachineParser(lineParser, guardParser, symbols, about());
+    StateMachineParser machineParser =
+        new StateMachineParser(lineParser, guardParser, symbols, conversationIssues());
     List<SourcedText> cautions = lineParser.read(head, "cautions");
     return new Conversation(
-        file.about(head, hash),
-        new RenamesParser(told(facts), about()).read(head),
-        machine(head, machine, facts, phrases, lineParser),
+        conversationParser.about(head, hash),
+        new RenamesParser(answerableIds(facts), conversationIssues()).read(head),
+        machine(head, machineParser, facts, phrases, lineParser),
         topics(guardParser, lineParser),
         cautions,
         new SourceParser(symbols, issuesOf(YamlDocuments.SOURCES))
@@ -75,20 +77,20 @@ final class ConversationAssembler {
 
   private StateMachine machine(
       MappingReader head,
-      StateMachineParser file,
+      StateMachineParser parser,
       Map<String, Fact> facts,
       Map<String, String> phrases,
       LineParser lineParser) {
     head.scalar("begin").ifPresent(state -> symbols.check(SymbolTable.Kind.STATE, state));
     return new StateMachine(
-        head.maybe("begin").orElse(""),
-        file.anywhere(head),
-        file.states(head.group("states"), phrases.getOrDefault("none-of-these", "")),
+        head.optionalText("begin").orElse(""),
+        parser.anywhere(head),
+        parser.states(head.group("states"), phrases.getOrDefault("none-of-these", "")),
         new OutcomeParser(lineParser, issues).read(yamlDocuments.root(YamlDocuments.OUTCOMES)),
         facts);
   }
 
-  private static Set<String> told(Map<String, Fact> facts) {
+  private static Set<String> answerableIds(Map<String, Fact> facts) {
     return facts.values().stream()
         .filter(fact -> !fact.workedOut())
         .map(Fact::id)
@@ -100,11 +102,14 @@ final class ConversationAssembler {
         .read(yamlDocuments.root(YamlDocuments.TOPICS));
   }
 
-  private Issues about() {
+  private Issues conversationIssues() {
     return issuesOf(YamlDocuments.CONVERSATION);
   }
 
-  /** A file that is missing or no YAML has had its issue: what it lacks is not told again. */
+  /**
+   * Returns an issue list for the parser of a file. The list is discarded when the file is missing
+   * or is not YAML, because that issue has been reported and each missing key would repeat it.
+   */
   private Issues issuesOf(String file) {
     return yamlDocuments.has(file) ? issues : new Issues();
   }

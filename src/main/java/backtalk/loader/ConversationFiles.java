@@ -25,8 +25,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Holds the files of a conversation in memory, its {@code tests/} left out: what is hashed is what
- * is read, even where a file changes on the disk meanwhile.
+ * Holds the files of a conversation in memory, without its {@code tests/}. The hash and the
+ * conversation come from the same bytes, even if a file changes on disk meanwhile.
  */
 public final class ConversationFiles {
   private static final List<ConversationCheck> CHECKS =
@@ -51,8 +51,8 @@ public final class ConversationFiles {
   private static final Issue MISSING =
       new Issue("", 1, "There is no such folder.", "Name the folder that holds conversation.yaml.");
 
-  /** How much of the hash stands in dialogues that are stored. */
-  private static final int HASH_LETTERS = 16;
+  /** Number of hash digits that stored dialogues carry. */
+  private static final int HASH_DIGITS = 16;
 
   private final boolean exists;
   private final ConversationFolder files;
@@ -67,9 +67,9 @@ public final class ConversationFiles {
   }
 
   /**
-   * Takes in the YAML files of a folder.
+   * Reads the YAML files of a folder as text.
    *
-   * @throws java.io.UncheckedIOException where a file is there and cannot be read
+   * @throws java.io.UncheckedIOException when a file exists and cannot be read
    */
   public static ConversationFiles of(Path folder) {
     Issues unreadable = new Issues();
@@ -77,17 +77,19 @@ public final class ConversationFiles {
     return new ConversationFiles(Files.isDirectory(folder), files, unreadable);
   }
 
-  /** SHA-256 over the names and the texts of all files, in hexadecimal digits. */
+  /** Returns the SHA-256 of the names and texts of all files, in hexadecimal digits. */
   public String sha256() {
     return sha256;
   }
 
-  /** Reads and checks them. It never stops at the first mistake. */
+  /** Parses and checks the files, and reports every mistake rather than only the first. */
   public LoadResult read() {
     return read(CHECKS);
   }
 
-  /** Reads them without the checks: for files that passed them before, or need not. */
+  /**
+   * Parses the files without the checks, for files that passed the checks before or need not pass.
+   */
   public LoadResult readUnchecked() {
     return read(List.of());
   }
@@ -101,11 +103,10 @@ public final class ConversationFiles {
       return new LoadResult.Refused(issues.sorted());
     }
     YamlDocuments yamlDocuments = YamlDocuments.of(files, issues);
-    String hash = sha256.substring(0, HASH_LETTERS);
+    String hash = sha256.substring(0, HASH_DIGITS);
     Conversation conversation = new ConversationAssembler(yamlDocuments, issues).conversation(hash);
     if (yamlDocuments.complete()) {
-      checks.forEach(
-          conversationCheck -> conversationCheck.find(conversation, yamlDocuments, issues));
+      checks.forEach(check -> check.find(conversation, yamlDocuments, issues));
     }
     return issues.isEmpty()
         ? new LoadResult.Read(conversation, new SourceMap(yamlDocuments))

@@ -12,18 +12,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The YAML files of a folder as text.
+ * Holds the YAML files of a folder as text.
  *
- * @param texts path below the folder, with slashes, to its text; sorted by path
- * @param isRead false where there is more than any conversation holds: then there are no texts
+ * @param texts from path below the folder, with slashes, to text; sorted by path
+ * @param isRead false when the folder exceeds {@link FolderLimits}; {@code texts} is then empty
  */
 public record ConversationFolder(Map<String, String> texts, boolean isRead) {
-  /** Reads the files of the conversation itself; one that cannot be read as text is an issue. */
+  /**
+   * Reads the files of the conversation without its tests. A file that is not UTF-8 is an issue.
+   */
   public static ConversationFolder withoutTests(Path folder, Issues issues) {
     return open(folder, false, issues);
   }
 
-  /** Reads the tests alone. */
+  /** Reads the test files only. */
   public static ConversationFolder tests(Path folder, Issues issues) {
     return open(folder, true, issues);
   }
@@ -35,8 +37,8 @@ public record ConversationFolder(Map<String, String> texts, boolean isRead) {
             .filter(file -> name(folder, file).startsWith("tests/") == tests)
             .toList();
     FolderLimits.check(folder, files, excess);
-    for (Issue each : excess.sorted()) {
-      issues.add(new SourceLocation(each.file(), each.line()), each.what(), each.fix());
+    for (Issue issue : excess.sorted()) {
+      issues.add(new SourceLocation(issue.file(), issue.line()), issue.what(), issue.fix());
     }
     return excess.isEmpty() ? read(folder, files, issues) : new ConversationFolder(Map.of(), false);
   }
@@ -50,7 +52,7 @@ public record ConversationFolder(Map<String, String> texts, boolean isRead) {
     return new ConversationFolder(OrderedMaps.copy(texts), true);
   }
 
-  /** The path of a file below its folder, with slashes. */
+  /** Returns the path of a file below its folder, with slashes. */
   static String name(Path folder, Path file) {
     return folder.relativize(file).toString().replace('\\', '/');
   }
@@ -81,7 +83,7 @@ public record ConversationFolder(Map<String, String> texts, boolean isRead) {
     }
   }
 
-  /** SHA-256 over names and texts, in hexadecimal digits. */
+  /** Returns the SHA-256 of names and texts, in hexadecimal digits. */
   String sha256() {
     Sha256 sha256 = new Sha256();
     texts.forEach((name, text) -> sha256.add(name + '\0' + text + '\0'));

@@ -2,25 +2,25 @@ package backtalk.loader;
 
 import java.nio.file.Path;
 
-/** Reads a folder of files as a conversation. */
+/** Loads a conversation from a folder of YAML files. */
 public final class ConversationReader {
   private ConversationReader() {}
 
   /**
-   * Reads and checks a folder of YAML files, its {@code tests/} left out. It never stops at the
-   * first mistake.
+   * Loads and checks a folder without its {@code tests/}, and reports every mistake rather than
+   * only the first.
    *
-   * @throws java.io.UncheckedIOException where a file is there and cannot be read
+   * @throws java.io.UncheckedIOException when a file exists and cannot be read
    */
   public static LoadResult read(Path folder) {
     return ConversationFiles.of(folder).read();
   }
 
   /**
-   * Reads an older version of a conversation, to be compared with: what later checks would find in
-   * it is not looked for, and only what keeps it from being read is a mistake.
+   * Loads an older version of a conversation for comparison. The checks are skipped, because they
+   * may be newer than the files: only what prevents parsing is a mistake.
    *
-   * @throws java.io.UncheckedIOException where a file is there and cannot be read
+   * @throws java.io.UncheckedIOException when a file exists and cannot be read
    */
   public static LoadResult readOlder(Path folder) {
     return ConversationFiles.of(folder).readUnchecked();

@@ -7,20 +7,20 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The small sentences that the engine says by itself: a conversation has a phrase for each, and in
- * it the placeholders that the engine fills in.
+ * Lists the phrases that the engine needs from every conversation, each with the placeholders that
+ * the engine fills in.
  */
 public final class EnginePhrases {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)\\}");
 
-  private static final String OF_BUTTONS =
+  private static final String BUTTON_IDS =
       """
       yes no not-sure none-of-these skip back why-ask what-means check topics
       change-answer start-over what-now why-this go-on stop not-meant check-privately
       forget-yes forget-no start-over-yes start-over-no undo-yes undo-no none-of-topics
       """;
 
-  private static final String OF_SENTENCES =
+  private static final String SENTENCES =
       """
       welcome {emergency-number}
       menu
@@ -128,10 +128,10 @@ public final class EnginePhrases {
       step-moved
       """;
 
-  /** Ids of the phrases that stand on buttons. */
-  public static final List<String> BUTTONS = List.of(OF_BUTTONS.strip().split("\\s+"));
+  /** Ids of the phrases that label buttons. */
+  public static final List<String> BUTTONS = List.of(BUTTON_IDS.strip().split("\\s+"));
 
-  /** Every id, with the placeholders that must stand in its text. */
+  /** Placeholders that the text of each phrase must contain, by phrase id. */
   public static final Map<String, List<String>> ALL = all();
 
   private EnginePhrases() {}
@@ -139,11 +139,11 @@ public final class EnginePhrases {
   private static Map<String, List<String>> all() {
     Map<String, List<String>> all = new LinkedHashMap<>();
     BUTTONS.forEach(id -> all.put(id, List.of()));
-    OF_SENTENCES.lines().forEach(line -> all.put(line.replaceFirst(" .*", ""), placeholders(line)));
+    SENTENCES.lines().forEach(line -> all.put(line.replaceFirst(" .*", ""), placeholders(line)));
     return OrderedMaps.copy(all);
   }
 
-  /** The names of the placeholders in a text, in its order. */
+  /** Returns the names of the placeholders in a text, in text order. */
   public static List<String> placeholders(String text) {
     return PLACEHOLDER.matcher(text).results().map((MatchResult found) -> found.group(1)).toList();
   }

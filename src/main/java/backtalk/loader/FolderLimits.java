@@ -10,30 +10,30 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Refuses a folder that holds more than any conversation does, before anything in it is read: the
- * largest file of one measures 0.3 MB, and to parse one of 10 MB takes a minute.
+ * Rejects a folder that is larger than any conversation, before a file is read. The largest file of
+ * a real conversation has 0.3 MB; parsing 10 MB takes a minute.
  */
 public final class FolderLimits {
   private static final long MEGABYTE = 1 << 20;
 
-  /** The most that one file may measure. */
-  public static final long MOST_BYTES_OF_A_FILE = 2 * MEGABYTE;
+  /** Maximum size of one file, in bytes. */
+  public static final long MAX_FILE_BYTES = 2 * MEGABYTE;
 
-  private static final long MOST_BYTES = 8 * MEGABYTE;
-  private static final int MOST_FILES = 1_000;
+  private static final long MAX_BYTES = 8 * MEGABYTE;
+  private static final int MAX_FILES = 1_000;
 
-  /** Of whatever kind: a folder with more is somebody's home, or the whole disk. */
-  private static final int MOST_ENTRIES = 20_000;
+  /** Maximum number of entries of any kind. A folder with more is a home folder or a whole disk. */
+  private static final int MAX_ENTRIES = 20_000;
 
   private FolderLimits() {}
 
-  /** Adds an issue for each file that is too large, or one for all that are too many. */
+  /** Reports each file that is too large, a total that is too large, and too many files. */
   static void check(Path folder, List<Path> files, Issues issues) {
-    long all = 0;
+    long total = 0;
     for (Path file : files) {
       long bytes = size(file);
-      all += bytes;
-      if (bytes > MOST_BYTES_OF_A_FILE) {
+      total += bytes;
+      if (bytes > MAX_FILE_BYTES) {
         issues.add(
             new SourceLocation(ConversationFolder.name(folder, file), 1),
             String.format(
@@ -43,14 +43,16 @@ public final class FolderLimits {
             "Split it, or take it out of the folder.");
       }
     }
-    if (issues.isEmpty() && all > MOST_BYTES) {
+    if (issues.isEmpty() && total > MAX_BYTES) {
       issues.add(
           new SourceLocation("", 1),
           String.format(
-              Locale.ROOT, "The files hold %.1f MB, and 8 MB at most are read.", inMegabytes(all)),
+              Locale.ROOT,
+              "The files hold %.1f MB, and 8 MB at most are read.",
+              inMegabytes(total)),
           "Take out what is no part of the conversation.");
     }
-    if (files.size() > MOST_FILES) {
+    if (files.size() > MAX_FILES) {
       issues.add(
           new SourceLocation("", 1),
           "There are more than 1,000 YAML files.",
@@ -58,11 +60,11 @@ public final class FolderLimits {
     }
   }
 
-  /** What a folder holds, at any depth; no more than a conversation may. */
+  /** Lists the entries of a folder at any depth; empty, with an issue, when there are too many. */
   static List<Path> entries(Path folder, Issues issues) {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      List<Path> entries = walk.limit(MOST_ENTRIES + 1L).toList();
-      if (entries.size() > MOST_ENTRIES) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      List<Path> entries = paths.limit(MAX_ENTRIES + 1L).toList();
+      if (entries.size() > MAX_ENTRIES) {
         issues.add(
             new SourceLocation("", 1),
             "The folder holds more than 20,000 files.",

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The mistakes found so far, in the order they were met; several threads may add some. */
+/** Collects issues in the order they are found. Several threads may add issues. */
 public final class Issues {
   private final List<Issue> found = Collections.synchronizedList(new ArrayList<>());
 
@@ -13,7 +13,7 @@ public final class Issues {
     found.add(new Issue(at.file(), at.line(), what, fix));
   }
 
-  /** The same mistakes, to add others to. */
+  /** Returns an independent copy. */
   Issues copy() {
     Issues copy = new Issues();
     copy.found.addAll(found);
@@ -24,7 +24,7 @@ public final class Issues {
     return found.isEmpty();
   }
 
-  /** By file and line, each once. */
+  /** Returns the distinct issues, sorted by file and line. */
   public List<Issue> sorted() {
     return found.stream().distinct().sorted().toList();
   }

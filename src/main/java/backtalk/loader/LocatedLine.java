@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A line of a conversation, and where it is written. */
+/** Pairs a line of a conversation with its source location. */
 public record LocatedLine(SourceLocation at, SourcedText line) {
 
-  /** Every line. */
+  /** Returns every line of a conversation. */
   public static List<LocatedLine> all(Conversation conversation, YamlDocuments yamlDocuments) {
     return Stream.concat(
             ofQuestions(conversation, yamlDocuments).stream(),
@@ -25,7 +25,7 @@ public record LocatedLine(SourceLocation at, SourcedText line) {
         .toList();
   }
 
-  /** Every line that tells why something is asked, or what it means. */
+  /** Returns the lines of questions: why something is asked, and help on it. */
   public static List<LocatedLine> ofQuestions(
       Conversation conversation, YamlDocuments yamlDocuments) {
     return Stream.concat(
@@ -36,7 +36,7 @@ public record LocatedLine(SourceLocation at, SourcedText line) {
         .toList();
   }
 
-  /** Every other line: the cautions, and those of endings and answer cards. */
+  /** Returns all other lines: the cautions, and the lines of outcomes and topics. */
   public static List<LocatedLine> ofAnswers(
       Conversation conversation, YamlDocuments yamlDocuments) {
     return Stream.of(
@@ -46,7 +46,7 @@ public record LocatedLine(SourceLocation at, SourcedText line) {
                 .flatMap(outcome -> ofOutcome(yamlDocuments, outcome)),
             conversation.topics().values().stream()
                 .flatMap(topic -> ofTopic(yamlDocuments, topic).stream()))
-        .flatMap(written -> written)
+        .flatMap(lines -> lines)
         .toList();
   }
 
@@ -94,13 +94,13 @@ public record LocatedLine(SourceLocation at, SourcedText line) {
         .flatMap(List::stream);
   }
 
-  /** The titles that an ending may have. */
+  /** Returns the alternative titles of an outcome. */
   public static List<LocatedLine> title(YamlDocuments yamlDocuments, Outcome outcome) {
     return lines(
         yamlDocuments, outcome.opening().title(), YamlDocuments.OUTCOMES, outcome.id(), "title");
   }
 
-  /** The lines of an answer card. */
+  /** Returns the lines of a topic's answer. */
   static List<LocatedLine> ofTopic(YamlDocuments yamlDocuments, Topic topic) {
     return lines(yamlDocuments, topic.says(), YamlDocuments.TOPICS, topic.id(), "says");
   }
@@ -108,16 +108,16 @@ public record LocatedLine(SourceLocation at, SourcedText line) {
   private static List<LocatedLine> lines(
       YamlDocuments yamlDocuments, List<SourcedText> lines, String file, String... path) {
     return IntStream.range(0, lines.size())
-        .mapToObj(i -> new LocatedLine(spot(yamlDocuments, i, file, path), lines.get(i)))
+        .mapToObj(i -> new LocatedLine(location(yamlDocuments, i, file, path), lines.get(i)))
         .toList();
   }
 
-  private static SourceLocation spot(
+  private static SourceLocation location(
       YamlDocuments yamlDocuments, int index, String file, String... path) {
-    List<String> deeper = new ArrayList<>(List.of(path));
+    List<String> indexedPath = new ArrayList<>(List.of(path));
     if (yamlDocuments.find(file, path).orElse(null) instanceof YamlNode.Items) {
-      deeper.add(String.valueOf(index));
+      indexedPath.add(String.valueOf(index));
     }
-    return yamlDocuments.spot(file, deeper.toArray(String[]::new));
+    return yamlDocuments.locate(file, indexedPath.toArray(String[]::new));
   }
 }

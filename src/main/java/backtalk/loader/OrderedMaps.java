@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Maps that keep the order of the file and cannot be changed. */
+/** Copies and transforms maps into unmodifiable maps in the order of the file. */
 public final class OrderedMaps {
   private OrderedMaps() {}
 
@@ -14,13 +14,14 @@ public final class OrderedMaps {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
-  /** The same keys with other values. */
-  public static <V, W> Map<String, W> mapped(Map<String, V> map, Function<V, W> change) {
-    return keyed(map, (key, value) -> change.apply(value));
+  /** Returns the same keys with transformed values. */
+  public static <V, W> Map<String, W> mapValues(Map<String, V> map, Function<V, W> change) {
+    return mapEntries(map, (key, value) -> change.apply(value));
   }
 
-  /** The same keys with other values, made of key and value. */
-  public static <V, W> Map<String, W> keyed(Map<String, V> map, BiFunction<String, V, W> change) {
+  /** Returns the same keys with values computed from key and value. */
+  public static <V, W> Map<String, W> mapEntries(
+      Map<String, V> map, BiFunction<String, V, W> change) {
     Map<String, W> changed = new LinkedHashMap<>();
     map.forEach((key, value) -> changed.put(key, change.apply(key, value)));
     return Collections.unmodifiableMap(changed);

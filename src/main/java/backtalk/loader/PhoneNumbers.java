@@ -10,19 +10,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The telephone numbers of one country, filled in wherever a text names them.
+ * Holds the telephone numbers of one country, and fills them into texts.
  *
- * @param texts placeholder to what stands there: {@code emergency-number}, {@code crisis-line}
+ * @param texts from placeholder to number: {@code emergency-number}, {@code crisis-line}
  */
 public record PhoneNumbers(Map<String, String> texts) {
-  /** The placeholders that are filled in when files are read. */
+  /** Placeholders that are filled in when files are loaded. */
   public static final List<String> KEYS = List.of("emergency-number", "crisis-line");
 
   private static final String DEFAULT = "default";
   private static final KeySchema ROW =
       KeySchema.of("a row of numbers").needs(KEYS.toArray(String[]::new));
 
-  /** The row of the conversation's country. */
+  /**
+   * Returns the numbers of the conversation's country; none, with an issue, when they are missing.
+   */
   static PhoneNumbers of(YamlDocuments yamlDocuments, Issues issues) {
     Map<String, Map<String, String>> rows =
         yamlDocuments
@@ -30,11 +32,13 @@ public record PhoneNumbers(Map<String, String> texts) {
             .filter(Entries.class::isInstance)
             .map(Entries.class::cast)
             .map(Entries::map)
-            .map(map -> OrderedMaps.mapped(map, entry -> row(MappingReader.of(entry, ROW, issues))))
+            .map(
+                map ->
+                    OrderedMaps.mapValues(map, entry -> row(MappingReader.of(entry, ROW, issues))))
             .orElse(Map.of());
     if (!rows.isEmpty() && !rows.containsKey(DEFAULT)) {
       issues.add(
-          yamlDocuments.spot(YamlDocuments.CONVERSATION, "numbers"),
+          yamlDocuments.locate(YamlDocuments.CONVERSATION, "numbers"),
           "'numbers' has no row 'default'.",
           "Add the numbers for a country that has no row of its own.");
     }
@@ -67,7 +71,7 @@ public record PhoneNumbers(Map<String, String> texts) {
     return Map.of(KEYS.get(0), row.text(KEYS.get(0)), KEYS.get(1), row.text(KEYS.get(1)));
   }
 
-  /** The text with the numbers in place of their names. */
+  /** Replaces the placeholders in a text by the numbers. */
   public String fill(String text) {
     String filled = text;
     for (Map.Entry<String, String> number : texts.entrySet()) {

@@ -8,23 +8,23 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Every name that the files define, so that a name that none of them defines is found. */
+/** Collects every name that the files define, to detect references to undefined names. */
 public final class SymbolTable {
 
-  /** The kinds of names, in the words of a mistake. */
+  /** Kinds of names, each with its description in issues. */
   public enum Kind {
     FACT("a fact of facts.yaml"),
-    PLACE("a state or an outcome"),
+    STATE_OR_OUTCOME("a state or an outcome"),
     STATE("a state of conversation.yaml"),
     OUTCOME("an outcome of outcomes.yaml"),
     TOPIC("a topic of topics.yaml"),
     CLAIM("a claim of sources.yaml"),
     SOURCE("a source of sources.yaml");
 
-    private final String words;
+    private final String description;
 
-    Kind(String words) {
-      this.words = words;
+    Kind(String description) {
+      this.description = description;
     }
   }
 
@@ -40,9 +40,9 @@ public final class SymbolTable {
     define(Kind.CLAIM, yamlDocuments, YamlDocuments.SOURCES, "claims");
     define(Kind.SOURCE, yamlDocuments, YamlDocuments.SOURCES, "sources");
     if (names.containsKey(Kind.STATE) && names.containsKey(Kind.OUTCOME)) {
-      Set<String> places = new HashSet<>(names.get(Kind.STATE));
-      places.addAll(names.get(Kind.OUTCOME));
-      names.put(Kind.PLACE, places);
+      Set<String> statesAndOutcomes = new HashSet<>(names.get(Kind.STATE));
+      statesAndOutcomes.addAll(names.get(Kind.OUTCOME));
+      names.put(Kind.STATE_OR_OUTCOME, statesAndOutcomes);
     }
   }
 
@@ -53,23 +53,25 @@ public final class SymbolTable {
     }
   }
 
-  /** The names of a kind; none where their file could not be read. */
+  /** Returns the names of a kind; empty when their file could not be read. */
   Set<String> all(Kind kind) {
     return names.getOrDefault(kind, Set.of());
   }
 
-  /** True when the name is defined, or the file that should define it could not be read. */
+  /**
+   * Returns true when the name is defined, or when the file that defines such names was not read.
+   */
   boolean known(Kind kind, String name) {
     return !names.containsKey(kind) || all(kind).contains(name);
   }
 
-  /** Reports a name that nothing defines; true when there was no need to. */
+  /** Reports an undefined name; returns true when the name is known. */
   public boolean check(Kind kind, Scalar name) {
     boolean known = known(kind, name.text());
     if (!known) {
       issues.add(
           name.at(),
-          "'" + name.text() + "' is not " + kind.words + ".",
+          "'" + name.text() + "' is not " + kind.description + ".",
           Suggestion.oneOf(all(kind), name.text()));
     }
     return known;

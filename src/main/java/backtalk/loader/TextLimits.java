@@ -2,36 +2,39 @@ package backtalk.loader;
 
 import backtalk.loader.yaml.SourceLocation;
 
-/** How long texts may be, in characters. */
+/** Defines the maximum lengths of texts, in characters. */
 public final class TextLimits {
-  /** A message, by Telegram's Bot API. */
+  /** Maximum length of a message (Telegram Bot API). */
   public static final int MESSAGE = 4096;
 
-  /** A button that a narrow phone still shows whole. */
+  /** Maximum length of a button label that a narrow phone shows in full. */
   public static final int BUTTON = 28;
 
-  /** A question: two or three short sentences. */
+  /** Maximum length of a question: two or three short sentences. */
   public static final int QUESTION = 200;
 
-  /** A line that tells why something is asked, or what it means. */
+  /** Maximum length of a line that says why something is asked or what it means. */
   public static final int REASON = 220;
 
-  /** Any other line. */
+  /** Maximum length of any other line. */
   public static final int LINE = 320;
 
-  /** A name, which may stand in a list with others. */
+  /** Maximum length of a name, which may appear in a list with others. */
   public static final int NAME = 100;
 
-  /** The title of a state: it stands beside the progress, and in pictures. */
+  /** Maximum length of a state's title, which appears beside the progress and in diagrams. */
   public static final int STATE_TITLE = 40;
 
-  /** An answer card that fits a phone's screen. */
+  /** Maximum length of a topic's answer that fits a phone's screen. */
   public static final int ANSWER = 650;
 
-  /** The title of an emergency: what a locked phone shows. */
+  /** Maximum length of an emergency's title, which a locked phone shows. */
   public static final int TITLE = 100;
 
-  /** An id: it must fit, with others, into the 64 bytes that Telegram keeps for a button. */
+  /**
+   * Maximum length of an id. It must fit, with others, into the 64 bytes of Telegram's callback
+   * data.
+   */
   public static final int ID = 40;
 
   private TextLimits() {}

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What every sentence rests on: the sentence, and under it each of its claims in full. */
+/** Lists every sentence of a conversation with the full text of the claims that it rests on. */
 record ClaimTrace(Conversation conversation) {
 
-  String written() {
-    Stream<String> lines = lines().distinct().map(line -> grounds(line.say(), line.claims()));
+  String text() {
+    Stream<String> lines = lines().distinct().map(line -> withClaims(line.say(), line.claims()));
     Stream<String> facts =
         conversation.machine().facts().values().stream()
-            .map(fact -> grounds("how serious it is: " + fact.words().name(), fact.source()));
+            .map(fact -> withClaims("how serious it is: " + fact.words().name(), fact.source()));
     return Stream.concat(lines, facts).collect(Collectors.joining("\n")) + "\n";
   }
 
-  private String grounds(String words, List<String> claims) {
+  private String withClaims(String words, List<String> claims) {
     return words + "\n" + claims.stream().map(this::claim).collect(Collectors.joining());
   }
 

@@ -27,14 +27,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a conversation says, written out for whoever reviews it: every question with why it is asked
- * and what is meant, the ending of everybody in whom one thing is so and what is recalled of it,
- * and every answer card. The engine itself says it; a text that was said before is not said again.
- * What takes several things to be so at once, beyond what an ending's lines ask for, may be
- * missing.
+ * Writes out the texts of a conversation for review. The engine produces them: every question with
+ * its reason and its help, the outcome and its explanations for each fact on its own, and every
+ * topic. A text that was written before is not repeated. Texts that need several facts at once,
+ * beyond the condition of an outcome's line, may be missing.
  */
 public final class ConversationTranscript {
-  private static final List<FactOption> LEAST =
+  private static final List<FactOption> PREFERENCE =
       List.of(
           FactOption.NO, FactOption.UNKNOWN, FactOption.SKIPPED, FactOption.UNSURE, FactOption.YES);
   private static final Meaning GO_ON = new Meaning.Command(CommandKind.GO_ON, "");
@@ -42,37 +41,37 @@ public final class ConversationTranscript {
   private final StateMachine machine;
   private final Conversation conversation;
   private final EngineFixture engineFixture;
-  private final List<StateClass> cases;
+  private final List<StateClass> classes;
   private final StringBuilder text = new StringBuilder();
-  private final Set<String> said = new HashSet<>();
+  private final Set<String> written = new HashSet<>();
 
   private ConversationTranscript(Conversation conversation) {
     this.conversation = conversation;
     this.machine = conversation.machine();
     this.engineFixture = new EngineFixture(conversation);
-    this.cases = StateSpace.of(conversation).cases();
+    this.classes = StateSpace.of(conversation).classes();
   }
 
-  /** The booklet of a conversation. */
+  /** Returns the transcript of a conversation. */
   public static String of(Conversation conversation) {
-    return new ConversationTranscript(conversation).written();
+    return new ConversationTranscript(conversation).write();
   }
 
-  private String written() {
+  private String write() {
     machine.states().values().forEach(this::question);
-    told().forEach(this::question);
+    answerable().forEach(this::question);
     ending("nothing is so", Map.of(), Answer.NO);
     ending("everything is skipped", Map.of(), Answer.SKIPPED);
-    told().forEach(this::endings);
+    answerable().forEach(this::endings);
     machine.facts().values().forEach(this::together);
     machine.outcomes().values().forEach(this::lines);
     conversation.topics().keySet().forEach(this::topic);
-    head("what rests on what");
-    text.append(new ClaimTrace(conversation).written());
+    heading("what rests on what");
+    text.append(new ClaimTrace(conversation).text());
     return text.toString();
   }
 
-  private Stream<Fact> told() {
+  private Stream<Fact> answerable() {
     return machine.facts().values().stream().filter(fact -> !fact.workedOut());
   }
 
@@ -84,7 +83,10 @@ public final class ConversationTranscript {
         CommandKind.HELP_ME);
   }
 
-  /** Who denies everything until they are asked this; where that ends sooner, all else at once. */
+  /**
+   * Returns answers that open a state: no to every question before it, or, when that ends sooner,
+   * no to everything else.
+   */
   private Map<String, Answer> before(State state) {
     Map<String, Answer> denied = new LinkedHashMap<>();
     while (machine.where(facts(denied), true) instanceof Position.Asking(State asked, var open)) {
@@ -93,15 +95,18 @@ public final class ConversationTranscript {
       }
       open.forEach(fact -> denied.put(fact, Answer.NO));
     }
-    told().filter(fact -> !fact.onlyIfSaid()).forEach(fact -> denied.put(fact.id(), Answer.NO));
+    answerable()
+        .filter(fact -> !fact.onlyIfSaid())
+        .forEach(fact -> denied.put(fact.id(), Answer.NO));
     state.prompt().facts().forEach(denied::remove);
     return denied;
   }
 
-  /** The question of a fact alone. */
+  /** Writes the question of a single fact. */
   private void question(Fact fact) {
-    Dialogue nobody = engineFixture.with(Facts.NONE, false);
-    Dialogue asked = engineFixture.turn(nobody, tap(new ButtonAction.Revise(fact.id()))).dialogue();
+    Dialogue newDialogue = engineFixture.with(Facts.NONE, false);
+    Dialogue asked =
+        engineFixture.turn(newDialogue, press(new ButtonAction.Revise(fact.id()))).dialogue();
     page("fact " + fact.id(), asked, CommandKind.WHY, CommandKind.HELP_ME);
   }
 
@@ -112,13 +117,16 @@ public final class ConversationTranscript {
 
   private void together(Fact fact) {
     if (fact.link() instanceof Fact.Link.Together(List<String> all)) {
-      Map<String, Answer> so =
+      Map<String, Answer> answers =
           all.stream().collect(Collectors.toMap(one -> one, one -> Answer.YES));
-      ending("together " + fact.id(), so, Answer.NO);
+      ending("together " + fact.id(), answers, Answer.NO);
     }
   }
 
-  /** Each conditional line of an ending, of somebody who comes there and to whom it is said. */
+  /**
+   * Writes each conditional line of an outcome, in a dialogue that ends there and meets the
+   * condition.
+   */
   private void lines(Outcome outcome) {
     Stream.of(outcome.card().means(), outcome.card().todo(), outcome.card().now())
         .flatMap(List::stream)
@@ -128,67 +136,75 @@ public final class ConversationTranscript {
   }
 
   private void line(Outcome outcome, String fact) {
-    cases.stream()
-        .filter(one -> one.begun() && one.outcome().equals(Optional.of(outcome)))
-        .flatMap(one -> one.facts().where(fact, FactOption.YES.bit()).stream())
+    classes.stream()
+        .filter(
+            stateClass -> stateClass.begun() && stateClass.outcome().equals(Optional.of(outcome)))
+        .flatMap(stateClass -> stateClass.facts().where(fact, FactOption.YES.bit()).stream())
         .findFirst()
         .ifPresent(
             facts ->
                 page(
                     outcome.id() + " with " + fact,
-                    engineFixture.with(facts.example(LEAST), true),
+                    engineFixture.with(facts.example(PREFERENCE), true),
                     CommandKind.WHAT_NOW));
   }
 
-  /** Where those come to in whom this is so, and nothing else. */
-  private void ending(String head, Map<String, Answer> so, Answer others) {
+  /**
+   * Writes the outcome of a dialogue with these answers, and {@code others} for all other facts.
+   */
+  private void ending(String heading, Map<String, Answer> given, Answer others) {
     Map<String, Answer> answers = new LinkedHashMap<>();
-    told().filter(fact -> !wholeOf(fact, so)).forEach(fact -> answers.put(fact.id(), others));
-    answers.putAll(so);
+    answerable()
+        .filter(fact -> !isWholeOf(fact, given))
+        .forEach(fact -> answers.put(fact.id(), others));
+    answers.putAll(given);
     page(
-        head,
+        heading,
         engineFixture.with(facts(answers), true),
         CommandKind.GO_ON,
         CommandKind.WHAT_NOW,
         CommandKind.WHY_THIS);
   }
 
-  /** A whole of which a part is so cannot be denied. */
-  private boolean wholeOf(Fact whole, Map<String, Answer> so) {
-    return so.keySet().stream()
+  /** Returns true when an answered part makes it impossible to deny the whole. */
+  private boolean isWholeOf(Fact whole, Map<String, Answer> answers) {
+    return answers.keySet().stream()
         .anyMatch(part -> machine.fact(part).link().equals(new Fact.Link.PartOf(whole.id())));
   }
 
   private void topic(String id) {
-    Dialogue nobody = engineFixture.with(Facts.NONE, false);
-    head("topic " + id);
-    engineFixture.turn(nobody, tap(new ButtonAction.ShowTopic(id))).messages().forEach(this::say);
+    Dialogue newDialogue = engineFixture.with(Facts.NONE, false);
+    heading("topic " + id);
+    engineFixture
+        .turn(newDialogue, press(new ButtonAction.ShowTopic(id)))
+        .messages()
+        .forEach(this::write);
   }
 
-  private static Meaning tap(ButtonAction tap) {
-    return new Meaning.Pressed(Optional.of(new ButtonPress("any", 0, tap)));
+  private static Meaning press(ButtonAction action) {
+    return new Meaning.Pressed(Optional.of(new ButtonPress("any", 0, action)));
   }
 
-  /** What is said first, and what is said to each of these. */
-  private void page(String head, Dialogue dialogue, CommandKind... verbs) {
-    head(head);
+  /** Writes the reply to "go on", and the reply to each of these commands. */
+  private void page(String heading, Dialogue dialogue, CommandKind... commands) {
+    heading(heading);
     var first = engineFixture.turn(dialogue, GO_ON);
-    first.messages().forEach(this::say);
-    for (CommandKind commandKind : verbs) {
+    first.messages().forEach(this::write);
+    for (CommandKind commandKind : commands) {
       engineFixture
           .turn(first.dialogue(), new Meaning.Command(commandKind, ""))
           .messages()
-          .forEach(this::say);
+          .forEach(this::write);
     }
   }
 
-  private void head(String head) {
-    text.append("== ").append(head).append('\n');
+  private void heading(String heading) {
+    text.append("== ").append(heading).append('\n');
   }
 
-  private void say(Message message) {
+  private void write(Message message) {
     String words = message.text().plain() + "\n" + buttons(message);
-    if (said.add(words)) {
+    if (written.add(words)) {
       text.append(words.strip()).append("\n\n");
     }
   }
@@ -202,8 +218,8 @@ public final class ConversationTranscript {
   }
 
   private static Facts facts(Map<String, Answer> answers) {
-    Map<String, FactValue> told = new LinkedHashMap<>();
-    answers.forEach((fact, answer) -> told.put(fact, new FactValue(answer, Instant.EPOCH)));
-    return new Facts(told);
+    Map<String, FactValue> values = new LinkedHashMap<>();
+    answers.forEach((fact, answer) -> values.put(fact, new FactValue(answer, Instant.EPOCH)));
+    return new Facts(values);
   }
 }

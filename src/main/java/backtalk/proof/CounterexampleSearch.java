@@ -35,13 +35,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the shortest chat that comes to certain dialogues: by taps alone if there is one, else with
- * one thing typed besides. The engine itself takes every step.
+ * Finds the shortest chat that reaches a dialogue in which a promise is broken. It searches chats
+ * of button presses, then chats with one typed message besides. The engine takes every turn.
  */
 final class CounterexampleSearch {
 
-  /** Enough for all that taps reach in a conversation of ours, and found in seconds. */
-  private static final int MOST_STEPS = 10_000;
+  /**
+   * Bound of the search: enough for all dialogues that presses reach in our conversations, and
+   * searched in seconds.
+   */
+  private static final int MAX_DIALOGUES = 10_000;
 
   private static final Instant NOW = Instant.EPOCH;
 
@@ -53,10 +56,15 @@ final class CounterexampleSearch {
     this.engine = new Engine(conversation);
   }
 
-  /** A chat so far: its lines as its person gives them, and what may be tapped next. */
+  /**
+   * Holds a chat so far: its dialogue, the last messages, and the person's inputs as written in
+   * tests.
+   */
   private record Chat(Dialogue dialogue, List<Message> messages, List<String> lines, int typed) {}
 
-  /** What tells dialogues apart: whatever else they remember, they go on alike. */
+  /**
+   * Identifies a dialogue by all that decides how it goes on, so that equal ones are searched once.
+   */
   private record Key(
       Map<String, Answer> facts,
       boolean begun,
@@ -68,74 +76,83 @@ final class CounterexampleSearch {
       OpenQuestion question = dialogue.question();
       Map<String, Answer> facts =
           dialogue.facts().values().entrySet().stream()
-              .collect(Collectors.toMap(Map.Entry::getKey, told -> told.getValue().answer()));
+              .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().answer()));
       return new Key(facts, dialogue.begun(), question.pending(), question.each(), chat.typed());
     }
   }
 
   /**
-   * A chat that comes to a dialogue in which something shows.
+   * Holds a chat that reaches a violation.
    *
-   * @param lines what its person does, in the forms of a chat in the terminal
-   * @param ends the word of the place it ends in
+   * @param lines inputs of the person, as typed in a terminal chat
+   * @param ends word of the position in which the chat ends
    */
   record Found(List<String> lines, String ends) {}
 
-  /** For each of several things that show, the shortest chat; without one, it is told outright. */
-  List<Found> to(List<List<Violation.Shown>> wanted) {
-    Map<List<Violation.Shown>, Found> found = new HashMap<>();
+  /**
+   * Returns the shortest chat to each violation. When the search finds none, the chat states every
+   * answer in words.
+   */
+  List<Found> shortestChats(List<List<Violation.Example>> wanted) {
+    Map<List<Violation.Example>, Found> found = new HashMap<>();
     search(wanted, 0, found);
     search(wanted, 1, found);
     return wanted.stream()
-        .map(shown -> Optional.ofNullable(found.get(shown)).orElseGet(() -> outright(shown)))
+        .map(
+            example ->
+                Optional.ofNullable(found.get(example)).orElseGet(() -> statedInWords(example)))
         .toList();
   }
 
   private void search(
-      List<List<Violation.Shown>> wanted, int mostTyped, Map<List<Violation.Shown>, Found> found) {
-    List<List<Violation.Shown>> left = new ArrayList<>(wanted);
+      List<List<Violation.Example>> wanted,
+      int mostTyped,
+      Map<List<Violation.Example>, Found> found) {
+    List<List<Violation.Example>> left = new ArrayList<>(wanted);
     left.removeAll(found.keySet());
-    Deque<Chat> todo = new ArrayDeque<>(List.of(opened()));
+    Deque<Chat> todo = new ArrayDeque<>(List.of(start()));
     Set<Key> seen = new HashSet<>();
-    while (!todo.isEmpty() && !left.isEmpty() && seen.size() < MOST_STEPS) {
+    while (!todo.isEmpty() && !left.isEmpty() && seen.size() < MAX_DIALOGUES) {
       Chat chat = todo.remove();
-      left.removeIf(shown -> shows(chat, shown, found));
-      Stream<Chat> typed = chat.typed() < mostTyped ? typed(chat) : Stream.empty();
-      Stream.concat(tapped(chat), typed).filter(next -> seen.add(Key.of(next))).forEach(todo::add);
+      left.removeIf(example -> isFound(chat, example, found));
+      Stream<Chat> typed = chat.typed() < mostTyped ? afterMentions(chat) : Stream.empty();
+      Stream.concat(afterPresses(chat), typed)
+          .filter(next -> seen.add(Key.of(next)))
+          .forEach(todo::add);
     }
   }
 
-  private boolean shows(
-      Chat chat, List<Violation.Shown> wanted, Map<List<Violation.Shown>, Found> found) {
+  private boolean isFound(
+      Chat chat, List<Violation.Example> wanted, Map<List<Violation.Example>, Found> found) {
     Dialogue dialogue = chat.dialogue();
     int[] values = wanted.getFirst().facts().domain().values(dialogue.facts());
-    Optional<Violation.Shown> shown =
+    Optional<Violation.Example> example =
         wanted.stream()
             .filter(one -> one.begun() == dialogue.begun() && one.facts().contains(values))
             .findFirst();
-    shown.ifPresent(one -> found.put(wanted, found(chat.lines(), dialogue.facts(), one)));
-    return shown.isPresent();
+    example.ifPresent(one -> found.put(wanted, found(chat.lines(), dialogue.facts(), one)));
+    return example.isPresent();
   }
 
-  /** What is to be told last is told, too. */
-  private Found found(List<String> lines, Facts facts, Violation.Shown shown) {
+  /** Completes a chat with the answer that makes the violation show. */
+  private Found found(List<String> lines, Facts facts, Violation.Example example) {
     List<String> all = new ArrayList<>(lines);
-    shown.then().map(this::words).ifPresent(all::add);
-    Facts last = shown.then().map(then -> told(facts, then)).orElse(facts);
-    return new Found(all, conversation.machine().where(last, shown.begun()).word());
+    example.then().map(this::words).ifPresent(all::add);
+    Facts last = example.then().map(then -> record(facts, then)).orElse(facts);
+    return new Found(all, conversation.machine().where(last, example.begun()).word());
   }
 
-  private Facts told(Facts facts, FactMention then) {
+  private Facts record(Facts facts, FactMention then) {
     return FactUpdates.apply(
         conversation.machine(), facts, then.fact(), new FactValue(then.answer(), NOW));
   }
 
-  private Chat opened() {
+  private Chat start() {
     Turn start = engine.turn(engine.begin(NOW), new Meaning.Command(CommandKind.START, ""), NOW);
     return new Chat(start.dialogue(), start.messages(), List.of(), 0);
   }
 
-  private Stream<Chat> tapped(Chat chat) {
+  private Stream<Chat> afterPresses(Chat chat) {
     return chat.messages().stream()
         .flatMap(message -> message.rows().stream().flatMap(List::stream))
         .flatMap(
@@ -145,7 +162,7 @@ final class CounterexampleSearch {
   }
 
   private Optional<Chat> next(Chat chat, Button button, ButtonPress press) {
-    return leadsOn(press.action())
+    return recordsAnswers(press.action())
         ? Optional.of(
             next(
                 chat,
@@ -155,27 +172,27 @@ final class CounterexampleSearch {
         : Optional.empty();
   }
 
-  private static boolean leadsOn(ButtonAction tap) {
-    return switch (tap) {
-      case ButtonAction.AnswerFact fact -> true;
+  private static boolean recordsAnswers(ButtonAction action) {
+    return switch (action) {
+      case ButtonAction.AnswerFact tell -> true;
       case ButtonAction.AnswerRest rest -> true;
-      case ButtonAction.Confirm confirm -> false;
-      case ButtonAction.ShowTopic topic -> false;
+      case ButtonAction.Confirm settle -> false;
+      case ButtonAction.ShowTopic choose -> false;
       case ButtonAction.Revise revise -> false;
       case ButtonAction.RunCommand(CommandKind commandKind) -> commandKind == CommandKind.CHECK;
     };
   }
 
-  private Stream<Chat> typed(Chat chat) {
+  private Stream<Chat> afterMentions(Chat chat) {
     return conversation.machine().facts().values().stream()
         .filter(fact -> !fact.workedOut())
         .flatMap(
             fact ->
                 Stream.of(Answer.YES, Answer.NO, Answer.UNSURE)
-                    .map(answer -> typed(chat, new FactMention(fact.id(), answer))));
+                    .map(answer -> afterMention(chat, new FactMention(fact.id(), answer))));
   }
 
-  private Chat typed(Chat chat, FactMention mention) {
+  private Chat afterMention(Chat chat, FactMention mention) {
     NluResult result =
         new NluResult(
             List.of(mention),
@@ -195,7 +212,7 @@ final class CounterexampleSearch {
     return new Chat(turn.dialogue(), turn.messages(), lines, typed);
   }
 
-  /** How a person says that, by the wording; in plain words where it has none. */
+  /** Returns a phrase for a mention from the wording, or plain words when the wording has none. */
   private String words(FactMention mention) {
     Fact fact = conversation.machine().fact(mention.fact());
     return conversation
@@ -217,14 +234,14 @@ final class CounterexampleSearch {
     };
   }
 
-  /** Each thing told by words, of whoever told least. */
-  private Found outright(List<Violation.Shown> wanted) {
-    Violation.Shown shown = wanted.getFirst();
-    Facts facts = shown.facts().example(EngineFixture.LEAST);
+  /** Returns a chat that states every answer in words, for the dialogue with the fewest answers. */
+  private Found statedInWords(List<Violation.Example> wanted) {
+    Violation.Example example = wanted.getFirst();
+    Facts facts = example.facts().example(EngineFixture.FEWEST);
     List<String> lines =
         facts.values().entrySet().stream()
-            .map(told -> words(new FactMention(told.getKey(), told.getValue().answer())))
+            .map(entry -> words(new FactMention(entry.getKey(), entry.getValue().answer())))
             .toList();
-    return found(lines, facts, shown);
+    return found(lines, facts, example);
   }
 }

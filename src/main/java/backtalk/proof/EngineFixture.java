@@ -16,21 +16,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts the engine itself where somebody of a case stands, and lets it take turns from there. */
+/** Creates dialogues in given states, and lets the engine take turns from there. */
 public final class EngineFixture {
 
-  /** Tells as little as it can. */
-  public static final List<FactOption> LEAST =
+  /** Order of values that records as few answers as possible. */
+  public static final List<FactOption> FEWEST =
       List.of(
           FactOption.UNKNOWN, FactOption.NO, FactOption.SKIPPED, FactOption.UNSURE, FactOption.YES);
 
-  /** Tells as much as it can, a doubt before all: it takes the most words to say. */
+  /**
+   * Order of values that records as many answers as possible; doubts first, as they take most
+   * words.
+   */
   public static final List<FactOption> MOST =
       List.of(
           FactOption.UNSURE, FactOption.YES, FactOption.SKIPPED, FactOption.NO, FactOption.UNKNOWN);
 
-  /** A button of the longest step that a dialogue may come to. */
-  private static final OpenQuestion LATE =
+  /** Open question with the longest nonce and step number that callback data may carry. */
+  private static final OpenQuestion LONGEST_QUESTION =
       new OpenQuestion("zzzz", Integer.MAX_VALUE / 36, Optional.empty(), Optional.empty(), "");
 
   private static final Instant NOW = Instant.EPOCH;
@@ -43,37 +46,37 @@ public final class EngineFixture {
     hash = conversation.about().hash();
   }
 
-  /** A dialogue of the case, in which nothing of its place was said yet. */
-  public Dialogue in(StateClass one, List<FactOption> told) {
-    return with(one.facts().example(told), one.begun());
+  /** Creates a dialogue of a state class, before its first reply. */
+  public Dialogue in(StateClass stateClass, List<FactOption> order) {
+    return with(stateClass.facts().example(order), stateClass.begun());
   }
 
-  /** A dialogue in which this was told, and nothing was said yet. */
-  Dialogue with(Facts told, boolean begun) {
-    return new Dialogue(hash, told, begun, LATE, List.of(), Optional.empty(), NOW);
+  /** Creates a dialogue with these facts, before its first reply. */
+  Dialogue with(Facts facts, boolean begun) {
+    return new Dialogue(hash, facts, begun, LONGEST_QUESTION, List.of(), Optional.empty(), NOW);
   }
 
-  /** The same dialogue while it is asked whether all that was told in it was a mistake. */
-  public Dialogue retracting(Dialogue told) {
+  /** Returns the same dialogue while it asks whether all its answers were a mistake. */
+  public Dialogue retracting(Dialogue dialogue) {
     Map<String, Optional<FactValue>> before = new HashMap<>();
-    told.facts().values().keySet().forEach(fact -> before.put(fact, Optional.empty()));
+    dialogue.facts().values().keySet().forEach(fact -> before.put(fact, Optional.empty()));
     Confirmation asked = new Confirmation.Retraction(new UndoEntry(before), NOW);
     return new Dialogue(
-        told.conversation(),
-        told.facts(),
-        told.begun(),
+        dialogue.conversation(),
+        dialogue.facts(),
+        dialogue.begun(),
         new OpenQuestion(
-            told.question().nonce(),
-            told.question().step(),
+            dialogue.question().nonce(),
+            dialogue.question().step(),
             Optional.of(asked),
-            told.question().each(),
-            told.question().place()),
-        told.history(),
-        told.ending(),
-        told.heard());
+            dialogue.question().each(),
+            dialogue.question().place()),
+        dialogue.history(),
+        dialogue.ending(),
+        dialogue.heard());
   }
 
-  /** The turn that the engine takes, at once. */
+  /** Returns the turn that the engine takes. */
   public Turn turn(Dialogue dialogue, Meaning meaning) {
     return engine.turn(dialogue, meaning, NOW);
   }

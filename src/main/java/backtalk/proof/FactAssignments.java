@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A set of consistent assignments of values to facts: of each fact the values that are still
- * possible, with parts and wholes in step. Never empty: a restriction that leaves nothing is empty
- * itself. Whatever value is possible of one fact is so in some assignment of the set.
+ * Represents a non-empty set of consistent assignments of values to facts: for each fact the values
+ * that are possible, with parts consistent with their wholeValues. Every possible value of a fact
+ * occurs in some assignment of the set.
  */
 public final class FactAssignments {
 
@@ -26,18 +26,18 @@ public final class FactAssignments {
     this.possible = possible;
   }
 
-  /** Every consistent assignment of a machine's facts. */
+  /** Returns every consistent assignment of a machine's facts. */
   static FactAssignments all(StateMachine machine) {
     FactDomain domain = new FactDomain(machine);
     int[] any = domain.facts().stream().mapToInt(FactAssignments::values).toArray();
     FactAssignments all = new FactAssignments(domain, any);
     for (int fact = 0; fact < any.length; fact++) {
-      all.settle(domain.whole(fact));
+      all.makeConsistent(domain.whole(fact));
     }
     return all;
   }
 
-  /** What is never asked cannot be skipped. */
+  /** Returns the values of a fact; a fact that is never asked cannot be skipped. */
   private static int values(Fact fact) {
     return fact.onlyIfSaid() ? FactOption.ANY & ~FactOption.SKIPPED.bit() : FactOption.ANY;
   }
@@ -50,12 +50,12 @@ public final class FactAssignments {
     return domain.facts();
   }
 
-  /** The values that a fact may have. */
+  /** Returns the possible values of a fact, as bits. */
   int possible(String fact) {
     return possible[domain.number(fact)];
   }
 
-  /** Those in which the fact's value is one of {@code values}; empty where there are none. */
+  /** Restricts the value of a fact to {@code values}; empty when no assignment is left. */
   public Optional<FactAssignments> where(String fact, int values) {
     int number = domain.number(fact);
     int left = possible[number] & values;
@@ -64,10 +64,14 @@ public final class FactAssignments {
     }
     FactAssignments restricted = new FactAssignments(domain, possible.clone());
     restricted.possible[number] = left;
-    return restricted.settle(domain.whole(number)) ? Optional.of(restricted) : Optional.empty();
+    return restricted.makeConsistent(domain.whole(number))
+        ? Optional.of(restricted)
+        : Optional.empty();
   }
 
-  /** Those in which each of the facts has one of {@code values}. */
+  /**
+   * Restricts the value of each of the facts to {@code values}; empty when no assignment is left.
+   */
   public Optional<FactAssignments> whereEach(List<String> facts, int values) {
     Optional<FactAssignments> left = Optional.of(this);
     for (String fact : facts) {
@@ -76,52 +80,54 @@ public final class FactAssignments {
     return left;
   }
 
-  /** Brings a whole and its parts in step; false when nothing is left. */
-  private boolean settle(int whole) {
+  /**
+   * Removes values of a whole and its parts that are inconsistent; returns false when none is left.
+   */
+  private boolean makeConsistent(int whole) {
     List<Integer> parts = domain.parts(whole);
-    int wholes = FactOption.NONE;
-    int besides = FactOption.NONE;
+    int wholeValues = FactOption.NONE;
+    int partValues = FactOption.NONE;
     for (FactOption value : FactOption.values()) {
-      int beside = PartWholeRules.partsBeside(value);
+      int compatible = PartWholeRules.compatibleParts(value);
       if (value.in(possible[whole])
-          && parts.stream().allMatch(part -> (possible[part] & beside) != 0)) {
-        wholes |= value.bit();
-        besides |= beside;
+          && parts.stream().allMatch(part -> (possible[part] & compatible) != 0)) {
+        wholeValues |= value.bit();
+        partValues |= compatible;
       }
     }
-    possible[whole] = wholes;
+    possible[whole] = wholeValues;
     for (int part : parts) {
-      possible[part] &= besides;
+      possible[part] &= partValues;
     }
-    return wholes != FactOption.NONE;
+    return wholeValues != FactOption.NONE;
   }
 
-  /** True when fewer values than in {@code all} are left to a fact, its whole or its parts. */
-  boolean narrowed(FactAssignments all, String fact) {
+  /** Returns true when a fact, its whole or its parts have fewer values than in {@code all}. */
+  boolean isNarrowerFor(FactAssignments all, String fact) {
     int whole = domain.whole(domain.number(fact));
     return possible[whole] != all.possible[whole]
         || domain.parts(whole).stream().anyMatch(part -> possible[part] != all.possible[part]);
   }
 
-  /** How many assignments there are. */
+  /** Counts the assignments. */
   BigInteger size() {
     BigInteger size = BigInteger.ONE;
     for (int fact = 0; fact < possible.length; fact++) {
       if (domain.whole(fact) == fact) {
-        size = size.multiply(family(fact));
+        size = size.multiply(sizeWithParts(fact));
       }
     }
     return size;
   }
 
-  private BigInteger family(int whole) {
+  private BigInteger sizeWithParts(int whole) {
     BigInteger sum = BigInteger.ZERO;
     for (FactOption value : FactOption.values()) {
       if (value.in(possible[whole])) {
         BigInteger product = BigInteger.ONE;
         for (int part : domain.parts(whole)) {
-          int beside = Integer.bitCount(possible[part] & PartWholeRules.partsBeside(value));
-          product = product.multiply(BigInteger.valueOf(beside));
+          int compatible = Integer.bitCount(possible[part] & PartWholeRules.compatibleParts(value));
+          product = product.multiply(BigInteger.valueOf(compatible));
         }
         sum = sum.add(product);
       }
@@ -129,12 +135,12 @@ public final class FactAssignments {
     return sum;
   }
 
-  /** True when what was told is one of these. */
-  boolean contains(Facts told) {
-    return contains(domain.values(told));
+  /** Returns true when the recorded facts are one of these assignments. */
+  boolean contains(Facts recorded) {
+    return contains(domain.values(recorded));
   }
 
-  /** True when these values, in the order of the domain, are one of these. */
+  /** Returns true when these values, in domain order, are one of these assignments. */
   boolean contains(int[] values) {
     for (int fact = 0; fact < possible.length; fact++) {
       if ((possible[fact] & values[fact]) == 0) {
@@ -144,9 +150,9 @@ public final class FactAssignments {
     return true;
   }
 
-  /** One of these, with the first value of {@code order} that each fact may have. */
+  /** Returns one assignment, with the first value of {@code order} that each fact may have. */
   Facts example(List<FactOption> order) {
-    Map<String, FactValue> told = new LinkedHashMap<>();
+    Map<String, FactValue> answers = new LinkedHashMap<>();
     FactAssignments left = this;
     for (Fact fact : domain.facts()) {
       int values = left.possible(fact.id());
@@ -155,8 +161,8 @@ public final class FactAssignments {
       left = left.where(fact.id(), chosen.bit()).orElseThrow();
       chosen
           .answer()
-          .ifPresent(answer -> told.put(fact.id(), new FactValue(answer, Instant.EPOCH)));
+          .ifPresent(answer -> answers.put(fact.id(), new FactValue(answer, Instant.EPOCH)));
     }
-    return new Facts(told);
+    return new Facts(answers);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The facts that a person can tell, by number, and which of them are parts of which. */
+/** Numbers the facts that a person can answer, and relates each part to its whole. */
 public final class FactDomain {
 
   private final List<Fact> facts;
@@ -39,11 +39,11 @@ public final class FactDomain {
     return facts;
   }
 
-  /** The value of each fact, by number, of somebody who told this. */
-  int[] values(Facts told) {
+  /** Returns the value of each fact, by number, for these recorded facts. */
+  int[] values(Facts recorded) {
     return facts.stream()
         .mapToInt(
-            fact -> told.answer(fact.id()).map(FactOption::of).orElse(FactOption.UNKNOWN).bit())
+            fact -> recorded.answer(fact.id()).map(FactOption::of).orElse(FactOption.UNKNOWN).bit())
         .toArray();
   }
 
@@ -51,16 +51,16 @@ public final class FactDomain {
     return facts.size();
   }
 
-  /** The number of a fact that can be told. */
+  /** Returns the number of a fact that can be answered. */
   public int number(String fact) {
     Integer number = numbers.get(fact);
     if (number == null) {
-      throw new IllegalArgumentException("no fact that can be told: " + fact);
+      throw new IllegalArgumentException("not a fact that can be answered: " + fact);
     }
     return number;
   }
 
-  /** The whole that a fact is part of, or the fact itself. */
+  /** Returns the whole that a fact is part of, or the fact itself. */
   public int whole(int fact) {
     return roots[fact];
   }

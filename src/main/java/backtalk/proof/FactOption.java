@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/** What may be known of a fact: an answer, or nothing yet. Sets of values are bits of a number. */
+/**
+ * Enumerates the values of a fact: an answer, or unknown. A set of values is an {@code int} of
+ * bits.
+ */
 public enum FactOption {
   YES(1),
   NO(2),

@@ -15,35 +15,35 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What becomes of every dialogue that can be saved under one version of a conversation once another
- * version takes it on. Where that version lets facts hang together that did not before, their
- * answers are read as they were told, before they are brought in step.
+ * Determines how every dialogue that can be stored under one version of a conversation goes on
+ * under another version. Where the new version links facts that were not linked before, their
+ * answers are read as recorded, before they are made consistent.
  *
- * @param places what becomes of those saved in each place of the old version, in its order
- * @param lost facts of the old version of which a yes or a doubt would be lost
+ * @param positions continuation by position in the old version, in its order
+ * @param lost facts of the old version of which a yes or an unsure would be lost
  */
-public record MigrationProof(Map<String, Next> places, List<String> lost) {
+public record MigrationProof(Map<String, Next> positions, List<String> lost) {
 
   private static final List<Answer> GRAVEST_FIRST =
       List.of(Answer.YES, Answer.UNSURE, Answer.SKIPPED, Answer.NO);
 
   /**
-   * What becomes of those saved in one place.
+   * Describes how dialogues that are stored in one position go on.
    *
-   * @param goesOn true when some of them stay where they are, and it means the same
-   * @param askedAgain the places in which others find themselves, and are told so
+   * @param goesOn true when some stay in the same position with the same meaning
+   * @param askedAgain positions to which others move, and are told so
    */
   public record Next(boolean goesOn, Set<String> askedAgain) {}
 
   /**
-   * Looks at all of it.
+   * Compares two versions of a conversation.
    *
-   * @throws IllegalArgumentException where the old version is too large to be looked at
+   * @throws IllegalArgumentException when the old version has too many dialogue classes to explore
    */
   public static MigrationProof of(Conversation old, Conversation now) {
-    Map<String, Next> places = new LinkedHashMap<>();
+    Map<String, Next> positions = new LinkedHashMap<>();
     try {
-      StateSpace.of(old).cases().forEach(one -> add(places, one, now));
+      StateSpace.of(old).classes().forEach(stateClass -> add(positions, stateClass, now));
     } catch (PathExplorer.TooLarge tooLarge) {
       throw new IllegalArgumentException(tooLarge.getMessage(), tooLarge);
     }
@@ -54,41 +54,42 @@ public record MigrationProof(Map<String, Next> places, List<String> lost) {
             .map(Fact::id)
             .filter(dialogueMigration::isLost)
             .toList();
-    return new MigrationProof(places, lost);
+    return new MigrationProof(positions, lost);
   }
 
-  private static void add(Map<String, Next> places, StateClass one, Conversation now) {
-    for (PathExplorer.Settled<StatePath> settled :
+  private static void add(Map<String, Next> positions, StateClass stateClass, Conversation now) {
+    for (PathExplorer.Result<StatePath> explored :
         PathExplorer.explore(
-            one.facts(), known -> now.machine().walk(carried(known, now), one.begun()))) {
-      StatePath.End before = one.path().end();
-      StatePath.End after = settled.result().end();
-      boolean same =
-          DialogueMigration.fingerprint(before).equals(DialogueMigration.fingerprint(after));
+            stateClass.facts(),
+            known -> now.machine().walk(migrated(known, now), stateClass.begun()))) {
+      StatePath.End before = stateClass.path().end();
+      StatePath.End after = explored.result().end();
+      boolean same = DialogueMigration.fingerprint(before).equals(DialogueMigration.fingerprint(after));
       Next next =
-          places.computeIfAbsent(word(before), place -> new Next(false, new LinkedHashSet<>()));
+          positions.computeIfAbsent(
+              word(before), position -> new Next(false, new LinkedHashSet<>()));
       if (!same) {
         next.askedAgain().add(word(after));
       }
-      places.put(word(before), new Next(next.goesOn() || same, next.askedAgain()));
+      positions.put(word(before), new Next(next.goesOn() || same, next.askedAgain()));
     }
   }
 
   /**
-   * What was told under the old version, read by the names of now: of facts that became one, the
-   * gravest answer.
+   * Reads recorded answers by the fact names of the new version. Of facts that became one, the
+   * gravest answer counts.
    */
-  private static FactLookup carried(PathExplorer.Reader told, Conversation now) {
+  private static FactLookup migrated(PathExplorer.Reader recorded, Conversation now) {
     return (fact, answers) -> {
       List<String> old =
-          told.domain().facts().stream()
+          recorded.domain().facts().stream()
               .map(Fact::id)
               .filter(id -> now.factRenames().now(id).equals(fact))
               .toList();
       return old.size() == 1
-          ? told.is(old.getFirst(), answers)
+          ? recorded.is(old.getFirst(), answers)
           : GRAVEST_FIRST.stream()
-              .filter(answer -> old.stream().anyMatch(id -> told.is(id, Set.of(answer))))
+              .filter(answer -> old.stream().anyMatch(id -> recorded.is(id, Set.of(answer))))
               .findFirst()
               .filter(answers::contains)
               .isPresent();

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How a whole and its part hang together: which pairs of values can be, and what telling the one
- * does to the other. Nothing of it is written here: it is found by telling, with the engine's own
- * {@link FactUpdates}, and by letting noes and skips go, as time does: of a part not before its
- * whole.
+ * Determines which values of a whole and its part are consistent, and how an answer to one changes
+ * the other. The rules are not written here. They are derived by recording answers with the
+ * engine's own {@link FactUpdates}, and by letting "no" and "skipped" expire as time does: a part
+ * never before its whole.
  */
 final class PartWholeRules {
 
@@ -38,10 +38,10 @@ final class PartWholeRules {
               WHOLE, fact(WHOLE, new Fact.Link.Asked()),
               PART, fact(PART, new Fact.Link.PartOf(WHOLE))));
 
-  /** Of each value of the whole, the values that a part may have beside it. */
+  /** Values that a part may have, by value of its whole. */
   private static final Map<FactOption, Integer> PARTS = new EnumMap<>(FactOption.class);
 
-  /** By value before and answer told of the other: the value afterwards. */
+  /** Value after an answer to the other fact, by value before and answer. */
   private static final Map<FactOption, Map<Answer, FactOption>> WHOLE_AFTER = table(WHOLE, PART);
 
   private static final Map<FactOption, Map<Answer, FactOption>> PART_AFTER = table(PART, WHOLE);
@@ -52,8 +52,8 @@ final class PartWholeRules {
       Facts facts = todo.remove();
       FactOption whole = value(facts, WHOLE);
       FactOption part = value(facts, PART);
-      if (!part.in(partsBeside(whole))) {
-        PARTS.put(whole, partsBeside(whole) | part.bit());
+      if (!part.in(compatibleParts(whole))) {
+        PARTS.put(whole, compatibleParts(whole) | part.bit());
         todo.addAll(next(facts, WHOLE));
         todo.addAll(next(facts, PART));
       }
@@ -61,19 +61,21 @@ final class PartWholeRules {
   }
 
   private static List<Facts> next(Facts facts, String fact) {
-    Stream<Facts> told = Arrays.stream(Answer.values()).map(answer -> tell(facts, fact, answer));
-    boolean held = fact.equals(PART) && value(facts, WHOLE) == FactOption.NO;
-    return !held && value(facts, fact).in(FactOption.set(FactOption.NO, FactOption.SKIPPED))
-        ? Stream.concat(told, Stream.of(facts.without(old -> old.getKey().equals(fact)))).toList()
-        : told.toList();
+    Stream<Facts> recorded =
+        Arrays.stream(Answer.values()).map(answer -> record(facts, fact, answer));
+    boolean mayNotExpire = fact.equals(PART) && value(facts, WHOLE) == FactOption.NO;
+    return !mayNotExpire && value(facts, fact).in(FactOption.set(FactOption.NO, FactOption.SKIPPED))
+        ? Stream.concat(recorded, Stream.of(facts.without(old -> old.getKey().equals(fact))))
+            .toList()
+        : recorded.toList();
   }
 
-  private static Map<FactOption, Map<Answer, FactOption>> table(String looked, String told) {
+  private static Map<FactOption, Map<Answer, FactOption>> table(String observed, String answered) {
     Map<FactOption, Map<Answer, FactOption>> table = new EnumMap<>(FactOption.class);
     for (FactOption before : FactOption.values()) {
       Map<Answer, FactOption> after = new EnumMap<>(Answer.class);
       for (Answer answer : Answer.values()) {
-        after.put(answer, after(looked, before, told, answer));
+        after.put(answer, after(observed, before, answered, answer));
       }
       table.put(before, after);
     }
@@ -87,7 +89,7 @@ final class PartWholeRules {
         id, new FactTexts(id, id, id, List.of(), List.of()), Severity.NONE, link, List.of());
   }
 
-  private static Facts tell(Facts facts, String fact, Answer answer) {
+  private static Facts record(Facts facts, String fact, Answer answer) {
     return FactUpdates.apply(PAIR, facts, fact, new FactValue(answer, Instant.EPOCH));
   }
 
@@ -95,27 +97,28 @@ final class PartWholeRules {
     return facts.answer(fact).map(FactOption::of).orElse(FactOption.UNKNOWN);
   }
 
-  /** The values that a part may have beside this one of its whole. */
-  static int partsBeside(FactOption whole) {
+  /** Returns the values that a part may have when its whole has this value. */
+  static int compatibleParts(FactOption whole) {
     return PARTS.getOrDefault(whole, FactOption.NONE);
   }
 
-  /** What a whole of that value becomes when a part is told. */
+  /** Returns the value of a whole after an answer to its part. */
   static FactOption wholeAfter(FactOption whole, Answer part) {
     return WHOLE_AFTER.getOrDefault(whole, Map.of()).getOrDefault(part, whole);
   }
 
-  /** What a part of that value becomes when its whole is told. */
+  /** Returns the value of a part after an answer to its whole. */
   static FactOption partAfter(FactOption part, Answer whole) {
     return PART_AFTER.getOrDefault(part, Map.of()).getOrDefault(whole, part);
   }
 
-  private static FactOption after(String looked, FactOption before, String told, Answer answer) {
+  private static FactOption after(
+      String observed, FactOption before, String answered, Answer answer) {
     Optional<Answer> known = before.answer();
     Facts facts =
         known.isPresent()
-            ? Facts.NONE.with(looked, new FactValue(known.get(), Instant.EPOCH))
+            ? Facts.NONE.with(observed, new FactValue(known.get(), Instant.EPOCH))
             : Facts.NONE;
-    return value(tell(facts, told, answer), looked);
+    return value(record(facts, answered, answer), observed);
   }
 }

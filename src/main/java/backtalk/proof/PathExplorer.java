@@ -10,54 +10,54 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Runs something that reads facts on every assignment at once. Where a read could be answered both
- * ways, the run goes on with one answer and is taken again with the other: each run that ends
- * settles a whole class of assignments, of which it read nothing else.
+ * Evaluates a function of facts on all assignments at once. When a read has two possible answers,
+ * the run goes on with one, and is repeated with the other. Each run that ends gives the result of
+ * a whole class of assignments, because it read nothing else of them.
  */
 public final class PathExplorer {
 
-  /** More classes than this are not explored: minutes would pass, and nobody could read it. */
-  static final int MOST_CLASSES = 50_000;
+  /** Maximum number of classes: more would take minutes, and no author could review them. */
+  static final int MAX_CLASSES = 50_000;
 
   private PathExplorer() {}
 
-  /** A class of assignments, and what the run made of each of them. */
-  public record Settled<R>(FactAssignments facts, R result) {}
+  /** Pairs a class of assignments with the result of the function on each of them. */
+  public record Result<R>(FactAssignments facts, R result) {}
 
   /**
-   * The classes of {@code all}: no two share an assignment, and together they are all.
+   * Returns the classes of {@code all}, which are disjoint and together are all.
    *
-   * @throws TooLarge where there are more than {@value #MOST_CLASSES}
+   * @throws TooLarge when there are more than {@value #MAX_CLASSES}
    */
-  public static <R> List<Settled<R>> explore(FactAssignments all, Function<Reader, R> run) {
-    List<Settled<R>> classes = new ArrayList<>();
+  public static <R> List<Result<R>> explore(FactAssignments all, Function<Reader, R> run) {
+    List<Result<R>> classes = new ArrayList<>();
     Deque<FactAssignments> todo = new ArrayDeque<>(List.of(all));
     while (!todo.isEmpty()) {
       Reader reader = new Reader(todo.pop(), todo);
       R result = run.apply(reader);
-      classes.add(new Settled<>(reader.facts, result));
-      if (classes.size() > MOST_CLASSES) {
+      classes.add(new Result<>(reader.facts, result));
+      if (classes.size() > MAX_CLASSES) {
         throw new TooLarge();
       }
     }
     return classes;
   }
 
-  /** There are too many classes to look at each. */
+  /** Signals that there are too many classes to explore. */
   static final class TooLarge extends RuntimeException {
     TooLarge() {
-      super("more than " + MOST_CLASSES + " classes of dialogues");
+      super("more than " + MAX_CLASSES + " classes of dialogues");
     }
   }
 
-  /** Answers reads, and remembers the other way of each that could be answered both ways. */
+  /** Answers reads, and queues the other answer of each read that has two. */
   public static final class Reader implements FactLookup {
-    private final Deque<FactAssignments> others;
+    private final Deque<FactAssignments> pending;
     private FactAssignments facts;
 
-    private Reader(FactAssignments facts, Deque<FactAssignments> others) {
+    private Reader(FactAssignments facts, Deque<FactAssignments> pending) {
       this.facts = facts;
-      this.others = others;
+      this.pending = pending;
     }
 
     FactDomain domain() {
@@ -66,17 +66,17 @@ public final class PathExplorer {
 
     @Override
     public boolean is(String fact, Set<Answer> answers) {
-      return among(fact, FactOption.set(answers));
+      return isAnyOf(fact, FactOption.set(answers));
     }
 
-    /** True when the fact's value is one of {@code values}. */
-    boolean among(String fact, int values) {
+    /** Returns true when the fact's value is one of {@code values}. */
+    boolean isAnyOf(String fact, int values) {
       int possible = facts.possible(fact);
       if ((possible & values) == 0) {
         return false;
       }
       if ((possible & ~values) != 0) {
-        others.push(facts.where(fact, possible & ~values).orElseThrow());
+        pending.push(facts.where(fact, possible & ~values).orElseThrow());
         facts = facts.where(fact, values).orElseThrow();
       }
       return true;

@@ -2,61 +2,61 @@ package backtalk.proof;
 
 import java.util.Locale;
 
-/** What every conversation promises to everybody who holds it; the author's guide defines each. */
+/** Enumerates the promises of every conversation, which the author's guide defines. */
 public enum Promise {
-  EMERGENCY_ON_THAT_TURN(Found.PROVED),
-  EMERGENCY_STANDS(Found.TRIED),
-  EMERGENCY_SIGNS_ARE_ASKED_FIRST(Found.PROVED),
-  CALM_ONLY_WHEN_EVERY_RED_FLAG_IS_NO(Found.PROVED),
-  REASSURE_ONLY_WHEN_ALL_IS_NO(Found.PROVED),
-  NEVER_MILDER_THAN_THE_FACTS(Found.PROVED),
-  NEVER_MORE_URGENT_THAN_THE_FACTS(Found.PROVED),
-  MONOTONE_SEVERITY(Found.PROVED),
-  EVERY_PATH_ENDS(Found.TRIED),
-  EVERYTHING_REACHABLE(Found.PROVED),
-  FITS_TELEGRAM(Found.TRIED),
-  NO_SILENT_LOOP(Found.ON_READING),
-  EVERY_QUESTION_SAYS_WHY(Found.ON_READING),
-  EVERY_CLAIM_SOURCED(Found.ON_READING),
-  EVERY_SOURCE_USED(Found.ON_READING),
-  LEVELS_AS_SOURCED(Found.ON_READING),
-  READING_GRADE(Found.ON_READING),
-  EVERY_NAME_DEFINED(Found.ON_READING);
+  EMERGENCY_ON_THAT_TURN(Verification.PROVED),
+  EMERGENCY_STANDS(Verification.TRIED),
+  EMERGENCY_SIGNS_ARE_ASKED_FIRST(Verification.PROVED),
+  CALM_ONLY_WHEN_EVERY_RED_FLAG_IS_NO(Verification.PROVED),
+  REASSURE_ONLY_WHEN_ALL_IS_NO(Verification.PROVED),
+  NEVER_MILDER_THAN_THE_FACTS(Verification.PROVED),
+  NEVER_MORE_URGENT_THAN_THE_FACTS(Verification.PROVED),
+  MONOTONE_SEVERITY(Verification.PROVED),
+  EVERY_PATH_ENDS(Verification.TRIED),
+  EVERYTHING_REACHABLE(Verification.PROVED),
+  FITS_TELEGRAM(Verification.TRIED),
+  NO_SILENT_LOOP(Verification.ON_READING),
+  EVERY_QUESTION_SAYS_WHY(Verification.ON_READING),
+  EVERY_CLAIM_SOURCED(Verification.ON_READING),
+  EVERY_SOURCE_USED(Verification.ON_READING),
+  LEVELS_AS_SOURCED(Verification.ON_READING),
+  READING_GRADE(Verification.ON_READING),
+  EVERY_NAME_DEFINED(Verification.ON_READING);
 
-  /** How it is found to hold. */
-  public enum Found {
-    /** Of every way to answer every fact. */
+  /** Enumerates the ways to establish a promise. */
+  public enum Verification {
+    /** For every assignment of the facts. */
     PROVED("proved"),
-    /** By the engine itself, on dialogues of every place, with every kind of input. */
+    /** By turns of the engine in every position, with every kind of input. */
     TRIED("tried"),
-    /** When the files are read. */
+    /** By checks when the files are loaded. */
     ON_READING("on reading");
 
     private final String words;
 
-    Found(String words) {
+    Verification(String words) {
       this.words = words;
     }
 
-    /** It in words, as reports and the author's guide have it. */
+    /** Returns the words used in reports and in the author's guide. */
     public String words() {
       return words;
     }
   }
 
-  private final Found found;
+  private final Verification verification;
 
-  Promise(Found found) {
-    this.found = found;
+  Promise(Verification verification) {
+    this.verification = verification;
   }
 
-  /** The word for it in reports and in the author's guide. */
+  /** Returns the name used in reports and in the author's guide. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** How it is found to hold. */
-  public Found found() {
-    return found;
+  /** Returns how the promise is established. */
+  public Verification verification() {
+    return verification;
   }
 }

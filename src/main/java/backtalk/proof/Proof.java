@@ -3,43 +3,45 @@ package backtalk.proof;
 import java.math.BigInteger;
 import java.util.List;
 
-/** What became of the promises of a conversation. */
+/** Holds the result of proving the promises of a conversation. */
 public sealed interface Proof {
 
-  /** Every promise holds for everybody. */
+  /** Every promise holds in every dialogue. */
   record Holds(Extent extent) implements Proof {}
 
-  /** Some do not: all of them, each with the shortest chat that shows it; never empty. */
+  /**
+   * Some promises are broken: all of them, each with the shortest chat that shows it; never empty.
+   */
   record Broken(Extent extent, List<BrokenPromise> promises) implements Proof {
     public Broken {
       promises = List.copyOf(promises);
     }
   }
 
-  /** There are too many dialogues to look at: nothing is known of any promise. */
+  /** The conversation has too many dialogues to explore, so no promise is decided. */
   record TooLarge(String why) implements Proof {}
 
   /**
-   * How much was looked at.
+   * Describes the size of the explored space.
    *
-   * @param facts how many a person can tell
-   * @param assignments of consistent answers to them
-   * @param classes in which these were settled, with a check begun or not
+   * @param facts number of facts that a person can answer
+   * @param assignments number of consistent assignments of values to them
+   * @param classes number of classes of assignments, with a check begun or not
    */
   record Extent(int facts, BigInteger assignments, int classes) {}
 
   /**
-   * A promise that does not hold.
+   * Describes a promise that does not hold.
    *
-   * @param part where in the conversation
-   * @param what what is wrong, a sentence
-   * @param fix what to do about it, a sentence
-   * @param chat the inputs of the shortest chat that shows it; none where nobody can ever see it
-   * @param ends the word of the place that this chat ends in
+   * @param location part of the conversation that breaks it
+   * @param what sentence that states the violation
+   * @param fix sentence that states the fix
+   * @param chat inputs of the shortest chat that shows it; empty when no dialogue can show it
+   * @param ends word of the position in which that chat ends
    */
   record BrokenPromise(
       Promise promise,
-      ViolationLocation part,
+      ViolationLocation location,
       String what,
       String fix,
       List<String> chat,

@@ -19,9 +19,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Proves the promises of a conversation for everybody who may ever hold it: for every consistent
- * assignment of its facts, told or corrected at any moment, with a check begun or not. It is about
- * what the bot does with what it understood; whether it understands is measured, not proved.
+ * Proves the promises of a conversation for all dialogues: for every consistent assignment of its
+ * facts, recorded or corrected at any moment, with a check begun or not. It alone decides the
+ * promises for every assignment and finds the shortest chat to each violation; tests and generated
+ * chats only sample. It takes the understood input as given: how well words are understood is
+ * measured, not proved.
  */
 public final class Prover {
 
@@ -41,7 +43,7 @@ public final class Prover {
 
   private Prover() {}
 
-  /** Looks at all of it, or says that it is too large to be looked at. */
+  /** Proves all promises, or reports that the conversation is too large to explore. */
   public static Proof prove(Conversation conversation) {
     try {
       return proved(StateSpace.of(conversation));
@@ -51,13 +53,13 @@ public final class Prover {
   }
 
   /**
-   * The promises that do not hold, without the chats that show it, which take longest to find.
+   * Returns the broken promises without the chats that show them, which take longest to find.
    *
-   * @throws IllegalArgumentException where the conversation is too large to be looked at
+   * @throws IllegalArgumentException when the conversation is too large to explore
    */
   public static Set<Promise> broken(Conversation conversation) {
     try {
-      return flaws(StateSpace.of(conversation)).stream()
+      return violations(StateSpace.of(conversation)).stream()
           .map(Violation::promise)
           .collect(Collectors.toSet());
     } catch (PathExplorer.TooLarge tooLarge) {
@@ -65,47 +67,49 @@ public final class Prover {
     }
   }
 
-  private static List<Violation> flaws(StateSpace space) {
-    // Side by side: half of them run the engine, and take as long as all the others.
-    return CHECKS.parallelStream().flatMap(promiseCheck -> promiseCheck.flaws(space)).toList();
+  private static List<Violation> violations(StateSpace space) {
+    // In parallel: half of the checks run the engine, and take as long as all the others.
+    return CHECKS.parallelStream().flatMap(check -> check.violations(space)).toList();
   }
 
   private static Proof proved(StateSpace space) {
-    List<Violation> flaws = flaws(space);
-    return flaws.isEmpty()
+    List<Violation> violations = violations(space);
+    return violations.isEmpty()
         ? new Proof.Holds(extent(space))
-        : new Proof.Broken(extent(space), broken(space.conversation(), flaws));
+        : new Proof.Broken(extent(space), broken(space.conversation(), violations));
   }
 
   private static Proof.Extent extent(StateSpace space) {
-    return new Proof.Extent(space.all().domain().size(), space.all().size(), space.cases().size());
+    return new Proof.Extent(
+        space.all().domain().size(), space.all().size(), space.classes().size());
   }
 
-  /** One for each promise and part, however many cases show it. */
+  /** Groups violations by promise and location, whichever classes show them. */
   private static List<Proof.BrokenPromise> broken(
-      Conversation conversation, List<Violation> flaws) {
+      Conversation conversation, List<Violation> violations) {
     List<List<Violation>> alike =
         List.copyOf(
-            flaws.stream()
+            violations.stream()
                 .collect(
                     Collectors.groupingBy(
-                        violation -> List.of(violation.promise(), violation.part()),
+                        violation -> List.of(violation.promise(), violation.location()),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values());
-    List<List<Violation.Shown>> shown =
+    List<List<Violation.Example>> shown =
         alike.stream().map(Prover::shown).filter(some -> !some.isEmpty()).distinct().toList();
-    List<CounterexampleSearch.Found> chats = new CounterexampleSearch(conversation).to(shown);
+    List<CounterexampleSearch.Found> chats =
+        new CounterexampleSearch(conversation).shortestChats(shown);
     return alike.stream()
         .map(some -> broken(some, chat(shown.indexOf(shown(some)), chats)))
         .toList();
   }
 
-  /** Dialogues that show the first of some flaws; the others are like it. */
-  private static List<Violation.Shown> shown(List<Violation> alike) {
+  /** Returns examples of the first of some similar violations. */
+  private static List<Violation.Example> shown(List<Violation> alike) {
     return alike.stream()
         .filter(violation -> violation.what().equals(alike.getFirst().what()))
-        .flatMap(violation -> violation.shown().stream())
+        .flatMap(violation -> violation.examples().stream())
         .toList();
   }
 
@@ -121,7 +125,7 @@ public final class Prover {
     String more = others == 0 ? "" : " (and " + others + " more like this)";
     return new Proof.BrokenPromise(
         violation.promise(),
-        violation.part(),
+        violation.location(),
         violation.what() + more,
         violation.fix(),
         chat.lines(),

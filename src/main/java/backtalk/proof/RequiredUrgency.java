@@ -9,44 +9,47 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Something told for which a level is due: a fact that is so, or in doubt, or several that are so
- * together.
+ * Represents answers that require an urgency: a yes or unsure to one fact, or a yes to several
+ * facts together.
+ *
+ * @param answered the facts
+ * @param value value of each of them
  */
-public record RequiredUrgency(Fact fact, List<String> told, FactOption value, Urgency urgency) {
+public record RequiredUrgency(Fact fact, List<String> answered, FactOption value, Urgency urgency) {
 
-  /** All of a machine. */
+  /** Returns all required urgencies of a machine. */
   public static List<RequiredUrgency> of(StateMachine machine) {
     return machine.facts().values().stream().flatMap(RequiredUrgency::of).toList();
   }
 
   private static Stream<RequiredUrgency> of(Fact fact) {
-    List<String> told =
+    List<String> answered =
         fact.link() instanceof Fact.Link.Together(List<String> all) ? all : List.of(fact.id());
-    Stream<RequiredUrgency> yes = of(fact, told, FactOption.YES, Answer.YES);
+    Stream<RequiredUrgency> yes = of(fact, answered, FactOption.YES, Answer.YES);
     return fact.workedOut()
         ? yes
-        : Stream.concat(yes, of(fact, told, FactOption.UNSURE, Answer.UNSURE));
+        : Stream.concat(yes, of(fact, answered, FactOption.UNSURE, Answer.UNSURE));
   }
 
   private static Stream<RequiredUrgency> of(
-      Fact fact, List<String> told, FactOption value, Answer answer) {
+      Fact fact, List<String> answered, FactOption value, Answer answer) {
     return fact.severity().of(answer).stream()
-        .map(urgency -> new RequiredUrgency(fact, told, value, urgency));
+        .map(urgency -> new RequiredUrgency(fact, answered, value, urgency));
   }
 
-  /** Those of {@code facts} in which it was told. */
+  /** Returns the assignments with these answers, if any. */
   public Optional<FactAssignments> in(FactAssignments facts) {
-    return facts.whereEach(told, value.bit());
+    return facts.whereEach(answered, value.bit());
   }
 
-  /** Those of {@code facts} in which it was not told; there may be several sets of them. */
+  /** Returns the assignments without these answers; there may be several sets of them. */
   public List<FactAssignments> without(FactAssignments facts) {
-    return told.stream()
+    return answered.stream()
         .flatMap(one -> facts.where(one, FactOption.ANY & ~value.bit()).stream())
         .toList();
   }
 
-  /** It as an author reads it: {@code 'swelling' unsure}. */
+  /** Formats the answers for an author: {@code 'swelling' unsure}. */
   public String words() {
     return "'" + fact.id() + "' " + (value == FactOption.YES ? "yes" : "unsure");
   }

@@ -6,17 +6,20 @@ import backtalk.conversation.StatePath;
 import backtalk.conversation.Urgency;
 import java.util.Optional;
 
-/** Assignments with one walk: whoever has told one of these stands where it ends. */
+/**
+ * Represents the dialogues whose facts follow one path through the state machine, so that all are
+ * in the position where it ends.
+ */
 public record StateClass(FactAssignments facts, boolean begun, StatePath path) {
 
-  /** The outcome that is reached, if one is. */
+  /** Returns the outcome that is reached, if any. */
   public Optional<Outcome> outcome() {
     return path.end() instanceof StatePath.End.At(Outcome outcome)
         ? Optional.of(outcome)
         : Optional.empty();
   }
 
-  /** The state that asks, if one does. */
+  /** Returns the state that asks, if any. */
   public Optional<State> asking() {
     return path.end() instanceof StatePath.End.Open(State state)
         ? Optional.of(state)
@@ -27,18 +30,18 @@ public record StateClass(FactAssignments facts, boolean begun, StatePath path) {
     return outcome().filter(outcome -> outcome.urgency() == Urgency.EMERGENCY).isPresent();
   }
 
-  /** An ending that is no emergency. */
-  public boolean endsMilder() {
+  /** Returns true when an outcome below emergency is reached. */
+  public boolean endsBelowEmergency() {
     return outcome().isPresent() && !emergency();
   }
 
-  /** The way that led to the end; only for walks that took one. */
-  public ViolationLocation lastWay() {
-    return new ViolationLocation.OfWay(path.taken().getLast());
+  /** Returns the transition that led to the end; only for paths that took one. */
+  public ViolationLocation lastTransition() {
+    return new ViolationLocation.OfTransition(path.taken().getLast());
   }
 
-  /** True when its walk may have read that fact, or one that hangs together with it. */
+  /** Returns true when the path may have read that fact, its whole or its parts. */
   public boolean reads(FactAssignments all, String fact) {
-    return facts.narrowed(all, fact);
+    return facts.isNarrowerFor(all, fact);
   }
 }

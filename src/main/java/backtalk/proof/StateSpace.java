@@ -7,43 +7,46 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Every place that anybody can stand in: all consistent assignments of the facts, in cases, with a
- * check begun or not.
+ * Holds every position that a dialogue can be in: all consistent assignments of the facts, in
+ * classes with one path each, with a check begun or not.
  */
-public record StateSpace(Conversation conversation, FactAssignments all, List<StateClass> cases) {
+public record StateSpace(Conversation conversation, FactAssignments all, List<StateClass> classes) {
 
   public StateSpace {
-    cases = List.copyOf(cases);
+    classes = List.copyOf(classes);
   }
 
-  /** Explores a conversation's machine by its own walk. */
+  /** Explores the state machine of a conversation with its own path function. */
   static StateSpace of(Conversation conversation) {
     StateMachine machine = conversation.machine();
     FactAssignments all = FactAssignments.all(machine);
-    List<StateClass> cases =
-        Stream.of(true, false).flatMap(begun -> cases(machine, all, begun).stream()).toList();
-    return new StateSpace(conversation, all, cases);
+    List<StateClass> classes =
+        Stream.of(true, false).flatMap(begun -> classes(machine, all, begun).stream()).toList();
+    return new StateSpace(conversation, all, classes);
   }
 
-  private static List<StateClass> cases(StateMachine machine, FactAssignments all, boolean begun) {
-    List<StateClass> cases =
+  private static List<StateClass> classes(
+      StateMachine machine, FactAssignments all, boolean begun) {
+    List<StateClass> classes =
         PathExplorer.explore(all, known -> machine.walk(known, begun)).stream()
-            .map(settled -> new StateClass(settled.facts(), begun, settled.result()))
+            .map(explored -> new StateClass(explored.facts(), begun, explored.result()))
             .toList();
     BigInteger sum =
-        cases.stream().map(one -> one.facts().size()).reduce(BigInteger.ZERO, BigInteger::add);
+        classes.stream()
+            .map(stateClass -> stateClass.facts().size())
+            .reduce(BigInteger.ZERO, BigInteger::add);
     if (!sum.equals(all.size())) {
       throw new IllegalStateException("the cases do not add up to all assignments");
     }
-    return cases;
+    return classes;
   }
 
   public StateMachine machine() {
     return conversation.machine();
   }
 
-  /** The cases with an ending that is no emergency. */
-  public Stream<StateClass> milderEndings() {
-    return cases.stream().filter(StateClass::endsMilder);
+  /** Returns the classes that end in an outcome below emergency. */
+  public Stream<StateClass> endingsBelowEmergency() {
+    return classes.stream().filter(StateClass::endsBelowEmergency);
   }
 }

@@ -3,6 +3,8 @@ package backtalk.proof;
 import backtalk.conversation.StatePath;
 import java.util.function.Predicate;
 
-/** What the tests of a conversation reach: which states, ways and outcomes. */
+/** Tells which states, transitions and outcomes the tests of a conversation reach. */
 public record TestReach(
-    Predicate<String> state, Predicate<StatePath.TransitionRef> way, Predicate<String> outcome) {}
+    Predicate<String> state,
+    Predicate<StatePath.TransitionRef> transition,
+    Predicate<String> outcome) {}

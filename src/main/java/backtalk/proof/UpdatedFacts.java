@@ -6,37 +6,40 @@ import backtalk.understanding.FactMention;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** What is known once one more thing was told, of assignments that are read by forking. */
+/**
+ * Looks up facts as they are after one more answer, on assignments that a {@link PathExplorer}
+ * reads.
+ */
 public record UpdatedFacts(PathExplorer.Reader before, FactDomain domain, FactMention mention)
     implements FactLookup {
 
   @Override
   public boolean is(String fact, Set<Answer> answers) {
     int values = FactOption.set(answers);
-    int told = domain.number(mention.fact());
+    int answered = domain.number(mention.fact());
     int read = domain.number(fact);
-    if (read == told) {
+    if (read == answered) {
       return FactOption.of(mention.answer()).in(values);
     }
-    if (read == domain.whole(told)) {
-      return before.among(
-          fact, beforehand(values, v -> PartWholeRules.wholeAfter(v, mention.answer())));
+    if (read == domain.whole(answered)) {
+      return before.isAnyOf(
+          fact, valuesBefore(values, v -> PartWholeRules.wholeAfter(v, mention.answer())));
     }
-    if (told == domain.whole(read)) {
-      return before.among(
-          fact, beforehand(values, v -> PartWholeRules.partAfter(v, mention.answer())));
+    if (answered == domain.whole(read)) {
+      return before.isAnyOf(
+          fact, valuesBefore(values, v -> PartWholeRules.partAfter(v, mention.answer())));
     }
-    return before.among(fact, values);
+    return before.isAnyOf(fact, values);
   }
 
-  /** The values that become one of {@code values}. */
-  private static int beforehand(int values, UnaryOperator<FactOption> after) {
-    int beforehand = FactOption.NONE;
+  /** Returns the values before the answer that become one of {@code values}. */
+  private static int valuesBefore(int values, UnaryOperator<FactOption> after) {
+    int valuesBefore = FactOption.NONE;
     for (FactOption value : FactOption.values()) {
       if (after.apply(value).in(values)) {
-        beforehand |= value.bit();
+        valuesBefore |= value.bit();
       }
     }
-    return beforehand;
+    return valuesBefore;
   }
 }

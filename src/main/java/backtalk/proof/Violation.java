@@ -4,25 +4,29 @@ import backtalk.understanding.FactMention;
 import java.util.Optional;
 
 /**
- * A promise that does not hold.
+ * Describes a violation of a promise.
  *
- * @param part where in the conversation
- * @param what what is wrong, a sentence
- * @param fix what to do about it, a sentence
- * @param shown who shows it; empty where nobody ever can, as of a place that is never reached
+ * @param location part of the conversation that breaks it
+ * @param what sentence that states the violation
+ * @param fix sentence that states the fix
+ * @param examples dialogues that show it; empty when none can, such as for an unreachable state
  */
 public record Violation(
-    Promise promise, ViolationLocation part, String what, String fix, Optional<Shown> shown) {
+    Promise promise,
+    ViolationLocation location,
+    String what,
+    String fix,
+    Optional<Example> examples) {
 
   /**
-   * Dialogues in which it shows.
+   * Describes dialogues that show a violation.
    *
-   * @param facts what was told
-   * @param then told last, which makes it show
+   * @param facts recorded facts
+   * @param then last answer, after which it shows
    */
-  public record Shown(FactAssignments facts, boolean begun, Optional<FactMention> then) {
-    public static Optional<Shown> in(FactAssignments facts, boolean begun) {
-      return Optional.of(new Shown(facts, begun, Optional.empty()));
+  public record Example(FactAssignments facts, boolean begun, Optional<FactMention> then) {
+    public static Optional<Example> in(FactAssignments facts, boolean begun) {
+      return Optional.of(new Example(facts, begun, Optional.empty()));
     }
   }
 }

@@ -2,7 +2,7 @@ package backtalk.proof;
 
 import backtalk.conversation.StatePath;
 
-/** The part of a conversation in which a promise is broken. */
+/** Locates the part of a conversation that breaks a promise. */
 public sealed interface ViolationLocation {
 
   /** A fact. */
@@ -12,7 +12,7 @@ public sealed interface ViolationLocation {
   record OfState(String id) implements ViolationLocation {}
 
   /** A transition. */
-  record OfWay(StatePath.TransitionRef transitionRef) implements ViolationLocation {}
+  record OfTransition(StatePath.TransitionRef transitionRef) implements ViolationLocation {}
 
   /** A fact among those that a state asks. */
   record OfOption(String state, String fact) implements ViolationLocation {}
@@ -20,7 +20,10 @@ public sealed interface ViolationLocation {
   /** An outcome. */
   record OfOutcome(String id) implements ViolationLocation {}
 
-  /** A line of an outcome's card: {@code means}, {@code do} and so on, counted from 0. */
+  /**
+   * A line of an outcome's card under {@code means}, {@code do} and so on; {@code index} counts
+   * from 0.
+   */
   record OfLine(String outcome, String key, int index) implements ViolationLocation {}
 
   /** A topic. */

@@ -7,7 +7,7 @@ import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import backtalk.loader.Patch;
 import backtalk.proof.Proof;
-import backtalk.proof.Written;
+import backtalk.proof.TestConversations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ProofCacheTest {
   private static final Path MISTAKE =
-      Written.HOME.resolve("src/test/resources/broken-promises/emergency-not-listened-for.txt");
+      TestConversations.HOME.resolve(
+          "src/test/resources/broken-promises/emergency-not-listened-for.txt");
 
   @TempDir Path folder;
   private Path conversation;
@@ -34,7 +35,7 @@ class ProofCacheTest {
   @BeforeEach
   void copy() {
     conversation = folder.resolve("conversation");
-    Written.copy(Written.JAW, conversation);
+    TestConversations.copy(TestConversations.JAW, conversation);
   }
 
   private ProofCache proofs(String program) {

@@ -8,7 +8,7 @@ import backtalk.loader.LoadResult;
 import backtalk.loader.Patch;
 import backtalk.proof.Proof;
 import backtalk.proof.Prover;
-import backtalk.proof.Written;
+import backtalk.proof.TestConversations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * =}). Every chat in a report must lead to the state that the report claims.
  */
 class ProofReportTest {
-  private static final Path MISTAKES = Written.HOME.resolve("src/test/resources/broken-promises");
+  private static final Path MISTAKES =
+      TestConversations.HOME.resolve("src/test/resources/broken-promises");
   private static final Path TRAINED = Path.of("target/hearing");
   private static final OnnxEmbedder MODEL = OnnxEmbedder.load();
 
@@ -40,7 +41,7 @@ class ProofReportTest {
 
   @BeforeEach
   void copy() {
-    Written.copy(Written.JAW, folder);
+    TestConversations.copy(TestConversations.JAW, folder);
   }
 
   @ParameterizedTest

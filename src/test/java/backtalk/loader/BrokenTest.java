@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each file of {@code broken/} is one mistake, made in the smallest conversation by a {@link
- * Patch}, and what the writer reads of it ({@code =}).
+ * Checks the issues of broken conversations. Each file of {@code broken/} makes one mistake in the
+ * smallest conversation with a {@link Patch}, and lists the expected issues ({@code =}).
  */
 class BrokenTest {
   private static final Path BROKEN = Path.of("src/test/resources/broken");
@@ -30,7 +30,7 @@ class BrokenTest {
   }
 
   @Test
-  void theSmallestConversationHasNoMistake() throws IOException {
+  void theSmallestConversationHasNoIssue() throws IOException {
     ConversationReaderTest.copy(folder);
 
     assertThat(issues()).isEmpty();
@@ -38,7 +38,7 @@ class BrokenTest {
 
   @ParameterizedTest
   @MethodSource("mistakes")
-  void tells(String mistake) throws IOException {
+  void aMistakeIsReportedExactlyAsExpected(String mistake) throws IOException {
     ConversationReaderTest.copy(folder);
     List<String> lines = Files.readAllLines(BROKEN.resolve(mistake));
     Patch.make(folder, lines);

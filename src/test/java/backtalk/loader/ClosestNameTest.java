@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Words that were meant. */
+/** Checks edit distances and suggested names. */
 class ClosestNameTest {
   private static final List<String> LEVELS = List.of("emergency", "see-doctor", "self-care");
 
@@ -22,19 +22,19 @@ class ClosestNameTest {
     "'', no, 2",
     "kitten, sitting, 3",
   })
-  void countsTheLettersThatDiffer(String one, String other, int letters) {
+  void countsEdits(String one, String other, int letters) {
     assertThat(ClosestName.distance(one, other)).isEqualTo(letters);
     assertThat(ClosestName.distance(other, one)).isEqualTo(letters);
   }
 
   @Test
-  void findsWhatWasMeant() {
+  void suggestsAMisspeltName() {
     assertThat(ClosestName.to("emergancy", LEVELS)).contains("emergency");
     assertThat(ClosestName.to("seedoctor", LEVELS)).contains("see-doctor");
   }
 
   @Test
-  void findsNothingFarAway() {
+  void suggestsNothingForADistantWord() {
     assertThat(ClosestName.to("hospital", LEVELS)).isEmpty();
   }
 }

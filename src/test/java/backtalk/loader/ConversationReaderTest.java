@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of the smallest conversation. */
+/** Checks how the smallest conversation is loaded. */
 public class ConversationReaderTest {
   private static final Path SMALL = Path.of("src/test/resources/small");
 
-  private final Conversation conversation = good(SMALL);
+  private final Conversation conversation = load(SMALL);
 
-  /** The mistakes, as their writer reads them. */
+  /** Returns the issues of a load, as an author reads them. */
   public static List<String> issues(LoadResult result) {
     return switch (result) {
       case LoadResult.Read read -> List.of();
@@ -34,7 +34,7 @@ public class ConversationReaderTest {
     };
   }
 
-  static Conversation good(Path folder) {
+  static Conversation load(Path folder) {
     return switch (ConversationReader.read(folder)) {
       case LoadResult.Read(Conversation conversation, var sourceMap) -> conversation;
       case LoadResult.Refused(List<Issue> issues) ->
@@ -43,7 +43,7 @@ public class ConversationReaderTest {
   }
 
   @Test
-  void aFolderThatIsNotThereIsOneMistake() {
+  void aMissingFolderIsOneIssue() {
     assertThat(issues(ConversationReader.read(Path.of("no/such/folder")))).hasSize(1);
   }
 
@@ -55,7 +55,7 @@ public class ConversationReaderTest {
   }
 
   @Test
-  void whatIsHashedIsWhatIsRead(@TempDir Path folder) throws IOException {
+  void hashAndConversationComeFromTheSameBytes(@TempDir Path folder) throws IOException {
     copy(folder);
     ConversationFiles files = ConversationFiles.of(folder);
     String sha256 = files.sha256();
@@ -121,18 +121,18 @@ public class ConversationReaderTest {
   @Test
   void anyChangeOfAFileChangesTheHash(@TempDir Path folder) throws IOException {
     copy(folder);
-    assertThat(good(folder).about().hash()).isEqualTo(conversation.about().hash());
+    assertThat(load(folder).about().hash()).isEqualTo(conversation.about().hash());
 
     Files.writeString(folder.resolve("topics.yaml"), "# A remark.\n", StandardOpenOption.APPEND);
-    assertThat(good(folder).about().hash()).isNotEqualTo(conversation.about().hash());
+    assertThat(load(folder).about().hash()).isNotEqualTo(conversation.about().hash());
   }
 
   @Test
-  void itsTestsAreNoPartOfTheHash(@TempDir Path folder) throws IOException {
+  void testsDoNotChangeTheHash(@TempDir Path folder) throws IOException {
     copy(folder);
     Files.delete(folder.resolve("tests/happy-paths/calm.yaml"));
 
-    assertThat(good(folder).about().hash()).isEqualTo(conversation.about().hash());
+    assertThat(load(folder).about().hash()).isEqualTo(conversation.about().hash());
   }
 
   @Test
@@ -142,7 +142,7 @@ public class ConversationReaderTest {
         .allMatch(issue -> issue.contains("The file is missing."));
   }
 
-  /** Copies the smallest conversation. */
+  /** Copies the smallest conversation to a folder. */
   static void copy(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(SMALL)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is too much for a conversation is refused before it takes memory or time. */
+/** Checks that folders and files beyond the limits are rejected before they take memory or time. */
 class FolderLimitsTest {
   private static final Path SMALL = Path.of("src/test/resources/small");
 
-  /** Generous: the work takes milliseconds. */
+  /** Generous timeout: the work takes milliseconds. */
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir Path folder;
@@ -42,21 +42,21 @@ class FolderLimitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"topics.yaml", "stray.yaml", "wording/more.yml"})
-  void aFileOfHundredsOfMegabytesIsRefusedInOneLine(String name) throws IOException {
+  void aFileOfHundredsOfMegabytesIsOneIssue(String name) throws IOException {
     grow(name, 300L << 20);
 
     assertThat(refused()).singleElement().satisfies(issue -> isTooLarge(issue, name));
   }
 
   @Test
-  void aTextOfTenMegabytesIsRefusedInOneLine() throws IOException {
+  void aTextOfTenMegabytesIsOneIssue() throws IOException {
     Files.writeString(folder.resolve("topics.yaml"), "a: \"" + "x y ".repeat(2_600_000) + "\"\n");
 
     assertThat(refused()).singleElement().satisfies(issue -> isTooLarge(issue, "topics.yaml"));
   }
 
   @Test
-  void aTestOfHundredsOfMegabytesIsRefusedInOneLine() throws IOException {
+  void aTestOfHundredsOfMegabytesIsOneIssue() throws IOException {
     Files.createDirectories(folder.resolve("tests"));
     grow("tests/large.yaml", 300L << 20);
 
@@ -88,8 +88,8 @@ class FolderLimitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[", "{a: ", "- "})
-  void aFileNestedDeeplyIsAMistakeInIt(String begun) throws IOException {
-    Files.writeString(folder.resolve("topics.yaml"), begun.repeat(200_000) + "\n");
+  void aDeeplyNestedFileIsAnIssueOfThatFile(String opening) throws IOException {
+    Files.writeString(folder.resolve("topics.yaml"), opening.repeat(200_000) + "\n");
 
     assertThat(refused()).isNotEmpty().allMatch(issue -> issue.file().equals("topics.yaml"));
   }
@@ -99,7 +99,7 @@ class FolderLimitsTest {
     assertThat(issue.what()).contains("MB");
   }
 
-  /** A file that takes no room on the disk. */
+  /** Sets the length of a file without using disk space. */
   private void grow(String name, long bytes) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
       file.setLength(bytes);

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Changes of a conversation's files in lines of text: the file, the lines that go ({@code -}, or
- * {@code *} for all) and those that come ({@code +}, at the end where none goes).
+ * Applies changes to a conversation's files, written as lines of text: the file, the lines to
+ * remove ({@code -}, or {@code *} for all) and the lines to add ({@code +}, at the end when none is
+ * removed).
  */
 public final class Patch {
   private Patch() {}
 
-  /** Makes the changes, file by file. */
+  /** Applies the changes, file by file. */
   public static void make(Path folder, List<String> lines) throws IOException {
     List<Integer> heads = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
@@ -37,23 +38,23 @@ public final class Patch {
     Files.writeString(file, changed(before, marked(lines, "- "), marked(lines, "+ ")));
   }
 
-  private static String changed(String before, List<String> gone, List<String> come) {
-    String after = come.isEmpty() ? "" : String.join("\n", come) + "\n";
-    if (gone.isEmpty()) {
+  private static String changed(String before, List<String> removed, List<String> added) {
+    String after = added.isEmpty() ? "" : String.join("\n", added) + "\n";
+    if (removed.isEmpty()) {
       return before + after;
     }
-    if (gone.equals(List.of("*"))) {
+    if (removed.equals(List.of("*"))) {
       return after;
     }
-    String old = String.join("\n", gone) + "\n";
+    String old = String.join("\n", removed) + "\n";
     int at = ("\n" + before).indexOf("\n" + old);
     if (at < 0) {
-      throw new IllegalArgumentException("nowhere: " + gone);
+      throw new IllegalArgumentException("nowhere: " + removed);
     }
     return before.substring(0, at) + after + before.substring(at + old.length());
   }
 
-  /** The lines with that mark, without it. */
+  /** Returns the lines with a mark, without the mark. */
   public static List<String> marked(List<String> lines, String mark) {
     return lines.stream()
         .filter(line -> line.startsWith(mark.strip()))

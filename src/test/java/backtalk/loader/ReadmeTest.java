@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example that writers learn from is a conversation without a mistake. */
+/** Checks that the example in the author's guide is a conversation without issues. */
 class ReadmeTest {
   private static final Path README =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "README.md");
@@ -28,7 +28,7 @@ class ReadmeTest {
   @TempDir private Path folder;
 
   @Test
-  void itsExampleHasNoMistake() throws IOException {
+  void theGuidesExampleHasNoIssue() throws IOException {
     List<MatchResult> blocks = BLOCK.matcher(Files.readString(README)).results().toList();
     for (MatchResult block : blocks) {
       write(file(block), block.group(2));
@@ -40,7 +40,7 @@ class ReadmeTest {
     assertThat(blocks).hasSize(11);
     assertThat(ConversationReaderTest.issues(ConversationReader.read(folder))).isEmpty();
     assertThat(ChatTestReader.read(folder)).isInstanceOf(ChatTestResult.Read.class);
-    assertThat(Prover.broken(ConversationReaderTest.good(folder))).isEmpty();
+    assertThat(Prover.broken(ConversationReaderTest.load(folder))).isEmpty();
   }
 
   private static String file(MatchResult block) {
@@ -51,7 +51,9 @@ class ReadmeTest {
     return block.group(1).equals("tests/") ? "tests/happy-paths/example.yaml" : block.group(1);
   }
 
-  /** The example shows two phrases a topic; a conversation needs five. */
+  /**
+   * Returns enough example phrases: the guide shows two per topic, and a conversation needs five.
+   */
   private static String enoughExamples() {
     return Stream.of("what-clicks", "thumb-circles", "is-it-harmless", "out-of-scope")
         .map(topic -> topic + ": [one, two, three, four, five]\n")

@@ -11,24 +11,24 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The conversation that the bot is shipped with. */
+/** Checks the conversation that the bot ships with. */
 class RealConversationTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
 
   @Test
-  void hasNoMistake() {
+  void hasNoIssue() {
     assertThat(ConversationReaderTest.issues(ConversationReader.read(FOLDER))).isEmpty();
   }
 
   @Test
-  void itsTestsHaveNoMistake() {
+  void itsTestsHaveNoIssue() {
     assertThat(ChatTestReader.read(FOLDER)).isInstanceOf(ChatTestResult.Read.class);
   }
 
   @Test
-  void emergenciesComeFirst() {
-    Conversation conversation = ConversationReaderTest.good(FOLDER);
+  void emergencyFactsComeFirst() {
+    Conversation conversation = ConversationReaderTest.load(FOLDER);
     List<Fact> facts = List.copyOf(conversation.machine().facts().values());
 
     assertThat(facts.getFirst().severity().ifYes()).contains(Urgency.EMERGENCY);

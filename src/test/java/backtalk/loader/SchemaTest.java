@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an editor underlines: every file is as its first line promises. */
+/**
+ * Checks that every conversation file is valid by the JSON schema that its first line names, as
+ * editors check it.
+ */
 class SchemaTest {
   private static final Path CONVERSATIONS =
       Path.of(System.getProperty("backtalk.home", "."), "conversations");
@@ -35,7 +38,7 @@ class SchemaTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void isAsItsFirstLinePromises(Path file) throws IOException {
+  void isValidByTheSchemaOfItsFirstLine(Path file) throws IOException {
     Matcher first = FIRST_LINE.matcher(Files.readAllLines(file).getFirst());
 
     assertThat(first.matches()).as("the first line names the schema").isTrue();
@@ -44,7 +47,7 @@ class SchemaTest {
   }
 
   @Test
-  void anUnknownKeyIsAMistake() throws IOException {
+  void anUnknownKeyIsInvalid() throws IOException {
     assertThat(mistakes("swelling: {nam: a swelling}", "facts")).isNotEmpty();
   }
 

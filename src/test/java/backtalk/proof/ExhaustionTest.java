@@ -37,34 +37,36 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What is proved in classes is what comes out when everything is tried one by one: on thousands of
- * small conversations made by chance, of which most break some promise.
+ * Compares the prover with brute force: every assignment of facts is tried singly on small random
+ * conversations, of which most break a promise. It alone checks the prover itself: its classes must
+ * add up to all assignments, each with the right path, and seven of its checks must find a
+ * violation exactly when a plain definition of the promise does.
  */
 class ExhaustionTest {
   private static final int CONVERSATIONS = 700;
 
-  /** What was found of each promise: it must be tried broken and whole. */
+  /** Verdicts per promise: each must occur both broken and held. */
   private final Map<String, Set<Boolean>> verdicts = new HashMap<>();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void classesAgreeWithEveryAssignmentTriedAlone(long seed) {
-    Conversations chance = new Conversations(seed);
+    RandomConversations random = new RandomConversations(seed);
     for (int i = 0; i < CONVERSATIONS; i++) {
-      StateMachine machine = chance.machine();
-      StateSpace space = StateSpace.of(Conversations.of(machine));
+      StateMachine machine = random.machine();
+      StateSpace space = StateSpace.of(RandomConversations.of(machine));
       Set<Facts> all = reachable(machine);
       String where = "seed " + seed + ", conversation " + i;
 
       assertThat(space.all().size()).as(where).isEqualTo(BigInteger.valueOf(all.size()));
-      all.forEach(facts -> assertWalks(space, facts, where));
+      all.forEach(facts -> assertPaths(space, facts, where));
       assertBroken(space, all, where);
     }
     assertThat(verdicts).hasSize(7);
     assertThat(verdicts.values()).as("verdicts %s", verdicts).allMatch(both -> both.size() == 2);
   }
 
-  /** All that tellings can come to, and time, which lets noes and skips go. */
+  /** Returns all facts that answers can produce, and expiry of "no" and "skipped" answers. */
   private static Set<Facts> reachable(StateMachine machine) {
     Set<Facts> seen = new HashSet<>(Set.of(Facts.NONE));
     Deque<Facts> todo = new ArrayDeque<>(seen);
@@ -75,21 +77,21 @@ class ExhaustionTest {
   }
 
   private static Stream<Facts> next(StateMachine machine, Facts facts) {
-    return told(machine)
+    return answerable(machine)
         .flatMap(
             fact ->
                 Stream.concat(
                     Stream.of(Answer.values()).map(answer -> tell(machine, facts, fact, answer)),
-                    letGo(machine, facts, fact)));
+                    expire(machine, facts, fact)));
   }
 
-  /** A part stays no while its whole is no. */
-  private static Stream<Facts> letGo(StateMachine machine, Facts facts, String fact) {
+  /** Returns the facts after an answer expires; a part's "no" stays while its whole is "no". */
+  private static Stream<Facts> expire(StateMachine machine, Facts facts, String fact) {
     boolean held =
         machine.fact(fact).link() instanceof Fact.Link.PartOf(String whole)
             && facts.is(whole, Set.of(Answer.NO));
     return !held && facts.is(fact, Set.of(Answer.NO, Answer.SKIPPED))
-        ? Stream.of(facts.without(told -> told.getKey().equals(fact)))
+        ? Stream.of(facts.without(entry -> entry.getKey().equals(fact)))
         : Stream.empty();
   }
 
@@ -97,43 +99,44 @@ class ExhaustionTest {
     return FactUpdates.apply(machine, facts, fact, new FactValue(answer, Instant.EPOCH));
   }
 
-  private static Stream<String> told(StateMachine machine) {
+  private static Stream<String> answerable(StateMachine machine) {
     return machine.facts().values().stream().filter(fact -> !fact.workedOut()).map(Fact::id);
   }
 
-  private static void assertWalks(StateSpace space, Facts facts, String where) {
+  private static void assertPaths(StateSpace space, Facts facts, String where) {
     for (boolean begun : List.of(true, false)) {
-      List<StatePath> walks =
-          space.cases().stream()
-              .filter(one -> one.begun() == begun && one.facts().contains(facts))
+      List<StatePath> paths =
+          space.classes().stream()
+              .filter(
+                  stateClass -> stateClass.begun() == begun && stateClass.facts().contains(facts))
               .map(StateClass::path)
               .toList();
 
-      assertThat(walks).as(where).containsExactly(space.machine().walk(facts, begun));
+      assertThat(paths).as(where).containsExactly(space.machine().walk(facts, begun));
     }
   }
 
-  /** Each promise, said again of one person, in the plainest way. */
+  /** Compares each promise check with a plain definition, tried on one assignment at a time. */
   private void assertBroken(StateSpace space, Set<Facts> all, String where) {
     StateMachine machine = space.machine();
-    Map<PromiseCheck, BiPredicate<StateMachine, Facts>> plainly =
+    Map<PromiseCheck, BiPredicate<StateMachine, Facts>> definitions =
         Map.of(
             new EmergencyOnThatTurn(), ExhaustionTest::emergencyMissed,
-            new ReassureOnlyWhenAllNo(), ExhaustionTest::allWellTooSoon,
+            new ReassureOnlyWhenAllNo(), ExhaustionTest::reassuredTooSoon,
             new NeverMilder(), ExhaustionTest::milder,
             new EmergencySignsAskedFirst(), ExhaustionTest::endedEarly,
             new CalmOnlyWhenAllNo(), ExhaustionTest::calmed,
-            new NeverMoreUrgent(), ExhaustionTest::groundless,
+            new NeverMoreUrgent(), ExhaustionTest::tooUrgent,
             new MonotoneUrgency(), ExhaustionTest::lowered);
-    plainly.forEach(
+    definitions.forEach(
         (promiseCheck, broken) -> {
-          boolean found = promiseCheck.flaws(space).findAny().isPresent();
+          boolean found = promiseCheck.violations(space).findAny().isPresent();
           verdicts
               .computeIfAbsent(promiseCheck.getClass().getSimpleName(), name -> new HashSet<>())
               .add(found);
           boolean there = all.stream().anyMatch(facts -> broken.test(machine, facts));
-          // An emergency that another promise finds unfounded may also be lowered by a lone flag.
-          if (!(promiseCheck instanceof MonotoneUrgency && groundlessEmergency(machine, all))) {
+          // An emergency that breaks another promise may also be lowered by an unlinked flag.
+          if (!(promiseCheck instanceof MonotoneUrgency && tooUrgentEmergency(machine, all))) {
             assertThat(found)
                 .as(where + " " + promiseCheck.getClass().getSimpleName())
                 .isEqualTo(there);
@@ -141,12 +144,12 @@ class ExhaustionTest {
         });
   }
 
-  private static boolean groundlessEmergency(StateMachine machine, Set<Facts> all) {
+  private static boolean tooUrgentEmergency(StateMachine machine, Set<Facts> all) {
     return all.stream()
         .anyMatch(
             facts ->
                 emergencyMissed(machine, facts)
-                    || (groundless(machine, facts)
+                    || (tooUrgent(machine, facts)
                         && ending(machine, facts).equals(Optional.of(Urgency.EMERGENCY))));
   }
 
@@ -156,7 +159,7 @@ class ExhaustionTest {
         : Optional.empty();
   }
 
-  private static Set<Urgency> due(StateMachine machine, Facts facts) {
+  private static Set<Urgency> required(StateMachine machine, Facts facts) {
     return machine.facts().values().stream()
         .flatMap(fact -> answer(fact, facts).flatMap(fact.severity()::of).stream())
         .collect(Collectors.toSet());
@@ -170,7 +173,7 @@ class ExhaustionTest {
   }
 
   private static boolean emergencyMissed(StateMachine machine, Facts facts) {
-    return due(machine, facts).contains(Urgency.EMERGENCY)
+    return required(machine, facts).contains(Urgency.EMERGENCY)
         && Stream.of(true, false)
             .anyMatch(
                 begun ->
@@ -183,7 +186,7 @@ class ExhaustionTest {
         .filter(end -> end != Urgency.EMERGENCY)
         .filter(
             end ->
-                due(machine, facts).stream()
+                required(machine, facts).stream()
                     .anyMatch(urgency -> urgency != Urgency.EMERGENCY && !end.serves(urgency)))
         .isPresent();
   }
@@ -225,7 +228,7 @@ class ExhaustionTest {
         : facts.is(fact.id(), Set.of(Answer.NO));
   }
 
-  private static boolean allWellTooSoon(StateMachine machine, Facts facts) {
+  private static boolean reassuredTooSoon(StateMachine machine, Facts facts) {
     return ending(machine, facts).equals(Optional.of(Urgency.REASSURE))
         && machine.facts().values().stream()
             .filter(fact -> !fact.workedOut() && !fact.onlyIfSaid())
@@ -233,18 +236,19 @@ class ExhaustionTest {
             .anyMatch(fact -> !facts.is(fact.id(), Set.of(Answer.NO)));
   }
 
-  private static boolean groundless(StateMachine machine, Facts facts) {
+  private static boolean tooUrgent(StateMachine machine, Facts facts) {
     Optional<Urgency> ending = ending(machine, facts).filter(end -> end != Urgency.REASSURE);
     boolean open =
-        told(machine).anyMatch(fact -> facts.is(fact, Set.of(Answer.SKIPPED, Answer.UNSURE)));
+        answerable(machine).anyMatch(fact -> facts.is(fact, Set.of(Answer.SKIPPED, Answer.UNSURE)));
     return ending
         .filter(end -> !(open && Urgency.PROFESSIONAL.atLeast(end)))
-        .filter(end -> due(machine, facts).stream().noneMatch(urgency -> serves(urgency, end)))
+        .filter(end -> required(machine, facts).stream().noneMatch(urgency -> serves(urgency, end)))
         .isPresent();
   }
 
-  private static boolean serves(Urgency due, Urgency end) {
-    return due.atLeast(end) || (due == Urgency.SEE_DOCTOR_TODAY && end == Urgency.SEE_DOCTOR);
+  private static boolean serves(Urgency required, Urgency end) {
+    return required.atLeast(end)
+        || (required == Urgency.SEE_DOCTOR_TODAY && end == Urgency.SEE_DOCTOR);
   }
 
   private static boolean lowered(StateMachine machine, Facts facts) {

@@ -24,14 +24,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Conversations of 60 facts and 100 states are proved whole, or not at all. */
+/**
+ * Checks that a conversation of 60 facts and 100 states is proved when its paths rarely branch, and
+ * rejected as too large when they branch at every step. It alone checks the limit of size.
+ */
 class LargeTest {
-  private static final Conversation JAW = Written.read(Written.JAW);
+  private static final Conversation JAW = TestConversations.read(TestConversations.JAW);
   private static final int FACTS = 60;
   private static final int STATES = 100;
 
   @Test
-  void oneThatLeadsOnIsProvedWhole() {
+  void aConversationWithoutBranchesIsProved() {
     assertThat(Prover.prove(of(Urgency.SEE_DOCTOR, false)))
         .isInstanceOfSatisfying(
             Proof.Holds.class,
@@ -42,14 +45,14 @@ class LargeTest {
   }
 
   @Test
-  void oneThatBranchesAtEveryStepIsRefused() {
+  void aConversationThatBranchesAtEveryStepIsTooLarge() {
     assertThat(Prover.prove(of(Urgency.SEE_DOCTOR, true)))
         .isEqualTo(new Proof.TooLarge("more than 50000 classes of dialogues"));
   }
 
   /**
-   * Every state asks a fact or only weighs; where it branches, a yes and a no go through states of
-   * their own, and both go on.
+   * Creates a conversation. Every state asks a fact or only decides. With branches, a yes and a no
+   * lead through states of their own, and both go on.
    */
   private static Conversation of(Urgency urgency, boolean branches) {
     Map<String, Fact> facts = new LinkedHashMap<>();
@@ -76,11 +79,11 @@ class LargeTest {
 
   private static Fact fact(int number, @Nullable Urgency urgency) {
     String id = "f" + number;
-    Optional<Urgency> due = Optional.ofNullable(urgency);
+    Optional<Urgency> required = Optional.ofNullable(urgency);
     return new Fact(
         id,
         new FactTexts(id, id, id, List.of(line("why")), List.of()),
-        new Severity(due, due),
+        new Severity(required, required),
         new Fact.Link.Asked(),
         List.of());
   }
@@ -90,10 +93,10 @@ class LargeTest {
         new State.Question("s" + number, "?", List.of(line("why")), List.of());
     boolean asks = number < FACTS;
     Prompt prompt = asks ? new Prompt.AnyOf(List.of("f" + number), false) : new Prompt.Nothing();
-    return new State("s" + number, question, prompt, ways(number, asks, branches));
+    return new State("s" + number, question, prompt, transitions(number, asks, branches));
   }
 
-  private static List<Transition> ways(int number, boolean asks, boolean branches) {
+  private static List<Transition> transitions(int number, boolean asks, boolean branches) {
     String next = number + 1 < STATES ? "s" + (number + 1) : Urgency.PROFESSIONAL.word();
     Guard yes = new Guard.Is("f" + Math.min(number, FACTS - 1), Answer.MAY_BE);
     if (number + 1 == STATES) {

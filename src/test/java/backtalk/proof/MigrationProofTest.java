@@ -10,34 +10,34 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of dialogues that are saved when their conversation is changed. */
+/** Checks how stored dialogues go on when their conversation is changed. */
 class MigrationProofTest {
-  private static final Conversation OLD = Written.read(Written.JAW);
+  private static final Conversation OLD = TestConversations.read(TestConversations.JAW);
 
   @TempDir private Path folder;
 
   @BeforeEach
   void copy() {
-    Written.copy(Written.JAW, folder);
+    TestConversations.copy(TestConversations.JAW, folder);
   }
 
   @Test
   void anUnchangedConversationGoesOnEverywhere() {
-    MigrationProof migrationProof = changeover();
+    MigrationProof migrationProof = migrate();
 
     assertThat(migrationProof.lost()).isEmpty();
-    assertThat(migrationProof.places())
+    assertThat(migrationProof.positions())
         .containsKeys("welcome", "urgent", "doctor-signs", "emergency", "reassure")
         .allSatisfy(
-            (place, next) -> {
+            (position, next) -> {
               assertThat(next.goesOn()).isTrue();
               assertThat(next.askedAgain()).isEmpty();
             });
   }
 
   @Test
-  void anotherQuestionIsAskedAgain() {
-    Written.change(
+  void aChangedQuestionIsAskedAgain() {
+    TestConversations.change(
         folder.resolve("conversation.yaml"),
         "say: \"How does your jaw feel when it clicks?\"",
         "say: \"How does it feel?\"");
@@ -50,8 +50,8 @@ class MigrationProofTest {
   }
 
   @Test
-  void anotherWayLeadsElsewhere() {
-    Written.change(
+  void aChangedTransitionMovesDialogues() {
+    TestConversations.change(
         folder.resolve("conversation.yaml"),
         "- {when: pain, to: professional}",
         "- {when: pain, to: see-doctor}");
@@ -62,19 +62,19 @@ class MigrationProofTest {
   @Test
   void aRenamedFactLosesItsAnswersUnlessItsOldNameIsKept() {
     rename("fever", "high-temperature");
-    assertThat(changeover().lost()).containsExactly("fever");
+    assertThat(migrate().lost()).containsExactly("fever");
 
-    past("renamed: {fever: high-temperature}");
-    assertThat(changeover().lost()).isEmpty();
+    addToHead("renamed: {fever: high-temperature}");
+    assertThat(migrate().lost()).isEmpty();
     assertThat(next("see-doctor").askedAgain()).isEmpty();
   }
 
   @Test
-  void whatWasGivenUpOnPurposeIsNotLost() {
+  void aRetiredFactIsNotLost() {
     rename("fever", "high-temperature");
-    past("retired: [fever]");
+    addToHead("retired: [fever]");
 
-    assertThat(changeover().lost()).isEmpty();
+    assertThat(migrate().lost()).isEmpty();
     assertThat(next("see-doctor").askedAgain()).contains("doctor-signs");
   }
 
@@ -86,23 +86,23 @@ class MigrationProofTest {
   }
 
   private static void rename(Path file, String old, String now) {
-    Written.changeAll(file, "(?<![\\w-])" + old + "(?=[,:}\\]])", now);
+    TestConversations.changeAll(file, "(?<![\\w-])" + old + "(?=[,:}\\]])", now);
   }
 
-  private void past(String line) {
-    Written.change(
+  private void addToHead(String line) {
+    TestConversations.change(
         folder.resolve("conversation.yaml"),
         "country: default\n",
         "country: default\n" + line + "\n");
   }
 
-  private MigrationProof.Next next(String place) {
-    Map<String, MigrationProof.Next> places = changeover().places();
-    assertThat(places).containsKey(place);
-    return Objects.requireNonNull(places.get(place));
+  private MigrationProof.Next next(String position) {
+    Map<String, MigrationProof.Next> positions = migrate().positions();
+    assertThat(positions).containsKey(position);
+    return Objects.requireNonNull(positions.get(position));
   }
 
-  private MigrationProof changeover() {
-    return MigrationProof.of(OLD, Written.read(folder));
+  private MigrationProof migrate() {
+    return MigrationProof.of(OLD, TestConversations.read(folder));
   }
 }

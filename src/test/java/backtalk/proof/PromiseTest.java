@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Every promise is defined for authors, and nothing else is promised. */
+/** Checks that the author's guide defines every promise and no other. */
 class PromiseTest {
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `([a-z-]+)` \\| .+ \\| (proved|tried|on reading) \\|$");
 
   @Test
-  void theGuideDefinesEachAndSaysHowItIsFound() throws IOException {
-    String guide = Files.readString(Written.HOME.resolve("conversations/README.md"));
+  void theGuideDefinesEachPromiseWithItsVerification() throws IOException {
+    String guide = Files.readString(TestConversations.HOME.resolve("conversations/README.md"));
 
     List<String> rows =
         ROW.matcher(guide).results().map(row -> row.group(1) + " " + row.group(2)).toList();
@@ -26,6 +26,6 @@ class PromiseTest {
   }
 
   private static String row(Promise promise) {
-    return promise.word() + " " + promise.found().words();
+    return promise.word() + " " + promise.verification().words();
   }
 }

@@ -98,7 +98,7 @@ public final class ChatRecorder implements ChatSession {
         changed(told, TurnJson.facts(turn)),
         outcome.isPresent() ? Optional.empty() : Optional.of(place),
         outcome,
-        Expected.NOTHING.said(),
+        Expected.NOTHING.texts(),
         Optional.empty(),
         topics.isEmpty() ? Optional.empty() : Optional.of(topics));
   }

@@ -31,7 +31,7 @@ public record CoverageReport(Path folder, StateMachine machine, SourceMap source
     return switch (part) {
       case CoverageItem.OfState(String id) -> sourceMap.state(id);
       case CoverageItem.OfWay(StatePath.TransitionRef transitionRef) ->
-          sourceMap.way(transitionRef);
+          sourceMap.transition(transitionRef);
       case CoverageItem.OfOption(String state, String fact) -> sourceMap.option(state, fact);
       case CoverageItem.OfNone(String state) -> sourceMap.none(state);
       case CoverageItem.OfOutcome(String id) -> sourceMap.outcome(id);

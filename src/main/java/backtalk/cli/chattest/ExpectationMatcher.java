@@ -44,7 +44,7 @@ final class ExpectationMatcher {
     expected.outcome().ifPresent(comparison::outcome);
     expected.action().ifPresent(action -> comparison.same("action", action, comparison.action()));
     expected.topics().ifPresent(comparison::topics);
-    comparison.words(expected.said());
+    comparison.words(expected.texts());
     return comparison.differences;
   }
 
@@ -73,7 +73,7 @@ final class ExpectationMatcher {
     }
   }
 
-  private void words(ChatTest.Said expected) {
+  private void words(ChatTest.ExpectedTexts expected) {
     gone(TextReplacement.Key.SAYS, expected.says(), said::contains, SentenceSplitter.of(said));
     expected.saysNot().stream()
         .filter(said::contains)

@@ -2,7 +2,7 @@ package backtalk.cli.chattest;
 
 import backtalk.loader.chattests.ChatTest;
 import backtalk.loader.chattests.ChatTest.Expected;
-import backtalk.loader.chattests.ChatTest.Said;
+import backtalk.loader.chattests.ChatTest.ExpectedTexts;
 import backtalk.loader.chattests.ChatTest.Step;
 import backtalk.loader.yaml.TextReplacement;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ record ExpectationUpdate(List<TextReplacement> rewrites, Optional<TestFailure> f
       Mismatch.Gone gone, TestFailure failure, List<TextReplacement> rewrites) {
     List<String> taken = new ArrayList<>(rewrites.stream().map(TextReplacement::text).toList());
     if (failure.test().steps().get(failure.step()) instanceof Step.Bot bot) {
-      taken.addAll(gone.key().of(bot.expected().said()));
+      taken.addAll(gone.key().of(bot.expected().texts()));
     }
     return gone.offered().stream().filter(text -> !taken.contains(text)).toList();
   }
@@ -72,13 +72,13 @@ record ExpectationUpdate(List<TextReplacement> rewrites, Optional<TestFailure> f
     return new ChatTest(test.name(), test.file(), test.line(), steps);
   }
 
-  private static Said said(Expected expected, TextReplacement textReplacement) {
-    Said said = expected.said();
+  private static ExpectedTexts said(Expected expected, TextReplacement textReplacement) {
+    ExpectedTexts said = expected.texts();
     List<String> texts = new ArrayList<>(textReplacement.key().of(said));
     texts.set(textReplacement.index(), textReplacement.text());
     return switch (textReplacement.key()) {
-      case SAYS -> new Said(texts, said.saysNot(), said.buttons());
-      case BUTTONS -> new Said(said.says(), said.saysNot(), texts);
+      case SAYS -> new ExpectedTexts(texts, said.saysNot(), said.buttons());
+      case BUTTONS -> new ExpectedTexts(said.says(), said.saysNot(), texts);
     };
   }
 }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A chat that must hold, as its writer told it.
+ * Describes a chat test: inputs of a person, and expectations of the bot's turns.
  *
- * @param name a sentence that says what the chat shows
+ * @param name sentence that says what the chat shows
  * @param file path below the conversation's folder, with slashes
  * @param line counted from 1
  */
@@ -16,15 +16,15 @@ public record ChatTest(String name, String file, int line, List<Step> steps) {
     steps = List.copyOf(steps);
   }
 
-  /** One step of a chat. */
+  /** Describes one step of a chat. */
   public sealed interface Step {
 
-    /** The line on which it is written. */
+    /** Returns the line of the step in its file, counted from 1. */
     int line();
 
     /**
-     * What the person does: typed text, a {@code /command}, {@code [label]} or {@code #2} to press
-     * a button, {@code ~3d} to let time pass.
+     * Holds the inputs of the person: typed text, a {@code /command}, {@code [label]} or {@code #2}
+     * to press a button, {@code ~3d} to let time pass.
      */
     record You(int line, List<String> inputs) implements Step {
       public You {
@@ -32,51 +32,51 @@ public record ChatTest(String name, String file, int line, List<Step> steps) {
       }
     }
 
-    /** What must hold of the last input's turn. */
+    /** Holds the expectations of the turn that answers the last input. */
     record Bot(int line, Expected expected) implements Step {}
   }
 
   /**
-   * What must hold; what is empty is not looked at.
+   * Holds the expectations of one turn; an empty one is not checked.
    *
-   * @param facts fact id to yes, no, unsure or unknown
-   * @param state id of the state, or of the outcome, or {@code welcome}
-   * @param outcome id of the ending reached, or the level so far
-   * @param topics exactly these were answered or offered; present and empty: none
+   * @param facts from fact id to yes, no, unsure or unknown
+   * @param state id of the state or outcome, or {@code welcome}
+   * @param outcome id of the outcome, or the urgency so far
+   * @param topics the exact topics that were answered or offered; present and empty means none
    */
   public record Expected(
       Map<String, String> facts,
       Optional<String> state,
       Optional<String> outcome,
-      Said said,
+      ExpectedTexts texts,
       Optional<String> action,
       Optional<List<String>> topics) {
 
-    /** Looks at nothing. */
+    /** Expects nothing. */
     public static final Expected NOTHING =
         new Expected(
             Map.of(),
             Optional.empty(),
             Optional.empty(),
-            new Said(List.of(), List.of(), List.of()),
+            new ExpectedTexts(List.of(), List.of(), List.of()),
             Optional.empty(),
             Optional.empty());
 
-    /** The same, with other words on the phone. */
-    public Expected with(Said other) {
+    /** Returns the same expectations with other texts. */
+    public Expected with(ExpectedTexts other) {
       return new Expected(facts, state, outcome, other, action, topics);
     }
   }
 
   /**
-   * What is read on the phone.
+   * Holds the expectations of texts on the phone.
    *
-   * @param says each stands in the messages of the turn
-   * @param saysNot none stands there
-   * @param buttons each is a label on the newest keyboard
+   * @param says each is part of the messages of the turn
+   * @param saysNot none is part of them
+   * @param buttons each labels a button of the newest keyboard
    */
-  public record Said(List<String> says, List<String> saysNot, List<String> buttons) {
-    public Said {
+  public record ExpectedTexts(List<String> says, List<String> saysNot, List<String> buttons) {
+    public ExpectedTexts {
       says = List.copyOf(says);
       saysNot = List.copyOf(saysNot);
       buttons = List.copyOf(buttons);

@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A file of tests to which chats are added at its end. */
+/** Appends chats to a file of chat tests. */
 public final class ChatTestAppender {
   private static final String SCHEMA = "conversation.schema.json";
-  private static final List<Step> TRIAL =
+  private static final List<Step> SAMPLE_STEPS =
       List.of(new Step.You(0, List.of("hello")), new Step.Bot(0, Expected.NOTHING));
-  private static final String MARK = "\uFEFF";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Path file;
 
@@ -35,9 +35,9 @@ public final class ChatTestAppender {
   }
 
   /**
-   * The file of that name, or one that is yet to be made. Nothing is written.
+   * Opens a file that exists, or one that the first chat will create. Nothing is written.
    *
-   * @throws UnfitFile where it is no file of tests, or cannot be written
+   * @throws InvalidTestFileException when it is not a file of tests, or cannot be written
    */
   public static ChatTestAppender open(Path file) {
     Path name = file.getFileName();
@@ -48,13 +48,16 @@ public final class ChatTestAppender {
       throw new InvalidTestFileException(file + " is no file");
     }
     ChatTestAppender chatTestAppender = new ChatTestAppender(file);
-    chatTestAppender.tryToWrite();
-    chatTestAppender.added("?", TRIAL);
+    chatTestAppender.checkWritable();
+    chatTestAppender.append("?", SAMPLE_STEPS);
     return chatTestAppender;
   }
 
-  /** The file is to be replaced as a whole, so its folder must take a new one. */
-  private void tryToWrite() {
+  /**
+   * Checks that the file can be written. It is replaced as a whole, so a new file must fit in its
+   * folder.
+   */
+  private void checkWritable() {
     Path folder = folder();
     if (!Files.isDirectory(folder)) {
       throw new InvalidTestFileException(
@@ -70,55 +73,55 @@ public final class ChatTestAppender {
     }
   }
 
-  /** A chat as the lines of such a file. */
+  /** Formats a chat as lines of a test file. */
   public static String lines(String name, List<Step> steps) {
     return ChatTestWriter.of(name, steps);
   }
 
   /**
-   * Adds a chat under this name, which gets a number where another chat has it already.
+   * Appends a chat. A number is added to its name when another chat has the name already.
    *
-   * @return where in the file it stands now, and its name
-   * @throws UnfitFile where the file does not take it any more
-   * @throws java.io.UncheckedIOException where it cannot be written; it is then as it was
+   * @return the location of the chat in the file, and its name
+   * @throws InvalidTestFileException when the file takes no chat any more
+   * @throws java.io.UncheckedIOException when it cannot be written; the file is then unchanged
    */
   public Added add(String name, List<Step> steps) {
-    Added added = added(name, steps);
+    Added added = append(name, steps);
     AtomicFile.write(file, added.text());
     return added;
   }
 
   /**
-   * A chat that was added.
+   * Describes a chat that was appended.
    *
    * @param line where it begins, counted from 1
-   * @param text the whole file
+   * @param text text of the whole file
    */
   public record Added(String name, int line, String text) {}
 
-  private Added added(String wanted, List<Step> steps) {
-    String before = before();
-    String name = free(wanted, tests(before));
+  private Added append(String wanted, List<Step> steps) {
+    String before = textBefore();
+    String name = unusedName(wanted, testNames(before));
     String lines = ChatTestWriter.of(name, steps);
     String text = before + (before.contains("\r\n") ? lines.replace("\n", "\r\n") : lines);
-    if (!tests(text).contains(name)) {
+    if (!testNames(text).contains(name)) {
       throw new InvalidTestFileException(
           file + " does not take a chat at its end: begin each test at the margin");
     }
     return new Added(name, 1 + (int) before.chars().filter(c -> c == '\n').count(), text);
   }
 
-  /** What stands before the chat: all that is there, and a line left free. */
-  private String before() {
+  /** Returns the text before the new chat: the present content and a blank line. */
+  private String textBefore() {
     String text = Files.exists(file) ? read() : firstLine();
     String end = text.contains("\r\n") ? "\r\n" : "\n";
     String ended = text.isEmpty() || text.endsWith("\n") ? text : text + end;
-    return tests(ended).isEmpty() || ended.endsWith(end + end) ? ended : ended + end;
+    return testNames(ended).isEmpty() || ended.endsWith(end + end) ? ended : ended + end;
   }
 
   private String read() {
     try {
-      if (Files.size(file) > FolderLimits.MOST_BYTES_OF_A_FILE) {
+      if (Files.size(file) > FolderLimits.MAX_FILE_BYTES) {
         throw new InvalidTestFileException(
             file + " is too large for a file of tests; name another");
       }
@@ -129,11 +132,13 @@ public final class ChatTestAppender {
   }
 
   private Path folder() {
-    Path whole = file.toAbsolutePath().normalize();
-    return Optional.ofNullable(whole.getParent()).orElse(whole);
+    Path absolute = file.toAbsolutePath().normalize();
+    return Optional.ofNullable(absolute.getParent()).orElse(absolute);
   }
 
-  /** Editors find the schema by it; there is none outside of the conversations' folder. */
+  /**
+   * Returns the comment by which editors find the schema; empty outside the conversations' folder.
+   */
   private String firstLine() {
     Path folder = folder();
     return Stream.iterate(folder, Objects::nonNull, Path::getParent)
@@ -141,13 +146,13 @@ public final class ChatTestAppender {
         .filter(Files::exists)
         .findFirst()
         .map(found -> folder.relativize(found).toString().replace('\\', '/'))
-        .map(way -> "# yaml-language-server: $schema=" + way + "#/$defs/tests\n")
+        .map(path -> "# yaml-language-server: $schema=" + path + "#/$defs/tests\n")
         .orElse("");
   }
 
-  /** The names of the tests in a text, which must be one of tests. */
-  private Set<String> tests(String text) {
-    String yaml = text.startsWith(MARK) ? text.substring(1) : text;
+  /** Returns the names of the tests in a text, which must be a file of tests. */
+  private Set<String> testNames(String text) {
+    String yaml = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     if (yaml.lines().allMatch(line -> line.isBlank() || line.startsWith("#"))) {
       return Set.of();
     }
@@ -170,7 +175,7 @@ public final class ChatTestAppender {
     }
   }
 
-  private static String free(String name, Set<String> taken) {
+  private static String unusedName(String name, Set<String> taken) {
     return taken.contains(name)
         ? IntStream.iterate(2, i -> i + 1)
             .mapToObj(i -> name + " (" + i + ")")

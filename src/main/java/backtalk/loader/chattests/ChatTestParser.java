@@ -7,7 +7,7 @@ import backtalk.loader.Suggestion;
 import backtalk.loader.SymbolTable;
 import backtalk.loader.SymbolTable.Kind;
 import backtalk.loader.chattests.ChatTest.Expected;
-import backtalk.loader.chattests.ChatTest.Said;
+import backtalk.loader.chattests.ChatTest.ExpectedTexts;
 import backtalk.loader.chattests.ChatTest.Step;
 import backtalk.loader.yaml.KeySchema;
 import backtalk.loader.yaml.MappingReader;
@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one file of chats that must hold. */
+/** Parses one file of chat tests. */
 final class ChatTestParser {
   private static final KeySchema STEP = KeySchema.of("a step").may("you", "bot");
   private static final KeySchema BOT =
@@ -86,7 +86,10 @@ final class ChatTestParser {
         : new Step.You(fields.at().line(), inputs(fields));
   }
 
-  /** In a list an input may be empty, as a message may be; elsewhere it was forgotten. */
+  /**
+   * Reads the inputs of a step. Inside a list an input may be empty, like a message without text;
+   * elsewhere an empty input is a mistake.
+   */
   private static List<String> inputs(MappingReader fields) {
     boolean plain =
         fields.node("you").orElse(null) instanceof Items(SourceLocation at, List<YamlNode> nodes)
@@ -98,10 +101,10 @@ final class ChatTestParser {
 
   private Expected expected(MappingReader bot) {
     return new Expected(
-        OrderedMaps.keyed(bot.group("facts"), this::value),
+        OrderedMaps.mapEntries(bot.group("facts"), this::value),
         bot.scalar("state").map(this::state),
         bot.scalar("outcome").map(this::outcome),
-        new Said(texts(bot, "says"), texts(bot, "says-not"), texts(bot, "buttons")),
+        new ExpectedTexts(texts(bot, "says"), texts(bot, "says-not"), texts(bot, "buttons")),
         bot.scalar("action").map(this::action),
         topics(bot));
   }
@@ -119,7 +122,7 @@ final class ChatTestParser {
 
   private String state(Scalar state) {
     if (!state.text().equals("welcome")) {
-      symbols.check(Kind.PLACE, state);
+      symbols.check(Kind.STATE_OR_OUTCOME, state);
     }
     return state.text();
   }

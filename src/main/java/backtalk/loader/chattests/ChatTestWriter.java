@@ -1,7 +1,7 @@
 package backtalk.loader.chattests;
 
 import backtalk.loader.chattests.ChatTest.Expected;
-import backtalk.loader.chattests.ChatTest.Said;
+import backtalk.loader.chattests.ChatTest.ExpectedTexts;
 import backtalk.loader.chattests.ChatTest.Step;
 import backtalk.loader.yaml.TextReplacement;
 import backtalk.loader.yaml.YamlQuoting;
@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A chat that must hold as the lines of its file, in the way that authors write them. */
+/** Formats a chat test in the style that authors use. */
 final class ChatTestWriter {
   private ChatTestWriter() {}
 
-  /** Its name, then a line for each step; {@link ChatTestParser} reads them back as they were. */
+  /**
+   * Formats the name, then one line for each step; {@link ChatTestParser} reads the same test back.
+   */
   static String of(String name, List<Step> steps) {
     return YamlQuoting.written(name)
         + ":\n"
@@ -27,7 +29,10 @@ final class ChatTestWriter {
     };
   }
 
-  /** An input without words is one in a list only: elsewhere it counts as forgotten. */
+  /**
+   * Formats inputs. An empty input needs a list, because {@link ChatTestParser} rejects it
+   * elsewhere.
+   */
   private static String inputs(List<String> inputs) {
     return inputs.size() == 1 && !inputs.getFirst().isBlank()
         ? YamlQuoting.written(inputs.getFirst())
@@ -43,10 +48,10 @@ final class ChatTestWriter {
     if (!expected.facts().isEmpty()) {
       keys.add("facts: {" + facts(expected) + "}");
     }
-    Said said = expected.said();
-    add(keys, TextReplacement.Key.SAYS.word(), said.says());
-    add(keys, "says-not", said.saysNot());
-    add(keys, TextReplacement.Key.BUTTONS.word(), said.buttons());
+    ExpectedTexts texts = expected.texts();
+    add(keys, TextReplacement.Key.SAYS.word(), texts.says());
+    add(keys, "says-not", texts.saysNot());
+    add(keys, TextReplacement.Key.BUTTONS.word(), texts.buttons());
     return String.join(", ", keys);
   }
 

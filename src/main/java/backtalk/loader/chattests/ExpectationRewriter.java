@@ -23,9 +23,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Rewrites texts that tests expect in the author's own file, and leaves every other byte alone. */
+/** Replaces expected texts in an author's test file, and keeps every other byte. */
 public final class ExpectationRewriter {
-  private static final String MARK = "\uFEFF";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final String file;
   private final String text;
@@ -38,21 +38,22 @@ public final class ExpectationRewriter {
   /**
    * Rewrites the file that holds these tests, as a whole.
    *
-   * @param folder where the conversation's files are
-   * @param file path below it, of which all the tests are
-   * @return what was done, in the order of the file; nothing at all where the file is not any more
-   *     as it was when the tests were read
-   * @throws UncheckedIOException where the file cannot be read or written; it is then as it was
+   * @param folder the conversation's folder
+   * @param file path below it, the file of all these tests
+   * @return the replacements made, in file order; empty when the file has changed since the tests
+   *     were read
+   * @throws UncheckedIOException when the file cannot be read or written; it is then unchanged
    */
   public static List<TextReplacement.Done> rewrite(
-      Path folder, String file, List<TextReplacement> rewrites) {
+      Path folder, String file, List<TextReplacement> replacements) {
     Path path = folder.resolve(file);
-    String all = read(path);
-    String mark = all.startsWith(MARK) ? MARK : "";
-    ExpectationRewriter texts = new ExpectationRewriter(file, all.substring(mark.length()));
-    List<Edit> edits = texts.edits(rewrites);
-    String edited = texts.edited(edits);
-    if (edits.size() < rewrites.size() || !new ExpectationRewriter(file, edited).reads(rewrites)) {
+    String content = read(path);
+    String mark = content.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+    ExpectationRewriter rewriter = new ExpectationRewriter(file, content.substring(mark.length()));
+    List<Edit> edits = rewriter.edits(replacements);
+    String edited = rewriter.apply(edits);
+    if (edits.size() < replacements.size()
+        || !new ExpectationRewriter(file, edited).reads(replacements)) {
       return List.of();
     }
     AtomicFile.write(path, mark + edited);
@@ -67,37 +68,38 @@ public final class ExpectationRewriter {
     }
   }
 
-  /** A stretch of the file, and what takes its place. */
+  /** Describes a range of characters and its new text. */
   private record Edit(int from, int to, String written, TextReplacement.Done done) {}
 
-  private List<Edit> edits(List<TextReplacement> rewrites) {
+  private List<Edit> edits(List<TextReplacement> replacements) {
     Optional<Node> root = root();
     List<Edit> edits = new ArrayList<>();
-    for (TextReplacement textReplacement : rewrites) {
-      root.flatMap(node -> scalar(node, textReplacement))
-          .filter(scalar -> scalar.getValue().equals(old(textReplacement)))
-          .ifPresent(scalar -> edits.add(edit(scalar, textReplacement)));
+    for (TextReplacement replacement : replacements) {
+      root.flatMap(node -> scalar(node, replacement))
+          .filter(scalar -> scalar.getValue().equals(old(replacement)))
+          .ifPresent(scalar -> edits.add(edit(scalar, replacement)));
     }
     edits.sort(Comparator.comparingInt(Edit::from));
     return edits;
   }
 
-  private Edit edit(ScalarNode scalar, TextReplacement textReplacement) {
+  private Edit edit(ScalarNode scalar, TextReplacement replacement) {
     int from = offset(scalar.getStartMark().getIndex());
     int to = offset(scalar.getEndMark().getIndex());
-    // A block of lines ends behind its last line break, which stays.
+    // A block scalar ends after its last line break, which stays.
     String written = text.substring(from, to).stripTrailing();
     SourceLocation at = new SourceLocation(file, scalar.getStartMark().getLine() + 1);
     return new Edit(
         from,
         from + written.length(),
-        YamlQuoting.written(textReplacement.text(), scalar.getScalarStyle())
-            + comment(scalar, written),
-        new TextReplacement.Done(
-            at, textReplacement.key(), old(textReplacement), textReplacement.text()));
+        YamlQuoting.written(replacement.text(), scalar.getScalarStyle()) + comment(scalar, written),
+        new TextReplacement.Done(at, replacement.key(), old(replacement), replacement.text()));
   }
 
-  /** The comment at the head of a block of lines; any other text ends before its comment. */
+  /**
+   * Returns the comment in the first line of a block scalar. Any other scalar ends before its
+   * comment.
+   */
   private static String comment(ScalarNode scalar, String written) {
     String head = written.lines().findFirst().orElse("");
     boolean block =
@@ -110,7 +112,7 @@ public final class ExpectationRewriter {
     return text.offsetByCodePoints(0, codePoints);
   }
 
-  private String edited(List<Edit> edits) {
+  private String apply(List<Edit> edits) {
     StringBuilder edited = new StringBuilder(text);
     List<Edit> backwards = new ArrayList<>(edits);
     Collections.reverse(backwards);
@@ -118,14 +120,14 @@ public final class ExpectationRewriter {
     return edited.toString();
   }
 
-  /** True when all of these stand in the file, as a reader finds them. */
-  private boolean reads(List<TextReplacement> rewrites) {
+  /** Returns true when a parser reads all the new texts from the file. */
+  private boolean reads(List<TextReplacement> replacements) {
     Optional<Node> root = root();
-    return rewrites.stream()
+    return replacements.stream()
         .allMatch(
-            textReplacement ->
-                root.flatMap(node -> scalar(node, textReplacement))
-                    .filter(scalar -> scalar.getValue().equals(textReplacement.text()))
+            replacement ->
+                root.flatMap(node -> scalar(node, replacement))
+                    .filter(scalar -> scalar.getValue().equals(replacement.text()))
                     .isPresent());
   }
 
@@ -137,19 +139,18 @@ public final class ExpectationRewriter {
     }
   }
 
-  private static String old(TextReplacement textReplacement) {
-    return textReplacement.test().steps().get(textReplacement.step())
-            instanceof ChatTest.Step.Bot bot
-        ? textReplacement.key().of(bot.expected().said()).get(textReplacement.index())
+  private static String old(TextReplacement replacement) {
+    return replacement.test().steps().get(replacement.step()) instanceof ChatTest.Step.Bot bot
+        ? replacement.key().of(bot.expected().texts()).get(replacement.index())
         : "";
   }
 
-  private static Optional<ScalarNode> scalar(Node root, TextReplacement textReplacement) {
-    return value(root, textReplacement.test().name())
-        .flatMap(steps -> item(steps, textReplacement.step()))
+  private static Optional<ScalarNode> scalar(Node root, TextReplacement replacement) {
+    return value(root, replacement.test().name())
+        .flatMap(steps -> item(steps, replacement.step()))
         .flatMap(step -> value(step, "bot"))
-        .flatMap(bot -> value(bot, textReplacement.key().word()))
-        .flatMap(texts -> item(texts, textReplacement.index()))
+        .flatMap(bot -> value(bot, replacement.key().word()))
+        .flatMap(texts -> item(texts, replacement.index()))
         .filter(ScalarNode.class::isInstance)
         .map(ScalarNode.class::cast);
   }
@@ -165,7 +166,7 @@ public final class ExpectationRewriter {
         : Optional.empty();
   }
 
-  /** The item of a list; a single text counts as a list of one. */
+  /** Returns an item of a list; a single text counts as a list of one. */
   private static Optional<Node> item(Node node, int index) {
     return switch (node) {
       case SequenceNode list when index < list.getValue().size() ->

@@ -1,12 +1,12 @@
 package backtalk.loader.chattests;
 
-/** A file that chats cannot be added to: why, in one line. */
+/** Signals a file that chats cannot be appended to, with the reason in one line. */
 public final class InvalidTestFileException extends RuntimeException {
   InvalidTestFileException(String why) {
     super(why);
   }
 
-  /** What is wrong with the file. */
+  /** Returns the reason. */
   public String why() {
     return String.valueOf(getMessage());
   }

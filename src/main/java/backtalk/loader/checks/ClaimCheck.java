@@ -8,7 +8,7 @@ import backtalk.loader.yaml.YamlDocuments;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Every claim is used by a line, or a fact's severity rests on it. */
+/** Checks that every claim is used by a line or by a fact's severity. */
 public final class ClaimCheck implements ConversationCheck {
 
   @Override
@@ -26,7 +26,7 @@ public final class ClaimCheck implements ConversationCheck {
 
   private static void reportUnused(String claim, YamlDocuments yamlDocuments, Issues issues) {
     issues.add(
-        yamlDocuments.spot(YamlDocuments.SOURCES, "claims", claim),
+        yamlDocuments.locate(YamlDocuments.SOURCES, "claims", claim),
         "No line uses claim " + claim + ".",
         "End a line with [" + claim + "], or take the claim out.");
   }

@@ -4,10 +4,10 @@ import backtalk.conversation.Conversation;
 import backtalk.loader.Issues;
 import backtalk.loader.yaml.YamlDocuments;
 
-/** Looks for one sort of mistakes that shows only when all files are read. */
+/** Checks a loaded conversation for one kind of mistake that needs all files to detect. */
 @FunctionalInterface
 public interface ConversationCheck {
 
-  /** Reports every mistake of its sort; names that nothing defines have been reported before. */
+  /** Reports every mistake of this kind. Undefined names have been reported before. */
   void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues);
 }

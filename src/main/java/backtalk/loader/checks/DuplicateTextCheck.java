@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** No text says the same twice: a sentence again, or the very same words once more. */
+/** Checks that no text repeats a sentence, or is the same words twice. */
 public final class DuplicateTextCheck implements ConversationCheck {
   private static final List<String> FILES =
       List.of(
@@ -24,7 +24,7 @@ public final class DuplicateTextCheck implements ConversationCheck {
           YamlDocuments.SOURCES,
           YamlDocuments.PHRASES);
 
-  /** A phone number may well be some digits twice. */
+  /** Key that is not checked, because a telephone number may repeat its digits. */
   private static final String NUMBERS = "numbers";
 
   private static final Pattern TAIL = Pattern.compile("\\s*\\[[^\\[\\]]*\\]\\s*$");
@@ -47,32 +47,33 @@ public final class DuplicateTextCheck implements ConversationCheck {
   }
 
   private static void check(Scalar text, Issues issues) {
-    twice(TAIL.matcher(text.text()).replaceFirst(""))
+    repeatedWords(TAIL.matcher(text.text()).replaceFirst(""))
         .ifPresent(
             words ->
                 issues.add(
                     text.at(), "The text says the same twice: '" + words + "'.", "Say it once."));
   }
 
-  /** The words that a text says twice, if it does. */
-  static Optional<String> twice(String text) {
-    List<String> sentences = Readability.parts(text).map(DuplicateTextCheck::words).toList();
-    Set<String> said = new HashSet<>();
+  /** Returns the words that a text repeats, or empty when it repeats none. */
+  static Optional<String> repeatedWords(String text) {
+    List<String> sentences =
+        Readability.sentenceTexts(text).map(DuplicateTextCheck::words).toList();
+    Set<String> seen = new HashSet<>();
     return Stream.of(
-            sentences.stream().filter(sentence -> !said.add(sentence)),
+            sentences.stream().filter(sentence -> !seen.add(sentence)),
             Stream.concat(Stream.of(words(text)), sentences.stream())
-                .flatMap(sentence -> half(sentence).stream()))
+                .flatMap(sentence -> repeatedHalf(sentence).stream()))
         .flatMap(found -> found)
         .filter(words -> LETTER.matcher(words).find())
         .findFirst();
   }
 
-  /** Small letters, and nothing between the words but a space. */
+  /** Normalizes a text to lower-case words with single spaces. */
   private static String words(String text) {
     return String.join(" ", Readability.words(text)).toLowerCase(Locale.ROOT);
   }
 
-  private static Optional<String> half(String words) {
+  private static Optional<String> repeatedHalf(String words) {
     int middle = words.length() / 2;
     boolean twice =
         words.length() % 2 == 1

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every fact can come to be known, and hangs together with others that can. */
+/** Checks that every fact can become known, and that its links to other facts are valid. */
 public final class FactCheck implements ConversationCheck {
 
   @Override
@@ -22,18 +22,18 @@ public final class FactCheck implements ConversationCheck {
         machine.states().values().stream()
             .flatMap(state -> state.prompt().facts().stream())
             .collect(Collectors.toSet());
-    Look look = new Look(machine, asked, yamlDocuments, issues);
-    machine.facts().values().forEach(look::check);
-    machine.states().values().forEach(look::checkAsked);
+    Run run = new Run(machine, asked, yamlDocuments, issues);
+    machine.facts().values().forEach(run::check);
+    machine.states().values().forEach(run::checkAsked);
   }
 
-  /** One look at the facts of one machine. */
-  private record Look(
+  /** Holds the input and the issues of one check. */
+  private record Run(
       StateMachine machine, Set<String> asked, YamlDocuments yamlDocuments, Issues issues) {
     void check(Fact fact) {
       switch (fact.link()) {
         case Fact.Link.Asked plain -> checkIsAsked(fact);
-        case Fact.Link.OnlyIfSaid said -> {}
+        case Fact.Link.OnlyIfSaid onlyIfSaid -> {}
         case Fact.Link.PartOf(String whole) -> {
           checkIsAsked(fact);
           checkWhole(fact, whole);
@@ -45,14 +45,14 @@ public final class FactCheck implements ConversationCheck {
     private void checkIsAsked(Fact fact) {
       if (!asked.contains(fact.id())) {
         issues.add(
-            yamlDocuments.spot(YamlDocuments.FACTS, fact.id()),
+            yamlDocuments.locate(YamlDocuments.FACTS, fact.id()),
             "No state asks for '" + fact.id() + "'.",
             "Ask it in a state, or mark it 'only-if-said: yes'.");
       }
     }
 
     private void checkWhole(Fact fact, String whole) {
-      if (inCircle(fact.id(), whole)) {
+      if (isInCycle(fact.id(), whole)) {
         report(fact, "part-of", "The fact is part of itself.", "Name what it is part of.");
       } else if (machine.facts().containsKey(whole) && !asked.contains(whole)) {
         report(
@@ -85,7 +85,7 @@ public final class FactCheck implements ConversationCheck {
       return fact != null && fact.link() instanceof Fact.Link.PartOf;
     }
 
-    private boolean inCircle(String part, String whole) {
+    private boolean isInCycle(String part, String whole) {
       Set<String> seen = new HashSet<>(Set.of(part));
       String at = whole;
       while (seen.add(at)) {
@@ -115,7 +115,7 @@ public final class FactCheck implements ConversationCheck {
     }
 
     private void report(Fact fact, String key, String what, String fix) {
-      issues.add(yamlDocuments.spot(YamlDocuments.FACTS, fact.id(), key), what, fix);
+      issues.add(yamlDocuments.locate(YamlDocuments.FACTS, fact.id(), key), what, fix);
     }
 
     void checkAsked(State state) {
@@ -137,7 +137,7 @@ public final class FactCheck implements ConversationCheck {
     private void report(State state, String what, String fix) {
       String key = state.prompt() instanceof Prompt.OneOf ? "one-of" : "any-of";
       issues.add(
-          yamlDocuments.spot(YamlDocuments.CONVERSATION, "states", state.id(), key), what, fix);
+          yamlDocuments.locate(YamlDocuments.CONVERSATION, "states", state.id(), key), what, fix);
     }
   }
 }

@@ -9,14 +9,14 @@ import backtalk.loader.yaml.YamlDocuments;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
-/** Ids are short words in small letters, which fit into buttons and file names. */
+/** Checks that ids are short lower-case words, which fit into callback data and file names. */
 public final class IdCheck implements ConversationCheck {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   @Override
   public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
     checkId(
-        conversation.about().id(), yamlDocuments.spot(YamlDocuments.CONVERSATION, "id"), issues);
+        conversation.about().id(), yamlDocuments.locate(YamlDocuments.CONVERSATION, "id"), issues);
     checkKeys(conversation.machine().facts().keySet(), YamlDocuments.FACTS, yamlDocuments, issues);
     checkKeys(
         conversation.machine().outcomes().keySet(), YamlDocuments.OUTCOMES, yamlDocuments, issues);
@@ -27,7 +27,8 @@ public final class IdCheck implements ConversationCheck {
         .keySet()
         .forEach(
             id ->
-                checkId(id, yamlDocuments.spot(YamlDocuments.CONVERSATION, "states", id), issues));
+                checkId(
+                    id, yamlDocuments.locate(YamlDocuments.CONVERSATION, "states", id), issues));
     conversation.machine().facts().keySet().stream()
         .filter(GuardParser.RESERVED::contains)
         .forEach(id -> reportReserved(id, yamlDocuments, issues));
@@ -35,7 +36,7 @@ public final class IdCheck implements ConversationCheck {
 
   private static void checkKeys(
       Collection<String> ids, String file, YamlDocuments yamlDocuments, Issues issues) {
-    ids.forEach(id -> checkId(id, yamlDocuments.spot(file, id), issues));
+    ids.forEach(id -> checkId(id, yamlDocuments.locate(file, id), issues));
   }
 
   private static void checkId(String id, SourceLocation at, Issues issues) {
@@ -50,7 +51,7 @@ public final class IdCheck implements ConversationCheck {
 
   private static void reportReserved(String id, YamlDocuments yamlDocuments, Issues issues) {
     issues.add(
-        yamlDocuments.spot(YamlDocuments.FACTS, id),
+        yamlDocuments.locate(YamlDocuments.FACTS, id),
         "'" + id + "' means something else in a condition.",
         "Give the fact another name.");
   }

@@ -18,26 +18,26 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Nothing is too long for Telegram or for a phone. */
+/** Checks that no message or button exceeds the limits of Telegram and of a phone's screen. */
 public final class LengthCheck implements ConversationCheck {
 
   @Override
   public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
-    Look look = new Look(yamlDocuments, issues);
+    Run run = new Run(yamlDocuments, issues);
     EnginePhrases.BUTTONS.forEach(
-        id -> look.button(conversation.phrases().getOrDefault(id, ""), YamlDocuments.PHRASES, id));
-    conversation.machine().facts().values().forEach(look::fact);
-    conversation.machine().states().values().forEach(look::state);
+        id -> run.button(conversation.phrases().getOrDefault(id, ""), YamlDocuments.PHRASES, id));
+    conversation.machine().facts().values().forEach(run::fact);
+    conversation.machine().states().values().forEach(run::state);
     conversation
         .machine()
         .outcomes()
         .values()
-        .forEach(outcome -> look.outcome(outcome, conversation.cautions()));
-    conversation.topics().values().forEach(look::topic);
+        .forEach(outcome -> run.outcome(outcome, conversation.cautions()));
+    conversation.topics().values().forEach(run::topic);
   }
 
-  /** One look at one conversation. */
-  private record Look(YamlDocuments yamlDocuments, Issues issues) {
+  /** Holds the input and the issues of one check. */
+  private record Run(YamlDocuments yamlDocuments, Issues issues) {
     void fact(Fact fact) {
       if (!fact.workedOut()) {
         button(fact.words().button(), YamlDocuments.FACTS, fact.id(), "button");
@@ -52,11 +52,14 @@ public final class LengthCheck implements ConversationCheck {
 
     void topic(Topic topic) {
       button(topic.button(), YamlDocuments.TOPICS, topic.id(), "button");
-      SourceLocation at = yamlDocuments.spot(YamlDocuments.TOPICS, topic.id(), "says");
+      SourceLocation at = yamlDocuments.locate(YamlDocuments.TOPICS, topic.id(), "says");
       TextLimits.check(text(topic.says()), TextLimits.ANSWER, "The answer", at, issues);
     }
 
-    /** Every line counts, whatever its condition: no case can then be longer. */
+    /**
+     * Checks the length of an outcome with all its lines, whatever their conditions: no case is
+     * longer.
+     */
     void outcome(Outcome outcome, List<SourcedText> cautions) {
       Outcome.Card card = outcome.card();
       List<SourcedText> all =
@@ -69,7 +72,7 @@ public final class LengthCheck implements ConversationCheck {
                   cautions)
               .flatMap(List::stream)
               .toList();
-      SourceLocation at = yamlDocuments.spot(YamlDocuments.OUTCOMES, outcome.id());
+      SourceLocation at = yamlDocuments.locate(YamlDocuments.OUTCOMES, outcome.id());
       TextLimits.check(text(all), TextLimits.MESSAGE, "The ending", at, issues);
       if (outcome.urgency() == Urgency.EMERGENCY) {
         LocatedLine.title(yamlDocuments, outcome).forEach(this::emergencyTitle);
@@ -83,7 +86,7 @@ public final class LengthCheck implements ConversationCheck {
 
     void button(String label, String file, String... path) {
       TextLimits.check(
-          label, TextLimits.BUTTON, "The button", yamlDocuments.spot(file, path), issues);
+          label, TextLimits.BUTTON, "The button", yamlDocuments.locate(file, path), issues);
     }
 
     private static String text(List<SourcedText> lines) {

@@ -14,34 +14,36 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Every pattern of the lexicon says what it looks as if it said. */
+/** Checks the syntax of lexicon patterns, and that their classes exist without cycles. */
 public final class LexiconCheck implements ConversationCheck {
   private static final String CLASSES = "classes";
   private static final Pattern CLASS = Pattern.compile("<([^<>]*)>");
 
   @Override
   public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
-    new Look(conversation.wording().lexicon().classes(), yamlDocuments, issues).check();
+    new Run(conversation.wording().lexicon().classes(), yamlDocuments, issues).check();
   }
 
-  /** One look at one lexicon. */
-  private record Look(
+  /** Holds the input and the issues of one check. */
+  private record Run(
       Map<String, List<String>> classes, YamlDocuments yamlDocuments, Issues issues) {
     void check() {
-      texts("facts").forEach(text -> PatternSyntax.of(text.text()).ifPresent(m -> tell(text, m)));
+      texts("facts")
+          .forEach(text -> PatternSyntaxError.of(text.text()).ifPresent(m -> report(text, m)));
       texts(CLASSES)
-          .forEach(text -> PatternSyntax.ofMember(text.text()).ifPresent(m -> tell(text, m)));
+          .forEach(
+              text -> PatternSyntaxError.ofMember(text.text()).ifPresent(m -> report(text, m)));
       texts("facts").forEach(this::checkNames);
       texts(CLASSES).forEach(this::checkNames);
-      classes.keySet().forEach(this::checkCircle);
+      classes.keySet().forEach(this::checkCycle);
     }
 
     private Stream<Scalar> texts(String key) {
-      return yamlDocuments.find(YamlDocuments.SAID_LEXICON, key).stream()
+      return yamlDocuments.find(YamlDocuments.WORDING_LEXICON, key).stream()
           .flatMap(YamlNode::scalars);
     }
 
-    private void tell(Scalar text, PatternSyntax mistake) {
+    private void report(Scalar text, PatternSyntaxError mistake) {
       issues.add(text.at(), mistake.what(), mistake.fix());
     }
 
@@ -56,12 +58,12 @@ public final class LexiconCheck implements ConversationCheck {
                       Suggestion.oneOf(classes.keySet(), name)));
     }
 
-    private void checkCircle(String name) {
+    private void checkCycle(String name) {
       Set<String> seen = new HashSet<>();
       classes.getOrDefault(name, List.of()).forEach(member -> reach(member, seen));
       if (seen.contains(name)) {
         issues.add(
-            yamlDocuments.spot(YamlDocuments.SAID_LEXICON, CLASSES, name),
+            yamlDocuments.locate(YamlDocuments.WORDING_LEXICON, CLASSES, name),
             "'<" + name + ">' refers to itself in a circle.",
             "Write its words instead.");
       }

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Every phrase of the engine is there, with its placeholders and no others. */
+/** Checks that every engine phrase exists, with exactly the placeholders that it needs. */
 public final class PhraseCheck implements ConversationCheck {
-  private static final Map<String, Integer> LONGEST =
+  private static final Map<String, Integer> MAX_LENGTHS =
       Map.of("description", 512, "short-description", 120);
-  private static final int LONGEST_COMMAND = 60;
+  private static final int MAX_COMMAND_LENGTH = 60;
 
   @Override
   public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
@@ -31,7 +31,7 @@ public final class PhraseCheck implements ConversationCheck {
   }
 
   private static void check(String id, YamlDocuments yamlDocuments, Issues issues) {
-    SourceLocation at = yamlDocuments.spot(YamlDocuments.PHRASES, id);
+    SourceLocation at = yamlDocuments.locate(YamlDocuments.PHRASES, id);
     List<String> needed = EnginePhrases.ALL.get(id);
     if (needed == null) {
       issues.add(
@@ -46,13 +46,13 @@ public final class PhraseCheck implements ConversationCheck {
 
   private static void checkPlaceholders(
       YamlNode.Scalar text, List<String> needed, SourceLocation at, Issues issues) {
-    List<String> there = EnginePhrases.placeholders(text.text());
+    List<String> present = EnginePhrases.placeholders(text.text());
     List<String> allowed = new ArrayList<>(needed);
     allowed.addAll(PhoneNumbers.KEYS);
     needed.stream()
-        .filter(name -> !there.contains(name))
+        .filter(name -> !present.contains(name))
         .forEach(name -> issues.add(at, "{" + name + "} is missing.", "Put it into the text."));
-    there.stream()
+    present.stream()
         .filter(name -> !allowed.contains(name))
         .forEach(name -> reportUnknown(name, allowed, at, issues));
   }
@@ -65,8 +65,9 @@ public final class PhraseCheck implements ConversationCheck {
   private static void checkLength(
       String id, String text, YamlDocuments yamlDocuments, Issues issues) {
     int longest =
-        LONGEST.getOrDefault(id, id.startsWith("cmd-") ? LONGEST_COMMAND : TextLimits.MESSAGE);
+        MAX_LENGTHS.getOrDefault(
+            id, id.startsWith("cmd-") ? MAX_COMMAND_LENGTH : TextLimits.MESSAGE);
     TextLimits.check(
-        text, longest, "The text", yamlDocuments.spot(YamlDocuments.PHRASES, id), issues);
+        text, longest, "The text", yamlDocuments.locate(YamlDocuments.PHRASES, id), issues);
   }
 }

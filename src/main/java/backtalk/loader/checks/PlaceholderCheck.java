@@ -9,7 +9,7 @@ import backtalk.loader.yaml.YamlDocuments;
 import backtalk.loader.yaml.YamlNode;
 import java.util.List;
 
-/** Texts hold no placeholder that nothing fills in. */
+/** Checks that texts hold no placeholder that is never filled in. */
 public final class PlaceholderCheck implements ConversationCheck {
   private static final List<String> FILES =
       List.of(

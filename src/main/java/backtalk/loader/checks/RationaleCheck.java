@@ -10,30 +10,34 @@ import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.YamlDocuments;
 import java.util.List;
 
-/** Every question says why it is asked, whatever has been said before. */
+/** Checks that every question says why it is asked, whatever has been answered before. */
 public final class RationaleCheck implements ConversationCheck {
   private static final String WHY = "why";
 
   @Override
   public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
-    Look look = new Look(yamlDocuments, issues);
-    conversation.machine().facts().values().forEach(look::fact);
-    conversation.machine().states().values().forEach(look::state);
+    Run run = new Run(yamlDocuments, issues);
+    conversation.machine().facts().values().forEach(run::fact);
+    conversation.machine().states().values().forEach(run::state);
   }
 
-  /** One look at the questions of one conversation. */
-  private record Look(YamlDocuments yamlDocuments, Issues issues) {
+  /** Holds the input and the issues of one check. */
+  private record Run(YamlDocuments yamlDocuments, Issues issues) {
 
-    /** A fact without the key has been reported before. */
+    /** Checks a fact. A missing key has been reported before. */
     void fact(Fact fact) {
       if (yamlDocuments.find(YamlDocuments.FACTS, fact.id(), WHY).isPresent()) {
-        checkAlways(fact.words().why(), yamlDocuments.spot(YamlDocuments.FACTS, fact.id(), WHY));
+        checkAlways(fact.words().why(), yamlDocuments.locate(YamlDocuments.FACTS, fact.id(), WHY));
       }
     }
 
-    /** A state that asks one fact asks it in the words of the fact, and says why in them. */
+    /**
+     * Checks a state. A state that asks a single fact uses the question of the fact, with its
+     * reason.
+     */
     void state(State state) {
-      SourceLocation at = yamlDocuments.spot(YamlDocuments.CONVERSATION, "states", state.id(), WHY);
+      SourceLocation at =
+          yamlDocuments.locate(YamlDocuments.CONVERSATION, "states", state.id(), WHY);
       int asked = state.prompt().facts().size();
       if (yamlDocuments.find(YamlDocuments.CONVERSATION, "states", state.id(), WHY).isPresent()) {
         checkAlways(state.question().why(), at);
@@ -46,7 +50,7 @@ public final class RationaleCheck implements ConversationCheck {
     }
 
     private void checkAlways(List<SourcedText> why, SourceLocation at) {
-      if (why.stream().noneMatch(RationaleCheck::isAlwaysSaid)) {
+      if (why.stream().noneMatch(RationaleCheck::isUnconditional)) {
         issues.add(
             at,
             "'why' may say nothing: no line of it stands without a condition.",
@@ -55,7 +59,7 @@ public final class RationaleCheck implements ConversationCheck {
     }
   }
 
-  private static boolean isAlwaysSaid(SourcedText line) {
+  private static boolean isUnconditional(SourcedText line) {
     return line.atLeast().isEmpty() && line.when().equals(Guard.always());
   }
 }

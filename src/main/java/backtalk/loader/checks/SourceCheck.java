@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every source, and every section of one, has a claim. */
+/** Checks that every source, and every section of a source, has a claim. */
 public final class SourceCheck implements ConversationCheck {
 
   @Override
@@ -21,7 +21,7 @@ public final class SourceCheck implements ConversationCheck {
           claims.stream().filter(claim -> claim.source().equals(source.id())).toList();
       if (own.isEmpty()) {
         issues.add(
-            yamlDocuments.spot(YamlDocuments.SOURCES, "sources", source.id()),
+            yamlDocuments.locate(YamlDocuments.SOURCES, "sources", source.id()),
             "No claim is of source " + source.id() + ".",
             "Add a claim, or take the source out.");
       } else {
@@ -30,7 +30,10 @@ public final class SourceCheck implements ConversationCheck {
     }
   }
 
-  /** A claim of a section that is not there has been reported: it may mean one of these. */
+  /**
+   * Checks the sections of a source. A claim of an undefined section may mean any of them, so they
+   * are checked only without such a claim, which has been reported.
+   */
   private static void checkSections(
       Source source, List<Claim> own, YamlDocuments yamlDocuments, Issues issues) {
     Set<String> used = own.stream().map(Claim::section).collect(Collectors.toSet());
@@ -44,7 +47,7 @@ public final class SourceCheck implements ConversationCheck {
   private static void report(
       Source source, String section, YamlDocuments yamlDocuments, Issues issues) {
     issues.add(
-        yamlDocuments.spot(YamlDocuments.SOURCES, "sources", source.id(), "sections", section),
+        yamlDocuments.locate(YamlDocuments.SOURCES, "sources", source.id(), "sections", section),
         "No claim is of section '" + section + "'.",
         "Add a claim, or take the section out.");
   }

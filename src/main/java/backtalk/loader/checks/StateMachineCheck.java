@@ -16,37 +16,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The states lead from the beginning to every state and outcome, never in a circle. */
+/**
+ * Checks that transitions lead from the initial state to every state and outcome, without a cycle.
+ */
 public final class StateMachineCheck implements ConversationCheck {
 
   @Override
   public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
-    new Walk(conversation.machine(), yamlDocuments, issues).check();
+    new Run(conversation.machine(), yamlDocuments, issues).check();
   }
 
-  /** One look at one machine. */
-  private record Walk(StateMachine machine, YamlDocuments yamlDocuments, Issues issues) {
+  /** Holds the input and the issues of one check. */
+  private record Run(StateMachine machine, YamlDocuments yamlDocuments, Issues issues) {
     void check() {
-      machine.states().values().forEach(this::checkWays);
+      machine.states().values().forEach(this::checkTransitions);
       machine.states().keySet().stream()
           .filter(machine.outcomes()::containsKey)
           .forEach(this::reportDouble);
-      checkCircles();
+      checkCycles();
       checkReached();
     }
 
-    private void checkWays(State state) {
+    private void checkTransitions(State state) {
       int last = state.then().size() - 1;
       if (last < 0) {
         report(state.id(), "The state leads nowhere.", "Say in 'then' where it goes on.");
       }
       for (int i = 0; i <= last; i++) {
-        checkWay(state, i, last);
+        checkTransition(state, i, last);
       }
     }
 
-    private void checkWay(State state, int index, int last) {
-      SourceLocation at = way(state, index);
+    private void checkTransition(State state, int index, int last) {
+      SourceLocation at = transitionLocation(state, index);
       boolean guarded =
           yamlDocuments
               .find(YamlDocuments.CONVERSATION, "states", state.id(), "then")
@@ -72,8 +74,8 @@ public final class StateMachineCheck implements ConversationCheck {
           YamlDocuments.CONVERSATION, "states", state.id(), "then", String.valueOf(index), "when");
     }
 
-    private SourceLocation way(State state, int index) {
-      return yamlDocuments.spot(
+    private SourceLocation transitionLocation(State state, int index) {
+      return yamlDocuments.locate(
           YamlDocuments.CONVERSATION, "states", state.id(), "then", String.valueOf(index));
     }
 
@@ -81,7 +83,7 @@ public final class StateMachineCheck implements ConversationCheck {
       report(id, "'" + id + "' is also the name of an outcome.", "Give the state another name.");
     }
 
-    private void checkCircles() {
+    private void checkCycles() {
       Set<String> done = new HashSet<>();
       machine.states().keySet().forEach(id -> follow(id, new LinkedHashSet<>(), done));
     }
@@ -91,25 +93,25 @@ public final class StateMachineCheck implements ConversationCheck {
         return;
       }
       path.add(id);
-      List<Transition> ways = machine.state(id).then();
-      for (int i = 0; i < ways.size(); i++) {
-        if (path.contains(ways.get(i).to())) {
-          reportCircle(ways.get(i).to(), path, way(machine.state(id), i));
+      List<Transition> transitions = machine.state(id).then();
+      for (int i = 0; i < transitions.size(); i++) {
+        if (path.contains(transitions.get(i).to())) {
+          reportCycle(transitions.get(i).to(), path, transitionLocation(machine.state(id), i));
         } else {
-          follow(ways.get(i).to(), path, done);
+          follow(transitions.get(i).to(), path, done);
         }
       }
       path.remove(id);
       done.add(id);
     }
 
-    private void reportCircle(String id, Set<String> path, SourceLocation at) {
-      List<String> way = new ArrayList<>(path);
-      way.add(id);
+    private void reportCycle(String id, Set<String> path, SourceLocation at) {
+      List<String> cycle = new ArrayList<>(path);
+      cycle.add(id);
       issues.add(
           at,
           "The states lead in a circle: "
-              + String.join(", ", way.subList(way.indexOf(id), way.size()))
+              + String.join(", ", cycle.subList(cycle.indexOf(id), cycle.size()))
               + ".",
           "Lead on to a later state or to an outcome.");
     }
@@ -140,7 +142,7 @@ public final class StateMachineCheck implements ConversationCheck {
 
     private void reportUnreachedOutcome(String id) {
       issues.add(
-          yamlDocuments.spot(YamlDocuments.OUTCOMES, id),
+          yamlDocuments.locate(YamlDocuments.OUTCOMES, id),
           "Nothing leads to outcome '" + id + "'.",
           "Lead to it in conversation.yaml, or take it out.");
     }
@@ -150,7 +152,7 @@ public final class StateMachineCheck implements ConversationCheck {
     }
 
     private void report(String state, String what, String fix) {
-      issues.add(yamlDocuments.spot(YamlDocuments.CONVERSATION, "states", state), what, fix);
+      issues.add(yamlDocuments.locate(YamlDocuments.CONVERSATION, "states", state), what, fix);
     }
   }
 }

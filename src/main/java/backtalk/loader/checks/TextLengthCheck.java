@@ -11,25 +11,25 @@ import backtalk.loader.TextLimits;
 import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.YamlDocuments;
 
-/** No name, question or line is longer than one reads at a glance. */
+/** Checks that no name, question or line is too long to read at a glance. */
 public final class TextLengthCheck implements ConversationCheck {
 
   @Override
   public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
-    Look look = new Look(yamlDocuments, issues);
-    look.name(conversation.about().title(), YamlDocuments.CONVERSATION, "title");
-    conversation.machine().states().values().forEach(look::state);
-    conversation.machine().facts().values().forEach(look::fact);
-    conversation.topics().values().forEach(look::topic);
-    conversation.sources().sources().values().forEach(look::source);
+    Run run = new Run(yamlDocuments, issues);
+    run.name(conversation.about().title(), YamlDocuments.CONVERSATION, "title");
+    conversation.machine().states().values().forEach(run::state);
+    conversation.machine().facts().values().forEach(run::fact);
+    conversation.topics().values().forEach(run::topic);
+    conversation.sources().sources().values().forEach(run::source);
     LocatedLine.ofQuestions(conversation, yamlDocuments)
-        .forEach(locatedLine -> look.line(locatedLine, TextLimits.REASON));
+        .forEach(locatedLine -> run.line(locatedLine, TextLimits.REASON));
     LocatedLine.ofAnswers(conversation, yamlDocuments)
-        .forEach(locatedLine -> look.line(locatedLine, TextLimits.LINE));
+        .forEach(locatedLine -> run.line(locatedLine, TextLimits.LINE));
   }
 
-  /** One look at one conversation. */
-  private record Look(YamlDocuments yamlDocuments, Issues issues) {
+  /** Holds the input and the issues of one check. */
+  private record Run(YamlDocuments yamlDocuments, Issues issues) {
     void state(State state) {
       State.Question words = state.question();
       check(words.title(), TextLimits.STATE_TITLE, "The title", ofState(state, "title"));
@@ -38,12 +38,12 @@ public final class TextLengthCheck implements ConversationCheck {
 
     void fact(Fact fact) {
       name(fact.words().name(), YamlDocuments.FACTS, fact.id(), "name");
-      SourceLocation ask = yamlDocuments.spot(YamlDocuments.FACTS, fact.id(), "ask");
+      SourceLocation ask = yamlDocuments.locate(YamlDocuments.FACTS, fact.id(), "ask");
       check(fact.words().ask(), TextLimits.QUESTION, "The question", ask);
     }
 
     void topic(Topic topic) {
-      SourceLocation asks = yamlDocuments.spot(YamlDocuments.TOPICS, topic.id(), "asks");
+      SourceLocation asks = yamlDocuments.locate(YamlDocuments.TOPICS, topic.id(), "asks");
       check(topic.asks(), TextLimits.NAME, "The question", asks);
     }
 
@@ -58,7 +58,7 @@ public final class TextLengthCheck implements ConversationCheck {
     }
 
     void name(String name, String file, String... path) {
-      check(name, TextLimits.NAME, "The name", yamlDocuments.spot(file, path));
+      check(name, TextLimits.NAME, "The name", yamlDocuments.locate(file, path));
     }
 
     void line(LocatedLine locatedLine, int longest) {
@@ -66,7 +66,7 @@ public final class TextLengthCheck implements ConversationCheck {
     }
 
     private SourceLocation ofState(State state, String key) {
-      return yamlDocuments.spot(YamlDocuments.CONVERSATION, "states", state.id(), key);
+      return yamlDocuments.locate(YamlDocuments.CONVERSATION, "states", state.id(), key);
     }
 
     private void check(String text, int longest, String what, SourceLocation at) {

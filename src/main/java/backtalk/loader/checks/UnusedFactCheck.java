@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whatever a person is asked for makes a difference: to the way, to the words or to the level. */
+/** Checks that every fact affects the path, the texts or the urgency. */
 public final class UnusedFactCheck implements ConversationCheck {
 
   @Override
@@ -22,7 +22,7 @@ public final class UnusedFactCheck implements ConversationCheck {
     Set<String> used = used(conversation, yamlDocuments);
     conversation.machine().facts().values().stream()
         .filter(fact -> fact.severity().equals(Severity.NONE) && !used.contains(fact.id()))
-        .filter(fact -> isLeftWithoutLevel(fact.id(), yamlDocuments))
+        .filter(fact -> hasNoLevelKey(fact.id(), yamlDocuments))
         .forEach(fact -> report(fact.id(), yamlDocuments, issues));
   }
 
@@ -33,13 +33,16 @@ public final class UnusedFactCheck implements ConversationCheck {
     return used;
   }
 
-  /** A no to the whole is a no to its part, so the part reads it. */
+  /**
+   * Returns the facts that a fact's link uses. A no to the whole counts as a no to its part, so the
+   * part uses the whole.
+   */
   private static List<String> linked(Fact fact) {
     return switch (fact.link()) {
       case Fact.Link.Together(List<String> facts) -> facts;
       case Fact.Link.PartOf(String whole) -> List.of(whole);
       case Fact.Link.Asked asked -> List.of();
-      case Fact.Link.OnlyIfSaid said -> List.of();
+      case Fact.Link.OnlyIfSaid onlyIfSaid -> List.of();
     };
   }
 
@@ -55,8 +58,11 @@ public final class UnusedFactCheck implements ConversationCheck {
         .flatMap(guards -> guards);
   }
 
-  /** One whose level cannot be read has been reported before. */
-  private static boolean isLeftWithoutLevel(String fact, YamlDocuments yamlDocuments) {
+  /**
+   * Returns true when a fact has no level key. A level that cannot be read has been reported
+   * before.
+   */
+  private static boolean hasNoLevelKey(String fact, YamlDocuments yamlDocuments) {
     return yamlDocuments.find(YamlDocuments.FACTS, fact).orElse(null)
             instanceof YamlNode.Entries keys
         && !keys.map().containsKey("if-yes");
@@ -64,7 +70,7 @@ public final class UnusedFactCheck implements ConversationCheck {
 
   private static void report(String fact, YamlDocuments yamlDocuments, Issues issues) {
     issues.add(
-        yamlDocuments.spot(YamlDocuments.FACTS, fact),
+        yamlDocuments.locate(YamlDocuments.FACTS, fact),
         "Nothing ever uses what '" + fact + "' says.",
         "Give it a level, read it in a condition, or take it out.");
   }

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Every fact is exactly as serious as the most urgent of the claims that it rests on, and whatever
- * a claim urges is some fact's level. So no level can be moved or dropped in one place alone.
+ * Checks that every fact is exactly as urgent as the most urgent of its claims, and that every
+ * urgency of a claim is used by a fact. So no urgency can be changed or dropped in one place alone.
  */
 public final class UrgencyCheck implements ConversationCheck {
   private static final Case YES = new Case("if-yes", "if yes", "urges", "urges", Severity::ifYes);
@@ -25,10 +25,10 @@ public final class UrgencyCheck implements ConversationCheck {
       new Case("if-unsure", "if unsure", "in-doubt", "in doubt urges", Severity::ifUnsure);
 
   /**
-   * One of the two cases that have a level.
+   * Describes one of the two answers that have an urgency.
    *
-   * @param key of a fact, and {@code urge} of a claim
-   * @param words for a mistake, as {@code verb} for what the claim does
+   * @param key key of a fact; {@code urge} is the key of a claim
+   * @param words words for the answer in issues; {@code verb} is the verb for the claim
    */
   private record Case(
       String key,
@@ -48,34 +48,36 @@ public final class UrgencyCheck implements ConversationCheck {
 
   @Override
   public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
-    Look look = new Look(conversation, yamlDocuments, issues);
+    Run run = new Run(conversation, yamlDocuments, issues);
     Collection<Fact> facts = conversation.machine().facts().values();
-    facts.stream().filter(look::isSound).forEach(look::check);
-    if (facts.stream().allMatch(look::isSound)) {
-      look.checkHeeded();
+    facts.stream().filter(run::hasValidClaims).forEach(run::check);
+    if (facts.stream().allMatch(run::hasValidClaims)) {
+      run.checkUrgenciesUsed();
     }
   }
 
-  /** One look at the levels of one conversation. */
-  private record Look(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
+  /** Holds the input and the issues of one check. */
+  private record Run(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
 
-    /** True where nothing has been reported of the claims that a fact names. */
-    boolean isSound(Fact fact) {
+    /** Returns true when no claim that a fact names has been reported. */
+    boolean hasValidClaims(Fact fact) {
       return !fact.source().isEmpty()
           && yamlDocuments
               .find(YamlDocuments.FACTS, fact.id(), "source")
-              .filter(source -> source.scalars().allMatch(name -> isSound(name.text())))
+              .filter(source -> source.scalars().allMatch(name -> isValidClaim(name.text())))
               .isPresent();
     }
 
-    private boolean isSound(String id) {
+    private boolean isValidClaim(String id) {
       Claim claim = conversation.sources().claims().get(id);
-      return claim != null && isRead(claim, YES) && isRead(claim, DOUBT);
+      return claim != null && hasValidUrgency(claim, YES) && hasValidUrgency(claim, DOUBT);
     }
 
-    private boolean isRead(Claim claim, Case in) {
-      return in.level(claim).isPresent()
-          || yamlDocuments.find(YamlDocuments.SOURCES, "claims", claim.id(), in.urge()).isEmpty();
+    private boolean hasValidUrgency(Claim claim, Case answer) {
+      return answer.level(claim).isPresent()
+          || yamlDocuments
+              .find(YamlDocuments.SOURCES, "claims", claim.id(), answer.urge())
+              .isEmpty();
     }
 
     void check(Fact fact) {
@@ -83,78 +85,81 @@ public final class UrgencyCheck implements ConversationCheck {
         YES.level(fact).ifPresent(urgency -> compare(fact, urgency, YES));
         DOUBT.level(fact).ifPresent(urgency -> compare(fact, urgency, DOUBT));
       } else if (!fact.workedOut()) {
-        mostUrgent(fact, YES).ifPresent(claim -> reportLevelless(fact, claim));
+        mostUrgent(fact, YES).ifPresent(claim -> reportMissingLevel(fact, claim));
       }
     }
 
-    /** A key that is missing beside the other, or names no level, has been reported before. */
-    private boolean has(Fact fact, Case in) {
-      return yamlDocuments.find(YamlDocuments.FACTS, fact.id(), in.key()).isPresent();
+    /** Returns true when the fact has the key. A lone or invalid key has been reported before. */
+    private boolean has(Fact fact, Case answer) {
+      return yamlDocuments.find(YamlDocuments.FACTS, fact.id(), answer.key()).isPresent();
     }
 
-    private void compare(Fact fact, Urgency urgency, Case in) {
-      mostUrgent(fact, in)
+    private void compare(Fact fact, Urgency urgency, Case answer) {
+      mostUrgent(fact, answer)
           .ifPresentOrElse(
-              claim -> compare(fact, urgency, in, claim), () -> reportUnbacked(fact, urgency, in));
+              claim -> compare(fact, urgency, answer, claim),
+              () -> reportUnsupported(fact, urgency, answer));
     }
 
-    private void compare(Fact fact, Urgency urgency, Case in, Claim claim) {
-      Urgency urged = in.level(claim).orElseThrow();
-      String but = is(fact, urgency, in) + ", but claim " + claim.id() + " " + in.verb();
+    private void compare(Fact fact, Urgency urgency, Case answer, Claim claim) {
+      Urgency urged = answer.level(claim).orElseThrow();
+      String message =
+          is(fact, urgency, answer) + ", but claim " + claim.id() + " " + answer.verb();
       if (!urgency.atLeast(urged)) {
         String fix = "Raise the level, or mend the claim.";
-        report(fact, in, but + " " + urged.word() + ".", fix);
+        report(fact, answer, message + " " + urged.word() + ".", fix);
       } else if (urgency != urged) {
         String fix = "Name a claim that urges as much, or mend the level.";
-        report(fact, in, but + " no more than " + urged.word() + ".", fix);
+        report(fact, answer, message + " no more than " + urged.word() + ".", fix);
       }
     }
 
-    private void reportUnbacked(Fact fact, Urgency urgency, Case in) {
+    private void reportUnsupported(Fact fact, Urgency urgency, Case answer) {
       report(
           fact,
-          in,
-          is(fact, urgency, in) + ", but no claim of its source says so.",
-          "Add '" + in.urge() + ": " + urgency.word() + "' to the claim that does.");
+          answer,
+          is(fact, urgency, answer) + ", but no claim of its source says so.",
+          "Add '" + answer.urge() + ": " + urgency.word() + "' to the claim that does.");
     }
 
-    private static String is(Fact fact, Urgency urgency, Case in) {
-      return "'" + fact.id() + "' is " + urgency.word() + " " + in.words();
+    private static String is(Fact fact, Urgency urgency, Case answer) {
+      return "'" + fact.id() + "' is " + urgency.word() + " " + answer.words();
     }
 
-    private void reportLevelless(Fact fact, Claim claim) {
+    private void reportMissingLevel(Fact fact, Claim claim) {
       String urged = YES.level(claim).orElseThrow().word();
       issues.add(
-          yamlDocuments.spot(YamlDocuments.FACTS, fact.id()),
+          yamlDocuments.locate(YamlDocuments.FACTS, fact.id()),
           "'" + fact.id() + "' has no level, but claim " + claim.id() + " urges " + urged + ".",
           "Add 'if-yes' and 'if-unsure', or name another claim.");
     }
 
-    private Optional<Claim> mostUrgent(Fact fact, Case in) {
+    private Optional<Claim> mostUrgent(Fact fact, Case answer) {
       return fact.source().stream()
           .map(conversation.sources().claims()::get)
           .filter(Objects::nonNull)
-          .filter(claim -> in.level(claim).isPresent())
-          .max(Comparator.comparing(claim -> in.level(claim).orElseThrow()));
+          .filter(claim -> answer.level(claim).isPresent())
+          .max(Comparator.comparing(claim -> answer.level(claim).orElseThrow()));
     }
 
-    void checkHeeded() {
-      Set<String> heeded = new HashSet<>();
-      conversation.machine().facts().values().forEach(fact -> heeded.addAll(fact.source()));
+    void checkUrgenciesUsed() {
+      Set<String> cited = new HashSet<>();
+      conversation.machine().facts().values().forEach(fact -> cited.addAll(fact.source()));
       conversation.sources().claims().values().stream()
-          .filter(claim -> !heeded.contains(claim.id()))
-          .forEach(claim -> YES.level(claim).ifPresent(urgency -> reportUnheeded(claim, urgency)));
+          .filter(claim -> !cited.contains(claim.id()))
+          .forEach(
+              claim -> YES.level(claim).ifPresent(urgency -> reportUnusedUrgency(claim, urgency)));
     }
 
-    private void reportUnheeded(Claim claim, Urgency urgency) {
+    private void reportUnusedUrgency(Claim claim, Urgency urgency) {
       issues.add(
-          yamlDocuments.spot(YamlDocuments.SOURCES, "claims", claim.id(), YES.urge()),
+          yamlDocuments.locate(YamlDocuments.SOURCES, "claims", claim.id(), YES.urge()),
           "Claim " + claim.id() + " urges " + urgency.word() + ", but no fact rests on it.",
           "Name it in the 'source' of a fact, or take 'urges' out.");
     }
 
-    private void report(Fact fact, Case in, String what, String fix) {
-      issues.add(yamlDocuments.spot(YamlDocuments.FACTS, fact.id(), in.key()), what, fix);
+    private void report(Fact fact, Case answer, String what, String fix) {
+      issues.add(yamlDocuments.locate(YamlDocuments.FACTS, fact.id(), answer.key()), what, fix);
     }
   }
 }

@@ -18,9 +18,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How people say things: enough for every topic and wish, and nothing said for both yes and no. */
+/**
+ * Checks the wording: enough examples for every topic and command, and no phrase for both yes and
+ * no.
+ */
 public final class WordingCheck implements ConversationCheck {
-  private static final int EXAMPLES = 5;
+  private static final int MIN_EXAMPLES = 5;
   private static final List<String> VERBS =
       List.of(
           "check",
@@ -49,37 +52,37 @@ public final class WordingCheck implements ConversationCheck {
 
   @Override
   public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
-    Look look = new Look(conversation, yamlDocuments, issues);
-    conversation.wording().facts().forEach(look::fact);
-    look.topics();
-    look.verbs();
+    Run run = new Run(conversation, yamlDocuments, issues);
+    conversation.wording().facts().forEach(run::fact);
+    run.topics();
+    run.verbs();
     Stream.of(
-            YamlDocuments.SAID_FACTS,
-            YamlDocuments.SAID_ANSWERS,
-            YamlDocuments.SAID_TOPICS,
-            YamlDocuments.SAID_VERBS)
-        .forEach(look::checkDoubles);
+            YamlDocuments.WORDING_FACTS,
+            YamlDocuments.WORDING_ANSWERS,
+            YamlDocuments.WORDING_TOPICS,
+            YamlDocuments.WORDING_VERBS)
+        .forEach(run::checkDoubles);
   }
 
-  /** One look at one conversation's wording. */
-  private record Look(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
-    void fact(String id, Map<Answer, List<String>> said) {
+  /** Holds the input and the issues of one check. */
+  private record Run(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
+    void fact(String id, Map<Answer, List<String>> phrases) {
       var fact = conversation.machine().facts().get(id);
       if (fact != null && fact.workedOut()) {
         issues.add(
-            yamlDocuments.spot(YamlDocuments.SAID_FACTS, id),
+            yamlDocuments.locate(YamlDocuments.WORDING_FACTS, id),
             "'" + id + "' is worked out from other facts, never told.",
             "Write the wording of those facts.");
       }
-      Set<String> yes = lower(said.getOrDefault(Answer.YES, List.of()));
-      lower(said.getOrDefault(Answer.NO, List.of())).stream()
+      Set<String> yes = lower(phrases.getOrDefault(Answer.YES, List.of()));
+      lower(phrases.getOrDefault(Answer.NO, List.of())).stream()
           .filter(yes::contains)
           .forEach(phrase -> reportBoth(id, phrase));
     }
 
     private void reportBoth(String id, String phrase) {
       issues.add(
-          yamlDocuments.spot(YamlDocuments.SAID_FACTS, id, "no"),
+          yamlDocuments.locate(YamlDocuments.WORDING_FACTS, id, "no"),
           "'" + phrase + "' stands under both yes and no of '" + id + "'.",
           "Keep it where it belongs.");
     }
@@ -91,46 +94,48 @@ public final class WordingCheck implements ConversationCheck {
     }
 
     void topics() {
-      Map<String, List<String>> said = conversation.wording().topics();
+      Map<String, List<String>> phrases = conversation.wording().topics();
       Set<String> known = new HashSet<>(conversation.topics().keySet());
       known.add(LanguageData.OUT_OF_SCOPE);
-      known.forEach(topic -> checkEnough(topic, said.getOrDefault(topic, List.of()).size()));
-      said.keySet().stream()
+      known.forEach(topic -> checkEnough(topic, phrases.getOrDefault(topic, List.of()).size()));
+      phrases.keySet().stream()
           .filter(topic -> !known.contains(topic))
           .forEach(
-              topic -> unknown(YamlDocuments.SAID_TOPICS, topic, "a topic of topics.yaml", known));
+              topic ->
+                  unknown(YamlDocuments.WORDING_TOPICS, topic, "a topic of topics.yaml", known));
     }
 
     private void checkEnough(String topic, int examples) {
-      if (examples < EXAMPLES) {
+      if (examples < MIN_EXAMPLES) {
         issues.add(
-            yamlDocuments.spot(YamlDocuments.SAID_TOPICS, topic),
-            "'" + topic + "' has " + examples + " examples; " + EXAMPLES + " are the least.",
+            yamlDocuments.locate(YamlDocuments.WORDING_TOPICS, topic),
+            "'" + topic + "' has " + examples + " examples; " + MIN_EXAMPLES + " are the least.",
             "Add ways in which people ask it.");
       }
     }
 
     void verbs() {
-      Set<String> said = conversation.wording().verbs().keySet();
+      Set<String> defined = conversation.wording().verbs().keySet();
       VERBS.stream()
-          .filter(verb -> !said.contains(verb))
+          .filter(verb -> !defined.contains(verb))
           .forEach(
               verb ->
                   issues.add(
-                      new SourceLocation(YamlDocuments.SAID_VERBS, 1),
+                      new SourceLocation(YamlDocuments.WORDING_VERBS, 1),
                       "'" + verb + "' is missing.",
                       "Add '" + verb + ":' with what people say for it."));
       Set<String> known = new HashSet<>(VERBS);
       Arrays.stream(CommandKind.values()).map(CommandKind::word).forEach(known::add);
-      said.stream()
+      defined.stream()
           .filter(verb -> !known.contains(verb))
           .forEach(
-              verb -> unknown(YamlDocuments.SAID_VERBS, verb, "a wish that the bot knows", known));
+              verb ->
+                  unknown(YamlDocuments.WORDING_VERBS, verb, "a wish that the bot knows", known));
     }
 
     private void unknown(String file, String name, String what, Set<String> known) {
       issues.add(
-          yamlDocuments.spot(file, name),
+          yamlDocuments.locate(file, name),
           "'" + name + "' is not " + what + ".",
           Suggestion.oneOf(known, name, "Take it out."));
     }

@@ -3,11 +3,11 @@ package backtalk.loader.parsers;
 import backtalk.conversation.Answer;
 import java.util.Locale;
 
-/** The answers, by their words in files. */
+/** Maps answer names in files to answers. */
 final class AnswerNames {
   private AnswerNames() {}
 
-  /** The answer of a word that is known to be one. */
+  /** Returns the answer of a name that is known to be valid. */
   static Answer named(String word) {
     return Answer.valueOf(word.toUpperCase(Locale.ROOT));
   }

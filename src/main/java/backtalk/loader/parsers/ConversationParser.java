@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the head of conversation.yaml: what the conversation is called, how long answers hold. */
+/**
+ * Parses the head of conversation.yaml: the conversation's name, language, version and answer
+ * expiry.
+ */
 public final class ConversationParser {
   private static final KeySchema FILE =
       KeySchema.of("the file")
@@ -30,7 +33,7 @@ public final class ConversationParser {
               "states")
           .may("renamed", "retired");
   private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4})([mhd])");
-  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final Duration ONE_DAY = Duration.ofDays(1);
 
   private final Issues issues;
 
@@ -49,7 +52,7 @@ public final class ConversationParser {
         file.text("title"),
         file.text("language"),
         hash,
-        file.scalar("fresh-for").map(this::duration).orElse(A_DAY));
+        file.scalar("fresh-for").map(this::duration).orElse(ONE_DAY));
   }
 
   private void checkVersion(Scalar version) {
@@ -65,7 +68,7 @@ public final class ConversationParser {
           text.at(),
           "'" + text.text() + "' is not a length of time.",
           "Write a number and m, h or d, like 24h or 3d.");
-      return A_DAY;
+      return ONE_DAY;
     }
     long amount = Long.parseLong(parts.group(1));
     return switch (parts.group(2)) {

@@ -18,16 +18,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Reads facts.yaml in two steps: how facts hang together, which guards need, then their words. */
+/**
+ * Parses facts.yaml in two steps. Guards need the severities and links of facts, and the texts of
+ * facts may hold guards, so the texts are parsed last.
+ */
 public final class FactParser {
-  private static final KeySchema TOLD =
+  private static final KeySchema ANSWERED =
       KeySchema.of("a fact")
           .needs("name", "button", "ask", "why", "source")
           .may("help", "if-yes", "if-unsure", "part-of", "only-if-said");
   private static final KeySchema WORKED_OUT =
       KeySchema.of("a fact that is worked out").needs("name", "together", "if-yes", "source");
   private static final UrgencyParser LEVELS = new UrgencyParser("if-yes", "if-unsure");
-  private static final FactTexts NO_WORDS = new FactTexts("", "", "", List.of(), List.of());
+  private static final FactTexts NO_TEXTS = new FactTexts("", "", "", List.of(), List.of());
 
   private final Map<String, MappingReader> fields;
   private final SymbolTable symbols;
@@ -37,23 +40,23 @@ public final class FactParser {
     this.symbols = symbols;
     this.issues = issues;
     this.fields =
-        OrderedMaps.mapped(
+        OrderedMaps.mapValues(
             MappingReader.group("The file", root, issues), entry -> fields(entry, issues));
   }
 
   private static MappingReader fields(Entry entry, Issues issues) {
     boolean together =
         entry.value() instanceof Entries group && group.map().containsKey("together");
-    return MappingReader.of(entry, together ? WORKED_OUT : TOLD, issues);
+    return MappingReader.of(entry, together ? WORKED_OUT : ANSWERED, issues);
   }
 
-  /** The facts without their words. */
-  public Map<String, Fact> wordless() {
-    return OrderedMaps.keyed(fields, this::wordless);
+  /** Returns the facts without their texts. */
+  public Map<String, Fact> withoutTexts() {
+    return OrderedMaps.mapEntries(fields, this::withoutTexts);
   }
 
-  private Fact wordless(String id, MappingReader fact) {
-    return new Fact(id, NO_WORDS, severity(fact), link(fact), source(fact));
+  private Fact withoutTexts(String id, MappingReader fact) {
+    return new Fact(id, NO_TEXTS, severity(fact), link(fact), source(fact));
   }
 
   private Severity severity(MappingReader fact) {
@@ -105,22 +108,25 @@ public final class FactParser {
         .toList();
   }
 
-  /** The same facts with their words; lines may hold guards. */
-  public Map<String, Fact> worded(Map<String, Fact> wordless, LineParser lineParser) {
-    return OrderedMaps.keyed(wordless, (id, fact) -> worded(fact, lineParser));
+  /** Returns the same facts with their texts, whose lines may hold guards. */
+  public Map<String, Fact> withTexts(Map<String, Fact> withoutTexts, LineParser lineParser) {
+    return OrderedMaps.mapEntries(withoutTexts, (id, fact) -> withTexts(fact, lineParser));
   }
 
-  private Fact worded(Fact fact, LineParser lineParser) {
-    FactTexts words = words(Objects.requireNonNull(fields.get(fact.id())), lineParser);
-    return new Fact(fact.id(), words, fact.severity(), fact.link(), fact.source());
+  private Fact withTexts(Fact fact, LineParser lineParser) {
+    FactTexts texts = texts(Objects.requireNonNull(fields.get(fact.id())), lineParser);
+    return new Fact(fact.id(), texts, fact.severity(), fact.link(), fact.source());
   }
 
-  /** A fact that is worked out is never asked: it has no question, and its button is its name. */
-  private static FactTexts words(MappingReader fact, LineParser lineParser) {
+  /**
+   * Parses the texts of a fact. A fact that is worked out is never asked, so its button is its
+   * name.
+   */
+  private static FactTexts texts(MappingReader fact, LineParser lineParser) {
     String name = fact.text("name");
     return new FactTexts(
         name,
-        fact.maybe("button").orElse(name),
+        fact.optionalText("button").orElse(name),
         fact.text("ask"),
         lineParser.read(fact, "why"),
         lineParser.read(fact, "help"));

@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads guards, and spells out their shorthands in the four kinds of {@link Guard}. */
+/** Parses guards, and expands their shorthands into the kinds of {@link Guard}. */
 public final class GuardParser {
-  /** Words that mean something in a guard, so that no fact may be called so. */
+  /** Keywords of guards, which cannot be fact ids. */
   public static final Set<String> RESERVED =
       Set.of("any", "all", "not", "unknown", "any-asked", "red-flags", "when");
 
@@ -33,25 +33,25 @@ public final class GuardParser {
   private final SymbolTable symbols;
   private final Issues issues;
 
-  /** Facts are looked at for how they hang together and how severe they are, not for words. */
+  /** Creates a parser. Only the links and severities of the facts are used, not their texts. */
   public GuardParser(Map<String, Fact> facts, SymbolTable symbols, Issues issues) {
     this.facts = facts;
     this.symbols = symbols;
     this.issues = issues;
   }
 
-  /** A guard that stands where no state asks anything. */
+  /** Parses a guard outside of a state that asks. */
   Guard read(YamlNode node) {
     return read(node, List.of());
   }
 
-  /** A guard of a state that asks these facts: {@code any-asked} means them. */
+  /** Parses a guard of a state that asks these facts; {@code any-asked} means them. */
   Guard read(YamlNode node, List<String> asked) {
     return switch (node) {
       case Scalar word -> bare(word, asked);
       case Entries group -> joined(group, asked);
       case Items list ->
-          refused(list.at(), "A guard cannot be a list.", "Write {any: [...]} or {all: [...]}.");
+          rejected(list.at(), "A guard cannot be a list.", "Write {any: [...]} or {all: [...]}.");
     };
   }
 
@@ -69,7 +69,7 @@ public final class GuardParser {
 
   private Guard anyAsked(Scalar word, List<String> asked) {
     if (asked.isEmpty()) {
-      return refused(
+      return rejected(
           word.at(), "'any-asked' stands where nothing is asked.", "Name the facts you mean.");
     }
     return new Guard.Any(
@@ -82,7 +82,7 @@ public final class GuardParser {
             .map(entry -> entry(entry.getKey(), entry.getValue(), asked))
             .toList();
     if (all.isEmpty()) {
-      return refused(group.at(), "The guard is empty.", "Say what must be so, or leave it out.");
+      return rejected(group.at(), "The guard is empty.", "Say what must be so, or leave it out.");
     }
     return all.size() == 1 ? all.getFirst() : new Guard.All(all);
   }
@@ -93,7 +93,7 @@ public final class GuardParser {
       case "all" -> new Guard.All(each(entry, asked));
       case "red-flags" -> redFlags(entry);
       case "not", "unknown", "any-asked" ->
-          refused(
+          rejected(
               entry.at(),
               "A guard cannot say '" + key + ":'.",
               "Name the answers that count, like {" + example() + ": [no, unsure]}.");
@@ -115,13 +115,13 @@ public final class GuardParser {
 
   private Guard redFlags(Entry entry) {
     if (!(entry.value() instanceof Scalar value && value.text().equals("no"))) {
-      return refused(
+      return rejected(
           entry.at(), "'red-flags' can only be asked for a clear no.", "Write {red-flags: no}.");
     }
     return new Guard.All(facts.values().stream().flatMap(GuardParser::denied).toList());
   }
 
-  /** A clear no to a red flag that is asked. */
+  /** Returns a guard for a clear no, when the fact is a red flag that is asked. */
   private static Stream<Guard> denied(Fact fact) {
     return fact.redFlag() && !fact.onlyIfSaid() ? Stream.of(is(fact.id(), Answer.NO)) : Stream.of();
   }
@@ -162,7 +162,7 @@ public final class GuardParser {
 
   private Guard workedOut(Scalar fact, List<String> members, Set<Answer> answers) {
     if (answers.contains(Answer.UNSURE)) {
-      return refused(
+      return rejected(
           fact.at(),
           "'" + fact.text() + "' is worked out, so it is never unsure.",
           "Ask for yes or no, or for the facts it is worked out from.");
@@ -196,7 +196,7 @@ public final class GuardParser {
     return new Guard.Is(fact, Set.of(answer));
   }
 
-  private Guard refused(SourceLocation at, String what, String fix) {
+  private Guard rejected(SourceLocation at, String what, String fix) {
     issues.add(at, what, fix);
     return Guard.always();
   }

@@ -8,7 +8,7 @@ import backtalk.conversation.LanguageData.Slang;
 import backtalk.conversation.Thresholds;
 import backtalk.loader.Issues;
 import backtalk.loader.OrderedMaps;
-import backtalk.loader.RequiredPhrases;
+import backtalk.loader.PhraseListReader;
 import backtalk.loader.SymbolTable;
 import backtalk.loader.SymbolTable.Kind;
 import backtalk.loader.yaml.KeySchema;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what the ears are tuned by: patterns, whole messages, slang, cues and thresholds. */
+/** Parses the language data: lexicon patterns, red-flag examples, slang, cues and thresholds. */
 final class LanguageDataParser {
   private static final String NOW = "now";
   private static final String ELSE_NOW = "someone-else-now";
@@ -45,50 +45,54 @@ final class LanguageDataParser {
 
   private final SymbolTable symbols;
   private final Issues issues;
-  private final RequiredPhrases lists;
+  private final PhraseListReader phraseLists;
 
   LanguageDataParser(SymbolTable symbols, Issues issues) {
     this.symbols = symbols;
     this.issues = issues;
-    this.lists = new RequiredPhrases(issues);
+    this.phraseLists = new PhraseListReader(issues);
   }
 
   Lexicon lexicon(YamlDocuments yamlDocuments) {
-    if (!yamlDocuments.has(YamlDocuments.SAID_LEXICON)) {
+    if (!yamlDocuments.has(YamlDocuments.WORDING_LEXICON)) {
       return new Lexicon(Map.of(), Map.of());
     }
     MappingReader file =
-        MappingReader.of(yamlDocuments.root(YamlDocuments.SAID_LEXICON), LEXICON, issues);
+        MappingReader.of(yamlDocuments.root(YamlDocuments.WORDING_LEXICON), LEXICON, issues);
     return new Lexicon(
-        lists.read(file.group("classes")), OrderedMaps.keyed(file.group("facts"), this::patterns));
+        phraseLists.read(file.group("classes")),
+        OrderedMaps.mapEntries(file.group("facts"), this::patterns));
   }
 
   private Patterns patterns(String fact, Entry entry) {
     checkFact(fact, entry);
     MappingReader fields = MappingReader.of(entry, FACT, issues);
     return new Patterns(
-        some(fields, "yes"), some(fields, "maybe"), some(fields, "no"), some(fields, "mentions"));
+        optionalPhrases(fields, "yes"),
+        optionalPhrases(fields, "maybe"),
+        optionalPhrases(fields, "no"),
+        optionalPhrases(fields, "mentions"));
   }
 
-  private List<String> some(MappingReader fields, String key) {
-    return fields.has(key) ? lists.phrases(key, fields.entry(key)) : List.of();
+  private List<String> optionalPhrases(MappingReader fields, String key) {
+    return fields.has(key) ? phraseLists.phrases(key, fields.entry(key)) : List.of();
   }
 
   FlagExamples flags(YamlDocuments yamlDocuments) {
-    if (!yamlDocuments.has(YamlDocuments.SAID_FLAGS)) {
+    if (!yamlDocuments.has(YamlDocuments.WORDING_FLAGS)) {
       return new FlagExamples(Map.of(), Map.of(), Map.of());
     }
     MappingReader file =
-        MappingReader.of(yamlDocuments.root(YamlDocuments.SAID_FLAGS), FLAGS, issues);
+        MappingReader.of(yamlDocuments.root(YamlDocuments.WORDING_FLAGS), FLAGS, issues);
     Map<String, List<String>> negatives = new LinkedHashMap<>();
-    FLAGS.optional().forEach(kind -> negatives.put(kind, some(file, kind)));
+    FLAGS.optional().forEach(kind -> negatives.put(kind, optionalPhrases(file, kind)));
     return new FlagExamples(
         byFact(file.group(NOW)), byFact(file.group(ELSE_NOW)), OrderedMaps.copy(negatives));
   }
 
   private Map<String, List<String>> byFact(Map<String, Entry> group) {
     group.forEach(this::checkFact);
-    return lists.read(group);
+    return phraseLists.read(group);
   }
 
   private void checkFact(String fact, Entry entry) {
@@ -96,47 +100,48 @@ final class LanguageDataParser {
   }
 
   Slang slang(YamlDocuments yamlDocuments) {
-    if (!yamlDocuments.has(YamlDocuments.SAID_SLANG)) {
+    if (!yamlDocuments.has(YamlDocuments.WORDING_SLANG)) {
       return new Slang(Map.of(), Map.of(), Map.of(), List.of());
     }
     MappingReader file =
-        MappingReader.of(yamlDocuments.root(YamlDocuments.SAID_SLANG), SLANG, issues);
+        MappingReader.of(yamlDocuments.root(YamlDocuments.WORDING_SLANG), SLANG, issues);
     return new Slang(
         words(file, "question"),
         words(file, "answer"),
         words(file, "emoji"),
-        lists.phrases("words", file.entry("words")));
+        phraseLists.phrases("words", file.entry("words")));
   }
 
   private Map<String, String> words(MappingReader file, String key) {
-    return OrderedMaps.keyed(file.group(key), this::word);
+    return OrderedMaps.mapEntries(file.group(key), this::word);
   }
 
-  private String word(String said, Entry meant) {
-    if (meant.value() instanceof Scalar(SourceLocation at, String text)) {
+  private String word(String slang, Entry meaning) {
+    if (meaning.value() instanceof Scalar(SourceLocation at, String text)) {
       return text;
     }
-    issues.add(meant.at(), "'" + said + "' stands for no words.", "Write the words in quotes.");
-    return said;
+    issues.add(meaning.at(), "'" + slang + "' stands for no words.", "Write the words in quotes.");
+    return slang;
   }
 
   Cues cues(YamlDocuments yamlDocuments) {
     Map<String, Entry> file =
         new LinkedHashMap<>(
-            MappingReader.group("The file", yamlDocuments.root(YamlDocuments.SAID_CUES), issues));
+            MappingReader.group(
+                "The file", yamlDocuments.root(YamlDocuments.WORDING_CUES), issues));
     Map<String, List<String>> languages =
         Optional.ofNullable(file.remove(LANGUAGES))
-            .map(entry -> lists.read(MappingReader.group(LANGUAGES, entry.value(), issues)))
+            .map(entry -> phraseLists.read(MappingReader.group(LANGUAGES, entry.value(), issues)))
             .orElse(Map.of());
-    return new Cues(lists.read(file), languages);
+    return new Cues(phraseLists.read(file), languages);
   }
 
   Thresholds thresholds(YamlDocuments yamlDocuments) {
-    if (!yamlDocuments.has(YamlDocuments.SAID_THRESHOLDS)) {
+    if (!yamlDocuments.has(YamlDocuments.WORDING_THRESHOLDS)) {
       return Thresholds.NONE;
     }
     MappingReader file =
-        MappingReader.of(yamlDocuments.root(YamlDocuments.SAID_THRESHOLDS), THRESHOLDS, issues);
+        MappingReader.of(yamlDocuments.root(YamlDocuments.WORDING_THRESHOLDS), THRESHOLDS, issues);
     Map<Thresholds.Name, Double> values = new EnumMap<>(Thresholds.Name.class);
     for (Thresholds.Name name : Thresholds.Name.values()) {
       file.scalar(name.word()).flatMap(this::number).ifPresent(value -> values.put(name, value));

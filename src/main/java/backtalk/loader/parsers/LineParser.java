@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads lines: texts that end in the claims they rest on, guarded or not. */
+/** Parses lines: texts that end in the claims they rest on, with or without a guard. */
 public final class LineParser {
   private static final KeySchema GUARDED =
       KeySchema.of("a line").needs("say").may("when", "at-least");
@@ -38,22 +38,25 @@ public final class LineParser {
     this.issues = issues;
   }
 
-  /** The lines of a key; none where the key is absent. */
+  /** Parses the lines of a key; none when the key is absent. */
   public List<SourcedText> read(MappingReader fields, String key) {
     return nodes(fields, key).stream().map(this::line).toList();
   }
 
-  /** A choice of lines: all but the last have a condition, and the first that holds is said. */
-  List<SourcedText> choice(MappingReader fields, String key) {
+  /**
+   * Parses alternative lines. The first whose condition holds is used, so all but the last need
+   * one.
+   */
+  List<SourcedText> alternatives(MappingReader fields, String key) {
     List<YamlNode> nodes = nodes(fields, key);
     List<SourcedText> lines = nodes.stream().map(this::line).toList();
     for (int i = 0; i < nodes.size(); i++) {
-      checkTurn(nodes.get(i), i == nodes.size() - 1);
+      checkCondition(nodes.get(i), i == nodes.size() - 1);
     }
     return lines;
   }
 
-  private void checkTurn(YamlNode node, boolean last) {
+  private void checkCondition(YamlNode node, boolean last) {
     boolean guarded = node instanceof Entries line && isGuarded(line);
     if (last && guarded) {
       issues.add(node.at(), "The last line has a condition.", "Add a line that is said otherwise.");
@@ -79,11 +82,11 @@ public final class LineParser {
 
   private SourcedText line(YamlNode node) {
     return switch (node) {
-      case Scalar text -> said(Guard.always(), Optional.empty(), text);
+      case Scalar text -> sourcedText(Guard.always(), Optional.empty(), text);
       case Entries group -> guarded(MappingReader.of(group, GUARDED, issues));
       case Items list -> {
         issues.add(list.at(), "Here is a list where a line belongs.", "Write a text in quotes.");
-        yield said(Guard.always(), Optional.empty());
+        yield sourcedText(Guard.always(), Optional.empty());
       }
     };
   }
@@ -94,18 +97,18 @@ public final class LineParser {
       issues.add(
           fields.at(), "The line has neither 'when' nor 'at-least'.", "Write its text alone.");
     }
-    Optional<Urgency> atLeast = fields.level("at-least", List.of(Urgency.values()));
+    Optional<Urgency> atLeast = fields.urgency("at-least", List.of(Urgency.values()));
     return fields
         .scalar("say")
-        .map(text -> said(when, atLeast, text))
-        .orElseGet(() -> said(when, atLeast));
+        .map(text -> sourcedText(when, atLeast, text))
+        .orElseGet(() -> sourcedText(when, atLeast));
   }
 
-  private static SourcedText said(Guard when, Optional<Urgency> atLeast) {
+  private static SourcedText sourcedText(Guard when, Optional<Urgency> atLeast) {
     return new SourcedText(when, atLeast, "", List.of());
   }
 
-  private SourcedText said(Guard when, Optional<Urgency> atLeast, Scalar text) {
+  private SourcedText sourcedText(Guard when, Optional<Urgency> atLeast, Scalar text) {
     Matcher tail = TAIL.matcher(text.text());
     if (!tail.matches()) {
       issues.add(

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Reads outcomes.yaml. */
+/** Parses outcomes.yaml. */
 public final class OutcomeParser {
   private static final KeySchema OUTCOME =
       KeySchema.of("an outcome")
@@ -33,12 +33,12 @@ public final class OutcomeParser {
   }
 
   public Map<String, Outcome> read(YamlNode root) {
-    return OrderedMaps.keyed(MappingReader.group("The file", root, issues), this::outcome);
+    return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::outcome);
   }
 
   private Outcome outcome(String id, Entry entry) {
     MappingReader fields = MappingReader.of(entry, OUTCOME, issues);
-    Urgency urgency = fields.level("level", LEVELS).orElse(Urgency.EMERGENCY);
+    Urgency urgency = fields.urgency("level", LEVELS).orElse(Urgency.EMERGENCY);
     checkOpening(fields, urgency);
     return new Outcome(
         id,
@@ -46,13 +46,13 @@ public final class OutcomeParser {
         opening(fields),
         card(fields),
         fields.flag("reasons", true),
-        calm(fields, urgency));
+        showsCautions(fields, urgency));
   }
 
   private Outcome.Opening opening(MappingReader fields) {
     return new Outcome.Opening(
-        lineParser.choice(fields, "title"),
-        lineParser.choice(fields, "opens-with"),
+        lineParser.alternatives(fields, "title"),
+        lineParser.alternatives(fields, "opens-with"),
         lineParser.read(fields, "recall"));
   }
 
@@ -64,8 +64,8 @@ public final class OutcomeParser {
         lineParser.read(fields, "watch"));
   }
 
-  /** Cautions go with every calm ending, and with every one that offers movements. */
-  private boolean calm(MappingReader fields, Urgency urgency) {
+  /** Returns true when the outcome shows the cautions: it is calm, or it offers movements. */
+  private boolean showsCautions(MappingReader fields, Urgency urgency) {
     boolean movements = fields.flag("movements", false);
     if (movements && urgency.atLeast(Urgency.PROFESSIONAL)) {
       issues.add(

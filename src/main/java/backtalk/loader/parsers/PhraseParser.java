@@ -10,7 +10,7 @@ import backtalk.loader.yaml.YamlNode.Entry;
 import backtalk.loader.yaml.YamlNode.Scalar;
 import java.util.Map;
 
-/** Reads phrases.yaml: texts by id. */
+/** Parses phrases.yaml: texts by id. */
 public final class PhraseParser {
   private final PhoneNumbers phoneNumbers;
   private final Issues issues;
@@ -20,9 +20,9 @@ public final class PhraseParser {
     this.issues = issues;
   }
 
-  /** The phrases, with the telephone numbers filled in. */
+  /** Returns the phrases, with the telephone numbers filled in. */
   public Map<String, String> read(YamlNode root) {
-    return OrderedMaps.keyed(MappingReader.group("The file", root, issues), this::phrase);
+    return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::phrase);
   }
 
   private String phrase(String id, Entry entry) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads what became of facts of earlier versions: {@code renamed} and {@code retired}. */
+/** Parses {@code renamed} and {@code retired}: the facts of earlier versions that are gone. */
 public final class RenamesParser {
   private final Set<String> facts;
   private final Issues issues;
@@ -25,15 +25,16 @@ public final class RenamesParser {
 
   public FactRenames read(MappingReader head) {
     Map<String, Scalar> renamed = new HashMap<>();
-    head.group("renamed").forEach((old, now) -> name(now).ifPresent(id -> renamed.put(old, id)));
+    head.group("renamed")
+        .forEach((old, current) -> name(current).ifPresent(id -> renamed.put(old, id)));
     List<Scalar> retired = head.list("retired");
-    head.group("renamed").forEach((old, now) -> checkGone(new Scalar(now.at(), old)));
+    head.group("renamed").forEach((old, current) -> checkGone(new Scalar(current.at(), old)));
     retired.forEach(this::checkGone);
     Map<String, String> names = new HashMap<>();
-    renamed.forEach((old, now) -> names.put(old, now.text()));
+    renamed.forEach((old, current) -> names.put(old, current.text()));
     FactRenames factRenames =
         new FactRenames(names, retired.stream().map(Scalar::text).collect(Collectors.toSet()));
-    renamed.values().forEach(now -> checkKnown(now, factRenames));
+    renamed.values().forEach(current -> checkKnown(current, factRenames));
     return factRenames;
   }
 
@@ -54,12 +55,12 @@ public final class RenamesParser {
     }
   }
 
-  private void checkKnown(Scalar now, FactRenames factRenames) {
-    if (!facts.contains(factRenames.now(now.text()))) {
+  private void checkKnown(Scalar current, FactRenames factRenames) {
+    if (!facts.contains(factRenames.now(current.text()))) {
       issues.add(
-          now.at(),
-          "'" + now.text() + "' is not a fact of facts.yaml.",
-          Suggestion.oneOf(facts, now.text()));
+          current.at(),
+          "'" + current.text() + "' is not a fact of facts.yaml.",
+          Suggestion.oneOf(facts, current.text()));
     }
   }
 }

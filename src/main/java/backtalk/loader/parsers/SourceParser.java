@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads sources.yaml: the sources with their sections, and the claims with what they say. */
+/** Parses sources.yaml: the sources with their sections, and the claims with their texts. */
 public final class SourceParser {
   private static final KeySchema FILE = KeySchema.of("the file").needs("sources", "claims");
   private static final KeySchema SOURCE =
@@ -39,10 +39,10 @@ public final class SourceParser {
 
   public Sources read(YamlNode root) {
     MappingReader fields = MappingReader.of(root, FILE, issues);
-    Map<String, Source> sources = OrderedMaps.keyed(fields.group("sources"), this::source);
+    Map<String, Source> sources = OrderedMaps.mapEntries(fields.group("sources"), this::source);
     return new Sources(
         sources,
-        OrderedMaps.keyed(fields.group("claims"), (id, entry) -> claim(id, entry, sources)));
+        OrderedMaps.mapEntries(fields.group("claims"), (id, entry) -> claim(id, entry, sources)));
   }
 
   private Source source(String id, Entry entry) {
@@ -52,7 +52,7 @@ public final class SourceParser {
         fields.text("title"),
         fields.text("short"),
         fields.flag("beyond", false),
-        OrderedMaps.keyed(fields.group("sections"), this::title));
+        OrderedMaps.mapEntries(fields.group("sections"), this::title));
   }
 
   private String title(String section, Entry entry) {

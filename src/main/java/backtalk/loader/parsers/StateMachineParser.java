@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the machine in conversation.yaml: the states, and the ways from one to another. */
+/** Parses the state machine in conversation.yaml: states and transitions. */
 public final class StateMachineParser {
   private static final KeySchema STATE =
       KeySchema.of("a state")
           .needs("title", "then")
           .may("say", "why", "help", "any-of", "one-of", "none", "not-sure");
-  private static final KeySchema WAY = KeySchema.of("a way on").needs("to").may("when");
+  private static final KeySchema TRANSITION = KeySchema.of("a way on").needs("to").may("when");
   private static final List<String> OF_A_QUESTION =
       List.of("say", "why", "help", "none", "not-sure");
 
@@ -41,14 +41,14 @@ public final class StateMachineParser {
     this.issues = issues;
   }
 
-  /** The states; {@code none} labels the button for none of these where a state does not. */
+  /** Parses the states; {@code none} is the default label of the button for none of these. */
   public Map<String, State> states(Map<String, Entry> states, String none) {
-    return OrderedMaps.keyed(
+    return OrderedMaps.mapEntries(
         states, (id, entry) -> state(id, MappingReader.of(entry, STATE, issues), none));
   }
 
   private State state(String id, MappingReader fields, String none) {
-    Prompt prompt = expect(fields, none);
+    Prompt prompt = prompt(fields, none);
     checkQuestion(fields, prompt);
     return new State(id, question(fields), prompt, then(fields, prompt.facts()));
   }
@@ -61,13 +61,14 @@ public final class StateMachineParser {
         lineParser.read(fields, "help"));
   }
 
-  private Prompt expect(MappingReader fields, String none) {
+  private Prompt prompt(MappingReader fields, String none) {
     boolean askEach = askEach(fields);
     if (fields.has("any-of")) {
       return new Prompt.AnyOf(facts(fields, "any-of"), askEach);
     }
     return fields.has("one-of")
-        ? new Prompt.OneOf(facts(fields, "one-of"), fields.maybe("none").orElse(none), askEach)
+        ? new Prompt.OneOf(
+            facts(fields, "one-of"), fields.optionalText("none").orElse(none), askEach)
         : new Prompt.Nothing();
   }
 
@@ -136,19 +137,19 @@ public final class StateMachineParser {
         .map(
             node ->
                 node instanceof Items list
-                    ? list.nodes().stream().map(way -> way(way, asked)).toList()
-                    : List.of(way(node, asked)))
+                    ? list.nodes().stream().map(item -> transition(item, asked)).toList()
+                    : List.of(transition(node, asked)))
         .orElse(List.of());
   }
 
-  private Transition way(YamlNode node, List<String> asked) {
+  private Transition transition(YamlNode node, List<String> asked) {
     if (node instanceof Scalar target) {
-      return new Transition(Guard.always(), target(target, Kind.PLACE));
+      return new Transition(Guard.always(), target(target, Kind.STATE_OR_OUTCOME));
     }
-    return way(MappingReader.of(node, WAY, issues), asked, Kind.PLACE);
+    return transition(MappingReader.of(node, TRANSITION, issues), asked, Kind.STATE_OR_OUTCOME);
   }
 
-  private Transition way(MappingReader fields, List<String> asked, Kind kind) {
+  private Transition transition(MappingReader fields, List<String> asked, Kind kind) {
     Guard when =
         fields.node("when").map(node -> guardParser.read(node, asked)).orElseGet(Guard::always);
     return new Transition(when, fields.scalar("to").map(to -> target(to, kind)).orElse(""));
@@ -159,21 +160,21 @@ public final class StateMachineParser {
     return target.text();
   }
 
-  /** The ways that are open at every moment, each to an outcome and each with a guard. */
+  /** Parses the transitions that are open from every state, each to an outcome and with a guard. */
   public List<Transition> anywhere(MappingReader file) {
     return file.node("anywhere").map(this::anywhere).orElse(List.of());
   }
 
   private List<Transition> anywhere(YamlNode node) {
     if (node instanceof Items list) {
-      return list.nodes().stream().map(this::fromAnywhere).toList();
+      return list.nodes().stream().map(this::anywhereTransition).toList();
     }
     issues.add(node.at(), "'anywhere' is no list.", "Write lines of '- {when: ..., to: ...}'.");
     return List.of();
   }
 
-  private Transition fromAnywhere(YamlNode node) {
-    MappingReader fields = MappingReader.of(node, WAY.needs("when"), issues);
-    return way(fields, List.of(), Kind.OUTCOME);
+  private Transition anywhereTransition(YamlNode node) {
+    MappingReader fields = MappingReader.of(node, TRANSITION.needs("when"), issues);
+    return transition(fields, List.of(), Kind.OUTCOME);
   }
 }

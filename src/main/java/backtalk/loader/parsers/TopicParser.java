@@ -13,7 +13,7 @@ import backtalk.loader.yaml.YamlNode.Scalar;
 import java.util.List;
 import java.util.Map;
 
-/** Reads topics.yaml. */
+/** Parses topics.yaml. */
 public final class TopicParser {
   private static final KeySchema TOPIC =
       KeySchema.of("a topic").needs("asks", "button", "says", "also").may("explains", "movements");
@@ -32,7 +32,7 @@ public final class TopicParser {
   }
 
   public Map<String, Topic> read(YamlNode root) {
-    return OrderedMaps.keyed(MappingReader.group("The file", root, issues), this::topic);
+    return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::topic);
   }
 
   private Topic topic(String id, Entry entry) {

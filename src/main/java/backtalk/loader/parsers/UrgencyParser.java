@@ -7,14 +7,14 @@ import backtalk.loader.yaml.MappingReader;
 import java.util.Arrays;
 import java.util.List;
 
-/** The two keys of a group that say how serious something is: when it is so, and in doubt. */
+/** Parses the two keys for the severity of a fact or claim: its urgency if yes and if unsure. */
 record UrgencyParser(String ifYes, String ifUnsure) {
   private static final List<Urgency> ALL =
       Arrays.stream(Urgency.values()).filter(urgency -> urgency != Urgency.REASSURE).toList();
 
-  /** What the group says; a doubt that is more urgent than a yes is an issue. */
+  /** Returns the severity. An urgency if unsure that exceeds the urgency if yes is an issue. */
   Severity read(MappingReader fields, Issues issues) {
-    Severity severity = new Severity(fields.level(ifYes, ALL), fields.level(ifUnsure, ALL));
+    Severity severity = new Severity(fields.urgency(ifYes, ALL), fields.urgency(ifUnsure, ALL));
     if (severity.ifYes().isPresent()
         && severity
             .ifUnsure()
@@ -26,16 +26,20 @@ record UrgencyParser(String ifYes, String ifUnsure) {
           "A yes must be at least as urgent as a doubt.");
     }
     if (severity.ifYes().filter(urgency -> urgency.atLeast(Urgency.SEE_DOCTOR)).isPresent()
-        && severity.ifUnsure().filter(UrgencyParser::sendsToNobody).isPresent()) {
+        && severity.ifUnsure().filter(UrgencyParser::isBelowProfessional).isPresent()) {
       issues.add(
           fields.at(ifUnsure),
-          "A doubt about what is for a doctor, or an emergency, sends to nobody.",
+          "'"
+              + ifUnsure
+              + "' sends to no one, but '"
+              + ifYes
+              + "' sends to a doctor or is an emergency.",
           "Write professional or more.");
     }
     return severity;
   }
 
-  private static boolean sendsToNobody(Urgency doubt) {
+  private static boolean isBelowProfessional(Urgency doubt) {
     return !doubt.atLeast(Urgency.PROFESSIONAL);
   }
 }

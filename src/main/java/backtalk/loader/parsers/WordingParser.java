@@ -4,7 +4,7 @@ import backtalk.conversation.Answer;
 import backtalk.conversation.LanguageData;
 import backtalk.loader.Issues;
 import backtalk.loader.OrderedMaps;
-import backtalk.loader.RequiredPhrases;
+import backtalk.loader.PhraseListReader;
 import backtalk.loader.SymbolTable;
 import backtalk.loader.SymbolTable.Kind;
 import backtalk.loader.yaml.KeySchema;
@@ -18,7 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the files of wording/: how people say things. */
+/** Parses the files of wording/: the phrases that people use. */
 public final class WordingParser {
   private static final KeySchema FACT =
       KeySchema.of("the wording of a fact").may("yes", "no", "unsure");
@@ -29,57 +29,59 @@ public final class WordingParser {
 
   private final SymbolTable symbols;
   private final Issues issues;
-  private final RequiredPhrases lists;
-  private final LanguageDataParser hearing;
+  private final PhraseListReader phraseLists;
+  private final LanguageDataParser languageData;
 
   public WordingParser(SymbolTable symbols, Issues issues) {
     this.symbols = symbols;
     this.issues = issues;
-    this.lists = new RequiredPhrases(issues);
-    this.hearing = new LanguageDataParser(symbols, issues);
+    this.phraseLists = new PhraseListReader(issues);
+    this.languageData = new LanguageDataParser(symbols, issues);
   }
 
   public LanguageData read(YamlDocuments yamlDocuments) {
     return new LanguageData(
-        facts(yamlDocuments.root(YamlDocuments.SAID_FACTS)),
+        facts(yamlDocuments.root(YamlDocuments.WORDING_FACTS)),
         answers(yamlDocuments),
-        lists(yamlDocuments.root(YamlDocuments.SAID_TOPICS)),
-        lists(yamlDocuments.root(YamlDocuments.SAID_VERBS)),
-        hearing.lexicon(yamlDocuments),
-        hearing.flags(yamlDocuments),
-        hearing.slang(yamlDocuments),
-        hearing.cues(yamlDocuments),
-        hearing.thresholds(yamlDocuments));
+        lists(yamlDocuments.root(YamlDocuments.WORDING_TOPICS)),
+        lists(yamlDocuments.root(YamlDocuments.WORDING_VERBS)),
+        languageData.lexicon(yamlDocuments),
+        languageData.flags(yamlDocuments),
+        languageData.slang(yamlDocuments),
+        languageData.cues(yamlDocuments),
+        languageData.thresholds(yamlDocuments));
   }
 
   private Map<String, Map<Answer, List<String>>> facts(YamlNode root) {
-    return OrderedMaps.keyed(MappingReader.group("The file", root, issues), this::fact);
+    return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::fact);
   }
 
   private Map<Answer, List<String>> fact(String id, Entry entry) {
     symbols.check(Kind.FACT, new Scalar(entry.at(), id));
     MappingReader.of(entry, FACT, issues);
-    Map<Answer, List<String>> said = new EnumMap<>(Answer.class);
+    Map<Answer, List<String>> phrasesByAnswer = new EnumMap<>(Answer.class);
     MappingReader.group("'" + id + "'", entry.value(), new Issues())
-        .forEach((answer, phrases) -> put(said, answer, phrases));
-    return Collections.unmodifiableMap(said);
+        .forEach((answer, phrases) -> put(phrasesByAnswer, answer, phrases));
+    return Collections.unmodifiableMap(phrasesByAnswer);
   }
 
-  private void put(Map<Answer, List<String>> said, String answer, Entry phrases) {
+  private void put(Map<Answer, List<String>> phrasesByAnswer, String answer, Entry phrases) {
     if (FACT.keys().contains(answer)) {
-      said.put(AnswerNames.named(answer), lists.phrases(answer, phrases));
+      phrasesByAnswer.put(AnswerNames.named(answer), phraseLists.phrases(answer, phrases));
     }
   }
 
   private Map<String, List<String>> answers(YamlDocuments yamlDocuments) {
-    YamlNode root = yamlDocuments.root(YamlDocuments.SAID_ANSWERS);
-    if (yamlDocuments.has(YamlDocuments.SAID_ANSWERS)) {
+    YamlNode root = yamlDocuments.root(YamlDocuments.WORDING_ANSWERS);
+    if (yamlDocuments.has(YamlDocuments.WORDING_ANSWERS)) {
       MappingReader.of(root, ANSWERS, issues);
     }
-    return OrderedMaps.keyed(MappingReader.group("The file", root, new Issues()), lists::phrases);
+    return OrderedMaps.mapEntries(
+        MappingReader.group("The file", root, new Issues()), phraseLists::phrases);
   }
 
   private Map<String, List<String>> lists(YamlNode root) {
-    return OrderedMaps.keyed(MappingReader.group("The file", root, issues), lists::phrases);
+    return OrderedMaps.mapEntries(
+        MappingReader.group("The file", root, issues), phraseLists::phrases);
   }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which keys a group must have and may have.
+ * Defines the required and optional keys of a YAML mapping.
  *
- * @param kind what the group is, in the words of a mistake: "a fact"
+ * @param kind description of the mapping in issues, such as "a fact"
  */
 public record KeySchema(String kind, List<String> required, List<String> optional) {
   public KeySchema {
@@ -27,7 +27,7 @@ public record KeySchema(String kind, List<String> required, List<String> optiona
     return new KeySchema(kind, required, joined(optional, keys));
   }
 
-  /** Every key that it may have. */
+  /** Returns all keys, the required ones first. */
   public List<String> keys() {
     return Stream.concat(required.stream(), optional.stream()).toList();
   }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One group of keys, read key by key. What is missing or of another kind is an issue, and something
- * empty takes its place, so that reading goes on.
+ * Reads a YAML mapping key by key. A value that is missing or of the wrong kind is an issue, and an
+ * empty value takes its place, so that reading goes on.
  */
 public final class MappingReader {
   private final SourceLocation at;
@@ -26,12 +26,14 @@ public final class MappingReader {
     this.issues = issues;
   }
 
-  /** Reports the keys that the shape does not know and those that it needs and are not there. */
+  /** Creates a reader, and reports unknown keys and missing required keys. */
   public static MappingReader of(YamlNode node, KeySchema keySchema, Issues issues) {
     return of(node.at(), node, keySchema, issues);
   }
 
-  /** The same for the value of a key: what is missing there is reported where the key stands. */
+  /**
+   * Creates a reader for the value of a key. Missing keys are reported at the location of that key.
+   */
   public static MappingReader of(Entry entry, KeySchema keySchema, Issues issues) {
     return of(entry.at(), entry.value(), keySchema, issues);
   }
@@ -61,7 +63,10 @@ public final class MappingReader {
     }
   }
 
-  /** A sentence without quotes falls apart at its commas and colons: then that is the mistake. */
+  /**
+   * Suggests the fix for an unknown key. An unquoted sentence is parsed as a mapping at its colons
+   * and commas, so a key with a space, or without a value, is probably part of a text.
+   */
   private static String unknownFix(String key, YamlNode value, KeySchema keySchema) {
     boolean isText = key.contains(" ") || value.kind().equals("nothing");
     String known = "Its keys are: " + String.join(", ", keySchema.keys()) + ".";
@@ -78,7 +83,7 @@ public final class MappingReader {
     return map.containsKey(key);
   }
 
-  /** Where the key stands, or the group where it does not. */
+  /** Returns the location of a key, or of the mapping when the key is absent. */
   public SourceLocation at(String key) {
     Entry entry = map.get(key);
     return entry == null ? at : entry.at();
@@ -88,22 +93,24 @@ public final class MappingReader {
     return Optional.ofNullable(map.get(key)).map(Entry::value);
   }
 
-  /** The entry of a key; an empty group where there is none. */
+  /** Returns the entry of a key, or an empty mapping when the key is absent. */
   public Entry entry(String key) {
     return map.getOrDefault(key, new Entry(at, new Entries(at, Map.of())));
   }
 
-  /** The text of a key; empty where there is none. */
+  /** Returns the text of a key, or an empty text when the key is absent. */
   public String text(String key) {
-    return maybe(key).orElse("");
+    return optionalText(key).orElse("");
   }
 
-  /** The text of a key, if the key is there. */
-  public Optional<String> maybe(String key) {
+  /** Returns the text of a key, or empty when the key is absent. */
+  public Optional<String> optionalText(String key) {
     return scalar(key).map(Scalar::text);
   }
 
-  /** The text of a key with its place, if the key is there and has one. */
+  /**
+   * Returns the text of a key with its location, or empty when the key is absent or has no text.
+   */
   public Optional<Scalar> scalar(String key) {
     return node(key).flatMap(node -> scalar("'" + key + "'", node));
   }
@@ -124,7 +131,8 @@ public final class MappingReader {
   }
 
   /**
-   * Yes or no, which may also be written true or false; {@code otherwise} where the key is absent.
+   * Returns the boolean of a key, written yes, no, true or false; {@code otherwise} when the key is
+   * absent.
    */
   public boolean flag(String key, boolean otherwise) {
     return scalar(key).map(value -> flag(key, value)).orElse(otherwise);
@@ -141,7 +149,7 @@ public final class MappingReader {
     };
   }
 
-  /** The texts of a list; a single text counts as a list of one. */
+  /** Returns the texts of a list. A single text counts as a list of one. */
   public List<Scalar> list(String key) {
     return node(key).map(node -> list("'" + key + "'", node)).orElse(List.of());
   }
@@ -156,12 +164,12 @@ public final class MappingReader {
     };
   }
 
-  /** The entries of a group of keys, in the order of the file. */
+  /** Returns the entries of a nested mapping, in file order. */
   public Map<String, Entry> group(String key) {
     return node(key).map(node -> group("'" + key + "'", node, issues)).orElse(Map.of());
   }
 
-  /** The entries of a group of keys, in the order of the file; anything else is an issue. */
+  /** Returns the entries of a mapping, in file order. Any other kind of node is an issue. */
   public static Map<String, Entry> group(String label, YamlNode node, Issues issues) {
     if (node instanceof Entries entries) {
       return entries.map();
@@ -173,14 +181,14 @@ public final class MappingReader {
     return Map.of();
   }
 
-  /** The level that a key names, if it names one of these. */
-  public Optional<Urgency> level(String key, List<Urgency> allowed) {
-    return scalar(key).flatMap(word -> level(key, word, allowed));
+  /** Returns the urgency that a key names, or empty when it names none of {@code allowed}. */
+  public Optional<Urgency> urgency(String key, List<Urgency> allowed) {
+    return scalar(key).flatMap(word -> urgency(key, word, allowed));
   }
 
-  private Optional<Urgency> level(String key, Scalar word, List<Urgency> allowed) {
-    Optional<Urgency> level = Urgency.named(word.text()).filter(allowed::contains);
-    if (level.isEmpty()) {
+  private Optional<Urgency> urgency(String key, Scalar word, List<Urgency> allowed) {
+    Optional<Urgency> urgency = Urgency.named(word.text()).filter(allowed::contains);
+    if (urgency.isEmpty()) {
       issues.add(
           word.at(),
           shown(key, word)
@@ -188,7 +196,7 @@ public final class MappingReader {
               + (Urgency.named(word.text()).isEmpty() ? "." : " here."),
           Suggestion.oneOf(allowed.stream().map(Urgency::word).toList(), word.text()));
     }
-    return level;
+    return urgency;
   }
 
   private static String shown(String key, Scalar value) {

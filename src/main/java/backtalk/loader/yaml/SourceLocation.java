@@ -1,4 +1,4 @@
 package backtalk.loader.yaml;
 
-/** A place in a file: path below the conversation's folder, and line counted from 1. */
+/** Locates a line in a file: path below the conversation's folder, and line counted from 1. */
 public record SourceLocation(String file, int line) {}

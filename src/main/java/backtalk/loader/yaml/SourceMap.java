@@ -3,7 +3,7 @@ package backtalk.loader.yaml;
 import backtalk.conversation.StatePath;
 import java.util.stream.Stream;
 
-/** Where in its files each part of a conversation stands. */
+/** Finds the source location of each part of a conversation. */
 public final class SourceMap {
   private final YamlDocuments yamlDocuments;
 
@@ -11,27 +11,30 @@ public final class SourceMap {
     this.yamlDocuments = yamlDocuments;
   }
 
-  /** Where a state stands. */
+  /** Returns the location of a state. */
   public SourceLocation state(String id) {
-    return yamlDocuments.spot(YamlDocuments.CONVERSATION, "states", id);
+    return yamlDocuments.locate(YamlDocuments.CONVERSATION, "states", id);
   }
 
-  /** Where a transition stands; of a state that names one place only, its {@code then}. */
-  public SourceLocation way(StatePath.TransitionRef transitionRef) {
+  /**
+   * Returns the location of a transition. The location of a state's only transition is its {@code
+   * then}.
+   */
+  public SourceLocation transition(StatePath.TransitionRef transitionRef) {
     String index = String.valueOf(transitionRef.index());
     return transitionRef.from().equals(StatePath.TransitionRef.ANYWHERE)
-        ? yamlDocuments.spot(YamlDocuments.CONVERSATION, StatePath.TransitionRef.ANYWHERE, index)
+        ? yamlDocuments.locate(YamlDocuments.CONVERSATION, StatePath.TransitionRef.ANYWHERE, index)
         : yamlDocuments
                     .find(YamlDocuments.CONVERSATION, "states", transitionRef.from(), "then")
                     .orElse(null)
                 instanceof YamlNode.Items
-            ? yamlDocuments.spot(
+            ? yamlDocuments.locate(
                 YamlDocuments.CONVERSATION, "states", transitionRef.from(), "then", index)
-            : yamlDocuments.spot(
+            : yamlDocuments.locate(
                 YamlDocuments.CONVERSATION, "states", transitionRef.from(), "then");
   }
 
-  /** Where a state lists a fact that it asks. */
+  /** Returns the location of a fact in the list of facts that a state asks. */
   public SourceLocation option(String state, String fact) {
     for (String key : new String[] {"any-of", "one-of"}) {
       if (yamlDocuments.find(YamlDocuments.CONVERSATION, "states", state, key).orElse(null)
@@ -47,40 +50,40 @@ public final class SourceMap {
     return state(state);
   }
 
-  /** Where a state words the answer that none of its facts is so; else where it lists them. */
+  /** Returns the location of a state's label for "none of these", or else of its list of facts. */
   public SourceLocation none(String state) {
     return Stream.of("none", "one-of", "any-of")
         .filter(
             key -> yamlDocuments.find(YamlDocuments.CONVERSATION, "states", state, key).isPresent())
         .findFirst()
-        .map(key -> yamlDocuments.spot(YamlDocuments.CONVERSATION, "states", state, key))
+        .map(key -> yamlDocuments.locate(YamlDocuments.CONVERSATION, "states", state, key))
         .orElseGet(() -> state(state));
   }
 
-  /** Where a fact stands. */
+  /** Returns the location of a fact. */
   public SourceLocation fact(String id) {
-    return yamlDocuments.spot(YamlDocuments.FACTS, id);
+    return yamlDocuments.locate(YamlDocuments.FACTS, id);
   }
 
-  /** Where an outcome stands. */
+  /** Returns the location of an outcome. */
   public SourceLocation outcome(String id) {
-    return yamlDocuments.spot(YamlDocuments.OUTCOMES, id);
+    return yamlDocuments.locate(YamlDocuments.OUTCOMES, id);
   }
 
-  /** Where a line of an outcome's card stands; {@code key} as in the file. */
+  /** Returns the location of a line of an outcome's card; {@code key} is the key in the file. */
   public SourceLocation line(String outcome, String key, int index) {
     return yamlDocuments.find(YamlDocuments.OUTCOMES, outcome, key).orElse(null)
             instanceof YamlNode.Items
-        ? yamlDocuments.spot(YamlDocuments.OUTCOMES, outcome, key, String.valueOf(index))
-        : yamlDocuments.spot(YamlDocuments.OUTCOMES, outcome, key);
+        ? yamlDocuments.locate(YamlDocuments.OUTCOMES, outcome, key, String.valueOf(index))
+        : yamlDocuments.locate(YamlDocuments.OUTCOMES, outcome, key);
   }
 
-  /** Where a topic stands. */
+  /** Returns the location of a topic. */
   public SourceLocation topic(String id) {
-    return yamlDocuments.spot(YamlDocuments.TOPICS, id);
+    return yamlDocuments.locate(YamlDocuments.TOPICS, id);
   }
 
-  /** The file that says what is asked in which order. */
+  /** Returns the location of the conversation as a whole: the start of its main file. */
   public SourceLocation whole() {
     return new SourceLocation(YamlDocuments.CONVERSATION, 1);
   }

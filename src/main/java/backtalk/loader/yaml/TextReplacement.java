@@ -4,34 +4,34 @@ import backtalk.loader.chattests.ChatTest;
 import java.util.List;
 
 /**
- * A text that a test expects, and the one to expect in its place.
+ * Replaces one expected text of a chat test by another.
  *
- * @param step which step of the test, from 0 on
- * @param index which text of the key, from 0 on
+ * @param step index of the step in the test, from 0
+ * @param index index of the text under the key, from 0
  */
 public record TextReplacement(ChatTest test, int step, Key key, int index, String text) {
 
-  /** The keys of a step whose texts can be rewritten. */
+  /** Keys of a step whose texts can be replaced. */
   public enum Key {
     SAYS,
     BUTTONS;
 
-    /** The word in files. */
+    /** Returns the key as written in files. */
     public String word() {
       return this == SAYS ? "says" : "buttons";
     }
 
-    /** What is expected under this key. */
-    public List<String> of(ChatTest.Said said) {
-      return this == SAYS ? said.says() : said.buttons();
+    /** Returns the texts that are expected under this key. */
+    public List<String> of(ChatTest.ExpectedTexts texts) {
+      return this == SAYS ? texts.says() : texts.buttons();
     }
   }
 
   /**
-   * A rewrite that was done.
+   * Describes a replacement that was made.
    *
-   * @param at where the text begins
-   * @param old what was expected before
+   * @param at location of the text
+   * @param old text that was expected before
    */
   public record Done(SourceLocation at, Key key, String old, String text) {}
 }

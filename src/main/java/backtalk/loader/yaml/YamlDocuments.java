@@ -16,9 +16,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The files of a folder as trees.
+ * Holds the files of a conversation as YAML trees.
  *
- * @param roots path of the file to its tree, without the files that are missing or no YAML
+ * @param roots from file path to tree; files that are missing or are not YAML are absent
  */
 public record YamlDocuments(Map<String, YamlNode> roots) {
   public static final String CONVERSATION = "conversation.yaml";
@@ -27,17 +27,17 @@ public record YamlDocuments(Map<String, YamlNode> roots) {
   public static final String TOPICS = "topics.yaml";
   public static final String SOURCES = "sources.yaml";
   public static final String PHRASES = "phrases.yaml";
-  public static final String SAID_FACTS = "wording/facts.yaml";
-  public static final String SAID_ANSWERS = "wording/answers.yaml";
-  public static final String SAID_TOPICS = "wording/topics.yaml";
-  public static final String SAID_VERBS = "wording/verbs.yaml";
-  public static final String SAID_LEXICON = "wording/lexicon.yaml";
-  public static final String SAID_FLAGS = "wording/flags.yaml";
-  public static final String SAID_SLANG = "wording/slang.yaml";
-  public static final String SAID_CUES = "wording/cues.yaml";
-  public static final String SAID_THRESHOLDS = "wording/thresholds.yaml";
+  public static final String WORDING_FACTS = "wording/facts.yaml";
+  public static final String WORDING_ANSWERS = "wording/answers.yaml";
+  public static final String WORDING_TOPICS = "wording/topics.yaml";
+  public static final String WORDING_VERBS = "wording/verbs.yaml";
+  public static final String WORDING_LEXICON = "wording/lexicon.yaml";
+  public static final String WORDING_FLAGS = "wording/flags.yaml";
+  public static final String WORDING_SLANG = "wording/slang.yaml";
+  public static final String WORDING_CUES = "wording/cues.yaml";
+  public static final String WORDING_THRESHOLDS = "wording/thresholds.yaml";
 
-  /** The files of a conversation, all of which must be there. */
+  /** Required files of a conversation. */
   public static final List<String> FILES =
       List.of(
           CONVERSATION,
@@ -46,20 +46,20 @@ public record YamlDocuments(Map<String, YamlNode> roots) {
           TOPICS,
           SOURCES,
           PHRASES,
-          SAID_FACTS,
-          SAID_ANSWERS,
-          SAID_TOPICS,
-          SAID_VERBS);
+          WORDING_FACTS,
+          WORDING_ANSWERS,
+          WORDING_TOPICS,
+          WORDING_VERBS);
 
-  /** What the ears are tuned by; a conversation may do without. */
+  /** Optional files, which tune language understanding. */
   static final List<String> OPTIONAL =
-      List.of(SAID_LEXICON, SAID_FLAGS, SAID_SLANG, SAID_CUES, SAID_THRESHOLDS);
+      List.of(WORDING_LEXICON, WORDING_FLAGS, WORDING_SLANG, WORDING_CUES, WORDING_THRESHOLDS);
 
   private static final List<String> ALL = Stream.concat(FILES.stream(), OPTIONAL.stream()).toList();
 
-  /** Parses every file; one that is missing, strange or no YAML is an issue. */
+  /** Parses every file. A file that is missing, unknown or not YAML is an issue. */
   public static YamlDocuments of(ConversationFolder folder, Issues issues) {
-    // Side by side: the large files take as long as all the others.
+    // In parallel: the largest file takes as long as all the others together.
     List<Optional<YamlNode>> parsed =
         ALL.parallelStream().map(file -> parsed(file, folder, issues)).toList();
     Map<String, YamlNode> roots = new LinkedHashMap<>();
@@ -67,7 +67,7 @@ public record YamlDocuments(Map<String, YamlNode> roots) {
       String file = ALL.get(i);
       parsed.get(i).ifPresent(root -> roots.put(file, root));
     }
-    folder.texts().keySet().forEach(file -> reportStranger(file, issues));
+    folder.texts().keySet().forEach(file -> reportUnknown(file, issues));
     return new YamlDocuments(OrderedMaps.copy(roots));
   }
 
@@ -87,7 +87,7 @@ public record YamlDocuments(Map<String, YamlNode> roots) {
     }
   }
 
-  private static void reportStranger(String file, Issues issues) {
+  private static void reportUnknown(String file, Issues issues) {
     if (!ALL.contains(file)) {
       issues.add(
           new SourceLocation(file, 1),
@@ -96,12 +96,15 @@ public record YamlDocuments(Map<String, YamlNode> roots) {
     }
   }
 
-  /** True when every file could be read, so that what one says of another can be checked. */
+  /**
+   * Returns true when every required file was parsed, so that references between files can be
+   * checked.
+   */
   public boolean complete() {
     return roots.keySet().containsAll(FILES);
   }
 
-  /** The tree of a file; without one, an empty group. */
+  /** Returns the tree of a file, or an empty mapping when the file has none. */
   public YamlNode root(String file) {
     YamlNode root = roots.get(file);
     return root == null ? new Entries(new SourceLocation(file, 1), Map.of()) : root;
@@ -111,26 +114,26 @@ public record YamlDocuments(Map<String, YamlNode> roots) {
     return roots.containsKey(file);
   }
 
-  /** The same trees with every text changed. */
+  /** Returns the same trees with every text transformed. */
   public YamlDocuments map(UnaryOperator<String> change) {
-    return new YamlDocuments(OrderedMaps.mapped(roots, root -> root.map(change)));
+    return new YamlDocuments(OrderedMaps.mapValues(roots, root -> root.map(change)));
   }
 
-  /** What stands below these keys (an index for an item of a list), if anything does. */
+  /** Finds the node at a path of keys and list indexes. */
   public Optional<YamlNode> find(String file, String... path) {
     Optional<YamlNode> at = Optional.of(root(file));
     for (String step : path) {
-      at = at.flatMap(node -> below(node, step)).map(Entry::value);
+      at = at.flatMap(node -> child(node, step)).map(Entry::value);
     }
     return at;
   }
 
-  /** Where that stands, or the nearest thing above it that is there. */
-  public SourceLocation spot(String file, String... path) {
+  /** Returns the location of the node at a path, or of its closest existing ancestor. */
+  public SourceLocation locate(String file, String... path) {
     YamlNode at = root(file);
     SourceLocation location = at.at();
     for (String step : path) {
-      Optional<Entry> next = below(at, step);
+      Optional<Entry> next = child(at, step);
       if (next.isEmpty()) {
         return location;
       }
@@ -140,7 +143,7 @@ public record YamlDocuments(Map<String, YamlNode> roots) {
     return location;
   }
 
-  private static Optional<Entry> below(YamlNode node, String step) {
+  private static Optional<Entry> child(YamlNode node, String step) {
     return switch (node) {
       case Entries entries -> Optional.ofNullable(entries.map().get(step));
       case Items items -> item(items, Integer.parseInt(step));

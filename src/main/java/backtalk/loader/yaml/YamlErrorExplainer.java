@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** A place where a text is no YAML, in words for a person who writes about health. */
+/** Explains a YAML syntax error to an author who does not know YAML: location, mistake and fix. */
 record YamlErrorExplainer(SourceLocation at, String what, String fix) {
   private static final String QUOTE = "Put the whole text in double quotes.";
   private static final Pattern VALUE = Pattern.compile("^\\s*(?:- +)*(?:[^\\s\"'\\[{]+: +)?(.*)$");
@@ -20,7 +20,7 @@ record YamlErrorExplainer(SourceLocation at, String what, String fix) {
     List<String> lines = text.lines().toList();
     return switch (e) {
       case MarkedYAMLException marked -> of(file, lines, marked);
-      case ReaderException reader -> oddCharacter(file, text, reader.getPosition());
+      case ReaderException reader -> invisibleCharacter(file, text, reader.getPosition());
       default ->
           new YamlErrorExplainer(
               new SourceLocation(file, 1), "The file is too large or nested.", "Split it.");
@@ -31,7 +31,7 @@ record YamlErrorExplainer(SourceLocation at, String what, String fix) {
     issues.add(at, what, fix);
   }
 
-  private static YamlErrorExplainer oddCharacter(String file, String text, int position) {
+  private static YamlErrorExplainer invisibleCharacter(String file, String text, int position) {
     int end = text.offsetByCodePoints(0, Math.min(position, text.codePointCount(0, text.length())));
     int line = 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
     return new YamlErrorExplainer(
@@ -43,14 +43,14 @@ record YamlErrorExplainer(SourceLocation at, String what, String fix) {
   private static YamlErrorExplainer of(String file, List<String> lines, MarkedYAMLException e) {
     String problem = Objects.toString(e.getProblem(), "");
     String context = Objects.toString(e.getContext(), "");
-    SourceLocation here = spot(file, e.getProblemMark());
-    SourceLocation begin =
-        spot(file, Optional.ofNullable(e.getContextMark()).orElse(e.getProblemMark()));
+    SourceLocation here = location(file, e.getProblemMark());
+    SourceLocation start =
+        location(file, Optional.ofNullable(e.getContextMark()).orElse(e.getProblemMark()));
     if (problem.contains("TAB") || lineOf(lines, here).stripTrailing().matches("\\s*\\t.*")) {
       return at(here, "The line holds a tab.", "Use spaces to indent.");
     }
     if (context.contains("quoted scalar")) {
-      return quoted(begin, here, problem);
+      return quoted(start, here, problem);
     }
     if (problem.contains("mapping values are not allowed")) {
       return mappingInText(here, lineOf(lines, here));
@@ -59,16 +59,16 @@ record YamlErrorExplainer(SourceLocation at, String what, String fix) {
       return at(here, "A text that begins with '*' or '&' means something else in YAML.", QUOTE);
     }
     if (problem.contains("cannot start any token")) {
-      return at(here, "A text cannot begin with " + oddStart(problem) + ".", QUOTE);
+      return at(here, "A text cannot begin with " + reservedStart(problem) + ".", QUOTE);
     }
-    return structure(problem, here, begin, lines);
+    return structure(problem, here, start, lines);
   }
 
   private static YamlErrorExplainer quoted(
-      SourceLocation begin, SourceLocation here, String problem) {
+      SourceLocation start, SourceLocation here, String problem) {
     return problem.contains("escape")
         ? at(here, "A backslash means something else in double quotes.", "Write it twice: \\\\.")
-        : at(begin, "A quote is opened here and never closed.", "Close it at the end of the text.");
+        : at(start, "A quote is opened here and never closed.", "Close it at the end of the text.");
   }
 
   private static YamlErrorExplainer mappingInText(SourceLocation here, String line) {
@@ -79,13 +79,13 @@ record YamlErrorExplainer(SourceLocation at, String what, String fix) {
   }
 
   private static YamlErrorExplainer structure(
-      String problem, SourceLocation here, SourceLocation begin, List<String> lines) {
+      String problem, SourceLocation here, SourceLocation start, List<String> lines) {
     if (problem.contains("expected ',' or")) {
       return at(
-          begin, "A bracket or brace is not closed, or a text in it has no quotes.", closeIt());
+          start, "A bracket or brace is not closed, or a text in it has no quotes.", closeIt());
     }
     if (problem.contains("could not find expected ':'")) {
-      return at(begin, "The line has no ': ' after its key.", "Write 'key: text'.");
+      return at(start, "The line has no ': ' after its key.", "Write 'key: text'.");
     }
     if (problem.contains("but found another document")) {
       return at(here, "A line of '---' begins a second file.", "Take the line out.");
@@ -93,7 +93,10 @@ record YamlErrorExplainer(SourceLocation at, String what, String fix) {
     return afterValue(here, lineOf(lines, here));
   }
 
-  /** A value that ended too early: by its own bracket or quote, or else by its indent. */
+  /**
+   * Explains text after a complete value: its own bracket or quote ended it, or its indentation
+   * did.
+   */
   private static YamlErrorExplainer afterValue(SourceLocation here, String line) {
     Matcher value = VALUE.matcher(line);
     String text = value.matches() ? Objects.toString(value.group(1), "") : "";
@@ -118,7 +121,7 @@ record YamlErrorExplainer(SourceLocation at, String what, String fix) {
     return "Close it, and put texts inside in double quotes.";
   }
 
-  private static String oddStart(String problem) {
+  private static String reservedStart(String problem) {
     Matcher quoted = Pattern.compile("'(.)").matcher(problem);
     return quoted.find() ? "'" + quoted.group(1) + "'" : "this sign";
   }
@@ -127,7 +130,7 @@ record YamlErrorExplainer(SourceLocation at, String what, String fix) {
     return at.line() <= lines.size() ? lines.get(at.line() - 1) : "";
   }
 
-  private static SourceLocation spot(String file, Mark mark) {
+  private static SourceLocation location(String file, Mark mark) {
     return new SourceLocation(file, mark.getLine() + 1);
   }
 }

@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A piece of a YAML file that knows its place. Every scalar is text: yes and no stay words. */
+/** Represents a YAML node with its source location. Every scalar is text: yes and no stay words. */
 public sealed interface YamlNode {
 
   SourceLocation at();
 
-  /** What it is, in the words of a mistake. */
+  /** Returns the description of this kind of node in issues. */
   String kind();
 
-  /** The same with every text changed. */
+  /** Returns the same node with every text transformed. */
   YamlNode map(UnaryOperator<String> change);
 
-  /** Every text below, keys left out. */
+  /** Returns every text in this node, without keys. */
   Stream<Scalar> scalars();
 
-  /** A text; empty where a key has no value. */
+  /** Holds a text; empty for a key without a value. */
   record Scalar(SourceLocation at, String text) implements YamlNode {
     @Override
     public String kind() {
@@ -38,7 +38,7 @@ public sealed interface YamlNode {
     }
   }
 
-  /** A list. */
+  /** Holds a list. */
   record Items(SourceLocation at, List<YamlNode> nodes) implements YamlNode {
     public Items {
       nodes = List.copyOf(nodes);
@@ -60,7 +60,7 @@ public sealed interface YamlNode {
     }
   }
 
-  /** Keys and their values, in the order of the file. */
+  /** Holds a mapping, in file order. */
   record Entries(SourceLocation at, Map<String, Entry> map) implements YamlNode {
     @Override
     public String kind() {
@@ -70,7 +70,8 @@ public sealed interface YamlNode {
     @Override
     public YamlNode map(UnaryOperator<String> change) {
       return new Entries(
-          at, OrderedMaps.mapped(map, entry -> new Entry(entry.at(), entry.value().map(change))));
+          at,
+          OrderedMaps.mapValues(map, entry -> new Entry(entry.at(), entry.value().map(change))));
     }
 
     @Override
@@ -79,6 +80,6 @@ public sealed interface YamlNode {
     }
   }
 
-  /** The value of a key, and where the key stands. */
+  /** Pairs the value of a key with the location of the key. */
   record Entry(SourceLocation at, YamlNode value) {}
 }

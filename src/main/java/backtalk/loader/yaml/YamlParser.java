@@ -24,12 +24,12 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Turns the text of one YAML file into a tree that knows its lines. */
+/** Parses the text of one YAML file into a tree with source locations. */
 public final class YamlParser {
   private static final Pattern CUTTING_COMMENT = Pattern.compile("^ #[\\p{L}\\p{N}].*");
 
-  private static final int MOST_NESTED = 32;
-  private static final int MOST_ALIASES = 16;
+  private static final int MAX_NESTING = 32;
+  private static final int MAX_ALIASES = 16;
 
   private final String file;
   private final List<String> lines;
@@ -41,17 +41,17 @@ public final class YamlParser {
     this.issues = issues;
   }
 
-  /** The tree, or empty where the text is no YAML; then there is an issue that tells why. */
+  /** Parses a text; returns empty, with an issue, when it is not YAML. */
   public static Optional<YamlNode> parse(String file, String text, Issues issues) {
     try {
-      return new YamlParser(file, text.lines().toList(), issues).composed(text);
+      return new YamlParser(file, text.lines().toList(), issues).compose(text);
     } catch (YAMLException e) {
       YamlErrorExplainer.of(file, text, e).report(issues);
       return Optional.empty();
     }
   }
 
-  private Optional<YamlNode> composed(String text) {
+  private Optional<YamlNode> compose(String text) {
     Optional<org.yaml.snakeyaml.nodes.Node> root =
         Optional.ofNullable(new Yaml(limits()).compose(new StringReader(text)));
     if (root.isEmpty()) {
@@ -63,17 +63,17 @@ public final class YamlParser {
     return root.map(this::located);
   }
 
-  /** What a hostile file could use to take all memory or time. */
+  /** Returns limits that keep a hostile file from taking all memory or time. */
   private static LoaderOptions limits() {
     LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(Math.toIntExact(FolderLimits.MOST_BYTES_OF_A_FILE));
-    options.setNestingDepthLimit(MOST_NESTED);
-    options.setMaxAliasesForCollections(MOST_ALIASES);
+    options.setCodePointLimit(Math.toIntExact(FolderLimits.MAX_FILE_BYTES));
+    options.setNestingDepthLimit(MAX_NESTING);
+    options.setMaxAliasesForCollections(MAX_ALIASES);
     return options;
   }
 
   private YamlNode located(org.yaml.snakeyaml.nodes.Node node) {
-    SourceLocation at = spot(node.getStartMark());
+    SourceLocation at = location(node.getStartMark());
     if (node.getAnchor() != null || !node.getTag().startsWith(Tag.PREFIX)) {
       issues.add(
           at,
@@ -94,16 +94,16 @@ public final class YamlParser {
   }
 
   private Scalar scalar(SourceLocation at, ScalarNode scalar) {
-    if (scalar.getScalarStyle() == ScalarStyle.PLAIN && isCut(scalar.getEndMark())) {
+    if (scalar.getScalarStyle() == ScalarStyle.PLAIN && isCutByComment(scalar.getEndMark())) {
       issues.add(
-          spot(scalar.getEndMark()),
+          location(scalar.getEndMark()),
           "The text ends at '#': what follows is read as a comment.",
           "Put the whole text in double quotes, or leave a space after '#'.");
     }
     return new Scalar(at, scalar.getValue());
   }
 
-  private boolean isCut(Mark end) {
+  private boolean isCutByComment(Mark end) {
     if (end.getLine() >= lines.size()) {
       return false;
     }
@@ -121,7 +121,7 @@ public final class YamlParser {
   }
 
   private void add(Map<String, Entry> map, NodeTuple tuple) {
-    SourceLocation at = spot(tuple.getKeyNode().getStartMark());
+    SourceLocation at = location(tuple.getKeyNode().getStartMark());
     if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
       issues.add(at, "A list or a group stands where a key belongs.", quoteIt());
       return;
@@ -139,7 +139,7 @@ public final class YamlParser {
     return "Put texts that hold '{' or '[' in double quotes.";
   }
 
-  private SourceLocation spot(Mark mark) {
+  private SourceLocation location(Mark mark) {
     return new SourceLocation(file, mark.getLine() + 1);
   }
 }

@@ -8,23 +8,23 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** How one text is written in YAML, on one line, so that it is read back as it was. */
+/** Writes a text as a YAML scalar on one line, so that it is parsed to the same text. */
 public final class YamlQuoting {
-  /** Needs no quotes anywhere, inside brackets and braces neither. */
+  /** Matches texts that need no quotes anywhere, not even inside brackets and braces. */
   private static final Pattern PLAIN =
       Pattern.compile("/?[A-Za-z](?:[A-Za-z0-9 .!'-]*[A-Za-z0-9.!'])?");
 
-  /** Words that other readers of YAML take for something else than words. */
-  private static final Pattern TAKEN = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
+  /** Matches words that other YAML parsers read as booleans or null. */
+  private static final Pattern AMBIGUOUS = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
 
   private YamlQuoting() {}
 
-  /** The text as a value: without quotes where it needs none, else in double quotes. */
+  /** Writes a value without quotes when it needs none, and in double quotes otherwise. */
   public static String written(String text) {
     return isPlain(text) ? text : quoted(text, ScalarStyle.DOUBLE_QUOTED);
   }
 
-  /** The text as a value in the place of one that was written in this style. */
+  /** Writes a value that replaces a value of this style. */
   public static String written(String text, ScalarStyle style) {
     return switch (style) {
       case PLAIN -> written(text);
@@ -34,18 +34,18 @@ public final class YamlQuoting {
   }
 
   private static boolean isPlain(String text) {
-    return PLAIN.matcher(text).matches() && !TAKEN.matcher(text).matches();
+    return PLAIN.matcher(text).matches() && !AMBIGUOUS.matcher(text).matches();
   }
 
-  /** A text that holds what single quotes cannot is put in double ones. */
+  /** Quotes a text; control characters, which single quotes cannot hold, force double quotes. */
   private static String quoted(String text, ScalarStyle style) {
-    boolean odd = text.codePoints().anyMatch(Character::isISOControl);
-    ScalarStyle fit = odd ? ScalarStyle.DOUBLE_QUOTED : style;
+    boolean hasControlCharacter = text.codePoints().anyMatch(Character::isISOControl);
+    ScalarStyle quotes = hasControlCharacter ? ScalarStyle.DOUBLE_QUOTED : style;
     DumperOptions options = new DumperOptions();
     options.setSplitLines(false);
-    // As a node, because a mere text with odd characters would be written as binary.
+    // Serialized as a node: a plain string with control characters would become a binary tag.
     StringWriter out = new StringWriter();
-    new Yaml(options).serialize(new ScalarNode(Tag.STR, text, null, null, fit), out);
+    new Yaml(options).serialize(new ScalarNode(Tag.STR, text, null, null, quotes), out);
     return out.toString().stripTrailing();
   }
 }

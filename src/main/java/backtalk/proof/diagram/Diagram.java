@@ -12,44 +12,47 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The machine as a picture, in no language yet: what stands in it, and the arrows between. */
-public record Diagram(List<DiagramNode> nodes, List<DiagramEdge> arrows) {
+/** Represents a state machine as a diagram, independent of a diagram language. */
+public record Diagram(List<DiagramNode> nodes, List<DiagramEdge> edges) {
 
   public Diagram {
     nodes = List.copyOf(nodes);
-    arrows = List.copyOf(arrows);
+    edges = List.copyOf(edges);
   }
 
-  /** The picture of a machine; where it is known what tests reach, with what they do not. */
+  /**
+   * Returns the diagram of a machine. When test reach is given, parts that no test reaches are
+   * marked, with a legend.
+   */
   public static Diagram of(StateMachine machine, Optional<TestReach> tested) {
     Drawing drawing =
         new Drawing(
             machine,
             tested.orElse(new TestReach(state -> true, transitionRef -> true, outcome -> true)));
-    Diagram plain = new Diagram(drawing.nodes(), drawing.arrows());
+    Diagram plain = new Diagram(drawing.nodes(), drawing.edges());
     return tested.isPresent() ? plain.withLegend() : plain;
   }
 
   private Diagram withLegend() {
     boolean gaps =
         nodes.stream().anyMatch(DiagramNode::untested)
-            || arrows.stream().anyMatch(DiagramEdge::untested);
+            || edges.stream().anyMatch(DiagramEdge::untested);
     return new Diagram(
-        Stream.concat(nodes.stream(), Stream.of(new DiagramNode.Legend(gaps))).toList(), arrows);
+        Stream.concat(nodes.stream(), Stream.of(new DiagramNode.Legend(gaps))).toList(), edges);
   }
 
-  /** A machine being drawn. */
+  /** Creates the nodes and edges of one machine. */
   private record Drawing(StateMachine machine, TestReach testReach) {
 
     List<DiagramNode> nodes() {
       Stream<DiagramNode> states = machine.states().values().stream().map(this::node);
       Stream<DiagramNode> outcomes = machine.outcomes().values().stream().map(this::node);
-      return Stream.of(Stream.of(new DiagramNode.Start()), states, always(), outcomes)
+      return Stream.of(Stream.of(new DiagramNode.Start()), states, anywhere(), outcomes)
           .<DiagramNode>flatMap(some -> some)
           .toList();
     }
 
-    private Stream<DiagramNode> always() {
+    private Stream<DiagramNode> anywhere() {
       return machine.anywhere().isEmpty()
           ? Stream.of()
           : Stream.of(new DiagramNode.AtEveryMoment());
@@ -66,15 +69,15 @@ public record Diagram(List<DiagramNode> nodes, List<DiagramEdge> arrows) {
       return new DiagramNode.Ends(outcome, !testReach.outcome().test(outcome.id()));
     }
 
-    List<DiagramEdge> arrows() {
-      Stream<DiagramEdge> states = machine.states().values().stream().flatMap(this::arrows);
-      Stream<DiagramEdge> always =
-          arrows(
+    List<DiagramEdge> edges() {
+      Stream<DiagramEdge> states = machine.states().values().stream().flatMap(this::edges);
+      Stream<DiagramEdge> anywhere =
+          edges(
               StatePath.TransitionRef.ANYWHERE,
               new DiagramNode.AtEveryMoment().id(),
               machine.anywhere(),
               List.of());
-      return Stream.of(Stream.of(begin()), states, always).flatMap(some -> some).toList();
+      return Stream.of(Stream.of(begin()), states, anywhere).flatMap(some -> some).toList();
     }
 
     private DiagramEdge begin() {
@@ -85,21 +88,21 @@ public record Diagram(List<DiagramNode> nodes, List<DiagramEdge> arrows) {
           !testReach.state().test(machine.begin()));
     }
 
-    private Stream<DiagramEdge> arrows(State state) {
-      return arrows(state.id(), DiagramNode.idOf(state), state.then(), state.prompt().facts());
+    private Stream<DiagramEdge> edges(State state) {
+      return edges(state.id(), DiagramNode.idOf(state), state.then(), state.prompt().facts());
     }
 
-    private Stream<DiagramEdge> arrows(
-        String from, String node, List<Transition> ways, List<String> asked) {
-      GuardFormatter words = new GuardFormatter(machine, asked);
-      return IntStream.range(0, ways.size())
+    private Stream<DiagramEdge> edges(
+        String from, String node, List<Transition> transitions, List<String> asked) {
+      GuardFormatter formatter = new GuardFormatter(machine, asked);
+      return IntStream.range(0, transitions.size())
           .mapToObj(
               i ->
                   new DiagramEdge(
                       node,
-                      target(ways.get(i).to()),
-                      words.lines(ways.get(i).when(), i > 0),
-                      !testReach.way().test(new StatePath.TransitionRef(from, i))));
+                      target(transitions.get(i).to()),
+                      formatter.lines(transitions.get(i).when(), i > 0),
+                      !testReach.transition().test(new StatePath.TransitionRef(from, i))));
     }
 
     private String target(String id) {

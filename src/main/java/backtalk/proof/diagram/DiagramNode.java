@@ -4,21 +4,23 @@ import backtalk.conversation.Outcome;
 import backtalk.conversation.State;
 import java.util.List;
 
-/** Something that stands in a picture of the machine, with the lines written on it. */
+/** Represents a node of a diagram, with the lines of its label. */
 public sealed interface DiagramNode {
 
-  /** Its name in a file: small letters, digits and low lines, unlike that of any other node. */
+  /**
+   * Returns the id in a diagram file: lower-case letters, digits and underscores, unique per node.
+   */
   String id();
 
-  /** What is written on it. */
+  /** Returns the lines of the label. */
   List<String> lines();
 
-  /** True when it is known that no test reaches it. */
+  /** Returns true when no test reaches the node. */
   default boolean untested() {
     return false;
   }
 
-  /** Where a check begins. */
+  /** Marks the start of a check. */
   record Start() implements DiagramNode {
     @Override
     public String id() {
@@ -31,7 +33,7 @@ public sealed interface DiagramNode {
     }
   }
 
-  /** Where the transitions come from that are listened for all the time. */
+  /** Marks the source of the transitions that are open from every state. */
   record AtEveryMoment() implements DiagramNode {
     @Override
     public String id() {
@@ -44,7 +46,7 @@ public sealed interface DiagramNode {
     }
   }
 
-  /** A state that asks for facts. */
+  /** Represents a state that asks for facts. */
   record Asks(State state, boolean untested) implements DiagramNode {
     @Override
     public String id() {
@@ -54,12 +56,12 @@ public sealed interface DiagramNode {
     @Override
     public List<String> lines() {
       int facts = state.prompt().facts().size();
-      return written(
+      return label(
           state.question().title(), "asks " + facts + (facts == 1 ? " fact" : " facts"), untested);
     }
   }
 
-  /** A state that asks nothing, and only weighs what is known. */
+  /** Represents a state that asks nothing and only decides by known facts. */
   record Weighs(State state, boolean untested) implements DiagramNode {
     @Override
     public String id() {
@@ -68,11 +70,11 @@ public sealed interface DiagramNode {
 
     @Override
     public List<String> lines() {
-      return written(state.question().title(), "only weighs", untested);
+      return label(state.question().title(), "only weighs", untested);
     }
   }
 
-  /** An outcome; how urgent it is stands on it in words. */
+  /** Represents an outcome, labelled with its urgency. */
   record Ends(Outcome outcome, boolean untested) implements DiagramNode {
     @Override
     public String id() {
@@ -81,11 +83,11 @@ public sealed interface DiagramNode {
 
     @Override
     public List<String> lines() {
-      return written(outcome.id(), "level: " + outcome.urgency().word(), untested);
+      return label(outcome.id(), "level: " + outcome.urgency().word(), untested);
     }
   }
 
-  /** What dashed means; where nothing is dashed, that the tests reach everything. */
+  /** Explains dashed parts, or says that the tests reach everything. */
   record Legend(boolean untested) implements DiagramNode {
     @Override
     public String id() {
@@ -98,17 +100,20 @@ public sealed interface DiagramNode {
     }
   }
 
-  /** Two lines, and a third where no test reaches: dashes are hard to see on a round edge. */
-  private static List<String> written(String title, String what, boolean untested) {
+  /**
+   * Returns two label lines, and a third for an untested node: dashes are hard to see on a round
+   * border.
+   */
+  private static List<String> label(String title, String what, boolean untested) {
     return untested ? List.of(title, what, "no test") : List.of(title, what);
   }
 
-  /** The id of the node of a state. */
+  /** Returns the id of a state's node. */
   static String idOf(State state) {
     return "state_" + state.id().replace('-', '_');
   }
 
-  /** The id of the node of an outcome. */
+  /** Returns the id of an outcome's node. */
   static String idOf(Outcome outcome) {
     return "outcome_" + outcome.id().replace('-', '_');
   }

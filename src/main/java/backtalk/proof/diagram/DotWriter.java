@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes a picture in DOT, the language of Graphviz. */
+/** Writes a diagram in DOT, the language of Graphviz. */
 public final class DotWriter {
   private static final String FONT = "fontname=\"Helvetica,Arial,sans-serif\"";
 
   private DotWriter() {}
 
-  /** The picture, line by line. */
+  /** Returns the diagram as lines of DOT. */
   public static String of(Diagram diagram) {
     return Stream.of(
             Stream.of(
@@ -19,7 +19,7 @@ public final class DotWriter {
                 "  node [style=filled, " + FONT + "]",
                 "  edge [fontsize=11, " + FONT + "]"),
             diagram.nodes().stream().map(DotWriter::node),
-            diagram.arrows().stream().map(DotWriter::arrow),
+            diagram.edges().stream().map(DotWriter::edge),
             Stream.of("}"))
         .flatMap(some -> some)
         .map(line -> line + "\n")
@@ -33,9 +33,9 @@ public final class DotWriter {
             node.id(),
             label(node.lines()),
             shape(node),
-            nodeStyle.ground(),
-            node.untested() ? NodeStyle.UNTESTED : nodeStyle.edge(),
-            nodeStyle.words(),
+            nodeStyle.fill(),
+            node.untested() ? NodeStyle.UNTESTED : nodeStyle.border(),
+            nodeStyle.text(),
             style(node));
   }
 
@@ -57,10 +57,10 @@ public final class DotWriter {
     return ", style=\"" + round + dashed + "filled\"" + wide;
   }
 
-  private static String arrow(DiagramEdge edge) {
+  private static String edge(DiagramEdge edge) {
     List<String> attributes =
         Stream.of(
-                words(edge.lines()),
+                labelAttribute(edge.lines()),
                 edge.untested()
                     ? "style=dashed, penwidth=2, color=\"" + NodeStyle.UNTESTED + "\""
                     : "")
@@ -70,8 +70,8 @@ public final class DotWriter {
     return "  " + edge.from() + " -> " + edge.to() + all;
   }
 
-  /** Of several lines, each begins at the left. */
-  private static String words(List<String> lines) {
+  /** Returns the label attribute of an edge; several lines are left-aligned. */
+  private static String labelAttribute(List<String> lines) {
     return switch (lines.size()) {
       case 0 -> "";
       case 1 -> "label=" + label(lines);
@@ -86,7 +86,7 @@ public final class DotWriter {
     return "\"" + lines.stream().map(DotWriter::escaped).collect(Collectors.joining("\\n")) + "\"";
   }
 
-  /** The text as a label that shows just these letters; its own line breaks stay. */
+  /** Escapes a text, so that a label shows exactly its characters. Line breaks stay. */
   static String escaped(String text) {
     return text.replace("\\", "\\\\")
         .replace("\"", "\\\"")

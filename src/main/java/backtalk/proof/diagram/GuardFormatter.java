@@ -11,21 +11,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A guard in a few short lines: so few that what has many parts is only counted. */
+/** Formats a guard as a few short lines. A guard with many parts is only counted. */
 final class GuardFormatter {
-  private static final int FEW = 3;
+  private static final int MAX_NAMED = 3;
 
   private final ReadableGuards readableGuards;
 
-  /** The words for guards that stand where these facts are asked. */
+  /** Creates a formatter for guards of a state that asks these facts. */
   GuardFormatter(StateMachine machine, List<String> asked) {
     readableGuards = new ReadableGuards(machine, asked);
   }
 
   /**
-   * The lines for one of several ways, of which the first open one is taken.
+   * Returns the label of one of several transitions, of which the first open one is taken.
    *
-   * @param later whether other ways come before it
+   * @param later true when other transitions come before it
    */
   List<String> lines(Guard guard, boolean later) {
     if (guard.equals(Guard.always())) {
@@ -41,8 +41,8 @@ final class GuardFormatter {
 
   private static List<String> lines(ReadableGuard condition) {
     return switch (condition) {
-      case ReadableGuard.AnyOf(var parts) when parts.size() <= FEW -> listed("any of", parts);
-      case ReadableGuard.AllOf(var parts) when parts.size() <= FEW -> listed("all of", parts);
+      case ReadableGuard.AnyOf(var parts) when parts.size() <= MAX_NAMED -> listed("any of", parts);
+      case ReadableGuard.AllOf(var parts) when parts.size() <= MAX_NAMED -> listed("all of", parts);
       default -> List.of(text(condition));
     };
   }
@@ -54,7 +54,7 @@ final class GuardFormatter {
 
   private static String text(ReadableGuard condition) {
     return switch (condition) {
-      case ReadableGuard.Told told -> told(told);
+      case ReadableGuard.Answered answered -> answered(answered);
       case ReadableGuard.AnyAsked asked -> "any sign asked here";
       case ReadableGuard.NoRedFlag none -> "a clear no to every red flag";
       case ReadableGuard.AnyOf(var parts) ->
@@ -66,25 +66,30 @@ final class GuardFormatter {
     };
   }
 
-  /** Whether some can be named in one line. */
+  /** Returns true when these parts can be named in one line. */
   private static boolean areFew(List<ReadableGuard> parts) {
-    return parts.size() <= FEW && parts.stream().noneMatch(GuardFormatter::hasParts);
+    return parts.size() <= MAX_NAMED && parts.stream().noneMatch(GuardFormatter::hasParts);
   }
 
   private static boolean hasParts(ReadableGuard part) {
     return part instanceof ReadableGuard.AnyOf || part instanceof ReadableGuard.AllOf;
   }
 
-  /** A bare fact in a guard is its button; another answer is named beside it. */
-  private static String told(ReadableGuard.Told told) {
-    String button = told.fact().words().button();
-    return meant(told.fact()).equals(told.answers())
+  /**
+   * Formats a condition on a fact: its button alone when the guard names the fact alone, or its
+   * button and the answers.
+   */
+  private static String answered(ReadableGuard.Answered answered) {
+    String button = answered.fact().words().button();
+    return defaultAnswers(answered.fact()).equals(answered.answers())
         ? button
-        : button + ": " + answers(told.answers());
+        : button + ": " + answers(answered.answers());
   }
 
-  /** What a fact that stands alone in a guard means: one worked out is never unsure. */
-  private static Set<Answer> meant(Fact fact) {
+  /**
+   * Returns the answers that a fact alone in a guard stands for; a fact worked out is never unsure.
+   */
+  private static Set<Answer> defaultAnswers(Fact fact) {
     return fact.workedOut() ? Set.of(Answer.YES) : Answer.MAY_BE;
   }
 
@@ -110,11 +115,13 @@ final class GuardFormatter {
     if (parts.stream().allMatch(part -> isSign(part, Urgency.PROFESSIONAL))) {
       return "red flags";
     }
-    return parts.stream().allMatch(ReadableGuard.Told.class::isInstance) ? "signs" : "conditions";
+    return parts.stream().allMatch(ReadableGuard.Answered.class::isInstance)
+        ? "signs"
+        : "conditions";
   }
 
   private static boolean isSign(ReadableGuard part, Urgency least) {
-    return part instanceof ReadableGuard.Told(Fact fact, Set<Answer> answers)
+    return part instanceof ReadableGuard.Answered(Fact fact, Set<Answer> answers)
         && fact.severity().ifYes().filter(urgency -> urgency.atLeast(least)).isPresent();
   }
 
@@ -122,7 +129,7 @@ final class GuardFormatter {
     return parts.stream()
         .allMatch(
             part ->
-                part instanceof ReadableGuard.Told(Fact fact, Set<Answer> answers)
+                part instanceof ReadableGuard.Answered(Fact fact, Set<Answer> answers)
                     && answers.equals(Set.of(Answer.NO)));
   }
 }

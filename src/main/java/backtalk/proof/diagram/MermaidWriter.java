@@ -7,34 +7,34 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Writes a picture in the language of Mermaid, which GitHub draws. */
+/** Writes a diagram in Mermaid, which GitHub renders. */
 public final class MermaidWriter {
   private static final Pattern BREAK = Pattern.compile("\\R");
 
-  /** What Mermaid, or the Markdown in its labels, takes for more than a letter. */
-  private static final Pattern ODD =
+  /** Matches characters that Mermaid, or the Markdown in its labels, reads as syntax. */
+  private static final Pattern SPECIAL =
       Pattern.compile(
           "[\"#&<>`*_~\\\\%|\\[\\]{}\\p{Cntrl}]|\\$(?=\\$)|:(?!\\s|$)|^[-+=]|(?<=^\\d{1,9})[.)]");
 
-  /** A space without a width, between two dollars: else a formula begins, escaped or not. */
-  private static final String NOTHING = "#8203;";
+  /** Zero-width space between two dollar signs, which would begin a formula even when escaped. */
+  private static final String ZERO_WIDTH_SPACE = "#8203;";
 
   private static final String DASHED =
       "stroke:" + NodeStyle.UNTESTED + ",stroke-width:3px,stroke-dasharray:6 4";
 
   private MermaidWriter() {}
 
-  /** The picture, line by line. */
+  /** Returns the diagram as lines of Mermaid. */
   public static String of(Diagram diagram) {
     return Stream.of(
             Stream.of("flowchart TD"),
             diagram.nodes().stream().map(MermaidWriter::node),
-            diagram.arrows().stream().map(MermaidWriter::arrow),
+            diagram.edges().stream().map(MermaidWriter::edge),
             diagram.nodes().stream()
                 .map(NodeStyle::of)
                 .distinct()
                 .sorted()
-                .map(MermaidWriter::paint),
+                .map(MermaidWriter::classDefinition),
             dashed(diagram))
         .flatMap(some -> some)
         .map(line -> line + "\n")
@@ -55,20 +55,20 @@ public final class MermaidWriter {
     return node.id() + shape + ":::" + NodeStyle.of(node).id();
   }
 
-  private static String arrow(DiagramEdge edge) {
+  private static String edge(DiagramEdge edge) {
     String label = edge.lines().isEmpty() ? " " : "|\"" + label(edge.lines()) + "\"| ";
     return edge.from() + (edge.untested() ? " -.->" : " -->") + label + edge.to();
   }
 
-  private static String paint(NodeStyle nodeStyle) {
+  private static String classDefinition(NodeStyle nodeStyle) {
     return "classDef %s fill:%s,stroke:%s,color:%s"
-        .formatted(nodeStyle.id(), nodeStyle.ground(), nodeStyle.edge(), nodeStyle.words());
+        .formatted(nodeStyle.id(), nodeStyle.fill(), nodeStyle.border(), nodeStyle.text());
   }
 
   private static Stream<String> dashed(Diagram diagram) {
     Stream<String> nodes = nodes(diagram).map(ids -> "class " + ids + " untested");
-    Stream<String> arrows = arrows(diagram).map(which -> "linkStyle " + which + " " + DASHED);
-    List<String> uses = Stream.concat(nodes, arrows).toList();
+    Stream<String> edges = edges(diagram).map(indexes -> "linkStyle " + indexes + " " + DASHED);
+    List<String> uses = Stream.concat(nodes, edges).toList();
     return uses.isEmpty()
         ? Stream.of()
         : Stream.concat(Stream.of("classDef untested " + DASHED), uses.stream());
@@ -78,13 +78,13 @@ public final class MermaidWriter {
     return listed(diagram.nodes().stream().filter(DiagramNode::untested).map(DiagramNode::id));
   }
 
-  private static Stream<String> arrows(Diagram diagram) {
-    Predicate<Integer> untested = i -> diagram.arrows().get(i).untested();
+  private static Stream<String> edges(Diagram diagram) {
+    Predicate<Integer> untested = i -> diagram.edges().get(i).untested();
     return listed(
-        IntStream.range(0, diagram.arrows().size()).boxed().filter(untested).map(String::valueOf));
+        IntStream.range(0, diagram.edges().size()).boxed().filter(untested).map(String::valueOf));
   }
 
-  /** All of them in one text; none at all where there are none. */
+  /** Joins texts by commas; empty when there are none. */
   private static Stream<String> listed(Stream<String> some) {
     return Stream.of(some.collect(Collectors.joining(","))).filter(text -> !text.isEmpty());
   }
@@ -93,17 +93,17 @@ public final class MermaidWriter {
     return lines.stream().map(MermaidWriter::escaped).collect(Collectors.joining("<br/>"));
   }
 
-  /** The text as a label that shows just these letters; its own line breaks stay. */
+  /** Escapes a text, so that a label shows exactly its characters. Line breaks stay. */
   static String escaped(String text) {
     return BREAK.splitAsStream(text).map(MermaidWriter::plain).collect(Collectors.joining("<br/>"));
   }
 
   private static String plain(String line) {
-    return ODD.matcher(line).replaceAll(odd -> entity(odd.group().charAt(0)));
+    return SPECIAL.matcher(line).replaceAll(special -> entity(special.group().charAt(0)));
   }
 
   private static String entity(char letter) {
     String entity = Character.isISOControl(letter) ? " " : "#" + (int) letter + ";";
-    return letter == '$' ? entity + NOTHING : entity;
+    return letter == '$' ? entity + ZERO_WIDTH_SPACE : entity;
   }
 }

@@ -3,8 +3,8 @@ package backtalk.proof.diagram;
 import java.util.Locale;
 
 /**
- * The colours of a node: its own ground under its own words, so that a light and a dark page show
- * it alike, and redder the more urgent an outcome is.
+ * Defines the colours of nodes. Fill and text colour are both set, so that light and dark pages
+ * show the same. An outcome is redder the more urgent it is.
  */
 enum NodeStyle {
   MARK("#475569", "#94a3b8", "#ffffff"),
@@ -17,17 +17,17 @@ enum NodeStyle {
   SEE_DOCTOR_TODAY("#c2410c", "#7c2d12", "#ffffff"),
   EMERGENCY("#b91c1c", "#7f1d1d", "#ffffff");
 
-  /** The colour of what no test reaches; it is dashed as well. */
+  /** Colour of parts that no test reaches, which are dashed as well. */
   static final String UNTESTED = "#d97706";
 
-  private final String ground;
-  private final String edge;
-  private final String words;
+  private final String fill;
+  private final String border;
+  private final String text;
 
-  NodeStyle(String ground, String edge, String words) {
-    this.ground = ground;
-    this.edge = edge;
-    this.words = words;
+  NodeStyle(String fill, String border, String text) {
+    this.fill = fill;
+    this.border = border;
+    this.text = text;
   }
 
   static NodeStyle of(DiagramNode node) {
@@ -41,19 +41,19 @@ enum NodeStyle {
     };
   }
 
-  String ground() {
-    return ground;
+  String fill() {
+    return fill;
   }
 
-  String edge() {
-    return edge;
+  String border() {
+    return border;
   }
 
-  String words() {
-    return words;
+  String text() {
+    return text;
   }
 
-  /** Its name in a file. */
+  /** Returns the style's name in a diagram file. */
   String id() {
     return name().toLowerCase(Locale.ROOT);
   }

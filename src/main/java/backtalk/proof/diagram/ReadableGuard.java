@@ -5,30 +5,30 @@ import backtalk.conversation.Fact;
 import java.util.List;
 import java.util.Set;
 
-/** A guard with the shorthands that its author may have written it with. */
+/** Represents a guard in the shorthands of the author's language. */
 sealed interface ReadableGuard {
 
-  /** The fact's answer is one of these; the fact may be one worked out from others. */
-  record Told(Fact fact, Set<Answer> answers) implements ReadableGuard {
-    public Told {
+  /** Holds when the fact's answer is one of these; the fact may be one worked out from others. */
+  record Answered(Fact fact, Set<Answer> answers) implements ReadableGuard {
+    public Answered {
       answers = Set.copyOf(answers);
     }
   }
 
-  /** Some fact may be so that the state asks. */
+  /** Holds when any fact that the state asks is yes or unsure. */
   record AnyAsked() implements ReadableGuard {}
 
-  /** Each red flag that is asked is a clear no. */
+  /** Holds when every red flag that is asked is no. */
   record NoRedFlag() implements ReadableGuard {}
 
-  /** At least one of several. */
+  /** Holds when at least one part holds. */
   record AnyOf(List<ReadableGuard> parts) implements ReadableGuard {
     public AnyOf {
       parts = List.copyOf(parts);
     }
   }
 
-  /** Every one of several. */
+  /** Holds when every part holds. */
   record AllOf(List<ReadableGuard> parts) implements ReadableGuard {
     public AllOf {
       parts = List.copyOf(parts);

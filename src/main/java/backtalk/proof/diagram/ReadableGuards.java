@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the shorthands of a guard again: when a conversation is read they are spelled out, which is
- * right for machines and too long for people.
+ * Restores the shorthands of guards. The loader expands them, which suits the engine but is too
+ * long for readers.
  */
 final class ReadableGuards {
   private final StateMachine machine;
   private final Set<Guard> asked;
   private final Set<Guard> denied;
 
-  /** Those of guards that stand where these facts are asked. */
+  /** Creates a converter for guards of a state that asks these facts. */
   ReadableGuards(StateMachine machine, List<String> asked) {
     this.machine = machine;
     this.asked = each(asked, Answer.MAY_BE);
@@ -38,11 +38,11 @@ final class ReadableGuards {
     return facts.stream().map(fact -> new Guard.Is(fact, answers)).collect(Collectors.toSet());
   }
 
-  /** A guard as its author may have written it. */
+  /** Returns a guard in shorthand. */
   ReadableGuard of(Guard guard) {
     return switch (guard) {
       case Guard.Is(String fact, Set<Answer> answers) ->
-          new ReadableGuard.Told(machine.fact(fact), answers);
+          new ReadableGuard.Answered(machine.fact(fact), answers);
       case Guard.Any(List<Guard> guards) -> any(guards);
       case Guard.All(List<Guard> guards) -> all(guards);
     };
@@ -74,11 +74,11 @@ final class ReadableGuards {
         .orElseGet(
             () ->
                 joined(
-                    guards.stream().map(this::of).flatMap(ReadableGuards::demands).toList(),
+                    guards.stream().map(this::of).flatMap(ReadableGuards::conjuncts).toList(),
                     ReadableGuard.AllOf::new));
   }
 
-  private static Stream<ReadableGuard> demands(ReadableGuard condition) {
+  private static Stream<ReadableGuard> conjuncts(ReadableGuard condition) {
     return condition instanceof ReadableGuard.AllOf(var parts)
         ? parts.stream()
         : Stream.of(condition);
@@ -89,7 +89,7 @@ final class ReadableGuards {
     return parts.size() == 1 ? parts.getFirst() : join.apply(parts);
   }
 
-  /** The fact that is worked out from just these, if there is one. */
+  /** Returns the fact that is worked out from exactly these guards, if any. */
   private Optional<ReadableGuard> workedOut(List<Guard> guards, Answer answer) {
     Set<Guard> given = new HashSet<>(guards);
     return machine.facts().values().stream()
@@ -98,6 +98,6 @@ final class ReadableGuards {
                 fact.link() instanceof Fact.Link.Together(List<String> facts)
                     && given.equals(each(facts, Set.of(answer))))
         .findFirst()
-        .map(fact -> new ReadableGuard.Told(fact, Set.of(answer)));
+        .map(fact -> new ReadableGuard.Answered(fact, Set.of(answer)));
   }
 }

@@ -14,42 +14,46 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Nobody is calmed who did not deny everything that would send them to somebody: every such fact,
- * and of facts that do so together at least one. A doubt may stay where the fact itself takes it
- * for calm, and what is heard only when volunteered may be unknown.
+ * Checks that a calm outcome is reached only when every fact that requires a visit was denied; of
+ * facts that require it together, at least one. An unsure may remain when the fact itself counts it
+ * as calm. A fact that is never asked may be unknown.
  */
 public final class CalmOnlyWhenAllNo implements PromiseCheck {
-  private static final int TOLD = FactOption.set(FactOption.YES, FactOption.UNSURE);
+  private static final int YES_OR_UNSURE = FactOption.set(FactOption.YES, FactOption.UNSURE);
 
   @Override
-  public Stream<Violation> flaws(StateSpace space) {
+  public Stream<Violation> violations(StateSpace space) {
     StateMachine machine = space.machine();
-    List<Fact> sending =
-        machine.facts().values().stream().filter(CalmOnlyWhenAllNo::sends).toList();
+    List<Fact> requiringVisit =
+        machine.facts().values().stream().filter(CalmOnlyWhenAllNo::requiresVisit).toList();
     return space
-        .milderEndings()
-        .filter(one -> Urgency.SELF_CARE.atLeast(one.outcome().orElseThrow().urgency()))
+        .endingsBelowEmergency()
+        .filter(
+            stateClass -> Urgency.SELF_CARE.atLeast(stateClass.outcome().orElseThrow().urgency()))
         .flatMap(
-            one ->
-                sending.stream().flatMap(fact -> flaw(one, fact, notDenied(machine, fact, one))));
+            stateClass ->
+                requiringVisit.stream()
+                    .flatMap(
+                        fact -> violation(stateClass, fact, notDenied(machine, fact, stateClass))));
   }
 
-  private static boolean sends(Fact fact) {
+  private static boolean requiresVisit(Fact fact) {
     return fact.severity()
         .ifYes()
         .filter(urgency -> urgency.atLeast(Urgency.PROFESSIONAL))
         .isPresent();
   }
 
-  /** Those who did not deny it. */
+  /** Returns the assignments in which a fact was not denied. */
   private static Optional<FactAssignments> notDenied(
-      StateMachine machine, Fact fact, StateClass one) {
+      StateMachine machine, Fact fact, StateClass stateClass) {
     if (!(fact.link() instanceof Fact.Link.Together(List<String> all))) {
-      return one.facts().where(fact.id(), notDenied(fact));
+      return stateClass.facts().where(fact.id(), notDenied(fact));
     }
-    Optional<FactAssignments> left = Optional.of(one.facts());
+    Optional<FactAssignments> left = Optional.of(stateClass.facts());
     for (String member : all) {
-      int values = machine.fact(member).onlyIfSaid() ? TOLD : FactOption.ANY & ~FactOption.NO.bit();
+      int values =
+          machine.fact(member).onlyIfSaid() ? YES_OR_UNSURE : FactOption.ANY & ~FactOption.NO.bit();
       left = left.flatMap(some -> some.where(member, values));
     }
     return left;
@@ -61,22 +65,22 @@ public final class CalmOnlyWhenAllNo implements PromiseCheck {
             .ifUnsure()
             .filter(urgency -> Urgency.SELF_CARE.atLeast(urgency))
             .isPresent();
-    int notNo = fact.onlyIfSaid() ? TOLD : FactOption.ANY & ~FactOption.NO.bit();
+    int notNo = fact.onlyIfSaid() ? YES_OR_UNSURE : FactOption.ANY & ~FactOption.NO.bit();
     return calmInDoubt ? notNo & ~FactOption.UNSURE.bit() : notNo;
   }
 
-  private static Stream<Violation> flaw(
-      StateClass one, Fact fact, Optional<FactAssignments> notDenied) {
+  private static Stream<Violation> violation(
+      StateClass stateClass, Fact fact, Optional<FactAssignments> notDenied) {
     return notDenied.stream()
         .map(
             facts ->
                 new Violation(
                     Promise.CALM_ONLY_WHEN_EVERY_RED_FLAG_IS_NO,
-                    one.lastWay(),
+                    stateClass.lastTransition(),
                     String.format(
                         "This way leads to %s though '%s' was not denied.",
-                        one.outcome().orElseThrow().id(), fact.id()),
+                        stateClass.outcome().orElseThrow().id(), fact.id()),
                     "Ask for {red-flags: no} on the way there, or for a no to it.",
-                    Violation.Shown.in(facts, one.begun())));
+                    Violation.Example.in(facts, stateClass.begun())));
   }
 }

@@ -11,25 +11,28 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Nobody of whom an emergency is known stands anywhere but in an emergency. As the place follows
- * from what was told, it is reached on the very turn that tells it.
+ * Checks that every dialogue with the facts of an emergency is in an emergency outcome. Positions
+ * follow from the facts, so the outcome is reached on the turn that records them.
  */
 public final class EmergencyOnThatTurn implements PromiseCheck {
 
   @Override
-  public Stream<Violation> flaws(StateSpace space) {
+  public Stream<Violation> violations(StateSpace space) {
     List<RequiredUrgency> emergencies =
         RequiredUrgency.of(space.machine()).stream()
             .filter(requiredUrgency -> requiredUrgency.urgency() == Urgency.EMERGENCY)
             .toList();
-    return space.cases().stream()
-        .filter(one -> !one.emergency())
+    return space.classes().stream()
+        .filter(stateClass -> !stateClass.emergency())
         .flatMap(
-            one -> emergencies.stream().flatMap(requiredUrgency -> flaw(one, requiredUrgency)));
+            stateClass ->
+                emergencies.stream()
+                    .flatMap(requiredUrgency -> violation(stateClass, requiredUrgency)));
   }
 
-  private static Stream<Violation> flaw(StateClass one, RequiredUrgency requiredUrgency) {
-    return requiredUrgency.in(one.facts()).stream()
+  private static Stream<Violation> violation(
+      StateClass stateClass, RequiredUrgency requiredUrgency) {
+    return requiredUrgency.in(stateClass.facts()).stream()
         .map(
             facts ->
                 new Violation(
@@ -39,6 +42,6 @@ public final class EmergencyOnThatTurn implements PromiseCheck {
                         + requiredUrgency.words()
                         + " it does not come to an emergency at once.",
                     "Add it to 'anywhere' in conversation.yaml.",
-                    Violation.Shown.in(facts, one.begun())));
+                    Violation.Example.in(facts, stateClass.begun())));
   }
 }

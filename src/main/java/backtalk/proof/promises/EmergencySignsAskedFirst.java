@@ -8,33 +8,33 @@ import backtalk.proof.StateSpace;
 import backtalk.proof.Violation;
 import java.util.stream.Stream;
 
-/** Nothing ends, but in an emergency, before every emergency sign was asked for. */
+/** Checks that no outcome below emergency is reached before every emergency sign was asked. */
 public final class EmergencySignsAskedFirst implements PromiseCheck {
 
   @Override
-  public Stream<Violation> flaws(StateSpace space) {
+  public Stream<Violation> violations(StateSpace space) {
     return space
-        .milderEndings()
+        .endingsBelowEmergency()
         .flatMap(
-            one ->
-                one.facts().facts().stream()
+            stateClass ->
+                stateClass.facts().facts().stream()
                     .filter(EmergencySignsAskedFirst::asked)
-                    .flatMap(f -> flaw(one, f)));
+                    .flatMap(fact -> violation(stateClass, fact)));
   }
 
   private static boolean asked(Fact fact) {
     return fact.severity().emergency() && !fact.onlyIfSaid();
   }
 
-  private static Stream<Violation> flaw(StateClass one, Fact fact) {
-    return one.facts().where(fact.id(), FactOption.UNKNOWN.bit()).stream()
+  private static Stream<Violation> violation(StateClass stateClass, Fact fact) {
+    return stateClass.facts().where(fact.id(), FactOption.UNKNOWN.bit()).stream()
         .map(
             facts ->
                 new Violation(
                     Promise.EMERGENCY_SIGNS_ARE_ASKED_FIRST,
-                    one.lastWay(),
+                    stateClass.lastTransition(),
                     "This way ends before '" + fact.id() + "' was asked.",
                     "Lead through the state that asks it.",
-                    Violation.Shown.in(facts, one.begun())));
+                    Violation.Example.in(facts, stateClass.begun())));
   }
 }

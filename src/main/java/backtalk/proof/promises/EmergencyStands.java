@@ -23,80 +23,88 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * While an emergency stands, whatever a person does next is answered with it first; a word at the
- * tapped button itself is no message and needs no opening. The engine itself is tried, with every
- * kind of input, on one dialogue of each way to open, and again while it is asked whether what was
- * told was a mistake: words do not settle that.
+ * Checks that every reply opens with the emergency while an emergency holds. A notice on a pressed
+ * button is no message and needs no opening. The engine is tried with every kind of input on one
+ * dialogue for each opening, and again while it asks whether the answers were a mistake, because
+ * words do not settle that question.
  */
 public final class EmergencyStands implements PromiseCheck {
 
-  /** What decides how a reply opens. */
+  /** Identifies how a reply opens. */
   private record Opening(Outcome outcome, boolean begun, Optional<SourcedText> line) {}
 
   @Override
-  public Stream<Violation> flaws(StateSpace space) {
+  public Stream<Violation> violations(StateSpace space) {
     EngineFixture engineFixture = new EngineFixture(space.conversation());
     Map<Opening, StateClass> openings = new HashMap<>();
-    space.cases().stream()
+    space.classes().stream()
         .filter(StateClass::emergency)
-        .forEach(one -> ways(one).forEach(openings::putIfAbsent));
+        .forEach(stateClass -> openings(stateClass).forEach(openings::putIfAbsent));
     List<Meaning> meanings = new InputSamples(space.conversation()).all().toList();
-    return openings.values().stream().flatMap(one -> flaws(space, engineFixture, one, meanings));
+    return openings.values().stream()
+        .flatMap(stateClass -> violations(space, engineFixture, stateClass, meanings));
   }
 
-  /** The ways in which replies to those of a case may open, each with some of them. */
-  private static Map<Opening, StateClass> ways(StateClass one) {
-    Outcome outcome = one.outcome().orElseThrow();
-    Map<Opening, StateClass> ways = new HashMap<>();
-    for (PathExplorer.Settled<Optional<SourcedText>> settled :
-        PathExplorer.explore(one.facts(), known -> first(outcome.opening().opensWith(), known))) {
-      ways.putIfAbsent(
-          new Opening(outcome, one.begun(), settled.result()),
-          new StateClass(settled.facts(), one.begun(), one.path()));
+  /** Returns the openings of replies in a state class, each with a part of the class. */
+  private static Map<Opening, StateClass> openings(StateClass stateClass) {
+    Outcome outcome = stateClass.outcome().orElseThrow();
+    Map<Opening, StateClass> openings = new HashMap<>();
+    for (PathExplorer.Result<Optional<SourcedText>> explored :
+        PathExplorer.explore(
+            stateClass.facts(), known -> firstLine(outcome.opening().opensWith(), known))) {
+      openings.putIfAbsent(
+          new Opening(outcome, stateClass.begun(), explored.result()),
+          new StateClass(explored.facts(), stateClass.begun(), stateClass.path()));
     }
-    return ways;
+    return openings;
   }
 
-  private static Optional<SourcedText> first(List<SourcedText> lines, FactLookup known) {
+  private static Optional<SourcedText> firstLine(List<SourcedText> lines, FactLookup known) {
     return lines.stream().filter(line -> line.holds(known, Urgency.EMERGENCY)).findFirst();
   }
 
-  private static Stream<Violation> flaws(
-      StateSpace space, EngineFixture engineFixture, StateClass one, List<Meaning> meanings) {
-    Turn told =
+  private static Stream<Violation> violations(
+      StateSpace space,
+      EngineFixture engineFixture,
+      StateClass stateClass,
+      List<Meaning> meanings) {
+    Turn first =
         engineFixture.turn(
-            engineFixture.in(one, EngineFixture.LEAST), new Meaning.UnknownCommand());
-    Dialogue retracting = engineFixture.retracting(told.dialogue());
+            engineFixture.in(stateClass, EngineFixture.FEWEST), new Meaning.UnknownCommand());
+    Dialogue retracting = engineFixture.retracting(first.dialogue());
     Stream<Turn> later =
-        Stream.of(told.dialogue(), retracting)
+        Stream.of(first.dialogue(), retracting)
             .flatMap(dialogue -> meanings.stream().map(next -> engineFixture.turn(dialogue, next)));
-    return Stream.concat(Stream.of(told), later)
+    return Stream.concat(Stream.of(first), later)
         .filter(turn -> !opens(turn, space.machine()))
-        .map(turn -> flaw(one))
+        .map(turn -> violation(stateClass))
         .limit(1);
   }
 
-  private static Violation flaw(StateClass one) {
+  private static Violation violation(StateClass stateClass) {
     return new Violation(
         Promise.EMERGENCY_STANDS,
-        new ViolationLocation.OfOutcome(one.outcome().orElseThrow().id()),
+        new ViolationLocation.OfOutcome(stateClass.outcome().orElseThrow().id()),
         "While this emergency stands, a reply does not open with it.",
         "Mend its 'title' and 'opens-with'.",
-        Violation.Shown.in(one.facts(), one.begun()));
+        Violation.Example.in(stateClass.facts(), stateClass.begun()));
   }
 
-  /** An emergency may give way to a more pressing one, and to nothing else. */
+  /**
+   * Returns true when a reply opens with its emergency. An emergency may only be replaced by a more
+   * urgent one.
+   */
   private static boolean opens(Turn turn, StateMachine machine) {
     Outcome outcome = machine.outcomes().get(turn.gist().place());
     return outcome != null
         && outcome.urgency() == Urgency.EMERGENCY
-        && (turn.messages().isEmpty() || starts(turn, outcome.opening()));
+        && (turn.messages().isEmpty() || startsWith(turn, outcome.opening()));
   }
 
-  private static boolean starts(Turn turn, Outcome.Opening opening) {
-    String said = turn.messages().getFirst().text().plain();
+  private static boolean startsWith(Turn turn, Outcome.Opening opening) {
+    String reply = turn.messages().getFirst().text().plain();
     return Stream.of(opening.title(), opening.opensWith())
-        .flatMap(lines -> first(lines, turn.dialogue().facts()).stream())
-        .anyMatch(line -> said.startsWith(line.say()));
+        .flatMap(lines -> firstLine(lines, turn.dialogue().facts()).stream())
+        .anyMatch(line -> reply.startsWith(line.say()));
   }
 }

@@ -20,35 +20,38 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Whoever keeps tapping answers comes to an ending: no walk is stuck, and every answer to every
- * question settles at least one more of the facts, of which there is an end. The engine itself is
- * tried, with every button of every question that can be open.
+ * Checks that answering by buttons always leads to an outcome: every answer to every question
+ * records at least one more fact, and the facts are finite. The engine is tried with every button
+ * of every question.
  */
 public final class EveryPathEnds implements PromiseCheck {
 
   @Override
-  public Stream<Violation> flaws(StateSpace space) {
+  public Stream<Violation> violations(StateSpace space) {
     EngineFixture engineFixture = new EngineFixture(space.conversation());
     Set<List<String>> seen = new HashSet<>();
-    return space.cases().stream()
-        .filter(one -> one.asking().isPresent())
-        .filter(one -> seen.add(open(space, engineFixture, one)))
-        .flatMap(one -> flaws(engineFixture, one));
+    return space.classes().stream()
+        .filter(stateClass -> stateClass.asking().isPresent())
+        .filter(stateClass -> seen.add(open(space, engineFixture, stateClass)))
+        .flatMap(stateClass -> violations(engineFixture, stateClass));
   }
 
-  private static List<String> open(StateSpace space, EngineFixture engineFixture, StateClass one) {
+  private static List<String> open(
+      StateSpace space, EngineFixture engineFixture, StateClass stateClass) {
     return space
         .machine()
-        .open(one.asking().orElseThrow(), engineFixture.in(one, EngineFixture.LEAST).facts());
+        .open(
+            stateClass.asking().orElseThrow(),
+            engineFixture.in(stateClass, EngineFixture.FEWEST).facts());
   }
 
-  private static Stream<Violation> flaws(EngineFixture engineFixture, StateClass one) {
+  private static Stream<Violation> violations(EngineFixture engineFixture, StateClass stateClass) {
     Turn asked =
         engineFixture.turn(
-            engineFixture.in(one, EngineFixture.LEAST), new Meaning.UnknownCommand());
+            engineFixture.in(stateClass, EngineFixture.FEWEST), new Meaning.UnknownCommand());
     return answers(asked)
-        .filter(press -> !settles(engineFixture, asked.dialogue(), press))
-        .map(press -> flaw(one, press));
+        .filter(press -> !makesProgress(engineFixture, asked.dialogue(), press))
+        .map(press -> violation(stateClass, press));
   }
 
   private static Stream<ButtonPress> answers(Turn asked) {
@@ -63,8 +66,11 @@ public final class EveryPathEnds implements PromiseCheck {
                     || press.action() instanceof ButtonAction.AnswerRest);
   }
 
-  /** It tells something, or asks the same one by one, where the next answer tells something. */
-  private static boolean settles(
+  /**
+   * Returns true when a press records an answer, or when it starts to ask the same facts one by
+   * one, where the next answer records one.
+   */
+  private static boolean makesProgress(
       EngineFixture engineFixture, Dialogue dialogue, ButtonPress press) {
     Dialogue after =
         engineFixture.turn(dialogue, new Meaning.Pressed(Optional.of(press))).dialogue();
@@ -72,12 +78,12 @@ public final class EveryPathEnds implements PromiseCheck {
         || !after.question().each().equals(dialogue.question().each());
   }
 
-  private static Violation flaw(StateClass one, ButtonPress press) {
+  private static Violation violation(StateClass stateClass, ButtonPress press) {
     return new Violation(
         Promise.EVERY_PATH_ENDS,
-        new ViolationLocation.OfState(one.asking().orElseThrow().id()),
+        new ViolationLocation.OfState(stateClass.asking().orElseThrow().id()),
         "The answer '" + press.action().code() + "' settles nothing here.",
         "Ask something that an answer settles.",
-        Violation.Shown.in(one.facts(), one.begun()));
+        Violation.Example.in(stateClass.facts(), stateClass.begun()));
   }
 }

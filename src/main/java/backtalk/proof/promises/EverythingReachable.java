@@ -23,44 +23,48 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Everything that is written can come to somebody: places, ways, options, lines, topics. */
+/** Checks that some dialogue reaches every state, transition, option, outcome, line and topic. */
 public final class EverythingReachable implements PromiseCheck {
 
   @Override
-  public Stream<Violation> flaws(StateSpace space) {
-    return new Look(space, space.machine()).flaws();
+  public Stream<Violation> violations(StateSpace space) {
+    return new Run(space, space.machine()).violations();
   }
 
-  /** One look at one conversation. */
-  private record Look(StateSpace space, StateMachine machine) {
+  /** Holds the state space of one check. */
+  private record Run(StateSpace space, StateMachine machine) {
 
-    Stream<Violation> flaws() {
-      return Stream.of(states(), ways(), options(), outcomes(), lines(), topics())
+    Stream<Violation> violations() {
+      return Stream.of(states(), transitions(), options(), outcomes(), lines(), topics())
           .flatMap(kind -> kind);
     }
 
     private Stream<Violation> states() {
       return machine.states().values().stream()
-          .filter(state -> none(one -> one.path().passed().contains(state)))
+          .filter(state -> none(stateClass -> stateClass.path().passed().contains(state)))
           .map(
               state ->
-                  never(
+                  unreachable(
                       new ViolationLocation.OfState(state.id()),
                       "Nobody ever comes to this state."));
     }
 
-    private Stream<Violation> ways() {
+    private Stream<Violation> transitions() {
       Stream<StatePath.TransitionRef> all =
           Stream.concat(
-              ways(StatePath.TransitionRef.ANYWHERE, machine.anywhere()),
-              machine.states().values().stream().flatMap(s -> ways(s.id(), s.then())));
-      return all.filter(transitionRef -> none(one -> one.path().taken().contains(transitionRef)))
+              transitions(StatePath.TransitionRef.ANYWHERE, machine.anywhere()),
+              machine.states().values().stream().flatMap(s -> transitions(s.id(), s.then())));
+      return all.filter(
+              transitionRef ->
+                  none(stateClass -> stateClass.path().taken().contains(transitionRef)))
           .map(
               transitionRef ->
-                  never(new ViolationLocation.OfWay(transitionRef), "Nobody ever takes this way."));
+                  unreachable(
+                      new ViolationLocation.OfTransition(transitionRef),
+                      "Nobody ever takes this way."));
     }
 
-    private static Stream<StatePath.TransitionRef> ways(String from, List<Transition> then) {
+    private static Stream<StatePath.TransitionRef> transitions(String from, List<Transition> then) {
       return IntStream.range(0, then.size())
           .mapToObj(index -> new StatePath.TransitionRef(from, index));
     }
@@ -72,24 +76,25 @@ public final class EverythingReachable implements PromiseCheck {
 
     private Stream<Violation> option(State state, String fact) {
       boolean open =
-          space.cases().stream()
-              .filter(one -> one.asking().equals(Optional.of(state)))
-              .flatMap(one -> one.facts().where(fact, FactOption.UNKNOWN.bit()).stream())
-              .anyMatch(facts -> some(facts, k -> machine.isOpen(state, fact, k)));
+          space.classes().stream()
+              .filter(stateClass -> stateClass.asking().equals(Optional.of(state)))
+              .flatMap(
+                  stateClass -> stateClass.facts().where(fact, FactOption.UNKNOWN.bit()).stream())
+              .anyMatch(facts -> anyAssignment(facts, known -> machine.isOpen(state, fact, known)));
       return open
           ? Stream.empty()
           : Stream.of(
-              never(
+              unreachable(
                   new ViolationLocation.OfOption(state.id(), fact),
                   "Nobody is ever asked '" + fact + "' here."));
     }
 
     private Stream<Violation> outcomes() {
       return machine.outcomes().values().stream()
-          .filter(outcome -> none(one -> one.outcome().equals(Optional.of(outcome))))
+          .filter(outcome -> none(stateClass -> stateClass.outcome().equals(Optional.of(outcome))))
           .map(
               outcome ->
-                  never(
+                  unreachable(
                       new ViolationLocation.OfOutcome(outcome.id()),
                       "Nobody ever comes to this ending."));
     }
@@ -111,10 +116,13 @@ public final class EverythingReachable implements PromiseCheck {
     private Stream<Violation> lines(Outcome outcome, String key, List<SourcedText> lines) {
       return IntStream.range(0, lines.size())
           .filter(
-              i -> unsaid(lines.get(i).when(), one -> one.outcome().equals(Optional.of(outcome))))
+              i ->
+                  isNeverShown(
+                      lines.get(i).when(),
+                      stateClass -> stateClass.outcome().equals(Optional.of(outcome))))
           .mapToObj(
               i ->
-                  never(
+                  unreachable(
                       new ViolationLocation.OfLine(outcome.id(), key, i),
                       "Nobody ever reads this line here."));
     }
@@ -122,31 +130,36 @@ public final class EverythingReachable implements PromiseCheck {
     private Stream<Violation> topics() {
       return space.conversation().topics().values().stream()
           .filter(topic -> topic.explains().isPresent())
-          .filter(topic -> unsaid(topic.explains().orElseThrow(), StateClass::endsMilder))
+          .filter(
+              topic -> isNeverShown(topic.explains().orElseThrow(), StateClass::endsBelowEmergency))
           .map(Topic::id)
           .map(
               id ->
-                  never(
+                  unreachable(
                       new ViolationLocation.OfTopic(id),
                       "No ending ever offers this, as 'explains' says."));
     }
 
-    private boolean unsaid(Guard when, Predicate<StateClass> place) {
-      return space.cases().stream().filter(place).noneMatch(one -> some(one.facts(), when::holds));
+    private boolean isNeverShown(Guard when, Predicate<StateClass> position) {
+      return space.classes().stream()
+          .filter(position)
+          .noneMatch(stateClass -> anyAssignment(stateClass.facts(), when::holds));
     }
 
-    private static boolean some(FactAssignments facts, Predicate<PathExplorer.Reader> so) {
-      return PathExplorer.explore(facts, so::test).stream().anyMatch(PathExplorer.Settled::result);
+    private static boolean anyAssignment(
+        FactAssignments facts, Predicate<PathExplorer.Reader> condition) {
+      return PathExplorer.explore(facts, condition::test).stream()
+          .anyMatch(PathExplorer.Result::result);
     }
 
-    private boolean none(Predicate<StateClass> so) {
-      return space.cases().stream().noneMatch(so);
+    private boolean none(Predicate<StateClass> condition) {
+      return space.classes().stream().noneMatch(condition);
     }
 
-    private static Violation never(ViolationLocation part, String what) {
+    private static Violation unreachable(ViolationLocation location, String what) {
       return new Violation(
           Promise.EVERYTHING_REACHABLE,
-          part,
+          location,
           what,
           "Lead to it, mend the condition, or take it out.",
           Optional.empty());

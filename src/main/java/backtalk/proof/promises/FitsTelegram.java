@@ -22,80 +22,88 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * No turn says more than a Telegram message holds: 4096 characters, buttons of at most 64 bytes, 8
- * in a row and 100 in all (Bot API 9). The engine itself is tried in every place, by whoever told
- * most and by whoever is asked most there, with the longest message echoed that a person can send.
+ * Checks that every turn fits Telegram: 4096 characters per message, callback data of at most 64
+ * bytes, 8 buttons per row and 100 in all (Bot API 9). The engine is tried in every position, with
+ * the most recorded answers and with the most open questions, and with the longest message that a
+ * person can send.
  */
 public final class FitsTelegram implements PromiseCheck {
-  private static final int TEXT = 4096;
-  private static final int TOAST = 200;
-  private static final int BUTTON_BYTES = 64;
-  private static final int ROW = 8;
-  private static final int BUTTONS = 100;
+  private static final int MAX_TEXT = 4096;
+  private static final int MAX_TOAST = 200;
+  private static final int MAX_BUTTON_BYTES = 64;
+  private static final int MAX_ROW = 8;
+  private static final int MAX_BUTTONS = 100;
 
   @Override
-  public Stream<Violation> flaws(StateSpace space) {
+  public Stream<Violation> violations(StateSpace space) {
     EngineFixture engineFixture = new EngineFixture(space.conversation());
     List<Meaning> longest = new InputSamples(space.conversation()).longest().toList();
-    return space.cases().stream()
-        .collect(Collectors.groupingBy(FitsTelegram::place))
+    return space.classes().stream()
+        .collect(Collectors.groupingBy(FitsTelegram::location))
         .values()
         .stream()
         .flatMap(
-            cases ->
+            classes ->
                 Stream.of(
-                    last(engineFixture, cases, EngineFixture.MOST, TOLD),
-                    last(engineFixture, cases, EngineFixture.LEAST, TOLD.reversed())))
-        .flatMap(one -> flaws(engineFixture, one, longest));
+                    fullest(engineFixture, classes, EngineFixture.MOST, BY_RECORDED_ANSWERS),
+                    fullest(
+                        engineFixture,
+                        classes,
+                        EngineFixture.FEWEST,
+                        BY_RECORDED_ANSWERS.reversed())))
+        .flatMap(stateClass -> violations(engineFixture, stateClass, longest));
   }
 
-  private static ViolationLocation place(StateClass one) {
-    return one.asking()
+  private static ViolationLocation location(StateClass stateClass) {
+    return stateClass
+        .asking()
         .<ViolationLocation>map(state -> new ViolationLocation.OfState(state.id()))
-        .or(() -> one.outcome().map(outcome -> new ViolationLocation.OfOutcome(outcome.id())))
+        .or(
+            () ->
+                stateClass.outcome().map(outcome -> new ViolationLocation.OfOutcome(outcome.id())))
         .orElseGet(ViolationLocation.Whole::new);
   }
 
-  private static final Comparator<Fullest> TOLD =
+  private static final Comparator<Fullest> BY_RECORDED_ANSWERS =
       Comparator.comparingInt(it -> it.dialogue().facts().values().size());
 
-  /** A dialogue of a case of a place. */
-  private record Fullest(StateClass one, Dialogue dialogue) {}
+  /** Pairs a dialogue with its state class. */
+  private record Fullest(StateClass stateClass, Dialogue dialogue) {}
 
-  private static Fullest last(
+  private static Fullest fullest(
       EngineFixture engineFixture,
-      List<StateClass> cases,
-      List<FactOption> told,
+      List<StateClass> classes,
+      List<FactOption> preference,
       Comparator<Fullest> order) {
-    return cases.stream()
-        .map(one -> new Fullest(one, engineFixture.in(one, told)))
+    return classes.stream()
+        .map(stateClass -> new Fullest(stateClass, engineFixture.in(stateClass, preference)))
         .max(order)
         .orElseThrow();
   }
 
-  private static Stream<Violation> flaws(
+  private static Stream<Violation> violations(
       EngineFixture engineFixture, Fullest fullest, List<Meaning> longest) {
     Turn first = engineFixture.turn(fullest.dialogue(), new Meaning.UnknownCommand());
     Stream<Turn> next = longest.stream().map(then -> engineFixture.turn(first.dialogue(), then));
     return Stream.concat(Stream.of(first), next)
         .flatMap(turn -> tooMuch(turn).stream())
-        .map(what -> flaw(fullest.one(), what));
+        .map(what -> violation(fullest.stateClass(), what));
   }
 
-  private static Violation flaw(StateClass one, String what) {
+  private static Violation violation(StateClass stateClass, String what) {
     return new Violation(
         Promise.FITS_TELEGRAM,
-        place(one),
+        location(stateClass),
         "Here " + what + ".",
         "Shorten the texts that are said here.",
-        Violation.Shown.in(one.facts(), one.begun()));
+        Violation.Example.in(stateClass.facts(), stateClass.begun()));
   }
 
   private static Optional<String> tooMuch(Turn turn) {
     return Stream.concat(
             turn
                 .toast()
-                .filter(toast -> toast.length() > TOAST)
+                .filter(toast -> toast.length() > MAX_TOAST)
                 .map(t -> "a notice is too long")
                 .stream(),
             turn.messages().stream().flatMap(message -> tooMuch(message).stream()))
@@ -105,14 +113,15 @@ public final class FitsTelegram implements PromiseCheck {
   private static Optional<String> tooMuch(Message message) {
     List<Button> buttons = message.rows().stream().flatMap(List::stream).toList();
     int length = message.text().plain().length();
-    if (length > TEXT) {
-      return Optional.of("a message has " + length + " characters; " + TEXT + " are the most");
+    if (length > MAX_TEXT) {
+      return Optional.of("a message has " + length + " characters; " + MAX_TEXT + " are the most");
     }
-    if (buttons.size() > BUTTONS || message.rows().stream().anyMatch(row -> row.size() > ROW)) {
+    if (buttons.size() > MAX_BUTTONS
+        || message.rows().stream().anyMatch(row -> row.size() > MAX_ROW)) {
       return Optional.of("a message has too many buttons");
     }
     return buttons.stream()
-        .filter(button -> button.data().getBytes(UTF_8).length > BUTTON_BYTES)
+        .filter(button -> button.data().getBytes(UTF_8).length > MAX_BUTTON_BYTES)
         .map(button -> "the button '" + button.label() + "' carries more than 64 bytes")
         .findFirst();
   }

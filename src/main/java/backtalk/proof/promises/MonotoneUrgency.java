@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * To raise one red flag (to a doubt, or to a yes) never makes an ending milder. An emergency is
- * looked at only where the flag hangs together with other facts: alone it takes nothing away from
- * what the emergency rests on, and that leads there by another promise.
+ * Checks that raising one red flag to unsure or yes never makes an outcome milder. An emergency is
+ * checked only for flags that are linked to other facts. An unlinked flag changes none of the
+ * answers that the emergency requires, and another promise keeps those in an emergency.
  */
 public final class MonotoneUrgency implements PromiseCheck {
   private static final int BELOW_DOUBT =
@@ -29,45 +29,45 @@ public final class MonotoneUrgency implements PromiseCheck {
   private static final int BELOW_YES = BELOW_DOUBT | FactOption.UNSURE.bit();
 
   @Override
-  public Stream<Violation> flaws(StateSpace space) {
-    return space.cases().stream()
-        .filter(one -> one.outcome().isPresent())
+  public Stream<Violation> violations(StateSpace space) {
+    return space.classes().stream()
+        .filter(stateClass -> stateClass.outcome().isPresent())
         .flatMap(
-            one ->
-                one.facts().facts().stream()
+            stateClass ->
+                stateClass.facts().facts().stream()
                     .filter(Fact::redFlag)
-                    .filter(fact -> one.endsMilder() || hangsTogether(space, fact))
-                    .filter(fact -> one.reads(space.all(), fact.id()))
-                    .flatMap(fact -> flaws(space, one, fact)));
+                    .filter(fact -> stateClass.endsBelowEmergency() || isLinked(space, fact))
+                    .filter(fact -> stateClass.reads(space.all(), fact.id()))
+                    .flatMap(fact -> violations(space, stateClass, fact)));
   }
 
-  private static boolean hangsTogether(StateSpace space, Fact fact) {
+  private static boolean isLinked(StateSpace space, Fact fact) {
     FactDomain domain = space.all().domain();
     int number = domain.number(fact.id());
     return domain.whole(number) != number || !domain.parts(number).isEmpty();
   }
 
-  private static Stream<Violation> flaws(StateSpace space, StateClass one, Fact fact) {
+  private static Stream<Violation> violations(StateSpace space, StateClass stateClass, Fact fact) {
     return Stream.concat(
-        flaws(space, one, new FactMention(fact.id(), Answer.UNSURE), BELOW_DOUBT),
-        flaws(space, one, new FactMention(fact.id(), Answer.YES), BELOW_YES));
+        violations(space, stateClass, new FactMention(fact.id(), Answer.UNSURE), BELOW_DOUBT),
+        violations(space, stateClass, new FactMention(fact.id(), Answer.YES), BELOW_YES));
   }
 
-  private static Stream<Violation> flaws(
-      StateSpace space, StateClass one, FactMention raise, int below) {
-    return one.facts().where(raise.fact(), below).stream()
+  private static Stream<Violation> violations(
+      StateSpace space, StateClass stateClass, FactMention raise, int below) {
+    return stateClass.facts().where(raise.fact(), below).stream()
         .flatMap(
             facts -> PathExplorer.explore(facts, known -> raised(space, known, raise)).stream())
-        .flatMap(after -> flaw(one, raise, after).stream());
+        .flatMap(after -> violation(stateClass, raise, after).stream());
   }
 
   private static StatePath raised(StateSpace space, PathExplorer.Reader known, FactMention raise) {
     return space.machine().walk(new UpdatedFacts(known, space.all().domain(), raise), true);
   }
 
-  private static Optional<Violation> flaw(
-      StateClass one, FactMention raise, PathExplorer.Settled<StatePath> after) {
-    Urgency before = one.outcome().orElseThrow().urgency();
+  private static Optional<Violation> violation(
+      StateClass stateClass, FactMention raise, PathExplorer.Result<StatePath> after) {
+    Urgency before = stateClass.outcome().orElseThrow().urgency();
     if (!(after.result().end() instanceof StatePath.End.At(Outcome outcome))
         || outcome.urgency().atLeast(before)) {
       return Optional.empty();
@@ -75,11 +75,12 @@ public final class MonotoneUrgency implements PromiseCheck {
     return Optional.of(
         new Violation(
             Promise.MONOTONE_SEVERITY,
-            new ViolationLocation.OfWay(after.result().taken().getLast()),
+            new ViolationLocation.OfTransition(after.result().taken().getLast()),
             String.format(
                 "Telling '%s' %s changes %s into the milder %s.",
                 raise.fact(), raise.answer().word(), before.word(), outcome.urgency().word()),
             "Lead those who told more to an ending at least as urgent.",
-            Optional.of(new Violation.Shown(after.facts(), one.begun(), Optional.of(raise)))));
+            Optional.of(
+                new Violation.Example(after.facts(), stateClass.begun(), Optional.of(raise)))));
   }
 }

@@ -17,24 +17,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * No ending is more urgent than something told asks for. Where something was left open or in doubt,
- * somebody may look at it: the mildest ending that sends to anybody is then allowed, and no more.
- * The mildest ending of all needs no reason.
+ * Checks that no outcome is more urgent than a fact requires. After a skipped or unsure answer the
+ * mildest outcome that requires a visit is allowed as well. The mildest outcome of all needs no
+ * reason.
  */
 public final class NeverMoreUrgent implements PromiseCheck {
   private static final int OPEN = FactOption.set(FactOption.SKIPPED, FactOption.UNSURE);
 
   @Override
-  public Stream<Violation> flaws(StateSpace space) {
+  public Stream<Violation> violations(StateSpace space) {
     List<RequiredUrgency> all = RequiredUrgency.of(space.machine());
     Urgency careful = mildest(space.machine(), Urgency.PROFESSIONAL);
     Urgency calm = mildest(space.machine(), Urgency.REASSURE);
-    return space.cases().stream()
-        .filter(one -> one.outcome().filter(outcome -> outcome.urgency() != calm).isPresent())
-        .flatMap(one -> flaw(one, all, careful));
+    return space.classes().stream()
+        .filter(
+            stateClass ->
+                stateClass.outcome().filter(outcome -> outcome.urgency() != calm).isPresent())
+        .flatMap(stateClass -> violation(stateClass, all, careful));
   }
 
-  /** The mildest ending there is, from a level on. */
+  /** Returns the mildest urgency of an outcome, from an urgency on. */
   private static Urgency mildest(StateMachine machine, Urgency from) {
     return machine.outcomes().values().stream()
         .map(Outcome::urgency)
@@ -43,20 +45,22 @@ public final class NeverMoreUrgent implements PromiseCheck {
         .orElse(from);
   }
 
-  private static Stream<Violation> flaw(
-      StateClass one, List<RequiredUrgency> all, Urgency careful) {
-    Urgency ending = one.outcome().orElseThrow().urgency();
-    return groundless(settled(one.facts(), careful.atLeast(ending)), reasons(all, ending)).stream()
+  private static Stream<Violation> violation(
+      StateClass stateClass, List<RequiredUrgency> all, Urgency careful) {
+    Urgency ending = stateClass.outcome().orElseThrow().urgency();
+    return withoutReason(
+            withoutOpenAnswers(stateClass.facts(), careful.atLeast(ending)), reasons(all, ending))
+        .stream()
         .map(
             facts ->
                 new Violation(
                     Promise.NEVER_MORE_URGENT_THAN_THE_FACTS,
-                    one.lastWay(),
+                    stateClass.lastTransition(),
                     "This way leads to "
                         + ending.word()
                         + " though nothing that was told asks for it.",
                     "Lead to a milder ending, or raise the level of the fact that asks for it.",
-                    Violation.Shown.in(facts, one.begun())));
+                    Violation.Example.in(facts, stateClass.begun())));
   }
 
   private static List<RequiredUrgency> reasons(List<RequiredUrgency> all, Urgency ending) {
@@ -65,26 +69,29 @@ public final class NeverMoreUrgent implements PromiseCheck {
         .toList();
   }
 
-  private static Urgency serving(Urgency due) {
-    return due == Urgency.SEE_DOCTOR_TODAY ? Urgency.SEE_DOCTOR : due;
+  private static Urgency serving(Urgency required) {
+    return required == Urgency.SEE_DOCTOR_TODAY ? Urgency.SEE_DOCTOR : required;
   }
 
-  /** Those who left nothing open, where that could be a reason. */
-  private static Optional<FactAssignments> settled(FactAssignments facts, boolean reason) {
+  /**
+   * Returns the assignments without a skipped or unsure answer, when such an answer is a reason.
+   */
+  private static Optional<FactAssignments> withoutOpenAnswers(
+      FactAssignments facts, boolean reason) {
     return reason
         ? facts.whereEach(facts.facts().stream().map(Fact::id).toList(), FactOption.ANY & ~OPEN)
         : Optional.of(facts);
   }
 
-  /** Those who told none of the reasons. */
-  private static Optional<FactAssignments> groundless(
+  /** Returns the assignments with none of the reasons. */
+  private static Optional<FactAssignments> withoutReason(
       Optional<FactAssignments> facts, List<RequiredUrgency> reasons) {
     if (facts.isEmpty() || reasons.isEmpty()) {
       return facts;
     }
     List<RequiredUrgency> others = reasons.subList(1, reasons.size());
     return reasons.getFirst().without(facts.get()).stream()
-        .flatMap(left -> groundless(Optional.of(left), others).stream())
+        .flatMap(left -> withoutReason(Optional.of(left), others).stream())
         .findFirst();
   }
 }

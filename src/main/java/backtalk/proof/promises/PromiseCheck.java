@@ -4,10 +4,10 @@ import backtalk.proof.StateSpace;
 import backtalk.proof.Violation;
 import java.util.stream.Stream;
 
-/** Holds one promise against all that was explored. */
+/** Checks one promise in an explored state space. */
 @FunctionalInterface
 public interface PromiseCheck {
 
-  /** Every way in which the promise is broken; the same flaw may come once for each case. */
-  Stream<Violation> flaws(StateSpace space);
+  /** Returns every violation of the promise; several classes may show the same one. */
+  Stream<Violation> violations(StateSpace space);
 }

@@ -10,33 +10,33 @@ import backtalk.proof.StateSpace;
 import backtalk.proof.Violation;
 import java.util.stream.Stream;
 
-/** Nobody is told that all is well who left anything open that has a level, red flag or not. */
+/** Checks that a reassuring outcome is reached only when every fact with an urgency was denied. */
 public final class ReassureOnlyWhenAllNo implements PromiseCheck {
   private static final int NOT_NO = FactOption.ANY & ~FactOption.NO.bit();
 
   @Override
-  public Stream<Violation> flaws(StateSpace space) {
+  public Stream<Violation> violations(StateSpace space) {
     return space
-        .milderEndings()
-        .filter(one -> one.outcome().orElseThrow().urgency() == Urgency.REASSURE)
+        .endingsBelowEmergency()
+        .filter(stateClass -> stateClass.outcome().orElseThrow().urgency() == Urgency.REASSURE)
         .flatMap(
-            one ->
-                one.facts().facts().stream()
+            stateClass ->
+                stateClass.facts().facts().stream()
                     .filter(fact -> !fact.severity().equals(Severity.NONE) && !fact.onlyIfSaid())
-                    .flatMap(fact -> flaw(one, fact)));
+                    .flatMap(fact -> violation(stateClass, fact)));
   }
 
-  private static Stream<Violation> flaw(StateClass one, Fact fact) {
-    return one.facts().where(fact.id(), NOT_NO).stream()
+  private static Stream<Violation> violation(StateClass stateClass, Fact fact) {
+    return stateClass.facts().where(fact.id(), NOT_NO).stream()
         .map(
             facts ->
                 new Violation(
                     Promise.REASSURE_ONLY_WHEN_ALL_IS_NO,
-                    one.lastWay(),
+                    stateClass.lastTransition(),
                     "This way tells somebody that all is well though '"
                         + fact.id()
                         + "' was not denied.",
                     "Add '" + fact.id() + ": no' to its condition.",
-                    Violation.Shown.in(facts, one.begun())));
+                    Violation.Example.in(facts, stateClass.begun())));
   }
 }

@@ -13,9 +13,9 @@ import backtalk.loader.ConversationReader;
 import backtalk.loader.LoadResult;
 import backtalk.loader.chattests.ChatTest;
 import backtalk.proof.ConversationTranscript;
+import backtalk.proof.OutcomeChange;
 import backtalk.proof.Prover;
-import backtalk.proof.Shift;
-import backtalk.proof.Written;
+import backtalk.proof.TestConversations;
 import backtalk.understanding.Interpreter;
 import backtalk.understanding.NluResult;
 import backtalk.understanding.OpenPrompt;
@@ -43,9 +43,9 @@ class MutationTest {
   private static final List<String> NOT_NEEDED =
       List.of("lexicon.yaml", "flags.yaml", "slang.yaml", "cues.yaml", "thresholds.yaml");
 
-  private static final Conversation ORIGINAL = Written.read(Written.BACK);
+  private static final Conversation ORIGINAL = TestConversations.read(TestConversations.BACK);
   private static final Bot BOT = Bot.of(ORIGINAL, 30, Path.of("target/hearing"));
-  private static final List<ChatTest> TESTS = BotFactory.tests(Written.BACK);
+  private static final List<ChatTest> TESTS = BotFactory.tests(TestConversations.BACK);
   private static final String SAID = ConversationTranscript.of(BOT.conversation());
 
   /** Read it after a run: who caught how many, and which nobody caught. */
@@ -62,11 +62,11 @@ class MutationTest {
   }
 
   /** Who caught a mutation, and what it does to people. */
-  private record Verdict(Caught caught, Shift shift) {}
+  private record Verdict(Caught caught, OutcomeChange change) {}
 
   @Test
   void whatIsMadeWrongIsCaught() throws IOException {
-    Written.copy(Written.BACK, folder);
+    TestConversations.copy(TestConversations.BACK, folder);
     for (String file : NOT_NEEDED) {
       Files.delete(folder.resolve("wording").resolve(file));
     }
@@ -83,10 +83,10 @@ class MutationTest {
           .computeIfAbsent(mutation.kind(), kind -> new TreeMap<>())
           .merge(verdict.caught(), 1, Integer::sum);
       if (verdict.caught() == Caught.NOT) {
-        survivors.add(mutation + " [" + verdict.shift() + "]");
+        survivors.add(mutation + " [" + verdict.change() + "]");
       }
       boolean late = verdict.caught() != Caught.ON_READING && verdict.caught() != Caught.BY_PROOF;
-      assertThat(late && verdict.shift() == Shift.MILDER).as("%s", mutation).isFalse();
+      assertThat(late && verdict.change() == OutcomeChange.MILDER).as("%s", mutation).isFalse();
     }
     Files.createDirectories(REPORT.getParent());
     Files.writeString(REPORT, all.size() + " mutations, one in " + ONE_IN + ": " + table + "\n");
@@ -101,9 +101,10 @@ class MutationTest {
     try {
       Files.write(file, mutation.in(lines));
       return switch (ConversationReader.read(folder)) {
-        case LoadResult.Refused refused -> new Verdict(Caught.ON_READING, Shift.NONE);
+        case LoadResult.Refused refused -> new Verdict(Caught.ON_READING, OutcomeChange.NONE);
         case LoadResult.Read(Conversation conversation, var sourceMap) ->
-            new Verdict(caught(conversation, interpreter), Shift.between(ORIGINAL, conversation));
+            new Verdict(
+                caught(conversation, interpreter), OutcomeChange.between(ORIGINAL, conversation));
       };
     } finally {
       Files.write(file, lines);

@@ -6,7 +6,7 @@ import backtalk.app.Bot;
 import backtalk.app.BotFactory;
 import backtalk.loader.chattests.ChatTest;
 import backtalk.loader.chattests.ChatTest.Expected;
-import backtalk.loader.chattests.ChatTest.Said;
+import backtalk.loader.chattests.ChatTest.ExpectedTexts;
 import backtalk.loader.chattests.ChatTest.Step;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,13 +19,13 @@ class TestPlayerTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
   private static final Bot BOT = Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"));
-  private static final Said NOTHING = new Said(List.of(), List.of(), List.of());
+  private static final ExpectedTexts NOTHING = new ExpectedTexts(List.of(), List.of(), List.of());
   private static final Expected RIGHT =
       new Expected(
           Map.of("bladder-bowel", "no", "swelling", "unknown"),
           Optional.of("worrying"),
           Optional.empty(),
-          new Said(List.of("Question 2"), List.of("Get help now"), List.of("Swelling")),
+          new ExpectedTexts(List.of("Question 2"), List.of("Get help now"), List.of("Swelling")),
           Optional.of("ask"),
           Optional.of(List.of()));
 
@@ -43,7 +43,8 @@ class TestPlayerTest {
             Map.of("bladder-bowel", "yes"),
             Optional.of("pain"),
             Optional.of("reassure"),
-            new Said(List.of("Never said"), List.of("Question 2"), List.of("No such button")),
+            new ExpectedTexts(
+                List.of("Never said"), List.of("Question 2"), List.of("No such button")),
             Optional.of("offer"),
             Optional.of(List.of("ageing")));
 

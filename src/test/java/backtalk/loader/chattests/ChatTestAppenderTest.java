@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import backtalk.loader.Issue;
 import backtalk.loader.chattests.ChatTest.Expected;
-import backtalk.loader.chattests.ChatTest.Said;
+import backtalk.loader.chattests.ChatTest.ExpectedTexts;
 import backtalk.loader.chattests.ChatTest.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Chats added at the end of a file, and files that take none. */
+/** Checks how chats are appended to test files, and which files are rejected. */
 class ChatTestAppenderTest {
   private static final String ONE = "A chat:\n  - you: hello\n  - bot: {state: welcome}\n";
   private static final Expected WELCOME =
@@ -26,7 +26,7 @@ class ChatTestAppenderTest {
           Map.of(),
           Optional.of("welcome"),
           Optional.empty(),
-          Expected.NOTHING.said(),
+          Expected.NOTHING.texts(),
           Optional.empty(),
           Optional.empty());
   private static final List<Step> STEPS =
@@ -58,7 +58,7 @@ class ChatTestAppenderTest {
   }
 
   @Test
-  void aNewFileBelowASchemaNamesIt() throws IOException {
+  void aNewFileNamesTheSchemaAboveIt() throws IOException {
     Files.writeString(folder.resolve("conversation.schema.json"), "{}");
     Path tests = Files.createDirectories(folder.resolve("thumb/tests"));
 
@@ -70,7 +70,7 @@ class ChatTestAppenderTest {
   }
 
   @Test
-  void lookingAtAFileWritesNothing() throws IOException {
+  void openingWritesNothing() throws IOException {
     ChatTestAppender.open(folder.resolve("mine.yaml"));
 
     assertThat(folder).isEmptyDirectory();
@@ -97,7 +97,7 @@ class ChatTestAppenderTest {
         "\uFEFF# first\r\nA chat:\r\n  - you: hello\r\n  - bot: {state: welcome}",
         "A chat:\n  - you: hello\n  - bot: {state: welcome}\n\n\n# the end",
       })
-  void whatStandsThereStays(String before) throws IOException {
+  void presentTextStays(String before) throws IOException {
     Path file = file(before);
 
     ChatTestAppender.open(file).add("Another", STEPS);
@@ -117,18 +117,18 @@ class ChatTestAppenderTest {
         "  A chat:\n    - you: hello\n    - bot: {state: welcome}\n",
         "A chat:\n  - you: hello\n  - bot: {state: welcome}\n...\n",
       })
-  void whatIsNoFileOfTestsTakesNoChat(String text) throws IOException {
+  void aFileWithoutTestsIsRejected(String text) throws IOException {
     Path file = file(text);
 
     assertThatExceptionOfType(InvalidTestFileException.class)
         .isThrownBy(() -> ChatTestAppender.open(file))
-        .satisfies(unfit -> assertThat(unfit.why()).contains("mine.yaml").doesNotContain("\n"));
+        .satisfies(invalid -> assertThat(invalid.why()).contains("mine.yaml").doesNotContain("\n"));
     assertThat(file).hasContent(text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"mine.txt", "nowhere/mine.yaml", "folder.yaml", "", ".yaml"})
-  void whatCannotBeSuchAFileIsRefused(String name) throws IOException {
+  void aPathThatCannotBeATestFileIsRejected(String name) throws IOException {
     Files.createDirectory(folder.resolve("folder.yaml"));
 
     assertThatExceptionOfType(InvalidTestFileException.class)
@@ -178,7 +178,7 @@ class ChatTestAppenderTest {
             Map.of("swelling", "unknown"),
             Optional.empty(),
             Optional.of("reassure"),
-            new Said(List.of(input + "x"), List.of("y" + input), List.of("No")),
+            new ExpectedTexts(List.of(input + "x"), List.of("y" + input), List.of("No")),
             Optional.of("ask"),
             Optional.of(List.of()));
     List<Step> steps = List.of(new Step.You(2, List.of(input)), new Step.Bot(3, all));

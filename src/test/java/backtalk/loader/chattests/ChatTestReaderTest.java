@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.loader.Issue;
 import backtalk.loader.chattests.ChatTest.Expected;
-import backtalk.loader.chattests.ChatTest.Said;
+import backtalk.loader.chattests.ChatTest.ExpectedTexts;
 import backtalk.loader.chattests.ChatTest.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Chats that must hold, as records. */
+/** Checks how chat tests are parsed to records. */
 class ChatTestReaderTest {
   @TempDir private Path folder;
 
@@ -40,7 +40,7 @@ class ChatTestReaderTest {
             Map.of("locked", "no", "squats", "yes"),
             Optional.of("reassure"),
             Optional.of("reassure"),
-            new Said(List.of("Only squats squeak"), List.of(), List.of()),
+            new ExpectedTexts(List.of("Only squats squeak"), List.of(), List.of()),
             Optional.empty(),
             Optional.empty());
 
@@ -57,7 +57,7 @@ class ChatTestReaderTest {
   }
 
   @Test
-  void noTopicsIsNotTheSameAsAnyTopics() throws IOException {
+  void anEmptyListOfTopicsExpectsNone() throws IOException {
     ChatTest none = written("One:\n  - you: hello\n  - bot: {topics: [], action: menu}\n");
 
     assertThat(none.steps().getLast())
@@ -66,7 +66,7 @@ class ChatTestReaderTest {
   }
 
   @Test
-  void aPersonMaySendNothing() throws IOException {
+  void anInputInAListMayBeEmpty() throws IOException {
     ChatTest test = written("One:\n  - you: [\"\", hello]\n  - bot: {action: menu}\n");
 
     assertThat(test.steps().getFirst()).isEqualTo(new Step.You(2, List.of("", "hello")));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts of tests rewritten in their file, where every other byte stays. */
+/** Checks that expected texts are replaced in their file, and that every other byte stays. */
 class ExpectationRewriterTest {
   private static final String FILE = "tests/odd/mine.yaml";
   private static final String BEFORE =
@@ -124,18 +124,18 @@ class ExpectationRewriterTest {
         "~",
         "null"
       })
-  void whatIsWrittenIsReadBackInEveryStyle(String text) throws IOException {
+  void aTextIsReadBackInEveryQuotingStyle(String text) throws IOException {
     List<ChatTest> tests =
         written("A:\n  - you: a\n  - bot: {says: [plain, 'single', \"double\"]}\n");
     ExpectationRewriter.rewrite(
         folder, FILE, Stream.of(0, 1, 2).map(i -> says(tests.getFirst(), i, text)).toList());
 
     Step.Bot bot = (Step.Bot) written(text()).getFirst().steps().getLast();
-    assertThat(bot.expected().said().says()).containsExactly(text, text, text);
+    assertThat(bot.expected().texts().says()).containsExactly(text, text, text);
   }
 
   @Test
-  void linesMayEndWithReturnsAndAMarkMayStandInFront() throws IOException {
+  void carriageReturnsAndAByteOrderMarkStay() throws IOException {
     List<ChatTest> tests =
         written(
             "\uFEFFA:\r\n  - you: a\r\n  - bot:\r\n      says: old\r\n      state: welcome\r\n");
@@ -148,7 +148,7 @@ class ExpectationRewriterTest {
   }
 
   @Test
-  void aFileThatWasChangedMeanwhileIsLeftAlone() throws IOException {
+  void aFileChangedMeanwhileIsNotRewritten() throws IOException {
     List<ChatTest> tests = written(BEFORE);
     String changed = BEFORE.replace("plain old", "plain and changed");
     Files.writeString(folder.resolve(FILE), changed);
@@ -163,7 +163,7 @@ class ExpectationRewriterTest {
   }
 
   @Test
-  void permissionsStayAndNothingIsLeftBeside() throws IOException {
+  void permissionsStayAndNoTemporaryFileIsLeft() throws IOException {
     List<ChatTest> tests = written(BEFORE);
     Path file = folder.resolve(FILE);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));

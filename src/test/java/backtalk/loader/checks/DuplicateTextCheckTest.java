@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What says the same twice, and what only sounds like it. */
+/** Checks which texts count as repeating themselves. */
 class DuplicateTextCheckTest {
 
   @ParameterizedTest
@@ -21,8 +21,8 @@ class DuplicateTextCheckTest {
         "one\ntwo\none",
         "Rest.\n\nRest.",
       })
-  void saysItTwice(String text) {
-    assertThat(DuplicateTextCheck.twice(text)).isPresent();
+  void detectsARepetition(String text) {
+    assertThat(DuplicateTextCheck.repeatedWords(text)).isPresent();
   }
 
   @ParameterizedTest
@@ -38,7 +38,7 @@ class DuplicateTextCheckTest {
         "Open slowly. Open wide slowly.",
         "Tip, or tipper.",
       })
-  void saysItOnce(String text) {
-    assertThat(DuplicateTextCheck.twice(text)).isEmpty();
+  void acceptsATextWithoutRepetition(String text) {
+    assertThat(DuplicateTextCheck.repeatedWords(text)).isEmpty();
   }
 }

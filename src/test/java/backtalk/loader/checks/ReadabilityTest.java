@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Grades of texts whose words, sentences and syllables were counted by hand. */
+/** Checks grades of texts whose words, sentences and syllables were counted by hand. */
 class ReadabilityTest {
 
   @ParameterizedTest
@@ -66,7 +66,7 @@ class ReadabilityTest {
   }
 
   @Test
-  void aTextWithoutWordsIsEasy() {
+  void aTextWithoutWordsHasGradeZero() {
     assertThat(Readability.grade("...")).isZero();
   }
 }

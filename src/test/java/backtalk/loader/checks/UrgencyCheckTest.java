@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No level of any conversation can be lowered or dropped without a mistake. */
+/** Checks that lowering or dropping any level of the conversations is an issue. */
 class UrgencyCheckTest {
   private static final Path HOME = Path.of(System.getProperty("backtalk.home", "."));
 
@@ -35,8 +35,8 @@ class UrgencyCheckTest {
 
   @ParameterizedTest
   @MethodSource("conversations")
-  void noticesEveryLevelThatIsLoweredOrDropped(Path conversation) throws IOException {
-    copyWhatIsNeeded(conversation);
+  void everyLoweredOrDroppedLevelIsAnIssue(Path conversation) throws IOException {
+    copyRequiredFiles(conversation);
     assertThat(ConversationReaderTest.issues(ConversationReader.read(folder))).isEmpty();
     List<String> facts = Files.readAllLines(folder.resolve(YamlDocuments.FACTS));
 
@@ -56,8 +56,8 @@ class UrgencyCheckTest {
     assertThat(unnoticed).isEmpty();
   }
 
-  /** What the ears are tuned by takes long to read, and a conversation may do without. */
-  private void copyWhatIsNeeded(Path conversation) throws IOException {
+  /** Copies the required files: the language data takes long to parse and is optional. */
+  private void copyRequiredFiles(Path conversation) throws IOException {
     for (String file : YamlDocuments.FILES) {
       Files.createDirectories(folder.resolve(file).getParent());
       Files.copy(conversation.resolve(file), folder.resolve(file));

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the shorthands of guards are short for. */
+/** Checks what guards and their shorthands are parsed to. */
 class GuardParserTest {
   private static final Severity DOCTOR = severity(Urgency.SEE_DOCTOR, Urgency.SEE_DOCTOR);
   private static final Severity CARE = severity(Urgency.PROFESSIONAL, Urgency.SELF_CARE);
@@ -61,7 +61,7 @@ class GuardParserTest {
   }
 
   @Test
-  void aFactAloneMayBeSo() {
+  void aFactAloneIsYesOrUnsure() {
     assertThat(read("fall")).isEqualTo(is("fall", Answer.YES, Answer.UNSURE));
   }
 
@@ -109,7 +109,7 @@ class GuardParserTest {
                     is("eased", Answer.YES, Answer.UNSURE))));
   }
 
-  /** Neither what is only heard nor what is worked out is asked: it cannot be denied. */
+  /** A fact that is never asked, or is worked out, cannot be denied. */
   @Test
   void noRedFlagMeansAClearNoToEachThatIsAsked() {
     assertThat(read("{red-flags: no}"))

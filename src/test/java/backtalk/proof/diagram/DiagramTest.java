@@ -9,7 +9,7 @@ import backtalk.conversation.StatePath;
 import backtalk.conversation.Transition;
 import backtalk.loader.ConversationReader;
 import backtalk.loader.LoadResult;
-import backtalk.proof.Conversations;
+import backtalk.proof.RandomConversations;
 import backtalk.proof.TestReach;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A picture shows the whole machine, each part once, in words that fit beside an arrow. */
+/** Checks that a diagram shows every part of a machine once, in short labels. */
 class DiagramTest {
   private static final Path HOME = Path.of(System.getProperty("backtalk.home", "."));
   private static final String BACK = "conversations/back-cracking";
@@ -45,7 +45,7 @@ class DiagramTest {
   void showsEachPartOnce(String folder) {
     StateMachine machine = machine(folder);
     Diagram diagram = plain(folder);
-    int ways =
+    int transitions =
         Stream.concat(
                 Stream.of(machine.anywhere()),
                 machine.states().values().stream().map(state -> state.then()))
@@ -54,20 +54,21 @@ class DiagramTest {
 
     assertThat(diagram.nodes()).hasSize(2 + machine.states().size() + machine.outcomes().size());
     assertThat(diagram.nodes()).extracting(DiagramNode::id).doesNotHaveDuplicates();
-    assertThat(diagram.arrows()).hasSize(1 + ways);
-    assertThat(diagram.arrows().stream().flatMap(edge -> Stream.of(edge.from(), edge.to())))
+    assertThat(diagram.edges()).hasSize(1 + transitions);
+    assertThat(diagram.edges().stream().flatMap(edge -> Stream.of(edge.from(), edge.to())))
         .allSatisfy(end -> assertThat(diagram.nodes()).extracting(DiagramNode::id).contains(end));
-    assertShows(MermaidWriter.of(diagram), machine, "(?m)^  %s[\\[({]", "(?m)^  \\w+ -->.*$", ways);
-    assertShows(DotWriter.of(diagram), machine, "(?m)^  %s \\[", "(?m)^  \\w+ -> .*$", ways);
+    assertShows(
+        MermaidWriter.of(diagram), machine, "(?m)^  %s[\\[({]", "(?m)^  \\w+ -->.*$", transitions);
+    assertShows(DotWriter.of(diagram), machine, "(?m)^  %s \\[", "(?m)^  \\w+ -> .*$", transitions);
   }
 
   private static void assertShows(
-      String text, StateMachine machine, String node, String arrow, int ways) {
+      String text, StateMachine machine, String node, String edge, int transitions) {
     Stream.concat(
             machine.states().values().stream().map(DiagramNode::idOf),
             machine.outcomes().values().stream().map(DiagramNode::idOf))
         .forEach(id -> assertThat(count(node.formatted(id), text)).as(id).isOne());
-    assertThat(count(arrow, text)).isEqualTo(1 + ways);
+    assertThat(count(edge, text)).isEqualTo(1 + transitions);
   }
 
   private static long count(String pattern, String text) {
@@ -111,7 +112,7 @@ class DiagramTest {
   }
 
   @Test
-  void findsTheShorthandsOfTheJawAgain() {
+  void restoresTheShorthandsOfTheJaw() {
     assertThat(MermaidWriter.of(plain(JAW)).lines().map(String::strip))
         .contains(
             "anywhere -->|\"else any of<br/>• Breathing or swallowing"
@@ -124,7 +125,7 @@ class DiagramTest {
   }
 
   @Test
-  void countsWhatIsTooLongToName() {
+  void countsPartsThatAreTooManyToName() {
     assertThat(MermaidWriter.of(plain(BACK)).lines().map(String::strip))
         .contains(
             "anywhere -->|\"else any of 7 emergency signs\"| outcome_emergency",
@@ -138,7 +139,7 @@ class DiagramTest {
   }
 
   @Test
-  void worksOutNothingThatTheGuardDoesNotSay() {
+  void restoresNoShorthandThatTheGuardDoesNotMean() {
     StateMachine back = machine(BACK);
     Guard both =
         new Guard.All(List.of(yes("trauma"), new Guard.Is("swelling", Set.of(Answer.YES))));
@@ -157,7 +158,7 @@ class DiagramTest {
   }
 
   @Test
-  void dashesWhatNoTestReaches() {
+  void dashesPartsThatNoTestReaches() {
     TestReach testReach =
         new TestReach(
             state -> !state.equals("habit"),
@@ -193,10 +194,10 @@ class DiagramTest {
   @Test
   void drawsAnyMachine() {
     for (int seed = 0; seed < 300; seed++) {
-      StateMachine machine = new Conversations(seed).machine();
+      StateMachine machine = new RandomConversations(seed).machine();
       Diagram diagram = Diagram.of(machine, Optional.empty());
 
-      assertThat(diagram.arrows()).allSatisfy(edge -> assertThat(edge.lines()).hasSizeLessThan(5));
+      assertThat(diagram.edges()).allSatisfy(edge -> assertThat(edge.lines()).hasSizeLessThan(5));
       assertThat(MermaidWriter.of(diagram))
           .isEqualTo(MermaidWriter.of(Diagram.of(machine, Optional.empty())));
     }
@@ -219,13 +220,13 @@ class DiagramTest {
           at 1.5: yes  ~ at 1.5: yes       ~ at 1.5: yes
           Größe 痛み 🚨 ~ Größe 痛み 🚨      ~ Größe 痛み 🚨
           """)
-  void showsEveryLetterAsItIs(String text, String mermaid, String dot) {
+  void showsEveryCharacterAsItIs(String text, String mermaid, String dot) {
     assertThat(MermaidWriter.escaped(text)).isEqualTo(mermaid);
     assertThat(DotWriter.escaped(text)).isEqualTo(dot);
   }
 
   @Test
-  void keepsLineBreaksAndDropsControls() {
+  void keepsLineBreaksAndDropsControlCharacters() {
     assertThat(MermaidWriter.escaped("one\r\ntwo\u0007\t- three\n- four"))
         .isEqualTo("one<br/>two  - three<br/>#45; four");
     assertThat(DotWriter.escaped("one\r\ntwo\u0007\tthree\nfour"))
@@ -234,13 +235,13 @@ class DiagramTest {
 
   @Test
   void marksWhereACheckBegins() {
-    assertThat(plain(BACK).arrows().getFirst())
+    assertThat(plain(BACK).edges().getFirst())
         .isEqualTo(new DiagramEdge("start", "state_urgent", List.of(), false));
     assertThat(plain(BACK).nodes()).contains(new DiagramNode.AtEveryMoment());
   }
 
   @Test
-  void hasNoPlaceForWhatIsNotListenedFor() {
+  void omitsTheAnywhereNodeWithoutItsTransitions() {
     StateMachine small = machine(SMALL);
     StateMachine quiet =
         new StateMachine(

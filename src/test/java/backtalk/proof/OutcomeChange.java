@@ -6,16 +6,16 @@ import backtalk.conversation.StatePath;
 import backtalk.conversation.Urgency;
 import java.util.Optional;
 
-/** How the places of a changed conversation differ from those before, for anybody at all. */
-public enum Shift {
+/** Classifies how a changed conversation moves dialogues, over all assignments of the facts. */
+public enum OutcomeChange {
   NONE,
-  /** Somebody stands elsewhere, and nobody where it is milder. */
+  /** Some dialogue is in another position, and none in a milder one. */
   ELSEWHERE,
-  /** Somebody's ending is milder than before, or their emergency is no ending any more. */
+  /** Some outcome is milder than before, or an emergency is no outcome any more. */
   MILDER;
 
-  /** The worst that the change does to anybody; both must have the same facts. */
-  public static Shift between(Conversation before, Conversation after) {
+  /** Returns the worst change of any dialogue; both versions must have the same facts. */
+  public static OutcomeChange between(Conversation before, Conversation after) {
     return PathExplorer.explore(
             FactAssignments.all(before.machine()),
             known ->
@@ -23,18 +23,19 @@ public enum Shift {
                     before.machine().walk(known, true).end(),
                     after.machine().walk(known, true).end()))
         .stream()
-        .map(PathExplorer.Settled::result)
-        .max(Shift::compareTo)
+        .map(PathExplorer.Result::result)
+        .max(OutcomeChange::compareTo)
         .orElse(NONE);
   }
 
-  private static Shift of(StatePath.End before, StatePath.End after) {
-    Optional<Urgency> was = level(before);
-    Optional<Urgency> is = level(after);
+  private static OutcomeChange of(StatePath.End before, StatePath.End after) {
+    Optional<Urgency> old = level(before);
+    Optional<Urgency> current = level(after);
     boolean milder =
-        was.isPresent()
-            && is.map(urgency -> !urgency.atLeast(was.get()))
-                .orElse(was.get() == Urgency.EMERGENCY);
+        old.isPresent()
+            && current
+                .map(urgency -> !urgency.atLeast(old.get()))
+                .orElse(old.get() == Urgency.EMERGENCY);
     boolean same = MigrationProof.word(before).equals(MigrationProof.word(after));
     return milder ? MILDER : same ? NONE : ELSEWHERE;
   }

@@ -4,18 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What is wrong with how a pattern of words is written: its parts would be read as plain words. */
-record PatternSyntax(String what, String fix) {
+/**
+ * Describes a syntax error in a word pattern. Without it the faulty part would match as plain
+ * words.
+ */
+record PatternSyntaxError(String what, String fix) {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern GAP = Pattern.compile("\\.\\.\\d");
   private static final Pattern NEAR = Pattern.compile("~\\d");
   private static final Pattern BAR = Pattern.compile("\\|");
 
-  /** One choice of a place: a class or words, none of the marks among them. */
+  /** Matches one alternative of a pattern element: a class, or words without pattern marks. */
   private static final Pattern CHOICE = Pattern.compile("<[^<>|?]+>|[^<>|?~@]+");
 
-  /** The first mistake of a pattern. */
-  static Optional<PatternSyntax> of(String pattern) {
+  /** Returns the first error of a pattern, or empty when it has none. */
+  static Optional<PatternSyntaxError> of(String pattern) {
     List<String> parts = SPACE.splitAsStream(pattern.strip().replaceFirst("^@", "")).toList();
     return parts.stream()
         .flatMap(part -> ofPart(part).stream())
@@ -23,51 +26,51 @@ record PatternSyntax(String what, String fix) {
         .or(() -> ofNear(parts));
   }
 
-  /** The first mistake of a member of a class, which may be words or another class. */
-  static Optional<PatternSyntax> ofMember(String member) {
+  /** Returns the error of a class member, which may be words or another class. */
+  static Optional<PatternSyntaxError> ofMember(String member) {
     return CHOICE.matcher(member).matches() && !member.contains("..")
         ? Optional.empty()
         : Optional.of(
-            new PatternSyntax(
+            new PatternSyntaxError(
                 "'" + member + "' is no member of a class.",
                 "Write words, or another class alone; a pattern belongs to a fact."));
   }
 
-  private static Optional<PatternSyntax> ofPart(String part) {
+  private static Optional<PatternSyntaxError> ofPart(String part) {
     if (part.startsWith(".") || part.contains("..")) {
-      return unless(
+      return errorUnless(
           GAP.matcher(part).matches(), part, "gap", "Write ..3, with one digit and no more.");
     }
     if (part.contains("~")) {
-      return unless(
+      return errorUnless(
           NEAR.matcher(part).matches(), part, "nearness", "Write a ~3 b, with one digit.");
     }
-    return unless(
+    return errorUnless(
         BAR.splitAsStream(part.endsWith("?") ? part.substring(0, part.length() - 1) : part)
                 .allMatch(choice -> CHOICE.matcher(choice).matches())
             && !part.endsWith("|"),
         part,
-        "place of a pattern",
+        "element of a pattern",
         "Write one|other, stem* or <class>, and a ? only at the very end.");
   }
 
-  private static Optional<PatternSyntax> ofNear(List<String> parts) {
+  private static Optional<PatternSyntaxError> ofNear(List<String> parts) {
     List<String> near = parts.stream().filter(part -> NEAR.matcher(part).matches()).toList();
     boolean atAnEnd =
         NEAR.matcher(parts.getFirst()).matches() || NEAR.matcher(parts.getLast()).matches();
     return near.isEmpty()
         ? Optional.empty()
-        : unless(
+        : errorUnless(
             near.size() == 1 && !atAnEnd,
             near.getLast(),
             "nearness here",
-            "It stands once in a pattern, between two things.");
+            "Write it once in a pattern, between two words.");
   }
 
-  private static Optional<PatternSyntax> unless(
-      boolean fine, String part, String kind, String fix) {
-    return fine
+  private static Optional<PatternSyntaxError> errorUnless(
+      boolean valid, String part, String kind, String fix) {
+    return valid
         ? Optional.empty()
-        : Optional.of(new PatternSyntax("'" + part + "' is no " + kind + ".", fix));
+        : Optional.of(new PatternSyntaxError("'" + part + "' is no " + kind + ".", fix));
   }
 }

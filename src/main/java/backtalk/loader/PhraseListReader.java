@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Lists of phrases, one by one or by key. */
-public final class RequiredPhrases {
+/** Reads lists of phrases. A list that is missing or empty is an issue. */
+public final class PhraseListReader {
   private final Issues issues;
 
-  public RequiredPhrases(Issues issues) {
+  public PhraseListReader(Issues issues) {
     this.issues = issues;
   }
 
   public Map<String, List<String>> read(Map<String, Entry> group) {
-    return OrderedMaps.keyed(group, this::phrases);
+    return OrderedMaps.mapEntries(group, this::phrases);
   }
 
   public List<String> phrases(String id, Entry entry) {

@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The conversations in files that are proved in tests, and copies of them to be changed. */
-public final class Written {
+/** Loads the conversations that tests prove, and copies them for changes. */
+public final class TestConversations {
   public static final Path HOME = Path.of(System.getProperty("backtalk.home", "."));
   public static final Path BACK = HOME.resolve("conversations/back-cracking");
   public static final Path JAW = HOME.resolve("src/test/resources/jaw-clicking");
 
-  private Written() {}
+  private TestConversations() {}
 
   public static Conversation read(Path folder) {
     return switch (ConversationReader.read(folder)) {
@@ -24,7 +24,7 @@ public final class Written {
     };
   }
 
-  /** A copy in another folder, the conversation's tests left out. */
+  /** Copies a conversation without its tests to another folder. */
   public static void copy(Path folder, Path to) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -40,7 +40,7 @@ public final class Written {
     }
   }
 
-  /** Puts {@code now} in the place of {@code old}, which must stand there once. */
+  /** Replaces the only occurrence of {@code old}. */
   public static void change(Path file, String old, String now) {
     try {
       String text = Files.readString(file);
@@ -54,7 +54,7 @@ public final class Written {
     }
   }
 
-  /** Puts {@code now} wherever the pattern is found. */
+  /** Replaces every match of a pattern. */
   public static void changeAll(Path file, String pattern, String now) {
     try {
       Files.writeString(file, Files.readString(file).replaceAll(pattern, now));

@@ -26,9 +26,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Makes small conversations by chance, right and wrong ones alike: any guards, any levels. */
-public final class Conversations {
-  private static final List<Urgency> ENDINGS =
+/** Generates small random conversations, correct and broken ones: any guards, any levels. */
+public final class RandomConversations {
+  private static final List<Urgency> OUTCOME_LEVELS =
       List.of(
           Urgency.EMERGENCY,
           Urgency.SEE_DOCTOR,
@@ -38,11 +38,11 @@ public final class Conversations {
 
   private final Random random;
 
-  public Conversations(long seed) {
+  public RandomConversations(long seed) {
     random = new Random(seed);
   }
 
-  /** A conversation of the machine alone: nobody could be spoken to with it. */
+  /** Creates a conversation of a state machine without texts. */
   static Conversation of(StateMachine machine) {
     return new Conversation(
         new Conversation.About("chance", "Chance", "English", "0", Duration.ofHours(24)),
@@ -72,25 +72,25 @@ public final class Conversations {
       Fact both = fact("both", new Fact.Link.Together(List.of("f0", "f1")));
       facts.put(both.id(), both);
     }
-    return machine(facts, told(facts));
+    return machine(facts, answerable(facts));
   }
 
-  private StateMachine machine(Map<String, Fact> facts, List<String> told) {
+  private StateMachine machine(Map<String, Fact> facts, List<String> answerable) {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
-    ENDINGS.forEach(urgency -> outcomes.put(urgency.word(), outcome(urgency)));
+    OUTCOME_LEVELS.forEach(urgency -> outcomes.put(urgency.word(), outcome(urgency)));
     Map<String, State> states = new LinkedHashMap<>();
     int count = 2 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
-      states.put("s" + i, state(i, count, told));
+      states.put("s" + i, state(i, count, answerable));
     }
     List<Transition> anywhere = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
-      anywhere.add(new Transition(guard(told, 1), Urgency.EMERGENCY.word()));
+      anywhere.add(new Transition(guard(answerable, 1), Urgency.EMERGENCY.word()));
     }
     return new StateMachine("s0", anywhere, states, outcomes, facts);
   }
 
-  private static List<String> told(Map<String, Fact> facts) {
+  private static List<String> answerable(Map<String, Fact> facts) {
     return facts.values().stream().filter(fact -> !fact.workedOut()).map(Fact::id).toList();
   }
 
@@ -131,28 +131,28 @@ public final class Conversations {
         false);
   }
 
-  private State state(int number, int count, List<String> told) {
+  private State state(int number, int count, List<String> answerable) {
     List<Transition> then = new ArrayList<>();
     for (int i = random.nextInt(3); i > 0; i--) {
-      then.add(new Transition(guard(told, 2), target(number, count)));
+      then.add(new Transition(guard(answerable, 2), target(number, count)));
     }
     then.add(new Transition(Guard.always(), target(number, count)));
     return new State(
         "s" + number,
         new State.Question("s" + number, "?", List.of(), List.of()),
-        expect(told),
+        prompt(answerable),
         then);
   }
 
-  /** A later state, or an ending: the states never lead in a circle. */
+  /** Returns a later state or an outcome, so that the states never form a cycle. */
   private String target(int number, int count) {
     return number + 1 < count && random.nextBoolean()
         ? "s" + (number + 1 + random.nextInt(count - number - 1))
-        : ENDINGS.get(random.nextInt(ENDINGS.size())).word();
+        : OUTCOME_LEVELS.get(random.nextInt(OUTCOME_LEVELS.size())).word();
   }
 
-  private Prompt expect(List<String> told) {
-    List<String> some = told.stream().filter(fact -> random.nextBoolean()).toList();
+  private Prompt prompt(List<String> answerable) {
+    List<String> some = answerable.stream().filter(fact -> random.nextBoolean()).toList();
     return switch (random.nextInt(4)) {
       case 0 -> new Prompt.Nothing();
       case 1 -> new Prompt.OneOf(some, "none", false);
@@ -160,13 +160,15 @@ public final class Conversations {
     };
   }
 
-  private Guard guard(List<String> told, int depth) {
+  private Guard guard(List<String> answerable, int depth) {
     List<Guard> inner =
-        depth == 0 ? List.of() : List.of(guard(told, depth - 1), guard(told, depth - 1));
+        depth == 0
+            ? List.of()
+            : List.of(guard(answerable, depth - 1), guard(answerable, depth - 1));
     return switch (depth == 0 ? 0 : random.nextInt(4)) {
       case 1 -> new Guard.Any(inner);
       case 2 -> new Guard.All(inner);
-      default -> new Guard.Is(told.get(random.nextInt(told.size())), answers());
+      default -> new Guard.Is(answerable.get(random.nextInt(answerable.size())), answers());
     };
   }
 
