@@ -14,14 +14,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * {@code graph} writes where it is told to, and the picture in README.md is the machine of today.
- */
+/** {@code graph} writes where it is told to, and the picture in the documents is current. */
 class GraphTest {
   private static final Path HOME = Path.of(System.getProperty("backtalk.home", "."));
   private static final Path BACK = HOME.resolve("conversations/back-cracking");
   private static final Path SMALL = HOME.resolve("src/test/resources/small");
-  private static final String COMMAND = "./backtalk graph --into README.md";
+  private static final String COMMAND =
+      "./backtalk graph --into conversations/back-cracking/README.md";
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -44,12 +43,12 @@ class GraphTest {
 
   @Test
   void thePictureInTheReadmeIsCurrent() throws IOException {
-    String readme = Files.readString(HOME.resolve("README.md"));
+    String readme = Files.readString(BACK.resolve("README.md"));
     Path copy = Files.writeString(folder.resolve("README.md"), readme);
 
     assertThat(run(BACK, "--into", copy)).isZero();
     assertThat(readme.equals(Files.readString(copy)))
-        .as("the picture in README.md shows the machine of today; this command does it: " + COMMAND)
+        .as("the picture is current; this command draws it again: " + COMMAND)
         .isTrue();
     assertThat(out.toString(UTF_8)).isEmpty();
   }

@@ -25,7 +25,7 @@ class SampleChatTest {
       Pattern.compile("<!-- chat: played by SampleChatTest -->\\n```\\n([\\s\\S]*?)```\\n");
   private static final String YOU = "you       ";
   private static final String BOT = "Backtalk  ";
-  private static final String LEFT_OUT = " ... ";
+  private static final Pattern LEFT_OUT = Pattern.compile(" ?\\.\\.\\. ?");
   private static final Clock STILL =
       Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);
 
@@ -42,7 +42,7 @@ class SampleChatTest {
     assertThat(chat).hasSizeGreaterThan(2);
     for (Shown shown : chat) {
       String said = said(session.take(shown.input()));
-      if (shown.answer().contains(LEFT_OUT.strip())) {
+      if (LEFT_OUT.matcher(shown.answer()).find()) {
         assertThat(said).containsSubsequence(parts(shown.answer()));
       } else {
         assertThat(said).isEqualTo(shown.answer());
@@ -64,7 +64,7 @@ class SampleChatTest {
   }
 
   private static List<String> parts(String answer) {
-    return Pattern.compile(LEFT_OUT, Pattern.LITERAL).splitAsStream(answer).toList();
+    return LEFT_OUT.splitAsStream(answer).filter(part -> !part.isEmpty()).toList();
   }
 
   private static String said(TerminalSession.Exchange exchange) {
