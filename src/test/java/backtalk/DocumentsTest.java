@@ -24,6 +24,7 @@ class DocumentsTest {
   private static final Path HOME = Path.of(System.getProperty("backtalk.home", "."));
   private static final Path README = HOME.resolve("README.md");
   private static final Path MAIN = HOME.resolve("src/main/java/backtalk");
+  private static final String PACKAGE_INFO = "package-info.java";
   private static final int LINES_OF_README = 180;
 
   private static final Pattern LINK =
@@ -100,12 +101,14 @@ class DocumentsTest {
 
   /** Each package below the root, and the first sentence of its description. */
   private static Map<String, String> packages() {
-    return files(MAIN, "package-info.java")
-        .filter(file -> !file.getParent().equals(MAIN))
-        .collect(
-            toMap(
-                file -> MAIN.relativize(file.getParent()).toString().replace('\\', '/'),
-                DocumentsTest::firstSentence));
+    return files(MAIN, PACKAGE_INFO)
+        .filter(file -> !file.equals(MAIN.resolve(PACKAGE_INFO)))
+        .collect(toMap(DocumentsTest::packageName, DocumentsTest::firstSentence));
+  }
+
+  private static String packageName(Path packageInfo) {
+    String name = MAIN.relativize(packageInfo).toString().replace('\\', '/');
+    return name.substring(0, name.length() - PACKAGE_INFO.length() - 1);
   }
 
   private static String firstSentence(Path packageInfo) {
