@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.config.Setting;
+import backtalk.emulator.Emulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -88,6 +89,12 @@ class DocumentsTest {
       String value = setting.otherwise().map(it -> it + " ").orElse("");
       assertThat(settings).contains("\n| `%s` | %s| ".formatted(setting, value));
     }
+  }
+
+  @Test
+  void theFakeBotApiIsDocumentedWithItsToken() {
+    assertThat(read(HOME.resolve("docs/operation.md")))
+        .contains("TELEGRAM_BOT_TOKEN=" + Emulator.TOKEN + " ./backtalk");
   }
 
   private static Collection<String> named(Path document) {
