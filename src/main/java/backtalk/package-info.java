@@ -1,4 +1,4 @@
-/** The door of the house: reads the settings and opens the rooms to each other. */
+/** Starts the program: reads the settings and runs a command. */
 @NullMarked
 package backtalk;
 

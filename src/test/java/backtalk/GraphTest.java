@@ -14,12 +14,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Checks the {@code graph} command, and that the diagram in README.md is current. */
+/** Checks the {@code graph} command, and that the diagram in the documents is current. */
 class GraphTest {
   private static final Path HOME = Path.of(System.getProperty("backtalk.home", "."));
-  private static final Path BACK_CRACKING = HOME.resolve("conversations/back-cracking");
+  private static final Path BACK = HOME.resolve("conversations/back-cracking");
   private static final Path SMALL = HOME.resolve("src/test/resources/small");
-  private static final String COMMAND = "./backtalk graph --into README.md";
+  private static final String COMMAND =
+      "./backtalk graph --into conversations/back-cracking/README.md";
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -41,19 +42,19 @@ class GraphTest {
   }
 
   @Test
-  void theDiagramInTheReadmeIsCurrent() throws IOException {
-    String readme = Files.readString(HOME.resolve("README.md"));
+  void theDiagramInTheDocumentIsCurrent() throws IOException {
+    String readme = Files.readString(BACK.resolve("README.md"));
     Path copy = Files.writeString(folder.resolve("README.md"), readme);
 
-    assertThat(run(BACK_CRACKING, "--into", copy)).isZero();
+    assertThat(run(BACK, "--into", copy)).isZero();
     assertThat(readme.equals(Files.readString(copy)))
-        .as("the diagram in README.md must be current; this command updates it: " + COMMAND)
+        .as("the picture is current; this command draws it again: " + COMMAND)
         .isTrue();
     assertThat(out.toString(UTF_8)).isEmpty();
   }
 
   @Test
-  void writesMermaidByDefault() {
+  void writesMermaidUnlessToldOtherwise() {
     assertThat(run(SMALL)).isZero();
     assertThat(out.toString(UTF_8)).startsWith("flowchart TD\n").endsWith("\n");
   }
@@ -65,7 +66,7 @@ class GraphTest {
   }
 
   @Test
-  void replacesTheEarlierDiagram() throws IOException {
+  void replacesThePictureBefore() throws IOException {
     Path file =
         Files.writeString(
             folder.resolve("some.md"),
@@ -94,7 +95,7 @@ class GraphTest {
   }
 
   @Test
-  void refusesAFileWithoutMarkers() throws IOException {
+  void leavesAFileWithoutMarksAlone() throws IOException {
     Path file = Files.writeString(folder.resolve("some.md"), "no marks\n");
 
     assertThat(run(SMALL, "--into", file)).isOne();
@@ -106,7 +107,7 @@ class GraphTest {
   }
 
   @Test
-  void refusesAnUnknownFormat() {
+  void knowsTwoFormats() {
     assertThat(run(SMALL, "--format", "svg")).isEqualTo(2);
     assertThat(err.toString(UTF_8)).contains("there are: mermaid, dot");
   }

@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Measures one load after another, and prints the table of the README. */
-@Command(name = "figures", description = "the README's table of loads, in one run")
+/** Measures one load after another, and prints the table of docs/load.md. */
+@Command(name = "figures", description = "the table of docs/load.md, in one run")
 final class FiguresCommand implements Callable<Integer> {
   private static final int MANY = 100_000;
 

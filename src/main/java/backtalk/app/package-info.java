@@ -1,4 +1,4 @@
-/** Assembles the program from its packages, starts and stops it, and reports its health. */
+/** Assembles the program, starts and stops it, and reports its health. */
 @NullMarked
 package backtalk.app;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,26 @@ class EvaluationTableTest {
         .contains("| topics: answered wrongly | - |\n")
         .endsWith(TO + "\nafter\n")
         .doesNotContain("old");
+  }
+
+  @Test
+  void theDocumentShowsThemAll() throws IOException {
+    Path document = Path.of(System.getProperty("backtalk.home", "."), "docs/understanding.md");
+    Path copy = Files.copy(document, folder.resolve("understanding.md"));
+
+    figures().write(copy);
+
+    assertThat(measures(document)).isNotEmpty().isEqualTo(measures(copy));
+  }
+
+  /** The first cells of the table's rows. */
+  private static List<String> measures(Path file) throws IOException {
+    String text = Files.readString(file);
+    return text.substring(text.indexOf(FROM), text.indexOf(TO))
+        .lines()
+        .filter(line -> line.startsWith("| "))
+        .map(line -> line.split("\\|", 3)[1])
+        .toList();
   }
 
   @Test
