@@ -47,7 +47,7 @@ public record Bot(
 
   /** The same, by a model that is loaded already. */
   static Bot of(Conversation written, int retentionDays, Path kept, OnnxEmbedder model) {
-    Conversation conversation = written.keptFor(retentionDays);
+    Conversation conversation = written.withRetentionDays(retentionDays);
     Interpreter interpreter = listener(conversation, kept, model);
     Engine engine = new Engine(conversation);
     return new Bot(

@@ -70,7 +70,7 @@ public final class BotFactory {
 
   /** A conversation that tells people truly what is kept. */
   private static Conversation told(Conversation conversation, Config config) {
-    return config.captureQuestions() ? conversation.keepingQuestions() : conversation;
+    return config.captureQuestions() ? conversation.withStoredQuestionsNotice() : conversation;
   }
 
   /** The tests of a folder, in the order of files and lines. */

@@ -77,7 +77,7 @@ record AnswerExpiry(Conversation conversation) {
   /** A print of the place that a dialogue is at. */
   String print(Dialogue dialogue) {
     return DialogueMigration.print(
-        conversation.machine().walk(dialogue.facts(), dialogue.begun()).end());
+        conversation.machine().path(dialogue.facts(), dialogue.begun()).end());
   }
 
   /** True when somebody comes back after so long that their noes no longer count. */

@@ -60,7 +60,7 @@ public record MigrationProof(Map<String, Next> places, List<String> lost) {
   private static void add(Map<String, Next> places, StateClass one, Conversation now) {
     for (PathExplorer.Settled<StatePath> settled :
         PathExplorer.explore(
-            one.facts(), known -> now.machine().walk(carried(known, now), one.begun()))) {
+            one.facts(), known -> now.machine().path(carried(known, now), one.begun()))) {
       StatePath.End before = one.path().end();
       StatePath.End after = settled.result().end();
       boolean same = DialogueMigration.print(before).equals(DialogueMigration.print(after));

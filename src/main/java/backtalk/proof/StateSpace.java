@@ -27,7 +27,7 @@ public record StateSpace(Conversation conversation, FactAssignments all, List<St
 
   private static List<StateClass> cases(StateMachine machine, FactAssignments all, boolean begun) {
     List<StateClass> cases =
-        PathExplorer.explore(all, known -> machine.walk(known, begun)).stream()
+        PathExplorer.explore(all, known -> machine.path(known, begun)).stream()
             .map(settled -> new StateClass(settled.facts(), begun, settled.result()))
             .toList();
     BigInteger sum =

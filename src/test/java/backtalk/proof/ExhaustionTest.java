@@ -109,7 +109,7 @@ class ExhaustionTest {
               .map(StateClass::path)
               .toList();
 
-      assertThat(walks).as(where).containsExactly(space.machine().walk(facts, begun));
+      assertThat(walks).as(where).containsExactly(space.machine().path(facts, begun));
     }
   }
 

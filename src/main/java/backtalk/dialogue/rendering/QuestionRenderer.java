@@ -144,8 +144,8 @@ public final class QuestionRenderer {
   }
 
   private String progress(Dialogue dialogue) {
-    int now = asking(machine.walk(dialogue.facts(), true).passed());
-    int most = now - 1 + machine.left(dialogue.facts());
+    int now = asking(machine.path(dialogue.facts(), true).passed());
+    int most = now - 1 + machine.questionsLeft(dialogue.facts());
     return phrases.say("progress", Map.of("n", String.valueOf(now), "most", String.valueOf(most)));
   }
 

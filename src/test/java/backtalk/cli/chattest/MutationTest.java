@@ -118,7 +118,7 @@ class MutationTest {
   }
 
   private static boolean chats(Conversation written, Interpreter interpreter) {
-    Conversation conversation = written.keptFor(30);
+    Conversation conversation = written.withRetentionDays(30);
     Engine engine = new Engine(conversation);
     Bot bot =
         new Bot(
