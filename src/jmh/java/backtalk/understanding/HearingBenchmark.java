@@ -50,7 +50,7 @@ public class HearingBenchmark {
     OnnxEmbedder model = OnnxEmbedder.load();
     NluConfig config = NluConfig.of(conversation, model.words());
     TrainedModel learned =
-        TrainedModelCache.keptIn(Path.of("target/hearing")).learned(config, model);
+        TrainedModelCache.storedIn(Path.of("target/hearing")).loadOrTrain(config, model);
     interpreter = new NluPipeline(config, learned, model::embed);
     messages =
         Files.readAllLines(PRACTICE).stream()

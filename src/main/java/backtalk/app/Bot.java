@@ -66,7 +66,7 @@ public record Bot(
   private static Interpreter listener(Conversation conversation, Path kept, OnnxEmbedder model) {
     refuseOtherModel(conversation.wording().thresholds().model(), model.model());
     NluConfig config = NluConfig.of(conversation, model.words());
-    TrainedModel learned = TrainedModelCache.keptIn(kept).learned(config, model);
+    TrainedModel learned = TrainedModelCache.storedIn(kept).loadOrTrain(config, model);
     Embedder cached = new CachedEmbedder(model, REMEMBERED);
     return new NluPipeline(config, learned, cached::embed);
   }

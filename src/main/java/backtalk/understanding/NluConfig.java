@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
  * What ears are made of before they have learned anything: all of it read from a conversation.
  *
  * @param lessons what there is to learn from
- * @param print a hash of all that is learned from: examples, and the words that bring them to plain
- *     form
+ * @param trainingHash a hash of all that is learned from: examples, and the words that bring them
+ *     to plain form
  */
 public record NluConfig(
     Normaliser normaliser,
@@ -38,7 +38,7 @@ public record NluConfig(
     FactPriorities facts,
     Thresholds thresholds,
     TrainingExamples examples,
-    String print) {
+    String trainingHash) {
 
   /**
    * The tuning for a conversation.
@@ -73,14 +73,14 @@ public record NluConfig(
   }
 
   /** Learns; {@code embed} gives the vector of a plain text. */
-  public TrainedModel learn(Function<String, float[]> embed) {
-    return Trainer.learn(examples.plain(normaliser::flat), embed);
+  public TrainedModel train(Function<String, float[]> embed) {
+    return Trainer.train(examples.plain(normaliser::flat), embed);
   }
 
   /** The same, learning from other examples. */
-  public NluConfig learning(TrainingExamples others) {
+  public NluConfig withExamples(TrainingExamples others) {
     return new NluConfig(
-        normaliser, cues, answers, talk, lexicon, facts, thresholds, others, print);
+        normaliser, cues, answers, talk, lexicon, facts, thresholds, others, trainingHash);
   }
 
   private static FactPriorities severities(StateMachine machine) {

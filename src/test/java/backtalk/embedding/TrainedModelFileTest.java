@@ -15,17 +15,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was learned comes back from its file as it was, or not at all. */
+/** Tests that a model is read from its file exactly as written, or not at all. */
 class TrainedModelFileTest {
   @TempDir Path folder;
 
   private static final ModelOrigin ORIGIN = new ModelOrigin("by", "from");
 
   private static TrainedModelFile.Content content() {
-    return new TrainedModelFile.Content(ORIGIN, learned());
+    return new TrainedModelFile.Content(ORIGIN, model());
   }
 
-  private static TrainedModel learned() {
+  private static TrainedModel model() {
     Classifier classifier =
         new Classifier(
             List.of("a", "b"),
@@ -39,7 +39,7 @@ class TrainedModelFileTest {
   }
 
   @Test
-  void comesBackAsItWas() throws IOException {
+  void readsWhatWasWritten() throws IOException {
     Path file = folder.resolve("deep/learned.bin");
 
     TrainedModelFile.write(file, content());
@@ -58,7 +58,7 @@ class TrainedModelFileTest {
   }
 
   @Test
-  void halfAFileIsNone() throws IOException {
+  void aTruncatedFileIsRefused() throws IOException {
     Path file = folder.resolve("learned.bin");
     TrainedModelFile.write(file, content());
     byte[] whole = Files.readAllBytes(file);
@@ -68,7 +68,7 @@ class TrainedModelFileTest {
   }
 
   @Test
-  void oneWrongBitIsNoticed() throws IOException {
+  void aFileWithOneWrongBitIsRefused() throws IOException {
     Path file = folder.resolve("learned.bin");
     TrainedModelFile.write(file, content());
     byte[] bytes = Files.readAllBytes(file);

@@ -27,7 +27,8 @@ class LongTextTest {
   private static NluPipeline ears() {
     Conversation conversation = BackCracking.CONVERSATION;
     NluConfig config = NluConfig.of(conversation, MODEL.words());
-    TrainedModel model = TrainedModelCache.keptIn(Path.of("target/hearing")).learned(config, MODEL);
+    TrainedModel model =
+        TrainedModelCache.storedIn(Path.of("target/hearing")).loadOrTrain(config, MODEL);
     return new NluPipeline(
         config,
         model,

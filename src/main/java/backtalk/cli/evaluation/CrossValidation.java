@@ -40,8 +40,8 @@ public final class CrossValidation {
     for (int i = 0; i < all.size(); i++) {
       (i / TOGETHER % folds == number ? held : learned).add(all.get(i));
     }
-    NluConfig without = config.learning(new TrainingExamples(learned));
-    return new Fold(new NluPipeline(without, without.learn(embed), embed), practice(held));
+    NluConfig without = config.withExamples(new TrainingExamples(learned));
+    return new Fold(new NluPipeline(without, without.train(embed), embed), practice(held));
   }
 
   private static List<EvaluationSet> practice(List<TrainingExample> held) {

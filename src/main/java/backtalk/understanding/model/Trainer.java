@@ -30,7 +30,7 @@ public final class Trainer {
   }
 
   /** Learns; {@code embed} gives the vector of a plain text. */
-  public static TrainedModel learn(TrainingExamples lessons, Function<String, float[]> embed) {
+  public static TrainedModel train(TrainingExamples lessons, Function<String, float[]> embed) {
     List<TrainingExample> examples = lessons.all();
     List<float[]> vectors =
         examples.parallelStream().map(example -> embed.apply(example.text())).toList();

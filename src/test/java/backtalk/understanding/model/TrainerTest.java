@@ -36,7 +36,7 @@ class TrainerTest {
   }
 
   private static TrainedModel learned() {
-    return Trainer.learn(LESSONS, TrainerTest::place);
+    return Trainer.train(LESSONS, TrainerTest::place);
   }
 
   private static double score(Classifier classifier, String label, String text) {
@@ -63,7 +63,7 @@ class TrainerTest {
 
   @Test
   void withoutExamplesOfFlagsNothingIsGuessed() {
-    TrainedModel none = Trainer.learn(new TrainingExamples(List.of()), TrainerTest::place);
+    TrainedModel none = Trainer.train(new TrainingExamples(List.of()), TrainerTest::place);
 
     assertThat(new RedFlagClassifier(none.heads()).any()).isFalse();
   }
