@@ -121,7 +121,7 @@ public record StateMachine(
     return questions;
   }
 
-  /** Returns the facts that a state has questionsLeft to ask, in the order of the file. */
+  /** Returns the facts that a state has left to ask, in the order of the file. */
   public List<String> open(State state, FactLookup known) {
     return state.prompt().facts().stream().filter(fact -> isOpen(state, fact, known)).toList();
   }

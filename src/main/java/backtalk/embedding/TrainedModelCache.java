@@ -97,7 +97,7 @@ public final class TrainedModelCache {
   }
 
   /**
-   * Returns an embedding function that reuses the vectors of the newestFirst stored model.
+   * Returns an embedding function that reuses the vectors of the newest stored model.
    *
    * <p>Embedding takes most of the training time, and most examples are unchanged since the last
    * training.
@@ -122,7 +122,7 @@ public final class TrainedModelCache {
     }
   }
 
-  /** Returns the model files of a folder, newestFirst first. */
+  /** Returns the model files of a folder, newest first. */
   private static List<Path> newestFirst(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();

@@ -124,8 +124,8 @@ final class TrainedModelFile {
   }
 
   private static TrainedModel model(ByteBuffer in) throws IOException {
-    TrainedModel.Heads heads =
-        new TrainedModel.Heads(
+    TrainedModel.Classifiers classifiers =
+        new TrainedModel.Classifiers(
             classifier(in), classifier(in), classifier(in), classifier(in), classifier(in));
     List<TrainingExample> examples = new ArrayList<>();
     for (int left = count(in, 1); left > 0; left--) {
@@ -135,7 +135,7 @@ final class TrainedModelFile {
     for (int d = 0; d < dimensions.length; d++) {
       dimensions[d] = floats(in);
     }
-    return new TrainedModel(heads, examples, dimensions);
+    return new TrainedModel(classifiers, examples, dimensions);
   }
 
   private static TrainingExample.Kind kind(String name) throws IOException {
@@ -178,11 +178,11 @@ final class TrainedModelFile {
       out.writeInt(FORMAT);
       write(out, content.modelOrigin().embedder());
       write(out, content.modelOrigin().all());
-      write(out, model.heads().flag());
-      write(out, model.heads().fact());
-      write(out, model.heads().topic());
-      write(out, model.heads().scope());
-      write(out, model.heads().talk());
+      write(out, model.classifiers().flag());
+      write(out, model.classifiers().fact());
+      write(out, model.classifiers().topic());
+      write(out, model.classifiers().scope());
+      write(out, model.classifiers().talk());
       writeExamples(out, model);
       file.write(digest.digest());
     }

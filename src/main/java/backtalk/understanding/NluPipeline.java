@@ -57,7 +57,7 @@ public final class NluPipeline implements Interpreter {
     this.model = model;
     this.embed = embed;
     normaliser = config.normaliser();
-    readings = new TextReadings(normaliser::known);
+    readings = new TextReadings(normaliser::knownShare);
     union = new NluResultUnion(config.facts().order());
     cues = config.cues();
     parser = config.answers();
@@ -68,7 +68,7 @@ public final class NluPipeline implements Interpreter {
     flags =
         new RedFlagCascade(
             config.lexicon(),
-            new RedFlagClassifier(model.heads()),
+            new RedFlagClassifier(model.classifiers()),
             cues,
             config.facts(),
             config.thresholds());
@@ -76,12 +76,12 @@ public final class NluPipeline implements Interpreter {
     topics =
         new ThresholdTopicMatcher(
             new TopicRanker(
-                model.heads(), new CharNgramIndex(model.of(TrainingExample.Kind.TOPIC))),
+                model.classifiers(), new CharNgramIndex(model.of(TrainingExample.Kind.TOPIC))),
             cues,
             config.thresholds());
     loose =
         new SmallTalkClassifier(
-            model.heads().talk(),
+            model.classifiers().talk(),
             Set.copyOf(cues.words(Cue.LOOSE_TALK)),
             config.thresholds().of(Thresholds.Name.TOPIC_TALK));
   }

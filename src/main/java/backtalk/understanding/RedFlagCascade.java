@@ -53,17 +53,17 @@ final class RedFlagCascade implements RedFlagDetector {
   public Detected detect(
       List<Sentence> sentences, OpenPrompt prompt, Optional<SimilarityCache> recall) {
     RedFlagCollector redFlagCollector = new RedFlagCollector(facts.order());
-    List<String> around = ClauseSplitter.around(sentences);
-    Set<Sentence> likened = Set.copyOf(ClauseSplitter.outer(sentences));
+    List<String> around = ClauseSplitter.surroundingText(sentences);
+    Set<Sentence> likened = Set.copyOf(ClauseSplitter.beginningAndEnd(sentences));
     for (int i = 0; i < sentences.size(); i++) {
       Optional<Sentence> next =
           i + 1 < sentences.size() ? Optional.of(sentences.get(i + 1)) : Optional.empty();
       Sentence said = sentences.get(i);
       Sentence whole = withDenial(said, next);
       String light = around.get(i);
-      List<RedFlagClassifier.Guess> guesses =
+      List<RedFlagClassifier.Prediction> guesses =
           recall
-              .filter(any -> learned.any() && likened.contains(said))
+              .filter(any -> learned.isTrained() && likened.contains(said))
               .map(of -> guesses(whole, light, of))
               .orElse(List.of());
       hear(whole, guesses, prompt, redFlagCollector);
@@ -73,7 +73,7 @@ final class RedFlagCascade implements RedFlagDetector {
 
   private void hear(
       Sentence sentence,
-      List<RedFlagClassifier.Guess> guesses,
+      List<RedFlagClassifier.Prediction> guesses,
       OpenPrompt prompt,
       RedFlagCollector redFlagCollector) {
     ContextAnalyzer context = new ContextAnalyzer(sentence, cues);
@@ -93,10 +93,10 @@ final class RedFlagCascade implements RedFlagDetector {
   }
 
   /** The sentence is unlike any that tells a red flag, with and without what stands around it. */
-  private boolean unlikely(Hit hit, List<RedFlagClassifier.Guess> guesses) {
+  private boolean unlikely(Hit hit, List<RedFlagClassifier.Prediction> guesses) {
     boolean urgent = facts.emergencies().contains(hit.fact());
     double least = thresholds.of(urgent ? Name.FLAG_DOUBT_EMERGENCY_WORDS : Name.FLAG_DOUBT_WORDS);
-    return !guesses.isEmpty() && guesses.stream().allMatch(guess -> guess.most() < least);
+    return !guesses.isEmpty() && guesses.stream().allMatch(guess -> guess.maxScore() < least);
   }
 
   /** Too short, or of words alone that say nothing about a body: like everything a little. */
@@ -105,10 +105,10 @@ final class RedFlagCascade implements RedFlagDetector {
         || sentence.words().stream().allMatch(word -> cues.holds(Cue.EMPTY_WORDS, word));
   }
 
-  private List<RedFlagClassifier.Guess> guesses(
+  private List<RedFlagClassifier.Prediction> guesses(
       Sentence sentence, String around, SimilarityCache cache) {
-    return ClauseSplitter.outer(ClauseSplitter.clauses(sentence, cues)).stream()
-        .map(part -> learned.guess(cache.of(part.plain()), cache.of(around)))
+    return ClauseSplitter.beginningAndEnd(ClauseSplitter.clauses(sentence, cues)).stream()
+        .map(part -> learned.predict(cache.of(part.plain()), cache.of(around)))
         .toList();
   }
 
@@ -130,24 +130,24 @@ final class RedFlagCascade implements RedFlagDetector {
   }
 
   private void learn(
-      RedFlagClassifier.Guess guess, boolean gated, RedFlagCollector redFlagCollector) {
+      RedFlagClassifier.Prediction guess, boolean gated, RedFlagCollector redFlagCollector) {
     String fact = guess.fact();
-    boolean sure = guess.sure() >= thresholds.of(Name.FLAG_FACT);
+    boolean sure = guess.confidence() >= thresholds.of(Name.FLAG_FACT);
     if (!gated && sure && guess.flag() >= thresholds.of(Name.FLAG_ESCALATE)) {
       redFlagCollector.tell(fact, Answer.YES);
     } else if (doubtful(guess, gated)) {
       redFlagCollector.doubt(fact);
     } else if (facts.emergencies().contains(fact)
-        && guess.someone() >= thresholds.of(Name.FLAG_SOMEONE)) {
+        && guess.someoneElse() >= thresholds.of(Name.FLAG_SOMEONE)) {
       redFlagCollector.someone(fact);
     }
   }
 
-  private boolean doubtful(RedFlagClassifier.Guess guess, boolean gated) {
+  private boolean doubtful(RedFlagClassifier.Prediction guess, boolean gated) {
     boolean emergency =
         !gated
             && facts.emergencies().contains(guess.fact())
-            && guess.sure() >= thresholds.of(Name.FLAG_FACT_EMERGENCY)
+            && guess.confidence() >= thresholds.of(Name.FLAG_FACT_EMERGENCY)
             && guess.flag() >= thresholds.of(Name.FLAG_CONFIRM_EMERGENCY);
     return emergency
         || guess.flag() >= thresholds.of(gated ? Name.FLAG_CONFIRM_GATED : Name.FLAG_CONFIRM);

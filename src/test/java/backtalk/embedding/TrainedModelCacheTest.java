@@ -68,7 +68,8 @@ class TrainedModelCacheTest {
 
     assertThat(once).isEqualTo(first.examples().size());
     assertThat(embedded).hasValue(once);
-    assertThat(second.heads().topic().weights(0)).containsExactly(first.heads().topic().weights(0));
+    assertThat(second.classifiers().topic().weights(0))
+        .containsExactly(first.classifiers().topic().weights(0));
   }
 
   @Test

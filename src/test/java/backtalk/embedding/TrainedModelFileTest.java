@@ -33,7 +33,7 @@ class TrainedModelFileTest {
             new double[][] {{1, 2}, {3, 4}},
             new double[] {0.5, -0.5});
     return new TrainedModel(
-        new TrainedModel.Heads(classifier, classifier, classifier, classifier, classifier),
+        new TrainedModel.Classifiers(classifier, classifier, classifier, classifier, classifier),
         List.of(new TrainingExample(TrainingExample.Kind.TOPIC, "topic", "a question")),
         new float[][] {{1}, {0}});
   }
@@ -49,10 +49,10 @@ class TrainedModelFileTest {
     assertThat(read.modelOrigin()).isEqualTo(ORIGIN);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-r--r--");
-    assertThat(back.heads().flag().base()).containsExactly(0.5, -0.5);
-    assertThat(back.heads().scope().rows()).containsExactly(0, 2);
-    assertThat(back.heads().fact().labels()).containsExactly("a", "b");
-    assertThat(back.heads().topic().weights(1)).containsExactly(3, 4);
+    assertThat(back.classifiers().flag().base()).containsExactly(0.5, -0.5);
+    assertThat(back.classifiers().scope().rows()).containsExactly(0, 2);
+    assertThat(back.classifiers().fact().labels()).containsExactly("a", "b");
+    assertThat(back.classifiers().topic().weights(1)).containsExactly(3, 4);
     assertThat(back.examples().getFirst().label()).isEqualTo("topic");
     assertThat(back.vector(0)).containsExactly(1, 0);
   }
