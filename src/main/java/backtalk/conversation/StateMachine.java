@@ -102,7 +102,7 @@ public record StateMachine(
   /**
    * Counts the questions left if every question from now on, the open one included, is answered no.
    *
-   * <p>Transitions in {@code anywhere} are questionsLeft out, because a no enables none of them.
+   * <p>Transitions in {@code anywhere} are left out, because a no enables none of them.
    */
   public int questionsLeft(FactLookup known) {
     AllDenied assumed = new AllDenied(this, known);

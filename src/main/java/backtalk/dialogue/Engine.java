@@ -107,7 +107,7 @@ public final class Engine {
   /** Words said to a question that is no longer the open one answer nothing. */
   private static Meaning answeringNothing(Meaning meaning) {
     return meaning instanceof Meaning.Words(String text, Input.Manner manner, NluResult result)
-        ? new Meaning.Words(text, manner, result.answeringNothing())
+        ? new Meaning.Words(text, manner, result.withoutReply())
         : meaning;
   }
 

@@ -52,7 +52,7 @@ final class GroupEngine {
   /** What was heard would be an emergency in private, together or alone. */
   private boolean emergency(NluResult result) {
     Facts facts = Facts.NONE;
-    for (FactMention mention : result.tells()) {
+    for (FactMention mention : result.mentions()) {
       facts = facts.with(mention.fact(), new FactValue(mention.answer(), Instant.EPOCH));
     }
     Optional<Urgency> level = new Assessment(conversation.machine(), facts).level();

@@ -170,8 +170,8 @@ public final class RetractionHandler {
     return about
         .map(
             retraction ->
-                result.telling(
-                    result.tells().stream()
+                result.withMentions(
+                    result.mentions().stream()
                         .filter(mention -> !decides(retraction, dialogue.facts(), mention))
                         .toList()))
         .orElse(result);

@@ -79,7 +79,7 @@ public final class TextHandler {
   }
 
   private Map<String, Answer> newFlags(Dialogue dialogue, NluResult result) {
-    return result.tells().stream()
+    return result.mentions().stream()
         .filter(mention -> Answer.MAY_BE.contains(mention.answer()))
         .filter(mention -> machine.fact(mention.fact()).redFlag())
         .filter(mention -> !dialogue.facts().is(mention.fact(), Set.of(Answer.YES)))
@@ -132,7 +132,7 @@ public final class TextHandler {
       return Optional.of(elsesEmergency(draft));
     }
     Optional<String> flag =
-        result.tells().stream()
+        result.mentions().stream()
             .filter(mention -> mention.answer() != Answer.NO)
             .map(FactMention::fact)
             .filter(fact -> !dialogue.facts().is(fact, Answer.MAY_BE))
@@ -144,7 +144,7 @@ public final class TextHandler {
 
   /** Somebody else's words do nothing either: they take back no answer and begin nothing anew. */
   private static NluResult passedOn(NluResult result) {
-    return result.doing(result.verb().filter(word -> CommandKind.named(word).isEmpty()));
+    return result.withVerb(result.verb().filter(word -> CommandKind.named(word).isEmpty()));
   }
 
   private ReplyPart note(String phrase) {
@@ -186,7 +186,7 @@ public final class TextHandler {
 
   /** Whoever says what keeps them from help is told how to get it, and asked nothing first. */
   private NluResult undoubted(Dialogue dialogue, NluResult result) {
-    return commandHandler.callsToAct(dialogue, result.verb()) ? result.undoubted() : result;
+    return commandHandler.callsToAct(dialogue, result.verb()) ? result.withoutDoubts() : result;
   }
 
   /** Asks back, unless a doubt that is more urgent still waits for its answer: then that one. */
@@ -202,8 +202,8 @@ public final class TextHandler {
   /** There is something to go on with, even if no question was asked. */
   private boolean understood(NluResult result, Optional<String> doubt) {
     boolean told =
-        result.tells().stream().anyMatch(t -> machine.fact(t.fact()).redFlag())
-            || (!result.tells().isEmpty() && result.topics() instanceof TopicMatch.Declined);
+        result.mentions().stream().anyMatch(t -> machine.fact(t.fact()).redFlag())
+            || (!result.mentions().isEmpty() && result.topics() instanceof TopicMatch.Declined);
     return result.reply().isPresent() || told || doubt.isPresent();
   }
 
@@ -212,7 +212,7 @@ public final class TextHandler {
     Map<String, Answer> tellable = new LinkedHashMap<>();
     Optional<String> lowered = Optional.empty();
     Facts facts = draft.dialogue().facts();
-    for (FactMention mention : result.tells()) {
+    for (FactMention mention : result.mentions()) {
       if (FactUpdates.lowersEmergency(machine, facts, mention.fact(), mention.answer())) {
         lowered = Optional.of(mention.fact());
       } else {
@@ -251,7 +251,7 @@ public final class TextHandler {
     return switch (result.topics()) {
       case TopicMatch.Answered(List<String> topics) -> commandHandler.cards(draft, topics);
       case TopicMatch.Offered(List<String> topics) -> commandHandler.offer(draft, topics);
-      case TopicMatch.Declined declined -> result.tells().isEmpty() ? declined(draft) : draft;
+      case TopicMatch.Declined declined -> result.mentions().isEmpty() ? declined(draft) : draft;
     };
   }
 

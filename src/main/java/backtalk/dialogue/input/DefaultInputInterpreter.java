@@ -48,9 +48,9 @@ public final class DefaultInputInterpreter implements InputInterpreter {
   }
 
   private Meaning unlessAlarm(Meaning command, String argument, Dialogue dialogue, Instant now) {
-    NluResult result = interpreter.hear(argument, expected(dialogue, now));
+    NluResult result = interpreter.interpret(argument, expected(dialogue, now));
     boolean alarm =
-        result.tells().stream().anyMatch(mention -> mention.answer() != Answer.NO)
+        result.mentions().stream().anyMatch(mention -> mention.answer() != Answer.NO)
             || !result.doubts().isEmpty()
             || result.someoneElse().isPresent();
     return alarm ? new Meaning.Words(argument, Input.Manner.TYPED, result) : command;
@@ -67,8 +67,8 @@ public final class DefaultInputInterpreter implements InputInterpreter {
   private NluResult heard(String text, Input.Manner manner, Dialogue dialogue, Instant now) {
     OpenPrompt prompt = expected(dialogue, now);
     return manner.overLimit()
-        ? interpreter.hearSigns(text, prompt)
-        : interpreter.hear(text, prompt);
+        ? interpreter.interpretByRules(text, prompt)
+        : interpreter.interpret(text, prompt);
   }
 
   /** Over the flood limit only labels that tell a sign are buttons. */

@@ -103,7 +103,7 @@ public final class ThresholdTopicMatcher implements TopicMatcher {
       return new TopicMatch.Declined();
     }
     TopicRanker.Ranking ranking = ranker.rank(SimilarityCache.beginning(plain), cache.of(plain));
-    boolean elsewhere = new ContextAnalyzer(sentence, cues).elsewhere();
+    boolean elsewhere = new ContextAnalyzer(sentence, cues).onlyOtherBodyParts();
     if (ranking.inScope() < thresholds.of(Thresholds.Name.TOPIC_OFFER)) {
       return new TopicMatch.Declined();
     }

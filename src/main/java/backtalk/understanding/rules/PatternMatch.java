@@ -4,9 +4,9 @@ import backtalk.understanding.text.TokenSpan;
 import java.util.List;
 
 /**
- * Where a pattern stands.
+ * Represents the match of a pattern.
  *
- * @param gaps the runs of words inside that the pattern leaves open
+ * @param gaps the token ranges inside the match that the pattern leaves open
  */
 public record PatternMatch(TokenSpan tokenSpan, List<TokenSpan> gaps) {
 

@@ -140,8 +140,9 @@ class MutationTest {
     }
 
     @Override
-    public NluResult hear(String text, OpenPrompt prompt) {
-      return heard.computeIfAbsent(List.of(text, prompt), key -> interpreter.hear(text, prompt));
+    public NluResult interpret(String text, OpenPrompt prompt) {
+      return heard.computeIfAbsent(
+          List.of(text, prompt), key -> interpreter.interpret(text, prompt));
     }
   }
 }

@@ -56,7 +56,8 @@ class MessageJoinerTest {
 
   /** What is told, or asked back. */
   private static List<String> facts(NluResult result) {
-    return Stream.concat(result.tells().stream().map(FactMention::fact), result.doubts().stream())
+    return Stream.concat(
+            result.mentions().stream().map(FactMention::fact), result.doubts().stream())
         .toList();
   }
 
@@ -76,7 +77,7 @@ class MessageJoinerTest {
         .isInstanceOfSatisfying(
             Meaning.Words.class,
             words ->
-                assertThat(words.result().tells())
+                assertThat(words.result().mentions())
                     .contains(new FactMention("bladder-bowel", Answer.YES)));
 
     assertThat(told(ANN, 3, "i cant", 1)).isEmpty();
