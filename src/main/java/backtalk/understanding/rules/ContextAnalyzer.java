@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Determines the assertion status of words in one sentence from the cues around them.
@@ -69,8 +70,7 @@ public final class ContextAnalyzer {
     if (!supposes && before(Cue.PRESUPPOSING_SURELY, match) && nearWriter(match)) {
       return Assertion.NOW;
     }
-    boolean presupposes = before(Cue.PRESUPPOSING, match) && nearWriter(match);
-    if (presupposes) {
+    if (before(Cue.PRESUPPOSING, match) && nearWriter(match)) {
       return Assertion.PRESUPPOSED;
     }
     if (supposes) {
@@ -112,20 +112,19 @@ public final class ContextAnalyzer {
 
   private boolean before(Cue cue, TokenSpan match) {
     return cues(cue).stream()
-        .anyMatch(
-            tokenSpan ->
-                tokenSpan.end() <= match.start() && joined(tokenSpan.end(), match.start()));
+        .anyMatch(found -> found.end() <= match.start() && joined(found.end(), match.start()));
   }
 
   private boolean isNegated(TokenSpan match) {
-    return cues(Cue.NEGATION).stream()
+    return negations()
             .filter(negation -> negation.start() < match.start() && !exclaimed(negation))
-            .filter(
-                negation ->
-                    cues(Cue.PSEUDO_NEGATION).stream()
-                        .noneMatch(pseudo -> pseudo.contains(negation)))
             .anyMatch(negation -> denies(negation, match))
         || cues(Cue.DENIAL_AFTER).stream().anyMatch(negation -> follows(match, negation));
+  }
+
+  private Stream<TokenSpan> negations() {
+    return cues(Cue.NEGATION).stream()
+        .filter(found -> cues(Cue.PSEUDO_NEGATION).stream().noneMatch(it -> it.contains(found)));
   }
 
   /** Returns true for a "no" by itself, as in "no its numb": it negates nothing after it. */
@@ -136,14 +135,9 @@ public final class ContextAnalyzer {
         && CLAUSE_STARTERS.contains(tokens.get(negation.end()));
   }
 
-  /**
-   * Returns true when a denial stands in a gap of the pattern, as in "cracks and it doesnt hurt".
-   */
+  /** Returns true for a denial in a gap of the pattern, as in "cracks and it doesnt hurt". */
   private boolean deniedWithin(PatternMatch found) {
-    return cues(Cue.NEGATION).stream()
-        .filter(
-            negation ->
-                cues(Cue.PSEUDO_NEGATION).stream().noneMatch(pseudo -> pseudo.contains(negation)))
+    return negations()
         .anyMatch(negation -> found.gaps().stream().anyMatch(gap -> gap.contains(negation)));
   }
 
@@ -160,9 +154,7 @@ public final class ContextAnalyzer {
     return believes || !newSubject;
   }
 
-  /**
-   * Returns true for a denial after the match, as in "numbness, nope", with no new clause between.
-   */
+  /** Returns true for a denial in the clause of the match and after it: "numbness, nope". */
   private boolean follows(TokenSpan match, TokenSpan negation) {
     int gap = negation.start() - match.end();
     boolean last = negation.end() == tokens.size();
@@ -238,19 +230,13 @@ public final class ContextAnalyzer {
     return named && !has(Cue.OWN_BODY) && !has(Cue.COMPARING);
   }
 
-  /**
-   * Returns a match for the end of the sentence, which a question or a person at its beginning
-   * governs.
-   */
+  /** Returns the sentence's last word as a match, to determine the status of the whole sentence. */
   public PatternMatch sentenceEnd() {
     TokenSpan last = new TokenSpan(Math.max(0, tokens.size() - 1), tokens.size());
     return new PatternMatch(last, List.of());
   }
 
-  /**
-   * Returns true when the sentence begins as a question, is about the past, or names another person
-   * after every word such as "my".
-   */
+  /** Returns true for a question, the past, or another person named after every "my". */
   public boolean hedged() {
     boolean asked =
         cues(Cue.QUESTION_STARTERS).stream().anyMatch(cue -> cue.start() == 0)

@@ -26,14 +26,11 @@ public final class RuleBasedAnswerParser implements AnswerParser {
   /** Names the phrases that only look like answers. */
   private static final String NO_ANSWER = "other";
 
-  /**
-   * Limits the words of a short answer: in a longer message only a yes or no at its beginning
-   * answers.
-   */
+  /** Limits a short answer; in a longer one only a yes or no at the beginning counts. */
   private static final int MAX_WORDS = 8;
 
   /** Lists the words after which a yes or no is the final answer. */
-  private static final Set<String> FINAL_ANSWER_STARTERS =
+  private static final Set<String> TURN_WORDS =
       Set.of(Sentence.COMMA, "but", "so", "and", "ok", "well", "oh", "then", "a");
 
   private static final String YES = "yes";
@@ -51,11 +48,10 @@ public final class RuleBasedAnswerParser implements AnswerParser {
     this.exceptions = new DenialExceptions(cues);
     Arrays.stream(AnswerKind.values())
         .forEach(
-            answerKind ->
+            kind ->
                 listed
-                    .getOrDefault(answerKind.name().toLowerCase(Locale.ROOT), List.of())
-                    .forEach(
-                        phrase -> addPhrase(normalise.apply(phrase), Optional.of(answerKind))));
+                    .getOrDefault(kind.name().toLowerCase(Locale.ROOT), List.of())
+                    .forEach(phrase -> addPhrase(normalise.apply(phrase), Optional.of(kind))));
     listed
         .getOrDefault(NO_ANSWER, List.of())
         .forEach(phrase -> addPhrase(normalise.apply(phrase), Optional.empty()));
@@ -74,10 +70,7 @@ public final class RuleBasedAnswerParser implements AnswerParser {
       return Optional.empty();
     }
     Optional<AnswerKind> whole = phrases.get(withoutRepeats(words));
-    if (whole != null) {
-      return whole;
-    }
-    return byRules(answer, words, prompt);
+    return whole != null ? whole : byRules(answer, words, prompt);
   }
 
   @Override
@@ -101,8 +94,7 @@ public final class RuleBasedAnswerParser implements AnswerParser {
   }
 
   /**
-   * Returns true for a statement about another person, as in "its my nan, not me", which answers
-   * nothing.
+   * Returns true for a statement about another person, which is no answer: "its my nan, not me".
    */
   private boolean aboutAnotherPerson(List<String> words) {
     int not = words.lastIndexOf("not");
@@ -138,7 +130,7 @@ public final class RuleBasedAnswerParser implements AnswerParser {
     Optional<AnswerKind> first = byCues(answer.tokens().subList(0, end));
     List<String> rest = answer.tokens().subList(end, answer.tokens().size());
     boolean back = has(Cue.STOPPERS, rest) || has(Cue.STILL, rest);
-    return first.filter(answerKind -> answerKind != AnswerKind.NO || !back);
+    return first.filter(kind -> kind != AnswerKind.NO || !back);
   }
 
   private Optional<AnswerKind> leadingAnswer(
@@ -191,18 +183,14 @@ public final class RuleBasedAnswerParser implements AnswerParser {
     Optional<AnswerKind> last = Optional.empty();
     for (int i = 1; i < tokens.size(); i++) {
       Optional<AnswerKind> one = yesOrNo(tokens.get(i));
-      if (one.isPresent()
-          && FINAL_ANSWER_STARTERS.contains(tokens.get(i - 1))
-          && standsAlone(tokens, i)) {
+      if (one.isPresent() && TURN_WORDS.contains(tokens.get(i - 1)) && standsAlone(tokens, i)) {
         last = one;
       }
     }
     return last;
   }
 
-  /**
-   * Returns true when the word stands alone and does not qualify the next one, as in "so no pain".
-   */
+  /** Returns true when the word stands alone, unlike the "no" of "so no pain". */
   private boolean standsAlone(List<String> tokens, int at) {
     return at + 1 >= tokens.size()
         || tokens.get(at + 1).equals(Sentence.COMMA)
@@ -220,13 +208,9 @@ public final class RuleBasedAnswerParser implements AnswerParser {
   /** Returns the last yes or no right after a cue: "yes, i mean no". */
   private Optional<AnswerKind> after(List<String> tokens, Cue cue) {
     Optional<AnswerKind> last = Optional.empty();
-    for (TokenSpan tokenSpan : cues.find(cue, tokens)) {
-      int at =
-          tokenSpan.end() < tokens.size() && tokens.get(tokenSpan.end()).equals(Sentence.COMMA)
-              ? 1
-              : 0;
-      last =
-          tokenSpan.end() + at < tokens.size() ? yesOrNo(tokens.get(tokenSpan.end() + at)) : last;
+    for (TokenSpan span : cues.find(cue, tokens)) {
+      int at = span.end() < tokens.size() && tokens.get(span.end()).equals(Sentence.COMMA) ? 1 : 0;
+      last = span.end() + at < tokens.size() ? yesOrNo(tokens.get(span.end() + at)) : last;
     }
     return last;
   }
@@ -255,7 +239,7 @@ public final class RuleBasedAnswerParser implements AnswerParser {
   }
 
   private boolean begins(Cue cue, List<String> words) {
-    return cues.find(cue, words).stream().anyMatch(tokenSpan -> tokenSpan.start() == 0);
+    return cues.find(cue, words).stream().anyMatch(span -> span.start() == 0);
   }
 
   private boolean has(Cue cue, List<String> words) {
