@@ -67,9 +67,7 @@ public final class TrainedModelCache {
 
   private static Optional<TrainedModel> read(Path file, ModelOrigin origin) {
     Optional<TrainedModel> model =
-        content(file)
-            .filter(it -> it.modelOrigin().equals(origin))
-            .map(TrainedModelFile.Content::model);
+        content(file).filter(it -> it.origin().equals(origin)).map(TrainedModelFile.Content::model);
     if (model.isEmpty()) {
       LOG.warn("The trained model cannot be read and is trained again: {}", file.getFileName());
     }
@@ -107,7 +105,7 @@ public final class TrainedModelCache {
     folders.stream()
         .flatMap(folder -> newestFirst(folder).stream())
         .flatMap(file -> content(file).stream())
-        .filter(content -> content.modelOrigin().embedder().equals(origin.embedder()))
+        .filter(content -> content.origin().embedder().equals(origin.embedder()))
         .limit(1)
         .forEach(content -> putVectors(known, content.model()));
     return text -> {

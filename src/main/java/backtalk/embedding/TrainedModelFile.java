@@ -38,7 +38,7 @@ final class TrainedModelFile {
   private TrainedModelFile() {}
 
   /** Holds the content of a file. */
-  record Content(ModelOrigin modelOrigin, TrainedModel model) {}
+  record Content(ModelOrigin origin, TrainedModel model) {}
 
   /**
    * Reads a file.
@@ -176,8 +176,8 @@ final class TrainedModelFile {
       DataOutputStream out = new DataOutputStream(new DigestOutputStream(file, digest));
       TrainedModel model = content.model();
       out.writeInt(FORMAT);
-      write(out, content.modelOrigin().embedder());
-      write(out, content.modelOrigin().all());
+      write(out, content.origin().embedder());
+      write(out, content.origin().all());
       write(out, model.classifiers().flag());
       write(out, model.classifiers().fact());
       write(out, model.classifiers().topic());

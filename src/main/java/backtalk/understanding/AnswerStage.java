@@ -12,7 +12,7 @@ import java.util.Set;
  */
 record AnswerStage(AnswerParser parser, Set<String> ambiguous) {
 
-  /** The longest answer, in words, that certainly states nothing besides. */
+  /** Sets the longest answer, in words, that certainly states nothing besides. */
   private static final int MAX_SHORT = 2;
 
   AnswerStage {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Recognises listed commands and small talk, and retractions of the last answer. */
 record CommandStage(SmallTalkMatcher smallTalk, RetractionDetector retractions) {
 
-  /** The verb of messages that call the last answer a mistake. */
+  /** Names the verb of messages that call the last answer a mistake. */
   private static final String UNDO = "undo";
 
   /**

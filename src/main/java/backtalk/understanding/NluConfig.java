@@ -48,13 +48,8 @@ public record NluConfig(
    */
   public static NluConfig of(Conversation conversation, Set<String> english) {
     LanguageData language = conversation.wording();
-    Set<String> guarded = new HashSet<>(english);
-    Set<String> subject = new HashSet<>(LexiconMatcher.vocabulary(language));
-    subject.addAll(language.slang().words());
-    language.cues().lists().values().stream()
-        .flatMap(List::stream)
-        .flatMap(phrase -> Normaliser.words(phrase).stream())
-        .forEach(guarded::add);
+    Set<String> guarded = guardedWords(language, english);
+    Set<String> subject = subjectWords(language);
     SpellingCorrector spelling = new SpellingCorrector(guarded, subject);
     Normaliser normaliser = new Normaliser(language.slang(), spelling);
     CueIndex cues = new CueIndex(language.cues());
@@ -70,6 +65,21 @@ public record NluConfig(
         language.thresholds(),
         examples,
         TrainingHash.of(examples, language.slang(), subject, guarded));
+  }
+
+  private static Set<String> guardedWords(LanguageData language, Set<String> english) {
+    Set<String> guarded = new HashSet<>(english);
+    language.cues().lists().values().stream()
+        .flatMap(List::stream)
+        .flatMap(phrase -> Normaliser.words(phrase).stream())
+        .forEach(guarded::add);
+    return guarded;
+  }
+
+  private static Set<String> subjectWords(LanguageData language) {
+    Set<String> subject = new HashSet<>(LexiconMatcher.vocabulary(language));
+    subject.addAll(language.slang().words());
+    return subject;
   }
 
   /** Trains a model; {@code embed} returns the vector of a plain text. */

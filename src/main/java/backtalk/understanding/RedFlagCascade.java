@@ -137,7 +137,7 @@ final class RedFlagCascade implements RedFlagDetector {
   }
 
   private boolean beginsWith(Cue cue, List<String> tokens) {
-    return cues.find(cue, tokens).stream().anyMatch(tokenSpan -> tokenSpan.start() == 0);
+    return cues.find(cue, tokens).stream().anyMatch(span -> span.start() == 0);
   }
 
   private void apply(

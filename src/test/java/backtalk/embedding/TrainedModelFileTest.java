@@ -46,7 +46,7 @@ class TrainedModelFileTest {
     TrainedModelFile.Content read = TrainedModelFile.read(file);
     TrainedModel back = read.model();
 
-    assertThat(read.modelOrigin()).isEqualTo(ORIGIN);
+    assertThat(read.origin()).isEqualTo(ORIGIN);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-r--r--");
     assertThat(back.classifiers().flag().base()).containsExactly(0.5, -0.5);

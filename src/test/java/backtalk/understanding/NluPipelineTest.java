@@ -178,8 +178,7 @@ class NluPipelineTest {
       })
   void aNoToAllIsAnAnswerToAList(String text) {
     assertThat(interpret(text, GROUP).reply())
-        .hasValueSatisfying(
-            answerKind -> assertThat(answerKind).isIn(AnswerKind.NO, AnswerKind.NONE));
+        .hasValueSatisfying(kind -> assertThat(kind).isIn(AnswerKind.NO, AnswerKind.NONE));
   }
 
   @ParameterizedTest
@@ -190,10 +189,10 @@ class NluPipelineTest {
     "'no, worse than that', YES",
     "its not nothing, YES",
   })
-  void theLastAnswerCounts(String text, AnswerKind answerKind) {
+  void theLastAnswerCounts(String text, AnswerKind kind) {
     OpenPrompt open = new OpenPrompt(List.of("saddle-numbness"), true);
 
-    assertThat(interpret(text, open).reply()).contains(answerKind);
+    assertThat(interpret(text, open).reply()).contains(kind);
   }
 
   @Test

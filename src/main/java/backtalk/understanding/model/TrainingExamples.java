@@ -22,28 +22,22 @@ public record TrainingExamples(List<TrainingExample> all) {
     language
         .flags()
         .now()
-        .forEach(
-            (fact, lines) ->
-                add(
-                    all,
-                    redFlags.contains(fact)
-                        ? TrainingExample.Kind.NOW
-                        : TrainingExample.Kind.OTHER_FACT,
-                    Map.of(fact, lines)));
+        .forEach((fact, lines) -> add(all, flagKind(fact, redFlags), Map.of(fact, lines)));
     add(all, TrainingExample.Kind.SOMEONE_ELSE, language.flags().someoneElse());
     add(all, TrainingExample.Kind.NEGATIVE, language.flags().negatives());
-    language
-        .topics()
-        .forEach(
-            (topic, lines) ->
-                add(
-                    all,
-                    topic.equals(LanguageData.OUT_OF_SCOPE)
-                        ? TrainingExample.Kind.OUT_OF_SCOPE
-                        : TrainingExample.Kind.TOPIC,
-                    Map.of(topic, lines)));
+    language.topics().forEach((topic, lines) -> add(all, topicKind(topic), Map.of(topic, lines)));
     add(all, TrainingExample.Kind.SMALL_TALK, harmlessSmallTalk(language));
     return new TrainingExamples(all);
+  }
+
+  private static TrainingExample.Kind flagKind(String fact, Set<String> redFlags) {
+    return redFlags.contains(fact) ? TrainingExample.Kind.NOW : TrainingExample.Kind.OTHER_FACT;
+  }
+
+  private static TrainingExample.Kind topicKind(String topic) {
+    return topic.equals(LanguageData.OUT_OF_SCOPE)
+        ? TrainingExample.Kind.OUT_OF_SCOPE
+        : TrainingExample.Kind.TOPIC;
   }
 
   /**

@@ -49,7 +49,7 @@ public final class ContextAnalyzer {
 
   /** Returns the assertion status of the matched words. */
   public Assertion of(PatternMatch found) {
-    TokenSpan match = found.tokenSpan();
+    TokenSpan match = found.span();
     if (cues(Cue.IDIOMS).stream().anyMatch(match::overlaps)) {
       return Assertion.IDIOM;
     }

@@ -38,8 +38,7 @@ record DenialScope(CueIndex cues) {
   private int endBeforeQuestion(List<String> tokens) {
     for (int i = 0; i + 1 < tokens.size(); i++) {
       List<String> rest = tokens.subList(i + 1, tokens.size());
-      boolean asks =
-          cues.find(Cue.ANSWER_META, rest).stream().anyMatch(tokenSpan -> tokenSpan.start() == 0);
+      boolean asks = cues.find(Cue.ANSWER_META, rest).stream().anyMatch(span -> span.start() == 0);
       if (tokens.get(i).equals(Sentence.COMMA) && asks) {
         return i;
       }

@@ -19,7 +19,7 @@ public record LexiconDecision(
         && hit.assertion() == Assertion.NOW
         && !unlikely
         && isRedFlag(hit)
-        && (isEmergency(hit) || !context.onlyOtherBodyParts(hit.tokenSpan()));
+        && (isEmergency(hit) || !context.onlyOtherBodyParts(hit.span()));
   }
 
   /**
@@ -29,7 +29,7 @@ public record LexiconDecision(
    *     about instead
    */
   public void decide(Hit hit, boolean unlikely) {
-    if (!isEmergency(hit) && context.onlyOtherBodyParts(hit.tokenSpan())) {
+    if (!isEmergency(hit) && context.onlyOtherBodyParts(hit.span())) {
       return;
     }
     switch (hit.strength()) {
@@ -88,7 +88,7 @@ public record LexiconDecision(
     }
     if (prompt.open().contains(hit.fact())) {
       collector.add(hit.fact(), Answer.YES);
-    } else if (isRedFlag(hit) && !context.onlyOtherBodyParts(hit.tokenSpan())) {
+    } else if (isRedFlag(hit) && !context.onlyOtherBodyParts(hit.span())) {
       collector.addDoubt(hit.fact());
     }
   }

@@ -33,7 +33,7 @@ public final class LexiconMatcher {
   }
 
   /** Holds a matched pattern. */
-  public record Hit(String fact, Strength strength, Assertion assertion, TokenSpan tokenSpan) {}
+  public record Hit(String fact, Strength strength, Assertion assertion, TokenSpan span) {}
 
   private record Rule(String fact, Strength strength, boolean pastCounts, WordPattern pattern) {}
 
@@ -118,8 +118,7 @@ public final class LexiconMatcher {
   }
 
   private static Hit hit(Rule rule, ContextAnalyzer context, PatternMatch found) {
-    return new Hit(
-        rule.fact(), rule.strength(), assertion(rule, context, found), found.tokenSpan());
+    return new Hit(rule.fact(), rule.strength(), assertion(rule, context, found), found.span());
   }
 
   private static Assertion assertion(Rule rule, ContextAnalyzer context, PatternMatch found) {

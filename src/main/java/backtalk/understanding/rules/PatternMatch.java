@@ -8,17 +8,17 @@ import java.util.List;
  *
  * @param gaps the token ranges inside the match that the pattern leaves open
  */
-public record PatternMatch(TokenSpan tokenSpan, List<TokenSpan> gaps) {
+public record PatternMatch(TokenSpan span, List<TokenSpan> gaps) {
 
   public PatternMatch {
     gaps = List.copyOf(gaps);
   }
 
   int start() {
-    return tokenSpan.start();
+    return span.start();
   }
 
   int end() {
-    return tokenSpan.end();
+    return span.end();
   }
 }

@@ -129,8 +129,8 @@ public final class RetractionDetector {
   private static Set<Integer> covered(List<TokenSpan> spans) {
     Set<Integer> covered = new HashSet<>();
     spans.forEach(
-        tokenSpan -> {
-          for (int i = tokenSpan.start(); i < tokenSpan.end(); i++) {
+        span -> {
+          for (int i = span.start(); i < span.end(); i++) {
             covered.add(i);
           }
         });

@@ -195,10 +195,10 @@ class HiddenCharactersTest {
     "уеѕ, YES",
     "not\u200Bsure, UNSURE",
   })
-  void answersAreRecognised(String text, AnswerKind answerKind) {
+  void answersAreRecognised(String text, AnswerKind kind) {
     OpenPrompt open = new OpenPrompt(List.of("saddle-numbness"), true);
 
-    assertThat(interpret(text, open).reply()).contains(answerKind);
+    assertThat(interpret(text, open).reply()).contains(kind);
   }
 
   @ParameterizedTest
