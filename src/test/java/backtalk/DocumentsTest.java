@@ -86,7 +86,7 @@ class DocumentsTest {
     String settings = read(HOME.resolve("docs/settings.md"));
 
     for (Setting setting : Setting.values()) {
-      String value = setting.otherwise().map(it -> it + " ").orElse("");
+      String value = setting.defaultValue().map(it -> it + " ").orElse("");
       assertThat(settings).contains("\n| `%s` | %s| ".formatted(setting, value));
     }
   }

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long one message takes, on one thread: read the median and p0.99 of the sample. */
+/** Measures embedding one message on one thread; read the median and p0.99 of the sample. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -24,12 +24,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class EmbeddingBenchmark {
 
-  private static final String WORDS =
+  private static final String TEXT =
       "my lower back cracks when i get up in the morning and twist, it doesnt hurt but my wife says"
           + " it must be arthritis, should i stop doing it or see someone about that? it has been"
           + " going on for about two years";
 
-  /** The length of the message, in characters. */
+  /** Sets the length of the message in characters. */
   @Param({"40", "120", "200"})
   public int length;
 
@@ -38,7 +38,7 @@ public class EmbeddingBenchmark {
 
   @Setup(Level.Trial)
   public void cut() {
-    message = WORDS.substring(0, length);
+    message = TEXT.substring(0, length);
   }
 
   @TearDown(Level.Trial)

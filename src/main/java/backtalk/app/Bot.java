@@ -49,7 +49,7 @@ public record Bot(
 
   /** Builds the bot with a model that is loaded already. */
   static Bot of(Conversation written, int retentionDays, Path cache, OnnxEmbedder model) {
-    Conversation conversation = written.keptFor(retentionDays);
+    Conversation conversation = written.withRetentionDays(retentionDays);
     Interpreter interpreter = interpreter(conversation, cache, model);
     Engine engine = new Engine(conversation);
     return new Bot(
@@ -71,7 +71,7 @@ public record Bot(
       Conversation conversation, Path cache, OnnxEmbedder model) {
     refuseOtherModel(conversation.wording().thresholds().model(), model.model());
     NluConfig config = NluConfig.of(conversation, model.words());
-    TrainedModel learned = TrainedModelCache.keptIn(cache).learned(config, model);
+    TrainedModel learned = TrainedModelCache.storedIn(cache).loadOrTrain(config, model);
     Embedder cached = new CachedEmbedder(model, VECTOR_CACHE_BYTES);
     return new NluPipeline(config, learned, cached::embed);
   }

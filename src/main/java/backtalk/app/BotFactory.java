@@ -72,7 +72,7 @@ public final class BotFactory {
 
   /** Returns the conversation with the privacy text that matches the settings. */
   private static Conversation withPrivacyText(Conversation conversation, Config config) {
-    return config.captureQuestions() ? conversation.keepingQuestions() : conversation;
+    return config.captureQuestions() ? conversation.withStoredQuestionsNotice() : conversation;
   }
 
   /** Returns the chat tests of a folder, ordered by file and line. */

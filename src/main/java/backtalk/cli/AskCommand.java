@@ -52,7 +52,7 @@ public final class AskCommand implements Callable<Integer> {
   private @Nullable String answer(Bot bot, String line) {
     return expect == null
         ? null
-        : answer(bot.interpreter().hear(line, YES_OR_NO).reply().orElse(null));
+        : answer(bot.interpreter().interpret(line, YES_OR_NO).reply().orElse(null));
   }
 
   public static String answer(@Nullable AnswerKind answerKind) {

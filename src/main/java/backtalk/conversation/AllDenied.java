@@ -4,7 +4,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What is known, and that some more is not so; the parts of what is not so are not so either. */
+/**
+ * Looks up facts as if some further ones were denied.
+ *
+ * <p>A part of a denied fact counts as denied too.
+ */
 final class AllDenied implements FactLookup {
 
   private final StateMachine machine;

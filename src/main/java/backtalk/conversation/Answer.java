@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a person told us of a fact. A fact that was never asked has no answer at all (unknown); a
- * skipped one was asked and left open, and counts as unknown in every guard.
+ * Lists the answers to a fact.
+ *
+ * <p>A fact that was never asked has no answer at all: it is unknown. A skipped fact was asked and
+ * left open, and counts as unknown in every guard.
  */
 public enum Answer {
   YES,
@@ -14,13 +16,13 @@ public enum Answer {
   UNSURE,
   SKIPPED;
 
-  /** Yes or not sure: it may be so, which is what a bare fact in a guard means. */
+  /** Groups yes and unsure, which is the meaning of a bare fact in a guard. */
   public static final Set<Answer> MAY_BE = Set.copyOf(EnumSet.of(YES, UNSURE));
 
-  /** Every answer, a skip included: there is nothing left to ask. */
+  /** Groups all answers, a skip included: a fact with any of them is not asked again. */
   public static final Set<Answer> SETTLED = Set.copyOf(EnumSet.allOf(Answer.class));
 
-  /** The word that stands for this answer in files and in machine-readable output. */
+  /** Returns this answer's word in files and in machine-readable output. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

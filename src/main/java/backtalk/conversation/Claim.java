@@ -1,8 +1,10 @@
 package backtalk.conversation;
 
 /**
- * One claim of a source, in our own words; {@code id} is the source's id, a dash and a number.
+ * Holds one claim of a source.
  *
- * @param urges how serious the source takes that of which it speaks to be
+ * @param id the source's id, a dash and a number
+ * @param says the claim, paraphrased
+ * @param urges the severity that the source gives to the fact described
  */
 public record Claim(String id, String source, String section, String says, Severity urges) {}

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that an author wrote about one subject: the machine, the texts, the sources, the wording.
- * Read from files and checked as a whole; never changed afterwards.
+ * Holds everything that an author wrote about one subject.
  *
- * @param cautions said with every movement and calm ending
- * @param factRenames how dialogues of earlier versions go on
- * @param phrases every small sentence of the engine, by id
+ * <p>It is read from files, checked as a whole, and immutable.
+ *
+ * @param cautions lines added to every exercise and to every calm outcome
+ * @param factRenames facts of earlier versions, for stored dialogues
+ * @param phrases the engine's own short sentences, by id
  */
 public record Conversation(
     About about,
@@ -28,14 +29,18 @@ public record Conversation(
   }
 
   /**
-   * What a conversation is called and how long its answers hold.
+   * Identifies a conversation and states how long its answers hold.
    *
-   * @param hash hash of the files, so that a change is noticed
+   * @param hash hash of the files, to notice a change
    * @param freshFor how long a no to a red flag counts
    */
   public record About(String id, String title, String language, String hash, Duration freshFor) {}
 
-  /** The phrase of that id, which must exist; placeholders stand in it as {@code {name}}. */
+  /**
+   * Returns the phrase with this id; placeholders are written {@code {name}}.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
   public String phrase(String id) {
     String phrase = phrases.get(id);
     if (phrase == null) {
@@ -44,16 +49,18 @@ public record Conversation(
     return phrase;
   }
 
-  /** This conversation, telling people that questions it cannot answer are kept. */
-  public Conversation keepingQuestions() {
+  /** Returns a copy whose privacy text says that unanswered questions are stored. */
+  public Conversation withStoredQuestionsNotice() {
     Map<String, String> filled = new LinkedHashMap<>(phrases);
     filled.put("privacy", phrase("privacy") + "\n\n" + phrase("privacy-questions"));
     return new Conversation(
         about, factRenames, machine, topics, cautions, sources, filled, wording);
   }
 
-  /** This conversation, saying for how many days of silence answers are kept. */
-  public Conversation keptFor(int days) {
+  /**
+   * Returns a copy whose phrases name the number of days after which silent dialogues are deleted.
+   */
+  public Conversation withRetentionDays(int days) {
     Map<String, String> filled = new LinkedHashMap<>(phrases);
     filled.replaceAll((id, phrase) -> phrase.replace("{days}", String.valueOf(days)));
     return new Conversation(

@@ -3,10 +3,10 @@ package backtalk.conversation;
 import java.util.List;
 
 /**
- * One thing that a person may tell us of themselves.
+ * Describes one fact about the person.
  *
- * @param id readable and stable: a fact whose meaning changes gets a new one
- * @param source the claims that its severity rests on
+ * @param id readable and stable: a fact whose meaning changes gets a new id
+ * @param source ids of the claims that justify its severity
  */
 public record Fact(String id, FactTexts words, Severity severity, Link link, List<String> source) {
 
@@ -14,19 +14,29 @@ public record Fact(String id, FactTexts words, Severity severity, Link link, Lis
     source = List.copyOf(source);
   }
 
-  /** How a fact comes to be known, and how it hangs together with others. */
+  /** Describes how a fact becomes known and how it depends on other facts. */
   public sealed interface Link {
 
-    /** A fact of its own, asked in some state. */
+    /** Marks an independent fact that some state asks. */
     record Asked() implements Link {}
 
-    /** Heard when volunteered, never asked: unknown does not hold an ending back. */
+    /**
+     * Marks a fact that is recorded when volunteered and never asked.
+     *
+     * <p>While it is unknown it blocks no outcome.
+     */
     record OnlyIfSaid() implements Link {}
 
-    /** A yes here is a yes of the whole; a no of the whole is a no here. */
+    /**
+     * Marks a part of another fact: a yes to the part means yes to the whole, and a no to the whole
+     * means no to the part.
+     */
     record PartOf(String whole) implements Link {}
 
-    /** Worked out, never asked or stored: yes when all are yes, no when one is no. */
+    /**
+     * Marks a derived fact, never asked or stored: yes when all its facts are yes, no when one is
+     * no.
+     */
     record Together(List<String> facts) implements Link {
       public Together {
         facts = List.copyOf(facts);
@@ -34,17 +44,17 @@ public record Fact(String id, FactTexts words, Severity severity, Link link, Lis
     }
   }
 
-  /** True for a fact that is worked out from others and never told. */
+  /** Returns true for a fact that is derived from others and never recorded itself. */
   public boolean workedOut() {
     return link instanceof Link.Together;
   }
 
-  /** True for a fact that is heard when volunteered and never asked. */
+  /** Returns true for a fact that is recorded when volunteered and never asked. */
   public boolean onlyIfSaid() {
     return link instanceof Link.OnlyIfSaid;
   }
 
-  /** True for a red flag that a person tells (one worked out from others is not told). */
+  /** Returns true for a red flag that a person can mention; a derived fact is none. */
   public boolean redFlag() {
     return severity.redFlag() && !workedOut();
   }

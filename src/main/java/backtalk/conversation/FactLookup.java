@@ -3,12 +3,14 @@ package backtalk.conversation;
 import java.util.Set;
 
 /**
- * What is known of the facts. Guards and the walk read facts through this one question only, so
- * that whatever answers it (a person's answers, or a proof that tries them all) sees each read.
+ * Looks up the answers to facts.
+ *
+ * <p>Guards and the state machine read facts through this interface only. A proof can therefore
+ * record each read and try every answer.
  */
 @FunctionalInterface
 public interface FactLookup {
 
-  /** True when the fact's answer is one of {@code answers}; an unknown fact is none of them. */
+  /** Returns true when the fact's answer is one of {@code answers}; an unknown fact has none. */
   boolean is(String fact, Set<Answer> answers);
 }

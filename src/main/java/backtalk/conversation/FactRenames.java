@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What became of facts that earlier versions of a conversation had.
+ * Maps the facts of earlier conversation versions to those of today.
  *
- * @param renamed id then, to id now (or to one that was renamed later)
- * @param retired ids that were given up: what was told of them no longer counts
+ * @param renamed old id to new id, which may itself have been renamed later
+ * @param retired ids that were removed: their answers no longer count
  */
 public record FactRenames(Map<String, String> renamed, Set<String> retired) {
 
-  /** Nothing was ever renamed or given up. */
+  /** Renames and removes nothing. */
   public static final FactRenames NONE = new FactRenames(Map.of(), Set.of());
 
   public FactRenames {
@@ -20,7 +20,7 @@ public record FactRenames(Map<String, String> renamed, Set<String> retired) {
     retired = Set.copyOf(retired);
   }
 
-  /** What a fact is called now; the same id where it was never renamed. */
+  /** Returns the current id of a fact; the same id when it was never renamed. */
   public String now(String fact) {
     Set<String> seen = new HashSet<>();
     String now = fact;

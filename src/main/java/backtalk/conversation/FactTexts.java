@@ -3,8 +3,13 @@ package backtalk.conversation;
 import java.util.List;
 
 /**
- * How a fact is spoken of: {@code name} in lists, {@code button} on a button, {@code ask} as the
- * only question, {@code why} we ask it, and what it means in plain words ({@code help}).
+ * Holds the texts about a fact.
+ *
+ * @param name the noun phrase for lists
+ * @param button the label of its button
+ * @param ask the question when it is asked alone
+ * @param why the reason for asking it
+ * @param help its meaning in plain words
  */
 public record FactTexts(
     String name, String button, String ask, List<SourcedText> why, List<SourcedText> help) {

@@ -5,39 +5,45 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A condition on the facts. It has no negation and no test for unknown: what is not known can make
- * no guard true. A shorthand of the files (a fact worked out from others, {@code any-asked}, {@code
- * red-flags}) is spelled out in these four when a conversation is read.
+ * Represents a condition on the facts.
+ *
+ * <p>There is no negation and no test for unknown, so an unknown fact can make no guard true. The
+ * loader expands the shorthands of the files (a derived fact, {@code any-asked}, {@code red-flags})
+ * into these forms.
  */
 public sealed interface Guard {
 
-  /** A guard that is always open. */
+  /** Returns a guard that always holds. */
   static Guard always() {
     return new All(List.of());
   }
 
-  /** The fact's answer is one of these (never {@link Answer#SKIPPED}). */
+  /** Holds when the fact's answer is one of these (never {@link Answer#SKIPPED}). */
   record Is(String fact, Set<Answer> answers) implements Guard {
     public Is {
       answers = Set.copyOf(answers);
     }
   }
 
-  /** At least one holds. */
+  /** Holds when at least one guard holds. */
   record Any(List<Guard> guards) implements Guard {
     public Any {
       guards = List.copyOf(guards);
     }
   }
 
-  /** Every one holds; none at all holds always. */
+  /** Holds when every guard holds; an empty list always holds. */
   record All(List<Guard> guards) implements Guard {
     public All {
       guards = List.copyOf(guards);
     }
   }
 
-  /** True when what is known makes this guard hold. Loops: a turn asks this hundreds of times. */
+  /**
+   * Returns true when this guard holds for these facts.
+   *
+   * <p>It loops instead of streaming because one turn evaluates hundreds of guards.
+   */
   default boolean holds(FactLookup known) {
     return switch (this) {
       case Is(String fact, Set<Answer> answers) -> known.is(fact, answers);
@@ -55,7 +61,7 @@ public sealed interface Guard {
     return false;
   }
 
-  /** Every fact that this guard reads, in the order of the file. */
+  /** Returns every fact that this guard reads, in the order of the file. */
   default Stream<String> facts() {
     return switch (this) {
       case Is is -> Stream.of(is.fact());

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How people say things; never shown.
+ * Holds the language data for understanding typed messages; none of it is shown.
  *
- * @param facts fact id, then answer, to phrases that tell it
+ * @param facts fact id, then answer, to phrases that state it
  * @param answers {@code yes, no, unsure, none, skip} to phrases that answer an open question, and
- *     {@code other} to what only looks like an answer
- * @param topics topic id to example questions, with {@code out-of-scope} beside them
- * @param verbs verb or small talk to phrases
- * @param lexicon patterns of words that tell a fact
- * @param flags whole messages that tell a red flag, and such as only look like it
- * @param slang how words typed on a phone are spelt in full
- * @param cues words that change what the words around them mean
- * @param thresholds from where on a likeness counts
+ *     {@code other} to phrases that only look like an answer
+ * @param topics topic id to example questions, including {@link #OUT_OF_SCOPE}
+ * @param verbs command or small talk to phrases
+ * @param lexicon word patterns of the facts
+ * @param flags example messages that state a red flag, and messages that only resemble them
+ * @param slang spellings used on phones, and their full form
+ * @param cues words that change the meaning of the words around them
+ * @param thresholds the scores that decisions require
  */
 public record LanguageData(
     Map<String, Map<Answer, List<String>>> facts,
@@ -28,34 +28,35 @@ public record LanguageData(
     Cues cues,
     Thresholds thresholds) {
 
-  /** The key of the examples that belong to no topic. */
+  /** Names the examples that belong to no topic. */
   public static final String OUT_OF_SCOPE = "out-of-scope";
 
   /**
-   * Patterns over words.
+   * Holds the word patterns of the facts.
    *
-   * @param classes names that stand for any of several words, for instance {@code leg}
+   * @param classes names for any of several words, for instance {@code leg}
    * @param facts fact id to its patterns
    */
   public record Lexicon(Map<String, List<String>> classes, Map<String, Patterns> facts) {}
 
   /**
-   * The patterns of a fact.
+   * Holds the patterns of one fact.
    *
-   * @param yes tells it
-   * @param maybe tells it perhaps
-   * @param no denies it as a whole
-   * @param mentions words that only people speak of whom it may concern
+   * @param yes patterns that state it
+   * @param maybe patterns that possibly state it
+   * @param no patterns that deny it as a whole
+   * @param mentions words that only a person with this fact is likely to use
    */
   public record Patterns(
       List<String> yes, List<String> maybe, List<String> no, List<String> mentions) {}
 
   /**
-   * Whole messages, as people type them.
+   * Holds whole example messages, as people type them.
    *
-   * @param now fact id to messages that tell it of the writer, now
-   * @param someoneElse fact id to messages that tell it of another person, now
-   * @param negatives kind ({@code negated, question, idiom} ...) to messages that tell nothing
+   * @param now fact id to messages about the writer's present state
+   * @param someoneElse fact id to messages about another person's present state
+   * @param negatives kind ({@code negated, question, idiom} and so on) to messages that state no
+   *     fact
    */
   public record FlagExamples(
       Map<String, List<String>> now,
@@ -63,12 +64,12 @@ public record LanguageData(
       Map<String, List<String>> negatives) {}
 
   /**
-   * Words and what they stand for, in plain letters.
+   * Maps slang, emoji and known words to plain text.
    *
-   * @param question read so in questions and tellings ({@code y} is why)
-   * @param answer read so in answers ({@code y} is yes)
-   * @param emoji pictures in words
-   * @param words rightly spelt words that misspelt ones are taken for
+   * @param question meanings in questions and statements ({@code y} is why)
+   * @param answer meanings in answers ({@code y} is yes)
+   * @param emoji emoji to words
+   * @param words correct spellings that the spelling correction may choose
    */
   public record Slang(
       Map<String, String> question,
@@ -77,14 +78,14 @@ public record LanguageData(
       List<String> words) {}
 
   /**
-   * Cue words.
+   * Holds the cue words.
    *
-   * @param lists name of a kind of cue, for instance {@code negation}, to its phrases
+   * @param lists kind of cue, for instance {@code negation}, to its phrases
    * @param languages name of another language to words that are common in it
    */
   public record Cues(Map<String, List<String>> lists, Map<String, List<String>> languages) {
 
-    /** The cues of that kind; none where the wording lists none. */
+    /** Returns the cues of a kind; empty when none are listed. */
     public List<String> list(String kind) {
       return lists.getOrDefault(kind, List.of());
     }

@@ -3,20 +3,21 @@ package backtalk.conversation;
 import java.util.List;
 
 /**
- * An ending.
+ * Describes an outcome of the conversation.
  *
- * @param showReasons whether the person's own answers are listed as the reason
- * @param calm whether the caution lines belong to it
+ * @param showReasons true when the person's own answers are listed as reasons
+ * @param calm true when the caution lines are added
  */
 public record Outcome(
     String id, Urgency urgency, Opening opening, Card card, boolean showReasons, boolean calm) {
 
   /**
-   * How an ending announces itself.
+   * Holds the texts that introduce an outcome.
    *
-   * @param title the first of these that holds is the title
-   * @param opensWith while an emergency stands every later reply opens with it (else empty)
-   * @param recall one line with which the ending is recalled later
+   * @param title candidate titles; the first whose guard holds is used
+   * @param opensWith the opening of every later reply while an emergency is active; empty for other
+   *     outcomes
+   * @param recall one line that summarises the outcome later
    */
   public record Opening(
       List<SourcedText> title, List<SourcedText> opensWith, List<SourcedText> recall) {
@@ -28,12 +29,12 @@ public record Outcome(
   }
 
   /**
-   * What the card of an ending says.
+   * Holds the body of the outcome's message.
    *
-   * @param means what it means
-   * @param todo what to do now
-   * @param now further steps, told when asked for
-   * @param watch what would change it
+   * @param means its meaning
+   * @param todo actions to take now
+   * @param now further steps, shown on request
+   * @param watch changes that would alter the outcome
    */
   public record Card(
       List<SourcedText> means,

@@ -2,13 +2,13 @@ package backtalk.conversation;
 
 import java.util.List;
 
-/** Where a person stands in the conversation. */
+/** Represents a person's position in the state machine. */
 public sealed interface Position {
 
-  /** The word for this place in machine-readable output: a state's or an outcome's id. */
+  /** Returns this position's word in machine-readable output: the id of a state or an outcome. */
   String word();
 
-  /** Nothing begun: questions are answered, nothing is asked. */
+  /** Represents the position before a check begins: questions are answered, nothing is asked. */
   record Welcome() implements Position {
     @Override
     public String word() {
@@ -16,7 +16,7 @@ public sealed interface Position {
     }
   }
 
-  /** A state with something left to ask; {@code open} is never empty. */
+  /** Represents a state with open facts; {@code open} is never empty. */
   record Asking(State state, List<String> open) implements Position {
     public Asking {
       open = List.copyOf(open);
@@ -28,7 +28,7 @@ public sealed interface Position {
     }
   }
 
-  /** An outcome. */
+  /** Represents a reached outcome. */
   record Ended(Outcome outcome) implements Position {
     @Override
     public String word() {

@@ -2,27 +2,29 @@ package backtalk.conversation;
 
 import java.util.List;
 
-/** What a state waits for. */
+/** Describes the question of a state. */
 public sealed interface Prompt {
 
-  /** Which of these are so? Each tap tells one; every fact that is unknown is asked. */
+  /** Asks for all facts that apply: each tap records one, and every unknown fact is asked. */
   record AnyOf(List<String> facts, boolean askEach) implements Prompt {
     public AnyOf {
       facts = List.copyOf(facts);
     }
   }
 
-  /** Which one of these fits? One yes is enough; {@code none} labels the button for none. */
+  /**
+   * Asks for the one fact that fits: one yes is enough; {@code none} labels the button for none.
+   */
   record OneOf(List<String> facts, String none, boolean askEach) implements Prompt {
     public OneOf {
       facts = List.copyOf(facts);
     }
   }
 
-  /** Nothing: the state only weighs what is known. */
+  /** Asks nothing: the state only branches on known facts. */
   record Nothing() implements Prompt {}
 
-  /** The facts that are asked here. */
+  /** Returns the facts that are asked here. */
   default List<String> facts() {
     return switch (this) {
       case AnyOf any -> any.facts();
@@ -31,7 +33,7 @@ public sealed interface Prompt {
     };
   }
 
-  /** True when "not sure" about the whole group asks its facts one by one. */
+  /** Returns true when "not sure" about the whole group leads to asking its facts one by one. */
   default boolean asksEach() {
     return switch (this) {
       case AnyOf any -> any.askEach();

@@ -3,15 +3,20 @@ package backtalk.conversation;
 import java.util.Optional;
 
 /**
- * How serious a fact is: no ending may be milder than {@code ifYes} when it is so, or than {@code
- * ifUnsure} when the person is not sure. Both empty: the fact only chooses words.
+ * Describes the severity of a fact.
+ *
+ * <p>No outcome may be milder than {@code ifYes} when the answer is yes, or than {@code ifUnsure}
+ * when the person is unsure. When both are empty the fact only selects texts.
  */
 public record Severity(Optional<Urgency> ifYes, Optional<Urgency> ifUnsure) {
 
-  /** The severity of a fact that only chooses words. */
+  /** Marks a fact that only selects texts. */
   public static final Severity NONE = new Severity(Optional.empty(), Optional.empty());
 
-  /** The level due for an answer; empty for a no, a skip, or a fact without a level. */
+  /**
+   * Returns the urgency that an answer requires; empty for a no, a skip, or a fact without
+   * severity.
+   */
   public Optional<Urgency> of(Answer answer) {
     return switch (answer) {
       case YES -> ifYes;
@@ -20,13 +25,16 @@ public record Severity(Optional<Urgency> ifYes, Optional<Urgency> ifUnsure) {
     };
   }
 
-  /** A red flag sends a person to somebody, and a doubt about it does so too. */
+  /**
+   * Returns true for a red flag: a yes requires at least a professional, and so does an unsure
+   * answer if it has an urgency.
+   */
   public boolean redFlag() {
     return ifYes.filter(urgency -> urgency.atLeast(Urgency.PROFESSIONAL)).isPresent()
         && ifUnsure.map(urgency -> urgency.atLeast(Urgency.PROFESSIONAL)).orElse(true);
   }
 
-  /** True for an emergency, even if only in doubt. */
+  /** Returns true when a yes is an emergency. */
   public boolean emergency() {
     return ifYes.equals(Optional.of(Urgency.EMERGENCY));
   }

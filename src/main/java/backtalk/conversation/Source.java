@@ -3,10 +3,10 @@ package backtalk.conversation;
 import java.util.Map;
 
 /**
- * Where claims come from.
+ * Describes a source of claims.
  *
- * @param name how the person reads it in a source line
- * @param beyond true when it is none of the three articles
+ * @param name its name in a source line
+ * @param beyond true when it is not one of the three articles
  * @param sections section id to its title
  */
 public record Source(

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A sentence or two that a person reads, with the claims that it rests on.
+ * Holds a short text for the reader, with the claims that support it.
  *
- * @param when said only where this holds
- * @param atLeast and only where the level so far is this or more urgent
+ * @param when the guard that must hold to show it
+ * @param atLeast the least urgency reached so far that is required to show it, if any
  * @param claims ids of claims; empty for a line that claims nothing
  */
 public record SourcedText(Guard when, Optional<Urgency> atLeast, String say, List<String> claims) {
@@ -16,7 +16,7 @@ public record SourcedText(Guard when, Optional<Urgency> atLeast, String say, Lis
     claims = List.copyOf(claims);
   }
 
-  /** True when the line is to be said. */
+  /** Returns true when the text is to be shown. */
   public boolean holds(FactLookup known, Urgency soFar) {
     return atLeast.map(soFar::atLeast).orElse(true) && when.holds(known);
   }

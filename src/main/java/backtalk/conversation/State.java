@@ -2,7 +2,7 @@ package backtalk.conversation;
 
 import java.util.List;
 
-/** A place in the conversation: what it asks, and where it leads once nothing is left to ask. */
+/** Describes a state: its question, and its transitions once nothing is left to ask. */
 public record State(String id, Question question, Prompt prompt, List<Transition> then) {
 
   public State {
@@ -10,12 +10,12 @@ public record State(String id, Question question, Prompt prompt, List<Transition
   }
 
   /**
-   * The words of a state's question; a state that asks nothing has only a title.
+   * Holds the texts of a state's question; a state that asks nothing has only a title.
    *
-   * @param title short name, for progress and pictures
+   * @param title a short name, for progress and diagrams
    * @param say the question itself
-   * @param why why the group is asked
-   * @param help what is meant, in plain words
+   * @param why the reason for asking the group
+   * @param help its meaning in plain words
    */
   public record Question(String title, String say, List<SourcedText> why, List<SourcedText> help) {
     public Question {

@@ -7,15 +7,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The finite state machine: the place in it is a function of the facts.
+ * Represents a finite state machine whose position is a function of the facts.
  *
- * <p>Because {@link #where} is asked anew after each change of the facts, what is known is never
- * asked again, and back, correction, prefilled facts and a changed conversation need no machinery
- * of their own. The states form an acyclic graph (checked when the files are read), so every walk
- * ends.
+ * <p>{@link #where} is evaluated anew after each change of the facts. Known facts are therefore
+ * never asked again, and back, correction, prefilled facts and a changed conversation need no code
+ * of their own. The states form an acyclic graph (checked by the loader), so every path ends.
  *
- * @param begin the state where a check begins
- * @param anywhere transitions to outcomes that are listened for at every moment, first match wins
+ * @param begin the initial state of a check
+ * @param anywhere transitions to outcomes that are evaluated in every position; the first whose
+ *     guard holds is taken
  */
 public record StateMachine(
     String begin,
@@ -30,9 +30,9 @@ public record StateMachine(
     anywhere = List.copyOf(anywhere);
   }
 
-  /** Where somebody stands of whom this is known. */
+  /** Returns the position for these facts. */
   public Position where(FactLookup known, boolean begun) {
-    return switch (walk(known, begun).end()) {
+    return switch (path(known, begun).end()) {
       case StatePath.End.Nowhere nowhere -> new Position.Welcome();
       case StatePath.End.Open(State state) -> new Position.Asking(state, open(state, known));
       case StatePath.End.At(Outcome outcome) -> new Position.Ended(outcome);
@@ -40,55 +40,57 @@ public record StateMachine(
   }
 
   /**
-   * Walks to where somebody stands of whom this is known. It reads no more facts than it needs to
-   * find its end: of an open state, only up to the first fact that is open.
+   * Returns the path from the initial state to the position for these facts.
+   *
+   * <p>It reads no more facts than it needs: in an open state, only up to the first open fact.
    */
-  public StatePath walk(FactLookup known, boolean begun) {
-    OptionalInt always = firstOpen(anywhere, known);
-    if (always.isPresent()) {
-      StatePath.TransitionRef transitionRef =
-          new StatePath.TransitionRef(StatePath.TransitionRef.ANYWHERE, always.getAsInt());
+  public StatePath path(FactLookup known, boolean begun) {
+    OptionalInt first = firstEnabled(anywhere, known);
+    if (first.isPresent()) {
+      StatePath.TransitionRef taken =
+          new StatePath.TransitionRef(StatePath.TransitionRef.ANYWHERE, first.getAsInt());
       return new StatePath(
           List.of(),
-          List.of(transitionRef),
-          new StatePath.End.At(outcome(anywhere.get(transitionRef.index()).to())));
+          List.of(taken),
+          new StatePath.End.At(outcome(anywhere.get(taken.index()).to())));
     }
     return begun
-        ? walkFrom(begin, known)
+        ? pathFrom(begin, known)
         : new StatePath(List.of(), List.of(), new StatePath.End.Nowhere());
   }
 
-  private StatePath walkFrom(String from, FactLookup known) {
+  private StatePath pathFrom(String from, FactLookup known) {
     List<State> passed = new ArrayList<>();
     List<StatePath.TransitionRef> taken = new ArrayList<>();
     String at = from;
     while (states.containsKey(at)) {
       State state = state(at);
       passed.add(state);
-      if (asks(state, known)) {
+      if (hasOpenFact(state, known)) {
         return new StatePath(passed, taken, new StatePath.End.Open(state));
       }
-      int way = firstOpen(state.then(), known).orElseThrow(() -> stuck(state));
-      taken.add(new StatePath.TransitionRef(at, way));
-      at = state.then().get(way).to();
+      int index = firstEnabled(state.then(), known).orElseThrow(() -> noTransition(state));
+      taken.add(new StatePath.TransitionRef(at, index));
+      at = state.then().get(index).to();
     }
     return new StatePath(passed, taken, new StatePath.End.At(outcome(at)));
   }
 
-  private static IllegalStateException stuck(State state) {
-    return new IllegalStateException("no way on from state " + state.id());
+  private static IllegalStateException noTransition(State state) {
+    return new IllegalStateException(
+        "no transition of state " + state.id() + " has a guard that holds");
   }
 
-  private static OptionalInt firstOpen(List<Transition> ways, FactLookup known) {
-    for (int way = 0; way < ways.size(); way++) {
-      if (ways.get(way).when().holds(known)) {
-        return OptionalInt.of(way);
+  private static OptionalInt firstEnabled(List<Transition> transitions, FactLookup known) {
+    for (int i = 0; i < transitions.size(); i++) {
+      if (transitions.get(i).when().holds(known)) {
+        return OptionalInt.of(i);
       }
     }
     return OptionalInt.empty();
   }
 
-  private boolean asks(State state, FactLookup known) {
+  private boolean hasOpenFact(State state, FactLookup known) {
     for (String fact : state.prompt().facts()) {
       if (isOpen(state, fact, known)) {
         return true;
@@ -98,32 +100,33 @@ public record StateMachine(
   }
 
   /**
-   * How many questions are left for somebody who denies whatever is asked, the open one included.
-   * What is listened for at every moment is left out: a no brings nothing of that about.
+   * Counts the questions left if every question from now on, the open one included, is answered no.
+   *
+   * <p>Transitions in {@code anywhere} are left out, because a no enables none of them.
    */
-  public int left(FactLookup known) {
-    AllDenied denial = new AllDenied(this, known);
+  public int questionsLeft(FactLookup known) {
+    AllDenied assumed = new AllDenied(this, known);
     int questions = 0;
     String at = begin;
     while (states.containsKey(at)) {
       State state = state(at);
-      List<String> open = open(state, denial);
+      List<String> open = open(state, assumed);
       if (!open.isEmpty()) {
         questions++;
-        denial.deny(open);
+        assumed.deny(open);
       }
-      int way = firstOpen(state.then(), denial).orElseThrow(() -> stuck(state));
-      at = state.then().get(way).to();
+      int index = firstEnabled(state.then(), assumed).orElseThrow(() -> noTransition(state));
+      at = state.then().get(index).to();
     }
     return questions;
   }
 
-  /** The facts that a state has left to ask, in the order of the file. */
+  /** Returns the facts that a state has left to ask, in the order of the file. */
   public List<String> open(State state, FactLookup known) {
     return state.prompt().facts().stream().filter(fact -> isOpen(state, fact, known)).toList();
   }
 
-  /** True when a state has this of its facts left to ask. */
+  /** Returns true when the state still has to ask this fact. */
   public boolean isOpen(State state, String fact, FactLookup known) {
     return switch (state.prompt()) {
       case Prompt.AnyOf any -> isUnknown(fact, known);
@@ -137,8 +140,10 @@ public record StateMachine(
   }
 
   /**
-   * One yes is enough, unless a part of it, or something more serious, is still unknown: a person
-   * who volunteers that it is stiff has not said that it does not hurt.
+   * Returns true unless an equally or more severe fact of the question is already a yes.
+   *
+   * <p>A part of a confirmed fact stays open too. A person who volunteers that the back is stiff
+   * has not said that it does not hurt.
    */
   private boolean staysOpen(String fact, List<String> asked, FactLookup known) {
     if (fact(fact).link() instanceof Fact.Link.PartOf(String whole)
@@ -146,30 +151,30 @@ public record StateMachine(
         && known.is(whole, YES)) {
       return true;
     }
-    int serious = seriousness(fact);
+    int rank = severityRank(fact);
     for (String other : asked) {
-      if (seriousness(other) >= serious && known.is(other, YES)) {
+      if (severityRank(other) >= rank && known.is(other, YES)) {
         return false;
       }
     }
     return true;
   }
 
-  private int seriousness(String fact) {
+  private int severityRank(String fact) {
     return fact(fact).severity().ifYes().map(Urgency::ordinal).orElse(-1);
   }
 
-  /** The state of that id, which must exist. */
+  /** Returns the state with this id, which must exist. */
   public State state(String id) {
     return required(states, id);
   }
 
-  /** The outcome of that id, which must exist. */
+  /** Returns the outcome with this id, which must exist. */
   public Outcome outcome(String id) {
     return required(outcomes, id);
   }
 
-  /** The fact of that id, which must exist. */
+  /** Returns the fact with this id, which must exist. */
   public Fact fact(String id) {
     return required(facts, id);
   }

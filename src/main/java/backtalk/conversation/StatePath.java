@@ -3,11 +3,11 @@ package backtalk.conversation;
 import java.util.List;
 
 /**
- * A walk from the beginning of a machine.
+ * Records a path from the initial state of a state machine.
  *
- * @param passed the states walked through, an open one last
- * @param taken the ways taken, in order
- * @param end where it ends
+ * @param passed the states on the path; an open one is last
+ * @param taken the transitions taken, in order
+ * @param end the end of the path
  */
 public record StatePath(List<State> passed, List<TransitionRef> taken, End end) {
 
@@ -16,22 +16,25 @@ public record StatePath(List<State> passed, List<TransitionRef> taken, End end) 
     taken = List.copyOf(taken);
   }
 
-  /** A transition by its place: the state it leads on from, and which of its ways, from 0 on. */
+  /**
+   * Identifies a transition by its source state and its index among that state's transitions, from
+   * 0.
+   */
   public record TransitionRef(String from, int index) {
-    /** Stands for the state in the transitions that are listened for at every moment. */
+    /** Replaces the source state of the transitions that are evaluated in every position. */
     public static final String ANYWHERE = "anywhere";
   }
 
-  /** Where a walk ends. */
+  /** Represents the end of a path. */
   public sealed interface End {
 
-    /** Nothing was begun. */
+    /** Marks a dialogue whose check has not begun. */
     record Nowhere() implements End {}
 
-    /** A state with something left to ask. */
+    /** Marks a state with something left to ask. */
     record Open(State state) implements End {}
 
-    /** An outcome. */
+    /** Marks an outcome. */
     record At(Outcome outcome) implements End {}
   }
 }

@@ -7,48 +7,54 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * From where on a likeness counts: numbers between 0 and 1, found by trying on messages that nobody
- * wrote for the purpose.
+ * Holds the thresholds for classifier scores, each about 0 to 1.
  *
- * @param model the embedding model whose likenesses these are
+ * <p>They were tuned on messages that were not written for this purpose.
+ *
+ * @param model the embedding model whose scores they apply to
  */
 public record Thresholds(String model, Map<Name, Double> values) {
 
-  /** No model, and nothing is ever sure. */
+  /** Holds no thresholds: no score alone decides anything. */
   public static final Thresholds NONE = new Thresholds("", Map.of());
 
-  /** What there is a threshold of. */
+  /** Names the thresholds. */
   public enum Name {
-    /** From here on a message that may tell a red flag is asked back. */
+    /** Requires a score to ask whether a red flag was meant. */
     FLAG_CONFIRM,
-    /** The same for a message that reads like a question, a denial, or about somebody else. */
+    /**
+     * Requires a score to ask, when the message reads like a question, a denial, or about somebody
+     * else.
+     */
     FLAG_CONFIRM_GATED,
-    /** From here on it is asked back if it would be an emergency, and clearly which one. */
+    /**
+     * Requires a score to ask about an emergency when {@link #FLAG_FACT_EMERGENCY} is reached too.
+     */
     FLAG_CONFIRM_EMERGENCY,
-    /** Words of the lexicon that tell less than an emergency tell it only from here on. */
+    /** Requires a score for a lexicon match below an emergency to be recorded without asking. */
     FLAG_DOUBT_WORDS,
-    /** Words of the lexicon that tell an emergency tell it only from here on. */
+    /** Requires a score for a lexicon match of an emergency to be recorded without asking. */
     FLAG_DOUBT_EMERGENCY_WORDS,
-    /** From here on a message tells a red flag. */
+    /** Requires a score to record a red flag. */
     FLAG_ESCALATE,
-    /** From here on a message tells an emergency of somebody else. */
+    /** Requires a score to report another person's emergency. */
     FLAG_SOMEONE,
-    /** So sure must be which fact it is, for telling it. */
+    /** Requires a score of the fact itself to record it. */
     FLAG_FACT,
-    /** So sure must be which emergency it is, for asking early. */
+    /** Requires a score of the emergency itself for the early question. */
     FLAG_FACT_EMERGENCY,
-    /** Where it is less about any topic, a question is out of scope. */
+    /** Requires a score to offer topics; below it a question is out of scope. */
     TOPIC_OFFER,
-    /** From this likeness on a question may be answered at once. */
+    /** Requires a score to answer a question at once. */
     TOPIC_ANSWER,
-    /** So far must the best topic be ahead of the second to be answered at once. */
+    /** Requires a margin between the best and the second topic to answer at once. */
     TOPIC_MARGIN,
-    /** The same for one of several questions in a message. */
+    /** Requires a margin for one of several questions in a message. */
     TOPIC_MARGIN_PART,
-    /** From here on something is the small talk that it is closest to. */
+    /** Requires a score to classify a message as small talk. */
     TOPIC_TALK;
 
-    /** The word in files, for instance {@code flag-confirm}. */
+    /** Returns the word in files, for instance {@code flag-confirm}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -60,7 +66,7 @@ public record Thresholds(String model, Map<Name, Double> values) {
       };
     }
 
-    /** Every word in files. */
+    /** Returns the words of all thresholds. */
     public static List<String> words() {
       return Arrays.stream(values()).map(Name::word).toList();
     }
@@ -70,7 +76,7 @@ public record Thresholds(String model, Map<Name, Double> values) {
     values = values.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(values));
   }
 
-  /** The threshold of that name; where there is none, likeness alone decides nothing. */
+  /** Returns a threshold; a missing one never lets a score decide. */
   public double of(Name name) {
     return values.getOrDefault(name, name.otherwise());
   }

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A question that people ask, and its answer card.
+ * Describes a topic: a question that people ask, and its answer.
  *
  * @param asks the question in full
- * @param button the question on a button
- * @param explains offered at an ending when this holds; empty: never by itself
- * @param movements contains exercises: withheld while a red flag stands, cautions added
+ * @param button the label of its button
+ * @param explains the guard for offering it with an outcome; empty: never offered by itself
+ * @param movements true when it contains exercises: withheld while a red flag is active, otherwise
+ *     shown with cautions
  * @param says the answer
- * @param also ids of topics that people also ask
+ * @param also ids of related topics
  */
 public record Topic(
     String id,

@@ -1,4 +1,6 @@
 package backtalk.conversation;
 
-/** A guarded way to a state or an outcome; of several, the first open one is taken. */
+/**
+ * Describes a guarded transition to a state or an outcome; the first whose guard holds is taken.
+ */
 public record Transition(Guard when, String to) {}

@@ -1,4 +1,4 @@
-/** Holds what an author wrote as data: the state machine, its facts, texts and sources. */
+/** Holds the author's conversation as data: the state machine, its facts, texts and sources. */
 @NullMarked
 package backtalk.conversation;
 

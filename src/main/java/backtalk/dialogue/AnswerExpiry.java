@@ -84,7 +84,7 @@ record AnswerExpiry(Conversation conversation) {
   /** Returns the fingerprint of the dialogue's position. */
   String fingerprint(Dialogue dialogue) {
     return DialogueMigration.fingerprint(
-        conversation.machine().walk(dialogue.facts(), dialogue.begun()).end());
+        conversation.machine().path(dialogue.facts(), dialogue.begun()).end());
   }
 
   /** Returns true when the person comes back after so long that a no no longer counts. */

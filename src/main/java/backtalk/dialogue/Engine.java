@@ -96,7 +96,7 @@ public final class Engine {
   /** Drops the answer from words when the question that they reply to is no longer open. */
   private static Meaning answeringNothing(Meaning meaning) {
     return meaning instanceof Meaning.Words(String text, Input.Manner manner, NluResult result)
-        ? new Meaning.Words(text, manner, result.answeringNothing())
+        ? new Meaning.Words(text, manner, result.withoutReply())
         : meaning;
   }
 

@@ -56,7 +56,7 @@ final class GroupEngine {
   /** Returns true when the mentioned facts, together or alone, would be an emergency in private. */
   private boolean emergency(NluResult result) {
     Facts facts = Facts.NONE;
-    for (FactMention mention : result.tells()) {
+    for (FactMention mention : result.mentions()) {
       facts = facts.with(mention.fact(), new FactValue(mention.answer(), Instant.EPOCH));
     }
     return result.someoneElse().isPresent()

@@ -6,40 +6,42 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a text into words the way BERT was taught to: lower case without accents, every punctuation
- * mark and every Chinese character a word of its own.
+ * Splits a text into words like BERT's basic tokenizer.
+ *
+ * <p>Words are lower case without accents. Every punctuation mark and every Chinese character is a
+ * word of its own.
  */
 final class BasicTokenizer {
 
-  private final List<String> done = new ArrayList<>();
-  private final StringBuilder open = new StringBuilder();
+  private final List<String> words = new ArrayList<>();
+  private final StringBuilder word = new StringBuilder();
 
   private BasicTokenizer() {}
 
-  /** The words of {@code text}, in order. */
+  /** Returns the words of {@code text}, in order. */
   static List<String> of(String text) {
-    BasicTokenizer basicTokenizer = new BasicTokenizer();
-    Normalizer.normalize(text, Normalizer.Form.NFD).codePoints().forEach(basicTokenizer::take);
-    basicTokenizer.close();
-    return basicTokenizer.done;
+    BasicTokenizer tokenizer = new BasicTokenizer();
+    Normalizer.normalize(text, Normalizer.Form.NFD).codePoints().forEach(tokenizer::add);
+    tokenizer.endWord();
+    return tokenizer.words;
   }
 
-  private void take(int character) {
+  private void add(int character) {
     if (isSpace(character)) {
-      close();
-    } else if (standsAlone(character)) {
-      close();
-      open.appendCodePoint(character);
-      close();
-    } else if (!isSilent(character)) {
-      open.appendCodePoint(Character.toLowerCase(character));
+      endWord();
+    } else if (isWordByItself(character)) {
+      endWord();
+      word.appendCodePoint(character);
+      endWord();
+    } else if (!isIgnored(character)) {
+      word.appendCodePoint(Character.toLowerCase(character));
     }
   }
 
-  private void close() {
-    if (!open.isEmpty()) {
-      done.add(open.toString());
-      open.setLength(0);
+  private void endWord() {
+    if (!word.isEmpty()) {
+      words.add(word.toString());
+      word.setLength(0);
     }
   }
 
@@ -50,7 +52,7 @@ final class BasicTokenizer {
         || character == '\r';
   }
 
-  private static boolean standsAlone(int character) {
+  private static boolean isWordByItself(int character) {
     return isPunctuation(character) || UnicodeScript.of(character) == UnicodeScript.HAN;
   }
 
@@ -64,13 +66,13 @@ final class BasicTokenizer {
           Character.FINAL_QUOTE_PUNCTUATION,
           Character.OTHER_PUNCTUATION ->
           true;
-      // Of the signs that are no punctuation to Unicode, those on a keyboard count as such.
+      // BERT counts these ASCII symbols as punctuation, although Unicode does not.
       default -> "$+<=>^`|~".indexOf(character) >= 0;
     };
   }
 
-  /** Accents, control characters, and what is no character at all. */
-  private static boolean isSilent(int character) {
+  /** Returns true for accents, control characters and code points that are no characters. */
+  private static boolean isIgnored(int character) {
     return character == 0xFFFD
         || switch (Character.getType(character)) {
           case Character.NON_SPACING_MARK,

@@ -6,27 +6,31 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 
 /**
- * Remembers the vectors of texts heard lately: many people ask in the same few words. Bounded by
- * memory, and nobody's words stay longer than an hour after they were last heard.
+ * Caches the vectors of recent texts, because many people ask in the same few words.
+ *
+ * <p>Its memory is bounded. A text is removed an hour after its last use, so that nobody's words
+ * are kept longer.
  */
 public final class CachedEmbedder implements Embedder {
 
-  private static final Duration IDLE = Duration.ofHours(1);
+  private static final Duration EXPIRY = Duration.ofHours(1);
 
-  /** What an entry costs besides its text and its numbers, in bytes, about. */
+  /** Estimates the bytes of an entry besides its text and its vector. */
   private static final int OVERHEAD = 160;
 
   private final Embedder embedder;
   private final Cache<String, float[]> vectors;
 
-  /** Remembers in front of {@code embedder}, in at most {@code bytes} of memory, about. */
+  /**
+   * Creates a cache before {@code embedder} that uses about {@code bytes} bytes of memory at most.
+   */
   public CachedEmbedder(Embedder embedder, long bytes) {
     this.embedder = embedder;
     this.vectors =
         Caffeine.newBuilder()
             .maximumWeight(bytes)
             .weigher(CachedEmbedder::weight)
-            .expireAfterAccess(IDLE)
+            .expireAfterAccess(EXPIRY)
             .executor(Runnable::run)
             .build();
   }

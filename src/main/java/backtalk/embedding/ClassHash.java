@@ -12,10 +12,15 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** Hashes the program's classes, which are the same in the build's folder and in its jar. */
+/**
+ * Hashes the program's classes; a class folder and a jar of the same classes give the same hash.
+ */
 record ClassHash(Path program) {
 
-  /** SHA-256 over all classes whose path begins so, such as {@code backtalk/embedding/}. */
+  /**
+   * Returns the SHA-256 hash of all classes whose path starts with {@code prefix}, such as {@code
+   * backtalk/embedding/}.
+   */
   String sha256(String prefix) {
     try {
       Sha256 sha256 = new Sha256();

@@ -3,8 +3,9 @@ package backtalk.embedding;
 import java.io.Serial;
 
 /**
- * The language model cannot be loaded or run. The message is one line for the operator and holds
- * nobody's words.
+ * Reports that the language model cannot be loaded or run.
+ *
+ * <p>The message is one line for the operator and contains no user text.
  */
 public final class EmbeddingException extends RuntimeException {
 
@@ -14,7 +15,7 @@ public final class EmbeddingException extends RuntimeException {
     super(line, cause);
   }
 
-  /** One line for the operator. */
+  /** Creates an exception with one line for the operator. */
   public EmbeddingException(String message) {
     super(message);
   }

@@ -15,26 +15,32 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The files of a model and of the runtime. They lie in jars; the build unpacks the large ones
- * beside the program's jar as well. Read from there the model needs 65 MB less memory, the start
- * half the time, and the runtime no temporary folder that programs may be run from.
+ * Locates the files of a model and of its runtime.
  *
- * @param name what the files' names begin with
- * @param unpacked the folder of unpacked files; it need not be there
+ * <p>They are packed in jars; the build also unpacks the large ones beside the program's jar.
+ * Loading unpacked files needs 65 MB less memory and half the start-up time, and the runtime then
+ * needs no temporary folder with execute permission.
+ *
+ * @param name the common prefix of the file names
+ * @param unpacked the folder of unpacked files; it may be absent
  */
 record ModelFiles(String name, Path unpacked) {
 
-  private static final String LIBRARIES = "onnxruntime.native.path";
+  private static final String LIBRARY_PATH_PROPERTY = "onnxruntime.native.path";
 
-  /** The files of the model called {@code name}, unpacked beside the running program if at all. */
+  /**
+   * Returns the files of the model called {@code name}, unpacked beside the running program if the
+   * build did so.
+   */
   static ModelFiles of(String name) {
     return new ModelFiles(name, program().resolveSibling("lib/unpacked"));
   }
 
-  /** The program's jar, or the folder of its classes. */
+  /** Returns the program's jar, or the folder of its classes. */
   static Path program() {
-    String place = ModelFiles.class.getProtectionDomain().getCodeSource().getLocation().toString();
-    return Path.of(URI.create(place));
+    String location =
+        ModelFiles.class.getProtectionDomain().getCodeSource().getLocation().toString();
+    return Path.of(URI.create(location));
   }
 
   Vocabulary vocabulary() {
@@ -45,17 +51,17 @@ record ModelFiles(String name, Path unpacked) {
     }
   }
 
-  /** Starts the runtime, of which there is one in a process. */
+  /** Starts the runtime; a process has exactly one. */
   OrtEnvironment runtime() {
-    Path libraries = unpacked.resolve("ai/onnxruntime/native").resolve(machine());
-    if (Files.isDirectory(libraries) && System.getProperty(LIBRARIES) == null) {
-      System.setProperty(LIBRARIES, libraries.toString());
+    Path libraries = unpacked.resolve("ai/onnxruntime/native").resolve(platform());
+    if (Files.isDirectory(libraries) && System.getProperty(LIBRARY_PATH_PROPERTY) == null) {
+      System.setProperty(LIBRARY_PATH_PROPERTY, libraries.toString());
     }
     return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "backtalk");
   }
 
-  /** This machine, as the runtime names it; others than Linux have nothing unpacked. */
-  private static String machine() {
+  /** Returns the runtime's name for this platform; the build unpacks libraries for Linux only. */
+  private static String platform() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     return system + "-" + System.getProperty("os.arch").replace("amd64", "x64");
   }

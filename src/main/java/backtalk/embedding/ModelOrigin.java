@@ -5,18 +5,20 @@ import backtalk.understanding.NluConfig;
 import backtalk.understanding.Sha256;
 
 /**
- * Says by two hashes what something was learned from and by.
+ * Identifies the inputs of a trained model by two hashes.
  *
- * @param embedder hash of the model's name and of the classes that embed
- * @param all hash of that, of the examples and of the classes that learn
+ * @param embedder hash of the embedding model's name and of the classes that embed
+ * @param all hash of {@code embedder}, the training examples and the classes that train
  */
 record ModelOrigin(String embedder, String all) {
 
-  /** The origin of what the running program would learn now. */
+  /** Returns the origin of a model that the running program would train now. */
   static ModelOrigin of(NluConfig config, Embedder embedder) {
     ClassHash classes = new ClassHash(ModelFiles.program());
-    String by = hash(embedder.model(), classes.sha256("backtalk/embedding/"));
-    return new ModelOrigin(by, hash(by, config.print(), classes.sha256("backtalk/understanding/")));
+    String embedderHash = hash(embedder.model(), classes.sha256("backtalk/embedding/"));
+    return new ModelOrigin(
+        embedderHash,
+        hash(embedderHash, config.trainingHash(), classes.sha256("backtalk/understanding/")));
   }
 
   private static String hash(String... parts) {

@@ -1,11 +1,11 @@
 package backtalk.embedding;
 
-/** Why the language model cannot be loaded, for the operator, on one line. */
+/** Explains to the operator, on one line, why the language model cannot be loaded. */
 final class NativeLoadError {
 
   private NativeLoadError() {}
 
-  /** The line for a failure, with the innermost reason that has words. */
+  /** Returns the line for a failure, with the innermost message in its chain of causes. */
   static String line(Throwable failure) {
     return "The language model cannot be loaded on "
         + System.getProperty("os.name")
@@ -20,9 +20,9 @@ final class NativeLoadError {
 
   private static String reason(Throwable failure) {
     String reason = failure.getClass().getSimpleName();
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      String words = each.getMessage();
-      reason = words == null || words.isBlank() ? reason : words;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = cause.getMessage();
+      reason = message == null || message.isBlank() ? reason : message;
     }
     return reason.lines().findFirst().orElse(reason).strip();
   }

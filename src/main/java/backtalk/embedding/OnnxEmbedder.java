@@ -15,44 +15,47 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Embeds with the model bge-small-en-v1.5, its weights as 8-bit numbers, on ONNX Runtime: some 2 ms
- * for a message. As its authors advise, the vector is that of the mark [CLS], and no instruction is
- * put before the text. Texts are embedded one at a time, because the model rounds by the greatest
- * number in sight: side by side in one batch, texts would change each other's vectors.
+ * Embeds texts with the 8-bit quantised model bge-small-en-v1.5 on ONNX Runtime; a message takes
+ * about 2 ms.
+ *
+ * <p>As the model's authors advise, the vector is that of the [CLS] token, and no instruction
+ * precedes the text. Texts are embedded one at a time: the quantisation scales by the largest
+ * number in a batch, so texts in one batch would change each other's vectors.
  */
 public final class OnnxEmbedder implements Embedder, AutoCloseable {
 
   private static final String NAME = "bge-small-en-v1.5-q";
-  private static final int NUMBERS = 384;
+  private static final int DIMENSIONS = 384;
 
   private final Vocabulary vocabulary;
-  private final WordPieceTokenizer wordPieceTokenizer;
+  private final WordPieceTokenizer tokenizer;
   private final OrtEnvironment runtime;
   private final OrtSession session;
 
   private OnnxEmbedder(Vocabulary vocabulary, OrtEnvironment runtime, OrtSession session) {
     this.vocabulary = vocabulary;
-    this.wordPieceTokenizer = new WordPieceTokenizer(vocabulary);
+    this.tokenizer = new WordPieceTokenizer(vocabulary);
     this.runtime = runtime;
     this.session = session;
   }
 
-  /** Loads the model; each embedding then works on the thread that asks for it. */
+  /** Loads the model; each embedding then runs on the calling thread alone. */
   public static OnnxEmbedder load() {
     return load(1);
   }
 
   /**
-   * Loads the model, to work on so many threads at one text.
+   * Loads the model.
    *
-   * @throws EmbeddingException with one line for the operator, where it cannot be loaded
+   * @param threads the number of threads that work on one text
+   * @throws EmbeddingException with one line for the operator when it cannot be loaded
    */
   public static OnnxEmbedder load(int threads) {
     return load(ModelFiles.of(NAME), threads);
   }
 
   static OnnxEmbedder load(ModelFiles files, int threads) {
-    // Libraries that cannot be loaded throw errors, and another one at the second try.
+    // A native library that fails to load throws one kind of error at first and another one later.
     try {
       return open(files, threads);
     } catch (OrtException | IOException | CompletionException | LinkageError e) {
@@ -61,7 +64,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
   }
 
   private static OnnxEmbedder open(ModelFiles files, int threads) throws OrtException, IOException {
-    // Side by side, which shortens the start by a third where there are two processors.
+    // Loading both in parallel shortens the start by a third on two processors.
     CompletableFuture<Vocabulary> vocabulary = CompletableFuture.supplyAsync(files::vocabulary);
     OrtEnvironment runtime = files.runtime();
     try (SessionOptions options = options(threads)) {
@@ -74,7 +77,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     options.setIntraOpNumThreads(threads);
     options.setInterOpNumThreads(1);
     options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
-    // A thread that waits busily takes the processor from other chats.
+    // A spinning thread would take the processor from other chats.
     options.addConfigEntry("session.intra_op.allow_spinning", "0");
     options.addConfigEntry("session.inter_op.allow_spinning", "0");
     return options;
@@ -82,7 +85,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
 
   @Override
   public float[] embed(String text) {
-    long[][] ids = {wordPieceTokenizer.ids(text)};
+    long[][] ids = {tokenizer.ids(text)};
     long[][] ones = {new long[ids[0].length]};
     Arrays.fill(ones[0], 1);
     long[][] zeros = {new long[ids[0].length]};
@@ -99,7 +102,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
   private float[] run(Map<String, OnnxTensor> inputs) throws OrtException {
     try (OrtSession.Result result = session.run(inputs)) {
       FloatBuffer hidden = ((OnnxTensor) result.get(0)).getFloatBuffer();
-      float[] first = new float[NUMBERS];
+      float[] first = new float[DIMENSIONS];
       hidden.get(first);
       return unit(first);
     }
@@ -122,7 +125,10 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     return NAME + " on ONNX Runtime " + runtime.getVersion();
   }
 
-  /** The English words of a to z that the model knows whole, about 21,000 and many names. */
+  /**
+   * Returns the vocabulary's whole words of the letters a to z: about 21,000, many names among
+   * them.
+   */
   public Set<String> words() {
     return vocabulary.words();
   }
@@ -132,7 +138,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     try {
       session.close();
     } catch (OrtException e) {
-      throw new EmbeddingException("The language model would not close: " + e.getCode(), e);
+      throw new EmbeddingException("The language model cannot be closed: " + e.getCode(), e);
     }
   }
 }

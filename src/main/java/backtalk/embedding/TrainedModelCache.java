@@ -17,18 +17,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Learns from a conversation's examples once, and keeps what was learned in a file that names all
- * that it depends on, as hashes: other examples, classes or another model make another file.
+ * Trains a model on a conversation's examples once and stores it in a file.
+ *
+ * <p>The file name is a hash of all inputs, so other examples, other classes or another embedding
+ * model lead to another file.
  */
 public final class TrainedModelCache {
 
   private static final Logger LOG = LoggerFactory.getLogger(TrainedModelCache.class);
 
-  private static final String BEGINNING = "learned-";
-  private static final String ENDING = ".bin";
+  private static final String PREFIX = "learned-";
+  private static final String SUFFIX = ".bin";
 
-  /** Each edit of an example makes a new file: older ones are thrown away. */
-  private static final int MOST_KEPT = 4;
+  /** Limits the files in a folder: each edit of an example creates a new one. */
+  private static final int MAX_FILES = 4;
 
   private final List<Path> folders;
 
@@ -37,38 +39,39 @@ public final class TrainedModelCache {
   }
 
   /**
-   * What is learned is kept beside the program, where the build leaves it, or else in the folder
+   * Returns a cache beside the program, where the build stores its model, or else in the folder
    * {@code other}.
    */
-  public static TrainedModelCache keptIn(Path other) {
+  public static TrainedModelCache storedIn(Path other) {
     return new TrainedModelCache(List.of(ModelFiles.program().resolveSibling("hearing"), other));
   }
 
-  static TrainedModelCache keptIn(List<Path> folders) {
+  static TrainedModelCache storedIn(List<Path> folders) {
     return new TrainedModelCache(folders);
   }
 
-  /** What the examples of {@code tuning} teach; learned before, if it can be. */
-  public TrainedModel learned(NluConfig config, Embedder embedder) {
-    ModelOrigin modelOrigin = ModelOrigin.of(config, embedder);
-    String name = BEGINNING + modelOrigin.all() + ENDING;
+  /**
+   * Returns the trained model for {@code config}, read from a file when possible and trained
+   * otherwise.
+   */
+  public TrainedModel loadOrTrain(NluConfig config, Embedder embedder) {
+    ModelOrigin origin = ModelOrigin.of(config, embedder);
+    String name = PREFIX + origin.all() + SUFFIX;
     return folders.stream()
         .map(folder -> folder.resolve(name))
         .filter(Files::exists)
-        .flatMap(file -> read(file, modelOrigin).stream())
+        .flatMap(file -> read(file, origin).stream())
         .findFirst()
-        .orElseGet(() -> learn(config, remembering(embedder, modelOrigin), modelOrigin, name));
+        .orElseGet(() -> train(config, reusingVectors(embedder, origin), origin, name));
   }
 
-  private static Optional<TrainedModel> read(Path file, ModelOrigin modelOrigin) {
-    Optional<TrainedModel> learned =
-        content(file)
-            .filter(it -> it.modelOrigin().equals(modelOrigin))
-            .map(TrainedModelFile.Content::model);
-    if (learned.isEmpty()) {
-      LOG.warn("What was learned cannot be read, so it is learned again: {}", file.getFileName());
+  private static Optional<TrainedModel> read(Path file, ModelOrigin origin) {
+    Optional<TrainedModel> model =
+        content(file).filter(it -> it.origin().equals(origin)).map(TrainedModelFile.Content::model);
+    if (model.isEmpty()) {
+      LOG.warn("The trained model cannot be read and is trained again: {}", file.getFileName());
     }
-    return learned;
+    return model;
   }
 
   private static Optional<TrainedModelFile.Content> content(Path file) {
@@ -79,47 +82,53 @@ public final class TrainedModelCache {
     }
   }
 
-  private TrainedModel learn(
-      NluConfig config, Function<String, float[]> embed, ModelOrigin modelOrigin, String name) {
-    LOG.info("Learning from the examples of the conversation, once: this takes some seconds");
-    TrainedModelFile.Content content =
-        new TrainedModelFile.Content(modelOrigin, config.learn(embed));
-    if (folders.stream().noneMatch(folder -> kept(folder, name, content))) {
-      LOG.warn("What was learned cannot be kept, so the next start learns again");
+  private TrainedModel train(
+      NluConfig config, Function<String, float[]> embed, ModelOrigin origin, String name) {
+    LOG.info(
+        "Training the model on the examples of the conversation; this happens once and takes"
+            + " seconds");
+    TrainedModelFile.Content content = new TrainedModelFile.Content(origin, config.train(embed));
+    if (folders.stream().noneMatch(folder -> stored(folder, name, content))) {
+      LOG.warn("The trained model cannot be stored, so the next start trains it again");
     }
     return content.model();
   }
 
-  /** Most of the work is the vectors, and most examples stand in what was learned last as well. */
-  private Function<String, float[]> remembering(Embedder embedder, ModelOrigin modelOrigin) {
+  /**
+   * Returns an embedding function that reuses the vectors of the newest stored model.
+   *
+   * <p>Embedding takes most of the training time, and most examples are unchanged since the last
+   * training.
+   */
+  private Function<String, float[]> reusingVectors(Embedder embedder, ModelOrigin origin) {
     Map<String, float[]> known = new HashMap<>();
     folders.stream()
-        .flatMap(folder -> newest(folder).stream())
+        .flatMap(folder -> newestFirst(folder).stream())
         .flatMap(file -> content(file).stream())
-        .filter(content -> content.modelOrigin().embedder().equals(modelOrigin.embedder()))
+        .filter(content -> content.origin().embedder().equals(origin.embedder()))
         .limit(1)
-        .forEach(content -> remember(known, content.model()));
+        .forEach(content -> putVectors(known, content.model()));
     return text -> {
       float[] vector = known.get(text);
       return vector == null ? embedder.embed(text) : vector;
     };
   }
 
-  private static void remember(Map<String, float[]> known, TrainedModel model) {
+  private static void putVectors(Map<String, float[]> known, TrainedModel model) {
     for (int i = 0; i < model.examples().size(); i++) {
       known.put(model.examples().get(i).text(), model.vector(i));
     }
   }
 
-  /** The files of a folder, the newest first. */
-  private static List<Path> newest(Path folder) {
+  /** Returns the model files of a folder, newest first. */
+  private static List<Path> newestFirst(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith(BEGINNING))
-          .filter(file -> file.getFileName().toString().endsWith(ENDING))
+          .filter(file -> file.getFileName().toString().startsWith(PREFIX))
+          .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
           .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed())
           .toList();
     } catch (IOException e) {
@@ -127,10 +136,10 @@ public final class TrainedModelCache {
     }
   }
 
-  private static boolean kept(Path folder, String name, TrainedModelFile.Content content) {
+  private static boolean stored(Path folder, String name, TrainedModelFile.Content content) {
     try {
       TrainedModelFile.write(folder.resolve(name), content);
-      for (Path old : newest(folder).stream().skip(MOST_KEPT).toList()) {
+      for (Path old : newestFirst(folder).stream().skip(MAX_FILES).toList()) {
         Files.deleteIfExists(old);
       }
       return true;

@@ -24,40 +24,46 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Keeps what was learned in a file: its origin, numbers, labels and the plain forms of examples,
- * and last a SHA-256 hash of all that, so that one bit that decayed is noticed.
+ * Reads and writes a trained model as one file.
+ *
+ * <p>The file holds the model's origin, its numbers and labels, and the plain forms of the training
+ * examples. A SHA-256 hash of all that comes last, so that a single wrong bit is noticed.
  */
 final class TrainedModelFile {
 
-  private static final int MARK = 0x4c524e38;
+  private static final int FORMAT = 0x4c524e38;
 
   private static final int HASH_LENGTH = 32;
 
   private TrainedModelFile() {}
 
-  /** What a file holds. */
-  record Content(ModelOrigin modelOrigin, TrainedModel model) {}
+  /** Holds the content of a file. */
+  record Content(ModelOrigin origin, TrainedModel model) {}
 
-  /** Reads it; any damage is an {@link IOException}. */
+  /**
+   * Reads a file.
+   *
+   * @throws IOException when it is damaged or cannot be read
+   */
   static Content read(Path file) throws IOException {
-    ByteBuffer in = whole(Files.readAllBytes(file));
+    ByteBuffer in = verified(Files.readAllBytes(file));
     try {
-      if (in.getInt() != MARK) {
-        throw new IOException("not a file of what was learned");
+      if (in.getInt() != FORMAT) {
+        throw new IOException("not a trained model of this format");
       }
-      return new Content(new ModelOrigin(text(in), text(in)), learned(in));
+      return new Content(new ModelOrigin(text(in), text(in)), model(in));
     } catch (BufferUnderflowException | NegativeArraySizeException e) {
-      throw new IOException("only a part of what was learned", e);
+      throw new IOException("the file of the trained model is truncated", e);
     }
   }
 
-  /** What stands before the hash, if it has that hash. */
-  private static ByteBuffer whole(byte[] bytes) throws IOException {
+  /** Returns the bytes before the hash after comparing them with it. */
+  private static ByteBuffer verified(byte[] bytes) throws IOException {
     int end = Math.max(0, bytes.length - HASH_LENGTH);
     MessageDigest digest = sha256();
     digest.update(bytes, 0, end);
     if (!MessageDigest.isEqual(digest.digest(), Arrays.copyOfRange(bytes, end, bytes.length))) {
-      throw new IOException("not as it was written");
+      throw new IOException("the hash of the trained model does not match");
     }
     return ByteBuffer.wrap(bytes, 0, end);
   }
@@ -66,46 +72,48 @@ final class TrainedModelFile {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      throw new IllegalStateException("every Java platform provides SHA-256", e);
     }
   }
 
   private static String text(ByteBuffer in) {
-    byte[] letters = new byte[room(in, 1)];
-    in.get(letters);
-    return new String(letters, StandardCharsets.UTF_8);
+    byte[] bytes = new byte[count(in, 1)];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** How many things of so many bytes follow; never more than there is room for. */
-  private static int room(ByteBuffer in, int bytes) {
-    int many = in.getInt();
-    if ((long) many * bytes > in.remaining()) {
+  /**
+   * Reads a count of items of {@code bytes} bytes each, and refuses more than the file can hold.
+   */
+  private static int count(ByteBuffer in, int bytes) {
+    int count = in.getInt();
+    if ((long) count * bytes > in.remaining()) {
       throw new BufferUnderflowException();
     }
-    return many;
+    return count;
   }
 
   private static double[] numbers(ByteBuffer in) {
-    double[] numbers = new double[room(in, Double.BYTES)];
+    double[] numbers = new double[count(in, Double.BYTES)];
     in.asDoubleBuffer().get(numbers);
     in.position(in.position() + numbers.length * Double.BYTES);
     return numbers;
   }
 
   private static float[] floats(ByteBuffer in) {
-    float[] floats = new float[room(in, Float.BYTES)];
+    float[] floats = new float[count(in, Float.BYTES)];
     in.asFloatBuffer().get(floats);
     in.position(in.position() + floats.length * Float.BYTES);
     return floats;
   }
 
-  private static Classifier head(ByteBuffer in) {
+  private static Classifier classifier(ByteBuffer in) {
     List<String> labels = new ArrayList<>();
-    for (int left = room(in, 1); left > 0; left--) {
+    for (int left = count(in, 1); left > 0; left--) {
       labels.add(text(in));
     }
     double[] base = numbers(in);
-    int[] rows = new int[room(in, Integer.BYTES)];
+    int[] rows = new int[count(in, Integer.BYTES)];
     in.asIntBuffer().get(rows);
     in.position(in.position() + rows.length * Integer.BYTES);
     double[][] weights = new double[labels.size()][];
@@ -115,41 +123,46 @@ final class TrainedModelFile {
     return new Classifier(labels, rows, weights, base);
   }
 
-  private static TrainedModel learned(ByteBuffer in) throws IOException {
-    TrainedModel.Heads heads =
-        new TrainedModel.Heads(head(in), head(in), head(in), head(in), head(in));
+  private static TrainedModel model(ByteBuffer in) throws IOException {
+    TrainedModel.Classifiers classifiers =
+        new TrainedModel.Classifiers(
+            classifier(in), classifier(in), classifier(in), classifier(in), classifier(in));
     List<TrainingExample> examples = new ArrayList<>();
-    for (int left = room(in, 1); left > 0; left--) {
+    for (int left = count(in, 1); left > 0; left--) {
       examples.add(new TrainingExample(kind(text(in)), text(in), text(in)));
     }
-    float[][] dimensions = new float[room(in, 1)][];
+    float[][] dimensions = new float[count(in, 1)][];
     for (int d = 0; d < dimensions.length; d++) {
       dimensions[d] = floats(in);
     }
-    return new TrainedModel(heads, examples, dimensions);
+    return new TrainedModel(classifiers, examples, dimensions);
   }
 
   private static TrainingExample.Kind kind(String name) throws IOException {
     return Stream.of(TrainingExample.Kind.values())
         .filter(kind -> kind.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IOException("no such kind of example"));
+        .orElseThrow(() -> new IOException("unknown kind of training example"));
   }
 
-  /** Writes it aside and moves it there, so that nobody ever reads half of it. */
+  /** Writes a temporary file and moves it into place, so that no reader sees a partial file. */
   static void write(Path file, Content content) throws IOException {
     Files.createDirectories(file.getParent());
-    Path aside = Files.createTempFile(file.getParent(), "learning-", ".tmp");
+    Path temporary = Files.createTempFile(file.getParent(), "learning-", ".tmp");
     try {
-      write(content, aside);
-      readableByAll(aside);
-      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      write(content, temporary);
+      readableByAll(temporary);
+      Files.move(
+          temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      Files.deleteIfExists(aside);
+      Files.deleteIfExists(temporary);
     }
   }
 
-  /** The build's user leaves it for the bot's; only its owner may ever write it. */
+  /**
+   * Lets every user read the file, because the build and the bot may run as different users; only
+   * the owner may write it.
+   */
   private static void readableByAll(Path file) throws IOException {
     var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view != null) {
@@ -157,28 +170,28 @@ final class TrainedModelFile {
     }
   }
 
-  private static void write(Content content, Path aside) throws IOException {
+  private static void write(Content content, Path temporary) throws IOException {
     MessageDigest digest = sha256();
-    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(aside))) {
+    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(temporary))) {
       DataOutputStream out = new DataOutputStream(new DigestOutputStream(file, digest));
       TrainedModel model = content.model();
-      out.writeInt(MARK);
-      write(out, content.modelOrigin().embedder());
-      write(out, content.modelOrigin().all());
-      write(out, model.heads().flag());
-      write(out, model.heads().fact());
-      write(out, model.heads().topic());
-      write(out, model.heads().scope());
-      write(out, model.heads().talk());
+      out.writeInt(FORMAT);
+      write(out, content.origin().embedder());
+      write(out, content.origin().all());
+      write(out, model.classifiers().flag());
+      write(out, model.classifiers().fact());
+      write(out, model.classifiers().topic());
+      write(out, model.classifiers().scope());
+      write(out, model.classifiers().talk());
       writeExamples(out, model);
       file.write(digest.digest());
     }
   }
 
   private static void write(DataOutputStream out, String text) throws IOException {
-    byte[] letters = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(letters.length);
-    out.write(letters);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
   }
 
   private static void write(DataOutputStream out, double[] numbers) throws IOException {

@@ -12,14 +12,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The pieces of words that a model knows, and the number of each. A piece that does not begin its
- * word is written with ## before it.
+ * Maps the word pieces of a model's vocabulary to their ids.
+ *
+ * <p>A piece that continues a word starts with ##.
  */
 final class Vocabulary {
 
   private static final Pattern WORD = Pattern.compile("[a-z]+");
 
-  /** Each name is read once: to look for names read before would only cost time. */
+  /**
+   * Reads JSON without canonicalising names: each name occurs once, so a lookup only costs time.
+   */
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
 
@@ -29,17 +32,17 @@ final class Vocabulary {
     this.ids = ids;
   }
 
-  /** Reads the object {@code model.vocab} of a tokenizer file of Hugging Face. */
+  /** Reads the object {@code model.vocab} of a Hugging Face tokenizer file. */
   static Vocabulary read(InputStream file) throws IOException {
     try (JsonParser json = JSON.createParser(file)) {
       json.nextToken();
       enter(json, "model");
       enter(json, "vocab");
-      return new Vocabulary(numbers(json));
+      return new Vocabulary(ids(json));
     }
   }
 
-  /** Moves from the beginning of an object to that of the object called {@code name} in it. */
+  /** Moves the parser from the start of an object to the start of its member {@code name}. */
   private static void enter(JsonParser json, String name) throws IOException {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       boolean found = json.currentName().equals(name);
@@ -52,19 +55,19 @@ final class Vocabulary {
     throw new IOException("the tokenizer file has no \"" + name + "\"");
   }
 
-  private static Map<String, Integer> numbers(JsonParser json) throws IOException {
-    Map<String, Integer> numbers = new HashMap<>(1 << 16);
+  private static Map<String, Integer> ids(JsonParser json) throws IOException {
+    Map<String, Integer> read = new HashMap<>(1 << 16);
     while (json.nextToken() == JsonToken.FIELD_NAME) {
-      numbers.put(json.currentName(), json.nextIntValue(-1));
+      read.put(json.currentName(), json.nextIntValue(-1));
     }
-    return numbers;
+    return read;
   }
 
   boolean knows(String piece) {
     return ids.containsKey(piece);
   }
 
-  /** The number of a piece that it {@link #knows}. */
+  /** Returns the id of a piece that the vocabulary {@link #knows}. */
   int id(String piece) {
     Integer id = ids.get(piece);
     if (id == null) {
@@ -73,7 +76,10 @@ final class Vocabulary {
     return id;
   }
 
-  /** The pieces that are whole words of the letters a to z, names and single letters among them. */
+  /**
+   * Returns the pieces that are whole words of the letters a to z, including names and single
+   * letters.
+   */
   Set<String> words() {
     return ids.keySet().stream()
         .filter(piece -> WORD.matcher(piece).matches())

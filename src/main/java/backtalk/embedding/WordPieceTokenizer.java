@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a text as the numbers a BERT model reads: [CLS], the pieces of its words, [SEP]. Names of
- * such marks that a person types are plain words here.
+ * Encodes a text as BERT token ids: [CLS], the pieces of its words, [SEP].
+ *
+ * <p>Special token names that a person types are plain words here.
  */
 final class WordPieceTokenizer {
 
-  /** The model knows no place beyond this one; what comes later is not read. */
-  private static final int MOST_PIECES = 512;
+  /** Limits the tokens to the model's number of positions; later text is ignored. */
+  private static final int MAX_TOKENS = 512;
 
-  /** As in the model's own tokenizer file; a longer word is not looked into. */
-  private static final int LONGEST_WORD = 100;
+  /** Limits a word's characters, as the model's tokenizer file does; a longer word is unknown. */
+  private static final int MAX_WORD_LENGTH = 100;
 
   private final Vocabulary vocabulary;
   private final int start;
@@ -27,27 +28,29 @@ final class WordPieceTokenizer {
     this.unknown = List.of(vocabulary.id("[UNK]"));
   }
 
-  /** The numbers of {@code text}: at least the two marks, at most 512. */
+  /** Returns the token ids of {@code text}: at least the two special tokens, at most 512. */
   long[] ids(String text) {
     List<Integer> ids = new ArrayList<>();
     ids.add(start);
     for (String word : BasicTokenizer.of(text)) {
-      if (ids.size() >= MOST_PIECES) {
+      if (ids.size() >= MAX_TOKENS) {
         break;
       }
       ids.addAll(pieces(word));
     }
-    return closed(ids.subList(0, Math.min(ids.size(), MOST_PIECES - 1)));
+    return withEnd(ids.subList(0, Math.min(ids.size(), MAX_TOKENS - 1)));
   }
 
-  private long[] closed(List<Integer> ids) {
+  private long[] withEnd(List<Integer> ids) {
     ids.add(end);
     return ids.stream().mapToLong(Integer::longValue).toArray();
   }
 
-  /** The longest known beginning, then the longest one of the rest, and so on: all or nothing. */
+  /**
+   * Splits a word greedily into the longest known pieces; the whole word is unknown if any part is.
+   */
   private List<Integer> pieces(String word) {
-    if (word.codePointCount(0, word.length()) > LONGEST_WORD) {
+    if (word.codePointCount(0, word.length()) > MAX_WORD_LENGTH) {
       return unknown;
     }
     List<Integer> ids = new ArrayList<>();

@@ -61,7 +61,7 @@ public record MigrationProof(Map<String, Next> positions, List<String> lost) {
     for (PathExplorer.Result<StatePath> explored :
         PathExplorer.explore(
             stateClass.facts(),
-            known -> now.machine().walk(migrated(known, now), stateClass.begun()))) {
+            known -> now.machine().path(migrated(known, now), stateClass.begun()))) {
       StatePath.End before = stateClass.path().end();
       StatePath.End after = explored.result().end();
       boolean same = DialogueMigration.fingerprint(before).equals(DialogueMigration.fingerprint(after));

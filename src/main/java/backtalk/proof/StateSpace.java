@@ -28,7 +28,7 @@ public record StateSpace(Conversation conversation, FactAssignments all, List<St
   private static List<StateClass> classes(
       StateMachine machine, FactAssignments all, boolean begun) {
     List<StateClass> classes =
-        PathExplorer.explore(all, known -> machine.walk(known, begun)).stream()
+        PathExplorer.explore(all, known -> machine.path(known, begun)).stream()
             .map(explored -> new StateClass(explored.facts(), begun, explored.result()))
             .toList();
     BigInteger sum =

@@ -1,6 +1,6 @@
 package backtalk.understanding;
 
-/** What words say to the open question: "none" is a no to everything that was offered. */
+/** Lists the answers to the open question; "none" is a no to everything that was offered. */
 public enum AnswerKind {
   YES,
   NO,

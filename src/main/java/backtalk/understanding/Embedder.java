@@ -1,23 +1,27 @@
 package backtalk.understanding;
 
 /**
- * Turns a sentence into a place in space, so that sentences of like meaning lie close together.
+ * Embeds texts as vectors, so that texts of similar meaning have close vectors.
  *
- * <p>Pure, and safe for many threads at once: the same text under the same {@link #model} gives the
- * same numbers, bit for bit, on processors of one kind. Other processors may differ in the last
+ * <p>Implementations are pure and thread-safe. The same text under the same {@link #model} gives
+ * the same numbers, bit for bit, on processors of one kind. Other processors may differ in the last
  * digits, so decisions need margins.
  */
 public interface Embedder {
 
   /**
-   * The place of {@code text}, which may be empty or very long: 384 numbers of length 1 together,
-   * so that the dot product of two is the cosine of their angle. The array is the caller's own.
+   * Returns the vector of {@code text}, which may be empty or very long.
+   *
+   * <p>It has 384 numbers and length 1, so that the dot product of two vectors is their cosine. The
+   * array belongs to the caller.
    */
   float[] embed(String text);
 
   /**
-   * Names whatever the numbers depend on, on one line. Vectors of embedders that name themselves
-   * differently must not be compared, nor may thresholds move from one to the other.
+   * Returns one line that names everything that the vectors depend on.
+   *
+   * <p>Vectors of embedders with different names must not be compared, and thresholds are not
+   * transferable between them.
    */
   String model();
 }

@@ -2,5 +2,5 @@ package backtalk.understanding;
 
 import backtalk.conversation.Answer;
 
-/** One fact told, and what was told of it: yes, no or not sure. */
+/** Holds one mentioned fact and its answer: yes, no or unsure. */
 public record FactMention(String fact, Answer answer) {}

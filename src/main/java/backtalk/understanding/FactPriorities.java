@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What detection must know of facts.
+ * Holds the facts that detection can report, by priority.
  *
- * @param order every fact that can be told, most urgent first
- * @param emergencies those that are an emergency
- * @param redFlags those that send a person to somebody
+ * @param order every fact that can be mentioned, most urgent first
+ * @param emergencies the facts that are emergencies
+ * @param redFlags the facts that are red flags
  */
 public record FactPriorities(List<String> order, Set<String> emergencies, Set<String> redFlags) {
   public FactPriorities {

@@ -1,17 +1,19 @@
 package backtalk.understanding;
 
-/** Hears a message in the light of what is expected. Pure: the same words always mean the same. */
+/** Interprets a message in the context of the open question; pure. */
 @FunctionalInterface
 public interface Interpreter {
 
-  /** What {@code text} says; the text may be empty or very long. */
-  NluResult hear(String text, OpenPrompt prompt);
+  /** Returns the meaning of {@code text}, which may be empty or very long. */
+  NluResult interpret(String text, OpenPrompt prompt);
 
   /**
-   * What {@code text} says of signs and answers by its words alone, without a model: no topic and
-   * no small talk. Quick, however long the text is.
+   * Returns the red flags and answers in {@code text} by rules alone, without a model, topics or
+   * small talk.
+   *
+   * <p>It is fast however long the text is.
    */
-  default NluResult hearSigns(String text, OpenPrompt prompt) {
-    return hear(text, prompt);
+  default NluResult interpretByRules(String text, OpenPrompt prompt) {
+    return interpret(text, prompt);
   }
 }

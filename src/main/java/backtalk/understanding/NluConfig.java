@@ -23,11 +23,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What ears are made of before they have learned anything: all of it read from a conversation.
+ * Holds the parts of the pipeline that need no training, and the training examples.
  *
- * @param lessons what there is to learn from
- * @param print a hash of all that is learned from: examples, and the words that bring them to plain
- *     form
+ * @param talk the listed small talk and commands
+ * @param facts the facts by priority
+ * @param examples the examples to train on
+ * @param trainingHash a hash of the examples and of everything that normalises them
  */
 public record NluConfig(
     Normaliser normaliser,
@@ -38,33 +39,27 @@ public record NluConfig(
     FactPriorities facts,
     Thresholds thresholds,
     TrainingExamples examples,
-    String print) {
+    String trainingHash) {
 
   /**
-   * The tuning for a conversation.
+   * Returns the configuration for a conversation.
    *
-   * @param english words that are never taken for misspelt ones
+   * @param english words that are never corrected
    */
   public static NluConfig of(Conversation conversation, Set<String> english) {
     LanguageData language = conversation.wording();
-    Set<String> guarded = new HashSet<>(english);
-    Set<String> subject = new HashSet<>(LexiconMatcher.vocabulary(language));
-    subject.addAll(language.slang().words());
-    language.cues().lists().values().stream()
-        .flatMap(List::stream)
-        .flatMap(phrase -> Normaliser.words(phrase).stream())
-        .forEach(guarded::add);
-    SpellingCorrector spellingCorrector = new SpellingCorrector(guarded, subject);
-    Normaliser normaliser = new Normaliser(language.slang(), spellingCorrector);
+    Set<String> guarded = guardedWords(language, english);
+    Set<String> subject = subjectWords(language);
+    SpellingCorrector spelling = new SpellingCorrector(guarded, subject);
+    Normaliser normaliser = new Normaliser(language.slang(), spelling);
     CueIndex cues = new CueIndex(language.cues());
-    FactPriorities facts = severities(conversation.machine());
+    FactPriorities facts = factPriorities(conversation.machine());
     TrainingExamples examples = TrainingExamples.of(language, facts.redFlags());
     return new NluConfig(
         normaliser,
         cues,
         new RuleBasedAnswerParser(language.answers(), normaliser::answer, cues),
-        new SmallTalkMatcher(
-            language.verbs(), language.cues(), cues, spellingCorrector, normaliser::flat),
+        new SmallTalkMatcher(language.verbs(), language.cues(), cues, spelling, normaliser::flat),
         new LexiconMatcher(language),
         facts,
         language.thresholds(),
@@ -72,26 +67,41 @@ public record NluConfig(
         TrainingHash.of(examples, language.slang(), subject, guarded));
   }
 
-  /** Learns; {@code embed} gives the vector of a plain text. */
-  public TrainedModel learn(Function<String, float[]> embed) {
-    return Trainer.learn(examples.plain(normaliser::flat), embed);
+  private static Set<String> guardedWords(LanguageData language, Set<String> english) {
+    Set<String> guarded = new HashSet<>(english);
+    language.cues().lists().values().stream()
+        .flatMap(List::stream)
+        .flatMap(phrase -> Normaliser.words(phrase).stream())
+        .forEach(guarded::add);
+    return guarded;
   }
 
-  /** The same, learning from other examples. */
-  public NluConfig learning(TrainingExamples others) {
+  private static Set<String> subjectWords(LanguageData language) {
+    Set<String> subject = new HashSet<>(LexiconMatcher.vocabulary(language));
+    subject.addAll(language.slang().words());
+    return subject;
+  }
+
+  /** Trains a model; {@code embed} returns the vector of a plain text. */
+  public TrainedModel train(Function<String, float[]> embed) {
+    return Trainer.train(examples.plain(normaliser::flat), embed);
+  }
+
+  /** Returns a copy with other training examples. */
+  public NluConfig withExamples(TrainingExamples other) {
     return new NluConfig(
-        normaliser, cues, answers, talk, lexicon, facts, thresholds, others, print);
+        normaliser, cues, answers, talk, lexicon, facts, thresholds, other, trainingHash);
   }
 
-  private static FactPriorities severities(StateMachine machine) {
-    List<Fact> told = machine.facts().values().stream().filter(f -> !f.workedOut()).toList();
+  private static FactPriorities factPriorities(StateMachine machine) {
+    List<Fact> mentionable = machine.facts().values().stream().filter(f -> !f.workedOut()).toList();
     return new FactPriorities(
-        told.stream().map(Fact::id).toList(),
-        ids(told, fact -> fact.severity().emergency()),
-        ids(told, Fact::redFlag));
+        mentionable.stream().map(Fact::id).toList(),
+        ids(mentionable, fact -> fact.severity().emergency()),
+        ids(mentionable, Fact::redFlag));
   }
 
-  private static Set<String> ids(List<Fact> facts, Predicate<Fact> which) {
-    return facts.stream().filter(which).map(Fact::id).collect(Collectors.toSet());
+  private static Set<String> ids(List<Fact> facts, Predicate<Fact> condition) {
+    return facts.stream().filter(condition).map(Fact::id).collect(Collectors.toSet());
   }
 }

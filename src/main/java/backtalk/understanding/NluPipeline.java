@@ -1,6 +1,5 @@
 package backtalk.understanding;
 
-import backtalk.conversation.Answer;
 import backtalk.conversation.Thresholds;
 import backtalk.understanding.model.CharNgramIndex;
 import backtalk.understanding.model.RedFlagClassifier;
@@ -11,11 +10,9 @@ import backtalk.understanding.model.TopicRanker;
 import backtalk.understanding.model.TrainedModel;
 import backtalk.understanding.model.TrainingExample;
 import backtalk.understanding.rules.Cue;
-import backtalk.understanding.rules.CueIndex;
 import backtalk.understanding.rules.RetractionDetector;
 import backtalk.understanding.rules.SmallTalkMatcher;
 import backtalk.understanding.text.Normaliser;
-import backtalk.understanding.text.Sentence;
 import backtalk.understanding.text.TextReadings;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,235 +21,143 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Hears a message: red flags always and first, then an answer to what is asked, wishes and small
- * talk, and questions.
+ * Interprets a message in stages: normalisation, commands, answer, red flags, topics.
+ *
+ * <p>Red flags are detected in every message, whatever the other stages find.
  */
 public final class NluPipeline implements Interpreter {
-
-  /** The verb of messages that call the last telling a mistake. */
-  private static final String UNDO = "undo";
 
   private final TrainedModel model;
   private final Function<String, float[]> embed;
   private final Normaliser normaliser;
   private final TextReadings readings;
   private final NluResultUnion union;
+  private final CommandStage commands;
+  private final AnswerStage answers;
+  private final RedFlagDetector redFlags;
   private final RetractionDetector retractions;
-  private final CueIndex cues;
-  private final AnswerParser parser;
-  private final SmallTalkMatcher talk;
-  private final RedFlagDetector flags;
-  private final TopicMatcher topics;
-  private final SmallTalkClassifier loose;
-  private final Set<String> heardThrough;
-  private final Set<String> redFlags;
-  private final Set<String> emergencies;
+  private final TopicStage topics;
 
   /**
-   * Ears tuned so, that have learned this.
+   * Creates a pipeline with this configuration and model.
    *
-   * @param embed the vector of a plain text
+   * @param embed returns the vector of a plain text
    */
   public NluPipeline(NluConfig config, TrainedModel model, Function<String, float[]> embed) {
     this.model = model;
     this.embed = embed;
     normaliser = config.normaliser();
-    readings = new TextReadings(normaliser::known);
+    readings = new TextReadings(normaliser::knownShare);
     union = new NluResultUnion(config.facts().order());
-    cues = config.cues();
-    parser = config.answers();
-    heardThrough = Set.copyOf(cues.words(Cue.HEARD_THROUGH));
-    talk = config.talk();
-    redFlags = config.facts().redFlags();
-    emergencies = config.facts().emergencies();
-    flags =
-        new RedFlagCascade(
-            config.lexicon(),
-            new RedFlagClassifier(model.heads()),
-            cues,
-            config.facts(),
-            config.thresholds());
-    retractions = new RetractionDetector(cues, flags, config.facts().order());
-    topics =
-        new ThresholdTopicMatcher(
-            new TopicRanker(
-                model.heads(), new CharNgramIndex(model.of(TrainingExample.Kind.TOPIC))),
-            cues,
-            config.thresholds());
-    loose =
-        new SmallTalkClassifier(
-            model.heads().talk(),
-            Set.copyOf(cues.words(Cue.LOOSE_TALK)),
-            config.thresholds().of(Thresholds.Name.TOPIC_TALK));
+    answers = new AnswerStage(config.answers(), Set.copyOf(config.cues().words(Cue.HEARD_THROUGH)));
+    redFlags = redFlags(config, model);
+    retractions = new RetractionDetector(config.cues(), redFlags, config.facts().order());
+    commands = new CommandStage(config.talk(), retractions);
+    topics = topics(config, model);
   }
 
-  /** Hears every reading of the text; of another language only the words of the others count. */
+  private static RedFlagDetector redFlags(NluConfig config, TrainedModel model) {
+    return new RedFlagCascade(
+        config.lexicon(),
+        new RedFlagClassifier(model.classifiers()),
+        config.cues(),
+        config.facts(),
+        config.thresholds());
+  }
+
+  private static TopicStage topics(NluConfig config, TrainedModel model) {
+    CharNgramIndex ngrams = new CharNgramIndex(model.of(TrainingExample.Kind.TOPIC));
+    return new TopicStage(
+        new ThresholdTopicMatcher(
+            new TopicRanker(model.classifiers(), ngrams), config.cues(), config.thresholds()),
+        new SmallTalkClassifier(
+            model.classifiers().talk(),
+            Set.copyOf(config.cues().words(Cue.LOOSE_TALK)),
+            config.thresholds().of(Thresholds.Name.TOPIC_TALK)),
+        config.talk(),
+        config.cues(),
+        config.facts());
+  }
+
+  /**
+   * Interprets every reading of the text.
+   *
+   * <p>When the likeliest reading is in another language, the others are interpreted by rules
+   * alone.
+   */
   @Override
-  public NluResult hear(String text, OpenPrompt prompt) {
+  public NluResult interpret(String text, OpenPrompt prompt) {
     List<String> all = readings.of(text);
-    NluResult first = hear(all.getFirst(), prompt, true);
+    NluResult first = interpret(all.getFirst(), prompt, true);
     if (all.size() == 1) {
       return first;
     }
     boolean english = first.verb().filter(SmallTalkMatcher.OTHER_LANGUAGE::equals).isEmpty();
-    List<NluResult> heard = new ArrayList<>(List.of(first));
-    all.stream().skip(1).map(other -> hear(other, prompt, english)).forEach(heard::add);
-    return union.of(heard);
+    List<NluResult> results = new ArrayList<>(List.of(first));
+    all.stream().skip(1).map(other -> interpret(other, prompt, english)).forEach(results::add);
+    return union.of(results);
   }
 
   /**
-   * Hears one reading.
+   * Interprets one reading.
    *
-   * @param recalls what was learned is asked too, and not the words alone
+   * @param useModel true to detect red flags with the trained model too, not by rules alone
    */
-  private NluResult hear(String text, OpenPrompt prompt, boolean recalls) {
-    List<Sentence> sentences = normaliser.sentences(text);
-    Sentence answer = normaliser.answer(text);
-    String plain = plain(sentences);
-    Optional<String> phrase = talk.of(text, plain);
-    Optional<RetractionDetector.Found> retracted =
-        phrase.isEmpty() ? retractions.find(sentences) : Optional.empty();
-    Optional<String> said = phrase.or(() -> retracted.map(found -> UNDO));
-    Optional<AnswerKind> parsed = parsed(answer, said, prompt);
-    Optional<String> verb = parsed.isPresent() ? Optional.empty() : said;
-    SimilarityCache cache = new SimilarityCache(model, embed);
-    boolean more = retracted.filter(found -> !found.beside().isEmpty()).isPresent();
-    boolean bare = !recalls || (!more && bare(answer, parsed, verb));
-    Optional<SimilarityCache> recalled = Optional.of(cache).filter(any -> !bare);
-    RedFlagDetector.Detected detected = detected(sentences, retracted, prompt, recalled);
-    Optional<AnswerKind> reply =
-        retracts(said) ? Optional.empty() : reply(parsed, answer, detected, prompt);
-    boolean asks = asks(sentences, reply, detected, verb);
-    TopicMatch match = asks ? topics.match(sentences, cache) : new TopicMatch.Declined();
-    boolean lost = asks && detected.nothing() && !(match instanceof TopicMatch.Answered);
+  private NluResult interpret(String text, OpenPrompt prompt, boolean useModel) {
+    Utterance utterance = Utterance.of(text, normaliser);
+    CommandStage.Recognised recognised = commands.recognise(utterance);
+    Optional<AnswerKind> parsed = answers.parse(utterance, recognised, prompt);
+    Optional<String> verb = parsed.isPresent() ? Optional.empty() : recognised.verb();
+    SimilarityCache similarities = new SimilarityCache(model, embed);
+    boolean complete = !recognised.saysMore() && answers.isComplete(utterance, parsed, verb);
+    RedFlagDetector.Detected detected =
+        detect(
+            utterance,
+            recognised,
+            prompt,
+            Optional.of(similarities).filter(any -> useModel && !complete));
+    Optional<AnswerKind> reply = answers.resolve(parsed, utterance, recognised, detected, prompt);
+    TopicStage.Classified classified =
+        topics.classify(utterance, verb, reply, detected, similarities);
     return new NluResult(
-        detected.tells(),
-        doubts(detected, match, sentences),
+        detected.mentions(),
+        topics.doubts(utterance, detected, classified.topics()),
         detected.someoneElse(),
         reply,
-        match,
-        verb.or(() -> lost ? loose.of(plain, cache) : Optional.empty()));
+        classified.topics(),
+        verb.or(classified::smallTalk));
   }
 
-  private RedFlagDetector.Detected detected(
-      List<Sentence> sentences,
-      Optional<RetractionDetector.Found> retracted,
-      OpenPrompt prompt,
-      Optional<SimilarityCache> recalled) {
-    return retracted
-        .map(found -> retractions.flags(found, recalled))
-        .orElseGet(() -> flags.detect(sentences, prompt, recalled));
-  }
-
-  private static boolean retracts(Optional<String> said) {
-    return said.filter(UNDO::equals).isPresent();
-  }
-
-  private boolean through(Optional<String> said) {
-    return said.filter(heardThrough::contains).isPresent();
-  }
-
-  /** The answer to what is asked; a retraction is none, and small talk only where listed as one. */
-  private Optional<AnswerKind> parsed(Sentence answer, Optional<String> said, OpenPrompt prompt) {
-    boolean answers =
-        prompt.yesNo() && !retracts(said) && (!through(said) || parser.isPhrase(answer));
-    return answers ? parser.parse(answer, prompt) : Optional.empty();
-  }
-
-  /** What is understood as small talk or a short answer reminds of nothing. */
-  private boolean bare(Sentence answer, Optional<AnswerKind> parsed, Optional<String> verb) {
-    return (verb.isPresent() && !through(verb))
-        || (parsed.isPresent() && answer.words().size() <= 2);
-  }
-
-  /** Hears every reading of the text, by words alone. */
+  /** Interprets every reading of the text by rules alone. */
   @Override
-  public NluResult hearSigns(String text, OpenPrompt prompt) {
-    List<NluResult> heard =
-        readings.of(text).stream().map(reading -> signs(reading, prompt)).toList();
-    return heard.size() == 1 ? heard.getFirst() : union.of(heard);
+  public NluResult interpretByRules(String text, OpenPrompt prompt) {
+    List<NluResult> results =
+        readings.of(text).stream().map(reading -> readByRules(reading, prompt)).toList();
+    return results.size() == 1 ? results.getFirst() : union.of(results);
   }
 
-  private NluResult signs(String text, OpenPrompt prompt) {
-    List<Sentence> sentences = normaliser.sentences(text);
-    Sentence answer = normaliser.answer(text);
-    Optional<String> phrase = talk.of(text, plain(sentences)).filter(UNDO::equals);
-    Optional<RetractionDetector.Found> retracted =
-        phrase.isEmpty() ? retractions.find(sentences) : Optional.empty();
-    Optional<String> said = phrase.or(() -> retracted.map(found -> UNDO));
-    Optional<AnswerKind> parsed = parsed(answer, said, prompt);
-    RedFlagDetector.Detected detected = detected(sentences, retracted, prompt, Optional.empty());
+  private NluResult readByRules(String text, OpenPrompt prompt) {
+    Utterance utterance = Utterance.of(text, normaliser);
+    CommandStage.Recognised recognised = commands.recogniseRetraction(utterance);
+    Optional<AnswerKind> parsed = answers.parse(utterance, recognised, prompt);
+    RedFlagDetector.Detected detected = detect(utterance, recognised, prompt, Optional.empty());
     return new NluResult(
-        detected.tells(),
+        detected.mentions(),
         detected.doubts(),
         detected.someoneElse(),
-        retracts(said) ? Optional.empty() : reply(parsed, answer, detected, prompt),
+        answers.resolve(parsed, utterance, recognised, detected, prompt),
         new TopicMatch.Declined(),
         Optional.empty());
   }
 
-  /** What was told outweighs a no, and "no, but my leg tingles" is a no to what was asked. */
-  private static Optional<AnswerKind> reply(
-      Optional<AnswerKind> parsed,
-      Sentence answer,
-      RedFlagDetector.Detected detected,
-      OpenPrompt prompt) {
-    List<String> open = prompt.open();
-    List<String> told =
-        detected.tells().stream()
-            .filter(mention -> mention.answer() == Answer.YES)
-            .map(FactMention::fact)
-            .toList();
-    boolean answered =
-        open.size() == 1
-            && detected.tells().stream()
-                .anyMatch(mention -> mention.fact().equals(open.getFirst()));
-    if (answered) {
-      return parsed.filter(answerKind -> answerKind == AnswerKind.YES);
-    }
-    boolean denies = answer.begins("no", "none", "nothing", "not");
-    return !open.isEmpty() && denies && !told.isEmpty() ? Optional.of(AnswerKind.NO) : parsed;
-  }
-
-  /** A question that is clearly about a topic is answered, not asked back, short of emergencies. */
-  private List<String> doubts(
-      RedFlagDetector.Detected detected, TopicMatch match, List<Sentence> sentences) {
-    boolean clear =
-        match instanceof TopicMatch.Answered
-            && detected.doubts().stream().noneMatch(emergencies::contains)
-            && sentences.stream().anyMatch(this::question);
-    return clear ? List.of() : detected.doubts();
-  }
-
-  private static String plain(List<Sentence> sentences) {
-    return String.join(" ", sentences.stream().map(Sentence::plain).toList());
-  }
-
-  /** A message that only tells or answers is not forced into a topic. */
-  private boolean asks(
-      List<Sentence> sentences,
-      Optional<AnswerKind> reply,
-      RedFlagDetector.Detected detected,
-      Optional<String> verb) {
-    if (verb.isPresent() || talk.orders(sentences)) {
-      return false;
-    }
-    boolean told =
-        reply.isPresent()
-            || detected.someoneElse().isPresent()
-            || detected.tells().stream()
-                .anyMatch(t -> t.answer() == Answer.YES && redFlags.contains(t.fact()));
-    return !told || sentences.stream().anyMatch(this::question);
-  }
-
-  private boolean question(Sentence sentence) {
-    List<String> words = sentence.words();
-    boolean starts =
-        cues.find(Cue.QUESTION_STARTERS, words).stream()
-            .anyMatch(
-                cue ->
-                    cue.start() == 0
-                        || Set.of("and", "so", "but", "or").contains(words.get(cue.start() - 1)));
-    return sentence.asks() || starts || !cues.find(Cue.PRESUPPOSING, words).isEmpty();
+  private RedFlagDetector.Detected detect(
+      Utterance utterance,
+      CommandStage.Recognised recognised,
+      OpenPrompt prompt,
+      Optional<SimilarityCache> similarities) {
+    return recognised
+        .retraction()
+        .map(retraction -> retractions.flags(retraction, similarities))
+        .orElseGet(() -> redFlags.detect(utterance.sentences(), prompt, similarities));
   }
 }

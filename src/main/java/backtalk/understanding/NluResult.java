@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was understood of a message.
+ * Holds the meaning of a message.
  *
- * @param tells facts clearly told, most urgent first
- * @param doubts red flags that may have been meant: to be confirmed by one question
- * @param someoneElse an emergency that somebody else has now; it is no fact of the writer
+ * @param mentions facts that are certain, most urgent first
+ * @param doubts red flags that may have been meant, to be confirmed by one question
+ * @param someoneElse an emergency of another person now; it is no fact of the writer
  * @param reply the answer to the open question
- * @param topics the questions it asks
- * @param verb a verb of the dialogue or a kind of small talk, as named in the wording
+ * @param topics the questions that the message asks
+ * @param verb a command or a kind of small talk, as named in the language data
  */
 public record NluResult(
-    List<FactMention> tells,
+    List<FactMention> mentions,
     List<String> doubts,
     Optional<String> someoneElse,
     Optional<AnswerKind> reply,
@@ -22,13 +22,13 @@ public record NluResult(
     Optional<String> verb) {
 
   public NluResult {
-    tells = List.copyOf(tells);
+    mentions = List.copyOf(mentions);
     doubts = List.copyOf(doubts);
   }
 
-  /** True where it says something that can be gone on with. */
+  /** Returns true when the message has a meaning to respond to. */
   public boolean understood() {
-    return !tells().isEmpty()
+    return !mentions().isEmpty()
         || !doubts().isEmpty()
         || someoneElse().isPresent()
         || reply().isPresent()
@@ -36,23 +36,23 @@ public record NluResult(
         || topics() instanceof TopicMatch.Answered;
   }
 
-  /** The same, as an answer to nothing. */
-  public NluResult answeringNothing() {
-    return new NluResult(tells, doubts, someoneElse, Optional.empty(), topics, verb);
+  /** Returns a copy without an answer to the open question. */
+  public NluResult withoutReply() {
+    return new NluResult(mentions, doubts, someoneElse, Optional.empty(), topics, verb);
   }
 
-  /** The same, with nothing to be confirmed. */
-  public NluResult undoubted() {
-    return new NluResult(tells, List.of(), someoneElse, reply, topics, verb);
+  /** Returns a copy without doubts. */
+  public NluResult withoutDoubts() {
+    return new NluResult(mentions, List.of(), someoneElse, reply, topics, verb);
   }
 
-  /** The same, telling other facts. */
-  public NluResult telling(List<FactMention> others) {
-    return new NluResult(others, doubts, someoneElse, reply, topics, verb);
+  /** Returns a copy with other facts. */
+  public NluResult withMentions(List<FactMention> other) {
+    return new NluResult(other, doubts, someoneElse, reply, topics, verb);
   }
 
-  /** The same, with another verb or none. */
-  public NluResult doing(Optional<String> other) {
-    return new NluResult(tells, doubts, someoneElse, reply, topics, other);
+  /** Returns a copy with another verb or none. */
+  public NluResult withVerb(Optional<String> other) {
+    return new NluResult(mentions, doubts, someoneElse, reply, topics, other);
   }
 }

@@ -5,15 +5,17 @@ import backtalk.understanding.rules.RedFlagCollector;
 import java.util.List;
 
 /**
- * Joins what was heard in several readings of one message: whatever any of them tells or leaves in
- * doubt counts; all else is taken from the first that says something.
+ * Joins the results of several readings of one message.
+ *
+ * <p>A sign that any reading mentions or doubts counts; everything else is taken from the first
+ * reading that was understood.
  */
 final class NluResultUnion {
 
   private final List<String> order;
 
   /**
-   * A union of what is heard.
+   * Creates a union.
    *
    * @param order the facts, most urgent first
    */
@@ -21,23 +23,23 @@ final class NluResultUnion {
     this.order = order;
   }
 
-  /** The union; the likeliest reading comes first. */
+  /** Returns the union of these results, of which the likeliest reading comes first. */
   NluResult of(List<NluResult> readings) {
     NluResult base =
         readings.stream().filter(NluResult::understood).findFirst().orElse(readings.getFirst());
     RedFlagCollector union = new RedFlagCollector(order);
-    base.tells().forEach(mention -> union.tell(mention.fact(), mention.answer()));
+    base.mentions().forEach(mention -> union.add(mention.fact(), mention.answer()));
     readings.forEach(result -> add(result, union));
-    RedFlagDetector.Detected all = union.done();
+    RedFlagDetector.Detected all = union.result();
     return new NluResult(
-        all.tells(), all.doubts(), all.someoneElse(), base.reply(), base.topics(), base.verb());
+        all.mentions(), all.doubts(), all.someoneElse(), base.reply(), base.topics(), base.verb());
   }
 
   private static void add(NluResult result, RedFlagCollector union) {
-    result.tells().stream()
+    result.mentions().stream()
         .filter(mention -> Answer.MAY_BE.contains(mention.answer()))
-        .forEach(mention -> union.tell(mention.fact(), mention.answer()));
-    result.doubts().forEach(union::doubt);
-    result.someoneElse().ifPresent(union::someone);
+        .forEach(mention -> union.add(mention.fact(), mention.answer()));
+    result.doubts().forEach(union::addDoubt);
+    result.someoneElse().ifPresent(union::addSomeoneElse);
   }
 }

@@ -3,14 +3,14 @@ package backtalk.understanding;
 import java.util.List;
 
 /**
- * What the bot waits for when words come in, so that "no" can be heard as an answer.
+ * Describes the open question, so that "no" can be interpreted as its answer.
  *
- * @param open the facts that are asked, in the order shown; empty: nothing is asked
- * @param yesNo a question that yes or no answers is open, even if it is about no fact
+ * @param open the asked facts, in the order shown; empty when none is asked
+ * @param yesNo true when a question with a yes or no answer is open, even if it asks about no fact
  */
 public record OpenPrompt(List<String> open, boolean yesNo) {
 
-  /** Nothing is asked. */
+  /** Marks that nothing is asked. */
   public static final OpenPrompt NOTHING = new OpenPrompt(List.of(), false);
 
   public OpenPrompt {

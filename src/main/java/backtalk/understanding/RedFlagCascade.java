@@ -21,29 +21,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hears facts by the lexicon, then by what was learned, then by a mere mention: the lexicon tells,
- * what was learned tells or asks back, a mention asks back. The lexicon reads every word of a long
- * message, the model its beginning and its end.
+ * Detects facts by the lexicon, then by the classifier, then by mere mentions.
+ *
+ * <p>The lexicon records or doubts a fact, the classifier too, and a mention only doubts it. The
+ * lexicon reads every word of a long message; the model reads its beginning and its end.
  */
 final class RedFlagCascade implements RedFlagDetector {
 
-  /** Fewer words than this are like everything a little. */
-  private static final int FRAGMENT = 3;
+  /**
+   * Sets the fewest words that the classifier is trusted with: fragments resemble everything a
+   * little.
+   */
+  private static final int MIN_WORDS = 3;
 
   private final LexiconMatcher lexicon;
-  private final RedFlagClassifier learned;
+  private final RedFlagClassifier classifier;
   private final CueIndex cues;
   private final FactPriorities facts;
   private final Thresholds thresholds;
 
   RedFlagCascade(
       LexiconMatcher lexicon,
-      RedFlagClassifier learned,
+      RedFlagClassifier classifier,
       CueIndex cues,
       FactPriorities facts,
       Thresholds thresholds) {
     this.lexicon = lexicon;
-    this.learned = learned;
+    this.classifier = classifier;
     this.cues = cues;
     this.facts = facts;
     this.thresholds = thresholds;
@@ -51,68 +55,75 @@ final class RedFlagCascade implements RedFlagDetector {
 
   @Override
   public Detected detect(
-      List<Sentence> sentences, OpenPrompt prompt, Optional<SimilarityCache> recall) {
-    RedFlagCollector redFlagCollector = new RedFlagCollector(facts.order());
-    List<String> around = ClauseSplitter.around(sentences);
-    Set<Sentence> likened = Set.copyOf(ClauseSplitter.outer(sentences));
+      List<Sentence> sentences, OpenPrompt prompt, Optional<SimilarityCache> similarities) {
+    RedFlagCollector collector = new RedFlagCollector(facts.order());
+    List<String> surrounding = ClauseSplitter.surroundingText(sentences);
+    Set<Sentence> modelled = Set.copyOf(ClauseSplitter.beginningAndEnd(sentences));
     for (int i = 0; i < sentences.size(); i++) {
       Optional<Sentence> next =
           i + 1 < sentences.size() ? Optional.of(sentences.get(i + 1)) : Optional.empty();
-      Sentence said = sentences.get(i);
-      Sentence whole = withDenial(said, next);
-      String light = around.get(i);
-      List<RedFlagClassifier.Guess> guesses =
-          recall
-              .filter(any -> learned.any() && likened.contains(said))
-              .map(of -> guesses(whole, light, of))
+      Sentence sentence = sentences.get(i);
+      Sentence whole = withDenial(sentence, next);
+      String context = surrounding.get(i);
+      List<RedFlagClassifier.Prediction> predictions =
+          similarities
+              .filter(any -> classifier.isTrained() && modelled.contains(sentence))
+              .map(of -> predictions(whole, context, of))
               .orElse(List.of());
-      hear(whole, guesses, prompt, redFlagCollector);
+      detect(whole, predictions, prompt, collector);
     }
-    return redFlagCollector.done();
+    return collector.result();
   }
 
-  private void hear(
+  private void detect(
       Sentence sentence,
-      List<RedFlagClassifier.Guess> guesses,
+      List<RedFlagClassifier.Prediction> predictions,
       OpenPrompt prompt,
-      RedFlagCollector redFlagCollector) {
+      RedFlagCollector collector) {
     ContextAnalyzer context = new ContextAnalyzer(sentence, cues);
     List<Hit> hits = lexicon.find(sentence, context);
-    LexiconDecision words = new LexiconDecision(facts, context, redFlagCollector);
-    boolean told = false;
+    LexiconDecision decision = new LexiconDecision(facts, context, collector);
+    boolean recorded = false;
     for (Hit hit : hits) {
-      boolean unlikely = unlikely(hit, guesses);
-      words.take(hit, unlikely);
-      told |= words.told(hit, unlikely);
+      boolean unlikely = isUnlikely(hit, predictions);
+      decision.decide(hit, unlikely);
+      recorded |= decision.isCertain(hit, unlikely);
     }
-    if (!told) {
-      boolean gated = gated(context, hits) || vague(sentence);
-      guesses.forEach(guess -> learn(guess, gated, redFlagCollector));
-      hits.forEach(hit -> words.mention(hit, prompt));
+    if (!recorded) {
+      boolean gated = isGated(context, hits) || isVague(sentence);
+      predictions.forEach(prediction -> apply(prediction, gated, collector));
+      hits.forEach(hit -> decision.decideMention(hit, prompt));
     }
   }
 
-  /** The sentence is unlike any that tells a red flag, with and without what stands around it. */
-  private boolean unlikely(Hit hit, List<RedFlagClassifier.Guess> guesses) {
+  /**
+   * Returns true when the sentence, with and without the text around it, is unlike those that state
+   * a red flag.
+   */
+  private boolean isUnlikely(Hit hit, List<RedFlagClassifier.Prediction> predictions) {
     boolean urgent = facts.emergencies().contains(hit.fact());
     double least = thresholds.of(urgent ? Name.FLAG_DOUBT_EMERGENCY_WORDS : Name.FLAG_DOUBT_WORDS);
-    return !guesses.isEmpty() && guesses.stream().allMatch(guess -> guess.most() < least);
+    return !predictions.isEmpty()
+        && predictions.stream().allMatch(prediction -> prediction.maxScore() < least);
   }
 
-  /** Too short, or of words alone that say nothing about a body: like everything a little. */
-  private boolean vague(Sentence sentence) {
-    return sentence.words().size() < FRAGMENT
+  /** Returns true for a sentence that is too short, or has only words without meaning. */
+  private boolean isVague(Sentence sentence) {
+    return sentence.words().size() < MIN_WORDS
         || sentence.words().stream().allMatch(word -> cues.holds(Cue.EMPTY_WORDS, word));
   }
 
-  private List<RedFlagClassifier.Guess> guesses(
+  private List<RedFlagClassifier.Prediction> predictions(
       Sentence sentence, String around, SimilarityCache cache) {
-    return ClauseSplitter.outer(ClauseSplitter.clauses(sentence, cues)).stream()
-        .map(part -> learned.guess(cache.of(part.plain()), cache.of(around)))
+    return ClauseSplitter.beginningAndEnd(ClauseSplitter.clauses(sentence, cues)).stream()
+        .map(part -> classifier.predict(cache.of(part.plain()), cache.of(around)))
         .toList();
   }
 
-  /** "pain? nope": the answer belongs to what the writer asked. */
+  /**
+   * Joins a question with a denial after it, as in "pain? nope": the writer answers the own
+   * question.
+   */
   private Sentence withDenial(Sentence sentence, Optional<Sentence> next) {
     boolean denied =
         sentence.asks()
@@ -126,42 +137,45 @@ final class RedFlagCascade implements RedFlagDetector {
   }
 
   private boolean beginsWith(Cue cue, List<String> tokens) {
-    return cues.find(cue, tokens).stream().anyMatch(tokenSpan -> tokenSpan.start() == 0);
+    return cues.find(cue, tokens).stream().anyMatch(span -> span.start() == 0);
   }
 
-  private void learn(
-      RedFlagClassifier.Guess guess, boolean gated, RedFlagCollector redFlagCollector) {
-    String fact = guess.fact();
-    boolean sure = guess.sure() >= thresholds.of(Name.FLAG_FACT);
-    if (!gated && sure && guess.flag() >= thresholds.of(Name.FLAG_ESCALATE)) {
-      redFlagCollector.tell(fact, Answer.YES);
-    } else if (doubtful(guess, gated)) {
-      redFlagCollector.doubt(fact);
+  private void apply(
+      RedFlagClassifier.Prediction prediction, boolean gated, RedFlagCollector collector) {
+    String fact = prediction.fact();
+    boolean sure = prediction.confidence() >= thresholds.of(Name.FLAG_FACT);
+    if (!gated && sure && prediction.flag() >= thresholds.of(Name.FLAG_ESCALATE)) {
+      collector.add(fact, Answer.YES);
+    } else if (isDoubtful(prediction, gated)) {
+      collector.addDoubt(fact);
     } else if (facts.emergencies().contains(fact)
-        && guess.someone() >= thresholds.of(Name.FLAG_SOMEONE)) {
-      redFlagCollector.someone(fact);
+        && prediction.someoneElse() >= thresholds.of(Name.FLAG_SOMEONE)) {
+      collector.addSomeoneElse(fact);
     }
   }
 
-  private boolean doubtful(RedFlagClassifier.Guess guess, boolean gated) {
+  private boolean isDoubtful(RedFlagClassifier.Prediction prediction, boolean gated) {
     boolean emergency =
         !gated
-            && facts.emergencies().contains(guess.fact())
-            && guess.sure() >= thresholds.of(Name.FLAG_FACT_EMERGENCY)
-            && guess.flag() >= thresholds.of(Name.FLAG_CONFIRM_EMERGENCY);
+            && facts.emergencies().contains(prediction.fact())
+            && prediction.confidence() >= thresholds.of(Name.FLAG_FACT_EMERGENCY)
+            && prediction.flag() >= thresholds.of(Name.FLAG_CONFIRM_EMERGENCY);
     return emergency
-        || guess.flag() >= thresholds.of(gated ? Name.FLAG_CONFIRM_GATED : Name.FLAG_CONFIRM);
+        || prediction.flag() >= thresholds.of(gated ? Name.FLAG_CONFIRM_GATED : Name.FLAG_CONFIRM);
   }
 
-  /** It reads like a question, a fear, the past, or about somebody or something else. */
-  private static boolean gated(ContextAnalyzer context, List<Hit> hits) {
-    Assertion assertion = context.of(context.whole());
-    boolean open =
+  /**
+   * Returns true for a sentence that is a question, a fear or about the past, or about somebody or
+   * something else.
+   */
+  private static boolean isGated(ContextAnalyzer context, List<Hit> hits) {
+    Assertion assertion = context.of(context.sentenceEnd());
+    boolean own =
         assertion == Assertion.NOW
             || assertion == Assertion.NEGATED
             || assertion == Assertion.PRESUPPOSED;
     boolean denied =
         !hits.isEmpty() && hits.stream().allMatch(hit -> hit.assertion() != Assertion.NOW);
-    return !open || denied || context.elsewhere() || context.reserved();
+    return !own || denied || context.onlyOtherBodyParts() || context.hedged();
   }
 }

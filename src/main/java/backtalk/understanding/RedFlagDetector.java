@@ -5,34 +5,34 @@ import backtalk.understanding.text.Sentence;
 import java.util.List;
 import java.util.Optional;
 
-/** Hears facts in words, wherever in the dialogue they are said. */
+/** Detects facts in text at any position of a dialogue. */
 @FunctionalInterface
 public interface RedFlagDetector {
 
   /**
-   * The facts that these sentences tell, and those they may tell.
+   * Returns the facts that these sentences mention, and those they may mention.
    *
-   * @param recall what the message reminds of; none where it is understood as an answer or as small
-   *     talk already: only plain words count then
+   * @param similarities the similarities to the training examples; empty to detect by rules alone
    */
-  Detected detect(List<Sentence> sentences, OpenPrompt prompt, Optional<SimilarityCache> recall);
+  Detected detect(
+      List<Sentence> sentences, OpenPrompt prompt, Optional<SimilarityCache> similarities);
 
   /**
-   * Facts heard.
+   * Holds the detected facts.
    *
-   * @param tells clearly told, most urgent first
-   * @param doubts perhaps told: to be confirmed, most urgent first
-   * @param someoneElse an emergency that another person has now
+   * @param mentions certain facts, most urgent first
+   * @param doubts possible facts to confirm, most urgent first
+   * @param someoneElse an emergency of another person now
    */
-  record Detected(List<FactMention> tells, List<String> doubts, Optional<String> someoneElse) {
+  record Detected(List<FactMention> mentions, List<String> doubts, Optional<String> someoneElse) {
     public Detected {
-      tells = List.copyOf(tells);
+      mentions = List.copyOf(mentions);
       doubts = List.copyOf(doubts);
     }
 
-    /** True when nothing was heard at all. */
+    /** Returns true when nothing was detected. */
     boolean nothing() {
-      return tells.isEmpty() && doubts.isEmpty() && someoneElse.isEmpty();
+      return mentions.isEmpty() && doubts.isEmpty() && someoneElse.isEmpty();
     }
   }
 }

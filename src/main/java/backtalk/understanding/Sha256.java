@@ -5,31 +5,30 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Adds up texts and bytes to one SHA-256 hash. */
+/** Computes one SHA-256 hash of several texts and byte arrays. */
 public final class Sha256 {
   private final MessageDigest digest;
 
-  /** A hash of nothing yet. */
+  /** Creates a hash of empty input. */
   public Sha256() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      throw new IllegalStateException("every Java platform provides SHA-256", e);
     }
   }
 
-  /** Adds a text as UTF-8. */
+  /** Adds a text as UTF-8 bytes. */
   public Sha256 add(String text) {
     return add(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Adds bytes. */
   public Sha256 add(byte[] bytes) {
     digest.update(bytes);
     return this;
   }
 
-  /** The hash in hexadecimal digits; what is added later begins another. */
+  /** Returns the hash as hexadecimal digits and starts a new one. */
   public String hex() {
     return HexFormat.of().formatHex(digest.digest());
   }

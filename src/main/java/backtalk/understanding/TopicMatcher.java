@@ -4,10 +4,10 @@ import backtalk.understanding.model.SimilarityCache;
 import backtalk.understanding.text.Sentence;
 import java.util.List;
 
-/** Finds the topics that a message asks about. */
+/** Matches messages with topics. */
 @FunctionalInterface
 public interface TopicMatcher {
 
-  /** The topics of these sentences, sure or perhaps, or that there is none. */
-  TopicMatch match(List<Sentence> sentences, SimilarityCache cache);
+  /** Returns the topics of these sentences, certain or possible, or that there is none. */
+  TopicMatch match(List<Sentence> sentences, SimilarityCache similarities);
 }

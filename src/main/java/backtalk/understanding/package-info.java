@@ -1,4 +1,4 @@
-/** Turns a typed message into meaning: red flags, answers, small talk and topics. */
+/** Interprets typed messages: red flags, answers, small talk and topics. */
 @NullMarked
 package backtalk.understanding;
 

@@ -46,7 +46,7 @@ class PathsTest {
     QUESTIONS.put(Facts.NONE, 1);
     while (!todo.isEmpty()) {
       Facts facts = todo.remove();
-      TAKEN.addAll(MACHINE.walk(facts, true).taken());
+      TAKEN.addAll(MACHINE.path(facts, true).taken());
       if (MACHINE.where(facts, true) instanceof Position.Asking(State state, List<String> open)) {
         REACHED.add(state.id());
         answers(state, open).forEach(answer -> go(facts, state, answer, todo));

@@ -57,7 +57,7 @@ class RedFlagTextTest {
 
   private static NluResult doubting(NluResult result, String fact) {
     return new NluResult(
-        result.tells(),
+        result.mentions(),
         List.of(fact),
         Optional.empty(),
         result.reply(),
@@ -67,7 +67,7 @@ class RedFlagTextTest {
 
   private static NluResult answering(NluResult result, AnswerKind answerKind) {
     return new NluResult(
-        result.tells(),
+        result.mentions(),
         result.doubts(),
         Optional.empty(),
         Optional.of(answerKind),
@@ -120,7 +120,7 @@ class RedFlagTextTest {
   void forwardedTextDoesNotStartOver() {
     says(mentions(new FactMention("swelling", Answer.YES)));
 
-    says(Input.Manner.FORWARDED, NOTHING.doing(Optional.of(CommandKind.START_OVER.word())));
+    says(Input.Manner.FORWARDED, NOTHING.withVerb(Optional.of(CommandKind.START_OVER.word())));
 
     assertThat(fact("swelling")).contains(Answer.YES);
   }

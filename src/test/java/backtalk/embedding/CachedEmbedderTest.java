@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class CachedEmbedderTest {
 
-  private final List<String> asked = new ArrayList<>();
+  private final List<String> embedded = new ArrayList<>();
   private final Embedder counting =
       new Embedder() {
         @Override
         public float[] embed(String text) {
-          asked.add(text);
+          embedded.add(text);
           return new float[] {text.length(), 1};
         }
 
@@ -25,17 +25,17 @@ class CachedEmbedderTest {
       };
 
   @Test
-  void aTextHeardAgainIsNotEmbeddedAgain() {
+  void aRepeatedTextIsNotEmbeddedAgain() {
     Embedder cached = new CachedEmbedder(counting, 10_000);
 
     assertThat(cached.embed("ab")).isEqualTo(cached.embed("ab")).containsExactly(2, 1);
     assertThat(cached.embed("abc")).containsExactly(3, 1);
 
-    assertThat(asked).containsExactly("ab", "abc");
+    assertThat(embedded).containsExactly("ab", "abc");
   }
 
   @Test
-  void noCallerChangesWhatAnotherIsGiven() {
+  void changingAReturnedVectorDoesNotChangeTheCache() {
     Embedder cached = new CachedEmbedder(counting, 10_000);
     cached.embed("ab")[0] = 7;
 
@@ -48,17 +48,17 @@ class CachedEmbedderTest {
     for (int i = 0; i < 1_000; i++) {
       cached.embed("text " + i);
     }
-    asked.clear();
+    embedded.clear();
 
     for (int i = 0; i < 1_000; i++) {
       cached.embed("text " + i);
     }
 
-    assertThat(asked).hasSizeGreaterThan(900);
+    assertThat(embedded).hasSizeGreaterThan(900);
   }
 
   @Test
-  void itGoesByTheNameOfItsEmbedder() {
+  void modelIsTheNameOfTheEmbedder() {
     assertThat(new CachedEmbedder(counting, 10_000).model()).isEqualTo("counting");
   }
 }

@@ -13,28 +13,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Classes have one hash wherever they lie, and another as soon as one of them changes. */
+/** Tests that the hash of classes depends on their content only. */
 class ClassHashTest {
-  private static final String ROOM = "backtalk/embedding/";
+  private static final String PACKAGE = "backtalk/embedding/";
 
   @TempDir Path folder;
 
   @BeforeEach
   void twoClasses() throws IOException {
-    Files.createDirectories(folder.resolve(ROOM));
-    Files.writeString(folder.resolve(ROOM + "A.class"), "a");
-    Files.writeString(folder.resolve(ROOM + "B.class"), "b");
+    Files.createDirectories(folder.resolve(PACKAGE));
+    Files.writeString(folder.resolve(PACKAGE + "A.class"), "a");
+    Files.writeString(folder.resolve(PACKAGE + "B.class"), "b");
   }
 
   private String hash() {
-    return new ClassHash(folder).sha256(ROOM);
+    return new ClassHash(folder).sha256(PACKAGE);
   }
 
   @Test
   void aJarAndAFolderOfTheSameClassesHaveTheSameHash() throws IOException {
     Path jar = folder.resolve("program.jar");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-      for (String name : new String[] {ROOM + "B.class", "other/C.class", ROOM + "A.class"}) {
+      for (String name : new String[] {PACKAGE + "B.class", "other/C.class", PACKAGE + "A.class"}) {
         out.putNextEntry(new JarEntry(name));
         out.write(
             name.substring(name.length() - 7, name.length() - 6)
@@ -43,13 +43,13 @@ class ClassHashTest {
       }
     }
 
-    assertThat(new ClassHash(jar).sha256(ROOM)).isEqualTo(hash());
+    assertThat(new ClassHash(jar).sha256(PACKAGE)).isEqualTo(hash());
   }
 
   @Test
   void anotherClassOfTheSameSizeHasAnotherHash() throws IOException {
     String before = hash();
-    Files.writeString(folder.resolve(ROOM + "B.class"), "c");
+    Files.writeString(folder.resolve(PACKAGE + "B.class"), "c");
 
     assertThat(hash()).isNotEqualTo(before);
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class NativeLoadErrorTest {
 
-  /** What Java throws where the native library is missing, refused, or failed once before. */
+  /** Lists the errors of Java for a native library that is missing, refused, or failed before. */
   static Stream<Arguments> failures() {
     return Stream.of(
         Arguments.of(

@@ -104,7 +104,7 @@ class OnnxEmbedderTest {
             + " weather",
         "hello | hi there | my lower back hurts",
       })
-  void likeMeaningsLieCloser(String text, String alike, String unlike) {
+  void similarMeaningsHaveCloserVectors(String text, String alike, String unlike) {
     assertThat(closest(text, List.of(unlike, alike))).isEqualTo(alike);
   }
 
@@ -116,7 +116,7 @@ class OnnxEmbedderTest {
   }
 
   @Test
-  void manyThreadsHearTheSame() throws Exception {
+  void concurrentThreadsGetTheSameVectors() throws Exception {
     List<String> texts =
         IntStream.range(0, 8).mapToObj(i -> MESSAGE.repeat(1 + i % 4) + i).toList();
     float[][] alone = vectors(texts);
@@ -134,7 +134,7 @@ class OnnxEmbedderTest {
   }
 
   @Test
-  void ofAVeryLongTextTheBeginningIsRead() {
+  void onlyTheBeginningOfAVeryLongTextIsRead() {
     String long510 = "my back cracks all day. ".repeat(85);
 
     assertThat(embedder.embed(long510 + "and my leg is numb. ".repeat(200)))
@@ -142,10 +142,12 @@ class OnnxEmbedderTest {
         .isNotEqualTo(embedder.embed("my back cracks all day."));
   }
 
-  /** Version 1.29.0 was the first to send telemetry from Linux; what is heard here stays here. */
+  /**
+   * Checks that the runtime sends no telemetry, which version 1.29.0 was the first to do on Linux.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"linux-x64", "linux-aarch64"})
-  void theRuntimeReportsToNobody(String machine) throws IOException {
+  void theRuntimeSendsNoTelemetry(String machine) throws IOException {
     Path library =
         ModelFiles.of("bge-small-en-v1.5-q")
             .unpacked()
@@ -162,7 +164,7 @@ class OnnxEmbedderTest {
   }
 
   @Test
-  void whatCannotBeLoadedIsOneLineForTheOperator() {
+  void aModelThatCannotBeLoadedIsOneLineForTheOperator() {
     assertThatThrownBy(() -> OnnxEmbedder.load(ModelFiles.of("no-such-model"), 1))
         .isInstanceOf(EmbeddingException.class)
         .message()

@@ -20,15 +20,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was learned is kept, read again, and learned again where it is damaged. */
+/** Tests that a trained model is stored, read again, and trained again when its file is damaged. */
 class TrainedModelCacheTest {
   private static final Conversation CONVERSATION = BackCracking.CONVERSATION;
-  private static final NluConfig TUNING = NluConfig.of(CONVERSATION, Set.of());
+  private static final NluConfig CONFIG = NluConfig.of(CONVERSATION, Set.of());
 
   @TempDir Path folder;
   private final AtomicInteger embedded = new AtomicInteger();
 
-  /** Two numbers from the letters of a text: enough to learn from, and quick. */
+  /** Embeds a text as two numbers of its hash: enough to train on, and fast. */
   private final Embedder embedder =
       new Embedder() {
         @Override
@@ -45,58 +45,60 @@ class TrainedModelCacheTest {
       };
 
   @BeforeEach
-  void nothingIsEmbedded() {
+  void resetCounter() {
     embedded.set(0);
   }
 
-  private TrainedModel learned() {
-    return TrainedModelCache.keptIn(List.of(folder.resolve("kept"))).learned(TUNING, embedder);
+  private TrainedModel loadOrTrain() {
+    return TrainedModelCache.storedIn(List.of(folder.resolve("stored")))
+        .loadOrTrain(CONFIG, embedder);
   }
 
   private Path file() throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve("kept"))) {
+    try (Stream<Path> files = Files.list(folder.resolve("stored"))) {
       return files.findFirst().orElseThrow();
     }
   }
 
   @Test
-  void isLearnedOnce() {
-    TrainedModel first = learned();
+  void isTrainedOnce() {
+    TrainedModel first = loadOrTrain();
     int once = embedded.get();
-    TrainedModel second = learned();
+    TrainedModel second = loadOrTrain();
 
     assertThat(once).isEqualTo(first.examples().size());
     assertThat(embedded).hasValue(once);
-    assertThat(second.heads().topic().weights(0)).containsExactly(first.heads().topic().weights(0));
+    assertThat(second.classifiers().topic().weights(0))
+        .containsExactly(first.classifiers().topic().weights(0));
   }
 
   @Test
-  void aDamagedFileIsLearnedAgain() throws IOException {
-    learned();
+  void aDamagedFileIsTrainedAgain() throws IOException {
+    loadOrTrain();
     int once = embedded.get();
     Files.writeString(file(), "damaged");
 
-    learned();
+    loadOrTrain();
 
     assertThat(embedded.get()).isEqualTo(2 * once);
   }
 
   @Test
-  void vectorsOfTheSameExamplesAreTakenOver() throws IOException {
-    learned();
+  void vectorsOfTheSameExamplesAreReused() throws IOException {
+    loadOrTrain();
     int once = embedded.get();
     Path old = file();
     Files.move(
         old, old.resolveSibling(old.getFileName().toString().replace("learned-", "learned-0")));
 
-    learned();
+    loadOrTrain();
 
     assertThat(embedded).hasValue(once);
   }
 
   @Test
-  void whatWasLearnedFromOtherExamplesIsRefusedUnderTheRightName() throws IOException {
-    TrainedModel right = learned();
+  void aModelOfOtherExamplesIsRefusedUnderTheRightName() throws IOException {
+    TrainedModel right = loadOrTrain();
     String name = file().getFileName().toString();
     TrainingExamples others =
         new TrainingExamples(
@@ -105,17 +107,17 @@ class TrainedModelCacheTest {
     TrainedModelFile.write(
         forged,
         new TrainedModelFile.Content(
-            new ModelOrigin("by", "others"), TUNING.learning(others).learn(embedder::embed)));
+            new ModelOrigin("by", "others"), CONFIG.withExamples(others).train(embedder::embed)));
 
     TrainedModel model =
-        TrainedModelCache.keptIn(List.of(forged.getParent())).learned(TUNING, embedder);
+        TrainedModelCache.storedIn(List.of(forged.getParent())).loadOrTrain(CONFIG, embedder);
 
     assertThat(model.examples()).isEqualTo(right.examples());
   }
 
   @Test
-  void vectorsByOtherClassesAreNotTakenOver() throws IOException {
-    TrainedModel first = learned();
+  void vectorsOfOtherEmbeddingClassesAreNotReused() throws IOException {
+    TrainedModel first = loadOrTrain();
     int once = embedded.get();
     Path old = file();
     Files.delete(old);
@@ -123,7 +125,7 @@ class TrainedModelCacheTest {
         old.resolveSibling("learned-0.bin"),
         new TrainedModelFile.Content(new ModelOrigin("others", "others"), first));
 
-    learned();
+    loadOrTrain();
 
     assertThat(embedded).hasValue(2 * once);
   }

@@ -15,17 +15,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was learned comes back from its file as it was, or not at all. */
+/** Tests that a model is read from its file exactly as written, or not at all. */
 class TrainedModelFileTest {
   @TempDir Path folder;
 
   private static final ModelOrigin ORIGIN = new ModelOrigin("by", "from");
 
   private static TrainedModelFile.Content content() {
-    return new TrainedModelFile.Content(ORIGIN, learned());
+    return new TrainedModelFile.Content(ORIGIN, model());
   }
 
-  private static TrainedModel learned() {
+  private static TrainedModel model() {
     Classifier classifier =
         new Classifier(
             List.of("a", "b"),
@@ -33,32 +33,32 @@ class TrainedModelFileTest {
             new double[][] {{1, 2}, {3, 4}},
             new double[] {0.5, -0.5});
     return new TrainedModel(
-        new TrainedModel.Heads(classifier, classifier, classifier, classifier, classifier),
+        new TrainedModel.Classifiers(classifier, classifier, classifier, classifier, classifier),
         List.of(new TrainingExample(TrainingExample.Kind.TOPIC, "topic", "a question")),
         new float[][] {{1}, {0}});
   }
 
   @Test
-  void comesBackAsItWas() throws IOException {
+  void readsWhatWasWritten() throws IOException {
     Path file = folder.resolve("deep/learned.bin");
 
     TrainedModelFile.write(file, content());
     TrainedModelFile.Content read = TrainedModelFile.read(file);
     TrainedModel back = read.model();
 
-    assertThat(read.modelOrigin()).isEqualTo(ORIGIN);
+    assertThat(read.origin()).isEqualTo(ORIGIN);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-r--r--");
-    assertThat(back.heads().flag().base()).containsExactly(0.5, -0.5);
-    assertThat(back.heads().scope().rows()).containsExactly(0, 2);
-    assertThat(back.heads().fact().labels()).containsExactly("a", "b");
-    assertThat(back.heads().topic().weights(1)).containsExactly(3, 4);
+    assertThat(back.classifiers().flag().base()).containsExactly(0.5, -0.5);
+    assertThat(back.classifiers().scope().rows()).containsExactly(0, 2);
+    assertThat(back.classifiers().fact().labels()).containsExactly("a", "b");
+    assertThat(back.classifiers().topic().weights(1)).containsExactly(3, 4);
     assertThat(back.examples().getFirst().label()).isEqualTo("topic");
     assertThat(back.vector(0)).containsExactly(1, 0);
   }
 
   @Test
-  void halfAFileIsNone() throws IOException {
+  void aTruncatedFileIsRefused() throws IOException {
     Path file = folder.resolve("learned.bin");
     TrainedModelFile.write(file, content());
     byte[] whole = Files.readAllBytes(file);
@@ -68,7 +68,7 @@ class TrainedModelFileTest {
   }
 
   @Test
-  void oneWrongBitIsNoticed() throws IOException {
+  void aFileWithOneWrongBitIsRefused() throws IOException {
     Path file = folder.resolve("learned.bin");
     TrainedModelFile.write(file, content());
     byte[] bytes = Files.readAllBytes(file);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Expected numbers were looked up by hand in the model's own vocabulary. */
+/** Tests token ids against numbers looked up by hand in the model's vocabulary. */
 class WordPieceTokenizerTest {
 
   private static final long CLS = 101;
@@ -58,24 +58,24 @@ class WordPieceTokenizerTest {
   }
 
   @Test
-  void nothingIsTheTwoMarks() {
+  void emptyTextIsTheTwoSpecialTokens() {
     assertThat(ids("")).containsExactly(CLS, SEP);
     assertThat(ids(" \t\r\n\u0000\uFFFD")).containsExactly(CLS, SEP);
   }
 
   @Test
-  void halfOfACharacterIsNone() {
+  void anUnpairedSurrogateIsIgnored() {
     assertThat(pieces("back \uD83D")).containsExactly(2067);
   }
 
   @Test
-  void aWordOfMoreThanAHundredCharactersIsNotLookedInto() {
+  void aWordOfMoreThanAHundredCharactersIsUnknown() {
     assertThat(pieces("a".repeat(101))).containsExactly(UNKNOWN);
     assertThat(pieces("a".repeat(100))).doesNotContain(UNKNOWN).hasSizeGreaterThan(1);
   }
 
   @Test
-  void whatComesAfter510PiecesIsNotRead() {
+  void tokensAfter510PiecesAreIgnored() {
     long[] ids = ids("back ".repeat(510) + "numb");
 
     assertThat(ids).hasSize(512).startsWith(CLS).endsWith(2067, SEP).doesNotContain(15903);
@@ -84,7 +84,7 @@ class WordPieceTokenizerTest {
   }
 
   @Test
-  void wholeWordsAreWords() {
+  void wordsAreWholeWordsOnly() {
     assertThat(vocabulary.words())
         .hasSizeGreaterThan(20_000)
         .contains("back", "numb", "tingling", "dad", "wee")
@@ -108,7 +108,7 @@ class WordPieceTokenizerTest {
     return new WordPieceTokenizer(vocabulary).ids(text);
   }
 
-  /** The numbers between the two marks. */
+  /** Returns the ids between the two special tokens. */
   private static long[] pieces(String text) {
     long[] ids = ids(text);
     assertThat(ids).startsWith(CLS).endsWith(SEP);

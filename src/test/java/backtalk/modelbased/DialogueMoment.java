@@ -199,7 +199,7 @@ record DialogueMoment(
   }
 
   private List<FactMention> flags(NluResult result) {
-    return result.tells().stream()
+    return result.mentions().stream()
         .filter(mention -> Answer.MAY_BE.contains(mention.answer()))
         .filter(mention -> redFlag(machine.fact(mention.fact())))
         .toList();
@@ -220,7 +220,7 @@ record DialogueMoment(
   }
 
   private AllowedChange typed(NluResult result) {
-    Set<FactMention> may = telling(result.tells());
+    Set<FactMention> may = telling(result.mentions());
     Map<String, Answer> must = asked(flags(result));
     AllowedChange verb =
         result
@@ -232,7 +232,7 @@ record DialogueMoment(
     if (result.reply().isPresent() && !retracts) {
       AnswerKind answerKind = result.reply().get();
       may.addAll(replied(answerKind));
-      must.putAll(result.tells().isEmpty() ? doubtless(answerKind) : Map.of());
+      must.putAll(result.mentions().isEmpty() ? doubtless(answerKind) : Map.of());
       verb =
           answerKind == AnswerKind.YES && small() && !retraction()
               ? verb.clearing(AllowedChange.Clears.CONFIRMED)

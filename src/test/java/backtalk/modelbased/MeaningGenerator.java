@@ -95,7 +95,7 @@ final class MeaningGenerator {
           case TopicMatch.Declined declined -> "";
         };
     return Stream.of(
-            result.tells().stream()
+            result.mentions().stream()
                 .map(t -> t.fact() + ": " + t.answer().word())
                 .toList()
                 .toString(),

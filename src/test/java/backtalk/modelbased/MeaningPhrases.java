@@ -53,7 +53,7 @@ final class MeaningPhrases implements InputInterpreter {
 
   private NluResult known(NluResult result) {
     return new NluResult(
-        result.tells().stream().filter(mention -> has(mention.fact())).toList(),
+        result.mentions().stream().filter(mention -> has(mention.fact())).toList(),
         result.doubts().stream().filter(this::has).toList(),
         result.someoneElse().filter(this::has),
         result.reply(),

@@ -29,7 +29,7 @@ record ModelPosition(ExpectedFacts expectedFacts, Optional<String> each) {
   }
 
   StatePath walk() {
-    return expectedFacts.machine().walk(expectedFacts, true);
+    return expectedFacts.machine().path(expectedFacts, true);
   }
 
   ModelPosition after(InputStep inputStep) {

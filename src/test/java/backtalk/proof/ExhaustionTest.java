@@ -112,7 +112,7 @@ class ExhaustionTest {
               .map(StateClass::path)
               .toList();
 
-      assertThat(paths).as(where).containsExactly(space.machine().walk(facts, begun));
+      assertThat(paths).as(where).containsExactly(space.machine().path(facts, begun));
     }
   }
 

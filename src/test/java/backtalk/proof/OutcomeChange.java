@@ -20,8 +20,8 @@ public enum OutcomeChange {
             FactAssignments.all(before.machine()),
             known ->
                 of(
-                    before.machine().walk(known, true).end(),
-                    after.machine().walk(known, true).end()))
+                    before.machine().path(known, true).end(),
+                    after.machine().path(known, true).end()))
         .stream()
         .map(PathExplorer.Result::result)
         .max(OutcomeChange::compareTo)

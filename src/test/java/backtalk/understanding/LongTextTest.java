@@ -15,19 +15,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** However long a text is, the model reads little of it, and the lexicon all. */
+/** Tests that the model reads a bounded part of a long text, and the lexicon all of it. */
 class LongTextTest {
   private static final OnnxEmbedder MODEL = OnnxEmbedder.load();
   private static final List<String> EMBEDDED = new ArrayList<>();
-  private static final NluPipeline EARS = ears();
+  private static final NluPipeline PIPELINE = pipeline();
 
-  /** As much as Telegram lets through at once. */
-  private static final int LONGEST = 4_096;
+  /** Sets Telegram's limit for one message, in characters. */
+  private static final int MAX_LENGTH = 4_096;
 
-  private static NluPipeline ears() {
+  private static NluPipeline pipeline() {
     Conversation conversation = BackCracking.CONVERSATION;
     NluConfig config = NluConfig.of(conversation, MODEL.words());
-    TrainedModel model = TrainedModelCache.keptIn(Path.of("target/hearing")).learned(config, MODEL);
+    TrainedModel model =
+        TrainedModelCache.storedIn(Path.of("target/hearing")).loadOrTrain(config, MODEL);
     return new NluPipeline(
         config,
         model,
@@ -43,15 +44,15 @@ class LongTextTest {
   }
 
   @BeforeEach
-  void forget() {
+  void clearEmbedded() {
     EMBEDDED.clear();
   }
 
-  /** A text in which no sentence is like another, with this one in its middle. */
+  /** Returns a text of distinct sentences with {@code middle} among them. */
   private static String longText(String end, String middle) {
     StringBuilder text = new StringBuilder();
     int number = 0;
-    while (text.length() < LONGEST - middle.length()) {
+    while (text.length() < MAX_LENGTH - middle.length()) {
       text.append("on day ").append(number++).append(" we went home and had tea").append(end);
       if (number == 60) {
         text.append(middle).append(end);
@@ -68,7 +69,7 @@ class LongTextTest {
   void theModelReadsABoundedPartOfAnyMessage() {
     for (String end : List.of(". ", ", ", " ", "? ")) {
       EMBEDDED.clear();
-      EARS.hear(longText(end, ""), OpenPrompt.NOTHING);
+      PIPELINE.interpret(longText(end, ""), OpenPrompt.NOTHING);
 
       assertThat(words()).as("words to the model, after each thought: %s", end).isLessThan(900);
       assertThat(EMBEDDED).hasSizeLessThan(60);
@@ -76,24 +77,25 @@ class LongTextTest {
   }
 
   @Test
-  void aSignInTheMiddleOfALongTextIsHeard() {
+  void aSignInTheMiddleOfALongTextIsRecorded() {
     String text = longText(". ", "i cannot control my bladder");
 
-    assertThat(EARS.hear(text, OpenPrompt.NOTHING).tells())
+    assertThat(PIPELINE.interpret(text, OpenPrompt.NOTHING).mentions())
         .contains(new FactMention("bladder-bowel", Answer.YES));
-    assertThat(EARS.hearSigns(text, OpenPrompt.NOTHING).tells())
+    assertThat(PIPELINE.interpretByRules(text, OpenPrompt.NOTHING).mentions())
         .contains(new FactMention("bladder-bowel", Answer.YES));
   }
 
   @Test
-  void signsAndAnswersAloneAreHeardWithoutTheModel() {
+  void rulesInterpretSignsAndAnswersWithoutTheModel() {
     OpenPrompt asked = new OpenPrompt(List.of("swelling"), true);
 
-    assertThat(EARS.hearSigns("i cannot control my bladder", OpenPrompt.NOTHING).tells())
+    assertThat(
+            PIPELINE.interpretByRules("i cannot control my bladder", OpenPrompt.NOTHING).mentions())
         .contains(new FactMention("bladder-bowel", Answer.YES));
-    assertThat(EARS.hearSigns("yes", asked).reply()).contains(AnswerKind.YES);
-    assertThat(EARS.hearSigns("not sure", asked).reply()).contains(AnswerKind.UNSURE);
-    assertThat(EARS.hearSigns("why does it crack?", OpenPrompt.NOTHING).topics())
+    assertThat(PIPELINE.interpretByRules("yes", asked).reply()).contains(AnswerKind.YES);
+    assertThat(PIPELINE.interpretByRules("not sure", asked).reply()).contains(AnswerKind.UNSURE);
+    assertThat(PIPELINE.interpretByRules("why does it crack?", OpenPrompt.NOTHING).topics())
         .isEqualTo(new TopicMatch.Declined());
     assertThat(EMBEDDED).isEmpty();
   }

@@ -31,7 +31,7 @@ public final class Coverage {
   public void note(TerminalSession.Exchange exchange) {
     Dialogue after = exchange.turn().dialogue();
     exchange.turn().gist().topics().forEach(id -> reached.add(new CoverageItem.OfTopic(id)));
-    walked(machine.walk(after.facts(), after.begun()));
+    walked(machine.path(after.facts(), after.begun()));
     answered(exchange.before(), after);
   }
 

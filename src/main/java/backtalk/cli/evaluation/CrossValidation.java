@@ -40,8 +40,8 @@ public final class CrossValidation {
     for (int i = 0; i < all.size(); i++) {
       (i / TOGETHER % folds == number ? held : learned).add(all.get(i));
     }
-    NluConfig without = config.learning(new TrainingExamples(learned));
-    return new Fold(new NluPipeline(without, without.learn(embed), embed), practice(held));
+    NluConfig without = config.withExamples(new TrainingExamples(learned));
+    return new Fold(new NluPipeline(without, without.train(embed), embed), practice(held));
   }
 
   private static List<EvaluationSet> practice(List<TrainingExample> held) {
@@ -49,10 +49,10 @@ public final class CrossValidation {
     for (TrainingExample example : held) {
       switch (example.kind()) {
         case NOW -> add(rows, EvaluationSet.Of.FLAGS, example, Evaluator.NOW);
-        case SOMEONE -> add(rows, EvaluationSet.Of.FLAGS, example, Evaluator.SOMEONE_NOW);
+        case SOMEONE_ELSE -> add(rows, EvaluationSet.Of.FLAGS, example, Evaluator.SOMEONE_NOW);
         case NEGATIVE -> add(rows, EvaluationSet.Of.FLAGS, example, example.label());
-        case TOPIC, FOREIGN -> add(rows, EvaluationSet.Of.TOPICS, example, "");
-        case TELLING, TALK -> {}
+        case TOPIC, OUT_OF_SCOPE -> add(rows, EvaluationSet.Of.TOPICS, example, "");
+        case OTHER_FACT, SMALL_TALK -> {}
       }
     }
     return rows.entrySet().stream().map(e -> new EvaluationSet(e.getKey(), e.getValue())).toList();

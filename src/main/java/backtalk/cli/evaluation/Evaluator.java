@@ -43,9 +43,9 @@ public final class Evaluator {
 
   private void score(EvaluationSet.Of of, EvaluationSet.Row row) {
     switch (of) {
-      case FLAGS -> flags(row, interpreter.hear(row.message(), OpenPrompt.NOTHING));
-      case TOPICS -> topics(row, interpreter.hear(row.message(), OpenPrompt.NOTHING));
-      case ANSWERS -> answers(row, interpreter.hear(row.message(), YES_OR_NO));
+      case FLAGS -> flags(row, interpreter.interpret(row.message(), OpenPrompt.NOTHING));
+      case TOPICS -> topics(row, interpreter.interpret(row.message(), OpenPrompt.NOTHING));
+      case ANSWERS -> answers(row, interpreter.interpret(row.message(), YES_OR_NO));
     }
   }
 
@@ -83,7 +83,7 @@ public final class Evaluator {
   }
 
   private static boolean has(NluResult result, String fact) {
-    return result.tells().contains(new FactMention(fact, Answer.YES))
+    return result.mentions().contains(new FactMention(fact, Answer.YES))
         || result.doubts().contains(fact)
         || result.someoneElse().filter(fact::equals).isPresent();
   }
@@ -91,7 +91,7 @@ public final class Evaluator {
   /** A red flag of the writer's, or an emergency of somebody else's. */
   private boolean escalated(NluResult result) {
     return result.someoneElse().isPresent()
-        || result.tells().stream()
+        || result.mentions().stream()
             .filter(mention -> mention.answer() == Answer.YES)
             .map(mention -> facts.get(mention.fact()))
             .anyMatch(fact -> fact != null && fact.redFlag());
@@ -124,7 +124,7 @@ public final class Evaluator {
 
   private void mistake(boolean made, String verdict, EvaluationSet.Row row, NluResult result) {
     if (made) {
-      scores.wrong(verdict, row, result.tells() + " " + result.doubts() + " " + result.topics());
+      scores.wrong(verdict, row, result.mentions() + " " + result.doubts() + " " + result.topics());
     }
   }
 

@@ -67,7 +67,7 @@ final class RedFlagTextHandler {
   }
 
   private Map<String, Answer> newFlags(Dialogue dialogue, NluResult result) {
-    return result.tells().stream()
+    return result.mentions().stream()
         .filter(mention -> Answer.MAY_BE.contains(mention.answer()))
         .filter(mention -> machine.fact(mention.fact()).redFlag())
         .filter(mention -> !dialogue.facts().is(mention.fact(), Set.of(Answer.YES)))
@@ -116,7 +116,7 @@ final class RedFlagTextHandler {
       return Optional.of(emergencyOfSomeoneElse(draft));
     }
     Optional<String> flag =
-        result.tells().stream()
+        result.mentions().stream()
             .filter(mention -> mention.answer() != Answer.NO)
             .map(FactMention::fact)
             .filter(fact -> !dialogue.facts().is(fact, Answer.MAY_BE))

@@ -175,8 +175,8 @@ public final class RetractionHandler {
     return about
         .map(
             retraction ->
-                result.telling(
-                    result.tells().stream()
+                result.withMentions(
+                    result.mentions().stream()
                         .filter(mention -> !contradicts(retraction, dialogue.facts(), mention))
                         .toList()))
         .orElse(result);

@@ -74,7 +74,7 @@ final class TextHandler {
 
   /** Drops a command from a result and keeps small talk. */
   private static NluResult withoutCommand(NluResult result) {
-    return result.doing(result.verb().filter(word -> CommandKind.named(word).isEmpty()));
+    return result.withVerb(result.verb().filter(word -> CommandKind.named(word).isEmpty()));
   }
 
   private ReplyPart note(String phrase) {
@@ -117,7 +117,7 @@ final class TextHandler {
 
   /** Drops doubts where a person in an emergency says what keeps them from help. */
   private NluResult undoubted(Dialogue dialogue, NluResult result) {
-    return commandHandler.callsToAct(dialogue, result.verb()) ? result.undoubted() : result;
+    return commandHandler.callsToAct(dialogue, result.verb()) ? result.withoutDoubts() : result;
   }
 
   /** Asks about a doubted fact, or again about a more urgent one that has no answer yet. */
@@ -133,8 +133,8 @@ final class TextHandler {
   /** Returns true when the text has moved the dialogue on, even without asking a question. */
   private boolean understood(NluResult result, Optional<String> doubt) {
     boolean recorded =
-        result.tells().stream().anyMatch(t -> machine.fact(t.fact()).redFlag())
-            || (!result.tells().isEmpty() && result.topics() instanceof TopicMatch.Declined);
+        result.mentions().stream().anyMatch(t -> machine.fact(t.fact()).redFlag())
+            || (!result.mentions().isEmpty() && result.topics() instanceof TopicMatch.Declined);
     return result.reply().isPresent() || recorded || doubt.isPresent();
   }
 
@@ -147,7 +147,7 @@ final class TextHandler {
     Map<String, Answer> recordable = new LinkedHashMap<>();
     Optional<String> lowering = Optional.empty();
     Facts facts = draft.dialogue().facts();
-    for (FactMention mention : result.tells()) {
+    for (FactMention mention : result.mentions()) {
       if (FactUpdates.lowersEmergency(machine, facts, mention.fact(), mention.answer())) {
         lowering = Optional.of(mention.fact());
       } else {
@@ -180,7 +180,7 @@ final class TextHandler {
     return switch (result.topics()) {
       case TopicMatch.Answered(List<String> topics) -> commandHandler.cards(draft, topics);
       case TopicMatch.Offered(List<String> topics) -> commandHandler.offer(draft, topics);
-      case TopicMatch.Declined declined -> result.tells().isEmpty() ? declined(draft) : draft;
+      case TopicMatch.Declined declined -> result.mentions().isEmpty() ? declined(draft) : draft;
     };
   }
 

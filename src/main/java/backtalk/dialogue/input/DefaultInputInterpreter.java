@@ -48,9 +48,9 @@ public final class DefaultInputInterpreter implements InputInterpreter {
   }
 
   private Meaning unlessRedFlag(Meaning command, String argument, Dialogue dialogue, Instant now) {
-    NluResult result = interpreter.hear(argument, openPrompt(dialogue, now));
+    NluResult result = interpreter.interpret(argument, openPrompt(dialogue, now));
     boolean redFlag =
-        result.tells().stream().anyMatch(mention -> mention.answer() != Answer.NO)
+        result.mentions().stream().anyMatch(mention -> mention.answer() != Answer.NO)
             || !result.doubts().isEmpty()
             || result.someoneElse().isPresent();
     return redFlag ? new Meaning.Words(argument, Input.Manner.TYPED, result) : command;
@@ -68,8 +68,8 @@ public final class DefaultInputInterpreter implements InputInterpreter {
   private NluResult result(String text, Input.Manner manner, Dialogue dialogue, Instant now) {
     OpenPrompt prompt = openPrompt(dialogue, now);
     return manner.overLimit()
-        ? interpreter.hearSigns(text, prompt)
-        : interpreter.hear(text, prompt);
+        ? interpreter.interpretByRules(text, prompt)
+        : interpreter.interpret(text, prompt);
   }
 
   /**

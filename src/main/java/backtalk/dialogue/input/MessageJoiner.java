@@ -50,13 +50,13 @@ public final class MessageJoiner {
         alone instanceof Meaning.Words words
             && words.manner() == Input.Manner.FLOOD
             && words.text().length() <= LONGEST
-            && words.result().tells().isEmpty();
+            && words.result().mentions().isEmpty();
     if (!hints || before.isEmpty()) {
       return alone;
     }
     Input all = new Input.Said(before + " " + ((Meaning.Words) alone).text(), Input.Manner.FLOOD);
     return inputInterpreter.interpret(all, dialogue, incoming.at()) instanceof Meaning.Words joined
-            && !joined.result().tells().isEmpty()
+            && !joined.result().mentions().isEmpty()
         ? joined
         : alone;
   }

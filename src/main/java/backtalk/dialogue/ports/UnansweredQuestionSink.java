@@ -39,7 +39,7 @@ public interface UnansweredQuestionSink {
   }
 
   private static boolean recordsNothing(NluResult result) {
-    return result.tells().isEmpty()
+    return result.mentions().isEmpty()
         && result.doubts().isEmpty()
         && result.someoneElse().isEmpty()
         && result.reply().isEmpty()

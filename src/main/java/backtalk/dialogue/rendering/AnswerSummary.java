@@ -24,7 +24,7 @@ record AnswerSummary(StateMachine machine, MessageCatalog phrases) {
   List<String> of(Facts facts) {
     List<String> lines = new ArrayList<>();
     Set<String> asked = new HashSet<>();
-    for (State state : machine.walk(facts, true).passed()) {
+    for (State state : machine.path(facts, true).passed()) {
       lines.addAll(line(state, facts));
       asked.addAll(state.prompt().facts());
     }

@@ -144,8 +144,8 @@ public final class QuestionRenderer {
   }
 
   private String progress(Dialogue dialogue) {
-    int current = questionCount(machine.walk(dialogue.facts(), true).passed());
-    int most = current - 1 + machine.left(dialogue.facts());
+    int current = questionCount(machine.path(dialogue.facts(), true).passed());
+    int most = current - 1 + machine.questionsLeft(dialogue.facts());
     return phrases.text(
         "progress", Map.of("n", String.valueOf(current), "most", String.valueOf(most)));
   }

@@ -62,7 +62,7 @@ public final class MonotoneUrgency implements PromiseCheck {
   }
 
   private static StatePath raised(StateSpace space, PathExplorer.Reader known, FactMention raise) {
-    return space.machine().walk(new UpdatedFacts(known, space.all().domain(), raise), true);
+    return space.machine().path(new UpdatedFacts(known, space.all().domain(), raise), true);
   }
 
   private static Optional<Violation> violation(

@@ -6,60 +6,62 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Likeness of texts by the groups of three to five letters that they share: the cosine of tf-idf
- * weights, which forgives misspelling. Groups are known by a number that they rarely share.
+ * Compares texts by shared character n-grams of three to five letters, as the cosine of their
+ * tf-idf weights.
+ *
+ * <p>This tolerates misspelling. The n-grams are hashed to 17 bits, where collisions are rare.
  */
 public final class CharNgramIndex {
 
-  private static final int SHORTEST = 3;
-  private static final int LONGEST = 5;
-  private static final int BITS = 17;
+  private static final int MIN_LETTERS = 3;
+  private static final int MAX_LETTERS = 5;
+  private static final int HASH_BITS = 17;
 
   private final List<String> labels;
-  private final float[] idf = new float[1 << BITS];
+  private final float[] idf = new float[1 << HASH_BITS];
 
-  /** From where on in the two lists below the examples with a group stand. */
-  private final int[] from = new int[(1 << BITS) + 1];
+  /** Holds for each n-gram the start of its entries in the two arrays below. */
+  private final int[] from = new int[(1 << HASH_BITS) + 1];
 
   private final int[] examples;
   private final float[] weights;
 
-  /** Over example questions. */
+  /** Creates an index of example questions. */
   public CharNgramIndex(List<TrainingExample> questions) {
     labels = questions.stream().map(TrainingExample::label).toList();
-    List<int[]> groups = questions.stream().map(question -> groups(question.text())).toList();
-    for (int[] each : groups) {
-      Arrays.stream(each).distinct().forEach(group -> from[group + 1]++);
+    List<int[]> ngrams = questions.stream().map(question -> ngrams(question.text())).toList();
+    for (int[] all : ngrams) {
+      Arrays.stream(all).distinct().forEach(ngram -> from[ngram + 1]++);
     }
-    for (int group = 0; group < idf.length; group++) {
-      int often = from[group + 1];
-      idf[group] = often == 0 ? 0 : (float) Math.log(1 + (double) groups.size() / often);
-      from[group + 1] += from[group];
+    for (int ngram = 0; ngram < idf.length; ngram++) {
+      int count = from[ngram + 1];
+      idf[ngram] = count == 0 ? 0 : (float) Math.log(1 + (double) ngrams.size() / count);
+      from[ngram + 1] += from[ngram];
     }
     examples = new int[from[idf.length]];
     weights = new float[examples.length];
-    index(groups);
+    index(ngrams);
   }
 
-  private void index(List<int[]> groups) {
+  private void index(List<int[]> ngrams) {
     int[] next = from.clone();
-    for (int example = 0; example < groups.size(); example++) {
-      Vector vector = vector(groups.get(example));
-      for (int i = 0; i < vector.groups.length; i++) {
-        int at = next[vector.groups[i]]++;
+    for (int example = 0; example < ngrams.size(); example++) {
+      Vector vector = vector(ngrams.get(example));
+      for (int i = 0; i < vector.ngrams.length; i++) {
+        int at = next[vector.ngrams[i]]++;
         examples[at] = example;
         weights[at] = vector.weights[i];
       }
     }
   }
 
-  /** For each label the likeness of its closest example. */
+  /** Returns for each label the similarity of its closest example. */
   Map<String, Double> closest(String plain) {
     float[] sums = new float[labels.size()];
-    Vector vector = vector(groups(plain));
-    for (int i = 0; i < vector.groups.length; i++) {
-      int group = vector.groups[i];
-      for (int at = from[group]; at < from[group + 1]; at++) {
+    Vector vector = vector(ngrams(plain));
+    for (int i = 0; i < vector.ngrams.length; i++) {
+      int ngram = vector.ngrams[i];
+      for (int at = from[ngram]; at < from[ngram + 1]; at++) {
         sums[examples[at]] += vector.weights[i] * weights[at];
       }
     }
@@ -70,27 +72,27 @@ public final class CharNgramIndex {
     return closest;
   }
 
-  /** The groups of a text, each once, and how much each of them weighs; of length 1 in all. */
+  /** Holds the distinct n-grams of a text and their weights, normalised to length 1. */
   private static final class Vector {
-    private final int[] groups;
+    private final int[] ngrams;
     private final float[] weights;
 
-    Vector(int[] groups, float[] weights) {
-      this.groups = groups;
+    Vector(int[] ngrams, float[] weights) {
+      this.ngrams = ngrams;
       this.weights = weights;
     }
   }
 
   private Vector vector(int[] all) {
-    int[] groups = Arrays.stream(all).distinct().toArray();
-    float[] weights = new float[groups.length];
+    int[] ngrams = Arrays.stream(all).distinct().toArray();
+    float[] weights = new float[ngrams.length];
     double squares = 0;
-    for (int i = 0, from = 0; i < groups.length; i++) {
+    for (int i = 0, from = 0; i < ngrams.length; i++) {
       int to = from;
-      while (to < all.length && all[to] == groups[i]) {
+      while (to < all.length && all[to] == ngrams[i]) {
         to++;
       }
-      weights[i] = (to - from) * idf[groups[i]];
+      weights[i] = (to - from) * idf[ngrams[i]];
       squares += weights[i] * weights[i];
       from = to;
     }
@@ -98,24 +100,24 @@ public final class CharNgramIndex {
     for (int i = 0; i < weights.length; i++) {
       weights[i] /= length;
     }
-    return new Vector(groups, weights);
+    return new Vector(ngrams, weights);
   }
 
-  /** The numbers of all groups, in order. */
-  private static int[] groups(String plain) {
+  /** Returns the hashes of all n-grams, sorted, repeats included. */
+  private static int[] ngrams(String plain) {
     String padded = " " + plain + " ";
-    int[] groups = new int[(LONGEST - SHORTEST + 1) * padded.length()];
-    int many = 0;
-    for (int from = 0; from + SHORTEST <= padded.length(); from++) {
+    int[] ngrams = new int[(MAX_LETTERS - MIN_LETTERS + 1) * padded.length()];
+    int count = 0;
+    for (int from = 0; from + MIN_LETTERS <= padded.length(); from++) {
       int hash = 0;
-      for (int to = from; to < Math.min(from + LONGEST, padded.length()); to++) {
+      for (int to = from; to < Math.min(from + MAX_LETTERS, padded.length()); to++) {
         hash = 31 * (hash + padded.charAt(to)) * 0x9E3779B1;
-        if (to - from + 1 >= SHORTEST) {
-          groups[many++] = hash >>> (Integer.SIZE - BITS);
+        if (to - from + 1 >= MIN_LETTERS) {
+          ngrams[count++] = hash >>> (Integer.SIZE - HASH_BITS);
         }
       }
     }
-    int[] sorted = Arrays.copyOf(groups, many);
+    int[] sorted = Arrays.copyOf(ngrams, count);
     Arrays.sort(sorted);
     return sorted;
   }

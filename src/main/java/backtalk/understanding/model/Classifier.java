@@ -3,9 +3,9 @@ package backtalk.understanding.model;
 import java.util.List;
 
 /**
- * A fitted classifier: how much a text belongs to each of its labels, as a sum over examples of how
- * like they are to it. About 1 for a text like the examples of a label, about 0 for one that is
- * not.
+ * Scores a text for each of its labels, as a weighted sum of its similarities to training examples.
+ *
+ * <p>The score is about 1 for a text like the examples of a label, and about 0 for an unlike one.
  */
 public final class Classifier {
 
@@ -15,12 +15,12 @@ public final class Classifier {
   private final double[] base;
 
   /**
-   * A classifier.
+   * Creates a classifier; the arrays are not copied and must not be changed afterwards.
    *
-   * @param labels what it tells apart
-   * @param rows the places of the examples that it was fitted on
-   * @param weights for each label a number for each of those; given away
-   * @param base for each label what a text like no example gets; given away
+   * @param labels the labels that it distinguishes
+   * @param rows the indices of the examples that it was fitted on
+   * @param weights for each label one weight per row
+   * @param base for each label the score of a text that resembles no example
    */
   public Classifier(List<String> labels, int[] rows, double[][] weights, double[] base) {
     this.labels = List.copyOf(labels);
@@ -29,27 +29,27 @@ public final class Classifier {
     this.base = base;
   }
 
-  /** What it tells apart. */
+  /** Returns the labels that it distinguishes. */
   public List<String> labels() {
     return labels;
   }
 
-  /** The places of the examples that it was fitted on; a copy. */
+  /** Returns a copy of the indices of the examples that it was fitted on. */
   public int[] rows() {
     return rows.clone();
   }
 
-  /** The weights of the label at that place, in the order of the rows; a copy. */
+  /** Returns a copy of the weights of the label with this index, in the order of the rows. */
   public double[] weights(int label) {
     return weights[label].clone();
   }
 
-  /** What a text like no example gets; a copy. */
+  /** Returns a copy of the scores of a text that resembles no example. */
   public double[] base() {
     return base.clone();
   }
 
-  /** For each label how much a text belongs to it. */
+  /** Returns the score of a text for each label, in the order of the labels. */
   double[] scores(Similarities text) {
     double[] kernels = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
@@ -64,9 +64,9 @@ public final class Classifier {
     return scores;
   }
 
-  /** How much it belongs to that label; 0 where there is none such. */
+  /** Returns the score for one label; 0 when the label is unknown. */
   double score(String label, Similarities text) {
-    int at = labels.indexOf(label);
-    return at < 0 ? 0 : scores(text)[at];
+    int index = labels.indexOf(label);
+    return index < 0 ? 0 : scores(text)[index];
   }
 }

@@ -4,25 +4,26 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Fits heads by kernel ridge regression (Saunders, Gammerman and Vovk 1998): weights such that each
- * example gets nearly its own label. The equations are solved by conjugate gradients from zero, so
- * that the same examples always give the same numbers.
+ * Fits classifiers by kernel ridge regression (Saunders, Gammerman and Vovk 1998).
+ *
+ * <p>The weights bring each example's score near its own target. The equations are solved by
+ * conjugate gradients from zero, so the same examples always give the same weights.
  */
 final class KernelRidgeRegression {
 
-  private static final int STEPS = 100;
+  private static final int MAX_ITERATIONS = 100;
 
-  /** Good enough: what is still wrong, as a share of what was wrong at first. */
-  private static final double ENOUGH = 1e-3;
+  /** Sets the residual at which the solver stops, as a share of the initial residual. */
+  private static final double TOLERANCE = 1e-3;
 
   private final float[][] kernel;
   private final double[] ridge;
 
   /**
-   * Equations over examples.
+   * Creates the equations for some examples.
    *
-   * @param vectors where the examples lie
-   * @param ridge for each example how far it may be missed
+   * @param vectors the embeddings of the examples
+   * @param ridge for each example the regularisation: a larger one allows a larger error
    */
   KernelRidgeRegression(float[][] vectors, double[] ridge) {
     this.kernel = new float[vectors.length][];
@@ -30,7 +31,7 @@ final class KernelRidgeRegression {
     IntStream.range(0, vectors.length).parallel().forEach(i -> kernel[i] = row(vectors, i));
   }
 
-  /** The kernel of an example with those up to itself: it is symmetric. */
+  /** Returns the kernels of an example with those up to itself: the matrix is symmetric. */
   private static float[] row(float[][] vectors, int i) {
     float[] row = new float[i + 1];
     for (int j = 0; j <= i; j++) {
@@ -39,39 +40,39 @@ final class KernelRidgeRegression {
     return row;
   }
 
-  /** Weights that bring each example near its target. */
+  /** Returns weights that bring each example near its target. */
   double[] weights(double[] target) {
     double[] weights = new double[target.length];
-    double[] wrong = target.clone();
+    double[] residual = target.clone();
     double[] direction = target.clone();
-    double left = dot(wrong, wrong);
-    double enough = left * ENOUGH * ENOUGH;
-    for (int step = 0; step < STEPS && left > enough; step++) {
-      double[] image = times(direction);
-      double far = left / dot(direction, image);
-      add(weights, direction, far);
-      add(wrong, image, -far);
-      double now = dot(wrong, wrong);
-      double turn = now / left;
-      Arrays.setAll(direction, i -> wrong[i] + turn * direction[i]);
-      left = now;
+    double norm = dot(residual, residual);
+    double tolerance = norm * TOLERANCE * TOLERANCE;
+    for (int step = 0; step < MAX_ITERATIONS && norm > tolerance; step++) {
+      double[] product = times(direction);
+      double stepSize = norm / dot(direction, product);
+      add(weights, direction, stepSize);
+      add(residual, product, -stepSize);
+      double newNorm = dot(residual, residual);
+      double beta = newNorm / norm;
+      Arrays.setAll(direction, i -> residual[i] + beta * direction[i]);
+      norm = newNorm;
     }
     return weights;
   }
 
   private double[] times(double[] vector) {
-    double[] image = new double[vector.length];
-    for (int i = 0; i < image.length; i++) {
+    double[] product = new double[vector.length];
+    for (int i = 0; i < product.length; i++) {
       float[] row = kernel[i];
       double sum = (row[i] + ridge[i]) * vector[i];
       double own = vector[i];
       for (int j = 0; j < i; j++) {
         sum += row[j] * vector[j];
-        image[j] += row[j] * own;
+        product[j] += row[j] * own;
       }
-      image[i] += sum;
+      product[i] += sum;
     }
-    return image;
+    return product;
   }
 
   private static double dot(double[] a, double[] b) {
@@ -82,9 +83,9 @@ final class KernelRidgeRegression {
     return sum;
   }
 
-  private static void add(double[] to, double[] what, double times) {
+  private static void add(double[] to, double[] addend, double times) {
     for (int i = 0; i < to.length; i++) {
-      to[i] += times * what[i];
+      to[i] += times * addend[i];
     }
   }
 }

@@ -4,59 +4,61 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What the heads make of a piece of text: how much it tells a red flag, and which. */
+/** Classifies a part of a message: whether it states a red flag, and which one. */
 public final class RedFlagClassifier {
 
   private static final String NOW = TrainingExample.Kind.NOW.name();
-  private static final String SOMEONE = TrainingExample.Kind.SOMEONE.name();
+  private static final String SOMEONE_ELSE = TrainingExample.Kind.SOMEONE_ELSE.name();
 
-  private final TrainedModel.Heads heads;
-  private final int now;
-  private final int someone;
+  private final TrainedModel.Classifiers classifiers;
+  private final int nowIndex;
+  private final int someoneIndex;
 
-  public RedFlagClassifier(TrainedModel.Heads heads) {
-    this.heads = heads;
-    this.now = heads.flag().labels().indexOf(NOW);
-    this.someone = heads.flag().labels().indexOf(SOMEONE);
+  public RedFlagClassifier(TrainedModel.Classifiers classifiers) {
+    this.classifiers = classifiers;
+    this.nowIndex = classifiers.flag().labels().indexOf(NOW);
+    this.someoneIndex = classifiers.flag().labels().indexOf(SOMEONE_ELSE);
   }
 
   /**
-   * A guess; all numbers are about 0 to 1.
+   * Holds a prediction; all scores are about 0 to 1.
    *
-   * @param flag how much it tells a red flag of the writer
-   * @param alone the same without what stands around it
-   * @param someone how much it tells one of somebody else
-   * @param fact which it would be
-   * @param sure how much it is that fact
+   * @param flag the score for a red flag of the writer
+   * @param flagAlone the same score without the text around the part
+   * @param someoneElse the score for a red flag of another person
+   * @param fact the most likely fact
+   * @param confidence the score of that fact
    */
-  public record Guess(double flag, double alone, double someone, String fact, double sure) {
+  public record Prediction(
+      double flag, double flagAlone, double someoneElse, String fact, double confidence) {
 
-    /** How much it tells a red flag of anybody. */
-    public double most() {
-      return Math.max(someone, Math.max(flag, alone));
+    /** Returns the highest score for a red flag of anybody. */
+    public double maxScore() {
+      return Math.max(someoneElse, Math.max(flag, flagAlone));
     }
   }
 
-  /** True where there were examples to learn from. */
-  public boolean any() {
-    return !heads.fact().labels().isEmpty();
+  /** Returns true when it was trained on at least one red flag. */
+  public boolean isTrained() {
+    return !classifiers.fact().labels().isEmpty();
   }
 
-  /** A guess of what a part says, by itself and in the light of what stands around it. */
-  public Guess guess(Similarities part, Similarities around) {
-    double[] own = heads.flag().scores(part);
-    double[] kind = middle(own, heads.flag().scores(around));
-    double[] fact = middle(heads.fact().scores(part), heads.fact().scores(around));
+  /** Returns the prediction for a part, averaged over the part alone and the text around it. */
+  public Prediction predict(Similarities part, Similarities around) {
+    double[] own = classifiers.flag().scores(part);
+    double[] flags = mean(own, classifiers.flag().scores(around));
+    double[] facts = mean(classifiers.fact().scores(part), classifiers.fact().scores(around));
     int best =
-        IntStream.range(0, fact.length)
+        IntStream.range(0, facts.length)
             .boxed()
-            .max(Comparator.comparingDouble((Integer k) -> fact[k]).thenComparingInt(k -> -k))
+            .max(Comparator.comparingDouble((Integer k) -> facts[k]).thenComparingInt(k -> -k))
             .orElseThrow();
-    List<String> labels = heads.fact().labels();
-    return new Guess(kind[now], own[now], kind[someone], labels.get(best), fact[best]);
+    List<String> labels = classifiers.fact().labels();
+    return new Prediction(
+        flags[nowIndex], own[nowIndex], flags[someoneIndex], labels.get(best), facts[best]);
   }
 
-  private static double[] middle(double[] a, double[] b) {
+  private static double[] mean(double[] a, double[] b) {
     return IntStream.range(0, a.length).mapToDouble(i -> (a[i] + b[i]) / 2).toArray();
   }
 }

@@ -5,22 +5,27 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Hears wishes and small talk that are not said in so many words. Not for what clears answers
- * without asking first: that must be said exactly.
+ * Classifies small talk and commands that are not listed phrases.
+ *
+ * <p>Only harmless kinds are allowed: a command that deletes answers without asking must match a
+ * listed phrase exactly.
  */
 public final class SmallTalkClassifier {
 
   private final Classifier classifier;
-  private final Set<String> loose;
+  private final Set<String> allowed;
   private final double threshold;
 
-  public SmallTalkClassifier(Classifier classifier, Set<String> loose, double threshold) {
+  public SmallTalkClassifier(Classifier classifier, Set<String> allowed, double threshold) {
     this.classifier = classifier;
-    this.loose = Set.copyOf(loose);
+    this.allowed = Set.copyOf(allowed);
     this.threshold = threshold;
   }
 
-  /** The kind of talk of a plain text, if it is clearly one, and one that may be heard loosely. */
+  /**
+   * Returns the kind of small talk of a plain text, when its score reaches the threshold and the
+   * kind is allowed.
+   */
   public Optional<String> of(String plain, SimilarityCache cache) {
     if (plain.isBlank() || classifier.labels().isEmpty()) {
       return Optional.empty();
@@ -28,6 +33,6 @@ public final class SmallTalkClassifier {
     double[] scores = classifier.scores(cache.of(plain));
     int best = IntStream.range(0, scores.length).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
     return Optional.of(classifier.labels().get(best))
-        .filter(talk -> scores[best] >= threshold && loose.contains(talk));
+        .filter(label -> scores[best] >= threshold && allowed.contains(label));
   }
 }

@@ -13,76 +13,79 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds topics in three zones: near enough to answer, near enough to offer the closest, and too far
- * from all.
+ * Matches topics by thresholds: it answers the closest topic, offers the closest few, or declines.
  */
 public final class ThresholdTopicMatcher implements TopicMatcher {
 
-  private static final int OFFERED = 3;
+  private static final int MAX_OFFERED = 3;
 
-  /** Two questions in one message are both answered; more would be a lecture. */
-  private static final int MOST_ANSWERED = 2;
+  /** Limits the questions answered in one message; more would make the reply too long. */
+  private static final int MAX_ANSWERED = 2;
 
-  /** More questions than this are not looked at one by one. */
-  private static final int MOST_PARTS = 4;
+  /** Limits the questions of one message that are matched one by one. */
+  private static final int MAX_PARTS = 4;
 
-  /** Longer messages are heard by their questions alone. */
-  private static final int MOST_WORDS = 60;
+  /**
+   * Limits the words of a message that is matched as a whole; of a longer one only the questions
+   * are used.
+   */
+  private static final int MAX_WORDS = 60;
 
-  private final TopicRanker ranking;
+  private final TopicRanker ranker;
   private final CueIndex cues;
   private final Thresholds thresholds;
 
-  public ThresholdTopicMatcher(TopicRanker ranking, CueIndex cues, Thresholds thresholds) {
-    this.ranking = ranking;
+  public ThresholdTopicMatcher(TopicRanker ranker, CueIndex cues, Thresholds thresholds) {
+    this.ranker = ranker;
     this.cues = cues;
     this.thresholds = thresholds;
   }
 
   @Override
   public TopicMatch match(List<Sentence> sentences, SimilarityCache cache) {
-    List<Sentence> parts = asked(ClauseSplitter.questions(sentences, cues));
-    List<TopicMatch> each = parts.size() < 2 ? List.of() : each(parts, cache);
+    List<Sentence> parts = questions(ClauseSplitter.questions(sentences, cues));
+    List<TopicMatch> each = parts.size() < 2 ? List.of() : matchEach(parts, cache);
     Set<String> sure = new LinkedHashSet<>();
     each.forEach(match -> sure.addAll(sure(match)));
     if (sure.size() > 1) {
-      return new TopicMatch.Answered(sure.stream().limit(MOST_ANSWERED).toList());
+      return new TopicMatch.Answered(sure.stream().limit(MAX_ANSWERED).toList());
     }
-    return best(whole(sentences, parts, cache), each);
+    return best(matchWhole(sentences, parts, cache), each);
   }
 
-  /** Of several thoughts those that ask; all of them where none does, or only one. */
-  private List<Sentence> asked(List<Sentence> parts) {
+  /** Returns the parts that ask a question, or all parts when fewer than two do. */
+  private List<Sentence> questions(List<Sentence> parts) {
     List<Sentence> asking =
         parts.stream().filter(part -> new ContextAnalyzer(part, cues).beginsAsking()).toList();
-    return (asking.size() > 1 ? asking : parts).stream().limit(MOST_PARTS).toList();
+    return (asking.size() > 1 ? asking : parts).stream().limit(MAX_PARTS).toList();
   }
 
-  private List<TopicMatch> each(List<Sentence> parts, SimilarityCache cache) {
+  private List<TopicMatch> matchEach(List<Sentence> parts, SimilarityCache cache) {
     double margin = thresholds.of(Thresholds.Name.TOPIC_MARGIN_PART);
-    return parts.stream().map(part -> one(part.plain(), part, margin, cache)).toList();
+    return parts.stream().map(part -> matchOne(part.plain(), part, margin, cache)).toList();
   }
 
-  private TopicMatch whole(List<Sentence> sentences, List<Sentence> parts, SimilarityCache cache) {
-    boolean rant = sentences.stream().mapToInt(s -> s.tokens().size()).sum() > MOST_WORDS;
-    List<Sentence> heard = rant ? parts : sentences;
+  private TopicMatch matchWhole(
+      List<Sentence> sentences, List<Sentence> parts, SimilarityCache cache) {
+    boolean isLong = sentences.stream().mapToInt(s -> s.tokens().size()).sum() > MAX_WORDS;
+    List<Sentence> matched = isLong ? parts : sentences;
     String plain =
         String.join(
             " ",
-            heard.stream()
+            matched.stream()
                 .map(Sentence::plain)
                 .toList()
-                .subList(0, Math.min(MOST_PARTS, heard.size())));
-    return heard.isEmpty()
+                .subList(0, Math.min(MAX_PARTS, matched.size())));
+    return matched.isEmpty()
         ? new TopicMatch.Declined()
-        : one(plain, heard.getFirst(), thresholds.of(Thresholds.Name.TOPIC_MARGIN), cache);
+        : matchOne(plain, matched.getFirst(), thresholds.of(Thresholds.Name.TOPIC_MARGIN), cache);
   }
 
   private static List<String> sure(TopicMatch match) {
     return match instanceof TopicMatch.Answered(List<String> topics) ? topics : List.of();
   }
 
-  /** What the whole says counts first; then the first part that says anything. */
+  /** Returns the first match that is not declined, the whole message before its parts. */
   private static TopicMatch best(TopicMatch together, List<TopicMatch> each) {
     List<TopicMatch> all = new ArrayList<>();
     all.add(together);
@@ -94,22 +97,23 @@ public final class ThresholdTopicMatcher implements TopicMatcher {
         .orElse(together);
   }
 
-  private TopicMatch one(String plain, Sentence sentence, double margin, SimilarityCache cache) {
+  private TopicMatch matchOne(
+      String plain, Sentence sentence, double margin, SimilarityCache cache) {
     if (plain.isBlank()) {
       return new TopicMatch.Declined();
     }
-    TopicRanker.Ranked ranked = ranking.rank(SimilarityCache.beginning(plain), cache.of(plain));
-    boolean elsewhere = new ContextAnalyzer(sentence, cues).elsewhere();
-    if (ranked.gate() < thresholds.of(Thresholds.Name.TOPIC_OFFER)) {
+    TopicRanker.Ranking ranking = ranker.rank(SimilarityCache.beginning(plain), cache.of(plain));
+    boolean elsewhere = new ContextAnalyzer(sentence, cues).onlyOtherBodyParts();
+    if (ranking.inScope() < thresholds.of(Thresholds.Name.TOPIC_OFFER)) {
       return new TopicMatch.Declined();
     }
     boolean sure =
         !elsewhere
-            && ranked.gate() >= thresholds.of(Thresholds.Name.TOPIC_ANSWER)
-            && ranked.margin() >= margin;
+            && ranking.inScope() >= thresholds.of(Thresholds.Name.TOPIC_ANSWER)
+            && ranking.margin() >= margin;
     return sure
-        ? new TopicMatch.Answered(ranked.topics().subList(0, 1))
+        ? new TopicMatch.Answered(ranking.topics().subList(0, 1))
         : new TopicMatch.Offered(
-            ranked.topics().subList(0, Math.min(OFFERED, ranked.topics().size())));
+            ranking.topics().subList(0, Math.min(MAX_OFFERED, ranking.topics().size())));
   }
 }

@@ -6,43 +6,45 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ranks topics for one question by meaning and by letters, and says apart from that whether it is
- * about any of them at all: what ranks well cannot gate, and the other way round.
+ * Ranks topics for one question by embeddings and character n-grams.
+ *
+ * <p>A separate score tells whether the question is about any topic at all, because ranking and
+ * out-of-scope detection need separate classifiers.
  */
 public final class TopicRanker {
 
-  /** How much the likeness of letters counts beside that of meaning. */
-  private static final double LETTERS = 0.5;
+  /** Weights the n-gram similarity relative to the classifier's score. */
+  private static final double NGRAM_WEIGHT = 0.5;
 
-  private final TrainedModel.Heads heads;
-  private final CharNgramIndex letters;
+  private final TrainedModel.Classifiers classifiers;
+  private final CharNgramIndex ngrams;
 
-  public TopicRanker(TrainedModel.Heads heads, CharNgramIndex letters) {
-    this.heads = heads;
-    this.letters = letters;
+  public TopicRanker(TrainedModel.Classifiers classifiers, CharNgramIndex ngrams) {
+    this.classifiers = classifiers;
+    this.ngrams = ngrams;
   }
 
   /**
-   * Topics by likeness.
+   * Holds the ranked topics.
    *
    * @param topics best first
-   * @param margin how far the first is ahead of the second
-   * @param gate how much it is about any topic at all, about 0 to 1
+   * @param margin the difference between the best and the second score
+   * @param inScope the score, about 0 to 1, for being about any topic
    */
-  record Ranked(List<String> topics, double margin, double gate) {}
+  record Ranking(List<String> topics, double margin, double inScope) {}
 
-  Ranked rank(String plain, Similarities text) {
-    double[] meaning = heads.topic().scores(text);
-    Map<String, Double> lettered = letters.closest(plain);
+  Ranking rank(String plain, Similarities text) {
+    double[] classified = classifiers.topic().scores(text);
+    Map<String, Double> closest = ngrams.closest(plain);
     Map<String, Double> scores = new LinkedHashMap<>();
-    for (int k = 0; k < meaning.length; k++) {
-      String topic = heads.topic().labels().get(k);
-      scores.put(topic, meaning[k] + LETTERS * lettered.getOrDefault(topic, 0.0));
+    for (int k = 0; k < classified.length; k++) {
+      String topic = classifiers.topic().labels().get(k);
+      scores.put(topic, classified[k] + NGRAM_WEIGHT * closest.getOrDefault(topic, 0.0));
     }
-    return ranked(scores, heads.scope().score(TrainingExample.Kind.TOPIC.name(), text));
+    return ranking(scores, classifiers.scope().score(TrainingExample.Kind.TOPIC.name(), text));
   }
 
-  private static Ranked ranked(Map<String, Double> scores, double gate) {
+  private static Ranking ranking(Map<String, Double> scores, double inScope) {
     List<String> topics =
         scores.entrySet().stream()
             .sorted(
@@ -54,6 +56,6 @@ public final class TopicRanker {
         topics.size() < 2
             ? 1
             : scores.getOrDefault(topics.get(0), 0.0) - scores.getOrDefault(topics.get(1), 0.0);
-    return new Ranked(topics, margin, gate);
+    return new Ranking(topics, margin, inScope);
   }
 }

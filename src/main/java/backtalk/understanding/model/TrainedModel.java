@@ -3,68 +3,73 @@ package backtalk.understanding.model;
 import java.util.Arrays;
 import java.util.List;
 
-/** What was learned from examples, ready for hearing. Never changed. */
+/** Holds the trained classifiers and the embeddings of their examples; immutable. */
 public final class TrainedModel {
 
-  private final Heads heads;
+  private final Classifiers classifiers;
   private final List<TrainingExample> examples;
 
-  /** The vectors of the examples, but dimension by dimension: so they are compared all at once. */
+  /**
+   * Holds the example vectors transposed, so that a text is compared with all of them in one pass
+   * per dimension.
+   */
   private final float[][] dimensions;
 
   /**
-   * What was learned.
+   * Creates a model; {@code dimensions} is not copied and must not be changed afterwards.
    *
-   * @param examples every example, in plain form, in the order that the heads know them by
-   * @param dimensions for each dimension where each of them lies along it; given away
+   * @param examples every example, in plain form, in the order of the classifiers' rows
+   * @param dimensions for each dimension the coordinates of all examples
    */
-  public TrainedModel(Heads heads, List<TrainingExample> examples, float[][] dimensions) {
-    this.heads = heads;
+  public TrainedModel(
+      Classifiers classifiers, List<TrainingExample> examples, float[][] dimensions) {
+    this.classifiers = classifiers;
     this.examples = List.copyOf(examples);
     this.dimensions = dimensions;
   }
 
-  /** Vectors of length 1, all as long as each other, turned into dimensions. */
+  /** Transposes vectors of length 1 and equal size into dimensions. */
   public static float[][] dimensions(List<float[]> vectors) {
-    int wide = vectors.isEmpty() ? 0 : vectors.getFirst().length;
-    float[][] turned = new float[wide][vectors.size()];
+    int size = vectors.isEmpty() ? 0 : vectors.getFirst().length;
+    float[][] dimensions = new float[size][vectors.size()];
     for (int i = 0; i < vectors.size(); i++) {
       float[] vector = vectors.get(i);
-      for (int d = 0; d < wide; d++) {
-        turned[d][i] = vector[d];
+      for (int d = 0; d < size; d++) {
+        dimensions[d][i] = vector[d];
       }
     }
-    return turned;
+    return dimensions;
   }
 
   /**
-   * The classifiers.
+   * Holds the classifiers.
    *
-   * @param flag tells messages that tell a red flag from others, and from those about somebody else
-   * @param fact tells which fact
-   * @param topic tells which topic
-   * @param scope tells questions about any topic from all else
-   * @param talk tells kinds of small talk from each other and from all else
+   * @param flag distinguishes messages that state a red flag of the writer, of another person, or
+   *     none
+   * @param fact distinguishes the facts
+   * @param topic distinguishes the topics
+   * @param scope distinguishes questions about any topic from everything else
+   * @param talk distinguishes kinds of small talk from each other and from everything else
    */
-  public record Heads(
+  public record Classifiers(
       Classifier flag, Classifier fact, Classifier topic, Classifier scope, Classifier talk) {}
 
-  /** The classifiers. */
-  public Heads heads() {
-    return heads;
+  /** Returns the classifiers. */
+  public Classifiers classifiers() {
+    return classifiers;
   }
 
-  /** The examples, in plain form. */
+  /** Returns the examples, in plain form. */
   public List<TrainingExample> examples() {
     return examples;
   }
 
-  /** For each dimension where the examples lie along it; a copy. */
+  /** Returns a copy of the example coordinates, one array per dimension. */
   public float[][] dimensions() {
     return Arrays.stream(dimensions).map(float[]::clone).toArray(float[][]::new);
   }
 
-  /** Where the example at that place lies. */
+  /** Returns the vector of one example. */
   public float[] vector(int example) {
     float[] vector = new float[dimensions.length];
     for (int d = 0; d < vector.length; d++) {
@@ -73,13 +78,13 @@ public final class TrainedModel {
     return vector;
   }
 
-  /** The examples of a kind. */
+  /** Returns the examples of a kind. */
   public List<TrainingExample> of(TrainingExample.Kind kind) {
     return examples.stream().filter(example -> example.kind() == kind).toList();
   }
 
-  /** How like the examples the text at {@code vector} is. */
-  Similarities likeness(float[] vector) {
+  /** Returns the similarities to the examples of a text with this vector. */
+  Similarities similarities(float[] vector) {
     float[] cosines = new float[examples.size()];
     for (int d = 0; d < dimensions.length; d++) {
       add(cosines, dimensions[d], vector[d]);
@@ -87,9 +92,9 @@ public final class TrainedModel {
     return new Similarities(cosines);
   }
 
-  private static void add(float[] sums, float[] dimension, float times) {
+  private static void add(float[] sums, float[] dimension, float factor) {
     for (int i = 0; i < sums.length; i++) {
-      sums[i] += times * dimension[i];
+      sums[i] += factor * dimension[i];
     }
   }
 }

@@ -9,17 +9,17 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Learns from examples: five heads on sentence embeddings. Deterministic. */
+/** Trains five classifiers on sentence embeddings of examples; deterministic. */
 public final class Trainer {
 
-  /** How far examples may be missed: found by trying on messages written by others. */
+  /** Sets the regularisation; tuned on messages by other writers. */
   private static final double RIDGE = 0.1;
 
-  /** Topics overlap more than red flags do. */
+  /** Sets a stronger regularisation for topics and facts, which overlap more than red flags. */
   private static final double TOPIC_RIDGE = 0.3;
 
   private static final List<String> FLAG_KINDS =
-      List.of(TrainingExample.Kind.NOW.name(), TrainingExample.Kind.SOMEONE.name());
+      List.of(TrainingExample.Kind.NOW.name(), TrainingExample.Kind.SOMEONE_ELSE.name());
 
   private final List<TrainingExample> examples;
   private final List<float[]> vectors;
@@ -29,74 +29,87 @@ public final class Trainer {
     this.vectors = vectors;
   }
 
-  /** Learns; {@code embed} gives the vector of a plain text. */
-  public static TrainedModel learn(TrainingExamples lessons, Function<String, float[]> embed) {
-    List<TrainingExample> examples = lessons.all();
+  /**
+   * Trains a model.
+   *
+   * @param embed returns the vector of a plain text
+   */
+  public static TrainedModel train(TrainingExamples training, Function<String, float[]> embed) {
+    List<TrainingExample> examples = training.all();
     List<float[]> vectors =
         examples.parallelStream().map(example -> embed.apply(example.text())).toList();
     return new TrainedModel(
-        new Trainer(examples, vectors).heads(), examples, TrainedModel.dimensions(vectors));
+        new Trainer(examples, vectors).classifiers(), examples, TrainedModel.dimensions(vectors));
   }
 
-  private TrainedModel.Heads heads() {
-    int[] flags = rows(Set.of(TrainingExample.Kind.NOW, TrainingExample.Kind.SOMEONE));
+  private TrainedModel.Classifiers classifiers() {
+    int[] flags = rows(Set.of(TrainingExample.Kind.NOW, TrainingExample.Kind.SOMEONE_ELSE));
     int[] topics = rows(Set.of(TrainingExample.Kind.TOPIC));
     int[] questions =
         rows(
             Set.of(
                 TrainingExample.Kind.TOPIC,
-                TrainingExample.Kind.FOREIGN,
-                TrainingExample.Kind.TALK));
-    return new TrainedModel.Heads(
-        fit(telling(), row -> kind(row).name(), FLAG_KINDS, RIDGE),
+                TrainingExample.Kind.OUT_OF_SCOPE,
+                TrainingExample.Kind.SMALL_TALK));
+    return new TrainedModel.Classifiers(
+        fit(flagRows(), row -> kind(row).name(), FLAG_KINDS, RIDGE),
         fit(flags, this::label, labels(flags), TOPIC_RIDGE),
         fit(topics, this::label, labels(topics), TOPIC_RIDGE),
         fit(questions, row -> kind(row).name(), List.of(TrainingExample.Kind.TOPIC.name()), RIDGE),
-        fit(questions, this::talk, labels(rows(Set.of(TrainingExample.Kind.TALK))), RIDGE));
+        fit(
+            questions,
+            this::smallTalk,
+            labels(rows(Set.of(TrainingExample.Kind.SMALL_TALK))),
+            RIDGE));
   }
 
-  /** All examples but questions on topics that are facts too: "it hurts" may be either. */
-  private int[] telling() {
+  /** Returns all rows except questions on topics that are facts too: "it hurts" may be either. */
+  private int[] flagRows() {
     Set<String> facts = Set.copyOf(labels(rows(Set.of(TrainingExample.Kind.NOW))));
     return IntStream.range(0, examples.size())
         .filter(row -> !(kind(row) == TrainingExample.Kind.TOPIC && facts.contains(label(row))))
         .toArray();
   }
 
-  private Classifier fit(int[] rows, IntFunction<String> of, List<String> labels, double ridge) {
-    String[] own = Arrays.stream(rows).mapToObj(of).toArray(String[]::new);
-    KernelRidgeRegression kernelRidgeRegression =
-        new KernelRidgeRegression(vectors(rows), ridges(own, ridge));
+  private Classifier fit(
+      int[] rows, IntFunction<String> labelOf, List<String> labels, double ridge) {
+    String[] rowLabels = Arrays.stream(rows).mapToObj(labelOf).toArray(String[]::new);
+    KernelRidgeRegression regression =
+        new KernelRidgeRegression(vectors(rows), ridges(rowLabels, ridge));
     double[][] weights =
         labels.parallelStream()
-            .map(label -> column(kernelRidgeRegression, own, label))
+            .map(label -> weights(regression, rowLabels, label))
             .toArray(double[][]::new);
-    double[] base = labels.stream().mapToDouble(label -> share(own, label)).toArray();
+    double[] base = labels.stream().mapToDouble(label -> share(rowLabels, label)).toArray();
     return new Classifier(labels, rows, weights, base);
   }
 
-  /** The weights of all rows for one label. */
-  private static double[] column(
-      KernelRidgeRegression kernelRidgeRegression, String[] own, String label) {
-    double share = share(own, label);
-    return kernelRidgeRegression.weights(
-        Arrays.stream(own).mapToDouble(it -> (it.equals(label) ? 1 : 0) - share).toArray());
+  /** Returns the weights of all rows for one label. */
+  private static double[] weights(
+      KernelRidgeRegression regression, String[] rowLabels, String label) {
+    double share = share(rowLabels, label);
+    return regression.weights(
+        Arrays.stream(rowLabels).mapToDouble(it -> (it.equals(label) ? 1 : 0) - share).toArray());
   }
 
-  private static double share(String[] own, String label) {
-    return Arrays.stream(own).mapToDouble(it -> it.equals(label) ? 1 : 0).average().orElse(0);
+  private static double share(String[] rowLabels, String label) {
+    return Arrays.stream(rowLabels).mapToDouble(it -> it.equals(label) ? 1 : 0).average().orElse(0);
   }
 
   private float[][] vectors(int[] rows) {
     return Arrays.stream(rows).mapToObj(vectors::get).toArray(float[][]::new);
   }
 
-  /** Rare labels may be missed less, by the root of how rare they are. */
-  private static double[] ridges(String[] own, double ridge) {
+  /**
+   * Scales the regularisation of each row by the square root of its label's frequency, so that rare
+   * labels are fitted closely.
+   */
+  private static double[] ridges(String[] rowLabels, double ridge) {
     Map<String, Long> counts =
-        Arrays.stream(own).collect(Collectors.groupingBy(label -> label, Collectors.counting()));
+        Arrays.stream(rowLabels)
+            .collect(Collectors.groupingBy(label -> label, Collectors.counting()));
     double[] roots =
-        Arrays.stream(own)
+        Arrays.stream(rowLabels)
             .mapToDouble(label -> Math.sqrt(counts.getOrDefault(label, 1L)))
             .toArray();
     double mean = Arrays.stream(roots).map(root -> 1 / root).average().orElse(1);
@@ -111,9 +124,9 @@ public final class Trainer {
     return Arrays.stream(rows).mapToObj(this::label).distinct().toList();
   }
 
-  /** The kind of talk; what is none has no label. */
-  private String talk(int row) {
-    return kind(row) == TrainingExample.Kind.TALK ? label(row) : "";
+  /** Returns the kind of small talk; empty for other examples. */
+  private String smallTalk(int row) {
+    return kind(row) == TrainingExample.Kind.SMALL_TALK ? label(row) : "";
   }
 
   private TrainingExample.Kind kind(int row) {

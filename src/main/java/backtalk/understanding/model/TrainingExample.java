@@ -1,23 +1,28 @@
 package backtalk.understanding.model;
 
 /**
- * One example to learn from.
+ * Holds one training example.
  *
- * @param kind what it is an example of
- * @param label fact, topic, or kind of negative
+ * @param kind what kind of message it is an example of
+ * @param label the fact, the topic, the kind of small talk or the kind of negative
  */
 public record TrainingExample(Kind kind, String label, String text) {
 
-  /** What examples are of. */
+  /** Lists the kinds of training examples. */
   public enum Kind {
-    /** A red flag of the writer's. */
+    /** Marks a red flag of the writer. */
     NOW,
-    /** Another fact of the writer's. */
-    TELLING,
-    SOMEONE,
+    /** Marks a fact of the writer that is no red flag. */
+    OTHER_FACT,
+    /** Marks a red flag of another person. */
+    SOMEONE_ELSE,
+    /** Marks a message that only resembles a red flag. */
     NEGATIVE,
+    /** Marks a question about a topic. */
     TOPIC,
-    FOREIGN,
-    TALK
+    /** Marks a question about no topic of the conversation. */
+    OUT_OF_SCOPE,
+    /** Marks small talk or a command. */
+    SMALL_TALK
   }
 }

@@ -9,49 +9,46 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Everything there is to learn from, as it is written, in the order of the files. */
+/** Holds all training examples, as written, in the order of the files. */
 public record TrainingExamples(List<TrainingExample> all) {
 
   public TrainingExamples {
     all = List.copyOf(all);
   }
 
-  /** The examples of a wording. */
+  /** Returns the examples in the language data of a conversation. */
   public static TrainingExamples of(LanguageData language, Set<String> redFlags) {
     List<TrainingExample> all = new ArrayList<>();
     language
         .flags()
         .now()
-        .forEach(
-            (fact, lines) ->
-                add(
-                    all,
-                    redFlags.contains(fact)
-                        ? TrainingExample.Kind.NOW
-                        : TrainingExample.Kind.TELLING,
-                    Map.of(fact, lines)));
-    add(all, TrainingExample.Kind.SOMEONE, language.flags().someoneElse());
+        .forEach((fact, lines) -> add(all, flagKind(fact, redFlags), Map.of(fact, lines)));
+    add(all, TrainingExample.Kind.SOMEONE_ELSE, language.flags().someoneElse());
     add(all, TrainingExample.Kind.NEGATIVE, language.flags().negatives());
-    language
-        .topics()
-        .forEach(
-            (topic, lines) ->
-                add(
-                    all,
-                    topic.equals(LanguageData.OUT_OF_SCOPE)
-                        ? TrainingExample.Kind.FOREIGN
-                        : TrainingExample.Kind.TOPIC,
-                    Map.of(topic, lines)));
-    add(all, TrainingExample.Kind.TALK, plainTalk(language));
+    language.topics().forEach((topic, lines) -> add(all, topicKind(topic), Map.of(topic, lines)));
+    add(all, TrainingExample.Kind.SMALL_TALK, harmlessSmallTalk(language));
     return new TrainingExamples(all);
   }
 
-  /** What may stand for something worse teaches nothing: it would make like words harmless. */
-  private static Map<String, List<String>> plainTalk(LanguageData language) {
-    List<String> through =
+  private static TrainingExample.Kind flagKind(String fact, Set<String> redFlags) {
+    return redFlags.contains(fact) ? TrainingExample.Kind.NOW : TrainingExample.Kind.OTHER_FACT;
+  }
+
+  private static TrainingExample.Kind topicKind(String topic) {
+    return topic.equals(LanguageData.OUT_OF_SCOPE)
+        ? TrainingExample.Kind.OUT_OF_SCOPE
+        : TrainingExample.Kind.TOPIC;
+  }
+
+  /**
+   * Returns the small talk to train on, without kinds that may hide a sign: they would make similar
+   * words harmless.
+   */
+  private static Map<String, List<String>> harmlessSmallTalk(LanguageData language) {
+    List<String> excluded =
         language.cues().lists().getOrDefault(Cue.HEARD_THROUGH.word(), List.of());
     Map<String, List<String>> plain = new LinkedHashMap<>(language.verbs());
-    plain.keySet().removeAll(Set.copyOf(through));
+    plain.keySet().removeAll(Set.copyOf(excluded));
     return plain;
   }
 
@@ -61,7 +58,7 @@ public record TrainingExamples(List<TrainingExample> all) {
         (label, texts) -> texts.forEach(text -> all.add(new TrainingExample(kind, label, text))));
   }
 
-  /** The same in plain form, without those that nothing is left of. */
+  /** Returns the examples in plain form, without those that are empty then. */
   public TrainingExamples plain(UnaryOperator<String> plain) {
     return new TrainingExamples(
         all.stream()

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Hashes what is learned from: when it changes, what was learned is out of date. */
+/** Hashes the training data, so that a changed hash marks a trained model as out of date. */
 public final class TrainingHash {
 
   private final Sha256 sha256 = new Sha256();
@@ -15,24 +15,24 @@ public final class TrainingHash {
   private TrainingHash() {}
 
   /**
-   * Of the examples, and of all that brings them to plain form.
+   * Returns the hash of the examples and of everything that normalises them.
    *
-   * @param subject words that misspelt ones are taken for
-   * @param guarded words that are never taken for misspelt ones
+   * @param subject words that misspelt words are corrected to
+   * @param guarded words that are never corrected
    */
   public static String of(
       TrainingExamples examples,
       LanguageData.Slang slang,
       Collection<String> subject,
       Collection<String> guarded) {
-    TrainingHash print = new TrainingHash();
-    examples.all().forEach(each -> print.add(each.kind() + " " + each.label() + " " + each.text()));
-    print.add(slang.question());
-    print.add(slang.answer());
-    print.add(slang.emoji());
-    new TreeSet<>(subject).forEach(print::add);
-    new TreeSet<>(guarded).forEach(print::add);
-    return print.sha256.hex();
+    TrainingHash hash = new TrainingHash();
+    examples.all().forEach(each -> hash.add(each.kind() + " " + each.label() + " " + each.text()));
+    hash.add(slang.question());
+    hash.add(slang.answer());
+    hash.add(slang.emoji());
+    new TreeSet<>(subject).forEach(hash::add);
+    new TreeSet<>(guarded).forEach(hash::add);
+    return hash.sha256.hex();
   }
 
   private void add(Map<String, String> table) {

@@ -1,23 +1,23 @@
 package backtalk.understanding.rules;
 
-/** In which sense words are said that by themselves would tell a sign. */
+/** Lists the assertion statuses of words that by themselves would state a sign. */
 public enum Assertion {
-  /** It is so, now, of the writer. */
+  /** Marks a present state of the writer. */
   NOW,
-  /** Asked about, but in a way that takes it for true: "why is my leg numb". */
+  /** Marks a question that presupposes the sign: "why is my leg numb". */
   PRESUPPOSED,
-  /** It is not so. */
+  /** Marks a negated sign. */
   NEGATED,
-  /** A question whether such a thing happens. */
+  /** Marks a question about whether such a sign occurs. */
   ASKED,
-  /** It would be, might be, is feared. */
+  /** Marks a hypothetical or feared sign. */
   HYPOTHETICAL,
-  /** Somebody else has it now. */
+  /** Marks a present state of another person. */
   SOMEONE_NOW,
-  /** Somebody else had it, or has it always. */
+  /** Marks a past or habitual state of another person. */
   SOMEONE,
-  /** It was so and is over. */
+  /** Marks a past state that is over. */
   PAST,
-  /** A manner of speaking. */
+  /** Marks an idiom. */
   IDIOM
 }

@@ -6,33 +6,36 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * One sentence with its cues, which say in which sense the words in it are meant: after NegEx and
- * ConText, but for how people type rather than for how clinicians write.
+ * Determines the assertion status of words in one sentence from the cues around them.
+ *
+ * <p>The method follows NegEx and ConText, adapted from clinical notes to typed messages.
  */
 public final class ContextAnalyzer {
 
-  /** How many words a denial reaches. */
-  private static final int REACH = 8;
+  /** Limits the distance, in tokens, between a denial and the words that it negates. */
+  private static final int MAX_DENIAL_DISTANCE = 8;
 
-  /** Behind a comma these begin a new thought, which an earlier "no" does not reach. */
-  private static final Set<String> NEW_THOUGHT =
+  /** Lists words that begin a new clause after a comma, which an earlier "no" does not negate. */
+  private static final Set<String> CLAUSE_STARTERS =
       Set.of("i", "im", "ive", "my", "it", "its", "there", "theres", "the", "got", "have", "and");
 
   private static final Set<String> BELIEF = Set.of("think", "say", "believe", "reckon", "call");
-  private static final Set<String> THEIRS = Set.of("his", "her", "hers", "he", "she", "their");
-  private static final Set<String> AS_SAID = Set.of("says", "said", "thinks", "noticed", "asked");
+  private static final Set<String> THIRD_PERSON =
+      Set.of("his", "her", "hers", "he", "she", "their");
+  private static final Set<String> REPORTING = Set.of("says", "said", "thinks", "noticed", "asked");
 
   private final List<String> tokens;
   private final boolean asks;
   private final Map<Cue, List<TokenSpan>> cues = new EnumMap<>(Cue.class);
 
-  public ContextAnalyzer(Sentence sentence, CueIndex book) {
+  public ContextAnalyzer(Sentence sentence, CueIndex index) {
     tokens = sentence.tokens();
     asks = sentence.asks();
     for (Cue cue : Cue.values()) {
-      cues.put(cue, book.find(cue, tokens));
+      cues.put(cue, index.find(cue, tokens));
     }
   }
 
@@ -44,50 +47,49 @@ public final class ContextAnalyzer {
     return !cues(cue).isEmpty();
   }
 
-  /** In which sense the words at {@code match} are meant. */
+  /** Returns the assertion status of the matched words. */
   public Assertion of(PatternMatch found) {
-    TokenSpan match = found.tokenSpan();
+    TokenSpan match = found.span();
     if (cues(Cue.IDIOMS).stream().anyMatch(match::overlaps)) {
       return Assertion.IDIOM;
     }
-    if (negated(match) || deniedWithin(found)) {
+    if (isNegated(match) || deniedWithin(found)) {
       return Assertion.NEGATED;
     }
-    if (aboutSomeone(match)) {
-      return acute() ? Assertion.SOMEONE_NOW : Assertion.SOMEONE;
+    if (aboutSomeoneElse(match)) {
+      return isAcute() ? Assertion.SOMEONE_NOW : Assertion.SOMEONE;
     }
-    if (over(match)) {
+    if (isOver(match)) {
       return Assertion.PAST;
     }
-    return asked(match);
+    return notNegated(match);
   }
 
-  private Assertion asked(TokenSpan match) {
+  private Assertion notNegated(TokenSpan match) {
     boolean supposes = before(Cue.HYPOTHETICAL, match);
-    if (!supposes && before(Cue.PRESUPPOSING_SURELY, match) && mine(match)) {
+    if (!supposes && before(Cue.PRESUPPOSING_SURELY, match) && nearWriter(match)) {
       return Assertion.NOW;
     }
-    boolean presupposes = before(Cue.PRESUPPOSING, match) && mine(match);
-    if (presupposes) {
+    if (before(Cue.PRESUPPOSING, match) && nearWriter(match)) {
       return Assertion.PRESUPPOSED;
     }
     if (supposes) {
       return Assertion.HYPOTHETICAL;
     }
-    return question(match) ? Assertion.ASKED : Assertion.NOW;
+    return isQuestion(match) ? Assertion.ASKED : Assertion.NOW;
   }
 
-  /** It begins like a question, or a new thought in it does. */
-  private boolean question(TokenSpan match) {
+  /** Returns true when the sentence, or a new clause in it, begins like a question. */
+  private boolean isQuestion(TokenSpan match) {
     boolean starts =
         cues(Cue.QUESTION_STARTERS).stream()
-            .filter(cue -> beginsThought(cue.start()))
+            .filter(cue -> beginsClause(cue.start()))
             .anyMatch(cue -> cue.start() <= match.start() && joined(cue.end(), match.start()));
     boolean states = cues(Cue.STATEMENT).stream().anyMatch(cue -> cue.start() <= match.end());
-    return !states && (starts || (asks && !mine(match)));
+    return !states && (starts || (asks && !nearWriter(match)));
   }
 
-  private boolean beginsThought(int at) {
+  private boolean beginsClause(int at) {
     return at == 0
         || tokens.get(at - 1).equals(Sentence.COMMA)
         || cues(Cue.STOPPERS).stream().anyMatch(stop -> stop.end() == at)
@@ -95,127 +97,132 @@ public final class ContextAnalyzer {
             .contains(tokens.get(at - 1));
   }
 
-  /** It ends or begins as a question. */
+  /** Returns true when the sentence begins or ends as a question. */
   public boolean beginsAsking() {
     return asks
         || has(Cue.PRESUPPOSING)
-        || cues(Cue.QUESTION_STARTERS).stream().anyMatch(cue -> beginsThought(cue.start()));
+        || cues(Cue.QUESTION_STARTERS).stream().anyMatch(cue -> beginsClause(cue.start()));
   }
 
-  /** A word of the writer's own near the match. */
-  boolean mine(TokenSpan match) {
+  /** Returns true when a word such as "my" stands near the match. */
+  boolean nearWriter(TokenSpan match) {
     int from = Math.max(0, match.start() - 3);
     return cues(Cue.MYSELF).stream().anyMatch(me -> me.start() >= from && me.end() <= match.end());
   }
 
   private boolean before(Cue cue, TokenSpan match) {
     return cues(cue).stream()
-        .anyMatch(
-            tokenSpan ->
-                tokenSpan.end() <= match.start() && joined(tokenSpan.end(), match.start()));
+        .anyMatch(found -> found.end() <= match.start() && joined(found.end(), match.start()));
   }
 
-  private boolean negated(TokenSpan match) {
+  private boolean isNegated(TokenSpan match) {
+    return negations()
+            .filter(negation -> negation.start() < match.start() && !exclaimed(negation))
+            .anyMatch(negation -> denies(negation, match))
+        || cues(Cue.DENIAL_AFTER).stream().anyMatch(negation -> follows(match, negation));
+  }
+
+  private Stream<TokenSpan> negations() {
     return cues(Cue.NEGATION).stream()
-            .filter(no -> no.start() < match.start() && !exclaimed(no))
-            .filter(no -> cues(Cue.PSEUDO_NEGATION).stream().noneMatch(not -> not.contains(no)))
-            .anyMatch(no -> denies(no, match))
-        || cues(Cue.DENIAL_AFTER).stream().anyMatch(no -> follows(match, no));
+        .filter(found -> cues(Cue.PSEUDO_NEGATION).stream().noneMatch(it -> it.contains(found)));
   }
 
-  /** "no its numb": this no stands for itself and denies nothing that comes after. */
-  private boolean exclaimed(TokenSpan no) {
-    return no.end() < tokens.size()
-        && tokens.get(no.start()).equals("no")
-        && no.end() == no.start() + 1
-        && NEW_THOUGHT.contains(tokens.get(no.end()));
+  /** Returns true for a "no" by itself, as in "no its numb": it negates nothing after it. */
+  private boolean exclaimed(TokenSpan negation) {
+    return negation.end() < tokens.size()
+        && tokens.get(negation.start()).equals("no")
+        && negation.end() == negation.start() + 1
+        && CLAUSE_STARTERS.contains(tokens.get(negation.end()));
   }
 
-  /** "cracks and it doesnt hurt": the denial stands in a gap of the pattern. */
+  /** Returns true for a denial in a gap of the pattern, as in "cracks and it doesnt hurt". */
   private boolean deniedWithin(PatternMatch found) {
-    return cues(Cue.NEGATION).stream()
-        .filter(no -> cues(Cue.PSEUDO_NEGATION).stream().noneMatch(not -> not.contains(no)))
-        .anyMatch(no -> found.gaps().stream().anyMatch(gap -> gap.contains(no)));
+    return negations()
+        .anyMatch(negation -> found.gaps().stream().anyMatch(gap -> gap.contains(negation)));
   }
 
-  private boolean denies(TokenSpan no, TokenSpan match) {
-    if (match.start() - no.end() > REACH || !joined(no.end(), match.start())) {
+  private boolean denies(TokenSpan negation, TokenSpan match) {
+    if (match.start() - negation.end() > MAX_DENIAL_DISTANCE
+        || !joined(negation.end(), match.start())) {
       return false;
     }
-    List<String> between = tokens.subList(Math.min(no.end(), match.start()), match.start());
+    List<String> between = tokens.subList(Math.min(negation.end(), match.start()), match.start());
     boolean believes =
-        tokens.subList(no.start(), match.start()).stream().anyMatch(BELIEF::contains);
-    boolean elsewhere =
+        tokens.subList(negation.start(), match.start()).stream().anyMatch(BELIEF::contains);
+    boolean newSubject =
         between.stream().anyMatch(word -> Set.of("my", "i", "im", "ive").contains(word));
-    return believes || !elsewhere;
+    return believes || !newSubject;
   }
 
-  /** "numbness, nope": the denial comes last, and nothing new in between. */
-  private boolean follows(TokenSpan match, TokenSpan no) {
-    int gap = no.start() - match.end();
-    boolean last = no.end() == tokens.size();
-    return gap >= 0 && gap <= (last ? REACH : 2) && joined(match.end(), no.start());
+  /** Returns true for a denial in the clause of the match and after it: "numbness, nope". */
+  private boolean follows(TokenSpan match, TokenSpan negation) {
+    int gap = negation.start() - match.end();
+    boolean last = negation.end() == tokens.size();
+    return gap >= 0
+        && gap <= (last ? MAX_DENIAL_DISTANCE : 2)
+        && joined(match.end(), negation.start());
   }
 
-  /** No stopper and no new thought between the two. */
+  /** Returns true when neither a stopper nor a new clause separates two positions. */
   private boolean joined(int from, int to) {
     boolean stopped =
         cues(Cue.STOPPERS).stream().anyMatch(stop -> stop.start() >= from && stop.end() <= to);
     for (int i = from; i + 1 < to && !stopped; i++) {
-      stopped = tokens.get(i).equals(Sentence.COMMA) && NEW_THOUGHT.contains(tokens.get(i + 1));
+      stopped = tokens.get(i).equals(Sentence.COMMA) && CLAUSE_STARTERS.contains(tokens.get(i + 1));
     }
-    return !stopped && !(to > 0 && to > from && newThoughtAt(to));
+    return !stopped && !(to > 0 && to > from && beginsClauseAt(to));
   }
 
-  private boolean newThoughtAt(int at) {
+  private boolean beginsClauseAt(int at) {
     return tokens.get(at - 1).equals(Sentence.COMMA)
         && at < tokens.size()
-        && NEW_THOUGHT.contains(tokens.get(at));
+        && CLAUSE_STARTERS.contains(tokens.get(at));
   }
 
-  private boolean aboutSomeone(TokenSpan match) {
-    boolean theirs = tokens.subList(match.start(), match.end()).stream().anyMatch(THEIRS::contains);
+  private boolean aboutSomeoneElse(TokenSpan match) {
+    boolean theirs =
+        tokens.subList(match.start(), match.end()).stream().anyMatch(THIRD_PERSON::contains);
     return theirs
         || cues(Cue.SOMEONE_ELSE).stream()
-            .filter(who -> who.end() <= match.start())
-            .filter(who -> !speaks(who))
-            .anyMatch(who -> stillTheirs(who, match));
+            .filter(person -> person.end() <= match.start())
+            .filter(person -> !reports(person))
+            .anyMatch(person -> stillTheirs(person, match));
   }
 
-  private boolean speaks(TokenSpan who) {
-    return who.end() < tokens.size()
-        && AS_SAID.contains(tokens.get(who.end()))
-        && cues(Cue.MYSELF).stream().anyMatch(me -> me.start() > who.end());
+  private boolean reports(TokenSpan person) {
+    return person.end() < tokens.size()
+        && REPORTING.contains(tokens.get(person.end()))
+        && cues(Cue.MYSELF).stream().anyMatch(me -> me.start() > person.end());
   }
 
-  /** No word of the writer's own from the person to the end of the match. */
-  private boolean stillTheirs(TokenSpan who, TokenSpan match) {
+  /** Returns true when no word such as "my" stands between the person and the end of the match. */
+  private boolean stillTheirs(TokenSpan person, TokenSpan match) {
     return cues(Cue.MYSELF).stream()
-        .noneMatch(me -> me.start() >= who.end() && me.start() < match.end());
+        .noneMatch(me -> me.start() >= person.end() && me.start() < match.end());
   }
 
-  /** Told as going on at this moment, so that somebody else needs help now. */
-  private boolean acute() {
+  /** Returns true when the state continues now, so that the other person needs help now. */
+  private boolean isAcute() {
     boolean ongoing = has(Cue.SOMEONE_ACUTE) && !has(Cue.SOMEONE_PAST) && !has(Cue.FINE);
-    return !over() && (ongoing || has(Cue.STILL));
+    return !isOver() && (ongoing || has(Cue.STILL));
   }
 
-  private boolean over() {
+  private boolean isOver() {
     return has(Cue.PAST) || has(Cue.RESOLVED) || has(Cue.HYPOTHETICAL);
   }
 
-  private boolean over(TokenSpan match) {
+  private boolean isOver(TokenSpan match) {
     boolean resolved = cues(Cue.RESOLVED).stream().anyMatch(end -> end.start() >= match.end());
     return resolved || (has(Cue.PAST) && !has(Cue.STILL));
   }
 
-  /** Only other parts of the body are named: a sharp pain in a tooth. */
-  public boolean elsewhere() {
-    return elsewhere(new TokenSpan(0, 0));
+  /** Returns true when only other body parts are named, as in a sharp pain in a tooth. */
+  public boolean onlyOtherBodyParts() {
+    return onlyOtherBodyParts(new TokenSpan(0, 0));
   }
 
-  /** The same, but what the words at {@code match} name themselves is what they are about. */
-  boolean elsewhere(TokenSpan match) {
+  /** Returns true when only other body parts are named, except in the matched words themselves. */
+  boolean onlyOtherBodyParts(TokenSpan match) {
     boolean named =
         cues(Cue.OTHER_BODY_PARTS).stream()
             .filter(part -> !part.overlaps(match))
@@ -223,20 +230,21 @@ public final class ContextAnalyzer {
     return named && !has(Cue.OWN_BODY) && !has(Cue.COMPARING);
   }
 
-  /** All of it, as far as a question or a person at its beginning governs it. */
-  public PatternMatch whole() {
+  /** Returns the sentence's last word as a match, to determine the status of the whole sentence. */
+  public PatternMatch sentenceEnd() {
     TokenSpan last = new TokenSpan(Math.max(0, tokens.size() - 1), tokens.size());
     return new PatternMatch(last, List.of());
   }
 
-  /** It begins as a question or names somebody else before the writer. */
-  public boolean reserved() {
+  /** Returns true for a question, the past, or another person named after every "my". */
+  public boolean hedged() {
     boolean asked =
         cues(Cue.QUESTION_STARTERS).stream().anyMatch(cue -> cue.start() == 0)
             && cues(Cue.STATEMENT).stream().noneMatch(cue -> cue.start() == 0);
     boolean theirs =
         cues(Cue.SOMEONE_ELSE).stream()
-            .anyMatch(who -> cues(Cue.MYSELF).stream().noneMatch(me -> me.start() > who.end()));
+            .anyMatch(
+                person -> cues(Cue.MYSELF).stream().noneMatch(me -> me.start() > person.end()));
     return asked || theirs || has(Cue.PAST) || has(Cue.RESOLVED);
   }
 }

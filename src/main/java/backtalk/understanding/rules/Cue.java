@@ -2,7 +2,7 @@ package backtalk.understanding.rules;
 
 import java.util.Locale;
 
-/** The kinds of cues that the wording lists. */
+/** Lists the kinds of cues in the language data. */
 public enum Cue {
   NEGATION,
   PSEUDO_NEGATION,
@@ -45,7 +45,7 @@ public enum Cue {
   ANSWER_TOTAL,
   EMPTY_WORDS;
 
-  /** The word in files, for instance {@code question-starters}. */
+  /** Returns the word in files, for instance {@code question-starters}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

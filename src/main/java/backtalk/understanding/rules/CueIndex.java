@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds cues in sentences; looked up by their first words, so that long lists cost little. */
+/** Finds cues in sentences, indexed by their first words so that long lists stay fast. */
 public final class CueIndex {
 
   private final Map<Cue, Map<String, List<List<String>>>> cues = new EnumMap<>(Cue.class);
@@ -32,23 +32,23 @@ public final class CueIndex {
     }
   }
 
-  /** The words of a kind, as listed. */
+  /** Returns the phrases of a kind, as listed. */
   public List<String> words(Cue cue) {
     return listed.list(cue.word());
   }
 
-  /** True when that word alone is a cue of that kind. */
+  /** Returns true when this word alone is a cue of this kind. */
   public boolean holds(Cue cue, String word) {
     return cues.getOrDefault(cue, Map.of()).getOrDefault(word, List.of()).contains(List.of(word));
   }
 
-  /** Where cues of a kind stand, the longest at each place, in order. */
+  /** Returns the spans of a kind's cues in order, the longest one at each position. */
   public List<TokenSpan> find(Cue cue, List<String> tokens) {
     Map<String, List<List<String>>> byFirst = cues.getOrDefault(cue, Map.of());
     List<TokenSpan> found = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       for (List<String> words : byFirst.getOrDefault(tokens.get(i), List.of())) {
-        if (stands(words, tokens, i)) {
+        if (matchesAt(words, tokens, i)) {
           found.add(new TokenSpan(i, i + words.size()));
           break;
         }
@@ -57,7 +57,7 @@ public final class CueIndex {
     return found;
   }
 
-  private static boolean stands(List<String> words, List<String> tokens, int at) {
+  private static boolean matchesAt(List<String> words, List<String> tokens, int at) {
     return at + words.size() <= tokens.size()
         && tokens.subList(at, at + words.size()).equals(words);
   }

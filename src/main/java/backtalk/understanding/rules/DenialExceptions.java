@@ -4,18 +4,21 @@ import backtalk.understanding.text.TokenSpan;
 import java.util.List;
 import java.util.Set;
 
-/** What a no leaves out: "nothing apart from tingling", "no, only sometimes". */
+/** Recognises exceptions to a denial: "nothing apart from tingling", "no, only sometimes". */
 record DenialExceptions(CueIndex cues) {
 
-  /** What is longer tells something of its own. */
-  private static final int MOST_WORDS = 8;
+  /** Limits the words of an exception: a longer text is a statement of its own. */
+  private static final int MAX_WORDS = 8;
 
-  /** With one of these a new thought begins, which a "no" before it does not govern. */
+  /** Lists words that begin a new clause, which a "no" before it does not negate. */
   private static final Set<String> SUBJECTS =
       Set.of("i", "im", "ive", "my", "it", "its", "thats", "there", "theres", "they", "theyre");
 
-  /** "nothing apart from tingling": a no, and then something that is not covered by it. */
-  boolean in(List<String> words) {
+  /**
+   * Returns true for a denial followed by something that it does not cover, as in "nothing apart
+   * from tingling".
+   */
+  boolean appliesTo(List<String> words) {
     boolean denies = Set.of("no", "none", "nothing", "not").contains(words.getFirst());
     List<TokenSpan> found = denies ? cues.find(Cue.ANSWER_EXCEPT, words) : List.of();
     if (found.isEmpty() || found.getFirst().end() >= words.size()) {
@@ -28,20 +31,26 @@ record DenialExceptions(CueIndex cues) {
     return only && !another && !has(Cue.NEGATION, rest) && !harmless(rest);
   }
 
-  /** "no, just my back" may be a sign in other words, or none: it is asked again. */
-  boolean vague(List<String> words) {
+  /**
+   * Returns true for an exception that may or may not be a sign, as in "no, just my back": the
+   * question is asked again.
+   */
+  boolean isVague(List<String> words) {
     TokenSpan except = cues.find(Cue.ANSWER_EXCEPT, words).getFirst();
     List<String> rest = words.subList(except.end(), words.size());
     return Set.of("just", "only").contains(words.get(except.start())) && !qualified(rest);
   }
 
-  /** "no, but sometimes" takes the no back; "no, but my neck is stiff" does not. */
+  /**
+   * Returns true when the exception revokes the denial, as in "no, but sometimes"; "no, but my neck
+   * is stiff" does not.
+   */
   private boolean qualified(List<String> rest) {
-    return rest.size() <= MOST_WORDS
+    return rest.size() <= MAX_WORDS
         && (has(Cue.ANSWER_QUALIFIED, rest) || has(Cue.ANSWER_YES, rest));
   }
 
-  /** "no, just cracks": the noise itself was never in question. */
+  /** Returns true for an exception that is no sign, as in "no, just cracks". */
   private boolean harmless(List<String> rest) {
     return has(Cue.FINE, rest) || has(Cue.HARMLESS, rest);
   }

@@ -5,25 +5,29 @@ import backtalk.understanding.text.Sentence;
 import java.util.List;
 
 /**
- * How far a no reaches. One that says what it denies denies only that: "my legs are fine" is no
- * answer to a list of signs, nor to a question about something else.
+ * Determines the facts that a denial covers.
+ *
+ * <p>A denial that names its object denies only that object: "my legs are fine" answers neither a
+ * list of signs nor a question about something else.
  */
 record DenialScope(CueIndex cues) {
 
   /**
-   * True where a no answers all that was asked.
+   * Returns true when a denial answers everything that was asked.
    *
-   * @param leads it begins with a yes or a no
+   * @param leads true when the answer begins with a yes or a no
    */
-  boolean cover(Sentence answer, boolean leads, OpenPrompt prompt) {
+  boolean covers(Sentence answer, boolean leads, OpenPrompt prompt) {
     boolean fine = !leads && !cues.find(Cue.FINE, answer.words()).isEmpty();
-    return prompt.open().isEmpty() || (prompt.open().size() == 1 && !fine) || total(answer);
+    return prompt.open().isEmpty()
+        || (prompt.open().size() == 1 && !fine)
+        || deniesEverything(answer);
   }
 
-  /** Every word of it only refuses, up to a question that may follow. */
-  private boolean total(Sentence answer) {
+  /** Returns true when every word only denies, up to a question that may follow. */
+  private boolean deniesEverything(Sentence answer) {
     List<String> tokens = answer.tokens();
-    return tokens.subList(0, beforeQuestion(tokens)).stream()
+    return tokens.subList(0, endBeforeQuestion(tokens)).stream()
         .allMatch(
             word ->
                 word.equals(Sentence.COMMA)
@@ -31,11 +35,10 @@ record DenialScope(CueIndex cues) {
                     || cues.holds(Cue.HARMLESS, word));
   }
 
-  private int beforeQuestion(List<String> tokens) {
+  private int endBeforeQuestion(List<String> tokens) {
     for (int i = 0; i + 1 < tokens.size(); i++) {
       List<String> rest = tokens.subList(i + 1, tokens.size());
-      boolean asks =
-          cues.find(Cue.ANSWER_META, rest).stream().anyMatch(tokenSpan -> tokenSpan.start() == 0);
+      boolean asks = cues.find(Cue.ANSWER_META, rest).stream().anyMatch(span -> span.start() == 0);
       if (tokens.get(i).equals(Sentence.COMMA) && asks) {
         return i;
       }

@@ -7,76 +7,79 @@ import backtalk.understanding.rules.LexiconMatcher.Hit;
 import backtalk.understanding.rules.LexiconMatcher.Strength;
 import java.util.Set;
 
-/** What patterns found in one sentence tell. */
+/** Decides the facts that the lexicon matches of one sentence state. */
 public record LexiconDecision(
-    FactPriorities facts, ContextAnalyzer context, RedFlagCollector redFlagCollector) {
+    FactPriorities facts, ContextAnalyzer context, RedFlagCollector collector) {
 
-  private static final Set<Assertion> OF_ONESELF = Set.of(Assertion.NOW, Assertion.NEGATED);
+  private static final Set<Assertion> ABOUT_WRITER = Set.of(Assertion.NOW, Assertion.NEGATED);
 
-  /** True for a red flag that {@link #take} takes as clearly told. */
-  public boolean told(Hit hit, boolean unlikely) {
+  /** Returns true for a red flag that {@link #decide} records as certain. */
+  public boolean isCertain(Hit hit, boolean unlikely) {
     return hit.strength() == Strength.YES
         && hit.assertion() == Assertion.NOW
         && !unlikely
-        && flag(hit)
-        && (urgent(hit) || !context.elsewhere(hit.tokenSpan()));
+        && isRedFlag(hit)
+        && (isEmergency(hit) || !context.onlyOtherBodyParts(hit.span()));
   }
 
   /**
-   * Takes a pattern for what it tells.
+   * Records a match, unless it is a mere mention.
    *
-   * @param unlikely the sentence as a whole is quite unlike those that tell a red flag: it is asked
-   *     back then
+   * @param unlikely true when the whole sentence is unlike those that state a red flag: it is asked
+   *     about instead
    */
-  public void take(Hit hit, boolean unlikely) {
-    if (!urgent(hit) && context.elsewhere(hit.tokenSpan())) {
+  public void decide(Hit hit, boolean unlikely) {
+    if (!isEmergency(hit) && context.onlyOtherBodyParts(hit.span())) {
       return;
     }
     switch (hit.strength()) {
-      case YES -> yes(hit, unlikely);
+      case YES -> decideYes(hit, unlikely);
       case MAYBE -> {
-        if (hit.assertion() == Assertion.NOW && flag(hit) && !unlikely) {
-          redFlagCollector.doubt(hit.fact());
+        if (hit.assertion() == Assertion.NOW && isRedFlag(hit) && !unlikely) {
+          collector.addDoubt(hit.fact());
         }
       }
       case NO -> {
-        if (OF_ONESELF.contains(hit.assertion())) {
-          redFlagCollector.tell(hit.fact(), Answer.NO);
+        if (ABOUT_WRITER.contains(hit.assertion())) {
+          collector.add(hit.fact(), Answer.NO);
         }
       }
       case MENTION -> {}
     }
   }
 
-  private void yes(Hit hit, boolean unlikely) {
+  private void decideYes(Hit hit, boolean unlikely) {
     switch (hit.assertion()) {
       case NOW -> {
-        if (flag(hit) && unlikely) {
-          redFlagCollector.doubt(hit.fact());
+        if (isRedFlag(hit) && unlikely) {
+          collector.addDoubt(hit.fact());
         } else {
-          redFlagCollector.tell(hit.fact(), Answer.YES);
+          collector.add(hit.fact(), Answer.YES);
         }
       }
-      case PRESUPPOSED -> presupposed(hit, unlikely);
+      case PRESUPPOSED -> decidePresupposed(hit, unlikely);
       case SOMEONE_NOW -> {
-        if (urgent(hit) && !unlikely) {
-          redFlagCollector.someone(hit.fact());
+        if (isEmergency(hit) && !unlikely) {
+          collector.addSomeoneElse(hit.fact());
         }
       }
       case NEGATED, ASKED, HYPOTHETICAL, SOMEONE, PAST, IDIOM -> {}
     }
   }
 
-  private void presupposed(Hit hit, boolean unlikely) {
-    if (urgent(hit) && !unlikely) {
-      redFlagCollector.tell(hit.fact(), Answer.YES);
-    } else if (flag(hit)) {
-      redFlagCollector.doubt(hit.fact());
+  private void decidePresupposed(Hit hit, boolean unlikely) {
+    if (isEmergency(hit) && !unlikely) {
+      collector.add(hit.fact(), Answer.YES);
+    } else if (isRedFlag(hit)) {
+      collector.addDoubt(hit.fact());
     }
   }
 
-  /** A word that by itself asks back; where that fact is the open question, it answers it. */
-  public void mention(Hit hit, OpenPrompt prompt) {
+  /**
+   * Records a mere mention: it answers the open question about its fact, and otherwise leads to a
+   * question.
+   */
+  public void decideMention(Hit hit, OpenPrompt prompt) {
     if (hit.strength() != Strength.MENTION || hit.assertion() != Assertion.NOW) {
       return;
     }
@@ -84,17 +87,17 @@ public record LexiconDecision(
       return;
     }
     if (prompt.open().contains(hit.fact())) {
-      redFlagCollector.tell(hit.fact(), Answer.YES);
-    } else if (flag(hit) && !context.elsewhere(hit.tokenSpan())) {
-      redFlagCollector.doubt(hit.fact());
+      collector.add(hit.fact(), Answer.YES);
+    } else if (isRedFlag(hit) && !context.onlyOtherBodyParts(hit.span())) {
+      collector.addDoubt(hit.fact());
     }
   }
 
-  private boolean urgent(Hit hit) {
+  private boolean isEmergency(Hit hit) {
     return facts.emergencies().contains(hit.fact());
   }
 
-  private boolean flag(Hit hit) {
+  private boolean isRedFlag(Hit hit) {
     return facts.redFlags().contains(hit.fact());
   }
 }

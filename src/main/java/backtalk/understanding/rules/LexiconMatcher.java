@@ -15,13 +15,16 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Finds the patterns of the lexicon in sentences, each with the sense in which it is said. */
+/** Finds lexicon patterns in sentences, with their assertion status. */
 public final class LexiconMatcher {
 
-  /** Longer sentences are worth a look at which patterns they can hold. */
-  private static final int LONG = 60;
+  /**
+   * Sets the sentence length, in tokens, from which patterns are preselected by the words they
+   * need.
+   */
+  private static final int LONG_SENTENCE = 60;
 
-  /** How much a pattern says of its fact. */
+  /** Lists the strengths with which a pattern states its fact. */
   enum Strength {
     YES,
     MAYBE,
@@ -29,8 +32,8 @@ public final class LexiconMatcher {
     MENTION
   }
 
-  /** A pattern found. */
-  public record Hit(String fact, Strength strength, Assertion assertion, TokenSpan tokenSpan) {}
+  /** Holds a matched pattern. */
+  public record Hit(String fact, Strength strength, Assertion assertion, TokenSpan span) {}
 
   private record Rule(String fact, Strength strength, boolean pastCounts, WordPattern pattern) {}
 
@@ -39,7 +42,9 @@ public final class LexiconMatcher {
   private final PatternIndex index;
 
   /**
-   * Rules of the lexicon, and the phrases that tell facts. A rule that begins with @ counts past.
+   * Creates a matcher of the lexicon's patterns and of the phrases that state facts.
+   *
+   * <p>A pattern that begins with @ also counts when it is about the past.
    */
   public LexiconMatcher(LanguageData language) {
     classes = language.lexicon().classes();
@@ -57,8 +62,8 @@ public final class LexiconMatcher {
     index = new PatternIndex(rules.stream().map(Rule::pattern).toList());
   }
 
-  private void phrases(String fact, Map<Answer, List<String>> said) {
-    said.forEach(
+  private void phrases(String fact, Map<Answer, List<String>> byAnswer) {
+    byAnswer.forEach(
         (answer, phrases) -> {
           List<String> plain = phrases.stream().map(Normaliser::plain).toList();
           switch (answer) {
@@ -77,19 +82,19 @@ public final class LexiconMatcher {
     }
   }
 
-  /** Every pattern that stands in the sentence, in the order of the lexicon. */
+  /** Returns every match in the sentence, in the order of the lexicon. */
   public List<Hit> find(Sentence sentence, ContextAnalyzer context) {
     List<String> tokens = sentence.tokens();
     Function<String, List<Integer>> candidates = candidates(tokens);
-    Map<String, List<Integer>> places = new HashMap<>();
+    Map<String, List<Integer>> byWord = new HashMap<>();
     Map<Integer, List<PatternMatch>> found = new TreeMap<>();
     for (int at = 0; at < tokens.size(); at++) {
-      for (int place : places.computeIfAbsent(tokens.get(at), candidates)) {
+      for (int rule : byWord.computeIfAbsent(tokens.get(at), candidates)) {
         rules
-            .get(place)
+            .get(rule)
             .pattern()
             .at(tokens, at)
-            .ifPresent(it -> found.computeIfAbsent(place, any -> new ArrayList<>()).add(it));
+            .ifPresent(it -> found.computeIfAbsent(rule, any -> new ArrayList<>()).add(it));
       }
     }
     return found.entrySet().stream()
@@ -97,28 +102,31 @@ public final class LexiconMatcher {
         .toList();
   }
 
-  /** The rules that may begin with a word; of a long sentence only those that it has words for. */
+  /**
+   * Returns the rules that may begin with a word; for a long sentence only those whose words it
+   * contains.
+   */
   private Function<String, List<Integer>> candidates(List<String> tokens) {
-    if (tokens.size() <= LONG) {
+    if (tokens.size() <= LONG_SENTENCE) {
       return index::beginningWith;
     }
     Set<String> words = Set.copyOf(tokens);
     return word ->
         index.beginningWith(word).stream()
-            .filter(place -> rules.get(place).pattern().canStandIn(words))
+            .filter(rule -> rules.get(rule).pattern().canMatch(words))
             .toList();
   }
 
   private static Hit hit(Rule rule, ContextAnalyzer context, PatternMatch found) {
-    return new Hit(rule.fact(), rule.strength(), sense(rule, context, found), found.tokenSpan());
+    return new Hit(rule.fact(), rule.strength(), assertion(rule, context, found), found.span());
   }
 
-  private static Assertion sense(Rule rule, ContextAnalyzer context, PatternMatch found) {
+  private static Assertion assertion(Rule rule, ContextAnalyzer context, PatternMatch found) {
     Assertion assertion = context.of(found);
     return rule.pastCounts() && assertion == Assertion.PAST ? Assertion.NOW : assertion;
   }
 
-  /** The words of all patterns and classes, for putting misspelt ones right. */
+  /** Returns the words of all patterns and classes, for the spelling correction. */
   public static Set<String> vocabulary(LanguageData language) {
     Map<String, Boolean> words = new LinkedHashMap<>();
     Stream.concat(

@@ -7,41 +7,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Looks patterns up by the words that they can begin with, so that a long list costs little. */
+/** Indexes patterns by the words that they can begin with, so that a long list stays fast. */
 final class PatternIndex {
 
   private static final char STEM = '*';
 
   private final Map<String, List<Integer>> byWord = new HashMap<>();
   private final Map<String, List<Integer>> byStem = new HashMap<>();
-  private final List<Integer> everywhere = new ArrayList<>();
+  private final List<Integer> anyWord = new ArrayList<>();
 
-  /** An index of patterns by their places in this list. */
+  /** Creates an index of patterns by their position in this list. */
   PatternIndex(List<WordPattern> patterns) {
-    for (int place = 0; place < patterns.size(); place++) {
-      int added = place;
+    for (int position = 0; position < patterns.size(); position++) {
+      int added = position;
       patterns
-          .get(place)
+          .get(position)
           .beginnings()
-          .ifPresentOrElse(words -> add(words, added), () -> everywhere.add(added));
+          .ifPresentOrElse(words -> add(words, added), () -> anyWord.add(added));
     }
   }
 
-  private void add(Collection<String> words, int place) {
+  private void add(Collection<String> words, int position) {
     for (String word : words) {
       boolean stem = word.indexOf(STEM) == word.length() - 1;
       String letters = stem ? word.substring(0, word.length() - 1) : word;
-      (stem ? byStem : byWord).computeIfAbsent(letters, first -> new ArrayList<>()).add(place);
+      (stem ? byStem : byWord).computeIfAbsent(letters, first -> new ArrayList<>()).add(position);
     }
   }
 
-  /** The places of the patterns that may stand where this word does, in order. */
+  /** Returns the positions, in order, of the patterns that may begin with this word. */
   List<Integer> beginningWith(String word) {
-    TreeSet<Integer> places = new TreeSet<>(everywhere);
-    places.addAll(byWord.getOrDefault(word, List.of()));
+    TreeSet<Integer> positions = new TreeSet<>(anyWord);
+    positions.addAll(byWord.getOrDefault(word, List.of()));
     for (int length = 0; length <= word.length(); length++) {
-      places.addAll(byStem.getOrDefault(word.substring(0, length), List.of()));
+      positions.addAll(byStem.getOrDefault(word.substring(0, length), List.of()));
     }
-    return List.copyOf(places);
+    return List.copyOf(positions);
   }
 }

@@ -4,21 +4,21 @@ import backtalk.understanding.text.TokenSpan;
 import java.util.List;
 
 /**
- * Where a pattern stands.
+ * Represents the match of a pattern.
  *
- * @param gaps the runs of words inside that the pattern leaves open
+ * @param gaps the token ranges inside the match that the pattern leaves open
  */
-public record PatternMatch(TokenSpan tokenSpan, List<TokenSpan> gaps) {
+public record PatternMatch(TokenSpan span, List<TokenSpan> gaps) {
 
   public PatternMatch {
     gaps = List.copyOf(gaps);
   }
 
   int start() {
-    return tokenSpan.start();
+    return span.start();
   }
 
   int end() {
-    return tokenSpan.end();
+    return span.end();
   }
 }

@@ -11,48 +11,50 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects what was detected, sentence by sentence; a yes outweighs a doubt, and that a no. */
+/**
+ * Collects detected facts sentence by sentence; a yes outranks a doubt, and a doubt outranks a no.
+ */
 public final class RedFlagCollector {
 
   private final List<String> order;
-  private final Map<String, Answer> told = new LinkedHashMap<>();
-  private final Set<String> doubted = new LinkedHashSet<>();
-  private Optional<String> someone = Optional.empty();
+  private final Map<String, Answer> answers = new LinkedHashMap<>();
+  private final Set<String> doubtful = new LinkedHashSet<>();
+  private Optional<String> someoneElse = Optional.empty();
 
-  /** A collection that gives facts back in this order. */
+  /** Creates a collector that returns facts in this order. */
   public RedFlagCollector(List<String> order) {
     this.order = order;
   }
 
-  public void tell(String fact, Answer answer) {
-    told.merge(fact, answer, (a, b) -> a == Answer.YES ? a : b);
+  public void add(String fact, Answer answer) {
+    answers.merge(fact, answer, (old, added) -> old == Answer.YES ? old : added);
   }
 
-  public void doubt(String fact) {
-    doubted.add(fact);
+  public void addDoubt(String fact) {
+    doubtful.add(fact);
   }
 
-  public void someone(String fact) {
-    boolean first = someone.map(other -> rank(fact) < rank(other)).orElse(true);
-    someone = first ? Optional.of(fact) : someone;
+  public void addSomeoneElse(String fact) {
+    boolean first = someoneElse.map(other -> priority(fact) < priority(other)).orElse(true);
+    someoneElse = first ? Optional.of(fact) : someoneElse;
   }
 
-  private int rank(String fact) {
-    int at = order.indexOf(fact);
-    return at < 0 ? order.size() : at;
+  private int priority(String fact) {
+    int index = order.indexOf(fact);
+    return index < 0 ? order.size() : index;
   }
 
-  public RedFlagDetector.Detected done() {
-    List<FactMention> tells = new ArrayList<>();
+  public RedFlagDetector.Detected result() {
+    List<FactMention> mentions = new ArrayList<>();
     List<String> doubts = new ArrayList<>();
     for (String fact : order) {
-      boolean denied = told.get(fact) == Answer.NO;
-      if (told.containsKey(fact) && !(denied && doubted.contains(fact))) {
-        tells.add(new FactMention(fact, told.getOrDefault(fact, Answer.YES)));
-      } else if (doubted.contains(fact)) {
+      boolean denied = answers.get(fact) == Answer.NO;
+      if (answers.containsKey(fact) && !(denied && doubtful.contains(fact))) {
+        mentions.add(new FactMention(fact, answers.getOrDefault(fact, Answer.YES)));
+      } else if (doubtful.contains(fact)) {
         doubts.add(fact);
       }
     }
-    return new RedFlagDetector.Detected(tells, doubts, someone);
+    return new RedFlagDetector.Detected(mentions, doubts, someoneElse);
   }
 }

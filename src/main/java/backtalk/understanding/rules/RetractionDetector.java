@@ -13,20 +13,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the parts of a message that call the last telling a mistake. A sign named in such a part
- * may be what was told by mistake, so it is only asked about; beside it signs are told as ever.
+ * Detects the parts of a message that retract the last answer.
+ *
+ * <p>A sign named in such a part may be the mistaken answer, so it becomes a doubt. Signs in other
+ * parts are recorded as usual.
  */
 public final class RetractionDetector {
 
-  /** So many words on, an act and a fault no longer belong together. */
-  private static final int NEAR = 6;
+  /** Limits the distance, in words, between an act ("tapped") and a fault ("by mistake"). */
+  private static final int MAX_DISTANCE = 6;
 
   private final CueIndex cues;
   private final RedFlagDetector flags;
   private final List<String> order;
 
   /**
-   * A detector.
+   * Creates a detector.
    *
    * @param order the facts, most urgent first
    */
@@ -37,46 +39,50 @@ public final class RetractionDetector {
   }
 
   /**
-   * A message that retracts.
+   * Holds a message that retracts.
    *
-   * @param retracting the parts that do
-   * @param beside all else that says something
+   * @param retracting the parts that retract
+   * @param beside the other parts that carry meaning
    */
-  public record Found(List<Sentence> retracting, List<Sentence> beside) {}
+  public record Retraction(List<Sentence> retracting, List<Sentence> beside) {}
 
-  /** What was found; empty where nothing is retracted. */
-  public Optional<Found> find(List<Sentence> sentences) {
+  /** Returns the retraction; empty when nothing is retracted. */
+  public Optional<Retraction> find(List<Sentence> sentences) {
     List<Sentence> retracting = new ArrayList<>();
     List<Sentence> beside = new ArrayList<>();
     for (Sentence sentence : sentences) {
-      for (Sentence part : parts(sentence)) {
+      for (Sentence part : split(sentence)) {
         if (retracts(part.words())) {
           retracting.add(part);
-        } else if (!idle(Set.of(), part.words())) {
+        } else if (!meaningless(Set.of(), part.words())) {
           beside.add(part);
         }
       }
     }
-    return retracting.isEmpty() ? Optional.empty() : Optional.of(new Found(retracting, beside));
+    return retracting.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Retraction(retracting, beside));
   }
 
-  /** The facts told beside a retraction; those within it are doubts. */
-  public RedFlagDetector.Detected flags(Found found, Optional<SimilarityCache> recall) {
-    RedFlagDetector.Detected beside = flags.detect(found.beside(), OpenPrompt.NOTHING, recall);
+  /** Returns the facts stated beside a retraction; those within it become doubts. */
+  public RedFlagDetector.Detected flags(
+      Retraction retraction, Optional<SimilarityCache> similarities) {
+    RedFlagDetector.Detected beside =
+        flags.detect(retraction.beside(), OpenPrompt.NOTHING, similarities);
     RedFlagDetector.Detected within =
-        flags.detect(found.retracting(), OpenPrompt.NOTHING, Optional.empty());
+        flags.detect(retraction.retracting(), OpenPrompt.NOTHING, Optional.empty());
     RedFlagCollector all = new RedFlagCollector(order);
-    beside.tells().forEach(mention -> all.tell(mention.fact(), mention.answer()));
-    beside.doubts().forEach(all::doubt);
-    beside.someoneElse().ifPresent(all::someone);
-    within.tells().stream()
+    beside.mentions().forEach(mention -> all.add(mention.fact(), mention.answer()));
+    beside.doubts().forEach(all::addDoubt);
+    beside.someoneElse().ifPresent(all::addSomeoneElse);
+    within.mentions().stream()
         .filter(mention -> Answer.MAY_BE.contains(mention.answer()))
-        .forEach(mention -> all.doubt(mention.fact()));
-    within.doubts().forEach(all::doubt);
-    return all.done();
+        .forEach(mention -> all.addDoubt(mention.fact()));
+    within.doubts().forEach(all::addDoubt);
+    return all.result();
   }
 
-  private List<Sentence> parts(Sentence sentence) {
+  private List<Sentence> split(Sentence sentence) {
     List<String> tokens = sentence.tokens();
     Set<Integer> cuts = new HashSet<>();
     cues.find(Cue.STOPPERS, tokens).forEach(stop -> cuts.add(stop.start()));
@@ -102,35 +108,37 @@ public final class RetractionDetector {
     open.clear();
   }
 
-  /** An act on the screen is called a fault, or hardly anything stands beside a retraction. */
+  /**
+   * Returns true when an act is called a fault, or when a retraction has hardly any other words.
+   */
   private boolean retracts(List<String> words) {
     List<TokenSpan> faults = cues.find(Cue.RETRACTION_FAULT, words);
     boolean near =
         cues.find(Cue.RETRACTION_ACT, words).stream()
-            .anyMatch(act -> faults.stream().anyMatch(fault -> near(act, fault)));
-    List<TokenSpan> cued = new ArrayList<>(cues.find(Cue.RETRACTION, words));
-    boolean any = !cued.isEmpty();
-    cued.addAll(cues.find(Cue.RETRACTION_ACT, words));
-    return near || (any && idle(covered(cued), words));
+            .anyMatch(act -> faults.stream().anyMatch(fault -> isNear(act, fault)));
+    List<TokenSpan> spans = new ArrayList<>(cues.find(Cue.RETRACTION, words));
+    boolean any = !spans.isEmpty();
+    spans.addAll(cues.find(Cue.RETRACTION_ACT, words));
+    return near || (any && meaningless(covered(spans), words));
   }
 
-  private static boolean near(TokenSpan one, TokenSpan other) {
-    return Math.abs(one.start() - other.start()) <= NEAR;
+  private static boolean isNear(TokenSpan one, TokenSpan other) {
+    return Math.abs(one.start() - other.start()) <= MAX_DISTANCE;
   }
 
   private static Set<Integer> covered(List<TokenSpan> spans) {
     Set<Integer> covered = new HashSet<>();
     spans.forEach(
-        tokenSpan -> {
-          for (int i = tokenSpan.start(); i < tokenSpan.end(); i++) {
+        span -> {
+          for (int i = span.start(); i < span.end(); i++) {
             covered.add(i);
           }
         });
     return covered;
   }
 
-  /** True where all words but those covered say nothing about a body. */
-  private boolean idle(Set<Integer> covered, List<String> words) {
+  /** Returns true when all words outside the covered ones carry no meaning. */
+  private boolean meaningless(Set<Integer> covered, List<String> words) {
     for (int i = 0; i < words.size(); i++) {
       if (!covered.contains(i) && !cues.holds(Cue.EMPTY_WORDS, words.get(i))) {
         return false;

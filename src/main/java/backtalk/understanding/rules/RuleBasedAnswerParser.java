@@ -16,19 +16,21 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Hears answers by ordered rules, most careful first: what is no answer, doubt, "no, but ...", the
- * last of "yeah no", a no in several words, a yes with a limit, a bare no, a bare yes.
+ * Parses answers by ordered rules, the most cautious first.
+ *
+ * <p>The order is: no answer at all, doubt, a denial with an exception, the last of "yeah no", a
+ * denial in several words, a qualified yes, a plain no, a plain yes.
  */
 public final class RuleBasedAnswerParser implements AnswerParser {
 
-  /** The key of phrases that only look like answers. */
-  private static final String OTHER = "other";
+  /** Names the phrases that only look like answers. */
+  private static final String NO_ANSWER = "other";
 
-  /** Longer messages are tellings: only a yes or a no right at their beginning answers. */
-  private static final int MOST_WORDS = 8;
+  /** Limits a short answer; in a longer one only a yes or no at the beginning counts. */
+  private static final int MAX_WORDS = 8;
 
-  /** Behind these a yes or no is the answer at last. */
-  private static final Set<String> TURNS =
+  /** Lists the words after which a yes or no is the final answer. */
+  private static final Set<String> TURN_WORDS =
       Set.of(Sentence.COMMA, "but", "so", "and", "ok", "well", "oh", "then", "a");
 
   private static final String YES = "yes";
@@ -36,24 +38,26 @@ public final class RuleBasedAnswerParser implements AnswerParser {
 
   private final Map<List<String>, Optional<AnswerKind>> phrases = new HashMap<>();
   private final CueIndex cues;
-  private final DenialScope denialScope;
-  private final DenialExceptions denialExceptions;
+  private final DenialScope scope;
+  private final DenialExceptions exceptions;
 
   public RuleBasedAnswerParser(
-      Map<String, List<String>> said, Function<String, Sentence> reading, CueIndex cues) {
+      Map<String, List<String>> listed, Function<String, Sentence> normalise, CueIndex cues) {
     this.cues = cues;
-    this.denialScope = new DenialScope(cues);
-    this.denialExceptions = new DenialExceptions(cues);
+    this.scope = new DenialScope(cues);
+    this.exceptions = new DenialExceptions(cues);
     Arrays.stream(AnswerKind.values())
         .forEach(
-            answerKind ->
-                said.getOrDefault(answerKind.name().toLowerCase(Locale.ROOT), List.of())
-                    .forEach(phrase -> put(reading.apply(phrase), Optional.of(answerKind))));
-    said.getOrDefault(OTHER, List.of())
-        .forEach(phrase -> put(reading.apply(phrase), Optional.empty()));
+            kind ->
+                listed
+                    .getOrDefault(kind.name().toLowerCase(Locale.ROOT), List.of())
+                    .forEach(phrase -> addPhrase(normalise.apply(phrase), Optional.of(kind))));
+    listed
+        .getOrDefault(NO_ANSWER, List.of())
+        .forEach(phrase -> addPhrase(normalise.apply(phrase), Optional.empty()));
   }
 
-  private void put(Sentence phrase, Optional<AnswerKind> reply) {
+  private void addPhrase(Sentence phrase, Optional<AnswerKind> reply) {
     if (!phrase.words().isEmpty()) {
       phrases.putIfAbsent(phrase.words(), reply);
     }
@@ -66,10 +70,7 @@ public final class RuleBasedAnswerParser implements AnswerParser {
       return Optional.empty();
     }
     Optional<AnswerKind> whole = phrases.get(withoutRepeats(words));
-    if (whole != null) {
-      return whole;
-    }
-    return ruled(answer, words, prompt);
+    return whole != null ? whole : byRules(answer, words, prompt);
   }
 
   @Override
@@ -77,22 +78,25 @@ public final class RuleBasedAnswerParser implements AnswerParser {
     return phrases.getOrDefault(withoutRepeats(answer.words()), Optional.empty()).isPresent();
   }
 
-  /** "no no no" is "no". */
+  /** Returns one word for a repeated one: "no no no" is "no". */
   private static List<String> withoutRepeats(List<String> words) {
     return new HashSet<>(words).size() == 1 ? List.of(words.getFirst()) : words;
   }
 
-  private Optional<AnswerKind> ruled(Sentence answer, List<String> words, OpenPrompt prompt) {
+  private Optional<AnswerKind> byRules(Sentence answer, List<String> words, OpenPrompt prompt) {
     boolean leads = Set.of(YES, NO, "none", "nothing").contains(words.getFirst());
-    if (!leads && (answer.asks() || begins(Cue.ANSWER_META, words) || ofAnother(words))) {
+    if (!leads && (answer.asks() || begins(Cue.ANSWER_META, words) || aboutAnotherPerson(words))) {
       return Optional.empty();
     }
-    Optional<AnswerKind> reply = leads ? led(answer, words, prompt) : unled(answer, words);
-    return reply.filter(it -> it != AnswerKind.NO || denialScope.cover(answer, leads, prompt));
+    Optional<AnswerKind> reply =
+        leads ? withLeadingAnswer(answer, words, prompt) : withoutLeadingAnswer(answer, words);
+    return reply.filter(it -> it != AnswerKind.NO || scope.covers(answer, leads, prompt));
   }
 
-  /** "its my nan, not me" says whose it is, and answers nothing. */
-  private boolean ofAnother(List<String> words) {
+  /**
+   * Returns true for a statement about another person, which is no answer: "its my nan, not me".
+   */
+  private boolean aboutAnotherPerson(List<String> words) {
     int not = words.lastIndexOf("not");
     boolean notMine =
         not >= 0
@@ -101,35 +105,38 @@ public final class RuleBasedAnswerParser implements AnswerParser {
     return notMine && has(Cue.SOMEONE_ELSE, words);
   }
 
-  private Optional<AnswerKind> led(Sentence answer, List<String> words, OpenPrompt prompt) {
-    Optional<AnswerKind> corrected = behind(answer.tokens(), Cue.ANSWER_CORRECTION);
+  private Optional<AnswerKind> withLeadingAnswer(
+      Sentence answer, List<String> words, OpenPrompt prompt) {
+    Optional<AnswerKind> corrected = after(answer.tokens(), Cue.ANSWER_CORRECTION);
     if (corrected.isPresent() || has(Cue.ANSWER_TWICE_DENIED, words)) {
       return corrected.or(() -> Optional.of(AnswerKind.YES));
     }
-    return has(Cue.ANSWER_UNSURE, words.subList(0, Math.min(MOST_WORDS, words.size())))
+    return has(Cue.ANSWER_UNSURE, words.subList(0, Math.min(MAX_WORDS, words.size())))
         ? Optional.of(AnswerKind.UNSURE)
-        : decided(answer, words, prompt);
+        : leadingAnswer(answer, words, prompt);
   }
 
-  private Optional<AnswerKind> unled(Sentence answer, List<String> words) {
-    return turning(answer).or(() -> words.size() > MOST_WORDS ? opening(answer) : saying(words));
+  private Optional<AnswerKind> withoutLeadingAnswer(Sentence answer, List<String> words) {
+    return finalAnswer(answer)
+        .or(() -> words.size() > MAX_WORDS ? firstClause(answer) : byCues(words));
   }
 
-  /** What the first thought of a long answer says, if nothing after it takes that back. */
-  private Optional<AnswerKind> opening(Sentence answer) {
+  /** Returns the answer in the first clause of a long message, unless the rest revokes it. */
+  private Optional<AnswerKind> firstClause(Sentence answer) {
     int end = answer.tokens().indexOf(Sentence.COMMA);
-    if (end < 1 || end > MOST_WORDS) {
+    if (end < 1 || end > MAX_WORDS) {
       return Optional.empty();
     }
-    Optional<AnswerKind> first = saying(answer.tokens().subList(0, end));
+    Optional<AnswerKind> first = byCues(answer.tokens().subList(0, end));
     List<String> rest = answer.tokens().subList(end, answer.tokens().size());
     boolean back = has(Cue.STOPPERS, rest) || has(Cue.STILL, rest);
-    return first.filter(answerKind -> answerKind != AnswerKind.NO || !back);
+    return first.filter(kind -> kind != AnswerKind.NO || !back);
   }
 
-  private Optional<AnswerKind> decided(Sentence answer, List<String> words, OpenPrompt prompt) {
-    if (denialExceptions.in(words)) {
-      return prompt.open().size() > 1 || denialExceptions.vague(words)
+  private Optional<AnswerKind> leadingAnswer(
+      Sentence answer, List<String> words, OpenPrompt prompt) {
+    if (exceptions.appliesTo(words)) {
+      return prompt.open().size() > 1 || exceptions.isVague(words)
           ? Optional.empty()
           : Optional.of(AnswerKind.YES);
     }
@@ -137,10 +144,10 @@ public final class RuleBasedAnswerParser implements AnswerParser {
     if (last.isPresent() && (last.get() == AnswerKind.YES || deniesAll(answer, prompt))) {
       return last;
     }
-    return last.isPresent() ? Optional.empty() : saying(words);
+    return last.isPresent() ? Optional.empty() : byCues(words);
   }
 
-  private Optional<AnswerKind> saying(List<String> words) {
+  private Optional<AnswerKind> byCues(List<String> words) {
     if (has(Cue.ANSWER_UNSURE, words)) {
       return Optional.of(AnswerKind.UNSURE);
     }
@@ -151,7 +158,7 @@ public final class RuleBasedAnswerParser implements AnswerParser {
     if (has(Cue.ANSWER_NO, words) || (just && isNoise(words.subList(1, words.size())))) {
       return Optional.of(AnswerKind.NO);
     }
-    if (just ? has(Cue.HARMLESS, words) : areOf(Cue.HARMLESS, words)) {
+    if (just ? has(Cue.HARMLESS, words) : allOf(Cue.HARMLESS, words)) {
       return Optional.empty();
     }
     return has(Cue.ANSWER_QUALIFIED, words) || has(Cue.ANSWER_YES, words)
@@ -159,38 +166,38 @@ public final class RuleBasedAnswerParser implements AnswerParser {
         : Optional.empty();
   }
 
-  /** "just the cracking" is one and nothing else; "only when it cracks" has more to it. */
+  /** Returns true for "just the cracking", but not for "only when it cracks", which says more. */
   private boolean isNoise(List<String> words) {
-    return areOf(Cue.NOISE, words) && !has(Cue.ANSWER_QUALIFIED, words);
+    return allOf(Cue.NOISE, words) && !has(Cue.ANSWER_QUALIFIED, words);
   }
 
-  private boolean areOf(Cue cue, List<String> words) {
+  private boolean allOf(Cue cue, List<String> words) {
     return has(cue, words)
         && words.stream()
             .allMatch(word -> cues.holds(cue, word) || cues.holds(Cue.EMPTY_WORDS, word));
   }
 
-  /** The last yes or no that a new thought begins with: "my carer would say, so no". */
-  private Optional<AnswerKind> turning(Sentence answer) {
+  /** Returns the last yes or no that begins a new clause: "my carer would say, so no". */
+  private Optional<AnswerKind> finalAnswer(Sentence answer) {
     List<String> tokens = answer.tokens();
     Optional<AnswerKind> last = Optional.empty();
     for (int i = 1; i < tokens.size(); i++) {
-      Optional<AnswerKind> one = one(tokens.get(i));
-      if (one.isPresent() && TURNS.contains(tokens.get(i - 1)) && bare(tokens, i)) {
+      Optional<AnswerKind> one = yesOrNo(tokens.get(i));
+      if (one.isPresent() && TURN_WORDS.contains(tokens.get(i - 1)) && standsAlone(tokens, i)) {
         last = one;
       }
     }
     return last;
   }
 
-  /** It stands for itself and belongs to no word after it, as in "so no pain". */
-  private boolean bare(List<String> tokens, int at) {
+  /** Returns true when the word stands alone, unlike the "no" of "so no pain". */
+  private boolean standsAlone(List<String> tokens, int at) {
     return at + 1 >= tokens.size()
         || tokens.get(at + 1).equals(Sentence.COMMA)
         || begins(Cue.ANSWER_PRONOUN, tokens.subList(at + 1, tokens.size()));
   }
 
-  private static Optional<AnswerKind> one(String word) {
+  private static Optional<AnswerKind> yesOrNo(String word) {
     return switch (word) {
       case YES -> Optional.of(AnswerKind.YES);
       case NO -> Optional.of(AnswerKind.NO);
@@ -198,25 +205,22 @@ public final class RuleBasedAnswerParser implements AnswerParser {
     };
   }
 
-  /** The last yes or no right behind a cue: "yes, i mean no". */
-  private Optional<AnswerKind> behind(List<String> tokens, Cue cue) {
+  /** Returns the last yes or no right after a cue: "yes, i mean no". */
+  private Optional<AnswerKind> after(List<String> tokens, Cue cue) {
     Optional<AnswerKind> last = Optional.empty();
-    for (TokenSpan tokenSpan : cues.find(cue, tokens)) {
-      int at =
-          tokenSpan.end() < tokens.size() && tokens.get(tokenSpan.end()).equals(Sentence.COMMA)
-              ? 1
-              : 0;
-      last = tokenSpan.end() + at < tokens.size() ? one(tokens.get(tokenSpan.end() + at)) : last;
+    for (TokenSpan span : cues.find(cue, tokens)) {
+      int at = span.end() < tokens.size() && tokens.get(span.end()).equals(Sentence.COMMA) ? 1 : 0;
+      last = span.end() + at < tokens.size() ? yesOrNo(tokens.get(span.end() + at)) : last;
     }
     return last;
   }
 
-  /** The last of several yes and no in a row at the beginning: "yeah no". */
+  /** Returns the last of several yes and no in a row at the beginning: "yeah no". */
   private Optional<AnswerKind> lastOfRun(List<String> tokens) {
     Optional<AnswerKind> last = Optional.empty();
     for (int i = 0; i < tokens.size(); i++) {
-      Optional<AnswerKind> one = one(tokens.get(i));
-      boolean another = i > 0 && one.isPresent() && !bare(tokens, i);
+      Optional<AnswerKind> one = yesOrNo(tokens.get(i));
+      boolean another = i > 0 && one.isPresent() && !standsAlone(tokens, i);
       if (one.isEmpty() || another) {
         return last;
       }
@@ -225,17 +229,17 @@ public final class RuleBasedAnswerParser implements AnswerParser {
     return last;
   }
 
-  /** Of several things asked, "no numbness" denies one; "no, nothing" denies all. */
+  /** Returns true when every asked fact is denied: "no, nothing" does, "no numbness" does not. */
   private boolean deniesAll(Sentence answer, OpenPrompt prompt) {
     int after = 1;
     while (after < answer.tokens().size() && answer.tokens().get(after).equals(NO)) {
       after++;
     }
-    return prompt.open().size() <= 1 || bare(answer.tokens(), after - 1);
+    return prompt.open().size() <= 1 || standsAlone(answer.tokens(), after - 1);
   }
 
   private boolean begins(Cue cue, List<String> words) {
-    return cues.find(cue, words).stream().anyMatch(tokenSpan -> tokenSpan.start() == 0);
+    return cues.find(cue, words).stream().anyMatch(span -> span.start() == 0);
   }
 
   private boolean has(Cue cue, List<String> words) {

@@ -13,32 +13,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Hears wishes and small talk: whole phrases, other languages, and attempts to give it orders. */
+/** Matches listed commands and small talk, messages in other languages, and prompt injections. */
 public final class SmallTalkMatcher {
 
-  /** So many common words of another language, and no fewer than half of all, make it that one. */
-  private static final int FEWEST_FOREIGN = 2;
+  /** Sets the fewest common words of another language, at least half of all, that identify it. */
+  private static final int MIN_FOREIGN_WORDS = 2;
 
   public static final String OTHER_LANGUAGE = "other-language";
 
-  /** What pictures and marks alone are answered with. */
+  /** Names the small talk for messages of emoji and punctuation alone. */
   private static final String GREETING = "greeting";
 
   private final Map<String, String> phrases = new HashMap<>();
   private final Map<String, Set<String>> languages = new HashMap<>();
   private final CueIndex cues;
-  private final SpellingCorrector spellingCorrector;
+  private final SpellingCorrector spelling;
 
   public SmallTalkMatcher(
       Map<String, List<String>> verbs,
       Cues listed,
       CueIndex cues,
-      SpellingCorrector spellingCorrector,
+      SpellingCorrector spelling,
       Function<String, String> plain) {
     this.cues = cues;
-    this.spellingCorrector = spellingCorrector;
+    this.spelling = spelling;
     verbs.forEach(
-        (verb, said) -> said.forEach(phrase -> phrases.putIfAbsent(plain.apply(phrase), verb)));
+        (verb, listedPhrases) ->
+            listedPhrases.forEach(phrase -> phrases.putIfAbsent(plain.apply(phrase), verb)));
     listed
         .languages()
         .forEach(
@@ -49,8 +50,12 @@ public final class SmallTalkMatcher {
             });
   }
 
-  /** The verb or kind of small talk that the message is; {@code plain} is its spelt-out form. */
-  public Optional<String> of(String text, String plain) {
+  /**
+   * Returns the command or kind of small talk that the whole message is.
+   *
+   * @param plain the normalised form of {@code text}
+   */
+  public Optional<String> match(String text, String plain) {
     Optional<String> phrase =
         Optional.ofNullable(phrases.get(plain))
             .or(() -> Optional.ofNullable(phrases.get(Normaliser.plain(text))));
@@ -61,24 +66,24 @@ public final class SmallTalkMatcher {
         && (plain.isEmpty() || text.codePoints().noneMatch(Character::isLetterOrDigit))) {
       return Optional.of(GREETING);
     }
-    if (foreign(text)) {
+    if (isForeign(text)) {
       return Optional.of(OTHER_LANGUAGE);
     }
     return Optional.empty();
   }
 
-  /** True for text that tries to give the bot other orders. */
-  public boolean orders(List<Sentence> sentences) {
+  /** Returns true for text that tries to give the bot other instructions. */
+  public boolean isPromptInjection(List<Sentence> sentences) {
     return sentences.stream().anyMatch(s -> !cues.find(Cue.INJECTION, s.words()).isEmpty());
   }
 
-  private boolean foreign(String text) {
+  private boolean isForeign(String text) {
     List<String> words = Normaliser.words(text);
-    return otherScript(text) || otherLetters(words) || otherWords(words);
+    return hasOtherScript(text) || hasOtherLetters(words) || hasOtherWords(words);
   }
 
-  /** More letters of another script than Latin ones. */
-  private static boolean otherScript(String text) {
+  /** Returns true when most letters belong to another script than Latin. */
+  private static boolean hasOtherScript(String text) {
     long letters = text.codePoints().filter(Character::isLetter).count();
     long latin =
         text.codePoints()
@@ -88,25 +93,28 @@ public final class SmallTalkMatcher {
     return letters > 0 && latin * 2 < letters;
   }
 
-  /** Several words with letters that English does not use, and a good part of all. */
-  private static boolean otherLetters(List<String> words) {
-    long odd = words.stream().filter(SmallTalkMatcher::oddLetter).count();
-    return odd >= FEWEST_FOREIGN && odd * 5 >= words.size();
+  /**
+   * Returns true when at least two words, and a fifth of all, have letters that English does not
+   * use.
+   */
+  private static boolean hasOtherLetters(List<String> words) {
+    long odd = words.stream().filter(SmallTalkMatcher::hasOtherLetter).count();
+    return odd >= MIN_FOREIGN_WORDS && odd * 5 >= words.size();
   }
 
-  private static boolean oddLetter(String word) {
+  private static boolean hasOtherLetter(String word) {
     return word.codePoints().anyMatch(letter -> letter > 'z' && Character.isLetter(letter));
   }
 
-  private boolean otherWords(List<String> words) {
-    long english = words.stream().filter(spellingCorrector::knows).count();
+  private boolean hasOtherWords(List<String> words) {
+    long english = words.stream().filter(spelling::knows).count();
     return languages.values().stream()
         .anyMatch(
             common -> {
               long foreign = words.stream().filter(common::contains).distinct().count();
-              long odd = words.stream().filter(word -> !spellingCorrector.knows(word)).count();
-              boolean most = foreign >= FEWEST_FOREIGN && foreign * 2 >= words.size();
-              boolean many = foreign >= 2 * FEWEST_FOREIGN && foreign * 3 >= words.size();
+              long odd = words.stream().filter(word -> !spelling.knows(word)).count();
+              boolean most = foreign >= MIN_FOREIGN_WORDS && foreign * 2 >= words.size();
+              boolean many = foreign >= 2 * MIN_FOREIGN_WORDS && foreign * 3 >= words.size();
               return (most || many) && (odd > 0 || foreign > english / 2);
             });
   }

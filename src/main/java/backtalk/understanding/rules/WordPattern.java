@@ -14,20 +14,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A pattern over the words of a sentence. {@code word}, {@code stem*}, {@code one|other}, {@code
- * <class>}, each with a {@code ?} if it may be missing; {@code ..3} is a gap of up to three words,
- * {@code two_words} are two words, and {@code a ~3 b} is both, whichever comes first.
+ * Represents a pattern over the words of a sentence.
+ *
+ * <p>Its parts are {@code word}, {@code stem*}, {@code one|other} and {@code <class>}, each with a
+ * {@code ?} when optional. {@code ..3} is a gap of up to three words, {@code two_words} are two
+ * words, and {@code a ~3 b} matches both in either order.
  */
 final class WordPattern {
 
-  /** One place of the pattern. */
+  /** Represents one part of the pattern. */
   private sealed interface Part {
 
-    /** Any of these, each a word, a stem or several words. */
+    /** Matches any of these choices, each a word, a stem or several words. */
     record Any(List<List<String>> choices, boolean optional) implements Part {}
 
-    /** Up to so many words, none of them a comma. */
-    record Gap(int most) implements Part {}
+    /** Matches up to {@code most} words, none of them a comma. */
+    record Gap(int max) implements Part {}
   }
 
   private static final Pattern GAP = Pattern.compile("\\.\\.(\\d)");
@@ -40,7 +42,7 @@ final class WordPattern {
     this.parts = parts;
   }
 
-  /** The pattern of a text; several where it leaves an order open. */
+  /** Parses a pattern; the result has two patterns when the text leaves the order open. */
   static List<WordPattern> parse(String text, Map<String, List<String>> classes) {
     Matcher near = NEAR.matcher(text);
     if (!near.find()) {
@@ -85,7 +87,7 @@ final class WordPattern {
         .toList();
   }
 
-  /** Where it stands in the tokens: the shortest from each beginning. */
+  /** Returns the matches in the tokens: the shortest at each position. */
   List<PatternMatch> find(List<String> tokens) {
     List<PatternMatch> found = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
@@ -94,15 +96,15 @@ final class WordPattern {
     return found;
   }
 
-  /** The shortest run of tokens from this place on that it stands in. */
+  /** Returns the shortest match that begins at this position. */
   Optional<PatternMatch> at(List<String> tokens, int start) {
     return match(tokens, start, 0, List.of())
         .filter(end -> end.at() > start)
         .map(end -> new PatternMatch(new TokenSpan(start, end.at()), end.gaps()));
   }
 
-  /** False where a part of it cannot stand in a sentence of these words, whatever their order. */
-  boolean canStandIn(Set<String> words) {
+  /** Returns false when a sentence of these words, in any order, cannot match. */
+  boolean canMatch(Set<String> words) {
     return parts.stream()
         .allMatch(
             part ->
@@ -113,11 +115,13 @@ final class WordPattern {
 
   private static boolean holds(Set<String> words, String word) {
     return word.endsWith("*")
-        ? words.stream().anyMatch(token -> is(token, word))
+        ? words.stream().anyMatch(token -> matches(token, word))
         : words.contains(word);
   }
 
-  /** The words, or stems with a star, that it can begin with; empty where any word will do. */
+  /**
+   * Returns the words, or stems with a star, that a match can begin with; empty when any word can.
+   */
   Optional<Set<String>> beginnings() {
     Set<String> words = new LinkedHashSet<>();
     for (Part part : parts) {
@@ -136,19 +140,19 @@ final class WordPattern {
     return Optional.of(words);
   }
 
-  /** How far the pattern has been matched, and over which gaps. */
-  private record Reached(int at, List<TokenSpan> gaps) {}
+  /** Holds the end of a partial match, and its gaps. */
+  private record Partial(int at, List<TokenSpan> gaps) {}
 
-  private Optional<Reached> match(List<String> tokens, int at, int part, List<TokenSpan> gaps) {
+  private Optional<Partial> match(List<String> tokens, int at, int part, List<TokenSpan> gaps) {
     if (part == parts.size()) {
-      return Optional.of(new Reached(at, gaps));
+      return Optional.of(new Partial(at, gaps));
     }
     return switch (parts.get(part)) {
-      case Part.Gap(int most) -> gap(tokens, at, part, most, gaps);
+      case Part.Gap(int max) -> gap(tokens, at, part, max, gaps);
       case Part.Any(List<List<String>> choices, boolean optional) -> {
-        Optional<Reached> best = optional ? match(tokens, at, part + 1, gaps) : Optional.empty();
+        Optional<Partial> best = optional ? match(tokens, at, part + 1, gaps) : Optional.empty();
         for (List<String> choice : choices) {
-          if (stands(tokens, at, choice)) {
+          if (matchesAt(tokens, at, choice)) {
             best = shorter(best, match(tokens, at + choice.size(), part + 1, gaps));
           }
         }
@@ -157,17 +161,17 @@ final class WordPattern {
     };
   }
 
-  private static Optional<Reached> shorter(Optional<Reached> a, Optional<Reached> b) {
+  private static Optional<Partial> shorter(Optional<Partial> a, Optional<Partial> b) {
     boolean second = b.isPresent() && (a.isEmpty() || b.get().at() < a.get().at());
     return second ? b : a;
   }
 
-  private Optional<Reached> gap(
-      List<String> tokens, int at, int part, int most, List<TokenSpan> gaps) {
-    for (int n = 0; n <= most && at + n <= tokens.size(); n++) {
-      List<TokenSpan> over = new ArrayList<>(gaps);
-      over.add(new TokenSpan(at, at + n));
-      Optional<Reached> end = match(tokens, at + n, part + 1, over);
+  private Optional<Partial> gap(
+      List<String> tokens, int at, int part, int max, List<TokenSpan> gaps) {
+    for (int n = 0; n <= max && at + n <= tokens.size(); n++) {
+      List<TokenSpan> extended = new ArrayList<>(gaps);
+      extended.add(new TokenSpan(at, at + n));
+      Optional<Partial> end = match(tokens, at + n, part + 1, extended);
       boolean comma = at + n < tokens.size() && tokens.get(at + n).equals(Sentence.COMMA);
       if (end.isPresent() || comma) {
         return end;
@@ -176,19 +180,19 @@ final class WordPattern {
     return Optional.empty();
   }
 
-  private static boolean stands(List<String> tokens, int at, List<String> words) {
+  private static boolean matchesAt(List<String> tokens, int at, List<String> words) {
     if (at + words.size() > tokens.size()) {
       return false;
     }
     for (int i = 0; i < words.size(); i++) {
-      if (!is(tokens.get(at + i), words.get(i))) {
+      if (!matches(tokens.get(at + i), words.get(i))) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean is(String token, String word) {
+  private static boolean matches(String token, String word) {
     return word.endsWith("*")
         ? token.startsWith(word.substring(0, word.length() - 1))
         : token.equals(word);

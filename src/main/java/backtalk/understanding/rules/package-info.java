@@ -1,5 +1,6 @@
 /**
- * Matches word patterns and decides their assertion status; parses answers and small talk by rules.
+ * Matches word patterns, determines their assertion status, and parses answers and small talk by
+ * rules.
  */
 @NullMarked
 package backtalk.understanding.rules;

@@ -7,28 +7,32 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** Cuts sentences where one thought ends and the next begins. */
+/** Splits sentences into questions and clauses, and selects parts of long messages. */
 public final class ClauseSplitter {
 
-  /** Fewer words than this say too little by themselves. */
-  private static final int FEWEST = 3;
+  /** Sets the fewest words of a part: shorter ones carry too little meaning alone. */
+  private static final int MIN_WORDS = 3;
 
-  /** Up to here a sentence is heard whole; longer ones are heard clause by clause as well. */
-  private static final int LONG = 14;
+  /** Sets the sentence length, in tokens, from which clauses are interpreted separately. */
+  private static final int LONG_SENTENCE = 14;
 
-  /** So many words are taken in at once. */
-  private static final int WINDOW = 60;
+  /** Limits the text around a sentence, in tokens. */
+  private static final int MAX_SURROUNDING = 60;
 
-  /** So much of the beginning of a long message goes through the model, and so much of its end. */
+  /** Limits the beginning of a long message that the model reads, in tokens. */
   private static final int FIRST_WORDS = 100;
 
+  /** Limits the end of a long message that the model reads, in tokens. */
   private static final int LAST_WORDS = 50;
 
   private static final Set<String> JOINERS = Set.of("and", "also", "plus", "so", "or");
 
   private ClauseSplitter() {}
 
-  /** The questions of a message, cut at sentence ends and where "and" begins a new question. */
+  /**
+   * Returns the questions of a message, split at sentence ends and where a joining word begins a
+   * new question.
+   */
   public static List<Sentence> questions(List<Sentence> sentences, CueIndex cues) {
     List<Sentence> parts = new ArrayList<>();
     for (Sentence sentence : sentences) {
@@ -45,10 +49,13 @@ public final class ClauseSplitter {
         .toList();
   }
 
-  /** Clauses at commas and stoppers, short ones joined to the one before. */
+  /**
+   * Returns the clauses of a sentence, split at commas, stoppers and "and"; short ones stay with a
+   * neighbour.
+   */
   public static List<Sentence> clauses(Sentence sentence, CueIndex cues) {
     List<String> tokens = sentence.tokens();
-    if (tokens.size() < LONG) {
+    if (tokens.size() < LONG_SENTENCE) {
       return List.of(sentence);
     }
     List<Integer> cuts = new ArrayList<>();
@@ -66,38 +73,43 @@ public final class ClauseSplitter {
     return cut(sentence, cuts.stream().distinct().sorted().toList());
   }
 
-  /** For each sentence the text that it stands in: all of a message, or its part of a long one. */
-  public static List<String> around(List<Sentence> sentences) {
-    List<String> around = new ArrayList<>();
+  /**
+   * Returns for each sentence the text around it: the whole message, or a section of a long one.
+   */
+  public static List<String> surroundingText(List<Sentence> sentences) {
+    List<String> texts = new ArrayList<>();
     int from = 0;
     for (int to = 1; to <= sentences.size(); to++) {
-      boolean full = to == sentences.size() || words(sentences.subList(from, to + 1)) > WINDOW;
+      boolean full =
+          to == sentences.size() || words(sentences.subList(from, to + 1)) > MAX_SURROUNDING;
       if (full) {
         String text =
             String.join(" ", sentences.subList(from, to).stream().map(Sentence::plain).toList());
-        around.addAll(Collections.nCopies(to - from, text));
+        texts.addAll(Collections.nCopies(to - from, text));
         from = to;
       }
     }
-    return around;
+    return texts;
   }
 
   /**
-   * The parts at the beginning and at the end of a message or sentence, all of them where it is not
-   * very long: what a model reads of it costs the same however long it is.
+   * Returns the parts at the beginning and at the end of a message or sentence, or all of them when
+   * it is not long.
+   *
+   * <p>The cost of reading a message with the model is thereby bounded.
    */
-  public static List<Sentence> outer(List<Sentence> parts) {
+  public static List<Sentence> beginningAndEnd(List<Sentence> parts) {
     int all = words(parts);
-    List<Sentence> outer = new ArrayList<>();
+    List<Sentence> selected = new ArrayList<>();
     int before = 0;
     for (Sentence part : parts) {
       int words = part.tokens().size();
       if (before < FIRST_WORDS || all - before - words < LAST_WORDS) {
-        outer.add(part);
+        selected.add(part);
       }
       before += words;
     }
-    return outer;
+    return selected;
   }
 
   private static int words(List<Sentence> sentences) {
@@ -109,8 +121,8 @@ public final class ClauseSplitter {
     List<Sentence> parts = new ArrayList<>();
     int from = 0;
     for (int at : cuts) {
-      boolean both = at - from >= FEWEST && tokens.size() - at >= FEWEST;
-      if (both) {
+      boolean longEnough = at - from >= MIN_WORDS && tokens.size() - at >= MIN_WORDS;
+      if (longEnough) {
         parts.add(new Sentence(tokens.subList(from, at), false));
         from = at;
       }

@@ -4,12 +4,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Knows the characters that a screen does not show: Unicode's format characters and its other
- * default ignorable ones. Copied text brings them into words, and some stand for a space.
+ * Removes or replaces invisible characters: Unicode's format characters and other default ignorable
+ * code points.
+ *
+ * <p>Copied text brings them into words, and some of them replace a space.
  */
 final class HiddenCharacters {
 
-  /** Ignorable by Unicode's property though letters, marks or unassigned, as pairs of bounds. */
+  /**
+   * Lists ranges of default ignorable code points that are letters, marks, symbols or unassigned,
+   * as inclusive bounds.
+   */
   private static final int[][] IGNORABLE = {
     {0x034F, 0x034F},
     {0x115F, 0x1160},
@@ -24,64 +29,71 @@ final class HiddenCharacters {
     {0xE0000, 0xE0FFF},
   };
 
-  /** Zero width space, the old zero width no-break space, and the braille pattern without dots. */
+  /**
+   * Lists the invisible characters that replace a space: zero width space, zero width no-break
+   * space, and the braille pattern without dots.
+   */
   private static final Set<Integer> SPACES = Set.of(0x200B, 0xFEFF, 0x2800);
 
-  /** From here on a text may hold hidden characters; below are those of plain typing. */
+  /** Sets the first code point above the control characters that may be hidden. */
   private static final int FIRST = 0xAD;
 
-  /** Ways to read a hidden character. */
-  private enum As {
-    NOTHING,
+  /**
+   * Lists the ways to replace a hidden character: by nothing, by a space, or by whichever suits the
+   * character.
+   */
+  private enum Replacement {
+    REMOVED,
     SPACE,
-    MEANT
+    BY_CHARACTER
   }
 
   private HiddenCharacters() {}
 
-  static boolean hidden(int letter) {
-    if (letter < FIRST) {
-      return Character.isISOControl(letter) && !Character.isWhitespace(letter);
+  static boolean isHidden(int codePoint) {
+    if (codePoint < FIRST) {
+      return Character.isISOControl(codePoint) && !Character.isWhitespace(codePoint);
     }
-    return Character.getType(letter) == Character.FORMAT || ignorable(letter);
+    return Character.getType(codePoint) == Character.FORMAT || isIgnorable(codePoint);
   }
 
-  private static boolean ignorable(int letter) {
+  private static boolean isIgnorable(int codePoint) {
     for (int[] bounds : IGNORABLE) {
-      if (letter >= bounds[0] && letter <= bounds[1]) {
+      if (codePoint >= bounds[0] && codePoint <= bounds[1]) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean any(String text) {
-    return text.codePoints().anyMatch(HiddenCharacters::hidden);
+  private static boolean hasHidden(String text) {
+    return text.codePoints().anyMatch(HiddenCharacters::isHidden);
   }
 
-  /** The text without its hidden characters; the text itself where there are none. */
+  /** Returns the text without hidden characters; the same text when there are none. */
   static String without(String text) {
-    return any(text) ? read(text, As.NOTHING) : text;
+    return hasHidden(text) ? read(text, Replacement.REMOVED) : text;
   }
 
   /**
-   * The text with its hidden characters read as nothing, as spaces, and each as it is meant: only
-   * the text itself where there are none.
+   * Returns the readings of the text under each replacement of its hidden characters; only the text
+   * itself when there are none.
    */
   static Stream<String> readings(String text) {
-    return any(text)
-        ? Stream.of(As.values()).map(as -> read(text, as)).distinct()
+    return hasHidden(text)
+        ? Stream.of(Replacement.values()).map(replacement -> read(text, replacement)).distinct()
         : Stream.of(text);
   }
 
-  private static String read(String text, As as) {
+  private static String read(String text, Replacement replacement) {
     StringBuilder read = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
-            letter -> {
-              if (!hidden(letter)) {
-                read.appendCodePoint(letter);
-              } else if (as == As.SPACE || (as == As.MEANT && SPACES.contains(letter))) {
+            codePoint -> {
+              if (!isHidden(codePoint)) {
+                read.appendCodePoint(codePoint);
+              } else if (replacement == Replacement.SPACE
+                  || (replacement == Replacement.BY_CHARACTER && SPACES.contains(codePoint))) {
                 read.append(' ');
               }
             });

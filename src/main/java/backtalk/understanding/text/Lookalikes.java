@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads words as Latin ones whose letters only look Latin: of other alphabets, accented, or styled
- * as symbols.
+ * Replaces letters that only look Latin by Latin ones: letters of other alphabets, accented
+ * letters, and letters styled as symbols.
  */
 final class Lookalikes {
 
-  /** Each Latin letter, and behind it the letters of other alphabets that look like it. */
+  /** Lists each Latin letter, followed by the letters of other alphabets that look like it. */
   private static final String TABLE =
       """
       a аАαΑɑᎪΛ
@@ -43,9 +43,9 @@ final class Lookalikes {
       z ΖζᏃ
       """;
 
-  private static final Map<Integer, Character> ALIKE = alike();
+  private static final Map<Integer, Character> LATIN_BY_LOOKALIKE = lookalikes();
 
-  /** Names that Unicode gives to variants of a Latin letter. */
+  /** Matches the Unicode names of variants of a Latin letter. */
   private static final Pattern LATIN_NAME =
       Pattern.compile(
           "(?:.* )?(?:LATIN (?:SMALL|CAPITAL) LETTER|LATIN LETTER SMALL CAPITAL"
@@ -54,23 +54,27 @@ final class Lookalikes {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
-  /** An apostrophe that counts as a letter. */
+  /** Excludes the modifier apostrophe, which Unicode classifies as a letter. */
   private static final int APOSTROPHE = 0x02BC;
 
   private Lookalikes() {}
 
-  private static Map<Integer, Character> alike() {
-    Map<Integer, Character> alike = new HashMap<>();
+  private static Map<Integer, Character> lookalikes() {
+    Map<Integer, Character> lookalikes = new HashMap<>();
     TABLE
         .lines()
         .forEach(
-            line -> line.substring(2).codePoints().forEach(it -> alike.put(it, line.charAt(0))));
-    return Map.copyOf(alike);
+            line ->
+                line.substring(2).codePoints().forEach(it -> lookalikes.put(it, line.charAt(0))));
+    return Map.copyOf(lookalikes);
   }
 
-  /** The text with every such word in Latin letters; a word that holds any other letter stays. */
+  /**
+   * Returns the text with look-alike words in Latin letters; a word with any other letter stays
+   * unchanged.
+   */
   static String latin(String text) {
-    if (ascii(text)) {
+    if (isAscii(text)) {
       return text;
     }
     StringBuilder all = new StringBuilder(text.length());
@@ -78,7 +82,7 @@ final class Lookalikes {
     int at = 0;
     while (at < letters.length) {
       int end = at;
-      while (end < letters.length && inWord(letters[end])) {
+      while (end < letters.length && isWordPart(letters[end])) {
         end++;
       }
       all.append(word(new String(letters, at, end - at)));
@@ -90,13 +94,13 @@ final class Lookalikes {
     return all.toString();
   }
 
-  private static boolean inWord(int letter) {
+  private static boolean isWordPart(int letter) {
     return (Character.isLetter(letter) && letter != APOSTROPHE)
-        || mark(letter)
+        || isMark(letter)
         || (Character.getType(letter) == Character.OTHER_SYMBOL && letter(letter) != 0);
   }
 
-  private static boolean mark(int letter) {
+  private static boolean isMark(int letter) {
     return switch (Character.getType(letter)) {
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           true;
@@ -104,45 +108,45 @@ final class Lookalikes {
     };
   }
 
-  private static boolean ascii(String text) {
+  private static boolean isAscii(String text) {
     return text.chars().allMatch(letter -> letter < 0x80);
   }
 
   private static String word(String word) {
-    if (ascii(word)) {
+    if (isAscii(word)) {
       return word;
     }
     StringBuilder latin = new StringBuilder(word.length());
     for (int letter : MARKS.matcher(word).replaceAll("").codePoints().toArray()) {
-      char like = letter(letter);
-      if (like == 0) {
+      char latinLetter = letter(letter);
+      if (latinLetter == 0) {
         return word;
       }
-      latin.append(like);
+      latin.append(latinLetter);
     }
     return latin.toString();
   }
 
-  /** The Latin letter that it looks like; 0 where it looks like none. */
+  /** Returns the Latin letter that a code point looks like; 0 when there is none. */
   private static char letter(int letter) {
     String plain = MARKS.matcher(decomposed(letter)).replaceAll("");
     if (plain.isEmpty()) {
       return 0;
     }
     int first = plain.codePointAt(0);
-    boolean whole = Character.charCount(first) == plain.length();
-    if (whole && first < 0x80) {
+    boolean single = Character.charCount(first) == plain.length();
+    if (single && first < 0x80) {
       return Character.isLetter(first) ? (char) first : 0;
     }
-    Character like = whole ? ALIKE.get(first) : null;
-    return like == null ? named(letter) : like;
+    Character latinLetter = single ? LATIN_BY_LOOKALIKE.get(first) : null;
+    return latinLetter == null ? byName(letter) : latinLetter;
   }
 
   private static String decomposed(int letter) {
     return Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKD);
   }
 
-  private static char named(int letter) {
+  private static char byName(int letter) {
     String name = Character.getName(letter);
     Matcher latin = LATIN_NAME.matcher(name == null ? "" : name);
     return latin.matches() ? Character.toLowerCase(latin.group(1).charAt(0)) : 0;

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Brings what people type to one plain form: lower case, no apostrophes, pictures in words, slang
- * spelt out, stretched and misspelt words put right.
+ * Normalises typed text to a plain form: lower case, no apostrophes, emoji as words, slang
+ * expanded, stretched and misspelt words corrected.
  */
 public final class Normaliser {
 
@@ -27,60 +27,73 @@ public final class Normaliser {
   private static final Set<String> ENDS = Set.of(".", "!", "?", ";", "…", "\n");
   private static final Set<String> BREAKS = Set.of(",", "–", "—");
 
-  /** After a number these make it a time or an amount, so that 2 is not "to". */
+  /**
+   * Matches words that make the number before them a time or an amount, so that "2" does not mean
+   * "to".
+   */
   private static final Pattern COUNTED =
       Pattern.compile("\\d+|(hour|hr|day|week|wk|month|yr|year|min|time|sec)s?|am|pm|of|or|in|x");
 
   private final Slang slang;
-  private final SpellingCorrector spellingCorrector;
+  private final SpellingCorrector spelling;
 
-  /** A normaliser by these tables. */
-  public Normaliser(Slang slang, SpellingCorrector spellingCorrector) {
+  /** Creates a normaliser with these tables. */
+  public Normaliser(Slang slang, SpellingCorrector spelling) {
     this.slang = slang;
-    this.spellingCorrector = spellingCorrector;
+    this.spelling = spelling;
   }
 
-  /** The plain form of {@code text}; empty where it holds neither letters nor digits nor emoji. */
+  /**
+   * Returns the plain form of {@code text}, without slang or spelling; empty when it holds no
+   * letters, digits or emoji.
+   */
   public static String plain(String text) {
     return BETWEEN.matcher(folded(text)).replaceAll(" ").strip();
   }
 
-  /** The words of the plain form. */
+  /** Returns the words of the plain form. */
   public static List<String> words(String text) {
     String plain = plain(text);
     return plain.isEmpty() ? List.of() : Arrays.asList(plain.split(" "));
   }
 
-  /** True when {@code phrase} stands in {@code text} as whole words; both in plain form. */
+  /**
+   * Returns true when {@code text} contains {@code phrase} as whole words; both are in plain form.
+   */
   static boolean contains(String text, String phrase) {
     return (" " + text + " ").contains(" " + phrase + " ");
   }
 
   private static String folded(String text) {
-    // Before the letters are unified, which would make an accent that stands alone a space.
+    // Apostrophes go before NFKC, which would turn a separate accent into a space.
     String joined = APOSTROPHES.matcher(HiddenCharacters.without(text)).replaceAll("");
     String lower = Normalizer.normalize(joined, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return DROPPED.matcher(lower).replaceAll("");
   }
 
-  /** The share of the words of {@code text} that are known; 1 where there are none. */
-  public double known(String text) {
+  /**
+   * Returns the share, 0 to 1, of the words of {@code text} that are known; 1 when there are none.
+   */
+  public double knownShare(String text) {
     List<String> words = words(text);
-    long known = words.stream().filter(spellingCorrector::knows).count();
+    long known = words.stream().filter(spelling::knows).count();
     return words.isEmpty() ? 1 : (double) known / words.size();
   }
 
-  /** The sentences of a question or a telling; none where there are no words. */
+  /** Returns the sentences of a question or a statement; empty when there are no words. */
   public List<Sentence> sentences(String text) {
     return split(tokens(text), slang.question());
   }
 
-  /** The words of all sentences as one text, without marks. */
+  /** Returns the words of all sentences as one text, without punctuation. */
   public String flat(String text) {
     return String.join(" ", sentences(text).stream().map(Sentence::plain).toList());
   }
 
-  /** All of it as one answer: here {@code n} is no, and in a question it is "and". */
+  /**
+   * Returns the whole text as one answer, with the slang of answers: {@code n} is no there, and
+   * "and" in a question.
+   */
   public Sentence answer(String text) {
     List<Sentence> sentences = split(tokens(text), slang.answer());
     List<String> all = new ArrayList<>();
@@ -94,12 +107,12 @@ public final class Normaliser {
   }
 
   private List<String> tokens(String text) {
-    String worded = folded(text);
+    String withWords = folded(text);
     for (Map.Entry<String, String> emoji : slang.emoji().entrySet()) {
-      worded = worded.replace(folded(emoji.getKey()), " " + emoji.getValue() + " ");
+      withWords = withWords.replace(folded(emoji.getKey()), " " + emoji.getValue() + " ");
     }
-    worded = worded.replace("&", " and ").replace("+", " and ").replace("w/", "with ");
-    Matcher found = TOKEN.matcher(worded);
+    withWords = withWords.replace("&", " and ").replace("+", " and ").replace("w/", "with ");
+    Matcher found = TOKEN.matcher(withWords);
     List<String> tokens = new ArrayList<>();
     while (found.find()) {
       tokens.add(found.group());
@@ -107,24 +120,24 @@ public final class Normaliser {
     return tokens;
   }
 
-  private List<Sentence> split(List<String> tokens, Map<String, String> phones) {
+  private List<Sentence> split(List<String> tokens, Map<String, String> slangTable) {
     List<Sentence> sentences = new ArrayList<>();
     List<String> open = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       String token = tokens.get(i);
       if (ENDS.contains(token)) {
-        close(sentences, open, token.equals("?"));
+        endSentence(sentences, open, token.equals("?"));
       } else if (BREAKS.contains(token)) {
         open.add(Sentence.COMMA);
       } else {
-        open.addAll(spelt(token, i + 1 < tokens.size() ? tokens.get(i + 1) : "", phones));
+        open.addAll(expanded(token, i + 1 < tokens.size() ? tokens.get(i + 1) : "", slangTable));
       }
     }
-    close(sentences, open, false);
+    endSentence(sentences, open, false);
     return sentences;
   }
 
-  private static void close(List<Sentence> sentences, List<String> open, boolean asks) {
+  private static void endSentence(List<Sentence> sentences, List<String> open, boolean asks) {
     if (open.stream().anyMatch(token -> !token.equals(Sentence.COMMA))) {
       sentences.add(new Sentence(open, asks));
     } else if (asks && !sentences.isEmpty()) {
@@ -133,20 +146,22 @@ public final class Normaliser {
     open.clear();
   }
 
-  private List<String> spelt(String token, String next, Map<String, String> phones) {
-    String whole = STRETCHED.matcher(token).find() ? shrunk(token) : token;
+  private List<String> expanded(String token, String next, Map<String, String> slangTable) {
+    String whole = STRETCHED.matcher(token).find() ? unstretched(token) : token;
     boolean counts = Character.isDigit(token.charAt(0)) && COUNTED.matcher(next).matches();
-    String slangy = counts ? null : phones.get(whole);
-    if (slangy != null) {
-      return slangy.isEmpty() ? List.of() : Arrays.asList(slangy.split(" "));
+    String expansion = counts ? null : slangTable.get(whole);
+    if (expansion != null) {
+      return expansion.isEmpty() ? List.of() : Arrays.asList(expansion.split(" "));
     }
-    return List.of(spellingCorrector.repaired(whole));
+    return List.of(spelling.corrected(whole));
   }
 
-  /** Two letters if that makes a word, else one if that does, else two. */
-  private String shrunk(String token) {
+  /**
+   * Returns the word with each stretched letter doubled, or single when only that is a known word.
+   */
+  private String unstretched(String token) {
     String two = STRETCHED.matcher(token).replaceAll("$1$1");
     String one = STRETCHED.matcher(token).replaceAll("$1");
-    return !spellingCorrector.knows(two) && spellingCorrector.knows(one) ? one : two;
+    return !spelling.knows(two) && spelling.knows(one) ? one : two;
   }
 }

@@ -3,10 +3,10 @@ package backtalk.understanding.text;
 import java.util.List;
 
 /**
- * One sentence in plain form.
+ * Represents one sentence in plain form.
  *
- * @param tokens its words, with commas among them
- * @param asks it ended in a question mark
+ * @param tokens its words and commas
+ * @param asks true when it ended in a question mark
  */
 public record Sentence(List<String> tokens, boolean asks) {
 
@@ -16,17 +16,17 @@ public record Sentence(List<String> tokens, boolean asks) {
     tokens = List.copyOf(tokens);
   }
 
-  /** Its words without the commas, as one text. */
+  /** Returns its words without the commas, as one text. */
   public String plain() {
     return String.join(" ", words());
   }
 
-  /** Its words without the commas. */
+  /** Returns its words without the commas. */
   public List<String> words() {
     return tokens.stream().filter(token -> !token.equals(COMMA)).toList();
   }
 
-  /** True when its first word is one of these. */
+  /** Returns true when its first word is one of these. */
   public boolean begins(String... words) {
     return !tokens.isEmpty() && List.of(words).contains(tokens.getFirst());
   }

@@ -9,16 +9,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Puts misspelt words right, but only toward words of the subject, and only such as are no words of
- * English themselves: "dads" must never become "days".
+ * Corrects misspelt words to words of the subject.
+ *
+ * <p>Known English words are never changed: "dads" must not become "days".
  */
 public final class SpellingCorrector {
 
-  /** Shorter words differ from too many others. */
-  private static final int SHORTEST = 4;
+  /** Sets the shortest word that is corrected: shorter ones resemble too many others. */
+  private static final int MIN_LENGTH = 4;
 
-  /** From this length on two mistakes are forgiven. */
-  private static final int LONG = 7;
+  /** Sets the length from which two mistakes are corrected instead of one. */
+  private static final int TWO_MISTAKES_LENGTH = 7;
 
   private static final List<String> ENDINGS =
       List.of("s", "es", "d", "ed", "er", "ers", "ing", "ings", "ly", "y", "ish", "less");
@@ -28,10 +29,10 @@ public final class SpellingCorrector {
   private final Map<Character, Set<String>> targets;
 
   /**
-   * A spelling.
+   * Creates a corrector.
    *
    * @param english words that are never changed
-   * @param subject words that misspelt ones may be taken for
+   * @param subject the only words that a misspelt word is corrected to
    */
   public SpellingCorrector(Set<String> english, Collection<String> subject) {
     this.english = Set.copyOf(english);
@@ -40,7 +41,8 @@ public final class SpellingCorrector {
         known.stream()
             .filter(
                 word ->
-                    word.length() >= SHORTEST && word.chars().allMatch(SpellingCorrector::isLatin))
+                    word.length() >= MIN_LENGTH
+                        && word.chars().allMatch(SpellingCorrector::isLatin))
             .collect(
                 Collectors.groupingBy(
                     word -> word.charAt(0), HashMap::new, Collectors.toCollection(TreeSet::new)));
@@ -54,64 +56,74 @@ public final class SpellingCorrector {
     return english.contains(word) || known.contains(word) || inflected(word);
   }
 
-  /** A known word with a common ending: no word list holds them all. */
+  /**
+   * Returns true for a known word with a common ending, since no word list contains every
+   * inflection.
+   */
   private boolean inflected(String word) {
     return ENDINGS.stream()
-        .filter(ending -> word.endsWith(ending) && word.length() - ending.length() >= SHORTEST - 1)
+        .filter(
+            ending -> word.endsWith(ending) && word.length() - ending.length() >= MIN_LENGTH - 1)
         .anyMatch(ending -> inflected(word.substring(0, word.length() - ending.length()), ending));
   }
 
-  /** "swears" and "making", but not "poped", which is to be "popped". */
+  /**
+   * Returns true for stems such as of "swears" and "making", but not of "poped", which should be
+   * corrected to "popped".
+   */
   private boolean inflected(String stem, String ending) {
     boolean doubled = known.contains(stem + stem.charAt(stem.length() - 1) + ending);
     return !doubled && (english.contains(stem) || english.contains(stem + "e"));
   }
 
-  /** The word itself, or the one of the subject that it was meant to be. */
-  String repaired(String word) {
-    if (word.length() < SHORTEST
+  /** Returns the nearest subject word within the allowed mistakes, or the word itself. */
+  String corrected(String word) {
+    if (word.length() < MIN_LENGTH
         || knows(word)
         || !word.chars().allMatch(SpellingCorrector::isLatin)) {
       return word;
     }
-    int most = word.length() >= LONG ? 2 : 1;
+    int allowed = word.length() >= TWO_MISTAKES_LENGTH ? 2 : 1;
     String best = word;
-    int fewest = most + 1;
+    int fewest = allowed + 1;
     for (String target : targets.getOrDefault(word.charAt(0), Set.of())) {
-      int away = distance(word, target, fewest);
-      if (away < fewest) {
-        fewest = away;
+      int distance = distance(word, target, fewest);
+      if (distance < fewest) {
+        fewest = distance;
         best = target;
       }
     }
     return best;
   }
 
-  /** Insertions, deletions, changes and swaps of neighbours; {@code limit} where it is no less. */
+  /**
+   * Returns the Damerau-Levenshtein distance (optimal string alignment) of two words; {@code limit}
+   * when it is not below that.
+   */
   static int distance(String a, String b, int limit) {
     if (Math.abs(a.length() - b.length()) >= limit) {
       return limit;
     }
-    int[] older = new int[b.length() + 1];
-    int[] old = new int[b.length() + 1];
-    int[] row = new int[b.length() + 1];
+    int[] beforePrevious = new int[b.length() + 1];
+    int[] previous = new int[b.length() + 1];
+    int[] current = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
-      old[j] = j;
+      previous[j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
-      row[0] = i;
+      current[0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        row[j] = step(a, b, i, j, new int[][] {older, old, row});
+        current[j] = cell(a, b, i, j, new int[][] {beforePrevious, previous, current});
       }
-      int[] spare = older;
-      older = old;
-      old = row;
-      row = spare;
+      int[] spare = beforePrevious;
+      beforePrevious = previous;
+      previous = current;
+      current = spare;
     }
-    return Math.min(limit, old[b.length()]);
+    return Math.min(limit, previous[b.length()]);
   }
 
-  private static int step(String a, String b, int i, int j, int[][] rows) {
+  private static int cell(String a, String b, int i, int j, int[][] rows) {
     int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
     int least = Math.min(Math.min(rows[1][j], rows[2][j - 1]) + 1, rows[1][j - 1] + change);
     boolean swap =

@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Lists the ways to read a text with hidden or look-alike characters, the likeliest first. */
+/** Lists the readings of a text with hidden or look-alike characters, the likeliest first. */
 public final class TextReadings {
 
-  /** A reading with so many known words is what was meant. */
-  private static final double ENGLISH = 0.7;
+  /** Sets the share of known words from which a reading is accepted as English. */
+  private static final double ENGLISH_SHARE = 0.7;
 
   private final ToDoubleFunction<String> known;
 
   /**
-   * Readings by the words of a language.
+   * Creates readings ranked by known words.
    *
-   * @param known the share of a text's words that are known
+   * @param known returns the share of a text's words that are known
    */
   public TextReadings(ToDoubleFunction<String> known) {
     this.known = known;
   }
 
-  /** The readings: of plain typing only the text itself. */
+  /** Returns the readings; only the text itself when it has plain characters alone. */
   public List<String> of(String text) {
     if (text.chars().allMatch(TextReadings::plain)) {
       return List.of(text);
@@ -38,13 +38,18 @@ public final class TextReadings {
     return letter < 0x7F && (letter >= ' ' || Character.isWhitespace(letter));
   }
 
-  /** A text of another language stays first: its look-alikes are no more English than itself. */
+  /**
+   * Moves the reading with the largest share of known words to the front, if it is English.
+   *
+   * <p>A text of another language stays first, because its look-alikes are no more English than the
+   * text itself.
+   */
   private List<String> likeliestFirst(List<String> readings) {
     String first = readings.getFirst();
     double most = known.applyAsDouble(first);
     for (String reading : readings) {
       double share = known.applyAsDouble(reading);
-      if (share >= ENGLISH && share > most) {
+      if (share >= ENGLISH_SHARE && share > most) {
         first = reading;
         most = share;
       }

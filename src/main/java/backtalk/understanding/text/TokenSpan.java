@@ -1,6 +1,6 @@
 package backtalk.understanding.text;
 
-/** A run of tokens in a sentence, {@code end} not included. */
+/** Represents a range of tokens in a sentence, {@code end} excluded. */
 public record TokenSpan(int start, int end) {
 
   public boolean overlaps(TokenSpan other) {

@@ -119,7 +119,7 @@ class MutationTest {
   }
 
   private static boolean chats(Conversation written, Interpreter interpreter) {
-    Conversation conversation = written.keptFor(30);
+    Conversation conversation = written.withRetentionDays(30);
     Engine engine = new Engine(conversation);
     Bot bot =
         new Bot(
@@ -141,8 +141,9 @@ class MutationTest {
     }
 
     @Override
-    public NluResult hear(String text, OpenPrompt prompt) {
-      return heard.computeIfAbsent(List.of(text, prompt), key -> interpreter.hear(text, prompt));
+    public NluResult interpret(String text, OpenPrompt prompt) {
+      return heard.computeIfAbsent(
+          List.of(text, prompt), key -> interpreter.interpret(text, prompt));
     }
   }
 }

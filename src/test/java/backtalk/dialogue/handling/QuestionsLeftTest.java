@@ -30,7 +30,7 @@ class QuestionsLeftTest {
     Facts facts = randomFacts(new Random(run.getCurrentRepetition()));
 
     if (MACHINE.where(facts, true) instanceof Position.Asking) {
-      assertThat(MACHINE.left(facts)).isEqualTo(denied(facts));
+      assertThat(MACHINE.questionsLeft(facts)).isEqualTo(denied(facts));
     }
   }
 

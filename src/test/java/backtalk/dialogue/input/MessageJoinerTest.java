@@ -58,7 +58,8 @@ class MessageJoinerTest {
 
   /** Returns the facts that are mentioned or doubted. */
   private static List<String> facts(NluResult result) {
-    return Stream.concat(result.tells().stream().map(FactMention::fact), result.doubts().stream())
+    return Stream.concat(
+            result.mentions().stream().map(FactMention::fact), result.doubts().stream())
         .toList();
   }
 
@@ -78,7 +79,7 @@ class MessageJoinerTest {
         .isInstanceOfSatisfying(
             Meaning.Words.class,
             words ->
-                assertThat(words.result().tells())
+                assertThat(words.result().mentions())
                     .contains(new FactMention("bladder-bowel", Answer.YES)));
 
     assertThat(facts(ANN, 3, "i cant", 1)).isEmpty();

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Letters in common make a likeness, misspelt or not. */
+/** Tests that shared letters make texts similar, misspelt or not. */
 class CharNgramIndexTest {
-  private static final CharNgramIndex GROUPS =
+  private static final CharNgramIndex INDEX =
       new CharNgramIndex(
           List.of(
               new TrainingExample(
@@ -17,20 +17,20 @@ class CharNgramIndexTest {
                   TrainingExample.Kind.TOPIC, "posture", "is it how i sit at my desk")));
 
   @Test
-  void theSameTextIsWhollyAlike() {
-    assertThat(GROUPS.closest("is it how i sit at my desk").get("posture"))
+  void theSameTextHasSimilarityOne() {
+    assertThat(INDEX.closest("is it how i sit at my desk").get("posture"))
         .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-5));
   }
 
   @Test
-  void aMisspeltWordIsStillNearest() {
-    Map<String, Double> closest = GROUPS.closest("athritis");
+  void aMisspeltWordIsClosestToItsCorrectForm() {
+    Map<String, Double> closest = INDEX.closest("athritis");
 
     assertThat(closest.get("arthritis")).isGreaterThan(closest.get("posture"));
   }
 
   @Test
-  void nothingInCommonIsNotAlike() {
-    assertThat(GROUPS.closest("zzzz").values()).allMatch(likeness -> likeness == 0);
+  void textsWithoutSharedLettersHaveSimilarityZero() {
+    assertThat(INDEX.closest("zzzz").values()).allMatch(similarity -> similarity == 0);
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Heads tell apart what lies apart, and learn the same from the same. */
+/** Tests that classifiers separate distant examples, and that training is deterministic. */
 class TrainerTest {
-  private static final Map<String, float[]> PLACES =
+  private static final Map<String, float[]> VECTORS =
       Map.of(
           "numb", new float[] {1, 0, 0},
           "very numb", new float[] {0.8f, 0.6f, 0},
@@ -17,54 +17,54 @@ class TrainerTest {
           "weather", new float[] {0, -1, 0},
           "hello", new float[] {-1, 0, 0});
 
-  private static final TrainingExamples LESSONS =
+  private static final TrainingExamples EXAMPLES =
       new TrainingExamples(
           List.of(
               new TrainingExample(TrainingExample.Kind.NOW, "saddle", "numb"),
               new TrainingExample(TrainingExample.Kind.NOW, "legs", "very numb"),
               new TrainingExample(TrainingExample.Kind.NEGATIVE, "negated", "all fine"),
               new TrainingExample(TrainingExample.Kind.TOPIC, "sound", "why pop"),
-              new TrainingExample(TrainingExample.Kind.FOREIGN, "out-of-scope", "weather"),
-              new TrainingExample(TrainingExample.Kind.TALK, "greeting", "hello")));
+              new TrainingExample(TrainingExample.Kind.OUT_OF_SCOPE, "out-of-scope", "weather"),
+              new TrainingExample(TrainingExample.Kind.SMALL_TALK, "greeting", "hello")));
 
-  private static float[] place(String text) {
-    float[] vector = PLACES.get(text);
+  private static float[] vector(String text) {
+    float[] vector = VECTORS.get(text);
     if (vector == null) {
       throw new AssertionError(text);
     }
     return vector;
   }
 
-  private static TrainedModel learned() {
-    return Trainer.learn(LESSONS, TrainerTest::place);
+  private static TrainedModel trained() {
+    return Trainer.train(EXAMPLES, TrainerTest::vector);
   }
 
   private static double score(Classifier classifier, String label, String text) {
-    return classifier.score(label, learned().likeness(place(text)));
+    return classifier.score(label, trained().similarities(vector(text)));
   }
 
   @Test
   void eachExampleGetsNearlyItsOwnLabel() {
-    TrainedModel.Heads heads = learned().heads();
+    TrainedModel.Classifiers classifiers = trained().classifiers();
 
-    assertThat(score(heads.flag(), "NOW", "numb")).isGreaterThan(0.7);
-    assertThat(score(heads.flag(), "NOW", "all fine")).isLessThan(0.3);
-    assertThat(score(heads.fact(), "saddle", "numb")).isGreaterThan(0.5);
-    assertThat(score(heads.scope(), "TOPIC", "why pop")).isGreaterThan(0.7);
-    assertThat(score(heads.scope(), "TOPIC", "weather")).isLessThan(0.2);
-    assertThat(score(heads.talk(), "greeting", "hello")).isGreaterThan(0.7);
+    assertThat(score(classifiers.flag(), "NOW", "numb")).isGreaterThan(0.7);
+    assertThat(score(classifiers.flag(), "NOW", "all fine")).isLessThan(0.3);
+    assertThat(score(classifiers.fact(), "saddle", "numb")).isGreaterThan(0.5);
+    assertThat(score(classifiers.scope(), "TOPIC", "why pop")).isGreaterThan(0.7);
+    assertThat(score(classifiers.scope(), "TOPIC", "weather")).isLessThan(0.2);
+    assertThat(score(classifiers.talk(), "greeting", "hello")).isGreaterThan(0.7);
   }
 
   @Test
-  void theSameExamplesTeachTheSame() {
-    assertThat(learned().heads().flag().weights(0))
-        .containsExactly(learned().heads().flag().weights(0));
+  void theSameExamplesGiveTheSameWeights() {
+    assertThat(trained().classifiers().flag().weights(0))
+        .containsExactly(trained().classifiers().flag().weights(0));
   }
 
   @Test
-  void withoutExamplesOfFlagsNothingIsGuessed() {
-    TrainedModel none = Trainer.learn(new TrainingExamples(List.of()), TrainerTest::place);
+  void withoutExamplesTheRedFlagClassifierIsUntrained() {
+    TrainedModel untrained = Trainer.train(new TrainingExamples(List.of()), TrainerTest::vector);
 
-    assertThat(new RedFlagClassifier(none.heads()).any()).isFalse();
+    assertThat(new RedFlagClassifier(untrained.classifiers()).isTrained()).isFalse();
   }
 }

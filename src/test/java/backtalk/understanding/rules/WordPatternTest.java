@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a pattern of the lexicon finds. */
+/** Tests the matches of lexicon patterns. */
 class WordPatternTest {
   private static final Map<String, List<String>> CLASSES =
       Map.of("leg", List.of("leg", "foot"), "odd", List.of("gone weird", "<leg>"));
@@ -29,7 +29,7 @@ class WordPatternTest {
     "it <odd>, it foot, true",
     "cant ..0 pee, cant really pee, false",
   })
-  void finds(String pattern, String text, boolean found) {
+  void matches(String pattern, String text, boolean found) {
     boolean any =
         WordPattern.parse(pattern, CLASSES).stream()
             .anyMatch(one -> !one.find(Normaliser.words(text)).isEmpty());

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Characters that nobody sees, and letters that only look Latin, hide no sign of an emergency. */
+/** Tests that invisible characters and look-alike letters hide no sign of an emergency. */
 class HiddenCharactersTest {
   private static final List<String> EMERGENCIES =
       List.of(
@@ -37,7 +37,7 @@ class HiddenCharactersTest {
           "my speech is slurred",
           "i want to kill myself");
 
-  /** Default ignorable by Unicode's list, though no format characters; most are unassigned. */
+  /** Lists default ignorable code points that are no format characters; most are unassigned. */
   private static final String OTHERS =
       "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2065\u3164\uFE00\uFE0E\uFE0F\uFFA0"
           + "\uFFF0\uFFF8\uDB40\uDC00\uDB40\uDC41\uDB40\uDD00\uDB40\uDDEF\uDB43\uDFFF";
@@ -49,32 +49,36 @@ class HiddenCharactersTest {
     return IntStream.concat(format, OTHERS.codePoints());
   }
 
-  private static Set<String> heard(String text) {
-    NluResult result = BackCracking.LISTENER.hear(text, OpenPrompt.NOTHING);
-    return result.tells().stream()
+  private static NluResult interpret(String text, OpenPrompt prompt) {
+    return BackCracking.LISTENER.interpret(text, prompt);
+  }
+
+  private static Set<String> recorded(String text) {
+    NluResult result = interpret(text, OpenPrompt.NOTHING);
+    return result.mentions().stream()
         .filter(mention -> mention.answer() == Answer.YES)
         .map(FactMention::fact)
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  private static void isHeard(String disguised, String emergency, Object how) {
-    Set<String> alone = heard(emergency);
+  private static void isRecorded(String disguised, String emergency, Object context) {
+    Set<String> alone = recorded(emergency);
     assertThat(alone).as(emergency).isNotEmpty();
-    assertThat(heard(disguised)).as("%s: %s", how, disguised).containsAll(alone);
+    assertThat(recorded(disguised)).as("%s: %s", context, disguised).containsAll(alone);
   }
 
-  /** Inside every word, behind a letter that chance chooses; and in the place of every space. */
+  /** Puts the character inside every word, at a random letter, and in place of every space. */
   @ParameterizedTest
   @MethodSource("hidden")
   void aHiddenCharacterHidesNothing(int letter) {
     Random random = new Random(letter);
     String emergency = EMERGENCIES.get(random.nextInt(EMERGENCIES.size()));
     String mark = Character.toString(letter);
-    String how = "U+%04X".formatted(letter);
+    String context = "U+%04X".formatted(letter);
 
-    isHeard(inWords(emergency, mark, random), emergency, how);
-    isHeard(emergency.replace(" ", mark), emergency, how);
-    isHeard(emergency.replace("", mark), emergency, how);
+    isRecorded(inWords(emergency, mark, random), emergency, context);
+    isRecorded(emergency.replace(" ", mark), emergency, context);
+    isRecorded(emergency.replace("", mark), emergency, context);
   }
 
   private static String inWords(String text, String mark, Random random) {
@@ -96,13 +100,14 @@ class HiddenCharactersTest {
       for (int i = 0; i < emergency.length(); i++) {
         marked.append(emergency.charAt(i)).appendCodePoint(all[random.nextInt(all.length)]);
       }
-      isHeard(marked.toString(), emergency, "seed " + seed);
+      isRecorded(marked.toString(), emergency, "seed " + seed);
     }
   }
 
   @Test
-  void aSoftHyphenJoinsWhereASpaceOfNoWidthParts() {
-    isHeard("i am num\u00ADb be\u00ADtween\u200Bmy\u200Blegs", "i am numb between my legs", "both");
+  void aSoftHyphenJoinsAndAZeroWidthSpaceSeparates() {
+    isRecorded(
+        "i am num\u00ADb be\u00ADtween\u200Bmy\u200Blegs", "i am numb between my legs", "both");
   }
 
   private record Alphabet(String name, IntUnaryOperator of) {
@@ -149,7 +154,7 @@ class HiddenCharactersTest {
   @MethodSource("alphabets")
   void lettersThatOnlyLookLatinHideNothing(Alphabet alphabet) {
     for (String emergency : EMERGENCIES) {
-      isHeard(
+      isRecorded(
           alphabet.write(emergency, new Random(emergency.hashCode())), emergency, alphabet.name());
     }
   }
@@ -158,7 +163,7 @@ class HiddenCharactersTest {
   @ValueSource(strings = {"\u0301", "\u0308", "\u0336", "\u20DD", "\u0301\u0327\u0489"})
   void marksOnEveryLetterHideNothing(String mark) {
     for (String emergency : EMERGENCIES) {
-      isHeard(emergency.replaceAll("([a-z])", "$1" + mark), emergency, mark);
+      isRecorded(emergency.replaceAll("([a-z])", "$1" + mark), emergency, mark);
     }
   }
 
@@ -174,11 +179,11 @@ class HiddenCharactersTest {
         "چرا کمرم صدا می\u200cدهد",
         "მტკივა ზურგი",
       })
-  void anotherLanguageStaysOne(String text) {
-    NluResult result = BackCracking.LISTENER.hear(text, OpenPrompt.NOTHING);
+  void anotherLanguageIsRecognised(String text) {
+    NluResult result = interpret(text, OpenPrompt.NOTHING);
 
     assertThat(result.verb()).contains("other-language");
-    assertThat(result.tells()).isEmpty();
+    assertThat(result.mentions()).isEmpty();
     assertThat(result.doubts()).isEmpty();
   }
 
@@ -190,20 +195,20 @@ class HiddenCharactersTest {
     "уеѕ, YES",
     "not\u200Bsure, UNSURE",
   })
-  void answersAreHeard(String text, AnswerKind answerKind) {
+  void answersAreRecognised(String text, AnswerKind kind) {
     OpenPrompt open = new OpenPrompt(List.of("saddle-numbness"), true);
 
-    assertThat(BackCracking.LISTENER.hear(text, open).reply()).contains(answerKind);
+    assertThat(interpret(text, open).reply()).contains(kind);
   }
 
   @ParameterizedTest
   @CsvSource({"th\u00ADanks, thanks", "start\u200Bover, start-over", "stop\uFEFF, stop"})
-  void wishesAreHeard(String text, String verb) {
-    assertThat(BackCracking.LISTENER.hear(text, OpenPrompt.NOTHING).verb()).contains(verb);
+  void commandsAreRecognised(String text, String verb) {
+    assertThat(interpret(text, OpenPrompt.NOTHING).verb()).contains(verb);
   }
 
   @Test
-  void plainTypingIsReadOnce() {
+  void plainTextHasOneReading() {
     TextReadings readings = new TextReadings(text -> 1);
 
     assertThat(readings.of("my leg's numb, why?\n\tplease")).hasSize(1);

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What must hold of any message; seeded, and a failure names its message. */
-class HearingPropertiesTest {
+/** Tests properties of arbitrary messages with seeded random data; a failure names its message. */
+class NluPipelinePropertiesTest {
   private static final List<String> EMERGENCIES =
       List.of(
           "i wet myself this morning",
@@ -50,74 +50,76 @@ class HearingPropertiesTest {
           "chest pain",
           "fever");
 
-  private static Set<String> told(String text) {
-    return BackCracking.LISTENER.hear(text, OpenPrompt.NOTHING).tells().stream()
+  private static Set<String> recorded(String text) {
+    return BackCracking.LISTENER.interpret(text, OpenPrompt.NOTHING).mentions().stream()
         .filter(mention -> mention.answer() == Answer.YES)
         .map(FactMention::fact)
         .filter(fact -> BackCracking.CONVERSATION.machine().fact(fact).redFlag())
         .collect(Collectors.toSet());
   }
 
-  /** Told, or to be asked back. */
-  private static Set<String> heard(String text) {
-    Set<String> heard = new HashSet<>(told(text));
-    heard.addAll(BackCracking.LISTENER.hear(text, OpenPrompt.NOTHING).doubts());
-    return heard;
+  /** Returns the red flags that are recorded or doubted. */
+  private static Set<String> detected(String text) {
+    Set<String> detected = new HashSet<>(recorded(text));
+    detected.addAll(BackCracking.LISTENER.interpret(text, OpenPrompt.NOTHING).doubts());
+    return detected;
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"no ", "i have no ", "without any ", "never had ", "there isnt any "})
-  void aDenialTakesASignAway(String denial) {
+  void aDenialRemovesASign(String denial) {
     for (String noun : NOUNS) {
-      assertThat(heard("i have " + noun)).as(noun).isNotEmpty();
-      assertThat(heard(denial + noun)).as(denial + noun).isEmpty();
+      assertThat(detected("i have " + noun)).as(noun).isNotEmpty();
+      assertThat(detected(denial + noun)).as(denial + noun).isEmpty();
     }
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
-  void aHarmlessSentenceNeverTakesAnEmergencyAway(long seed) {
+  void aHarmlessSentenceNeverHidesAnEmergency(long seed) {
     Random random = new Random(seed);
     for (String emergency : EMERGENCIES) {
-      Set<String> alone = told(emergency);
+      Set<String> alone = recorded(emergency);
       String other = HARMLESS.get(random.nextInt(HARMLESS.size()));
       String text = random.nextBoolean() ? emergency + ". " + other : other + ". " + emergency;
       assertThat(alone).as(emergency).isNotEmpty();
-      assertThat(told(text)).as("seed %s: %s", seed, text).containsAll(alone);
+      assertThat(recorded(text)).as("seed %s: %s", seed, text).containsAll(alone);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {" lol", "!!", " 😂", " omg", " pls help"})
-  void anAfterthoughtKeepsASign(String more) {
+  void anInterjectionHidesNoSign(String more) {
     for (String emergency : EMERGENCIES) {
-      assertThat(told(emergency + more)).as(emergency + more).containsAll(told(emergency));
+      assertThat(recorded(emergency + more)).as(emergency + more).containsAll(recorded(emergency));
     }
   }
 
-  /** Two neighbouring letters inside a long word change places. */
+  /** Swaps two neighbouring letters inside a long word. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8})
-  void oneTypoKeepsASign(long seed) {
+  void oneTypoHidesNoSign(long seed) {
     Random random = new Random(seed);
     for (String noun : List.of("numbness", "tingling", "weakness")) {
       int at = 1 + random.nextInt(noun.length() - 2);
       String typo =
           noun.substring(0, at) + noun.charAt(at + 1) + noun.charAt(at) + noun.substring(at + 2);
-      assertThat(told("i have " + typo + " in my leg")).as("seed %s: %s", seed, typo).isNotEmpty();
+      assertThat(recorded("i have " + typo + " in my leg"))
+          .as("seed %s: %s", seed, typo)
+          .isNotEmpty();
     }
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
-  void theLastSentenceOfALongRantIsHeard(long seed) {
+  void theLastSentenceOfALongMessageIsInterpreted(long seed) {
     Random random = new Random(seed);
-    StringBuilder rant = new StringBuilder();
-    while (rant.length() < 3_900) {
-      rant.append(HARMLESS.get(random.nextInt(HARMLESS.size()))).append(". ");
+    StringBuilder text = new StringBuilder();
+    while (text.length() < 3_900) {
+      text.append(HARMLESS.get(random.nextInt(HARMLESS.size()))).append(". ");
     }
-    String text = rant + "and i cant feel when i pee";
+    String message = text + "and i cant feel when i pee";
 
-    assertThat(told(text)).as("seed %s", seed).contains("bladder-bowel");
+    assertThat(recorded(message)).as("seed %s", seed).contains("bladder-bowel");
   }
 }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How typed words come to their plain form. */
-class PlainFormTest {
+/** Tests the plain form of typed words. */
+class NormaliserTest {
   private static final Normaliser NORMALISER =
       new Normaliser(
           new Slang(
@@ -37,18 +37,18 @@ class PlainFormTest {
         "bldder lol | bladder",
         "ｆｕｌｌ | full",
       })
-  void plain(String typed, String plain) {
+  void normalises(String typed, String plain) {
     assertThat(NORMALISER.flat(typed)).isEqualTo(plain);
   }
 
   @Test
-  void answersHaveTheirOwnSlang() {
+  void answersUseTheirOwnSlang() {
     assertThat(NORMALISER.answer("n").tokens()).containsExactly("no");
     assertThat(NORMALISER.answer("👍👍").tokens()).containsExactly("yes", "yes");
   }
 
   @Test
-  void sentencesEndAtMarks() {
+  void sentencesEndAtPunctuation() {
     assertThat(NORMALISER.sentences("one. two? three"))
         .extracting(Sentence::plain)
         .containsExactly("one", "two", "three");
@@ -57,7 +57,7 @@ class PlainFormTest {
 
   @ParameterizedTest
   @CsvSource({"ab,ab,0", "ab,ba,1", "abc,ac,1", "abcd,abxd,1", "abcdef,badcfe,3"})
-  void distance(String a, String b, int away) {
-    assertThat(SpellingCorrector.distance(a, b, 9)).isEqualTo(away);
+  void distance(String a, String b, int expected) {
+    assertThat(SpellingCorrector.distance(a, b, 9)).isEqualTo(expected);
   }
 }

@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long it takes to hear one message of up to 200 characters, on one thread, with no vector
- * remembered from before: read the median and p0.99 of the sample.
+ * Measures the interpretation of one message of up to 200 characters, on one thread, without cached
+ * vectors; read the median and p0.99 of the sample.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -32,10 +32,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 5)
 @Measurement(iterations = 3, time = 5)
 @Fork(1)
-public class HearingBenchmark {
+public class NluPipelineBenchmark {
 
-  private static final Path PRACTICE = Path.of("src/test/resources/understanding/red-flags.tsv");
-  private static final int LONGEST = 200;
+  private static final Path MESSAGES = Path.of("src/test/resources/understanding/red-flags.tsv");
+  private static final int MAX_LENGTH = 200;
 
   private List<String> messages = List.of();
   private Interpreter interpreter =
@@ -45,24 +45,24 @@ public class HearingBenchmark {
   private int next;
 
   @Setup(Level.Trial)
-  public void learn() throws IOException {
+  public void prepare() throws IOException {
     Conversation conversation = BotFactory.take(Path.of("conversations/back-cracking"));
     OnnxEmbedder model = OnnxEmbedder.load();
     NluConfig config = NluConfig.of(conversation, model.words());
-    TrainedModel learned =
-        TrainedModelCache.keptIn(Path.of("target/hearing")).learned(config, model);
-    interpreter = new NluPipeline(config, learned, model::embed);
+    TrainedModel trained =
+        TrainedModelCache.storedIn(Path.of("target/hearing")).loadOrTrain(config, model);
+    interpreter = new NluPipeline(config, trained, model::embed);
     messages =
-        Files.readAllLines(PRACTICE).stream()
+        Files.readAllLines(MESSAGES).stream()
             .skip(1)
             .map(line -> line.split("\t", 2)[0])
-            .filter(message -> message.length() <= LONGEST)
+            .filter(message -> message.length() <= MAX_LENGTH)
             .toList();
   }
 
   @Benchmark
-  public NluResult hear() {
+  public NluResult interpret() {
     next = (next + 1) % messages.size();
-    return interpreter.hear(messages.get(next), OpenPrompt.NOTHING);
+    return interpreter.interpret(messages.get(next), OpenPrompt.NOTHING);
   }
 }
