@@ -29,6 +29,9 @@ import java.util.function.Function;
  */
 public final class NluPipeline implements Interpreter {
 
+  /** Longer texts go through the model in their likeliest reading only. */
+  private static final int LONG = 300;
+
   /** The verb of messages that call the last telling a mistake. */
   private static final String UNDO = "undo";
 
@@ -86,7 +89,10 @@ public final class NluPipeline implements Interpreter {
             config.thresholds().of(Thresholds.Name.TOPIC_TALK));
   }
 
-  /** Hears every reading of the text; of another language only the words of the others count. */
+  /**
+   * Hears every reading of the text; where it is long or of another language, all but the likeliest
+   * by words alone.
+   */
   @Override
   public NluResult hear(String text, OpenPrompt prompt) {
     List<String> all = readings.of(text);
@@ -96,7 +102,11 @@ public final class NluPipeline implements Interpreter {
     }
     boolean english = first.verb().filter(SmallTalkMatcher.OTHER_LANGUAGE::equals).isEmpty();
     List<NluResult> heard = new ArrayList<>(List.of(first));
-    all.stream().skip(1).map(other -> hear(other, prompt, english)).forEach(heard::add);
+    if (text.length() > LONG) {
+      heard.addAll(signs(readings.latin(text), prompt));
+    } else {
+      all.stream().skip(1).map(other -> hear(other, prompt, english)).forEach(heard::add);
+    }
     return union.of(heard);
   }
 
@@ -116,7 +126,7 @@ public final class NluPipeline implements Interpreter {
     Optional<AnswerKind> parsed = parsed(answer, said, prompt);
     Optional<String> verb = parsed.isPresent() ? Optional.empty() : said;
     SimilarityCache cache = new SimilarityCache(model, embed);
-    boolean more = retracted.filter(found -> !found.beside().isEmpty()).isPresent();
+    boolean more = retracted.filter(found -> !found.isBare()).isPresent();
     boolean bare = !recalls || (!more && bare(answer, parsed, verb));
     Optional<SimilarityCache> recalled = Optional.of(cache).filter(any -> !bare);
     RedFlagDetector.Detected detected = detected(sentences, retracted, prompt, recalled);
@@ -165,12 +175,15 @@ public final class NluPipeline implements Interpreter {
         || (parsed.isPresent() && answer.words().size() <= 2);
   }
 
-  /** Hears every reading of the text, by words alone. */
+  /** Hears every reading of the text in Latin letters, by words alone. */
   @Override
   public NluResult hearSigns(String text, OpenPrompt prompt) {
-    List<NluResult> heard =
-        readings.of(text).stream().map(reading -> signs(reading, prompt)).toList();
+    List<NluResult> heard = signs(readings.latin(text), prompt);
     return heard.size() == 1 ? heard.getFirst() : union.of(heard);
+  }
+
+  private List<NluResult> signs(List<String> texts, OpenPrompt prompt) {
+    return texts.stream().map(reading -> signs(reading, prompt)).toList();
   }
 
   private NluResult signs(String text, OpenPrompt prompt) {

@@ -225,14 +225,54 @@ class HearingTest {
         "i cant ignore that numbness between my legs | saddle-numbness",
         "i made a mistake lifting and now i cant feel my legs | both-legs",
         "sorry typed that by mistake. my groin is numb | saddle-numbness",
+        "wrong button both my legs are numb | both-legs",
+        "wrong button i cannot pee | bladder-bowel",
+        "i tapped no by mistake everything down there has gone dead | saddle-numbness",
+        "i pressed no by mistake i do have numbness between my legs | saddle-numbness",
+        "i accidentally tapped no i cannot control my bladder | bladder-bowel",
+        "i pressed on my lower back by accident i cannot feel my legs | both-legs",
+        "i cant control my bladder that was no mistake | bladder-bowel",
+        "both my legs are numb i pressed no by mistake | both-legs",
+        "i am numb now between my legs, i pressed no by mistake | saddle-numbness",
+        "i selected not sure by mistake i have no feeling when i wipe | saddle-numbness",
       })
   void aSignBesideARetractionIsTold(String text, String fact) {
     assertThat(hear(text).tells()).contains(new FactMention(fact, Answer.YES));
   }
 
-  /** It may be what was retracted, and it may be told: so it is asked. */
+  /** It is what was pressed by mistake, and may be so all the same: so it is asked. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "i tapped numb between my legs by mistake",
+        "i accidentally tapped numb between my legs",
+        "oops i tapped numb between my legs by mistake",
+      })
+  void aSignWithinARetractionIsADoubt(String text) {
+    NluResult result = hear(text);
+
+    assertThat(result.doubts()).contains("saddle-numbness");
+    assertThat(result.tells()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "i pressed no by mistake my mum cannot control her bladder | bladder-bowel",
+        "i pressed no by mistake my wife is numb between her legs | saddle-numbness",
+        "oops i tapped no my mum cannot control her bladder | bladder-bowel",
+      })
+  void somebodyElsesEmergencyBesideARetractionIsHeard(String text, String fact) {
+    NluResult result = hear(text);
+
+    assertThat(result.verb()).contains("undo");
+    assertThat(result.someoneElse()).contains(fact);
+  }
+
   @Test
-  void aSignWithinARetractionIsADoubt() {
-    assertThat(hear("wrong button both my legs are numb").doubts()).contains("both-legs");
+  void aBackThatFeelsWrongWhenPressedIsNoRetraction() {
+    assertThat(hear("when i press my back something feels wrong").verb()).isEmpty();
+    assertThat(hear("when i pressed my back something felt wrong").verb()).isEmpty();
   }
 }

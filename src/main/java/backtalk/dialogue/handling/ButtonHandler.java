@@ -13,10 +13,11 @@ import backtalk.dialogue.rendering.MessageCatalog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reacts to buttons. A button of an earlier question, or of another dialogue, changes nothing and
- * says so kindly, with one exception: a sign of an emergency counts whenever it is tapped.
+ * says so kindly, with one exception: a sign counts whenever it is tapped.
  */
 public final class ButtonHandler {
 
@@ -71,9 +72,12 @@ public final class ButtonHandler {
 
   private boolean alarm(Dialogue dialogue, ButtonAction tap) {
     return tap instanceof ButtonAction.Tell(String id, Answer answer)
-        && answer == Answer.YES
-        && machine.fact(id).severity().emergency()
-        && !dialogue.facts().answer(id).equals(Optional.of(Answer.YES));
+        && machine.fact(id).redFlag()
+        && switch (answer) {
+          case YES -> !dialogue.facts().is(id, Set.of(Answer.YES));
+          case UNSURE -> !dialogue.facts().is(id, Answer.MAY_BE);
+          case NO, SKIPPED -> false;
+        };
   }
 
   private TurnDraft nothing(Dialogue dialogue, String phrase) {

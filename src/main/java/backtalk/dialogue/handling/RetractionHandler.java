@@ -48,11 +48,14 @@ public final class RetractionHandler {
    */
   TurnDraft ask(TurnDraft draft, Dialogue before) {
     Optional<Confirmation> open = before.question().pending();
-    if (open.filter(it -> it instanceof Confirmation.Forget || it instanceof Confirmation.StartOver)
-        .isPresent()) {
+    if (clears(open)) {
       return draft.to(draft.dialogue().pending(Optional.empty()));
     }
     Optional<Confirmation.Retraction> meant = meant(before);
+    if (meant.filter(it -> named(it, draft.dialogue().facts()).isEmpty()).isPresent()
+        && !draft.dialogue().facts().equals(before.facts())) {
+      return draft;
+    }
     boolean again =
         open.isPresent()
             && (meant.isEmpty() || open.equals(Optional.<Confirmation>of(meant.get())));
@@ -62,6 +65,13 @@ public final class RetractionHandler {
     return meant
         .map(it -> draft.to(draft.dialogue().pending(Optional.of(it))).doing(TurnKind.CONFIRM))
         .orElseGet(() -> draft.saying(nothing()));
+  }
+
+  /** True while it is asked whether everything is to be let go. */
+  static boolean clears(Optional<Confirmation> open) {
+    return open.filter(
+            it -> it instanceof Confirmation.Forget || it instanceof Confirmation.StartOver)
+        .isPresent();
   }
 
   /** Says that words do not answer the question. */
@@ -173,8 +183,20 @@ public final class RetractionHandler {
                 result.telling(
                     result.tells().stream()
                         .filter(mention -> !decides(retraction, dialogue.facts(), mention))
+                        .filter(mention -> !said(result) || isNews(dialogue.facts(), mention))
                         .toList()))
         .orElse(result);
+  }
+
+  /**
+   * A sign that is recorded so already may be what the retraction is about: it is kept as it is.
+   */
+  private static boolean isNews(Facts facts, FactMention mention) {
+    return switch (mention.answer()) {
+      case YES -> !facts.answer(mention.fact()).equals(Optional.of(Answer.YES));
+      case UNSURE -> !facts.is(mention.fact(), Answer.MAY_BE);
+      case NO, SKIPPED -> true;
+    };
   }
 
   private boolean decides(Confirmation.Retraction retraction, Facts facts, FactMention mention) {

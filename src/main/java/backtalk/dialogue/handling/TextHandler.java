@@ -10,6 +10,7 @@ import backtalk.dialogue.FactValue;
 import backtalk.dialogue.Facts;
 import backtalk.dialogue.TurnKind;
 import backtalk.dialogue.input.CommandKind;
+import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.Meaning;
 import backtalk.dialogue.rendering.MessageCatalog;
 import backtalk.understanding.AnswerKind;
@@ -55,7 +56,9 @@ public final class TextHandler {
     return switch (words.manner()) {
       case TYPED -> typed(dialogue, words, now);
       case FORWARDED -> forwarded(dialogue, words);
-      case EDITED -> alarms(dialogue, retractionHandler.guarded(dialogue, words.result()), now);
+      case EDITED, EDITED_FLOOD ->
+          alarms(
+              dialogue, retractionHandler.guarded(dialogue, words.result()), words.manner(), now);
       case FLOOD -> signs(dialogue, retractionHandler.guarded(dialogue, words.result()), now);
       case FORWARDED_FLOOD ->
           forwardedSign(dialogue, words.result(), flag -> !isAsked(dialogue, flag))
@@ -64,7 +67,7 @@ public final class TextHandler {
   }
 
   /** Only red flags count; where there is none, nothing is said. */
-  private TurnDraft alarms(Dialogue dialogue, NluResult result, Instant now) {
+  private TurnDraft alarms(Dialogue dialogue, NluResult result, Input.Manner manner, Instant now) {
     Map<String, Answer> flags = newFlags(dialogue, result);
     TurnDraft draft = TurnDraft.of(dialogue);
     if (!flags.isEmpty()) {
@@ -74,6 +77,7 @@ public final class TextHandler {
       return elsesEmergency(draft);
     }
     return doubt(dialogue, result)
+        .filter(fact -> !manner.overLimit() || !isAsked(dialogue, fact))
         .map(fact -> factRecorder.asked(draft, fact))
         .orElseGet(draft::quietly);
   }
@@ -90,12 +94,16 @@ public final class TextHandler {
 
   /**
    * Over the flood limit: red flags, and a yes or a doubt about what is asked. A no is not taken:
-   * whoever goes too fast may not have read what it answers.
+   * whoever goes too fast may not have read what it answers. Nor is a yes to erasing or to starting
+   * over, which may be meant for the question before.
    */
   private TurnDraft signs(Dialogue dialogue, NluResult result, Instant now) {
     Map<String, Answer> flags = newFlags(dialogue, result);
     Optional<AnswerKind> reply =
-        result.reply().filter(it -> it == AnswerKind.YES || it == AnswerKind.UNSURE);
+        result
+            .reply()
+            .filter(it -> it == AnswerKind.YES || it == AnswerKind.UNSURE)
+            .filter(it -> !RetractionHandler.clears(dialogue.question().pending()));
     TurnDraft nothing = TurnDraft.of(dialogue);
     TurnDraft told = flags.isEmpty() ? nothing : factRecorder.tell(nothing, flags, now);
     TurnDraft replied = reply.map(it -> answerHandler.to(told, dialogue, it, now)).orElse(told);

@@ -12,21 +12,29 @@ public sealed interface Input {
     /** Somebody else's words passed on: they set no fact without asking. */
     FORWARDED,
     /**
-     * Typed or changed over the flood limit: heard by words alone, without a model, for red flags
-     * and for a yes or a doubt about what is asked.
+     * Typed over the flood limit: heard by words alone, without a model, for red flags and for a
+     * yes or a doubt about what is asked.
      */
     FLOOD,
+    /**
+     * An earlier message changed, over the flood limit: heard by words alone for red flags only.
+     */
+    EDITED_FLOOD,
     /** Passed on over the flood limit: heard for red flags only, which are asked. */
     FORWARDED_FLOOD;
 
     /** True over the flood limit: what tells nothing is then neither kept nor answered. */
     public boolean overLimit() {
-      return this == FLOOD || this == FORWARDED_FLOOD;
+      return this == FLOOD || this == EDITED_FLOOD || this == FORWARDED_FLOOD;
     }
 
     /** The same manner over the flood limit. */
     public Manner inExcess() {
-      return this == FORWARDED ? FORWARDED_FLOOD : FLOOD;
+      return switch (this) {
+        case TYPED, FLOOD -> FLOOD;
+        case EDITED, EDITED_FLOOD -> EDITED_FLOOD;
+        case FORWARDED, FORWARDED_FLOOD -> FORWARDED_FLOOD;
+      };
     }
   }
 

@@ -186,12 +186,11 @@ public final class UpdateHandler {
 
   /** Takes words whose turn fails once more, only for signs of danger in them. */
   private HandlingResult forSigns(IncomingInput failing, ChatRequest chatRequest, long takenUp) {
-    Optional<String> words = ownWords(failing.input());
-    if (words.isEmpty()) {
+    Optional<Input> signs = ownWords(failing.input());
+    if (signs.isEmpty()) {
       return putAside(failing.update(), chatRequest);
     }
-    Input signs = new Input.Said(words.get(), Input.Manner.FLOOD);
-    IncomingInput incoming = chatRequest.incoming(failing.update(), signs, failing.at());
+    IncomingInput incoming = chatRequest.incoming(failing.update(), signs.get(), failing.at());
     TurnRetry.End<Optional<Handled>> end =
         office
             .turnRetry()
@@ -206,12 +205,12 @@ public final class UpdateHandler {
   }
 
   /** What a person says of themselves: what they pass on is not, and a tap has no words. */
-  private static Optional<String> ownWords(Input input) {
+  private static Optional<Input> ownWords(Input input) {
     return switch (input) {
       case Input.Said(String text, Input.Manner manner) when !PASSED_ON.contains(manner) ->
-          Optional.of(text);
+          Optional.of(new Input.Said(text, manner.inExcess()));
       case Input.Commanded(String name, String argument) when !argument.isBlank() ->
-          Optional.of(argument);
+          Optional.of(new Input.Said(argument, Input.Manner.FLOOD));
       default -> Optional.empty();
     };
   }
@@ -229,6 +228,8 @@ public final class UpdateHandler {
   private void kept(
       IncomingInput incoming, ChatRequest chatRequest, Optional<Handled> handled, long takenUp) {
     handled.ifPresent(it -> replySender.say(it.outgoing()));
+    replySender.dropSuperseded(
+        incoming.chat(), message -> office.store().sent(message, OptionalLong.empty()));
     chatRequest
         .tap()
         .filter(tap -> office.fallbackSender().settle(incoming.update()))

@@ -2,15 +2,21 @@ package backtalk.telegram.outbound;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.ports.OutboxMessage;
+import backtalk.telegram.LogRedaction;
 import backtalk.telegram.api.ApiRequests;
 import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.inbound.ParsedUpdate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All that the bot says: in turns, at buttons, and the few words outside of any dialogue. */
 public final class ReplySender {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReplySender.class);
 
   private final SendQueue queue;
   private final CallbackAnswerer answers;
@@ -35,6 +41,22 @@ public final class ReplySender {
   /** Says what a turn says. */
   public void say(List<OutboxMessage> messages) {
     queue.add(messages);
+  }
+
+  /**
+   * Drops the questions of a long line that a newer one has replaced, so that the line stays short.
+   *
+   * @param drop takes a message out of the store; where that fails, it is sent after all
+   */
+  public void dropSuperseded(ChatId chat, Consumer<OutboxMessage> drop) {
+    try {
+      for (OutboxMessage message : queue.superseded(chat)) {
+        drop.accept(message);
+        queue.withdraw(message);
+      }
+    } catch (RuntimeException storeFails) {
+      LOG.debug("a question stays in the line: {}", LogRedaction.of(storeFails));
+    }
   }
 
   /** Waits, not for long, until the chat has read what it was told last. */

@@ -1,6 +1,7 @@
 package backtalk.telegram.outbound;
 
 import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Message;
 import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.telegram.LogRedaction;
 import java.time.Duration;
@@ -109,6 +110,36 @@ public final class SendQueue {
   /** How many messages to this chat are on their way. */
   int waiting(ChatId chat) {
     return locked(() -> lines.containsKey(chat) ? line(chat).size() : 0);
+  }
+
+  /** Lists the questions of a long line that a newer one behind them replaces. */
+  List<OutboxMessage> superseded(ChatId chat) {
+    return locked(
+        () -> {
+          Deque<Waiting> line = lines.containsKey(chat) ? line(chat) : new ArrayDeque<>();
+          List<OutboxMessage> questions =
+              line.stream()
+                  .skip(1)
+                  .map(Waiting::message)
+                  .filter(message -> message.message().kind() == Message.Kind.QUESTION)
+                  .toList();
+          boolean any = line.size() > ThinnedDeliveryPlanner.MOST && !questions.isEmpty();
+          return any ? questions.subList(0, questions.size() - 1) : List.of();
+        });
+  }
+
+  /** Takes a message out of its line, unless it is being sent already. */
+  void withdraw(OutboxMessage message) {
+    locked(
+        () -> {
+          Optional<Waiting> found =
+              Optional.ofNullable(lines.get(message.chat())).stream()
+                  .flatMap(line -> line.messages().stream().skip(1))
+                  .filter(waiting -> waiting.message().equals(message))
+                  .findFirst();
+          found.filter(waiting -> line(message.chat()).remove(waiting)).ifPresent(this::letGo);
+          return found.isPresent();
+        });
   }
 
   boolean holds(OutboxKey key) {

@@ -120,7 +120,9 @@ public final class ContextAnalyzer {
             .filter(no -> no.start() < match.start() && !exclaimed(no))
             .filter(no -> cues(Cue.PSEUDO_NEGATION).stream().noneMatch(not -> not.contains(no)))
             .anyMatch(no -> denies(no, match))
-        || cues(Cue.DENIAL_AFTER).stream().anyMatch(no -> follows(match, no));
+        || cues(Cue.DENIAL_AFTER).stream()
+            .filter(no -> cues(Cue.PSEUDO_NEGATION).stream().noneMatch(not -> not.contains(no)))
+            .anyMatch(no -> follows(match, no));
   }
 
   /** "no its numb": this no stands for itself and denies nothing that comes after. */

@@ -48,9 +48,9 @@ final class Lookalikes {
   /** Names that Unicode gives to variants of a Latin letter. */
   private static final Pattern LATIN_NAME =
       Pattern.compile(
-          "(?:.* )?(?:LATIN (?:SMALL|CAPITAL) LETTER|LATIN LETTER SMALL CAPITAL"
-              + "|REGIONAL INDICATOR SYMBOL LETTER|SQUARED LATIN CAPITAL LETTER) ([A-Z])"
-              + "(?: WITH .*)?");
+          "(?:.* )?(?:LATIN (?:SMALL|CAPITAL|SMALL CAPITAL) LETTER|LETTER SMALL CAPITAL|SCRIPT"
+              + " CAPITAL|REGIONAL INDICATOR SYMBOL LETTER|SQUARED LATIN CAPITAL LETTER) ([A-Z])(?:"
+              + " WITH .*)?");
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
@@ -93,7 +93,14 @@ final class Lookalikes {
   private static boolean inWord(int letter) {
     return (Character.isLetter(letter) && letter != APOSTROPHE)
         || mark(letter)
-        || (Character.getType(letter) == Character.OTHER_SYMBOL && letter(letter) != 0);
+        || (symbol(letter) && letter(letter) != 0);
+  }
+
+  private static boolean symbol(int letter) {
+    return switch (Character.getType(letter)) {
+      case Character.OTHER_SYMBOL, Character.MATH_SYMBOL -> letter >= 0x80;
+      default -> false;
+    };
   }
 
   private static boolean mark(int letter) {

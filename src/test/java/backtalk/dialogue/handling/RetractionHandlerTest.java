@@ -155,7 +155,7 @@ class RetractionHandlerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"FORWARDED", "EDITED", "FLOOD"})
+  @EnumSource(names = {"FORWARDED", "EDITED", "FLOOD", "EDITED_FLOOD"})
   void somebodyElsesWordsRetractNothing(Input.Manner manner) {
     chat.commands("check");
     chat.taps("Numb between the legs");
