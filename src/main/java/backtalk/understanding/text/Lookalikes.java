@@ -98,7 +98,7 @@ final class Lookalikes {
 
   private static boolean symbol(int letter) {
     return switch (Character.getType(letter)) {
-      case Character.OTHER_SYMBOL, Character.MATH_SYMBOL -> letter >= 0x80;
+      case Character.OTHER_SYMBOL, Character.MATH_SYMBOL, Character.LETTER_NUMBER -> letter >= 0x80;
       default -> false;
     };
   }
