@@ -25,7 +25,7 @@ record CommandStage(SmallTalkMatcher smallTalk, RetractionDetector retractions) 
 
     /** Returns true when the message carries other meaning beside a retraction. */
     boolean saysMore() {
-      return retraction.filter(found -> !found.beside().isEmpty()).isPresent();
+      return retraction.filter(found -> !found.isBare()).isPresent();
     }
   }
 

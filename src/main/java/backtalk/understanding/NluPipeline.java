@@ -27,6 +27,9 @@ import java.util.function.Function;
  */
 public final class NluPipeline implements Interpreter {
 
+  /** Longer texts go through the model in their likeliest reading only, in letters. */
+  private static final int MAX_LENGTH_OF_ALL_READINGS = 300;
+
   private final TrainedModel model;
   private final Function<String, float[]> embed;
   private final Normaliser normaliser;
@@ -82,8 +85,8 @@ public final class NluPipeline implements Interpreter {
   /**
    * Interprets every reading of the text.
    *
-   * <p>When the likeliest reading is in another language, the others are interpreted by rules
-   * alone.
+   * <p>When the likeliest reading is in another language, or the text is long, the others are
+   * interpreted by rules alone.
    */
   @Override
   public NluResult interpret(String text, OpenPrompt prompt) {
@@ -94,7 +97,11 @@ public final class NluPipeline implements Interpreter {
     }
     boolean english = first.verb().filter(SmallTalkMatcher.OTHER_LANGUAGE::equals).isEmpty();
     List<NluResult> results = new ArrayList<>(List.of(first));
-    all.stream().skip(1).map(other -> interpret(other, prompt, english)).forEach(results::add);
+    if (text.length() > MAX_LENGTH_OF_ALL_READINGS) {
+      results.addAll(readByRules(readings.latin(text), prompt));
+    } else {
+      all.stream().skip(1).map(other -> interpret(other, prompt, english)).forEach(results::add);
+    }
     return union.of(results);
   }
 
@@ -128,12 +135,15 @@ public final class NluPipeline implements Interpreter {
         verb.or(classified::smallTalk));
   }
 
-  /** Interprets every reading of the text by rules alone. */
+  /** Interprets every reading of the text in Latin letters by rules alone. */
   @Override
   public NluResult interpretByRules(String text, OpenPrompt prompt) {
-    List<NluResult> results =
-        readings.of(text).stream().map(reading -> readByRules(reading, prompt)).toList();
+    List<NluResult> results = readByRules(readings.latin(text), prompt);
     return results.size() == 1 ? results.getFirst() : union.of(results);
+  }
+
+  private List<NluResult> readByRules(List<String> texts, OpenPrompt prompt) {
+    return texts.stream().map(reading -> readByRules(reading, prompt)).toList();
   }
 
   private NluResult readByRules(String text, OpenPrompt prompt) {

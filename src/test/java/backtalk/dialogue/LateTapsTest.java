@@ -61,14 +61,30 @@ class LateTapsTest {
   }
 
   @Test
-  void aLateTapOnAMilderSignIsNotCounted() {
+  void aMilderSignCountsHoweverLate() {
     chat.taps(phrase("none-of-these"));
     Button swelling = chat.button(button("swelling"));
     chat.taps(phrase("none-of-these"));
 
     chat.take(new Input.Tapped(swelling.data()));
+    assertThat(chat.fact("swelling")).contains(Answer.YES);
 
-    assertThat(chat.fact("swelling")).contains(Answer.NO);
+    Turn twice = chat.take(new Input.Tapped(swelling.data()));
+    assertThat(twice.toast()).contains(phrase("already-answered"));
+  }
+
+  @Test
+  void aLateDoubtCountsButLowersNoYes() {
+    Button swelling = chat.button(button("bladder-bowel"));
+    String unsure = swelling.data().replaceAll(":y$", ":u");
+    chat.taps(phrase("none-of-these"));
+
+    chat.take(new Input.Tapped(unsure));
+    assertThat(chat.fact("bladder-bowel")).contains(Answer.UNSURE);
+
+    chat.take(new Input.Tapped(swelling.data()));
+    chat.take(new Input.Tapped(unsure));
+    assertThat(chat.fact("bladder-bowel")).contains(Answer.YES);
   }
 
   @Test

@@ -141,6 +141,47 @@ class RedFlagTextTest {
   }
 
   @Test
+  void overTheFloodLimitAYesErasesNothing() {
+    says(mentions(new FactMention("saddle-numbness", Answer.YES)));
+    for (CommandKind clears : List.of(CommandKind.FORGET, CommandKind.START_OVER)) {
+      now = now.plusSeconds(7);
+      dialogue = engine.turn(dialogue, new Meaning.Command(clears, ""), now).dialogue();
+
+      Turn turn = says(Input.Manner.FLOOD, answering(NOTHING, AnswerKind.YES));
+
+      assertThat(turn.effects()).isEmpty();
+      assertThat(fact("saddle-numbness")).contains(Answer.YES);
+    }
+  }
+
+  @Test
+  void whatIsEditedOverTheFloodLimitAnswersNothingAndAlarms() {
+    says(doubting(NOTHING, "saddle-numbness"));
+
+    says(Input.Manner.EDITED_FLOOD, answering(NOTHING, AnswerKind.YES));
+    assertThat(fact("saddle-numbness")).isEmpty();
+    assertThat(says(Input.Manner.EDITED_FLOOD, doubting(NOTHING, "saddle-numbness")).messages())
+        .isEmpty();
+
+    Turn told =
+        says(Input.Manner.EDITED_FLOOD, mentions(new FactMention("bladder-bowel", Answer.YES)));
+    assertThat(told.gist().kind()).isEqualTo(TurnKind.EMERGENCY);
+  }
+
+  @Test
+  void editedWordsAreNoButtonOverTheFloodLimit() {
+    Chat chat = new Chat(CONVERSATION);
+    chat.says("my legs feel funny");
+
+    for (String text : List.of("Yes", "yes i like it here")) {
+      chat.take(new Input.Said(text, Input.Manner.EDITED_FLOOD));
+
+      assertThat(chat.last().messages()).isEmpty();
+      assertThat(chat.dialogue.facts()).isEqualTo(Facts.NONE);
+    }
+  }
+
+  @Test
   void overTheFloodLimitADoubtIsAskedOnce() {
     assertThat(says(Input.Manner.FLOOD, doubting(NOTHING, "saddle-numbness")).messages())
         .hasSize(1);

@@ -87,7 +87,7 @@ record DialogueMoment(
   }
 
   private boolean alarm(String fact, Answer answer) {
-    return answer == Answer.YES && machine.fact(fact).severity().emergency();
+    return Answer.MAY_BE.contains(answer) && machine.fact(fact).redFlag();
   }
 
   private AllowedChange told(String fact, Answer answer) {
@@ -172,24 +172,32 @@ record DialogueMoment(
   private AllowedChange words(Input.Manner manner, NluResult result) {
     return switch (manner) {
       case TYPED -> typed(result);
-      case EDITED -> alarms(result);
+      case EDITED, EDITED_FLOOD -> alarms(result);
       case FLOOD -> signs(result);
       case FORWARDED, FORWARDED_FLOOD -> AllowedChange.NONE;
     };
   }
 
-  /** Red flags, and a yes or a doubt about what is asked. */
+  /** Red flags, and a yes or a doubt about a fact that is asked: nothing else is answered. */
   private AllowedChange signs(NluResult result) {
-    boolean answers = result.reply().filter(it -> Answer.MAY_BE.contains(answer(it))).isPresent();
+    boolean clears =
+        before
+            .question()
+            .pending()
+            .filter(it -> it instanceof Confirmation.Forget || it instanceof Confirmation.StartOver)
+            .isPresent();
+    boolean answers =
+        !clears && result.reply().filter(it -> Answer.MAY_BE.contains(answer(it))).isPresent();
     return answers
         ? typed(
-            new NluResult(
-                flags(result),
-                List.of(),
-                result.someoneElse(),
-                result.reply(),
-                result.topics(),
-                Optional.empty()))
+                new NluResult(
+                    flags(result),
+                    List.of(),
+                    result.someoneElse(),
+                    result.reply(),
+                    result.topics(),
+                    Optional.empty()))
+            .clearing(AllowedChange.Clears.NOT)
         : alarms(result);
   }
 

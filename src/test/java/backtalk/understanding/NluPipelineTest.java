@@ -228,14 +228,54 @@ class NluPipelineTest {
         "i cant ignore that numbness between my legs | saddle-numbness",
         "i made a mistake lifting and now i cant feel my legs | both-legs",
         "sorry typed that by mistake. my groin is numb | saddle-numbness",
+        "wrong button both my legs are numb | both-legs",
+        "wrong button i cannot pee | bladder-bowel",
+        "i tapped no by mistake everything down there has gone dead | saddle-numbness",
+        "i pressed no by mistake i do have numbness between my legs | saddle-numbness",
+        "i accidentally tapped no i cannot control my bladder | bladder-bowel",
+        "i pressed on my lower back by accident i cannot feel my legs | both-legs",
+        "i cant control my bladder that was no mistake | bladder-bowel",
+        "both my legs are numb i pressed no by mistake | both-legs",
+        "i am numb now between my legs, i pressed no by mistake | saddle-numbness",
+        "i selected not sure by mistake i have no feeling when i wipe | saddle-numbness",
       })
   void aSignBesideARetractionIsRecorded(String text, String fact) {
     assertThat(interpret(text).mentions()).contains(new FactMention(fact, Answer.YES));
   }
 
   /** Such a sign may be the retracted answer or a new one, so the bot asks. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "i tapped numb between my legs by mistake",
+        "i accidentally tapped numb between my legs",
+        "oops i tapped numb between my legs by mistake",
+      })
+  void aSignWithinARetractionIsADoubt(String text) {
+    NluResult result = interpret(text);
+
+    assertThat(result.doubts()).contains("saddle-numbness");
+    assertThat(result.mentions()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "i pressed no by mistake my mum cannot control her bladder | bladder-bowel",
+        "i pressed no by mistake my wife is numb between her legs | saddle-numbness",
+        "oops i tapped no my mum cannot control her bladder | bladder-bowel",
+      })
+  void anotherPersonsEmergencyBesideARetractionIsDetected(String text, String fact) {
+    NluResult result = interpret(text);
+
+    assertThat(result.verb()).contains("undo");
+    assertThat(result.someoneElse()).contains(fact);
+  }
+
   @Test
-  void aSignWithinARetractionIsADoubt() {
-    assertThat(interpret("wrong button both my legs are numb").doubts()).contains("both-legs");
+  void aBackThatFeelsWrongWhenPressedIsNoRetraction() {
+    assertThat(interpret("when i press my back something feels wrong").verb()).isEmpty();
+    assertThat(interpret("when i pressed my back something felt wrong").verb()).isEmpty();
   }
 }

@@ -13,6 +13,7 @@ import backtalk.dialogue.rendering.MessageCatalog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Handles button presses. A button of an earlier question or of another dialogue changes nothing
@@ -63,17 +64,20 @@ final class ButtonHandler {
     OpenQuestion question = dialogue.question();
     boolean sameDialogue = press.nonce().equals(question.nonce());
     boolean current = sameDialogue && press.step() == question.step();
-    if (current || !press.action().boundToQuestion() || isNewEmergency(dialogue, press.action())) {
+    if (current || !press.action().boundToQuestion() || isNewRedFlag(dialogue, press.action())) {
       return act(TurnDraft.of(dialogue), press.action(), now);
     }
     return unchanged(dialogue, sameDialogue ? "already-answered" : "old-button");
   }
 
-  private boolean isNewEmergency(Dialogue dialogue, ButtonAction action) {
+  private boolean isNewRedFlag(Dialogue dialogue, ButtonAction action) {
     return action instanceof ButtonAction.AnswerFact(String id, Answer answer)
-        && answer == Answer.YES
-        && machine.fact(id).severity().emergency()
-        && !dialogue.facts().answer(id).equals(Optional.of(Answer.YES));
+        && machine.fact(id).redFlag()
+        && switch (answer) {
+          case YES -> !dialogue.facts().is(id, Set.of(Answer.YES));
+          case UNSURE -> !dialogue.facts().is(id, Answer.MAY_BE);
+          case NO, SKIPPED -> false;
+        };
   }
 
   private TurnDraft unchanged(Dialogue dialogue, String phrase) {

@@ -53,6 +53,16 @@ final class RedFlagTextHandler {
 
   /** Records the new red flags of an edited message; without any it stays silent. */
   TurnDraft edited(Dialogue dialogue, NluResult result, Instant now) {
+    return edited(dialogue, result, fact -> true, now);
+  }
+
+  /** Does the same over the flood limit, but does not repeat an open confirmation. */
+  TurnDraft editedOverLimit(Dialogue dialogue, NluResult result, Instant now) {
+    return edited(dialogue, result, fact -> !isAsked(dialogue, fact), now);
+  }
+
+  private TurnDraft edited(
+      Dialogue dialogue, NluResult result, Predicate<String> worthAsking, Instant now) {
     Map<String, Answer> flags = newFlags(dialogue, result);
     TurnDraft draft = TurnDraft.of(dialogue);
     if (!flags.isEmpty()) {
@@ -62,6 +72,7 @@ final class RedFlagTextHandler {
       return emergencyOfSomeoneElse(draft);
     }
     return firstDoubt(dialogue, result)
+        .filter(worthAsking)
         .map(fact -> factRecorder.askToConfirm(draft, fact))
         .orElseGet(draft::silenced);
   }
@@ -78,12 +89,16 @@ final class RedFlagTextHandler {
 
   /**
    * Records red flags over the flood limit, and a yes or a doubt about the open question. A no does
-   * not count, because a person who writes that fast may not have read the question.
+   * not count, because a person who writes that fast may not have read the question. A yes to
+   * erasing or to starting over does not count either: it may be meant for the question before.
    */
   TurnDraft overLimit(Dialogue dialogue, NluResult result, Instant now) {
     Map<String, Answer> flags = newFlags(dialogue, result);
     Optional<AnswerKind> reply =
-        result.reply().filter(it -> it == AnswerKind.YES || it == AnswerKind.UNSURE);
+        result
+            .reply()
+            .filter(it -> it == AnswerKind.YES || it == AnswerKind.UNSURE)
+            .filter(it -> !RetractionHandler.erases(dialogue.question().pending()));
     TurnDraft unchanged = TurnDraft.of(dialogue);
     TurnDraft recorded =
         flags.isEmpty() ? unchanged : factRecorder.recordAll(unchanged, flags, now);

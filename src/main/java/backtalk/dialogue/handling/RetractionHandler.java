@@ -48,11 +48,14 @@ public final class RetractionHandler {
    */
   TurnDraft ask(TurnDraft draft, Dialogue before) {
     Optional<Confirmation> open = before.question().pending();
-    if (open.filter(it -> it instanceof Confirmation.Forget || it instanceof Confirmation.StartOver)
-        .isPresent()) {
+    if (erases(open)) {
       return draft.with(draft.dialogue().pending(Optional.empty()));
     }
     Optional<Confirmation.Retraction> candidate = candidate(before);
+    if (candidate.filter(it -> factList(it, draft.dialogue().facts()).isEmpty()).isPresent()
+        && !draft.dialogue().facts().equals(before.facts())) {
+      return draft;
+    }
     boolean again =
         open.isPresent()
             && (candidate.isEmpty() || open.equals(Optional.<Confirmation>of(candidate.get())));
@@ -62,6 +65,13 @@ public final class RetractionHandler {
     return candidate
         .map(it -> draft.with(draft.dialogue().pending(Optional.of(it))).withKind(TurnKind.CONFIRM))
         .orElseGet(() -> draft.adding(nothingToUndo()));
+  }
+
+  /** Returns true while the open confirmation is about erasing or starting over. */
+  static boolean erases(Optional<Confirmation> open) {
+    return open.filter(
+            it -> it instanceof Confirmation.Forget || it instanceof Confirmation.StartOver)
+        .isPresent();
   }
 
   /** Returns the note that only a button answers the question. */
@@ -178,8 +188,18 @@ public final class RetractionHandler {
                 result.withMentions(
                     result.mentions().stream()
                         .filter(mention -> !contradicts(retraction, dialogue.facts(), mention))
+                        .filter(mention -> !isRequested(result) || isNew(dialogue.facts(), mention))
                         .toList()))
         .orElse(result);
+  }
+
+  /** Returns false for a sign that is recorded so already: the retraction may be about it. */
+  private static boolean isNew(Facts facts, FactMention mention) {
+    return switch (mention.answer()) {
+      case YES -> !facts.answer(mention.fact()).equals(Optional.of(Answer.YES));
+      case UNSURE -> !facts.is(mention.fact(), Answer.MAY_BE);
+      case NO, SKIPPED -> true;
+    };
   }
 
   private boolean contradicts(

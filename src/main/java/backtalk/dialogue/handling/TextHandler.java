@@ -57,6 +57,9 @@ final class TextHandler {
       case EDITED ->
           redFlagTextHandler.edited(
               dialogue, retractionHandler.keepingSigns(dialogue, result), now);
+      case EDITED_FLOOD ->
+          redFlagTextHandler.editedOverLimit(
+              dialogue, retractionHandler.keepingSigns(dialogue, result), now);
       case FLOOD ->
           redFlagTextHandler.overLimit(
               dialogue, retractionHandler.keepingSigns(dialogue, result), now);

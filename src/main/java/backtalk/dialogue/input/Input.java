@@ -12,10 +12,12 @@ public sealed interface Input {
     /** Another person's text; it records no fact without confirmation. */
     FORWARDED,
     /**
-     * Typed or edited text over the flood limit. It is interpreted by rules alone, without a model,
-     * for red flags and for a yes or a doubt about the open question.
+     * Typed text over the flood limit. It is interpreted by rules alone, without a model, for red
+     * flags and for a yes or a doubt about the open question.
      */
     FLOOD,
+    /** Edited text over the flood limit. It is interpreted by rules alone, for red flags only. */
+    EDITED_FLOOD,
     /**
      * Forwarded text over the flood limit; only its red flags count, and they are confirmed first.
      */
@@ -26,12 +28,16 @@ public sealed interface Input {
      * answered.
      */
     public boolean overLimit() {
-      return this == FLOOD || this == FORWARDED_FLOOD;
+      return this == FLOOD || this == EDITED_FLOOD || this == FORWARDED_FLOOD;
     }
 
     /** Returns the same manner over the flood limit. */
     public Manner inExcess() {
-      return this == FORWARDED ? FORWARDED_FLOOD : FLOOD;
+      return switch (this) {
+        case TYPED, FLOOD -> FLOOD;
+        case EDITED, EDITED_FLOOD -> EDITED_FLOOD;
+        case FORWARDED, FORWARDED_FLOOD -> FORWARDED_FLOOD;
+      };
     }
   }
 

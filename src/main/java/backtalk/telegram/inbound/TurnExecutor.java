@@ -9,6 +9,7 @@ import backtalk.telegram.outbound.FallbackSender;
 import backtalk.telegram.outbound.ReplySender;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -47,7 +48,7 @@ final class TurnExecutor {
                 () -> sendFallback(update, chatRequest, FallbackSender.Reason.LATE));
     return switch (result) {
       case TurnRetry.Result.Committed<Optional<Handled>>(Optional<Handled> handled) ->
-          HandlingResult.committed(() -> reply(incoming, chatRequest, handled, startedAt));
+          committed(incoming, chatRequest, handled, startedAt);
       case TurnRetry.Result.GivenUp<Optional<Handled>> givenUp ->
           detectRedFlags(incoming, chatRequest, startedAt);
       case TurnRetry.Result.Stopped<Optional<Handled>> stopped -> HandlingResult.STOPPED;
@@ -89,12 +90,11 @@ final class TurnExecutor {
 
   private HandlingResult detectRedFlags(
       IncomingInput failed, ChatRequest chatRequest, long startedAt) {
-    Optional<String> text = ownText(failed.input());
-    if (text.isEmpty()) {
+    Optional<Input> redFlagsOnly = ownText(failed.input());
+    if (redFlagsOnly.isEmpty()) {
       return quarantine(failed.update(), chatRequest);
     }
-    Input redFlagsOnly = new Input.Said(text.get(), Input.Manner.FLOOD);
-    IncomingInput incoming = chatRequest.incoming(failed.update(), redFlagsOnly, failed.at());
+    IncomingInput incoming = chatRequest.incoming(failed.update(), redFlagsOnly.get(), failed.at());
     TurnRetry.Result<Optional<Handled>> result =
         services
             .turnRetry()
@@ -109,13 +109,16 @@ final class TurnExecutor {
     };
   }
 
-  /** Returns the text that a person wrote about themselves: a tap and a forward have none. */
-  private static Optional<String> ownText(Input input) {
+  /**
+   * Returns the text that a person wrote about themselves, to be interpreted by rules alone: a tap
+   * and a forward have none.
+   */
+  private static Optional<Input> ownText(Input input) {
     return switch (input) {
       case Input.Said(String text, Input.Manner manner) when !FORWARDED.contains(manner) ->
-          Optional.of(text);
+          Optional.of(new Input.Said(text, manner.inExcess()));
       case Input.Commanded(String name, String argument) when !argument.isBlank() ->
-          Optional.of(argument);
+          Optional.of(new Input.Said(argument, Input.Manner.FLOOD));
       default -> Optional.empty();
     };
   }
@@ -123,20 +126,33 @@ final class TurnExecutor {
   /** Replies to a red flag. Without one there is no reply, so the update is quarantined. */
   private void replyToRedFlags(
       IncomingInput incoming, ChatRequest chatRequest, Optional<Handled> handled, long startedAt) {
-    if (handled.filter(it -> it.outgoing().isEmpty()).isPresent()) {
+    if (handled.filter(it -> it.turn().messages().isEmpty()).isPresent()) {
       var unused = quarantine(incoming.update(), chatRequest);
     } else {
-      reply(incoming, chatRequest, handled, startedAt);
+      reply(incoming, unanswered(incoming.update(), chatRequest), handled, startedAt);
     }
   }
 
-  private void reply(
+  /** Settles a committed update at once, so that no fallback follows its answer. */
+  private HandlingResult committed(
       IncomingInput incoming, ChatRequest chatRequest, Optional<Handled> handled, long startedAt) {
+    Optional<ParsedUpdate.Tap> tap = unanswered(incoming.update(), chatRequest);
+    return HandlingResult.committed(() -> reply(incoming, tap, handled, startedAt));
+  }
+
+  private Optional<ParsedUpdate.Tap> unanswered(long update, ChatRequest chatRequest) {
+    return services.fallbackSender().settle(update) ? chatRequest.tap() : Optional.empty();
+  }
+
+  private void reply(
+      IncomingInput incoming,
+      Optional<ParsedUpdate.Tap> unanswered,
+      Optional<Handled> handled,
+      long startedAt) {
     handled.ifPresent(it -> replySender.send(it.outgoing()));
-    chatRequest
-        .tap()
-        .filter(tap -> services.fallbackSender().settle(incoming.update()))
-        .ifPresent(tap -> replySender.answer(tap, handled.flatMap(it -> it.turn().toast())));
+    replySender.dropSuperseded(
+        incoming.chat(), message -> services.store().sent(message, OptionalLong.empty()));
+    unanswered.ifPresent(tap -> replySender.answer(tap, handled.flatMap(it -> it.turn().toast())));
     if (handled.filter(it -> OverLimitFilter.hadNoEffect(incoming.input(), it)).isPresent()) {
       updateLog.dropped(incoming.update(), incoming.chat());
     } else {

@@ -2,18 +2,24 @@ package backtalk.telegram.outbound;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.ports.OutboxMessage;
+import backtalk.telegram.LogRedaction;
 import backtalk.telegram.api.ApiRequests;
 import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.inbound.ParsedUpdate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends all texts of the bot: replies of turns, answers to taps, and the few texts that belong to
  * no dialogue.
  */
 public final class ReplySender {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReplySender.class);
 
   private final SendQueue queue;
   private final CallbackAnswerer callbackAnswerer;
@@ -42,6 +48,23 @@ public final class ReplySender {
   /** Queues the messages of a turn. */
   public void send(List<OutboxMessage> messages) {
     queue.add(messages);
+  }
+
+  /**
+   * Drops the queued questions of a chat that a newer one has replaced, so that its queue stays
+   * short.
+   *
+   * @param drop removes a message from the store; if that fails, the message is sent after all
+   */
+  public void dropSuperseded(ChatId chat, Consumer<OutboxMessage> drop) {
+    try {
+      for (OutboxMessage message : queue.superseded(chat)) {
+        drop.accept(message);
+        queue.withdraw(message);
+      }
+    } catch (RuntimeException storeFails) {
+      LOG.debug("a replaced question stays queued: {}", LogRedaction.of(storeFails));
+    }
   }
 
   /** Waits a short time until the last messages to the chat are sent. */

@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,39 +35,23 @@ public final class SendQueue {
   /** The age from which a chat counts as stuck, so that its turns do not wait for it. */
   private static final long STUCK_AFTER_NANOS = 1_000_000_000;
 
-  private final Sender sender;
+  private final QueuedMessageSender sender;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<ChatId, ChatQueue> queues = new HashMap<>();
 
-  /** Holds the moment at which each message was queued, the oldest first. */
-  private final Map<OutboxKey, Long> enqueuedAt = new LinkedHashMap<>();
-
-  private int recoveredCount;
+  private final QueuedMessages queued = new QueuedMessages();
 
   /** Holds the chats with abandoned messages. New ones to them wait for the next start, too. */
   private final Set<ChatId> suspended = new HashSet<>();
 
   private boolean stopping;
 
-  /** Sends the messages of the queue. */
-  @FunctionalInterface
-  public interface Sender {
-    /**
-     * Sends a message.
-     *
-     * @param recovered true if another run or replica left it
-     * @param onDelay runs when a rate limit delays the message, so that no turn waits for it
-     * @return false if the stop came first
-     */
-    boolean send(OutboxMessage message, boolean recovered, Runnable onDelay);
-  }
-
   private record Entry(OutboxMessage message, boolean recovered) {}
 
   private record ChatQueue(Deque<Entry> messages, long startedAt) {}
 
-  public SendQueue(Sender sender) {
+  public SendQueue(QueuedMessageSender sender) {
     this.sender = sender;
   }
 
@@ -85,8 +68,7 @@ public final class SendQueue {
   private void add(List<OutboxMessage> messages, boolean recovered) {
     locked(
         () -> {
-          var unused =
-              await(() -> enqueuedAt.size() - recoveredCount < MAX_MESSAGES, () -> Long.MAX_VALUE);
+          var unused = await(() -> queued.newCount() < MAX_MESSAGES, () -> Long.MAX_VALUE);
           messages.forEach(message -> add(new Entry(message, recovered)));
           return true;
         });
@@ -94,10 +76,8 @@ public final class SendQueue {
 
   private void add(Entry entry) {
     ChatId chat = entry.message().chat();
-    if (!suspended.contains(chat)
-        && enqueuedAt.putIfAbsent(OutboxKey.of(entry.message()), System.nanoTime()) == null) {
+    if (!suspended.contains(chat) && queued.add(OutboxKey.of(entry.message()), entry.recovered())) {
       queues.computeIfAbsent(chat, this::open).messages().add(entry);
-      recoveredCount += entry.recovered() ? 1 : 0;
     }
   }
 
@@ -111,20 +91,42 @@ public final class SendQueue {
     return locked(() -> queues.containsKey(chat) ? queue(chat).size() : 0);
   }
 
+  /** Returns the queued questions of a chat that a newer one has replaced. */
+  List<OutboxMessage> superseded(ChatId chat) {
+    return locked(
+        () ->
+            SupersededQuestions.of(
+                queues.containsKey(chat)
+                    ? queue(chat).stream().map(Entry::message).toList()
+                    : List.of()));
+  }
+
+  /** Removes a message from the queue, unless it is being sent already. */
+  void withdraw(OutboxMessage message) {
+    locked(
+        () -> {
+          Optional.ofNullable(queues.get(message.chat())).stream()
+              .flatMap(queue -> queue.messages().stream().skip(1))
+              .filter(entry -> entry.message().equals(message))
+              .findFirst()
+              .filter(entry -> queue(message.chat()).remove(entry))
+              .ifPresent(this::release);
+          return true;
+        });
+  }
+
   boolean contains(OutboxKey key) {
-    return locked(() -> enqueuedAt.containsKey(key));
+    return locked(() -> queued.contains(key));
   }
 
   /** Returns the number of queued messages. */
   public int size() {
-    return locked(enqueuedAt::size);
+    return locked(queued::size);
   }
 
   /** Returns the age of the oldest message; zero if there is none. */
   public Duration oldest() {
-    long now = System.nanoTime();
-    Optional<Long> since = locked(() -> enqueuedAt.values().stream().findFirst());
-    return since.map(then -> Duration.ofNanos(now - then)).orElse(Duration.ZERO);
+    return locked(queued::oldest);
   }
 
   /** Waits until the queue is empty; returns false if that takes longer. */
@@ -225,8 +227,7 @@ public final class SendQueue {
   }
 
   private void release(Entry entry) {
-    enqueuedAt.remove(OutboxKey.of(entry.message()));
-    recoveredCount -= entry.recovered() ? 1 : 0;
+    queued.remove(OutboxKey.of(entry.message()), entry.recovered());
   }
 
   private void close(ChatId chat) {

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /**
- * Plans the delivery of turns over the flood limit: it sends them only while few messages are
- * queued for the chat, so that its queue stays bounded. The facts of a turn are stored in any case,
- * and a new emergency is always sent.
+ * Plans the delivery of turns over the flood limit, so that the queue of the chat stays bounded.
+ * While few messages are queued it sends a turn whole, later only its question and its outcome. The
+ * facts of a turn are stored in any case, and a new emergency is always sent whole.
  *
  * @param full the planner under the limit
  * @param waiting gives the number of queued messages to the chat
@@ -21,7 +21,7 @@ import java.util.function.IntSupplier;
 public record ThinnedDeliveryPlanner(DeliveryPlanner full, IntSupplier waiting)
     implements DeliveryPlanner {
 
-  private static final int MAX_WAITING = 20;
+  static final int MAX_WAITING = 20;
 
   /**
    * The limit for turns with an emergency. A burst within the flood limit cannot queue as many, so
@@ -32,10 +32,20 @@ public record ThinnedDeliveryPlanner(DeliveryPlanner full, IntSupplier waiting)
   @Override
   public List<OutboxMessage> plan(Turn turn, Optional<StoredDialogue> before, long revision) {
     boolean urgent = turn.gist().kind() == TurnKind.EMERGENCY;
-    int limit = urgent ? MAX_WAITING_URGENT : MAX_WAITING;
-    return waiting.getAsInt() < limit || (urgent && isNew(turn))
-        ? full.plan(turn, before, revision)
-        : List.of();
+    int queued = waiting.getAsInt();
+    List<OutboxMessage> all = full.plan(turn, before, revision);
+    return queued < (urgent ? MAX_WAITING_URGENT : MAX_WAITING) || (urgent && isNew(turn))
+        ? all
+        : all.stream().filter(message -> isNeeded(message, queued)).toList();
+  }
+
+  /** A question that is not sent would be answered unseen; an outcome is not shown again. */
+  private static boolean isNeeded(OutboxMessage message, int queued) {
+    return switch (message.message().kind()) {
+      case QUESTION -> true;
+      case OUTCOME -> queued < MAX_WAITING_URGENT;
+      case NOTE -> false;
+    };
   }
 
   private static boolean isNew(Turn turn) {

@@ -116,14 +116,14 @@ public final class ContextAnalyzer {
   }
 
   private boolean isNegated(TokenSpan match) {
-    return negations()
+    return negations(Cue.NEGATION)
             .filter(negation -> negation.start() < match.start() && !exclaimed(negation))
             .anyMatch(negation -> denies(negation, match))
-        || cues(Cue.DENIAL_AFTER).stream().anyMatch(negation -> follows(match, negation));
+        || negations(Cue.DENIAL_AFTER).anyMatch(negation -> follows(match, negation));
   }
 
-  private Stream<TokenSpan> negations() {
-    return cues(Cue.NEGATION).stream()
+  private Stream<TokenSpan> negations(Cue cue) {
+    return cues(cue).stream()
         .filter(found -> cues(Cue.PSEUDO_NEGATION).stream().noneMatch(it -> it.contains(found)));
   }
 
@@ -137,7 +137,7 @@ public final class ContextAnalyzer {
 
   /** Returns true for a denial in a gap of the pattern, as in "cracks and it doesnt hurt". */
   private boolean deniedWithin(PatternMatch found) {
-    return negations()
+    return negations(Cue.NEGATION)
         .anyMatch(negation -> found.gaps().stream().anyMatch(gap -> gap.contains(negation)));
   }
 

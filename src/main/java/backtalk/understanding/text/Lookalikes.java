@@ -48,9 +48,9 @@ final class Lookalikes {
   /** Matches the Unicode names of variants of a Latin letter. */
   private static final Pattern LATIN_NAME =
       Pattern.compile(
-          "(?:.* )?(?:LATIN (?:SMALL|CAPITAL) LETTER|LATIN LETTER SMALL CAPITAL"
-              + "|REGIONAL INDICATOR SYMBOL LETTER|SQUARED LATIN CAPITAL LETTER) ([A-Z])"
-              + "(?: WITH .*)?");
+          "(?:.* )?(?:LATIN (?:SMALL|CAPITAL|SMALL CAPITAL) LETTER|LETTER SMALL CAPITAL|SCRIPT"
+              + " CAPITAL|REGIONAL INDICATOR SYMBOL LETTER|SQUARED LATIN CAPITAL LETTER) ([A-Z])(?:"
+              + " WITH .*)?");
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
@@ -97,7 +97,14 @@ final class Lookalikes {
   private static boolean isWordPart(int letter) {
     return (Character.isLetter(letter) && letter != APOSTROPHE)
         || isMark(letter)
-        || (Character.getType(letter) == Character.OTHER_SYMBOL && letter(letter) != 0);
+        || (isSymbol(letter) && letter(letter) != 0);
+  }
+
+  private static boolean isSymbol(int letter) {
+    return switch (Character.getType(letter)) {
+      case Character.OTHER_SYMBOL, Character.MATH_SYMBOL, Character.LETTER_NUMBER -> letter >= 0x80;
+      default -> false;
+    };
   }
 
   private static boolean isMark(int letter) {

@@ -27,11 +27,22 @@ public final class TextReadings {
       return List.of(text);
     }
     List<String> all = new ArrayList<>(HiddenCharacters.readings(text).toList());
-    List.copyOf(all).stream()
-        .map(Lookalikes::latin)
-        .filter(latin -> !all.contains(latin))
-        .forEach(all::add);
-    return all.size() == 1 ? List.of(all.getFirst()) : likeliestFirst(all);
+    all.addAll(inLatin(text));
+    return likeliestFirst(all.stream().distinct().toList());
+  }
+
+  /**
+   * Lists the readings in Latin letters alone, the likeliest first: words that are compared with
+   * English ones are found in these or in none, so that a long text is read half as often.
+   */
+  public List<String> latin(String text) {
+    return text.chars().allMatch(TextReadings::plain)
+        ? List.of(text)
+        : likeliestFirst(inLatin(text));
+  }
+
+  private static List<String> inLatin(String text) {
+    return HiddenCharacters.readings(text).map(Lookalikes::latin).distinct().toList();
   }
 
   private static boolean plain(int letter) {
@@ -45,6 +56,9 @@ public final class TextReadings {
    * text itself.
    */
   private List<String> likeliestFirst(List<String> readings) {
+    if (readings.size() == 1) {
+      return readings;
+    }
     String first = readings.getFirst();
     double most = known.applyAsDouble(first);
     for (String reading : readings) {

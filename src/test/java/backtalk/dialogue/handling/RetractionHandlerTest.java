@@ -160,7 +160,7 @@ class RetractionHandlerTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"FORWARDED", "EDITED", "FLOOD"})
+  @EnumSource(names = {"FORWARDED", "EDITED", "FLOOD", "EDITED_FLOOD"})
   void otherThanTypedTextRetractsNothing(Input.Manner manner) {
     chat.commands("check");
     chat.taps("Numb between the legs");

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -131,13 +132,57 @@ class FloodTest {
     AtomicInteger waiting = new AtomicInteger(20);
     DeliveryPlanner thinned = new ThinnedDeliveryPlanner(FloodTest::sent, waiting::get);
 
-    assertThat(thinned.plan(Script.turnOf(TurnKind.ASK), Optional.empty(), 1)).isEmpty();
     assertThat(thinned.plan(Script.turnOf(TurnKind.EMERGENCY), Optional.empty(), 1)).hasSize(1);
     waiting.set(100);
     assertThat(thinned.plan(Script.turnOf(TurnKind.EMERGENCY), Optional.empty(), 1)).isEmpty();
     assertThat(thinned.plan(newEmergency(), Optional.empty(), 1)).hasSize(1);
     waiting.set(19);
     assertThat(thinned.plan(Script.turnOf(TurnKind.ASK), Optional.empty(), 1)).hasSize(1);
+  }
+
+  /** Of what is asked nothing is left out: it would be answered unseen. */
+  @Test
+  void ofALongLineOnlyRemarksAreLeftOut() {
+    AtomicInteger waiting = new AtomicInteger(20);
+    DeliveryPlanner thinned = new ThinnedDeliveryPlanner(FloodTest::sent, waiting::get);
+    Message note = Script.says("noted").messages().getFirst();
+    Message question = Script.question("and this?", "yes", "no");
+    Message ending = new Message(Message.Kind.OUTCOME, FormattedText.of("rest"), List.of());
+
+    assertThat(messages(thinned, note)).isEmpty();
+    assertThat(messages(thinned, note, question)).containsExactly(question);
+    assertThat(messages(thinned, note, ending)).containsExactly(ending);
+    waiting.set(1_000);
+    assertThat(messages(thinned, note, question)).containsExactly(question);
+    assertThat(messages(thinned, ending)).isEmpty();
+  }
+
+  private static List<Message> messages(DeliveryPlanner planner, Message... messages) {
+    Turn turn = Script.turn(List.of(messages), null, null);
+    return planner.plan(turn, Optional.empty(), 1).stream().map(OutboxMessage::message).toList();
+  }
+
+  /** The question that stands at last is shown, however many were asked before it. */
+  @Test
+  void theNewestQuestionIsShownAndOlderOnesAreNot() {
+    AtomicInteger asked = new AtomicInteger();
+    botFixture.script.answers(
+        input -> {
+          int number = asked.incrementAndGet();
+          Message note = Script.says("noted " + number).messages().getFirst();
+          return Script.turn(
+              List.of(note, Script.question("question " + number, "yes")), null, null);
+        });
+    Person ann = botFixture.telegram().person("Ann");
+    for (int i = 0; i < 60; i++) {
+      ann.says("word " + i);
+    }
+    botFixture.start();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> ann.screen().texts().contains("question 60"));
+
+    assertThat(ann.screen().texts()).doesNotContain("question 50", "noted 60");
   }
 
   private static Turn newEmergency() {

@@ -188,6 +188,23 @@ class FallbackTest {
   }
 
   @Test
+  void editedTextWhoseTurnFailsAnswersNothing() {
+    botFixture.script.answers(
+        input ->
+            input.equals(new Input.Said("first", Manner.TYPED))
+                ? Script.echo(input)
+                : failingUnless(input, Manner.EDITED_FLOOD));
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+    long mine = ann.says("first").id();
+    ann.awaits("TYPED first");
+
+    ann.edits(mine, "yes i cannot pee");
+
+    ann.awaits("EDITED_FLOOD yes i cannot pee");
+  }
+
+  @Test
   void aTextWithoutARedFlagWhoseTurnFailsIsQuarantined() {
     botFixture.script.answers(
         input -> {

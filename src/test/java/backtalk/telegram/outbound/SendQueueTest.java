@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +56,54 @@ class SendQueueTest {
     assertThat(sent).containsExactly(message(ANN, 1), message(ANN, 2), message(ANN, 3));
   }
 
+  @Test
+  void ofTheQuestionsOfALongLineOnlyTheNewestIsSent() {
+    CountDownLatch open = new CountDownLatch(1);
+    SendQueue held = new SendQueue((message, left, wait) -> waits(open) && sent.add(message));
+    for (int revision = 1; revision <= 1_000; revision++) {
+      held.add(List.of(message(Message.Kind.QUESTION, ANN, revision)));
+      held.superseded(ANN).forEach(held::withdraw);
+    }
+
+    assertThat(held.pending(ANN)).isLessThanOrEqualTo(20);
+    assertThat(held.size()).isEqualTo(held.pending(ANN));
+    open.countDown();
+    assertThat(held.awaitEmpty(PATIENCE)).isTrue();
+    assertThat(sent).contains(message(Message.Kind.QUESTION, ANN, 1)).hasSizeLessThan(21);
+    assertThat(sent.getLast()).isEqualTo(message(Message.Kind.QUESTION, ANN, 1_000));
+  }
+
+  @Test
+  void remarksAreNotReplacedAndNorIsAnythingOfAShortLine() {
+    CountDownLatch open = new CountDownLatch(1);
+    SendQueue held = new SendQueue((message, left, wait) -> waits(open) && sent.add(message));
+    for (int revision = 1; revision <= 20; revision++) {
+      held.add(List.of(message(Message.Kind.QUESTION, ANN, revision)));
+      held.add(List.of(message(BEN, revision)));
+    }
+    held.add(List.of(message(BEN, 21)));
+
+    assertThat(held.superseded(ANN)).isEmpty();
+    assertThat(held.superseded(BEN)).isEmpty();
+    open.countDown();
+    assertThat(held.awaitEmpty(PATIENCE)).isTrue();
+    assertThat(sent).hasSize(41);
+  }
+
+  private static boolean waits(CountDownLatch open) {
+    try {
+      return open.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
   private static OutboxMessage message(ChatId chat, long revision) {
-    Message hello = new Message(Message.Kind.NOTE, FormattedText.of("hello"), List.of());
+    return message(Message.Kind.NOTE, chat, revision);
+  }
+
+  private static OutboxMessage message(Message.Kind kind, ChatId chat, long revision) {
+    Message hello = new Message(kind, FormattedText.of("hello"), List.of());
     Way anew = new Way.Send(OptionalLong.empty());
     return new OutboxMessage(chat, revision, 0, hello, anew, OptionalLong.empty());
   }

@@ -8,11 +8,18 @@ import backtalk.understanding.AnswerKind;
 import backtalk.understanding.FactMention;
 import backtalk.understanding.NluResult;
 import backtalk.understanding.OpenPrompt;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,7 +61,14 @@ class HiddenCharactersTest {
   }
 
   private static Set<String> recorded(String text) {
-    NluResult result = interpret(text, OpenPrompt.NOTHING);
+    return recorded(interpret(text, OpenPrompt.NOTHING));
+  }
+
+  private static Set<String> recordedByRules(String text) {
+    return recorded(BackCracking.LISTENER.interpretByRules(text, OpenPrompt.NOTHING));
+  }
+
+  private static Set<String> recorded(NluResult result) {
     return result.mentions().stream()
         .filter(mention -> mention.answer() == Answer.YES)
         .map(FactMention::fact)
@@ -65,6 +79,11 @@ class HiddenCharactersTest {
     Set<String> alone = recorded(emergency);
     assertThat(alone).as(emergency).isNotEmpty();
     assertThat(recorded(disguised)).as("%s: %s", context, disguised).containsAll(alone);
+    Set<String> byRules = recordedByRules(emergency);
+    assertThat(byRules).as(emergency).isNotEmpty();
+    assertThat(recordedByRules(disguised))
+        .as("%s, by rules: %s", context, disguised)
+        .containsAll(byRules);
   }
 
   /** Puts the character inside every word, at a random letter, and in place of every space. */
@@ -157,6 +176,78 @@ class HiddenCharactersTest {
       isRecorded(
           alphabet.write(emergency, new Random(emergency.hashCode())), emergency, alphabet.name());
     }
+  }
+
+  /** The forms that Unicode's names give to a Latin letter of another style. */
+  private static final Pattern LATIN_NAME =
+      Pattern.compile(
+          ".*(?:LATIN (?:SMALL |CAPITAL |SMALL CAPITAL )LETTER|LETTER SMALL CAPITAL|SCRIPT CAPITAL"
+              + "|SYMBOL LETTER) ([A-Z])(?: WITH .*)?");
+
+  /** The letter that Unicode calls it, by its plain form or its name; 0 where it is none. */
+  private static char latin(int letter) {
+    String plain =
+        Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKD)
+            .replaceAll("\\p{M}", "");
+    if (plain.matches("[A-Za-z]")) {
+      return plain.toLowerCase(Locale.ROOT).charAt(0);
+    }
+    String name = Character.getName(letter);
+    Matcher named = LATIN_NAME.matcher(name == null ? "" : name);
+    return named.matches() ? Character.toLowerCase(named.group(1).charAt(0)) : 0;
+  }
+
+  /** All letters beyond plain typing; marks and hidden characters are no letters. */
+  private static IntStream beyondPlain() {
+    return IntStream.rangeClosed(0x80, Character.MAX_CODE_POINT)
+        .filter(Character::isDefined)
+        .filter(letter -> letter < 0xD800 || letter > 0xF8FF)
+        .filter(letter -> !HiddenCharacters.isHidden(letter))
+        .filter(letter -> !Character.toString(letter).matches("\\p{M}"));
+  }
+
+  @Test
+  void everyLetterThatUnicodeCallsLatinIsKnown() {
+    List<String> unknown =
+        beyondPlain()
+            .filter(letter -> latin(letter) != 0)
+            .filter(
+                letter ->
+                    !Lookalikes.latin(Character.toString(letter))
+                        .equalsIgnoreCase(Character.toString(latin(letter))))
+            .mapToObj(Character::getName)
+            .toList();
+
+    assertThat(unknown).isEmpty();
+  }
+
+  /** Those of the table too: each letter is written in turn in all the ways that look like it. */
+  @Test
+  void noSingleLookalikeHidesAnything() {
+    Map<Character, List<Integer>> alike = new HashMap<>();
+    beyondPlain()
+        .forEach(
+            letter -> {
+              String read = Lookalikes.latin(Character.toString(letter)).toLowerCase(Locale.ROOT);
+              if (read.matches("[a-z]")) {
+                alike.computeIfAbsent(read.charAt(0), any -> new ArrayList<>()).add(letter);
+              }
+            });
+    assertThat(alike).hasSize(26);
+    int rounds = alike.values().stream().mapToInt(List::size).max().orElseThrow();
+    for (int round = 0; round < rounds; round++) {
+      String emergency = EMERGENCIES.get(round % EMERGENCIES.size());
+      isRecorded(written(emergency, alike, round), emergency, "round " + round);
+    }
+  }
+
+  private static String written(String text, Map<Character, List<Integer>> alike, int round) {
+    StringBuilder written = new StringBuilder();
+    for (char letter : text.toCharArray()) {
+      List<Integer> ways = alike.getOrDefault(letter, List.of((int) letter));
+      written.appendCodePoint(ways.get(round % ways.size()));
+    }
+    return written.toString();
   }
 
   @ParameterizedTest
