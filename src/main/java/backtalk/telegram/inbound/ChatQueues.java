@@ -75,7 +75,9 @@ public final class ChatQueues {
     long chat = UpdateParser.chatOf(update);
     lock.lock();
     try {
-      return hasRoom(chat) ? Optional.of(enter(chat, update)) : Optional.empty();
+      return isInHand(update) || hasRoom(chat)
+          ? Optional.of(enter(chat, update))
+          : Optional.empty();
     } finally {
       lock.unlock();
     }
@@ -86,7 +88,7 @@ public final class ChatQueues {
     long chat = UpdateParser.chatOf(update);
     lock.lockInterruptibly();
     try {
-      while (!hasRoom(chat)) {
+      while (!isInHand(update) && !hasRoom(chat)) {
         changed.await();
       }
       return enter(chat, update);
@@ -128,6 +130,10 @@ public final class ChatQueues {
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isInHand(Update update) {
+    return inHand.containsKey(update.getUpdateId());
   }
 
   private boolean hasRoom(long chat) {

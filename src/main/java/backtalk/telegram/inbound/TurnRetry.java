@@ -6,6 +6,8 @@ import backtalk.dialogue.ports.StoreUnavailableException;
 import backtalk.telegram.ExponentialBackoff;
 import backtalk.telegram.LogRedaction;
 import backtalk.telegram.Sleeper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,9 +26,20 @@ public final class TurnRetry {
   private static final Duration FIRST = Duration.ofMillis(200);
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
+  private static final int MOST_CHATS = 10_000;
+  private static final Duration FAILING = Duration.ofMinutes(1);
+
   private final DialogueStore dialogues;
   private final Sleeper sleeper;
   private final InstantSource clock;
+
+  /** Chats whose turn failed by itself lately: their next updates do not hold up all polls. */
+  private final Cache<ChatId, Boolean> failingChats =
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .maximumSize(MOST_CHATS)
+          .expireAfterWrite(FAILING)
+          .build();
 
   public TurnRetry(DialogueStore dialogues, Sleeper sleeper, InstantSource clock) {
     this.dialogues = dialogues;
@@ -47,12 +60,14 @@ public final class TurnRetry {
   }
 
   /**
-   * Takes one turn of a chat.
+   * Takes one turn of a chat. It is given up after five failures of its own, or after the first
+   * where another turn of the chat was given up within the last minute.
    *
    * @param late runs once, after the fifth failure of a turn that is tried on
    */
   <T> End<T> take(ChatId chat, long update, Supplier<T> turn, Runnable late) {
-    return persist(chat, update, turn, late, TRIES);
+    boolean failing = failingChats.getIfPresent(chat) != null;
+    return persist(chat, update, turn, late, failing ? 1 : TRIES);
   }
 
   /** The same, given up after its first failure while the store works. */
@@ -72,14 +87,24 @@ public final class TurnRetry {
       own = !attempt.storeFails() && storeTakes(chat) ? own + 1 : 0;
       if (own == ownFailures) {
         LOG.error("update={} given up: its turn fails although the store works", update);
+        failingChats.put(chat, true);
         return new End.GivenUp<>();
       }
       if (failures == TRIES) {
-        late.run();
+        report(update, late);
       }
       if (!sleeper.pause(backoff.next())) {
         return new End.Stopped<>();
       }
+    }
+  }
+
+  /** Reports a late turn; a failure of the report must not end the turn, which is tried on. */
+  private static void report(long update, Runnable late) {
+    try {
+      late.run();
+    } catch (RuntimeException | Error mistake) {
+      LOG.error("update={} is late and not told so: {}", update, LogRedaction.of(mistake));
     }
   }
 

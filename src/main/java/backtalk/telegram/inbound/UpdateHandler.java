@@ -134,7 +134,7 @@ public final class UpdateHandler {
     }
     boolean tell = flood == UserRateLimiter.Level.FIRST_TOO_MUCH;
     if (tell && chatRequest.alone() && chatRequest.tap().isEmpty()) {
-      replySender.slowDown(chatRequest.chat());
+      replySender.slowDown(chatRequest.chat(), chatRequest.place());
     }
     return OverLimitFilter.of(chatRequest.input())
         .map(input -> taken(update, chatRequest.thinned(replySender), input))
@@ -164,7 +164,7 @@ public final class UpdateHandler {
                 () -> fallback(update, chatRequest, FallbackSender.Reason.LATE));
     return switch (end) {
       case TurnRetry.End.Kept<Optional<Handled>>(Optional<Handled> handled) ->
-          HandlingResult.kept(() -> kept(incoming, chatRequest, handled, takenUp));
+          committed(incoming, chatRequest, handled, takenUp);
       case TurnRetry.End.GivenUp<Optional<Handled>> givenUp ->
           forSigns(incoming, chatRequest, takenUp);
       case TurnRetry.End.Stopped<Optional<Handled>> stopped -> HandlingResult.LEFT;
@@ -219,20 +219,31 @@ public final class UpdateHandler {
   /** Without a sign there is no reply, and then the person is told that nothing was taken. */
   private void heardForSigns(
       IncomingInput incoming, ChatRequest chatRequest, Optional<Handled> handled, long takenUp) {
-    if (handled.filter(it -> it.outgoing().isEmpty()).isPresent()) {
+    if (handled.filter(it -> it.turn().messages().isEmpty()).isPresent()) {
       var unused = putAside(incoming.update(), chatRequest);
     } else {
-      kept(incoming, chatRequest, handled, takenUp);
+      kept(incoming, unanswered(incoming.update(), chatRequest), handled, takenUp);
     }
   }
 
-  private void kept(
+  /** Settles a committed update at once: no fallback follows its answer. */
+  private HandlingResult committed(
       IncomingInput incoming, ChatRequest chatRequest, Optional<Handled> handled, long takenUp) {
+    Optional<ParsedUpdate.Tap> tap = unanswered(incoming.update(), chatRequest);
+    return HandlingResult.kept(() -> kept(incoming, tap, handled, takenUp));
+  }
+
+  private Optional<ParsedUpdate.Tap> unanswered(long update, ChatRequest chatRequest) {
+    return office.fallbackSender().settle(update) ? chatRequest.tap() : Optional.empty();
+  }
+
+  private void kept(
+      IncomingInput incoming,
+      Optional<ParsedUpdate.Tap> unanswered,
+      Optional<Handled> handled,
+      long takenUp) {
     handled.ifPresent(it -> replySender.say(it.outgoing()));
-    chatRequest
-        .tap()
-        .filter(tap -> office.fallbackSender().settle(incoming.update()))
-        .ifPresent(tap -> replySender.answer(tap, handled.flatMap(it -> it.turn().toast())));
+    unanswered.ifPresent(tap -> replySender.answer(tap, handled.flatMap(it -> it.turn().toast())));
     if (handled.filter(it -> OverLimitFilter.toldNothing(incoming.input(), it)).isPresent()) {
       updateLog.dropped(incoming.update(), incoming.chat());
     } else {

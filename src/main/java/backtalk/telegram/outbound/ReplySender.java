@@ -69,10 +69,10 @@ public final class ReplySender {
   }
 
   /** Asks for less, once and without insisting; it belongs to no turn and is kept nowhere. */
-  public void slowDown(ChatId chat) {
+  public void slowDown(ChatId chat, ParsedUpdate.Place place) {
     String words = phrases.apply("slow-down");
     Thread.ofVirtual()
         .name("telegram-remark")
-        .start(() -> client.call(ApiRequests.remark(chat, words)));
+        .start(() -> client.call(ApiRequests.remark(chat, place, words)));
   }
 }

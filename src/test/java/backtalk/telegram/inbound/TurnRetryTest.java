@@ -99,6 +99,36 @@ class TurnRetryTest {
   }
 
   @Test
+  void aReportThatFailsEndsNoTurn() {
+    memory.fail(100);
+    TurnRetry.End<String> end =
+        patience(length -> true)
+            .take(
+                CHAT,
+                1,
+                this::read,
+                () -> {
+                  throw new IllegalStateException("no thread for the fallback");
+                });
+
+    assertThat(end).isEqualTo(new TurnRetry.End.Kept<>("kept"));
+  }
+
+  @Test
+  void aChatWhoseTurnWasGivenUpIsTriedOnceForAWhile() {
+    TurnRetry retry = patience(length -> true);
+    retry.take(CHAT, 1, this::mistake, () -> {});
+    tries.set(0);
+
+    assertThat(retry.take(CHAT, 2, this::mistake, () -> {}))
+        .isEqualTo(new TurnRetry.End.GivenUp<>());
+    assertThat(tries).as("the next update of the chat").hasValue(1);
+    tries.set(0);
+    retry.take(new ChatId(2), 3, this::mistake, () -> {});
+    assertThat(tries).as("another chat").hasValue(5);
+  }
+
+  @Test
   void aTurnThatIsTriedOnceMoreIsGivenUpAtOnceUnlessTheStoreFails() {
     assertThat(patience(length -> true).takeOnce(CHAT, 1, this::mistake))
         .isEqualTo(new TurnRetry.End.GivenUp<>());
