@@ -3,7 +3,7 @@ package backtalk.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Conversation;
-import backtalk.dialogue.BackCracking;
+import backtalk.proof.Written;
 import backtalk.understanding.Embedder;
 import backtalk.understanding.NluConfig;
 import backtalk.understanding.model.TrainedModel;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was learned is kept, read again, and learned again where it is damaged. */
 class TrainedModelCacheTest {
-  private static final Conversation CONVERSATION = BackCracking.CONVERSATION;
+  private static final Conversation CONVERSATION = Written.read(Written.JAW);
   private static final NluConfig TUNING = NluConfig.of(CONVERSATION, Set.of());
 
   @TempDir Path folder;
