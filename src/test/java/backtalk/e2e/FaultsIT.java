@@ -58,11 +58,10 @@ class FaultsIT {
   }
 
   /** A second one cannot be helped: nobody knows whether the first came through. */
-  @ParameterizedTest
-  @MethodSource("theAnswerWasLost")
-  void aMessageWhoseAnswerWasLostIsThereAndTheTalkGoesOn(Fault fault) {
+  @Test
+  void aMessageWhoseAnswerWasLostIsThereAndTheTalkGoesOn() {
     TestUser bea = testEnvironment.visitor("Bea");
-    faults().next(to("sendMessage", bea.person()), 1, fault);
+    faults().next(to("sendMessage", bea.person()), 1, Fault.dropAfter());
 
     bea.person().command("/check");
     bea.person().awaitsScreen(screen -> screen.fromBot().size() == 2);
@@ -70,6 +69,19 @@ class FaultsIT {
     testEnvironment.quiet(bea.person());
 
     assertThat(bea.person().screen().fromBot()).hasSize(2);
+  }
+
+  /** The half that came names the message: it is known to be there. */
+  @Test
+  void aMessageWhoseAnswerBrokeOffBehindItsNumberIsNotSentAgain() {
+    TestUser bea = testEnvironment.visitor("Bea");
+    faults().next(to("sendMessage", bea.person()), 1, Fault.brokenOff());
+
+    bea.begins();
+    testEnvironment.quiet(bea.person());
+
+    assertThat(bea.person().screen().fromBot()).hasSize(1);
+    assertThat(calls("sendMessage", bea.person())).hasSize(1);
   }
 
   @Test

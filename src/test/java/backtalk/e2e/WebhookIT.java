@@ -82,7 +82,7 @@ class WebhookIT {
       try (Connection other = testEnvironment.lock()) {
         all =
             IntStream.rangeClosed(1, MOST_OF_A_CHAT + 1)
-                .mapToObj(id -> client.sendAsync(push(secret, hello(id, ann)), discarding()))
+                .mapToObj(id -> client.sendAsync(push(secret, stop(id, ann)), discarding()))
                 .toList();
         refused = anyOf(all).get(20, TimeUnit.SECONDS);
         other.createStatement().execute("rollback");
@@ -95,7 +95,7 @@ class WebhookIT {
           .containsOnly(200, 503);
     }
     for (int id = 1; id <= MOST_OF_A_CHAT + 1; id++) {
-      assertThat(bring(secret, hello(id, ann))).as("again").isEqualTo(200);
+      assertThat(bring(secret, stop(id, ann))).as("again").isEqualTo(200);
     }
     assertThat(testEnvironment.bot().page("/metrics"))
         .contains("backtalk_turns_total{action=\"seen-before\"} " + MOST_OF_A_CHAT + ".0");
@@ -171,11 +171,20 @@ class WebhookIT {
   }
 
   private static String hello(int update, Person from) {
+    return said(update, from, "hello");
+  }
+
+  /** A command that is taken over the limit of inputs, too. */
+  private static String stop(int update, Person from) {
+    return said(update, from, "/stop");
+  }
+
+  private static String said(int update, Person from, String text) {
     return """
-    {"update_id":%d,"message":{"message_id":%d,"date":1,"text":"hello",
+    {"update_id":%d,"message":{"message_id":%d,"date":1,"text":"%s",
     "from":{"id":%d,"is_bot":false,"first_name":"Ann"},"chat":{"id":%d,"type":"private"}}}\
     """
-        .formatted(update, update, from.id(), from.id());
+        .formatted(update, update, text, from.id(), from.id());
   }
 
   /** The first that is answered. */

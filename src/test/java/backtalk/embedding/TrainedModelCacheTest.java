@@ -3,7 +3,7 @@ package backtalk.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Conversation;
-import backtalk.dialogue.BackCracking;
+import backtalk.proof.TestConversations;
 import backtalk.understanding.Embedder;
 import backtalk.understanding.NluConfig;
 import backtalk.understanding.model.TrainedModel;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that a trained model is stored, read again, and trained again when its file is damaged. */
 class TrainedModelCacheTest {
-  private static final Conversation CONVERSATION = BackCracking.CONVERSATION;
+  private static final Conversation CONVERSATION = TestConversations.read(TestConversations.JAW);
   private static final NluConfig CONFIG = NluConfig.of(CONVERSATION, Set.of());
 
   @TempDir Path folder;

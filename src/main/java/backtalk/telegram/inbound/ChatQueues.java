@@ -90,7 +90,9 @@ public final class ChatQueues {
     long chat = UpdateParser.chatOf(update);
     lock.lock();
     try {
-      return hasCapacity(chat) ? Optional.of(enqueue(chat, update)) : Optional.empty();
+      return isPending(update) || hasCapacity(chat)
+          ? Optional.of(enqueue(chat, update))
+          : Optional.empty();
     } finally {
       lock.unlock();
     }
@@ -101,7 +103,7 @@ public final class ChatQueues {
     long chat = UpdateParser.chatOf(update);
     lock.lockInterruptibly();
     try {
-      while (!hasCapacity(chat)) {
+      while (!isPending(update) && !hasCapacity(chat)) {
         changed.await();
       }
       return enqueue(chat, update);
@@ -147,6 +149,10 @@ public final class ChatQueues {
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isPending(Update update) {
+    return pending.containsKey(update.getUpdateId());
   }
 
   private boolean hasCapacity(long chat) {

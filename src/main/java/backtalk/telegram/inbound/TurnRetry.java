@@ -6,6 +6,8 @@ import backtalk.dialogue.ports.StoreUnavailableException;
 import backtalk.telegram.ExponentialBackoff;
 import backtalk.telegram.LogRedaction;
 import backtalk.telegram.Sleeper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,10 +25,20 @@ public final class TurnRetry {
   private static final int MAX_ATTEMPTS = 5;
   private static final Duration FIRST_DELAY = Duration.ofMillis(200);
   private static final Duration MAX_DELAY = Duration.ofSeconds(10);
+  private static final Duration FAILING_CHAT = Duration.ofMinutes(1);
+  private static final int MAX_CHATS = 10_000;
 
   private final DialogueStore store;
   private final Sleeper sleeper;
   private final InstantSource clock;
+
+  /** Holds the chats whose turn failed by itself lately; their next ones must not delay others. */
+  private final Cache<ChatId, Boolean> failingChats =
+      Caffeine.newBuilder()
+          .executor(Runnable::run)
+          .maximumSize(MAX_CHATS)
+          .expireAfterWrite(FAILING_CHAT)
+          .build();
 
   public TurnRetry(DialogueStore store, Sleeper sleeper, InstantSource clock) {
     this.store = store;
@@ -47,12 +59,14 @@ public final class TurnRetry {
   }
 
   /**
-   * Repeats the turn of a chat.
+   * Repeats the turn of a chat. It is given up after five failures of its own, or after the first
+   * one if another turn of the chat was given up within the last minute.
    *
    * @param onLate runs once, after the fifth failure of a turn that is tried on
    */
   <T> Result<T> run(ChatId chat, long update, Supplier<T> turn, Runnable onLate) {
-    return runWithRetries(chat, update, turn, onLate, MAX_ATTEMPTS);
+    boolean failing = failingChats.getIfPresent(chat) != null;
+    return runWithRetries(chat, update, turn, onLate, failing ? 1 : MAX_ATTEMPTS);
   }
 
   /** Repeats the turn of a chat, and gives it up at its first failure while the store works. */
@@ -72,14 +86,24 @@ public final class TurnRetry {
       turnFailures = !attempt.storeFails() && storeWorks(chat) ? turnFailures + 1 : 0;
       if (turnFailures == maxTurnFailures) {
         LOG.error("update={} given up: its turn fails although the store works", update);
+        failingChats.put(chat, true);
         return new Result.GivenUp<>();
       }
       if (failures == MAX_ATTEMPTS) {
-        onLate.run();
+        report(update, onLate);
       }
       if (!sleeper.pause(backoff.next())) {
         return new Result.Stopped<>();
       }
+    }
+  }
+
+  /** Reports a late turn. A failure of the report does not end the turn, which is tried on. */
+  private static void report(long update, Runnable onLate) {
+    try {
+      onLate.run();
+    } catch (RuntimeException | Error failure) {
+      LOG.error("update={} is late, and the report fails: {}", update, LogRedaction.of(failure));
     }
   }
 

@@ -87,7 +87,7 @@ public final class UpdateHandler {
     }
     boolean warn = level == UserRateLimiter.Level.FIRST_OVER_LIMIT;
     if (warn && chatRequest.isPrivate() && chatRequest.tap().isEmpty()) {
-      replySender.sendSlowDown(chatRequest.chat());
+      replySender.sendSlowDown(chatRequest.chat(), chatRequest.place());
     }
     return OverLimitFilter.of(chatRequest.input())
         .map(input -> turnExecutor.execute(update, chatRequest.thinned(replySender), input))

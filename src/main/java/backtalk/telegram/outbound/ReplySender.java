@@ -99,10 +99,10 @@ public final class ReplySender {
   }
 
   /** Asks the person to slow down: one attempt, outside of any turn, and not stored. */
-  public void sendSlowDown(ChatId chat) {
+  public void sendSlowDown(ChatId chat, ParsedUpdate.Place place) {
     String text = phrases.apply("slow-down");
     Thread.ofVirtual()
         .name("telegram-remark")
-        .start(() -> client.call(ApiRequests.standaloneText(chat, text)));
+        .start(() -> client.call(ApiRequests.standaloneText(chat, place, text)));
   }
 }

@@ -54,6 +54,20 @@ class ChatQueuesTest {
     assertThat(taken).isEqualTo(IntStream.rangeClosed(1, 60).boxed().toList());
   }
 
+  /** Telegram delivers unacknowledged updates again; the poll must not wait for capacity then. */
+  @Test
+  void aQueuedUpdateNeedsNoCapacity() throws Exception {
+    CompletableFuture<Boolean> first = queues.put(message(1, 5));
+    for (int id = 2; id <= 100; id++) {
+      assertThat(queues.offer(message(id, 5))).isPresent();
+    }
+
+    assertThat(queues.offer(message(1, 5))).contains(first);
+    assertThat(queues.offer(message(101, 5))).isEmpty();
+    open.countDown();
+    assertThat(queues.awaitEmpty(Duration.ofSeconds(10))).isTrue();
+  }
+
   /**
    * As many chats as there are threads have two updates each. An update of another chat runs before
    * the second ones.
@@ -63,10 +77,10 @@ class ChatQueuesTest {
     CountDownLatch strangerTaken = new CountDownLatch(1);
     ChatQueues shared = new ChatQueues(update -> waiting(update, strangerTaken), stop);
     for (int chat = 1; chat <= 48; chat++) {
-      assertThat(shared.offer(message(1, chat))).isPresent();
-      assertThat(shared.offer(message(2, chat))).isPresent();
+      assertThat(shared.offer(message(chat * 10 + 1, chat))).isPresent();
+      assertThat(shared.offer(message(chat * 10 + 2, chat))).isPresent();
     }
-    assertThat(shared.offer(message(3, 49))).isPresent();
+    assertThat(shared.offer(message(493, 49))).isPresent();
     open.countDown();
 
     assertThat(strangerTaken.await(10, TimeUnit.SECONDS)).isTrue();
@@ -79,7 +93,7 @@ class ChatQueuesTest {
    */
   private HandlingResult waiting(Update update, CountDownLatch third) {
     try {
-      switch (update.getUpdateId()) {
+      switch (update.getUpdateId() % 10) {
         case 1 -> open.await();
         case 2 -> third.await();
         default -> third.countDown();

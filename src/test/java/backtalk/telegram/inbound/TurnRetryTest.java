@@ -113,6 +113,36 @@ class TurnRetryTest {
   }
 
   @Test
+  void aReportThatFailsEndsNoTurn() {
+    dialogueStore.fail(100);
+    TurnRetry.Result<String> result =
+        retry(length -> true)
+            .run(
+                CHAT,
+                1,
+                this::read,
+                () -> {
+                  throw new IllegalStateException("no thread for the fallback");
+                });
+
+    assertThat(result).isEqualTo(new TurnRetry.Result.Committed<>("kept"));
+  }
+
+  @Test
+  void aChatWhoseTurnWasGivenUpIsTriedOnceForAMinute() {
+    TurnRetry retry = retry(length -> true);
+    var unused = retry.run(CHAT, 1, this::fail, () -> {});
+    tries.set(0);
+
+    assertThat(retry.run(CHAT, 2, this::fail, () -> {}))
+        .isEqualTo(new TurnRetry.Result.GivenUp<>());
+    assertThat(tries).as("the next update of the chat").hasValue(1);
+    tries.set(0);
+    var other = retry.run(new ChatId(2), 3, this::fail, () -> {});
+    assertThat(tries).as("another chat: " + other).hasValue(5);
+  }
+
+  @Test
   void anErrorOfATurnCountsAsAFailure() {
     assertThat(
             take(
