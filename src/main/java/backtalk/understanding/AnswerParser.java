@@ -17,4 +17,14 @@ public interface AnswerParser {
   default boolean isPhrase(Sentence answer) {
     return false;
   }
+
+  /** Whether it consists of noes and harmless filler alone. */
+  default boolean isPlainNo(Sentence answer) {
+    return false;
+  }
+
+  /** Whether it begins with a no, so that all it tells behind that is an exception. */
+  default boolean beginsWithNo(Sentence answer, OpenPrompt prompt) {
+    return answer.begins("no", "none", "nothing", "not");
+  }
 }

@@ -32,6 +32,12 @@ public final class NluPipeline implements Interpreter {
   /** The verb of messages that call the last telling a mistake. */
   private static final String UNDO = "undo";
 
+  /** The verb of messages that ask what a question means. */
+  private static final String HELP_ME = "help-me";
+
+  /** What is longer may tell something beside asking what is meant. */
+  private static final int MOST_UNCLEAR = 8;
+
   private final TrainedModel model;
   private final Function<String, float[]> embed;
   private final Normaliser normaliser;
@@ -112,7 +118,8 @@ public final class NluPipeline implements Interpreter {
     Optional<String> phrase = talk.of(text, plain);
     Optional<RetractionDetector.Found> retracted =
         phrase.isEmpty() ? retractions.find(sentences) : Optional.empty();
-    Optional<String> said = phrase.or(() -> retracted.map(found -> UNDO));
+    Optional<String> said =
+        phrase.or(() -> retracted.map(found -> UNDO)).or(() -> unclear(answer, prompt));
     Optional<AnswerKind> parsed = parsed(answer, said, prompt);
     Optional<String> verb = parsed.isPresent() ? Optional.empty() : said;
     SimilarityCache cache = new SimilarityCache(model, embed);
@@ -124,14 +131,19 @@ public final class NluPipeline implements Interpreter {
         retracts(said) ? Optional.empty() : reply(parsed, answer, detected, prompt);
     boolean asks = asks(sentences, reply, detected, verb);
     TopicMatch match = asks ? topics.match(sentences, cache) : new TopicMatch.Declined();
-    boolean lost = asks && detected.nothing() && !(match instanceof TopicMatch.Answered);
+    boolean lost =
+        asks
+            && detected.nothing()
+            && !parser.isPlainNo(answer)
+            && !(match instanceof TopicMatch.Answered);
     return new NluResult(
         detected.tells(),
         doubts(detected, match, sentences),
         detected.someoneElse(),
         reply,
         match,
-        verb.or(() -> lost ? loose.of(plain, cache) : Optional.empty()));
+        verb.or(() -> correction(answer, prompt))
+            .or(() -> lost ? loose.of(plain, cache) : Optional.empty()));
   }
 
   private RedFlagDetector.Detected detected(
@@ -155,14 +167,35 @@ public final class NluPipeline implements Interpreter {
   /** The answer to what is asked; a retraction is none, and small talk only where listed as one. */
   private Optional<AnswerKind> parsed(Sentence answer, Optional<String> said, OpenPrompt prompt) {
     boolean answers =
-        prompt.yesNo() && !retracts(said) && (!through(said) || parser.isPhrase(answer));
+        prompt.yesNo()
+            && !retracts(said)
+            && unclear(answer, prompt).isEmpty()
+            && (!through(said) || parser.isPhrase(answer));
     return answers ? parser.parse(answer, prompt) : Optional.empty();
   }
 
   /** What is understood as small talk or a short answer reminds of nothing. */
   private boolean bare(Sentence answer, Optional<AnswerKind> parsed, Optional<String> verb) {
     return (verb.isPresent() && !through(verb))
-        || (parsed.isPresent() && answer.words().size() <= 2);
+        || (parsed.isPresent() && (answer.words().size() <= 2 || parser.isPlainNo(answer)));
+  }
+
+  /** "i dont know what you mean" asks what the question means. */
+  private Optional<String> unclear(Sentence answer, OpenPrompt prompt) {
+    boolean unclear =
+        prompt.yesNo()
+            && answer.words().size() <= MOST_UNCLEAR
+            && !cues.find(Cue.ANSWER_UNCLEAR, answer.words()).isEmpty();
+    return unclear ? Optional.of(HELP_ME) : Optional.empty();
+  }
+
+  /** "sorry no" and "no i didnt" may deny what was told before rather than what is asked. */
+  private Optional<String> correction(Sentence answer, OpenPrompt prompt) {
+    boolean corrects =
+        prompt.yesNo()
+            && parser.isPlainNo(answer)
+            && !cues.find(Cue.RETRACTION_NO, answer.words()).isEmpty();
+    return corrects ? Optional.of(NluResult.CORRECTION) : Optional.empty();
   }
 
   /** Hears every reading of the text, by words alone. */
@@ -192,7 +225,7 @@ public final class NluPipeline implements Interpreter {
   }
 
   /** What was told outweighs a no, and "no, but my leg tingles" is a no to what was asked. */
-  private static Optional<AnswerKind> reply(
+  private Optional<AnswerKind> reply(
       Optional<AnswerKind> parsed,
       Sentence answer,
       RedFlagDetector.Detected detected,
@@ -210,7 +243,7 @@ public final class NluPipeline implements Interpreter {
     if (answered) {
       return parsed.filter(answerKind -> answerKind == AnswerKind.YES);
     }
-    boolean denies = answer.begins("no", "none", "nothing", "not");
+    boolean denies = parser.beginsWithNo(answer, prompt);
     return !open.isEmpty() && denies && !told.isEmpty() ? Optional.of(AnswerKind.NO) : parsed;
   }
 

@@ -21,6 +21,9 @@ public record NluResult(
     TopicMatch topics,
     Optional<String> verb) {
 
+  /** Stands as the verb of a no that may take back what was told before it. */
+  public static final String CORRECTION = "correction";
+
   public NluResult {
     tells = List.copyOf(tells);
     doubts = List.copyOf(doubts);
@@ -49,6 +52,11 @@ public record NluResult(
   /** The same, telling other facts. */
   public NluResult telling(List<FactMention> others) {
     return new NluResult(others, doubts, someoneElse, reply, topics, verb);
+  }
+
+  /** The same, as a no to what is asked alone. */
+  public NluResult correctingNothing() {
+    return doing(verb.filter(word -> !word.equals(CORRECTION)));
   }
 
   /** The same, with another verb or none. */

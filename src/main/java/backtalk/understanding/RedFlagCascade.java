@@ -87,7 +87,9 @@ final class RedFlagCascade implements RedFlagDetector {
     }
     if (!told) {
       boolean gated = gated(context, hits) || vague(sentence);
-      guesses.forEach(guess -> learn(guess, gated, redFlagCollector));
+      if (!uneasy(sentence)) {
+        guesses.forEach(guess -> learn(guess, gated, redFlagCollector));
+      }
       hits.forEach(hit -> words.mention(hit, prompt));
     }
   }
@@ -103,6 +105,12 @@ final class RedFlagCascade implements RedFlagDetector {
   private boolean vague(Sentence sentence) {
     return sentence.words().size() < FRAGMENT
         || sentence.words().stream().allMatch(word -> cues.holds(Cue.EMPTY_WORDS, word));
+  }
+
+  /** Of fear and being alone at night, and of nothing else: no sign of any subject. */
+  private boolean uneasy(Sentence sentence) {
+    return sentence.words().stream()
+        .allMatch(word -> cues.holds(Cue.UNEASE, word) || Character.isDigit(word.charAt(0)));
   }
 
   private List<RedFlagClassifier.Guess> guesses(

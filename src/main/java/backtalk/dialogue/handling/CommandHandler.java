@@ -29,6 +29,9 @@ public final class CommandHandler {
   /** Wishes and small talk of people who should act, and are told how. */
   private static final Set<String> TO_ACT = Set.of(CommandKind.HELP.word(), "fear", "objection");
 
+  /** Small talk that has other words while an emergency stands. */
+  private static final Set<String> CALM = Set.of("greeting", "thanks");
+
   private final Conversation conversation;
   private final StateMachine machine;
   private final MessageCatalog phrases;
@@ -117,7 +120,12 @@ public final class CommandHandler {
             ? Optional.of(CommandKind.WHAT_NOW)
             : CommandKind.named(word);
     return verb.map(it -> verb(draft, it, dialogue.heard()))
-        .orElseGet(() -> draft.saying(note(word)));
+        .orElseGet(() -> draft.saying(note(smallTalk(word, dialogue))));
+  }
+
+  /** Beside an emergency nobody is greeted, or taken leave of, as if nothing stood. */
+  private String smallTalk(String word, Dialogue dialogue) {
+    return CALM.contains(word) && emergency(dialogue) ? word + "-in-emergency" : word;
   }
 
   /** Whether this, said beside an emergency, is answered with what to do now. */
@@ -178,7 +186,8 @@ public final class CommandHandler {
         : cleared(draft, now);
   }
 
-  private boolean emergency(Dialogue dialogue) {
+  /** Whether an emergency stands. */
+  boolean emergency(Dialogue dialogue) {
     return new Assessment(machine, dialogue.facts()).level().equals(Optional.of(Urgency.EMERGENCY));
   }
 

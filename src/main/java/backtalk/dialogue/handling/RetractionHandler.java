@@ -2,6 +2,7 @@ package backtalk.dialogue.handling;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Fact;
+import backtalk.conversation.Position;
 import backtalk.conversation.StateMachine;
 import backtalk.dialogue.Confirmation;
 import backtalk.dialogue.Dialogue;
@@ -39,6 +40,25 @@ public final class RetractionHandler {
   /** True for words that say that the last telling was a mistake. */
   static boolean said(NluResult result) {
     return result.verb().filter(CommandKind.UNDO.word()::equals).isPresent();
+  }
+
+  /**
+   * True for a no that corrects: the last telling answered no question, so the no is about that
+   * rather than about what is asked next.
+   */
+  boolean corrects(Dialogue dialogue, NluResult result) {
+    return result.verb().filter(NluResult.CORRECTION::equals).isPresent()
+        && dialogue.question().pending().isEmpty()
+        && machine.where(dialogue.facts(), dialogue.begun()) instanceof Position.Asking
+        && meant(dialogue).filter(last -> unasked(dialogue, last)).isPresent();
+  }
+
+  private boolean unasked(Dialogue dialogue, Confirmation.Retraction last) {
+    Facts before = takenBack(dialogue, last).facts();
+    boolean asked =
+        machine.where(before, dialogue.begun()) instanceof Position.Asking(var state, var open)
+            && last.undo().before().keySet().stream().anyMatch(open::contains);
+    return !asked;
   }
 
   /**

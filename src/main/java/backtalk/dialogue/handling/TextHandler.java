@@ -144,7 +144,9 @@ public final class TextHandler {
 
   /** Somebody else's words do nothing either: they take back no answer and begin nothing anew. */
   private static NluResult passedOn(NluResult result) {
-    return result.doing(result.verb().filter(word -> CommandKind.named(word).isEmpty()));
+    return result
+        .doing(result.verb().filter(word -> CommandKind.named(word).isEmpty()))
+        .correctingNothing();
   }
 
   private ReplyPart note(String phrase) {
@@ -152,9 +154,11 @@ public final class TextHandler {
   }
 
   private TurnDraft typed(Dialogue dialogue, Meaning.Words words, Instant now) {
-    NluResult result = retractionHandler.guarded(dialogue, undoubted(dialogue, words.result()));
+    NluResult heard = retractionHandler.guarded(dialogue, undoubted(dialogue, words.result()));
+    boolean corrects = retractionHandler.corrects(dialogue, heard);
+    NluResult result = heard.correctingNothing();
     TurnDraft told = facts(TurnDraft.of(dialogue), result, now);
-    if (RetractionHandler.said(result)) {
+    if (RetractionHandler.said(result) || corrects) {
       return retracted(dialogue, told, result, words.text());
     }
     TurnDraft replied =
@@ -260,7 +264,7 @@ public final class TextHandler {
     boolean asking =
         dialogue.question().pending().isPresent()
             || machine.where(dialogue.facts(), dialogue.begun()) instanceof Position.Asking;
-    return asking
+    return asking && !commandHandler.emergency(dialogue)
         ? draft.saying(note("not-understood")).doing(TurnKind.DECLINE)
         : commandHandler.decline(draft);
   }

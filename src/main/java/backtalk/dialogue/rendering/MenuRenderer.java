@@ -7,6 +7,7 @@ import backtalk.conversation.SourcedText;
 import backtalk.conversation.State;
 import backtalk.conversation.StateMachine;
 import backtalk.conversation.Topic;
+import backtalk.conversation.Urgency;
 import backtalk.dialogue.Assessment;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.FactValue;
@@ -132,8 +133,11 @@ public final class MenuRenderer {
   public Optional<ReplyPart.Page> detail(Dialogue dialogue, CommandKind commandKind) {
     Position position = machine.where(dialogue.facts(), dialogue.begun());
     Assessment assessment = new Assessment(machine, dialogue.facts());
+    boolean first =
+        commandKind == CommandKind.WHAT_NOW
+            && assessment.level().equals(Optional.of(Urgency.EMERGENCY));
     if (position instanceof Position.Ended(var outcome)
-        && dialogue.question().pending().isEmpty()) {
+        && (first || dialogue.question().pending().isEmpty())) {
       boolean now = commandKind == CommandKind.WHAT_NOW || commandKind == CommandKind.HELP_ME;
       FormattedText text =
           now

@@ -77,6 +77,11 @@ public final class RuleBasedAnswerParser implements AnswerParser {
     return phrases.getOrDefault(withoutRepeats(answer.words()), Optional.empty()).isPresent();
   }
 
+  /** The listed answers by their words; empty for what only looks like one. */
+  Map<List<String>, Optional<AnswerKind>> phrases() {
+    return Map.copyOf(phrases);
+  }
+
   /** "no no no" is "no". */
   private static List<String> withoutRepeats(List<String> words) {
     return new HashSet<>(words).size() == 1 ? List.of(words.getFirst()) : words;
