@@ -10,6 +10,7 @@ import backtalk.understanding.model.ThresholdTopicMatcher;
 import backtalk.understanding.model.TopicRanker;
 import backtalk.understanding.model.TrainedModel;
 import backtalk.understanding.model.TrainingExample;
+import backtalk.understanding.rules.AnswerIntent;
 import backtalk.understanding.rules.Cue;
 import backtalk.understanding.rules.CueIndex;
 import backtalk.understanding.rules.RetractionDetector;
@@ -32,12 +33,6 @@ public final class NluPipeline implements Interpreter {
   /** The verb of messages that call the last telling a mistake. */
   private static final String UNDO = "undo";
 
-  /** The verb of messages that ask what a question means. */
-  private static final String HELP_ME = "help-me";
-
-  /** What is longer may tell something beside asking what is meant. */
-  private static final int MOST_UNCLEAR = 8;
-
   private final TrainedModel model;
   private final Function<String, float[]> embed;
   private final Normaliser normaliser;
@@ -46,6 +41,7 @@ public final class NluPipeline implements Interpreter {
   private final RetractionDetector retractions;
   private final CueIndex cues;
   private final AnswerParser parser;
+  private final AnswerIntent intent;
   private final SmallTalkMatcher talk;
   private final RedFlagDetector flags;
   private final TopicMatcher topics;
@@ -67,6 +63,7 @@ public final class NluPipeline implements Interpreter {
     union = new NluResultUnion(config.facts().order());
     cues = config.cues();
     parser = config.answers();
+    intent = new AnswerIntent(parser, cues);
     heardThrough = Set.copyOf(cues.words(Cue.HEARD_THROUGH));
     talk = config.talk();
     redFlags = config.facts().redFlags();
@@ -119,7 +116,7 @@ public final class NluPipeline implements Interpreter {
     Optional<RetractionDetector.Found> retracted =
         phrase.isEmpty() ? retractions.find(sentences) : Optional.empty();
     Optional<String> said =
-        phrase.or(() -> retracted.map(found -> UNDO)).or(() -> unclear(answer, prompt));
+        phrase.or(() -> retracted.map(found -> UNDO)).or(() -> intent.unclear(answer, prompt));
     Optional<AnswerKind> parsed = parsed(answer, said, prompt);
     Optional<String> verb = parsed.isPresent() ? Optional.empty() : said;
     SimilarityCache cache = new SimilarityCache(model, embed);
@@ -142,7 +139,7 @@ public final class NluPipeline implements Interpreter {
         detected.someoneElse(),
         reply,
         match,
-        verb.or(() -> correction(answer, prompt))
+        verb.or(() -> intent.correction(answer, prompt))
             .or(() -> lost ? loose.of(plain, cache) : Optional.empty()));
   }
 
@@ -169,7 +166,7 @@ public final class NluPipeline implements Interpreter {
     boolean answers =
         prompt.yesNo()
             && !retracts(said)
-            && unclear(answer, prompt).isEmpty()
+            && intent.unclear(answer, prompt).isEmpty()
             && (!through(said) || parser.isPhrase(answer));
     return answers ? parser.parse(answer, prompt) : Optional.empty();
   }
@@ -178,24 +175,6 @@ public final class NluPipeline implements Interpreter {
   private boolean bare(Sentence answer, Optional<AnswerKind> parsed, Optional<String> verb) {
     return (verb.isPresent() && !through(verb))
         || (parsed.isPresent() && (answer.words().size() <= 2 || parser.isPlainNo(answer)));
-  }
-
-  /** "i dont know what you mean" asks what the question means. */
-  private Optional<String> unclear(Sentence answer, OpenPrompt prompt) {
-    boolean unclear =
-        prompt.yesNo()
-            && answer.words().size() <= MOST_UNCLEAR
-            && !cues.find(Cue.ANSWER_UNCLEAR, answer.words()).isEmpty();
-    return unclear ? Optional.of(HELP_ME) : Optional.empty();
-  }
-
-  /** "sorry no" and "no i didnt" may deny what was told before rather than what is asked. */
-  private Optional<String> correction(Sentence answer, OpenPrompt prompt) {
-    boolean corrects =
-        prompt.yesNo()
-            && parser.isPlainNo(answer)
-            && !cues.find(Cue.RETRACTION_NO, answer.words()).isEmpty();
-    return corrects ? Optional.of(NluResult.CORRECTION) : Optional.empty();
   }
 
   /** Hears every reading of the text, by words alone. */
