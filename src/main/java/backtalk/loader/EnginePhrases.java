@@ -82,7 +82,9 @@ public final class EnginePhrases {
       my-data-none
       help
       greeting
+      greeting-in-emergency
       thanks
+      thanks-in-emergency
       who-are-you
       are-you-a-doctor
       human

@@ -18,4 +18,14 @@ public interface AnswerParser {
   default boolean isPhrase(Sentence answer) {
     return false;
   }
+
+  /** Returns true when the message consists of noes and harmless filler alone. */
+  default boolean isPlainNo(Sentence answer) {
+    return false;
+  }
+
+  /** Returns true when the message begins with a no, so that later mentions are exceptions. */
+  default boolean beginsWithNo(Sentence answer, OpenPrompt prompt) {
+    return answer.begins("no", "none", "nothing", "not");
+  }
 }

@@ -18,6 +18,11 @@ record CommandStage(SmallTalkMatcher smallTalk, RetractionDetector retractions) 
    */
   record Recognised(Optional<String> verb, Optional<RetractionDetector.Retraction> retraction) {
 
+    /** Returns the same with another verb where none was recognised. */
+    Recognised or(Optional<String> other) {
+      return new Recognised(verb.or(() -> other), retraction);
+    }
+
     /** Returns true when the message retracts the last answer. */
     boolean retracts() {
       return verb.filter(UNDO::equals).isPresent();

@@ -13,6 +13,7 @@ import backtalk.understanding.rules.CueIndex;
 import backtalk.understanding.rules.LexiconMatcher;
 import backtalk.understanding.rules.RuleBasedAnswerParser;
 import backtalk.understanding.rules.SmallTalkMatcher;
+import backtalk.understanding.rules.StrictAnswerParser;
 import backtalk.understanding.text.Normaliser;
 import backtalk.understanding.text.SpellingCorrector;
 import java.util.HashSet;
@@ -58,7 +59,10 @@ public record NluConfig(
     return new NluConfig(
         normaliser,
         cues,
-        new RuleBasedAnswerParser(language.answers(), normaliser::answer, cues),
+        new StrictAnswerParser(
+            new RuleBasedAnswerParser(language.answers(), normaliser::answer, cues),
+            facts.emergencies(),
+            cues),
         new SmallTalkMatcher(language.verbs(), language.cues(), cues, spelling, normaliser::flat),
         new LexiconMatcher(language),
         facts,

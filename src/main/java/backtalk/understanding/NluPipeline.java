@@ -9,6 +9,7 @@ import backtalk.understanding.model.ThresholdTopicMatcher;
 import backtalk.understanding.model.TopicRanker;
 import backtalk.understanding.model.TrainedModel;
 import backtalk.understanding.model.TrainingExample;
+import backtalk.understanding.rules.AnswerIntent;
 import backtalk.understanding.rules.Cue;
 import backtalk.understanding.rules.RetractionDetector;
 import backtalk.understanding.rules.SmallTalkMatcher;
@@ -52,7 +53,11 @@ public final class NluPipeline implements Interpreter {
     normaliser = config.normaliser();
     readings = new TextReadings(normaliser::knownShare);
     union = new NluResultUnion(config.facts().order());
-    answers = new AnswerStage(config.answers(), Set.copyOf(config.cues().words(Cue.HEARD_THROUGH)));
+    answers =
+        new AnswerStage(
+            config.answers(),
+            new AnswerIntent(config.answers(), config.cues()),
+            Set.copyOf(config.cues().words(Cue.HEARD_THROUGH)));
     redFlags = redFlags(config, model);
     retractions = new RetractionDetector(config.cues(), redFlags, config.facts().order());
     commands = new CommandStage(config.talk(), retractions);
@@ -112,7 +117,8 @@ public final class NluPipeline implements Interpreter {
    */
   private NluResult interpret(String text, OpenPrompt prompt, boolean useModel) {
     Utterance utterance = Utterance.of(text, normaliser);
-    CommandStage.Recognised recognised = commands.recognise(utterance);
+    CommandStage.Recognised recognised =
+        commands.recognise(utterance).or(answers.unclear(utterance, prompt));
     Optional<AnswerKind> parsed = answers.parse(utterance, recognised, prompt);
     Optional<String> verb = parsed.isPresent() ? Optional.empty() : recognised.verb();
     SimilarityCache similarities = new SimilarityCache(model, embed);
@@ -132,7 +138,8 @@ public final class NluPipeline implements Interpreter {
         detected.someoneElse(),
         reply,
         classified.topics(),
-        verb.or(classified::smallTalk));
+        verb.or(() -> answers.correction(utterance, prompt))
+            .or(() -> answers.isPlainNo(utterance) ? Optional.empty() : classified.smallTalk()));
   }
 
   /** Interprets every reading of the text in Latin letters by rules alone. */

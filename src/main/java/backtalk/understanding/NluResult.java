@@ -21,6 +21,9 @@ public record NluResult(
     TopicMatch topics,
     Optional<String> verb) {
 
+  /** The verb of a "no" that may take back what was mentioned before it. */
+  public static final String CORRECTION = "correction";
+
   public NluResult {
     mentions = List.copyOf(mentions);
     doubts = List.copyOf(doubts);
@@ -49,6 +52,11 @@ public record NluResult(
   /** Returns a copy with other facts. */
   public NluResult withMentions(List<FactMention> other) {
     return new NluResult(other, doubts, someoneElse, reply, topics, verb);
+  }
+
+  /** Returns the same result as a "no" to the open question alone. */
+  public NluResult withoutCorrection() {
+    return withVerb(verb.filter(word -> !word.equals(CORRECTION)));
   }
 
   /** Returns a copy with another verb or none. */

@@ -91,7 +91,9 @@ final class RedFlagCascade implements RedFlagDetector {
     }
     if (!recorded) {
       boolean gated = isGated(context, hits) || isVague(sentence);
-      predictions.forEach(prediction -> apply(prediction, gated, collector));
+      if (!isUnease(sentence)) {
+        predictions.forEach(prediction -> apply(prediction, gated, collector));
+      }
       hits.forEach(hit -> decision.decideMention(hit, prompt));
     }
   }
@@ -111,6 +113,12 @@ final class RedFlagCascade implements RedFlagDetector {
   private boolean isVague(Sentence sentence) {
     return sentence.words().size() < MIN_WORDS
         || sentence.words().stream().allMatch(word -> cues.holds(Cue.EMPTY_WORDS, word));
+  }
+
+  /** Returns true for a sentence that speaks only of fear and of being alone: it names no sign. */
+  private boolean isUnease(Sentence sentence) {
+    return sentence.words().stream()
+        .allMatch(word -> cues.holds(Cue.UNEASE, word) || Character.isDigit(word.charAt(0)));
   }
 
   private List<RedFlagClassifier.Prediction> predictions(

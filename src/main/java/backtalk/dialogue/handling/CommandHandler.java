@@ -87,7 +87,7 @@ final class CommandHandler {
 
   /** Offers the closest topics. In an emergency it shows what to do now instead of guesses. */
   TurnDraft offer(TurnDraft draft, List<String> topics) {
-    return emergency(draft.dialogue())
+    return isEmergency(draft.dialogue())
         ? detail(draft, CommandKind.WHAT_NOW)
         : offered(draft, topics);
   }
@@ -104,7 +104,7 @@ final class CommandHandler {
 
   /** Declines a question and shows the menu. In an emergency it shows what to do now. */
   TurnDraft decline(TurnDraft draft) {
-    if (emergency(draft.dialogue())) {
+    if (isEmergency(draft.dialogue())) {
       return detail(draft, CommandKind.WHAT_NOW);
     }
     return draft.adding(menuRenderer.withMenu("decline")).withKind(TurnKind.DECLINE);
@@ -122,12 +122,12 @@ final class CommandHandler {
             : CommandKind.named(word);
     return command
         .map(it -> run(draft, it, dialogue.heard()))
-        .orElseGet(() -> draft.adding(note(word)));
+        .orElseGet(() -> draft.adding(note(SmallTalkPhrase.of(word, isEmergency(dialogue)))));
   }
 
   /** Returns true when this request, made in an emergency, is answered with what to do now. */
   boolean callsToAct(Dialogue dialogue, Optional<String> word) {
-    return word.filter(SHOW_NEXT_STEPS::contains).isPresent() && emergency(dialogue);
+    return word.filter(SHOW_NEXT_STEPS::contains).isPresent() && isEmergency(dialogue);
   }
 
   private boolean endedWithAction(Dialogue dialogue) {
@@ -181,12 +181,12 @@ final class CommandHandler {
 
   private TurnDraft startOver(TurnDraft draft, Instant now) {
     Dialogue dialogue = draft.dialogue();
-    return emergency(dialogue)
+    return isEmergency(dialogue)
         ? draft.with(dialogue.pending(Optional.of(new Confirmation.StartOver())))
         : cleared(draft, now);
   }
 
-  private boolean emergency(Dialogue dialogue) {
+  boolean isEmergency(Dialogue dialogue) {
     return new Assessment(machine, dialogue.facts()).isEmergency();
   }
 
@@ -204,7 +204,7 @@ final class CommandHandler {
       return draft.adding(note("nothing-to-go-back"));
     }
     Dialogue before = stepBack(dialogue);
-    return emergency(dialogue) && !emergency(before)
+    return isEmergency(dialogue) && !isEmergency(before)
         ? revise(draft, emergencySign(dialogue))
         : draft.with(before);
   }

@@ -2,6 +2,7 @@ package backtalk.dialogue.handling;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Fact;
+import backtalk.conversation.Position;
 import backtalk.conversation.StateMachine;
 import backtalk.dialogue.Confirmation;
 import backtalk.dialogue.Dialogue;
@@ -39,6 +40,25 @@ public final class RetractionHandler {
   /** Returns true when the text says that the last answer was a mistake. */
   static boolean isRequested(NluResult result) {
     return result.verb().filter(CommandKind.UNDO.word()::equals).isPresent();
+  }
+
+  /**
+   * Returns true for a "no" that corrects. The last update answered no question, so the "no" is
+   * about that update and not about the open question.
+   */
+  boolean corrects(Dialogue dialogue, NluResult result) {
+    return result.verb().filter(NluResult.CORRECTION::equals).isPresent()
+        && dialogue.question().pending().isEmpty()
+        && machine.where(dialogue.facts(), dialogue.begun()) instanceof Position.Asking
+        && candidate(dialogue).filter(last -> isVolunteered(dialogue, last)).isPresent();
+  }
+
+  private boolean isVolunteered(Dialogue dialogue, Confirmation.Retraction last) {
+    Facts before = undone(dialogue, last).facts();
+    boolean asked =
+        machine.where(before, dialogue.begun()) instanceof Position.Asking(var state, var open)
+            && last.undo().before().keySet().stream().anyMatch(open::contains);
+    return !asked;
   }
 
   /**

@@ -77,7 +77,9 @@ final class TextHandler {
 
   /** Drops a command from a result and keeps small talk. */
   private static NluResult withoutCommand(NluResult result) {
-    return result.withVerb(result.verb().filter(word -> CommandKind.named(word).isEmpty()));
+    return result
+        .withVerb(result.verb().filter(word -> CommandKind.named(word).isEmpty()))
+        .withoutCorrection();
   }
 
   private ReplyPart note(String phrase) {
@@ -85,10 +87,12 @@ final class TextHandler {
   }
 
   private TurnDraft typed(Dialogue dialogue, Meaning.Words words, Instant now) {
-    NluResult result =
+    NluResult interpreted =
         retractionHandler.keepingSigns(dialogue, undoubted(dialogue, words.result()));
+    boolean corrects = retractionHandler.corrects(dialogue, interpreted);
+    NluResult result = interpreted.withoutCorrection();
     TurnDraft recorded = recordFacts(TurnDraft.of(dialogue), result, now);
-    if (RetractionHandler.isRequested(result)) {
+    if (RetractionHandler.isRequested(result) || corrects) {
       return retracted(dialogue, recorded, result, words.text());
     }
     TurnDraft answered =
@@ -192,7 +196,7 @@ final class TextHandler {
     boolean asking =
         dialogue.question().pending().isPresent()
             || machine.where(dialogue.facts(), dialogue.begun()) instanceof Position.Asking;
-    return asking
+    return asking && !commandHandler.isEmergency(dialogue)
         ? draft.adding(note("not-understood")).withKind(TurnKind.DECLINE)
         : commandHandler.decline(draft);
   }

@@ -141,8 +141,9 @@ public final class MenuRenderer {
   public Optional<ReplyPart.Page> detail(Dialogue dialogue, CommandKind commandKind) {
     Position position = machine.where(dialogue.facts(), dialogue.begun());
     Assessment assessment = new Assessment(machine, dialogue.facts());
+    boolean first = commandKind == CommandKind.WHAT_NOW && assessment.isEmergency();
     if (position instanceof Position.Ended(var outcome)
-        && dialogue.question().pending().isEmpty()) {
+        && (first || dialogue.question().pending().isEmpty())) {
       boolean now = commandKind == CommandKind.WHAT_NOW || commandKind == CommandKind.HELP_ME;
       FormattedText text =
           now

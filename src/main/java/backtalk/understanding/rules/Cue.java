@@ -43,6 +43,11 @@ public enum Cue {
   ANSWER_PRONOUN,
   ANSWER_CORRECTION,
   ANSWER_TOTAL,
+  ANSWER_FILLER,
+  ANSWER_FINE,
+  ANSWER_UNCLEAR,
+  RETRACTION_NO,
+  UNEASE,
   EMPTY_WORDS;
 
   /** Returns the word in files, for instance {@code question-starters}. */

@@ -78,6 +78,10 @@ public final class RuleBasedAnswerParser implements AnswerParser {
     return phrases.getOrDefault(withoutRepeats(answer.words()), Optional.empty()).isPresent();
   }
 
+  Map<List<String>, Optional<AnswerKind>> phrases() {
+    return Map.copyOf(phrases);
+  }
+
   /** Returns one word for a repeated one: "no no no" is "no". */
   private static List<String> withoutRepeats(List<String> words) {
     return new HashSet<>(words).size() == 1 ? List.of(words.getFirst()) : words;
@@ -93,9 +97,7 @@ public final class RuleBasedAnswerParser implements AnswerParser {
     return reply.filter(it -> it != AnswerKind.NO || scope.covers(answer, leads, prompt));
   }
 
-  /**
-   * Returns true for a statement about another person, which is no answer: "its my nan, not me".
-   */
+  /** Returns true for a statement about another person, such as "its my nan, not me". */
   private boolean aboutAnotherPerson(List<String> words) {
     int not = words.lastIndexOf("not");
     boolean notMine =
