@@ -17,7 +17,7 @@ record GeneratedChat(String covers, List<Line> lines) {
    * A line of the person.
    *
    * @param at where it leads
-   * @param sight what is then seen
+   * @param expectedScreen what is then seen
    */
   record Line(String words, boolean typed, ModelPosition at, ExpectedScreen expectedScreen) {
     String shown() {
