@@ -243,8 +243,8 @@ class HiddenCharactersTest {
 
   private static String written(String text, Map<Character, List<Integer>> alike, int round) {
     StringBuilder written = new StringBuilder();
-    for (char letter : text.toCharArray()) {
-      List<Integer> ways = alike.getOrDefault(letter, List.of((int) letter));
+    for (int i = 0; i < text.length(); i++) {
+      List<Integer> ways = alike.getOrDefault(text.charAt(i), List.of((int) text.charAt(i)));
       written.appendCodePoint(ways.get(round % ways.size()));
     }
     return written.toString();
