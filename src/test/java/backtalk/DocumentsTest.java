@@ -121,7 +121,11 @@ class DocumentsTest {
   private static String firstSentence(Path packageInfo) {
     Matcher sentence = FIRST_SENTENCE.matcher(read(packageInfo));
     assertThat(sentence.find()).as("%s begins with a sentence", packageInfo).isTrue();
-    return sentence.group(1).replaceAll("\\s*\\n \\*\\s*|\\s+", " ").strip();
+    return sentence
+        .group(1)
+        .replaceAll("\\s*\\n \\*\\s*|\\s+", " ")
+        .replaceAll("^\\*\\s*", "")
+        .strip();
   }
 
   private static String section(String document, String heading) {
