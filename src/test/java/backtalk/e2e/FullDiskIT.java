@@ -26,7 +26,7 @@ class FullDiskIT {
   @BeforeEach
   void mountASmallDisk() throws IOException {
     Files.createDirectories(disk());
-    assumeThat(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk().toString()))
+    assumeThat(run("mount", "-t", "tmpfs", "-o", "size=1m,mode=700", "tmpfs", disk().toString()))
         .as("mounting a small disk, which only root may")
         .isZero();
     testEnvironment.bot().set(Setting.DATA_DIR, disk().toString());
