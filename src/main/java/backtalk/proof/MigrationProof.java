@@ -64,7 +64,8 @@ public record MigrationProof(Map<String, Next> positions, List<String> lost) {
             known -> now.machine().path(migrated(known, now), stateClass.begun()))) {
       StatePath.End before = stateClass.path().end();
       StatePath.End after = explored.result().end();
-      boolean same = DialogueMigration.fingerprint(before).equals(DialogueMigration.fingerprint(after));
+      boolean same =
+          DialogueMigration.fingerprint(before).equals(DialogueMigration.fingerprint(after));
       Next next =
           positions.computeIfAbsent(
               word(before), position -> new Next(false, new LinkedHashSet<>()));
