@@ -1,6 +1,6 @@
 package backtalk.emulator;
 
-/** Finds the chat that a call speaks to, or refuses as Telegram does. */
+/** Finds the chat that a call addresses, or refuses the call as Telegram does. */
 final class Addressee {
   private Addressee() {}
 
@@ -14,12 +14,12 @@ final class Addressee {
         (number ? world.chat(Long.parseLong(id)) : world.chat(id))
             .orElseThrow(() -> Refusal.bad("chat not found"));
     if (chat.blocked()) {
-      throw Refusal.of(403, whyNot(chat));
+      throw Refusal.of(403, reason(chat));
     }
     return chat;
   }
 
-  private static String whyNot(Chat chat) {
+  private static String reason(Chat chat) {
     return chat.isPrivate()
         ? "Forbidden: bot was blocked by the user"
         : "Forbidden: bot was kicked from the supergroup chat";

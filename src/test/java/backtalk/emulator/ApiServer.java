@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes the bot's HTTP calls: reads them, lets faults happen, answers in Telegram's envelope. */
+/** Serves the bot's HTTP calls: parses them, applies planned faults, answers as Telegram does. */
 final class ApiServer implements HttpHandler {
   private static final Pattern PATH = Pattern.compile("/bot([^/]*)/(\\w+)");
 
@@ -32,14 +32,14 @@ final class ApiServer implements HttpHandler {
     try (exchange) {
       Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
       if (path.matches()) {
-        take(exchange, path.group(1), path.group(2));
+        handle(exchange, path.group(1), path.group(2));
       } else {
         Reply.refused(Refusal.of(404, "Not Found")).send(exchange);
       }
     }
   }
 
-  private void take(HttpExchange exchange, String givenToken, String name) throws IOException {
+  private void handle(HttpExchange exchange, String givenToken, String name) throws IOException {
     ObjectNode parameters = Json.object();
     Optional<Refusal> wrong = Optional.empty();
     try {
@@ -51,7 +51,7 @@ final class ApiServer implements HttpHandler {
       wrong = Optional.of(Refusal.of(401, "Unauthorized"));
     }
     String method = methods.find(name).map(Method::name).orElse(name);
-    meet(exchange, world.calls.begin(method, parameters), wrong);
+    applyFaults(exchange, world.calls.begin(method, parameters), wrong);
   }
 
   private static ObjectNode parameters(HttpExchange exchange) throws IOException {
@@ -62,8 +62,8 @@ final class ApiServer implements HttpHandler {
         Objects.requireNonNullElse(query, ""), Objects.requireNonNullElse(type, ""), body);
   }
 
-  private void meet(HttpExchange exchange, Call call, Optional<Refusal> wrong) throws IOException {
-    pass(faults.latency());
+  private void applyFaults(HttpExchange exchange, Call call, Optional<Refusal> wrong) throws IOException {
+    sleep(faults.latency());
     Optional<Faults.Met> met = faults.meet(call);
     if (met.isEmpty()) {
       answer(exchange, call, wrong);
@@ -71,7 +71,7 @@ final class ApiServer implements HttpHandler {
       faults.hang(met.get(), hang.atMost());
       answer(exchange, call, wrong);
     } else {
-      suffer(exchange, call, wrong, met.get().fault());
+      answerWithFault(exchange, call, wrong, met.get().fault());
     }
   }
 
@@ -82,7 +82,7 @@ final class ApiServer implements HttpHandler {
     reply(outcome).send(exchange);
   }
 
-  private void suffer(HttpExchange exchange, Call call, Optional<Refusal> wrong, Fault fault)
+  private void answerWithFault(HttpExchange exchange, Call call, Optional<Refusal> wrong, Fault fault)
       throws IOException {
     switch (fault) {
       case Fault.Answer answer -> {
@@ -90,15 +90,15 @@ final class ApiServer implements HttpHandler {
         new Reply(answer.status(), answer.contentType(), answer.body()).send(exchange);
       }
       case Fault.DropBefore before -> world.calls.end(call, new Outcome.Faulted(before, false));
-      case Fault.DropAfter after -> behind(call, wrong, after);
-      case Fault.HalfJson half -> behind(call, wrong, half).halved().send(exchange);
-      case Fault.BrokenOff off -> behind(call, wrong, off).sendBrokenOff(exchange);
-      case Fault.Hang hang -> throw new IllegalStateException("over by now: " + hang);
+      case Fault.DropAfter after -> handleUnanswered(call, wrong, after);
+      case Fault.HalfJson half -> handleUnanswered(call, wrong, half).halved().send(exchange);
+      case Fault.BrokenOff off -> handleUnanswered(call, wrong, off).sendBrokenOff(exchange);
+      case Fault.Hang hang -> throw new IllegalStateException("already handled: " + hang);
     }
   }
 
-  /** Does what was asked, and gives the answer that the bot is not to see whole. */
-  private Reply behind(Call call, Optional<Refusal> wrong, Fault fault) {
+  /** Handles the call, and returns the answer of which the bot receives only a part. */
+  private Reply handleUnanswered(Call call, Optional<Refusal> wrong, Fault fault) {
     Outcome outcome = outcome(call, wrong);
     boolean handled = outcome instanceof Outcome.Accepted;
     world.calls.end(call, new Outcome.Faulted(fault, handled));
@@ -144,7 +144,7 @@ final class ApiServer implements HttpHandler {
     };
   }
 
-  private static void pass(Duration time) {
+  private static void sleep(Duration time) {
     try {
       if (!time.isZero()) {
         Thread.sleep(time);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Changes to messages that stand in a chat. */
+/** Implements the methods that edit and delete messages. */
 final class Editing {
   private static final String NOT_MODIFIED =
       "message is not modified: specified new message content and reply markup are exactly the"

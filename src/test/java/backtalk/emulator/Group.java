@@ -2,31 +2,31 @@ package backtalk.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A group, with topics if it is a forum. The bot is an administrator: it sees every message. */
+/** Acts in a group, with topics in a forum. As an administrator the bot sees every message. */
 public final class Group extends ChatWindow {
-  /** The account that Telegram shows in place of an anonymous administrator. */
+  /** Telegram's account for anonymous administrators. */
   private static final long GROUP_ANONYMOUS_BOT = 1_087_968_824L;
 
   Group(World world, ObjectNode json) {
     super(world, world.monitor.change(() -> world.open(json)));
   }
 
-  /** The bot's name with its {@code @}, for mentions. */
+  /** Returns the bot's name with {@code @}, for mentions. */
   public static String botName() {
     return "@" + Bot.USERNAME;
   }
 
-  /** Opens a topic of the forum, and gives its id, to be used as the thread. */
+  /** Opens a topic of the forum and returns its id, the message thread's. */
   public long topic() {
     return world.monitor.change(chat::openTopic);
   }
 
-  /** Says something in the group. */
+  /** Sends a text to the group. */
   public Message says(Person person, String text) {
     return says(person, text, Acts.NO_TOPIC);
   }
 
-  /** Says something in a topic. */
+  /** Sends a text to a topic. */
   public Message says(Person person, String text, long topic) {
     return writes(person, Acts.text(text), topic);
   }
@@ -36,7 +36,7 @@ public final class Group extends ChatWindow {
     return writes(person, Acts.replyTo(to, Acts.text(text)), to.thread());
   }
 
-  /** Speaks as the group itself, as an anonymous administrator does. */
+  /** Sends a text as an anonymous administrator, whose sender is the group. */
   public Message anonymousAdminSays(String text) {
     ObjectNode content = Acts.text(text);
     ObjectNode from = content.putObject("from").put("id", GROUP_ANONYMOUS_BOT);
@@ -46,7 +46,7 @@ public final class Group extends ChatWindow {
     return acts.write("message", content);
   }
 
-  /** Taps a button on the newest message that has it. */
+  /** Taps a button of the newest message that has it. */
   public Callback taps(Person person, String label) {
     Message offered = offering(label);
     Button button =
@@ -57,7 +57,7 @@ public final class Group extends ChatWindow {
     return tapsAt(person, offered.id(), button.data());
   }
 
-  /** Presses with any data. */
+  /** Presses a button with any data. */
   public Callback tapsAt(Person person, long messageId, String callbackData) {
     acted();
     return acts.press(person.user(), messageId, callbackData);
@@ -68,7 +68,7 @@ public final class Group extends ChatWindow {
     acts.member(person.user(), false);
   }
 
-  /** Throws the bot out. */
+  /** Removes the bot from the group. */
   public void kicks(Person person) {
     acts.member(person.user(), true);
   }

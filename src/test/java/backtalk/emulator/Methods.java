@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All methods, found by name whatever the case of its letters. */
+/** Finds methods by name, ignoring case. */
 final class Methods {
   private final Map<String, Method> byName;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
-/** A person with a private chat with the bot: what they do, and what they see. */
+/** Acts as a person in a private chat with the bot, and shows the person's screen. */
 public final class Person extends ChatWindow {
   private final ObjectNode user;
 
@@ -19,7 +19,7 @@ public final class Person extends ChatWindow {
     return chat.put("type", "private");
   }
 
-  /** Telegram's form of the person. */
+  /** Returns Telegram's form of the person. */
   ObjectNode user() {
     return user.deepCopy();
   }
@@ -29,12 +29,12 @@ public final class Person extends ChatWindow {
     return writes(Acts.text(text));
   }
 
-  /** Opens a topic of the chat, and gives its id, to be used as the thread. */
+  /** Opens a topic of the chat and returns its id, the message thread's. */
   public long topic() {
     return world.monitor.change(chat::openTopic);
   }
 
-  /** Deletes a topic: from now on nothing can be sent to it. */
+  /** Deletes a topic; later sends to it fail. */
   public void deletesTopic(long topic) {
     world.monitor.run(() -> chat.topics().remove(topic));
   }
@@ -49,19 +49,19 @@ public final class Person extends ChatWindow {
     return says(payload.isEmpty() ? command : command + " " + payload);
   }
 
-  /** Sends a command alone. */
+  /** Sends a command without arguments. */
   public Message command(String command) {
     return command(command, "");
   }
 
-  /** Answers a message of the chat by swiping it. */
+  /** Replies to a message of the chat. */
   public Message replies(Message to, String text) {
     return writes(Acts.replyTo(to, Acts.text(text)));
   }
 
   /**
-   * Taps a button by its label: on the newest message that has it, waited for, or on the keyboard
-   * under the input field.
+   * Taps a button by its label, of the reply keyboard or of the newest message that has it. Waits for
+   * such a message.
    */
   public void taps(String label) {
     if (replyKeyboardHas(label)) {
@@ -71,7 +71,7 @@ public final class Person extends ChatWindow {
     }
   }
 
-  /** Taps a button of this message, as it stood when it was got; may be out of date by now. */
+  /** Taps a button of this version of a message, which may be outdated. */
   public Callback taps(Message message, String label) {
     Button button =
         message.buttons().stream()
@@ -79,34 +79,34 @@ public final class Person extends ChatWindow {
             .findFirst()
             .orElseThrow(() -> failed("a button [" + label + "] on #" + message.id()));
     if (!button.url().isEmpty()) {
-      throw new IllegalArgumentException("[" + label + "] opens a link: the bot hears nothing");
+      throw new IllegalArgumentException("[" + label + "] opens a link: the bot gets no update");
     }
     return tapsAt(message.id(), button.data());
   }
 
-  /** Presses with any data, forged or stale; the message need not exist. */
+  /** Presses a button with any data, forged or stale; the message need not exist. */
   public Callback tapsAt(long messageId, String callbackData) {
     acted();
     return acts.press(user, messageId, callbackData);
   }
 
-  /** Presses a button of which Telegram tells the data and not the message. */
+  /** Presses a button in a message that Telegram does not show to the bot. */
   public Callback tapsUnseen(String callbackData) {
     acted();
     return acts.pressUnseen(user, callbackData);
   }
 
-  /** Edits an own message. */
+  /** Edits a message of this person. */
   public Message edits(long messageId, String newText) {
     acted();
     return acts.edit("edited_message", messageId, newText);
   }
 
-  /** Forwards somebody's words. */
-  public Message forwards(String text, String fromWhom) {
+  /** Forwards a text of another person. */
+  public Message forwards(String text, String author) {
     ObjectNode content = Acts.text(text);
     ObjectNode origin = content.putObject("forward_origin").put("type", "hidden_user");
-    origin.put("date", Instant.now().getEpochSecond()).put("sender_user_name", fromWhom);
+    origin.put("date", Instant.now().getEpochSecond()).put("sender_user_name", author);
     return writes(content);
   }
 
@@ -138,12 +138,12 @@ public final class Person extends ChatWindow {
     return writes(Json.object().set(kind, content));
   }
 
-  /** Blocks the bot: it is told, and what it sends from now on fails with 403. */
+  /** Blocks the bot: it gets an update, and its later sends fail with 403. */
   public void blocks() {
     acts.member(user, true);
   }
 
-  /** Lets the bot in again. */
+  /** Unblocks the bot. */
   public void unblocks() {
     acts.member(user, false);
   }

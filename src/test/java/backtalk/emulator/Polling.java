@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Long polling: one waits, a second one ends the first with 409, as Telegram does. */
+/** Implements long polling: a second poll ends the first with 409, as in Telegram. */
 final class Polling {
   static final String OTHER_POLLER =
       "Conflict: terminated by other getUpdates request; "
@@ -38,17 +38,17 @@ final class Polling {
         Method.of("getUpdates", this::getUpdates, "offset", "limit", "timeout", "allowed_updates"));
   }
 
-  /** Whether a poll waits at this moment with nothing to deliver. Under the monitor. */
+  /** Returns true when a poll waits with nothing to deliver. Callers hold the monitor. */
   boolean idle() {
     return waiting > 0 && current == turn && !world.updates.any();
   }
 
-  /** Ends the waiting poll, as when its connection is seen to be dead. */
+  /** Ends the waiting poll, as when its connection is lost. */
   void hangUp() {
     world.monitor.run(() -> turn++);
   }
 
-  /** How many polls began. Under the monitor. */
+  /** Counts the polls begun. Callers hold the monitor. */
   long begun() {
     return begun;
   }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** What the bot says about itself: commands and descriptions. */
+/** Implements the methods for the bot's commands and descriptions. */
 final class Profile {
   private static final int COMMANDS = 100;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** New messages, chat actions and answers to pressed buttons. */
+/** Implements the methods for new messages, chat actions and callback answers. */
 final class Sending {
   static final int LONGEST_TEXT = 4096;
   private static final int LONGEST_ANSWER = 200;

@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Pushes updates to the bot while a webhook is set: one at a time, the next only after a 2xx.
  *
- * <p>Telegram wants HTTPS; the emulator takes plain HTTP too, since the bot stands behind a proxy.
+ * <p>Telegram requires HTTPS; the emulator also accepts HTTP, because the bot runs behind a proxy.
  */
 final class Webhook {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -113,12 +113,12 @@ final class Webhook {
     while (!Thread.currentThread().isInterrupted()) {
       boolean due = world.monitor.await(() -> isSet() && world.updates.any(), Duration.ofDays(1));
       if (due) {
-        pushUntilTaken(world.monitor.change(() -> world.updates.batch(1)));
+        pushUntilAccepted(world.monitor.change(() -> world.updates.batch(1)));
       }
     }
   }
 
-  private void pushUntilTaken(List<ObjectNode> batch) {
+  private void pushUntilAccepted(List<ObjectNode> batch) {
     Duration pause = FIRST_PAUSE;
     for (ObjectNode update : batch) {
       while (isSet() && !delivered(update)) {
@@ -132,9 +132,9 @@ final class Webhook {
     try {
       int status =
           client.send(request(update), HttpResponse.BodyHandlers.discarding()).statusCode();
-      boolean taken = status / 100 == 2;
-      note(taken ? "" : "Wrong response from the webhook: " + status, update);
-      return taken;
+      boolean accepted = status / 100 == 2;
+      note(accepted ? "" : "Wrong response from the webhook: " + status, update);
+      return accepted;
     } catch (IOException failed) {
       note("Connection failed", update);
       return false;
