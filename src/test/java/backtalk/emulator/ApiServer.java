@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 final class ApiServer implements HttpHandler {
   private static final Pattern PATH = Pattern.compile("/bot([^/]*)/(\\w+)");
 
-  private final World world;
+  private final TelegramState state;
   private final Faults faults;
   private final Methods methods;
   private final String token;
 
-  ApiServer(World world, Faults faults, Methods methods, String token) {
-    this.world = world;
+  ApiServer(TelegramState state, Faults faults, Methods methods, String token) {
+    this.state = state;
     this.faults = faults;
     this.methods = methods;
     this.token = token;
@@ -51,7 +51,7 @@ final class ApiServer implements HttpHandler {
       wrong = Optional.of(Refusal.of(401, "Unauthorized"));
     }
     String method = methods.find(name).map(Method::name).orElse(name);
-    applyFaults(exchange, world.calls.begin(method, parameters), wrong);
+    applyFaults(exchange, state.calls.begin(method, parameters), wrong);
   }
 
   private static ObjectNode parameters(HttpExchange exchange) throws IOException {
@@ -62,7 +62,8 @@ final class ApiServer implements HttpHandler {
         Objects.requireNonNullElse(query, ""), Objects.requireNonNullElse(type, ""), body);
   }
 
-  private void applyFaults(HttpExchange exchange, Call call, Optional<Refusal> wrong) throws IOException {
+  private void applyFaults(HttpExchange exchange, Call call, Optional<Refusal> wrong)
+      throws IOException {
     sleep(faults.latency());
     Optional<Faults.Met> met = faults.meet(call);
     if (met.isEmpty()) {
@@ -78,18 +79,18 @@ final class ApiServer implements HttpHandler {
   private void answer(HttpExchange exchange, Call call, Optional<Refusal> wrong)
       throws IOException {
     Outcome outcome = outcome(call, wrong);
-    world.calls.end(call, outcome);
+    state.calls.end(call, outcome);
     reply(outcome).send(exchange);
   }
 
-  private void answerWithFault(HttpExchange exchange, Call call, Optional<Refusal> wrong, Fault fault)
-      throws IOException {
+  private void answerWithFault(
+      HttpExchange exchange, Call call, Optional<Refusal> wrong, Fault fault) throws IOException {
     switch (fault) {
       case Fault.Answer answer -> {
-        world.calls.end(call, new Outcome.Faulted(fault, false));
+        state.calls.end(call, new Outcome.Faulted(fault, false));
         new Reply(answer.status(), answer.contentType(), answer.body()).send(exchange);
       }
-      case Fault.DropBefore before -> world.calls.end(call, new Outcome.Faulted(before, false));
+      case Fault.DropBefore before -> state.calls.end(call, new Outcome.Faulted(before, false));
       case Fault.DropAfter after -> handleUnanswered(call, wrong, after);
       case Fault.HalfJson half -> handleUnanswered(call, wrong, half).halved().send(exchange);
       case Fault.BrokenOff off -> handleUnanswered(call, wrong, off).sendBrokenOff(exchange);
@@ -101,7 +102,7 @@ final class ApiServer implements HttpHandler {
   private Reply handleUnanswered(Call call, Optional<Refusal> wrong, Fault fault) {
     Outcome outcome = outcome(call, wrong);
     boolean handled = outcome instanceof Outcome.Accepted;
-    world.calls.end(call, new Outcome.Faulted(fault, handled));
+    state.calls.end(call, new Outcome.Faulted(fault, handled));
     return reply(outcome);
   }
 
@@ -126,7 +127,7 @@ final class ApiServer implements HttpHandler {
         .forEachRemaining(
             name -> {
               if (!method.knows(name)) {
-                world.calls.unknown(method.name(), name);
+                state.calls.unknown(method.name(), name);
               }
             });
     return method.action().apply(new Parameters(call.parameters()));
@@ -136,7 +137,7 @@ final class ApiServer implements HttpHandler {
     return switch (outcome) {
       case Outcome.Accepted accepted -> {
         JsonNode body = Json.object().put("ok", true).set("result", accepted.result());
-        yield Reply.json(200, (world.newer ? NewerVersion.of(body) : body).toString());
+        yield Reply.json(200, (state.newer ? NewerVersion.of(body) : body).toString());
       }
       case Outcome.Refused refused -> Reply.refused(refused.refusal());
       case Outcome.Faulted faulted -> throw new IllegalStateException("no answer: " + faulted);

@@ -11,16 +11,16 @@ import java.util.function.Predicate;
 public abstract sealed class ChatWindow permits Person, Group, Channel {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  final World world;
+  final TelegramState state;
   final Chat chat;
-  final Acts acts;
+  final ChatEvents events;
   private Duration patience = PATIENCE;
   private long actedAt;
 
-  ChatWindow(World world, Chat chat) {
-    this.world = world;
+  ChatWindow(TelegramState state, Chat chat) {
+    this.state = state;
     this.chat = chat;
-    this.acts = new Acts(world, chat);
+    this.events = new ChatEvents(state, chat);
   }
 
   /** Returns Telegram's id of the chat; in a private chat it is also the person's. */
@@ -35,7 +35,7 @@ public abstract sealed class ChatWindow permits Person, Group, Channel {
 
   /** Returns the current messages. */
   public Screen screen() {
-    return world.monitor.read(() -> new Screen(List.copyOf(chat.messages())));
+    return state.monitor.read(() -> new Screen(List.copyOf(chat.messages())));
   }
 
   /** Returns the bot's newest visible message; fails when there is none. */
@@ -86,7 +86,7 @@ public abstract sealed class ChatWindow permits Person, Group, Channel {
 
   /** Returns the callbacks of this chat, oldest first. */
   public List<Callback> callbacks() {
-    return world.monitor.read(() -> world.callbacks.in(chat.id()));
+    return state.monitor.read(() -> state.callbacks.in(chat.id()));
   }
 
   /** Returns the texts shown as toasts or alerts, oldest press first. */
@@ -96,12 +96,12 @@ public abstract sealed class ChatWindow permits Person, Group, Channel {
 
   /** Returns the transcript: each message, press and edit in order. */
   public String transcript() {
-    return String.join("\n", world.monitor.read(chat::journal));
+    return String.join("\n", state.monitor.read(chat::journal));
   }
 
   /** Deletes a message from the chat; later edits of it fail. */
   public void deletes(long messageId) {
-    world.monitor.run(
+    state.monitor.run(
         () -> {
           chat.put(chat.present(messageId).orElseThrow(() -> failed("a message")).asDeleted());
           chat.note("(deletes #" + messageId + ")");
@@ -110,13 +110,13 @@ public abstract sealed class ChatWindow permits Person, Group, Channel {
 
   /** Makes Telegram refuse to edit the message, as it does with old ones. */
   public void freezes(long messageId) {
-    world.monitor.run(
+    state.monitor.run(
         () -> chat.put(chat.message(messageId).orElseThrow(() -> failed("a message")).asFrozen()));
   }
 
   /** Marks the time of an action; later messages count as the bot's reaction. */
   void acted() {
-    actedAt = world.monitor.read(world::revision);
+    actedAt = state.monitor.read(state::revision);
   }
 
   /** Waits for a message with the button and returns the newest. */
@@ -127,7 +127,7 @@ public abstract sealed class ChatWindow permits Person, Group, Channel {
 
   /** Returns true when the reply keyboard has the button. */
   boolean replyKeyboardHas(String label) {
-    return world.monitor.read(
+    return state.monitor.read(
         () ->
             chat.replyKeyboard().stream()
                 .flatMap(List::stream)
@@ -135,7 +135,7 @@ public abstract sealed class ChatWindow permits Person, Group, Channel {
   }
 
   void until(String what, BooleanSupplier condition) {
-    if (!world.monitor.await(condition, patience)) {
+    if (!state.monitor.await(condition, patience)) {
       throw failed(what);
     }
   }

@@ -25,25 +25,26 @@ public final class Emulator implements AutoCloseable {
   private static final Duration CALM = Duration.ofMillis(250);
 
   static {
-    // All are read when the first HttpServer is made. Without the first, every answer on a kept-alive
+    // All are read when the first HttpServer is made. Without the first, every answer on a
+    // kept-alive
     // connection takes 40 ms; without the others, idle connections are closed after 30 s.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("sun.net.httpserver.idleInterval", "300");
     System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
   }
 
-  private final World world = new World();
-  private final Faults faults = new Faults(world.monitor);
-  private final Webhook webhook = new Webhook(world);
-  private final Polling polling = new Polling(world, webhook);
+  private final TelegramState state = new TelegramState();
+  private final Faults faults = new Faults(state.monitor);
+  private final Webhook webhook = new Webhook(state);
+  private final Polling polling = new Polling(state, webhook);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
   private long lastId = 5_000_000_000L;
 
   private Emulator(HttpServer server) {
     this.server = server;
-    Methods methods = new Methods(world, webhook, polling);
-    server.createContext("/", new ApiServer(world, faults, methods, TOKEN));
+    Methods methods = new Methods(state, webhook, polling);
+    server.createContext("/", new ApiServer(state, faults, methods, TOKEN));
     server.setExecutor(threads);
     server.start();
     webhook.start();
@@ -82,25 +83,25 @@ public final class Emulator implements AutoCloseable {
   /** Creates a person with this id, which is also the id of the private chat. */
   public Person person(String firstName, long id) {
     ObjectNode user = Json.object().put("id", id).put("is_bot", false);
-    return new Person(world, user.put("first_name", firstName).put("language_code", "en"));
+    return new Person(state, user.put("first_name", firstName).put("language_code", "en"));
   }
 
   /** Creates a group; a forum has topics. */
   public Group group(String title, boolean forum) {
     ObjectNode json = Json.object().put("id", -1_000_000_000_000L - nextId());
     json.put("title", title).put("type", "supergroup");
-    return new Group(world, forum ? json.put("is_forum", true) : json);
+    return new Group(state, forum ? json.put("is_forum", true) : json);
   }
 
   /** Creates a channel. */
   public Channel channel(String title) {
     ObjectNode json = Json.object().put("id", -1_000_000_000_000L - nextId());
-    return new Channel(world, json.put("title", title).put("type", "channel"));
+    return new Channel(state, json.put("title", title).put("type", "channel"));
   }
 
   /** Returns the bot's calls. */
   public Calls calls() {
-    return world.calls;
+    return state.calls;
   }
 
   /** Returns the planned faults. */
@@ -110,17 +111,17 @@ public final class Emulator implements AutoCloseable {
 
   /** Adds an unknown field to every object of later answers. */
   public void turnsNewer() {
-    world.newer = true;
+    state.newer = true;
   }
 
   /** Queues any update, also one that the bot's library cannot read, and returns its id. */
   public long sendRaw(String jsonUpdate) {
-    return world.monitor.change(() -> world.updates.raw(Json.readObject(jsonUpdate)));
+    return state.monitor.change(() -> state.updates.raw(Json.readObject(jsonUpdate)));
   }
 
   /** Returns the id of the newest update. */
   public long lastUpdateId() {
-    return world.monitor.read(world.updates::lastId);
+    return state.monitor.read(state.updates::lastId);
   }
 
   /**
@@ -128,41 +129,41 @@ public final class Emulator implements AutoCloseable {
    * id; after a restart of the bot, and by webhook, it reaches the bot.
    */
   public void repeat(long updateId) {
-    world.monitor.run(() -> world.updates.repeat(updateId));
+    state.monitor.run(() -> state.updates.repeat(updateId));
   }
 
   /** Counts the updates that are not confirmed yet. */
   public int unconfirmed() {
-    return world.monitor.read(world.updates::size);
+    return state.monitor.read(state.updates::size);
   }
 
   /** Sets how long a callback can be answered after the press; 15 s by default. */
   public void callbacksExpireAfter(Duration age) {
-    world.monitor.run(() -> world.callbacks.expireAfter(age));
+    state.monitor.run(() -> state.callbacks.expireAfter(age));
   }
 
   /** Expires every callback so far. */
   public void ageCallbacks() {
-    world.monitor.run(world.callbacks::age);
+    state.monitor.run(state.callbacks::age);
   }
 
   /** Returns the commands set for a scope such as {@code default} and a language or "". */
   public String commands(String scope, String language) {
-    return world.monitor.read(
-        () -> String.valueOf(world.bot.commands.get(scope + "//" + language)));
+    return state.monitor.read(
+        () -> String.valueOf(state.bot.commands.get(scope + "//" + language)));
   }
 
   /** Waits until the bot polls or has a webhook. */
   public void awaitListening(Duration patience) {
-    if (!world.monitor.await(this::listening, patience)) {
+    if (!state.monitor.await(this::listening, patience)) {
       throw new AssertionError("The bot does not listen; calls so far: " + calls().counts());
     }
   }
 
   /** Waits for a poll that begins from now on, for a bot that was just started. */
   public void awaitNextPoll(Duration patience) {
-    long before = world.monitor.read(polling::begun);
-    if (!world.monitor.await(() -> polling.begun() > before, patience)) {
+    long before = state.monitor.read(polling::begun);
+    if (!state.monitor.await(() -> polling.begun() > before, patience)) {
       throw new AssertionError("No new poll came; calls so far: " + calls().counts());
     }
   }
@@ -182,7 +183,7 @@ public final class Emulator implements AutoCloseable {
    * nothing new has begun for 250 ms.
    */
   public void awaitQuiet(Duration patience) {
-    if (!world.monitor.awaitSteady(this::quiet, this::activity, CALM, patience)) {
+    if (!state.monitor.awaitSteady(this::quiet, this::activity, CALM, patience)) {
       throw new AssertionError(
           "Not quiet: " + unconfirmed() + " updates unconfirmed, calls " + calls().counts());
     }
@@ -207,14 +208,14 @@ public final class Emulator implements AutoCloseable {
   }
 
   private boolean quiet() {
-    return listening() && !world.updates.any() && world.calls.flying() == 0;
+    return listening() && !state.updates.any() && state.calls.inFlight() == 0;
   }
 
   private long activity() {
-    return world.calls.begunApartFromPolls() + world.updates.posted();
+    return state.calls.begunApartFromPolls() + state.updates.posted();
   }
 
   private long nextId() {
-    return world.monitor.change(() -> ++lastId);
+    return state.monitor.change(() -> ++lastId);
   }
 }

@@ -10,8 +10,8 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Forwards TCP connections to a server, and can drop all data of the connections that are open, as a
- * router that lost its connection table does. New connections work.
+ * Forwards TCP connections to a server, and can drop all data of the connections that are open, as
+ * a router that lost its connection table does. New connections work.
  */
 public final class FaultyProxy implements AutoCloseable {
 

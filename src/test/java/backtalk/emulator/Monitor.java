@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 /**
  * Guards the emulator's state with one lock, and signals every change.
  *
- * <p>All state is read and changed under this lock, so that a waiting test sees complete steps only.
+ * <p>All state is read and changed under this lock, so that a waiting test sees complete steps
+ * only.
  */
 final class Monitor {
   private final ReentrantLock lock = new ReentrantLock();

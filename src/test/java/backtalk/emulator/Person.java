@@ -8,8 +8,8 @@ import java.time.Instant;
 public final class Person extends ChatWindow {
   private final ObjectNode user;
 
-  Person(World world, ObjectNode user) {
-    super(world, world.monitor.change(() -> world.open(privateChat(user))));
+  Person(TelegramState state, ObjectNode user) {
+    super(state, state.monitor.change(() -> state.open(privateChat(user))));
     this.user = user;
   }
 
@@ -26,22 +26,22 @@ public final class Person extends ChatWindow {
 
   /** Types and sends a text; commands and mentions in it are marked as Telegram does. */
   public Message says(String text) {
-    return writes(Acts.text(text));
+    return writes(ChatEvents.text(text));
   }
 
   /** Opens a topic of the chat and returns its id, the message thread's. */
   public long topic() {
-    return world.monitor.change(chat::openTopic);
+    return state.monitor.change(chat::openTopic);
   }
 
   /** Deletes a topic; later sends to it fail. */
   public void deletesTopic(long topic) {
-    world.monitor.run(() -> chat.topics().remove(topic));
+    state.monitor.run(() -> chat.topics().remove(topic));
   }
 
   /** Types and sends a text in a topic. */
   public Message says(String text, long topic) {
-    return writes(Acts.inTopic(topic, Acts.text(text)));
+    return writes(ChatEvents.inTopic(topic, ChatEvents.text(text)));
   }
 
   /** Sends a command, such as {@code command("/start", "sitting")} for a deep link. */
@@ -56,12 +56,12 @@ public final class Person extends ChatWindow {
 
   /** Replies to a message of the chat. */
   public Message replies(Message to, String text) {
-    return writes(Acts.replyTo(to, Acts.text(text)));
+    return writes(ChatEvents.replyTo(to, ChatEvents.text(text)));
   }
 
   /**
-   * Taps a button by its label, of the reply keyboard or of the newest message that has it. Waits for
-   * such a message.
+   * Taps a button by its label, of the reply keyboard or of the newest message that has it. Waits
+   * for such a message.
    */
   public void taps(String label) {
     if (replyKeyboardHas(label)) {
@@ -87,24 +87,24 @@ public final class Person extends ChatWindow {
   /** Presses a button with any data, forged or stale; the message need not exist. */
   public Callback tapsAt(long messageId, String callbackData) {
     acted();
-    return acts.press(user, messageId, callbackData);
+    return events.press(user, messageId, callbackData);
   }
 
   /** Presses a button in a message that Telegram does not show to the bot. */
   public Callback tapsUnseen(String callbackData) {
     acted();
-    return acts.pressUnseen(user, callbackData);
+    return events.pressUnseen(user, callbackData);
   }
 
   /** Edits a message of this person. */
   public Message edits(long messageId, String newText) {
     acted();
-    return acts.edit("edited_message", messageId, newText);
+    return events.edit("edited_message", messageId, newText);
   }
 
   /** Forwards a text of another person. */
   public Message forwards(String text, String author) {
-    ObjectNode content = Acts.text(text);
+    ObjectNode content = ChatEvents.text(text);
     ObjectNode origin = content.putObject("forward_origin").put("type", "hidden_user");
     origin.put("date", Instant.now().getEpochSecond()).put("sender_user_name", author);
     return writes(content);
@@ -140,17 +140,17 @@ public final class Person extends ChatWindow {
 
   /** Blocks the bot: it gets an update, and its later sends fail with 403. */
   public void blocks() {
-    acts.member(user, true);
+    events.member(user, true);
   }
 
   /** Unblocks the bot. */
   public void unblocks() {
-    acts.member(user, false);
+    events.member(user, false);
   }
 
   private Message writes(ObjectNode content) {
     acted();
-    return acts.write("message", content.set("from", user()));
+    return events.write("message", content.set("from", user()));
   }
 
   private static ObjectNode file() {

@@ -20,7 +20,7 @@ final class Polling {
   private static final int LONGEST_SECONDS = 50;
   private static final int LARGEST_BATCH = 100;
 
-  private final World world;
+  private final TelegramState state;
   private final Webhook webhook;
   private long turn;
   private long current;
@@ -28,8 +28,8 @@ final class Polling {
   private int waiting;
   private boolean closed;
 
-  Polling(World world, Webhook webhook) {
-    this.world = world;
+  Polling(TelegramState state, Webhook webhook) {
+    this.state = state;
     this.webhook = webhook;
   }
 
@@ -40,12 +40,12 @@ final class Polling {
 
   /** Returns true when a poll waits with nothing to deliver. Callers hold the monitor. */
   boolean idle() {
-    return waiting > 0 && current == turn && !world.updates.any();
+    return waiting > 0 && current == turn && !state.updates.any();
   }
 
   /** Ends the waiting poll, as when its connection is lost. */
   void hangUp() {
-    world.monitor.run(() -> turn++);
+    state.monitor.run(() -> turn++);
   }
 
   /** Counts the polls begun. Callers hold the monitor. */
@@ -54,22 +54,22 @@ final class Polling {
   }
 
   void close() {
-    world.monitor.run(() -> closed = true);
+    state.monitor.run(() -> closed = true);
   }
 
   private JsonNode getUpdates(Parameters asked) {
-    long mine = world.monitor.change(() -> begin(asked));
+    long mine = state.monitor.change(() -> begin(asked));
     long seconds = Math.clamp(asked.number("timeout", 0), 0, LONGEST_SECONDS);
-    world.monitor.await(() -> over(mine), Duration.ofSeconds(seconds));
-    return world.monitor.change(() -> end(asked, mine));
+    state.monitor.await(() -> over(mine), Duration.ofSeconds(seconds));
+    return state.monitor.change(() -> end(asked, mine));
   }
 
   private long begin(Parameters asked) {
     refuseBesideWebhook();
     if (asked.has("allowed_updates")) {
-      world.updates.allow(kinds(asked.json("allowed_updates")));
+      state.updates.allow(kinds(asked.json("allowed_updates")));
     }
-    world.updates.confirmBelow(asked.number("offset", 0));
+    state.updates.confirmBelow(asked.number("offset", 0));
     waiting++;
     begun++;
     current = ++turn;
@@ -77,7 +77,7 @@ final class Polling {
   }
 
   private boolean over(long mine) {
-    return closed || turn != mine || webhook.isSet() || world.updates.any();
+    return closed || turn != mine || webhook.isSet() || state.updates.any();
   }
 
   private JsonNode end(Parameters asked, long mine) {
@@ -87,7 +87,7 @@ final class Polling {
       throw Refusal.of(409, OTHER_POLLER);
     }
     long limit = asked.number("limit", LARGEST_BATCH);
-    List<ObjectNode> batch = world.updates.batch(Math.clamp(limit, 1, LARGEST_BATCH));
+    List<ObjectNode> batch = state.updates.batch(Math.clamp(limit, 1, LARGEST_BATCH));
     return Json.array().addAll(batch);
   }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Holds the state of the emulated Telegram, independent of the bot's process. */
-final class World {
+final class TelegramState {
   final Monitor monitor = new Monitor();
   final Updates updates = new Updates();
   final Callbacks callbacks = new Callbacks();

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /** Applies a person's actions to a chat, and queues the updates that the bot receives. */
-final class Acts {
+final class ChatEvents {
   static final long NO_TOPIC = 0;
 
-  private final World world;
+  private final TelegramState state;
   private final Chat chat;
 
-  Acts(World world, Chat chat) {
-    this.world = world;
+  ChatEvents(TelegramState state, Chat chat) {
+    this.state = state;
     this.chat = chat;
   }
 
@@ -39,61 +39,61 @@ final class Acts {
 
   /** Puts a message into the chat and queues its update. */
   Message write(String kind, ObjectNode content) {
-    return world.monitor.change(
+    return state.monitor.change(
         () -> {
           requireOpen();
-          Message message = world.keep(chat, content);
+          Message message = state.keep(chat, content);
           chat.note(senderName(message.json()) + ": " + shownText(message));
-          world.updates.post(kind, message.json());
+          state.updates.post(kind, message.json());
           return message;
         });
   }
 
   Message edit(String kind, long messageId, String text) {
-    return world.monitor.change(
+    return state.monitor.change(
         () -> {
           ObjectNode json = chat.message(messageId).orElseThrow().json().deepCopy();
           json.remove("entities");
-          Message edited = world.rewrite(chat, json.setAll(text(text)));
+          Message edited = state.rewrite(chat, json.setAll(text(text)));
           chat.note(senderName(json) + " (edits): " + text);
-          world.updates.post(kind, edited.json());
+          state.updates.post(kind, edited.json());
           return edited;
         });
   }
 
   /** Presses a button. The message need not exist, and the data may be forged. */
   Callback press(JsonNode user, long messageId, String data) {
-    return world.monitor.change(
+    return state.monitor.change(
         () -> {
           requireOpen();
-          Callback pressed = world.callbacks.press(new Callback.Place(chat.id(), messageId), data);
+          Callback pressed = state.callbacks.press(new Callback.Place(chat.id(), messageId), data);
           chat.note(user.path("first_name").asText() + " presses " + button(messageId, data));
-          world.updates.post("callback_query", query(user, pressed));
+          state.updates.post("callback_query", query(user, pressed));
           return pressed;
         });
   }
 
   /** Presses a button in a message that Telegram does not show to the bot. */
-  Callback pressUnshownText(JsonNode user, String data) {
-    return world.monitor.change(
+  Callback pressUnseen(JsonNode user, String data) {
+    return state.monitor.change(
         () -> {
           requireOpen();
-          Callback pressed = world.callbacks.press(new Callback.Place(chat.id(), 0), data);
+          Callback pressed = state.callbacks.press(new Callback.Place(chat.id(), 0), data);
           chat.note(user.path("first_name").asText() + " presses \"" + data + '"');
           ObjectNode query = query(user, pressed);
           query.remove("message");
-          world.updates.post("callback_query", query.put("inline_message_id", "AgAAAF"));
+          state.updates.post("callback_query", query.put("inline_message_id", "AgAAAF"));
           return pressed;
         });
   }
 
   /** Queues the update for a bot that was blocked, unblocked, added or removed. */
   void member(JsonNode user, boolean blocks) {
-    world.monitor.run(
+    state.monitor.run(
         () -> {
           chat.blocked(blocks);
           chat.note(user.path("first_name").asText() + (blocks ? " blocks" : " unblocks"));
-          world.updates.post("my_chat_member", membership(user, blocks));
+          state.updates.post("my_chat_member", membership(user, blocks));
         });
   }
 
@@ -111,7 +111,9 @@ final class Acts {
     long messageId = pressed.place().messageId();
     ObjectNode query = Json.object().put("id", pressed.id());
     query.set("from", user.deepCopy());
-    query.set("message", chat.message(messageId).map(Acts::json).orElseGet(() -> inaccessible(messageId)));
+    query.set(
+        "message",
+        chat.message(messageId).map(ChatEvents::json).orElseGet(() -> inaccessible(messageId)));
     return query.put("chat_instance", "-" + chat.id()).put("data", pressed.data());
   }
 
