@@ -30,7 +30,7 @@ record AllowedChange(
     must = Map.copyOf(must);
   }
 
-  /** Tells when recorded facts may be removed. */
+  /** Lists the conditions under which recorded facts may be removed. */
   enum Clears {
     NOT,
     UNLESS_EMERGENCY,

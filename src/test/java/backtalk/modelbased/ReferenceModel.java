@@ -23,7 +23,7 @@ import java.util.Set;
 final class ReferenceModel {
 
   private final PromiseAssertions promiseAssertions;
-  private final Set<Map.Entry<String, FactValue>> ever = new HashSet<>();
+  private final Set<Map.Entry<String, FactValue>> everRecorded = new HashSet<>();
   private ExpectedFacts expectedFacts;
   private List<FactValue> carried = List.of();
 
@@ -80,7 +80,8 @@ final class ReferenceModel {
             : List.copyOf(expectedFacts.recorded().values());
     assertAllowed(before, allowedChange, after, now);
     expectedFacts = new ExpectedFacts(machine, after);
-    ever.addAll(after.entrySet().stream().map(e -> Map.entry(e.getKey(), e.getValue())).toList());
+    everRecorded.addAll(
+        after.entrySet().stream().map(e -> Map.entry(e.getKey(), e.getValue())).toList());
     allowedChange.must().forEach(this::assertKnown);
     assertNotLowered(before, allowedChange);
   }
@@ -116,7 +117,7 @@ final class ReferenceModel {
             .isPresent();
     boolean restored =
         allowedChange.back()
-            && news.map(value -> ever.contains(Map.entry(fact, value))).orElse(true);
+            && news.map(value -> everRecorded.contains(Map.entry(fact, value))).orElse(true);
     boolean cleared =
         news.isEmpty()
             && Set.of(AllowedChange.Clears.UNLESS_EMERGENCY, AllowedChange.Clears.CONFIRMED)
