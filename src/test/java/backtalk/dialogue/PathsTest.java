@@ -26,7 +26,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Explores every check that taps alone can take, from the first question to each outcome. */
+/**
+ * Explores every check that taps alone can take, on the state machine of the real conversation. It
+ * alone counts questions: at most six in the median, and two before an emergency. It alone holds
+ * that taps, without typed text, reach every state that asks and take every transition of a state.
+ */
 class PathsTest {
 
   private static final StateMachine MACHINE = BackCracking.CONVERSATION.machine();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The database is copied while the bot works in it, and the copy takes its place. */
+/** Tests a backup made while the bot runs, and its use in place of the lost database. */
 class BackupIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -19,8 +19,8 @@ class BackupIT {
   @TempDir Path elsewhere;
 
   @Test
-  void aCopyMadeWhileItRunsIsGoneOnWithAfterTheFileIsLost() throws IOException {
-    TestUser ann = testEnvironment.visitor("Ann");
+  void aBackupMadeWhileTheBotRunsReplacesALostDatabase() throws IOException {
+    TestUser ann = testEnvironment.testUser("Ann");
     ann.begins();
     ann.denies("urgent", "worrying");
     testEnvironment.quiet();
@@ -43,7 +43,7 @@ class BackupIT {
   }
 
   @Test
-  void whereThereIsNothingToCopyOneLineSaysSo() {
+  void aBackupWithoutADatabaseFailsInOneLine() {
     BotProcess backup = backup(elsewhere.resolve("none"), elsewhere.resolve("copy.db"));
 
     assertThat(backup.awaitExit(PATIENCE)).isEqualTo(1);
@@ -52,7 +52,7 @@ class BackupIT {
   }
 
   @Test
-  void aServerIsCopiedWithItsOwnTool() {
+  void aBackupOfPostgresqlPointsToPgDump() {
     BotProcess backup = new BotProcess(elsewhere).set(Setting.DATABASE_URL, "postgresql://h/x");
 
     backup.start("backup", "copy.db");

@@ -13,12 +13,12 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What makes a start impossible is said in one line, and nothing is touched. */
+/** Tests that a failed start prints one line and changes no file. */
 class BadStartIT {
   @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.empty();
 
   @Test
-  void aTokenThatIsNoneIsNotRepeated() {
+  void aMalformedTokenFailsInOneLineAndIsNotRepeated() {
     testEnvironment.bot().set(Setting.TELEGRAM_BOT_TOKEN, "123456:too-short").start();
 
     failsInOneLine("token");
@@ -27,7 +27,7 @@ class BadStartIT {
   }
 
   @Test
-  void aTokenThatTelegramRefusesIsSaidInOneLine() {
+  void aTokenThatTelegramRefusesFailsInOneLine() {
     testEnvironment.telegram().faults().always("getMe", Fault.unauthorized());
 
     testEnvironment.bot().start();
@@ -37,7 +37,7 @@ class BadStartIT {
   }
 
   @Test
-  void aConversationThatIsNotThereIsNamed() {
+  void aMissingConversationIsNamed() {
     Path nowhere = testEnvironment.folder().resolve("nowhere");
     testEnvironment.bot().set(Setting.CONVERSATION, nowhere.toString()).start();
 
@@ -46,7 +46,7 @@ class BadStartIT {
   }
 
   @Test
-  void aConversationWithAMistakeIsNamedByItsLine() throws IOException {
+  void aMistakeInTheConversationIsReportedWithItsLine() throws IOException {
     Path broken = Files.createDirectory(testEnvironment.folder().resolve("broken"));
     for (String file : new String[] {"facts", "topics", "outcomes", "phrases", "sources"}) {
       Files.copy(BotProcess.CONVERSATION.resolve(file + ".yaml"), broken.resolve(file + ".yaml"));
@@ -70,9 +70,9 @@ class BadStartIT {
   }
 
   @Test
-  void aDataDirectoryThatCannotBeMadeIsNamed() {
+  void aDataDirectoryThatCannotBeCreatedFailsInOneLine() {
     Path proc = Path.of("/proc");
-    assumeThat(proc).as("a file system that nobody can write").isDirectory();
+    assumeThat(proc).as("a file system without write access").isDirectory();
 
     testEnvironment.bot().set(Setting.DATA_DIR, proc.resolve("backtalk").toString()).start();
 

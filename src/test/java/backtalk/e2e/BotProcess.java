@@ -25,14 +25,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The packaged bot as a process of its own, and every line that it wrote over all its runs. */
+/** Runs the packaged bot as a separate process, and keeps every line of output of all its runs. */
 final class BotProcess {
   static final Path HOME =
       Path.of(System.getProperty("backtalk.home", ".")).toAbsolutePath().normalize();
   static final Path CONVERSATION = HOME.resolve("conversations").resolve("back-cracking");
 
   private static final Path JAR = HOME.resolve("target").resolve("backtalk.jar");
-  private static final Pattern OWN_PAGES = Pattern.compile("127\\.0\\.0\\.1:\\d+");
+  private static final Pattern ADMIN_ADDRESS = Pattern.compile("127\\.0\\.0\\.1:\\d+");
   private static final int LAST_LINES_SECONDS = 10;
 
   private final Path folder;
@@ -43,7 +43,7 @@ final class BotProcess {
 
   private record Run(Process process, List<Thread> readers) {}
 
-  /** A bot whose working folder is {@code folder}, with its data in {@code folder/data}. */
+  /** Prepares a bot with the working folder {@code folder} and its data in {@code folder/data}. */
   BotProcess(Path folder) {
     this.folder = folder;
     set(Setting.CONVERSATION, CONVERSATION.toString());
@@ -61,8 +61,8 @@ final class BotProcess {
   }
 
   /**
-   * Starts it, or another command of the program, without waiting for anything, with no setting of
-   * the machine it runs on.
+   * Starts the bot, or another command of the program, without the settings of the machine's
+   * environment. Returns at once.
    */
   BotProcess start(String... arguments) {
     if (!Files.exists(JAR)) {
@@ -82,7 +82,7 @@ final class BotProcess {
     }
   }
 
-  /** The JDK of this test; little optimising, because each run is short. */
+  /** Uses the JDK of this test with little optimisation, because each run is short. */
   private List<String> command(String... arguments) {
     List<String> java =
         List.of(
@@ -96,10 +96,10 @@ final class BotProcess {
     return Stream.concat(java.stream(), Arrays.stream(arguments)).toList();
   }
 
-  /** What one of its own pages shows, once they are open. */
+  /** Returns the content of an admin page, and waits until the server listens. */
   String page(String path) {
     await().atMost(TestEnvironment.PATIENCE).until(() -> !err("own pages on").isEmpty());
-    Matcher address = OWN_PAGES.matcher(err("own pages on").getLast());
+    Matcher address = ADMIN_ADDRESS.matcher(err("own pages on").getLast());
     assertThat(address.find()).isTrue();
     try (InputStream page = URI.create("http://" + address.group() + path).toURL().openStream()) {
       return new String(page.readAllBytes(), UTF_8);
@@ -112,13 +112,13 @@ final class BotProcess {
     return run.filter(it -> it.process().isAlive()).isPresent();
   }
 
-  /** Ends it as a power cut does: it gets no chance to tidy up. */
+  /** Kills the process without a shutdown, as a power cut does. */
   void kill() {
     run.ifPresent(it -> it.process().destroyForcibly());
     awaitExit(Duration.ofSeconds(LAST_LINES_SECONDS));
   }
 
-  /** Stops it in its tracks, or lets it go on: {@code STOP}, {@code CONT}. */
+  /** Sends a signal: {@code STOP} freezes the process, {@code CONT} resumes it. */
   void signal(String name) {
     String pid = Long.toString(run.orElseThrow().process().pid());
     try {
@@ -132,13 +132,13 @@ final class BotProcess {
     }
   }
 
-  /** Asks it to end, and gives its exit code; fails where that takes longer than ten seconds. */
+  /** Asks the process to stop and returns its exit code; fails after ten seconds. */
   int terminate() {
     run.orElseThrow().process().destroy();
     return awaitExit(Duration.ofSeconds(10));
   }
 
-  /** Waits for its end and its last line; the exit code. */
+  /** Waits until the process has stopped and its output is read, and returns the exit code. */
   int awaitExit(Duration atMost) {
     Process process = run.orElseThrow().process();
     try {
@@ -155,22 +155,22 @@ final class BotProcess {
     }
   }
 
-  /** The lines on stdout. */
+  /** Returns the lines on stdout. */
   List<String> out() {
     return List.copyOf(out);
   }
 
-  /** The lines on stderr. */
+  /** Returns the lines on stderr. */
   List<String> err() {
     return List.copyOf(err);
   }
 
-  /** The lines on stderr that hold this. */
+  /** Returns the lines on stderr that contain the text. */
   List<String> err(String fragment) {
     return err.stream().filter(line -> line.contains(fragment)).toList();
   }
 
-  /** Everything that it wrote. */
+  /** Returns all output. */
   String written() {
     return String.join("\n", out) + "\n" + String.join("\n", err);
   }

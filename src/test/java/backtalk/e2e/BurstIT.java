@@ -16,14 +16,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One person sends far too much: nobody else waits for help, nor does that person. */
+/** Tests that a flood from one person delays neither other persons nor that person's emergency. */
 class BurstIT {
   @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.empty();
 
-  /** Two seconds on a machine of its own; shared with other work it may be slower. */
+  /** Allows for a busy machine; on an idle one it takes two seconds. */
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  /** More than one poll takes. */
+  /** Exceeds the 100 updates of one poll. */
   private static final int TEXTS = 130;
 
   private static final int LONGEST = 4_096;
@@ -41,7 +41,7 @@ class BurstIT {
       testEnvironment
           .bot()
           .set(Setting.PORT, port)
-          .set(Setting.WEBHOOK_URL, "http://127.0.0.1:" + port + "/bring");
+          .set(Setting.WEBHOOK_URL, "http://127.0.0.1:" + port + "/hook");
     }
     long before = testEnvironment.telegram().calls().count("setWebhook");
     testEnvironment.bot().start();
@@ -53,12 +53,14 @@ class BurstIT {
   }
 
   private void strangersAreAnsweredSoon() {
-    testEnvironment.visitor("Zoe").begins();
+    testEnvironment.testUser("Zoe").begins();
     Person ann = testEnvironment.person("Ann");
     IntStream.range(0, TEXTS).forEach(number -> ann.forwards(longText(number), "Lou"));
 
     List<TestUser> strangers =
-        IntStream.range(0, 6).mapToObj(number -> testEnvironment.visitor("Sam " + number)).toList();
+        IntStream.range(0, 6)
+            .mapToObj(number -> testEnvironment.testUser("Sam " + number))
+            .toList();
     Instant written = Instant.now();
     strangers.forEach(stranger -> stranger.says("i cannot control my bladder"));
     strangers.forEach(stranger -> stranger.ends("emergency"));
@@ -71,10 +73,10 @@ class BurstIT {
   @Test
   void anEmergencyThatIsTappedOrTypedOverTheLimitIsAnswered() {
     testEnvironment.start();
-    TestUser ann = testEnvironment.visitor("Ann");
-    TestUser bea = testEnvironment.visitor("Bea");
+    TestUser ann = testEnvironment.testUser("Ann");
+    TestUser bea = testEnvironment.testUser("Bea");
     Message question = ann.begins();
-    Button sign = button(question, testEnvironment.back().button("bladder-bowel"));
+    Button sign = button(question, testEnvironment.texts().button("bladder-bowel"));
     for (int number = 0; number < 60; number++) {
       ann.says("and then day " + number);
       bea.says("and then day " + number);
@@ -94,7 +96,7 @@ class BurstIT {
         .orElseThrow();
   }
 
-  /** No two sentences of any of them are alike. */
+  /** Builds a text of maximum length from sentences that are all different. */
   private static String longText(int number) {
     StringBuilder text = new StringBuilder();
     for (int day = 0; text.length() < LONGEST; day++) {

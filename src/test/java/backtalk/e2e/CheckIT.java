@@ -8,20 +8,20 @@ import backtalk.emulator.Screen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Checks from the first question to their endings, as people live them. */
+/** Tests whole checks from the first question to their outcome. */
 class CheckIT {
   @RegisterExtension static final TestEnvironment testEnvironment = TestEnvironment.forAll();
 
-  private final Back back = testEnvironment.back();
+  private final ConversationTexts texts = testEnvironment.texts();
 
   @Test
-  void aPainlessCrackAfterSittingIsFoundHarmless() {
-    TestUser ann = testEnvironment.visitor("Ann");
+  void aPainlessCrackAfterSittingEndsInReassure() {
+    TestUser ann = testEnvironment.testUser("Ann");
     Message first = ann.begins();
     Message last =
         ann.deniesFrom("urgent", "worrying", "pain", "urge", "self-cracking", "character");
     assertThat(last.id()).isEqualTo(first.id());
-    assertThat(last.text()).contains(back.phrase("told-so-far"));
+    assertThat(last.text()).contains(texts.phrase("told-so-far"));
 
     ann.tells("after-stillness");
     Message ending = ann.ends("reassure");
@@ -31,20 +31,20 @@ class CheckIT {
     assertThat(ending.edited()).isFalse();
     assertThat(ending.labels())
         .contains(
-            back.phrase("what-now"),
-            back.phrase("why-this"),
-            back.phrase("start-over"),
-            back.topic("sound-mechanism").button());
-    assertThat(ending.text()).contains(back.phrase("also-heading"));
+            texts.phrase("what-now"),
+            texts.phrase("why-this"),
+            texts.phrase("start-over"),
+            texts.topic("sound-mechanism").button());
+    assertThat(ending.text()).contains(texts.phrase("also-heading"));
     Message closed = ann.person().message(first.id());
     assertThat(closed.labels()).isEmpty();
-    assertThat(closed.text()).contains(back.button("after-stillness"));
+    assertThat(closed.text()).contains(texts.button("after-stillness"));
     assertThat(ann.person().screen().fromBot()).hasSize(2);
   }
 
   @Test
-  void aGivenAnswerIsReadAboveTheNextQuestion() {
-    TestUser bea = testEnvironment.visitor("Bea");
+  void aGivenAnswerIsShownAboveTheNextQuestion() {
+    TestUser bea = testEnvironment.testUser("Bea");
     bea.begins();
     bea.deniesFrom("urgent", "worrying", "pain");
 
@@ -52,12 +52,12 @@ class CheckIT {
     Message next = bea.asked("urge");
     testEnvironment.quiet(bea.person());
 
-    assertThat(next.text()).contains(back.button("stiff-or-sore"));
+    assertThat(next.text()).contains(texts.button("stiff-or-sore"));
   }
 
   @Test
-  void sharpPainIsForADoctor() {
-    TestUser carl = testEnvironment.visitor("Carl");
+  void severePainEndsInSeeDoctor() {
+    TestUser carl = testEnvironment.testUser("Carl");
     carl.begins();
     carl.deniesFrom("urgent", "worrying", "pain");
 
@@ -66,12 +66,12 @@ class CheckIT {
     testEnvironment.quiet(carl.person());
 
     assertThat(ending.text())
-        .contains(back.conversation().machine().fact("severe-or-worsening-pain").words().name());
+        .contains(texts.conversation().machine().fact("severe-or-worsening-pain").words().name());
   }
 
   @Test
-  void aChangeOfTheBladderEndsAtTheFirstQuestionAndSaysFirstWhatToDo() {
-    TestUser dora = testEnvironment.visitor("Dora");
+  void aBladderChangeEndsInEmergencyAndTheMessageOpensWithTheCall() {
+    TestUser dora = testEnvironment.testUser("Dora");
     dora.begins();
 
     dora.tells("bladder-bowel");
@@ -83,33 +83,33 @@ class CheckIT {
         .containsIgnoringCase("call")
         .doesNotContainIgnoringCase("bladder")
         .doesNotContainIgnoringCase("pee");
-    assertThat(ending.labels()).contains(back.phrase("change-answer"));
+    assertThat(ending.labels()).contains(texts.phrase("change-answer"));
   }
 
   @Test
-  void anEmergencyTypedAtTheLastQuestionEndsOnThatTurnAndOpensEveryReply() {
-    TestUser emil = testEnvironment.visitor("Emil");
+  void anEmergencyTypedAtTheLastQuestionEndsAtOnceAndOpensEveryReply() {
+    TestUser emil = testEnvironment.testUser("Emil");
     emil.begins();
     emil.deniesFrom("urgent", "worrying", "pain", "urge", "self-cracking", "character");
 
-    emil.says(back.tells("bladder-bowel"));
+    emil.says(texts.mentionOf("bladder-bowel"));
     emil.ends("emergency");
 
     emil.person().command("/help");
-    emil.person().awaits(message -> back.opensWith(message, "emergency"));
-    emil.says(back.asks("safe-relief-exercises"));
-    Message withheld = emil.person().awaits(back.phrase("withheld"));
+    emil.person().awaits(message -> texts.opensWith(message, "emergency"));
+    emil.says(texts.asks("safe-relief-exercises"));
+    Message withheld = emil.person().awaits(texts.phrase("withheld"));
     testEnvironment.quiet(emil.person());
 
-    assertThat(withheld).matches(message -> back.opensWith(message, "emergency"));
-    assertThat(back.topic("safe-relief-exercises").says())
+    assertThat(withheld).matches(message -> texts.opensWith(message, "emergency"));
+    assertThat(texts.topic("safe-relief-exercises").says())
         .extracting(SourcedText::say)
         .noneMatch(emil.person().screen()::shows);
   }
 
   @Test
-  void backTakesAnAnswerAway() {
-    TestUser fay = testEnvironment.visitor("Fay");
+  void backRemovesTheLastAnswer() {
+    TestUser fay = testEnvironment.testUser("Fay");
     Message first = fay.begins();
     fay.denies("urgent", "worrying");
 
@@ -123,11 +123,11 @@ class CheckIT {
 
   @Test
   void aChangedAnswerLeadsElsewhere() {
-    TestUser gus = testEnvironment.visitor("Gus");
+    TestUser gus = testEnvironment.testUser("Gus");
     gus.begins();
     gus.denies("urgent", "worrying");
     gus.tells("swelling");
-    gus.person().awaits(message -> message.text().contains(back.question("worrying")));
+    gus.person().awaits(message -> message.text().contains(texts.question("worrying")));
     gus.taps("none-of-these");
     gus.ends("see-doctor");
 
@@ -135,11 +135,11 @@ class CheckIT {
     Message which = gus.reads("change-which");
     String swelling =
         which.labels().stream()
-            .filter(label -> label.startsWith(back.button("swelling")))
+            .filter(label -> label.startsWith(texts.button("swelling")))
             .findFirst()
             .orElseThrow();
     gus.person().taps(which, swelling);
-    gus.person().awaits(back.ask("swelling"));
+    gus.person().awaits(texts.ask("swelling"));
     gus.taps("no");
 
     gus.asked("pain");
@@ -147,11 +147,11 @@ class CheckIT {
   }
 
   @Test
-  void aTypedAnswerTakesTheOldButtonsAwayAndAsksAnew() {
-    TestUser hal = testEnvironment.visitor("Hal");
+  void aTypedAnswerRemovesTheOldButtonsAndSendsANewQuestion() {
+    TestUser hal = testEnvironment.testUser("Hal");
     Message first = hal.begins();
 
-    hal.says(back.none("urgent"));
+    hal.says(texts.none("urgent"));
     Message next = hal.asked("worrying");
     testEnvironment.quiet();
 
@@ -162,22 +162,23 @@ class CheckIT {
   }
 
   @Test
-  void aQuestionInTheMiddleIsAnsweredAndTheOpenOneAskedAgain() {
-    TestUser ida = testEnvironment.visitor("Ida");
+  void aTopicDuringACheckIsAnsweredAndTheOpenQuestionIsAskedAgain() {
+    TestUser ida = testEnvironment.testUser("Ida");
     ida.begins();
 
-    ida.says(back.asks("arthritis-myth"));
-    ida.person().awaits(back.answer("arthritis-myth"));
+    ida.says(texts.asks("arthritis-myth"));
+    ida.person().awaits(texts.answer("arthritis-myth"));
     Message again = ida.asked("urgent");
     testEnvironment.quiet();
 
-    assertThat(ida.person().screen().fromBot().stream().filter(it -> back.isQuestion(it, "urgent")))
+    assertThat(
+            ida.person().screen().fromBot().stream().filter(it -> texts.isQuestion(it, "urgent")))
         .containsExactly(again);
   }
 
   @Test
-  void whoDoesNotForgetAfterAllGoesOn() {
-    TestUser bea = testEnvironment.visitor("Bea");
+  void aCancelledForgetKeepsTheOpenQuestion() {
+    TestUser bea = testEnvironment.testUser("Bea");
     bea.begins();
     bea.denies("urgent", "worrying");
 

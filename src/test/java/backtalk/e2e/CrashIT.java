@@ -7,23 +7,23 @@ import backtalk.emulator.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The bot dies as in a power cut, and is started again. */
+/** Tests that nothing is lost or repeated when the bot is killed and restarted. */
 class CrashIT {
   @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.forEach();
 
   @Test
-  void dialoguesGoOnWhatWasAnsweredIsNotAnsweredAgainAndWhatCameMeanwhileIs() {
-    TestUser ann = testEnvironment.visitor("Ann");
+  void afterAKillDialoguesContinueAndEachUpdateIsAnsweredOnce() {
+    TestUser ann = testEnvironment.testUser("Ann");
     Message first = ann.begins();
     ann.denies("urgent", "worrying");
     testEnvironment.quiet();
     long answered = testEnvironment.telegram().lastUpdateId();
     String before = ann.person().screen().toString();
 
-    TestUser carl = testEnvironment.visitor("Carl");
+    TestUser carl = testEnvironment.testUser("Carl");
     testEnvironment.kill();
     carl.person().command("/check");
-    carl.says(testEnvironment.back().none("urgent"));
+    carl.says(testEnvironment.texts().none("urgent"));
     testEnvironment.telegram().repeat(answered - 1);
     testEnvironment.telegram().repeat(answered);
     testEnvironment.start();
@@ -39,8 +39,8 @@ class CrashIT {
   }
 
   @Test
-  void whatWasCommittedAndNotSentIsSentAfterTheStart() {
-    TestUser bea = testEnvironment.visitor("Bea");
+  void committedMessagesAreSentAfterTheRestart() {
+    TestUser bea = testEnvironment.testUser("Bea");
     testEnvironment.telegram().faults().always("sendMessage", Fault.dropBefore());
     bea.person().command("/check");
     testEnvironment.telegram().calls().await("sendMessage", 1, TestEnvironment.PATIENCE);

@@ -10,9 +10,9 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /**
- * The bot, or the database server, is killed or told to stop again and again under load, while
- * calls fail and updates come twice: nothing is lost, nothing is done twice, nobody is answered out
- * of order, and a webhook stays set. {@code -Dcrash.kills=200} for more.
+ * Kills or stops the bot or the database server repeatedly under load, while calls fail and updates
+ * come twice. No update is lost, handled twice or answered out of order, and a webhook stays set.
+ * {@code -Dcrash.kills=200} runs more kills.
  */
 class CrashLoopIT {
   private static final int KILLS = Integer.getInteger("crash.kills", 4);
@@ -21,26 +21,27 @@ class CrashLoopIT {
   private static final double RATE = 40;
 
   @Test
-  void aFileAndOneReplicaThatPolls() throws IOException {
-    holds(new ReplicaPlan(false, 1, false), new FaultPlan(KILLS, STOPS, 0, 0));
+  void sqliteWithOnePollingReplica() throws IOException {
+    assertNoFindings(new ReplicaPlan(false, 1, false), new FaultPlan(KILLS, STOPS, 0, 0));
   }
 
   @Test
-  void aServerAndTwoReplicasOfWhichOnePolls() throws IOException {
-    holds(new ReplicaPlan(true, 2, false), new FaultPlan(KILLS, STOPS, 0, 0));
+  void postgresqlWithTwoReplicasAndPolling() throws IOException {
+    assertNoFindings(new ReplicaPlan(true, 2, false), new FaultPlan(KILLS, STOPS, 0, 0));
   }
 
   @Test
-  void aServerAndThreeReplicasBehindAWebhook() throws IOException {
-    holds(new ReplicaPlan(true, 3, true), new FaultPlan(KILLS, STOPS, 0, 0));
+  void postgresqlWithThreeReplicasAndAWebhook() throws IOException {
+    assertNoFindings(new ReplicaPlan(true, 3, true), new FaultPlan(KILLS, STOPS, 0, 0));
   }
 
   @Test
-  void aServerThatCrashesAndCallsThatTakeHalfASecond() throws IOException {
-    holds(new ReplicaPlan(true, 2, true), new FaultPlan(0, 0, KILLS, 2 * KILLS));
+  void postgresqlCrashesWithSlowCalls() throws IOException {
+    assertNoFindings(new ReplicaPlan(true, 2, true), new FaultPlan(0, 0, KILLS, 2 * KILLS));
   }
 
-  private static void holds(ReplicaPlan replicaPlan, FaultPlan faultPlan) throws IOException {
+  private static void assertNoFindings(ReplicaPlan replicaPlan, FaultPlan faultPlan)
+      throws IOException {
     CrashRun run = new CrashRun(replicaPlan, faultPlan, RATE, SEED);
     Findings findings = run.run();
 

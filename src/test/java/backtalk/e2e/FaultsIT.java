@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Trouble on the way to Telegram and back: nothing is lost, nothing said twice without need. */
+/** Tests faults of Bot API calls: no message is lost, and none is sent twice without need. */
 class FaultsIT {
   private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -31,23 +31,23 @@ class FaultsIT {
     return telegram().faults();
   }
 
-  static List<Fault> nothingWasDone() {
+  static List<Fault> callsWithoutEffect() {
     return List.of(Fault.badGateway(), Fault.serverError(), Fault.withoutOk(), Fault.dropBefore());
   }
 
-  static List<Fault> theAnswerWasLost() {
+  static List<Fault> lostAnswers() {
     return List.of(Fault.dropAfter(), Fault.brokenOff());
   }
 
-  static Stream<Fault> everyFaultOfAPoll() {
-    return Stream.of(nothingWasDone(), theAnswerWasLost(), List.of(Fault.halfJson()))
+  static Stream<Fault> allFaults() {
+    return Stream.of(callsWithoutEffect(), lostAnswers(), List.of(Fault.halfJson()))
         .flatMap(List::stream);
   }
 
   @ParameterizedTest
-  @MethodSource("nothingWasDone")
-  void aMessageThatTelegramDidNotTakeIsSentOnceMore(Fault fault) {
-    TestUser ann = testEnvironment.visitor("Ann");
+  @MethodSource("callsWithoutEffect")
+  void aMessageThatTelegramDidNotAcceptIsSentAgain(Fault fault) {
+    TestUser ann = testEnvironment.testUser("Ann");
     faults().next(to("sendMessage", ann.person()), 1, fault);
 
     ann.begins();
@@ -57,10 +57,10 @@ class FaultsIT {
     assertThat(calls("sendMessage", ann.person())).hasSize(2);
   }
 
-  /** A second one cannot be helped: nobody knows whether the first came through. */
+  /** Accepts a second message, because the bot cannot know that the first was delivered. */
   @Test
-  void aMessageWhoseAnswerWasLostIsThereAndTheTalkGoesOn() {
-    TestUser bea = testEnvironment.visitor("Bea");
+  void aMessageWhoseAnswerWasLostIsSentTwiceAndTheDialogueContinues() {
+    TestUser bea = testEnvironment.testUser("Bea");
     faults().next(to("sendMessage", bea.person()), 1, Fault.dropAfter());
 
     bea.person().command("/check");
@@ -71,10 +71,10 @@ class FaultsIT {
     assertThat(bea.person().screen().fromBot()).hasSize(2);
   }
 
-  /** The half that came names the message: it is known to be there. */
+  /** Relies on the received half, which contains the id of the delivered message. */
   @Test
-  void aMessageWhoseAnswerBrokeOffBehindItsNumberIsNotSentAgain() {
-    TestUser bea = testEnvironment.visitor("Bea");
+  void aMessageWhoseAnswerBreaksOffAfterItsIdIsNotSentAgain() {
+    TestUser bea = testEnvironment.testUser("Bea");
     faults().next(to("sendMessage", bea.person()), 1, Fault.brokenOff());
 
     bea.begins();
@@ -85,8 +85,8 @@ class FaultsIT {
   }
 
   @Test
-  void anAnswerThatBreaksOffAfterTheMessagesIdIsNoReasonToSendAgain() {
-    TestUser bea = testEnvironment.visitor("Bea");
+  void aMessageWhoseAnswerIsHalfJsonIsNotSentAgain() {
+    TestUser bea = testEnvironment.testUser("Bea");
     faults().next(to("sendMessage", bea.person()), 1, Fault.halfJson());
 
     bea.begins();
@@ -97,9 +97,9 @@ class FaultsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("everyFaultOfAPoll")
-  void aQuestionThatChangesInPlaceIsNeverThereTwice(Fault fault) {
-    TestUser carl = testEnvironment.visitor("Carl");
+  @MethodSource("allFaults")
+  void aQuestionEditedInPlaceIsNeverDuplicated(Fault fault) {
+    TestUser carl = testEnvironment.testUser("Carl");
     Message first = carl.begins();
     faults().next(to("editMessageText", carl.person()), 1, fault);
 
@@ -111,10 +111,10 @@ class FaultsIT {
   }
 
   @ParameterizedTest
-  @MethodSource("everyFaultOfAPoll")
-  void afterAFailedPollEverybodyIsAnsweredOnce(Fault fault) {
-    TestUser dora = testEnvironment.visitor("Dora");
-    TestUser emil = testEnvironment.visitor("Emil");
+  @MethodSource("allFaults")
+  void afterAFailedPollEachPersonIsAnsweredOnce(Fault fault) {
+    TestUser dora = testEnvironment.testUser("Dora");
+    TestUser emil = testEnvironment.testUser("Emil");
     faults().next("getUpdates", fault);
     dora.person().command("/check");
     emil.person().command("/check");
@@ -129,9 +129,9 @@ class FaultsIT {
   }
 
   @Test
-  void aFloodWaitHoldsExactlyThatChatExactlySoLong() {
-    TestUser fay = testEnvironment.visitor("Fay");
-    TestUser gus = testEnvironment.visitor("Gus");
+  void aFloodWaitDelaysOnlyThatChat() {
+    TestUser fay = testEnvironment.testUser("Fay");
+    TestUser gus = testEnvironment.testUser("Gus");
     faults().next(to("sendMessage", fay.person()), 1, Fault.tooManyRequests(2));
 
     fay.person().command("/check");
@@ -150,7 +150,7 @@ class FaultsIT {
 
   @Test
   void aFloodWaitOfPollsIsObeyed() {
-    TestUser hal = testEnvironment.visitor("Hal");
+    TestUser hal = testEnvironment.testUser("Hal");
     testEnvironment.quiet();
     int underWay = telegram().calls().of("getUpdates").size();
     faults().next("getUpdates", Fault.tooManyRequests(2));
@@ -167,9 +167,9 @@ class FaultsIT {
   }
 
   @Test
-  void whileOneCallHangsOthersAreAnswered() {
-    TestUser ida = testEnvironment.visitor("Ida");
-    TestUser jan = testEnvironment.visitor("Jan");
+  void aHangingCallDoesNotDelayOtherChats() {
+    TestUser ida = testEnvironment.testUser("Ida");
+    TestUser jan = testEnvironment.testUser("Jan");
     faults().next(to("sendMessage", ida.person()), 1, Fault.hang());
 
     ida.person().command("/check");
@@ -184,8 +184,8 @@ class FaultsIT {
   }
 
   @Test
-  void anotherPollerIsToldOfOnceAndOutlived() {
-    TestUser kim = testEnvironment.visitor("Kim");
+  void aSecondPollerIsLoggedOnceAndPollingContinues() {
+    TestUser kim = testEnvironment.testUser("Kim");
     int before = testEnvironment.bot().err("409").size();
     faults().next("getUpdates", 3, Fault.conflict());
     kim.begins();
@@ -198,8 +198,8 @@ class FaultsIT {
   }
 
   @Test
-  void anUpdateThatCannotBeReadHoldsNobodyUp() {
-    TestUser lea = testEnvironment.visitor("Lea");
+  void anUnreadableUpdateDelaysNoOther() {
+    TestUser lea = testEnvironment.testUser("Lea");
     telegram().sendRaw("{\"message\":{\"message_id\":\"no number\",\"date\":[]}}");
     telegram().sendRaw("{\"callback_query\":{\"id\":7,\"from\":{\"id\":9e99}}}");
     telegram().sendRaw("{\"a_kind_of_tomorrow\":{\"text\":\"?\"}}");
@@ -211,8 +211,8 @@ class FaultsIT {
   }
 
   @Test
-  void anUpdateThatComesAgainIsAnsweredOnce() {
-    TestUser max = testEnvironment.visitor("Max");
+  void aRepeatedUpdateIsAnsweredOnce() {
+    TestUser max = testEnvironment.testUser("Max");
     max.begins();
     testEnvironment.quiet();
 
@@ -225,8 +225,8 @@ class FaultsIT {
   }
 
   @Test
-  void whoBlockedTheBotAndComesBackIsAnswered() {
-    TestUser nia = testEnvironment.visitor("Nia");
+  void aPersonWhoUnblocksTheBotIsAnswered() {
+    TestUser nia = testEnvironment.testUser("Nia");
     nia.begins();
     nia.person().blocks();
     testEnvironment.quiet();
@@ -237,8 +237,8 @@ class FaultsIT {
   }
 
   @Test
-  void whoBlocksTheBotBeforeItsAnswerIsNotTriedAgain() {
-    TestUser oli = testEnvironment.visitor("Oli");
+  void aMessageToAPersonWhoBlockedTheBotIsNotRetried() {
+    TestUser oli = testEnvironment.testUser("Oli");
     Fault blocked = Fault.forbidden("Forbidden: bot was blocked by the user");
     faults().next(to("sendMessage", oli.person()), 1, blocked);
 
@@ -253,8 +253,8 @@ class FaultsIT {
   }
 
   @Test
-  void aTapThatCanNoLongerBeAnsweredStillCounts() {
-    TestUser pia = testEnvironment.visitor("Pia");
+  void aTapWithAnExpiredCallbackStillCounts() {
+    TestUser pia = testEnvironment.testUser("Pia");
     Message first = pia.begins();
     faults().next("answerCallbackQuery", Fault.badRequest("query is too old and response timeout"));
 

@@ -18,28 +18,28 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What /forget leaves: nothing, down to the bytes of the files. */
+/** Tests that /forget leaves no byte of a person's data in the files. */
 class ForgetIT {
   private static final Duration SOON = Duration.ofSeconds(10);
 
-  /** SQLite keeps a number of this size in six bytes. */
+  /** SQLite stores a number of this size in six bytes. */
   private static final int NUMBER = 6;
 
   @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.forEach();
 
   @Test
-  void itAsksOnceAndThenNothingIsLeftInTheFiles() {
-    TestUser ann = testEnvironment.visitor("Ann");
+  void aConfirmedForgetLeavesNothingInTheFiles() {
+    TestUser ann = testEnvironment.testUser("Ann");
     ann.begins();
     ann.denies("urgent", "worrying");
     ann.tells("swelling");
     ann.person()
-        .awaits(message -> message.text().contains(testEnvironment.back().question("worrying")));
+        .awaits(message -> message.text().contains(testEnvironment.texts().question("worrying")));
     ann.says("xyzzyplugh");
     ann.reads("not-understood");
     testEnvironment.quiet();
-    List<byte[]> planted = List.of("\"swelling\"".getBytes(UTF_8), number(ann.person().id()));
-    assertThat(planted).allMatch(this::isKept);
+    List<byte[]> stored = List.of("\"swelling\"".getBytes(UTF_8), number(ann.person().id()));
+    assertThat(stored).allMatch(this::isInFiles);
 
     ann.person().command("/forget");
     Message question = ann.reads("forget-ask");
@@ -48,8 +48,8 @@ class ForgetIT {
     testEnvironment.quiet();
 
     assertThat(ann.person().message(question.id()).labels()).isEmpty();
-    await().atMost(SOON).until(() -> planted.stream().noneMatch(this::isKept));
-    assertThat(isKept("xyzzyplugh".getBytes(UTF_8))).isFalse();
+    await().atMost(SOON).until(() -> stored.stream().noneMatch(this::isInFiles));
+    assertThat(isInFiles("xyzzyplugh".getBytes(UTF_8))).isFalse();
     ann.person().command("/mydata");
     ann.reads("my-data-none");
   }
@@ -59,7 +59,7 @@ class ForgetIT {
     return Arrays.copyOfRange(all, Long.BYTES - NUMBER, Long.BYTES);
   }
 
-  private boolean isKept(byte[] bytes) {
+  private boolean isInFiles(byte[] bytes) {
     try (Stream<Path> files = Files.list(testEnvironment.bot().dataDir())) {
       return files.anyMatch(file -> holds(file, bytes));
     } catch (IOException gone) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A disk that is full or cannot be written: small file systems, mounted where that is allowed. */
+/** Tests a full and a read-only disk. It mounts a small file system, which only root may. */
 class FullDiskIT {
   private static final int BLOCK = 4096;
 
@@ -41,14 +41,14 @@ class FullDiskIT {
   }
 
   @Test
-  void whatCannotBeKeptIsAnsweredOnceThereIsRoom() throws IOException {
+  void aTapOnAFullDiskIsAnsweredWhenSpaceIsFree() throws IOException {
     testEnvironment.start();
-    TestUser ann = testEnvironment.visitor("Ann");
+    TestUser ann = testEnvironment.testUser("Ann");
     ann.begins();
     testEnvironment.quiet();
     Path filler = fill();
 
-    ann.person().taps(testEnvironment.back().none("urgent"));
+    ann.person().taps(testEnvironment.texts().none("urgent"));
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> assertThat(testEnvironment.bot().err("disk is full")).isNotEmpty());
@@ -61,7 +61,7 @@ class FullDiskIT {
   }
 
   @Test
-  void whoeverWritesForTheFirstTimeIsToldSoAndAnsweredOnceThereIsRoom() throws IOException {
+  void aNewPersonOnAFullDiskGetsTheFallbackAndLaterTheAnswer() throws IOException {
     testEnvironment.start();
     Path filler = fill();
     Person bea = testEnvironment.person("Bea");
@@ -77,7 +77,7 @@ class FullDiskIT {
   }
 
   @Test
-  void aFullDiskAtTheStartIsSaidInOneLine() throws IOException {
+  void aFullDiskAtStartFailsInOneLine() throws IOException {
     fill();
 
     testEnvironment.bot().start();
@@ -87,7 +87,7 @@ class FullDiskIT {
   }
 
   @Test
-  void aDiskThatCannotBeWrittenIsSaidInOneLine() {
+  void aReadOnlyDiskAtStartFailsInOneLine() {
     run("mount", "-o", "remount,ro", disk().toString());
 
     testEnvironment.bot().start();

@@ -11,20 +11,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Groups: the bot answers who speaks to it, asks nobody about their back, and is silent else. */
+/** Tests groups: the bot answers only messages addressed to it, and asks no check questions. */
 class GroupIT {
   @RegisterExtension static final TestEnvironment testEnvironment = TestEnvironment.forAll();
 
-  private final Back back = testEnvironment.back();
-  private final String sound = back.asks("sound-mechanism");
+  private final ConversationTexts texts = testEnvironment.texts();
+  private final String sound = texts.asks("sound-mechanism");
 
   @Test
-  void aQuestionThatNamesTheBotIsAnsweredWithAWayToThePrivateChat() {
+  void aQuestionThatMentionsTheBotIsAnsweredWithALinkToThePrivateChat() {
     Person ann = testEnvironment.person("Ann");
     Group group = testEnvironment.group("Runners", false);
 
     Message asked = group.says(ann, Group.botName() + " " + sound);
-    Message answer = group.awaits(back.answer("sound-mechanism"));
+    Message answer = group.awaits(texts.answer("sound-mechanism"));
     testEnvironment.quiet();
 
     assertThat(answer.replyTo()).isEqualTo(asked.id());
@@ -35,8 +35,8 @@ class GroupIT {
   }
 
   @Test
-  void theWayToThePrivateChatBeginsACheck() {
-    TestUser bea = testEnvironment.visitor("Bea");
+  void theLinkToThePrivateChatStartsACheck() {
+    TestUser bea = testEnvironment.testUser("Bea");
 
     bea.person().command("/start", "check");
 
@@ -45,16 +45,16 @@ class GroupIT {
   }
 
   @Test
-  void aCommandOfTheMenuIsAnsweredAndNobodysFactsAreAsked() {
+  void aMenuCommandIsAnsweredWithoutCheckQuestions() {
     Person carl = testEnvironment.person("Carl");
     Group group = testEnvironment.group("Rowers", false);
 
     group.says(carl, "/check");
-    Message answer = group.awaits(back.phrase("group-greeting"));
+    Message answer = group.awaits(texts.phrase("group-greeting"));
     testEnvironment.quiet();
 
-    assertThat(answer.labels()).containsExactly(back.phrase("check-privately"));
-    assertThat(group.screen().shows(back.question("urgent"))).isFalse();
+    assertThat(answer.labels()).containsExactly(texts.phrase("check-privately"));
+    assertThat(group.screen().shows(texts.question("urgent"))).isFalse();
   }
 
   @Test
@@ -63,10 +63,10 @@ class GroupIT {
     Group forum = testEnvironment.group("Forum", true);
     long topic = forum.topic();
     forum.says(dora, "/help" + Group.botName(), topic);
-    Message greeting = forum.awaits(back.phrase("group-greeting"));
+    Message greeting = forum.awaits(texts.phrase("group-greeting"));
 
     Message asked = forum.replies(dora, greeting, sound);
-    Message answer = forum.awaits(back.answer("sound-mechanism"));
+    Message answer = forum.awaits(texts.answer("sound-mechanism"));
     testEnvironment.quiet();
 
     assertThat(List.of(greeting.thread(), answer.thread())).containsOnly(topic);
@@ -74,12 +74,12 @@ class GroupIT {
   }
 
   @Test
-  void anEmergencyToldInAGroupIsAnsweredThereAndNotKept() {
-    TestUser emil = testEnvironment.visitor("Emil");
+  void anEmergencyMentionedInAGroupIsAnsweredThereAndNotStored() {
+    TestUser emil = testEnvironment.testUser("Emil");
     Group group = testEnvironment.group("Walkers", false);
 
-    group.says(emil.person(), Group.botName() + " " + back.tells("bladder-bowel"));
-    group.awaits(back.phrase("group-emergency"));
+    group.says(emil.person(), Group.botName() + " " + texts.mentionOf("bladder-bowel"));
+    group.awaits(texts.phrase("group-emergency"));
     emil.person().command("/mydata");
     emil.reads("my-data-none");
 
@@ -87,7 +87,7 @@ class GroupIT {
   }
 
   @Test
-  void whoeverDoesNotSpeakToTheBotHearsNothing() {
+  void messagesNotAddressedToTheBotAreNotAnswered() {
     Person fay = testEnvironment.person("Fay");
     Group group = testEnvironment.group("Silence", true);
     Channel channel = testEnvironment.telegram().channel("News");
@@ -107,10 +107,10 @@ class GroupIT {
     Person gus = testEnvironment.person("Gus");
     Group group = testEnvironment.group("Swimmers", false);
     group.says(gus, Group.botName() + " " + sound);
-    group.awaits(back.answer("sound-mechanism"));
+    group.awaits(texts.answer("sound-mechanism"));
 
-    group.taps(gus, back.topic("harmless-normal").button());
-    group.awaits(back.answer("harmless-normal"));
+    group.taps(gus, texts.topic("harmless-normal").button());
+    group.awaits(texts.answer("harmless-normal"));
     testEnvironment.quiet();
 
     assertThat(group.callbacks()).allMatch(tap -> tap.answered());
@@ -118,7 +118,7 @@ class GroupIT {
 
   private Button button(Message message) {
     return message.buttons().stream()
-        .filter(button -> button.label().equals(back.phrase("check-privately")))
+        .filter(button -> button.label().equals(texts.phrase("check-privately")))
         .findFirst()
         .orElseThrow();
   }

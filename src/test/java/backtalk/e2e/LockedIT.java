@@ -7,20 +7,20 @@ import java.sql.Connection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Somebody else's program holds the database for longer than the bot waits for it. */
+/** Tests a database that another program locks for longer than the bot waits. */
 class LockedIT {
   static final String BROKEN = "something on my side is broken";
 
   @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.forEach();
 
   @Test
-  void whoWritesMeanwhileIsToldSoOnceAndAnsweredAfterwards() throws Exception {
-    TestUser ann = testEnvironment.visitor("Ann");
+  void eachPersonGetsOneFallbackAndTheAnswerAfterTheLock() throws Exception {
+    TestUser ann = testEnvironment.testUser("Ann");
     ann.begins();
     testEnvironment.quiet();
 
     try (Connection other = testEnvironment.lock()) {
-      ann.person().taps(testEnvironment.back().none("urgent"));
+      ann.person().taps(testEnvironment.texts().none("urgent"));
       assertThat(ann.person().awaits(BROKEN).text()).startsWith("If this could be an emergency");
       Person bea = testEnvironment.person("Bea");
       bea.says("my back cracks");
@@ -34,7 +34,7 @@ class LockedIT {
     ann.asked("worrying");
     testEnvironment.quiet(ann.person());
     assertThat(ann.person().screen().fromBot())
-        .as("the question, the one fallback, and what is asked next below it")
+        .as("one fallback among the question, the fallback and the next question")
         .filteredOn(message -> message.text().contains(BROKEN))
         .hasSize(1);
     assertThat(testEnvironment.telegram().unconfirmed()).isZero();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people typed, and who they are, is nowhere: not in the files, the log or the metrics. */
+/** Tests that no text or identity of a person remains in files, log or metrics. */
 class PrivacyIT {
   private static final String WORD = "quibblewick";
   private static final String NAME = "Wilhelmina";
@@ -35,10 +35,10 @@ class PrivacyIT {
     testEnvironment.bot().set(Setting.LOG_FORMAT, format);
     testEnvironment.start();
 
-    Person ann = liveThroughMuch();
+    Person ann = haveLongChat();
 
-    assertQuiet("metrics", testEnvironment.bot().page("/metrics"), ann);
-    assertQuiet(
+    assertPrivate("metrics", testEnvironment.bot().page("/metrics"), ann);
+    assertPrivate(
         "health",
         testEnvironment.bot().page("/healthz") + testEnvironment.bot().page("/readyz"),
         ann);
@@ -47,28 +47,29 @@ class PrivacyIT {
         .contains("backtalk_outbox_messages 0.0", "backtalk_poll_age_seconds", "jvm_memory_used");
     assertThat(testEnvironment.bot().page("/healthz")).isEqualTo("alive\n");
     assertThat(testEnvironment.bot().page("/readyz")).isEqualTo("ready\n");
-    // A reply quotes the words that it asks about: it is deleted when it is sent, and rinsed out
-    // soon.
+    // A reply quotes the text that it asks about. It is deleted when it is sent, and a checkpoint
+    // soon removes it from the write-ahead log.
     await()
         .atMost(TestEnvironment.PATIENCE)
         .untilAsserted(
-            () -> assertThat(files()).hasSizeGreaterThan(1).allSatisfy(file -> isQuiet(file, ann)));
+            () ->
+                assertThat(files()).hasSizeGreaterThan(1).allSatisfy(file -> isPrivate(file, ann)));
     assertThat(testEnvironment.bot().dataDir().resolve("questions.jsonl")).doesNotExist();
     int code = testEnvironment.bot().terminate();
     assertThat(code).as("exit code, after %s", testEnvironment.bot().written()).isZero();
-    assertThat(files()).allSatisfy(file -> isQuiet(file, ann));
-    assertQuiet("log", testEnvironment.bot().written(), ann);
+    assertThat(files()).allSatisfy(file -> isPrivate(file, ann));
+    assertPrivate("log", testEnvironment.bot().written(), ann);
   }
 
   @Test
-  void nothingThatWasSaidIsLeftOnAServerEither() {
+  void noTextOfAChatIsLeftInPostgresql() {
     String database = PostgresServer.newDatabase();
     testEnvironment.bot().set(Setting.DATABASE_URL, database);
     testEnvironment.start();
 
-    Person ann = liveThroughMuch();
+    Person ann = haveLongChat();
 
-    // Who it is must be kept to be answered; what they say goes with the message that quotes it.
+    // The chat id is needed to answer; the text is deleted with the message that quotes it.
     await()
         .atMost(TestEnvironment.PATIENCE)
         .untilAsserted(
@@ -76,15 +77,15 @@ class PrivacyIT {
                 assertThat(PostgresServer.rows(database))
                     .contains(Long.toString(ann.id()))
                     .doesNotContain(WORD, NAME, PHONE, testEnvironment.telegram().token()));
-    assertQuiet("metrics", testEnvironment.bot().page("/metrics"), ann);
+    assertPrivate("metrics", testEnvironment.bot().page("/metrics"), ann);
     int code = testEnvironment.bot().terminate();
     assertThat(code).as("exit code, after %s", testEnvironment.bot().written()).isZero();
-    assertThat(testEnvironment.bot().dataDir()).as("nothing is kept beside it").doesNotExist();
-    assertQuiet("log", testEnvironment.bot().written(), ann);
+    assertThat(testEnvironment.bot().dataDir()).as("no data directory").doesNotExist();
+    assertPrivate("log", testEnvironment.bot().written(), ann);
   }
 
   @Test
-  void questionsAreKeptOnlyWithoutNamesAndOnlyWhereTheOperatorAsksForThem() {
+  void questionsAreStoredWithoutNamesAndOnlyWhereTheOperatorAsksForThem() {
     testEnvironment.bot().set(Setting.CAPTURE_QUESTIONS, "on");
     testEnvironment.start();
     Person ann = testEnvironment.person(NAME);
@@ -101,13 +102,13 @@ class PrivacyIT {
         .hasLineCount(1)
         .contains("\"question\":\"my name is …", "wins near …")
         .doesNotContain("wet", "7");
-    assertThat(files()).allSatisfy(file -> isQuiet(file, ann));
+    assertThat(files()).allSatisfy(file -> isPrivate(file, ann));
   }
 
-  private Person liveThroughMuch() {
+  private Person haveLongChat() {
     Person ann = testEnvironment.person(NAME);
     Group group = testEnvironment.group("The " + WORD + " club", false);
-    TestUser testUser = new TestUser(ann, testEnvironment.back());
+    TestUser testUser = new TestUser(ann, testEnvironment.texts());
     testUser.begins();
     ann.says("which " + WORD + " shop do you recommend");
     ann.says("sometimes my leg may feel funny like " + WORD);
@@ -141,22 +142,20 @@ class PrivacyIT {
     }
   }
 
-  /**
-   * What was learned from the examples and the proofs come from the conversation, not from people.
-   */
+  /** Leaves out the trained model and the proof, which come from the conversation. */
   private static boolean isOfChats(Path file) {
     return file.getFileName().toString().matches("(backtalk|questions).*");
   }
 
-  private void isQuiet(Path file, Person ann) {
+  private void isPrivate(Path file, Person ann) {
     try {
-      assertQuiet(file.toString(), new String(Files.readAllBytes(file), ISO_8859_1), ann);
+      assertPrivate(file.toString(), new String(Files.readAllBytes(file), ISO_8859_1), ann);
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
   }
 
-  private void assertQuiet(String what, String written, Person ann) {
+  private void assertPrivate(String what, String written, Person ann) {
     for (String secret :
         List.of(WORD, NAME, PHONE, Long.toString(ann.id()), testEnvironment.telegram().token())) {
       assertThat(written.contains(secret)).as("%s holds %s", what, secret).isFalse();

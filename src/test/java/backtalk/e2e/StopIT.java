@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The bot is asked to stop, and started again. */
+/** Tests a regular stop and the restart after it. */
 class StopIT {
   private static final List<String> SETTERS =
       List.of("setMyCommands", "setMyDescription", "setMyShortDescription");
@@ -17,8 +17,8 @@ class StopIT {
   @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.forEach();
 
   @Test
-  void itEndsWithZeroConfirmsWhatItTookAndLeavesNoSetting() {
-    TestUser ann = testEnvironment.visitor("Ann");
+  void aStopExitsWithZeroAndConfirmsUpdatesAndARestartKeepsTheProfile() {
+    TestUser ann = testEnvironment.testUser("Ann");
     ann.begins();
     ann.denies("urgent", "worrying");
     testEnvironment.telegram().calls().await("setMyShortDescription", 1, TestEnvironment.PATIENCE);
@@ -40,8 +40,8 @@ class StopIT {
   }
 
   @Test
-  void whatCannotBeSentAnyMoreIsSentAfterTheNextStart() {
-    TestUser bea = testEnvironment.visitor("Bea");
+  void messagesThatWereNotSentAreSentAfterTheRestart() {
+    TestUser bea = testEnvironment.testUser("Bea");
     testEnvironment.telegram().faults().always("sendMessage", Fault.badGateway());
     bea.person().command("/check");
     testEnvironment.telegram().calls().await("sendMessage", 1, TestEnvironment.PATIENCE);
@@ -57,8 +57,8 @@ class StopIT {
   }
 
   @Test
-  void aTokenThatIsRefusedWhileItRunsEndsItInOneLine() {
-    TestUser carl = testEnvironment.visitor("Carl");
+  void aTokenRefusedWhileRunningStopsTheBotWithOneLine() {
+    TestUser carl = testEnvironment.testUser("Carl");
     testEnvironment.quiet();
     testEnvironment.telegram().faults().always("getUpdates", Fault.unauthorized());
     carl.person().command("/check");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two replicas on one PostgreSQL server: one polls, the other takes over when it dies. */
+/** Tests two replicas on one PostgreSQL server: the second takes over when the first fails. */
 class TakeoverIT {
   @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.empty();
 
@@ -22,7 +22,7 @@ class TakeoverIT {
   @TempDir Path elsewhere;
 
   @BeforeEach
-  void replica() {
+  void prepareSecond() {
     second.set(
         new BotProcess(elsewhere)
             .set(Setting.TELEGRAM_API_URL, testEnvironment.telegram().url())
@@ -31,21 +31,21 @@ class TakeoverIT {
   }
 
   @AfterEach
-  void end() {
+  void stop() {
     if (second.get().isRunning()) {
       second.get().kill();
     }
   }
 
-  /** Longer than its leases hold: when it goes on, others have done what it was about to do. */
+  /** Freezes a replica for longer than its leases, so that the other does its work meanwhile. */
   @Test
-  void aReplicaThatWasFrozenForLongSaysNothingTwice() {
+  void aReplicaFrozenBeyondItsLeasesSendsNothingTwice() {
     testEnvironment.bot().set(Setting.DATABASE_URL, database);
     testEnvironment.start();
     second.get().start();
-    TestUser ann = testEnvironment.visitor("Ann");
+    TestUser ann = testEnvironment.testUser("Ann");
     ann.begins();
-    TestUser bea = testEnvironment.visitor("Bea");
+    TestUser bea = testEnvironment.testUser("Bea");
     testEnvironment.telegram().faults().next("sendMessage", 1, Fault.tooManyRequests(2));
     bea.person().command("/check");
     testEnvironment.telegram().calls().await("sendMessage", 2, TestEnvironment.PATIENCE);
@@ -64,22 +64,22 @@ class TakeoverIT {
   }
 
   @Test
-  void theOtherPollsGoesOnWithTheDialogueAndSendsWhatTheDeadOneLeft() {
+  void theOtherReplicaContinuesTheDialogueAndSendsTheUnsentMessages() {
     testEnvironment.bot().set(Setting.DATABASE_URL, database);
     testEnvironment.start();
     second.get().start();
-    TestUser ann = testEnvironment.visitor("Ann");
+    TestUser ann = testEnvironment.testUser("Ann");
     ann.begins();
     ann.denies("urgent", "worrying");
     testEnvironment.quiet();
-    TestUser bea = testEnvironment.visitor("Bea");
+    TestUser bea = testEnvironment.testUser("Bea");
     testEnvironment.telegram().faults().always("sendMessage", Fault.tooManyRequests(600));
     bea.person().command("/check");
     testEnvironment.telegram().calls().await("sendMessage", 2, TestEnvironment.PATIENCE);
     testEnvironment.telegram().faults().clear();
 
     testEnvironment.kill();
-    ann.person().taps(testEnvironment.back().none("worrying"));
+    ann.person().taps(testEnvironment.texts().none("worrying"));
 
     ann.asked("pain");
     bea.asked("urgent");

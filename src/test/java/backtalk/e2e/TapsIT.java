@@ -10,22 +10,22 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Buttons that come late, twice, or from nowhere: answered kindly, and nothing else happens. */
+/** Tests taps that are late, repeated or forged: each is answered and changes nothing. */
 class TapsIT {
   @RegisterExtension static final TestEnvironment testEnvironment = TestEnvironment.forAll();
 
-  private final Back back = testEnvironment.back();
+  private final ConversationTexts texts = testEnvironment.texts();
 
   @Test
   void aButtonOfAnEarlierQuestionChangesNothing() {
-    TestUser ann = testEnvironment.visitor("Ann");
+    TestUser ann = testEnvironment.testUser("Ann");
     Message first = ann.begins();
     ann.deniesFrom("urgent", "worrying", "pain");
     testEnvironment.quiet();
     List<String> before = texts(ann.person());
 
-    ann.person().taps(first, back.none("urgent"));
-    ann.person().awaitsToast(back.phrase("already-answered"));
+    ann.person().taps(first, texts.none("urgent"));
+    ann.person().awaitsToast(texts.phrase("already-answered"));
     testEnvironment.quiet(ann.person());
 
     assertThat(texts(ann.person())).isEqualTo(before);
@@ -33,13 +33,13 @@ class TapsIT {
 
   @Test
   void aDoubleTapCountsOnce() {
-    TestUser bea = testEnvironment.visitor("Bea");
+    TestUser bea = testEnvironment.testUser("Bea");
     Message first = bea.begins();
-    Button none = button(first, back.none("urgent"));
+    Button none = button(first, texts.none("urgent"));
 
     bea.person().tapsAt(first.id(), none.data());
     bea.person().tapsAt(first.id(), none.data());
-    bea.person().awaitsToast(back.phrase("already-answered"));
+    bea.person().awaitsToast(texts.phrase("already-answered"));
     testEnvironment.quiet(bea.person());
 
     assertThat(bea.question("worrying").id()).isEqualTo(first.id());
@@ -49,7 +49,7 @@ class TapsIT {
 
   @Test
   void aForgedButtonChangesNothing() {
-    TestUser carl = testEnvironment.visitor("Carl");
+    TestUser carl = testEnvironment.testUser("Carl");
     Message first = carl.begins();
     testEnvironment.quiet();
     List<String> before = texts(carl.person());
@@ -58,7 +58,7 @@ class TapsIT {
         List.of("", "...", "x.1.v:explode", "a.zzzzzzz.r:n", "\u202e😀".repeat(9))) {
       carl.person().tapsAt(first.id(), forged);
     }
-    carl.person().awaitsToast(back.phrase("old-button"));
+    carl.person().awaitsToast(texts.phrase("old-button"));
     testEnvironment.quiet(carl.person());
 
     assertThat(texts(carl.person())).isEqualTo(before);
@@ -66,24 +66,24 @@ class TapsIT {
   }
 
   @Test
-  void aButtonUnderNoQuestionShowsTheOpenOneAgain() {
-    TestUser fay = testEnvironment.visitor("Fay");
+  void aButtonOfAnUnknownMessageShowsTheOpenQuestionAgain() {
+    TestUser fay = testEnvironment.testUser("Fay");
     Message first = fay.begins();
     testEnvironment.quiet();
 
     fay.person().tapsAt(first.id() + 99, "zzzz.1.r:n");
-    fay.person().awaitsToast(back.phrase("old-button"));
+    fay.person().awaitsToast(texts.phrase("old-button"));
     testEnvironment.quiet(fay.person());
 
     assertThat(fay.question("urgent").labels()).isEqualTo(first.labels());
     assertThat(fay.person().screen().fromBot())
-        .filteredOn(message -> back.isQuestion(message, "urgent"))
+        .filteredOn(message -> texts.isQuestion(message, "urgent"))
         .hasSize(1);
   }
 
   @Test
-  void aButtonOfWhatWasForgottenChangesNothing() {
-    TestUser dora = testEnvironment.visitor("Dora");
+  void aButtonOfAForgottenDialogueChangesNothing() {
+    TestUser dora = testEnvironment.testUser("Dora");
     Message first = dora.begins();
     dora.denies("urgent", "worrying");
     dora.person().command("/forget");
@@ -93,8 +93,8 @@ class TapsIT {
     testEnvironment.quiet();
     List<String> before = texts(dora.person());
 
-    Callback late = dora.person().taps(first, back.none("urgent"));
-    dora.person().awaitsToast(back.phrase("old-button"));
+    Callback late = dora.person().taps(first, texts.none("urgent"));
+    dora.person().awaitsToast(texts.phrase("old-button"));
     testEnvironment.quiet(dora.person());
 
     assertThat(texts(dora.person())).isEqualTo(before);
@@ -102,12 +102,12 @@ class TapsIT {
   }
 
   @Test
-  void aSignOfAnEmergencyCountsHoweverLateItIsTapped() {
-    TestUser emil = testEnvironment.visitor("Emil");
+  void aLateTapOnAnEmergencySignCounts() {
+    TestUser emil = testEnvironment.testUser("Emil");
     Message first = emil.begins();
     emil.deniesFrom("urgent", "worrying", "pain");
 
-    emil.person().taps(first, back.button("saddle-numbness"));
+    emil.person().taps(first, texts.button("saddle-numbness"));
 
     emil.ends("emergency");
     testEnvironment.quiet(emil.person());

@@ -31,42 +31,42 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A Telegram, a bot that polls it, and people. After each test: what the bot wrote holds no word of
- * a chat, no number of one, and not the token.
+ * Provides an emulated Telegram, the bot as a process, and persons. After each test it asserts that
+ * the bot's output contains no text of a chat, no chat id and not the token.
  */
 final class TestEnvironment
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
-  /** For a start of the program on a busy machine. */
+  /** Limits the start of the program on a busy machine. */
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** Shorter words, such as "no", stand in any log. */
-  private static final int TELLING = 6;
+  /** Ignores shorter texts, such as "no", which occur in any log. */
+  private static final int MIN_TEXT = 6;
 
   private final boolean shared;
   private final boolean started;
-  private final Back back = Back.shipped();
+  private final ConversationTexts texts = ConversationTexts.shipped();
   private final List<ChatWindow> windows = new ArrayList<>();
-  private Optional<Scene> scene = Optional.empty();
+  private Optional<Fixture> fixture = Optional.empty();
 
-  private record Scene(Path folder, Emulator telegram, BotProcess bot) {}
+  private record Fixture(Path folder, Emulator telegram, BotProcess bot) {}
 
   private TestEnvironment(boolean shared, boolean started) {
     this.shared = shared;
     this.started = started;
   }
 
-  /** One bot for all tests of a class; to be kept in a static field. */
+  /** Creates one bot for all tests of a class; for a static field. */
   static TestEnvironment forAll() {
     return new TestEnvironment(true, true);
   }
 
-  /** A bot for each test; to be kept in a field. */
+  /** Creates a bot for each test; for an instance field. */
   static TestEnvironment forEach() {
     return new TestEnvironment(false, true);
   }
 
-  /** A bot for each test that the test starts by itself. */
+  /** Creates a bot for each test, which the test starts itself. */
   static TestEnvironment empty() {
     return new TestEnvironment(false, false);
   }
@@ -88,7 +88,7 @@ final class TestEnvironment
   @Override
   public void afterEach(ExtensionContext context) {
     telegram().faults().clear();
-    keptQuiet();
+    assertOutputPrivate();
     if (!shared) {
       close();
     }
@@ -100,20 +100,20 @@ final class TestEnvironment
   }
 
   Emulator telegram() {
-    return scene.orElseThrow().telegram();
+    return fixture.orElseThrow().telegram();
   }
 
   BotProcess bot() {
-    return scene.orElseThrow().bot();
+    return fixture.orElseThrow().bot();
   }
 
-  /** An empty folder, gone after the test. */
+  /** Returns the bot's folder, which is deleted after the test. */
   Path folder() {
-    return scene.orElseThrow().folder();
+    return fixture.orElseThrow().folder();
   }
 
-  Back back() {
-    return back;
+  ConversationTexts texts() {
+    return texts;
   }
 
   /** Starts the bot and waits until it polls. */
@@ -126,13 +126,13 @@ final class TestEnvironment
     }
   }
 
-  /** Kills the bot as a power cut does; Telegram sees the connection go. */
+  /** Kills the bot as a power cut does, and ends its poll in Telegram. */
   void kill() {
     bot().kill();
     telegram().hangUp();
   }
 
-  /** Holds the bot's database as another program might, until it is closed. */
+  /** Locks the bot's database as another program might, until the connection is closed. */
   Connection lock() throws SQLException {
     Path database = bot().dataDir().resolve("backtalk.db");
     Connection other = DriverManager.getConnection("jdbc:sqlite:" + database);
@@ -141,23 +141,23 @@ final class TestEnvironment
   }
 
   Person person(String name) {
-    return seen(telegram().person(name));
+    return register(telegram().person(name));
   }
 
-  TestUser visitor(String name) {
-    return new TestUser(person(name), back);
+  TestUser testUser(String name) {
+    return new TestUser(person(name), texts);
   }
 
   Group group(String title, boolean forum) {
-    return seen(telegram().group(title, forum));
+    return register(telegram().group(title, forum));
   }
 
-  /** Waits until nothing is under way. */
+  /** Waits until the bot is idle. */
   void quiet() {
     telegram().awaitQuiet(Duration.ofSeconds(20));
   }
 
-  /** Waits until nothing is under way; every tap of the person was then answered, once. */
+  /** Waits until the bot is idle, and asserts that each tap of the person was answered once. */
   void quiet(Person person) {
     quiet();
     assertThat(person.callbacks()).isNotEmpty().allMatch(Callback::answered);
@@ -172,27 +172,27 @@ final class TestEnvironment
         .toList();
   }
 
-  private <T extends ChatWindow> T seen(T window) {
+  private <T extends ChatWindow> T register(T window) {
     window.patience(Duration.ofSeconds(20));
     windows.add(window);
     return window;
   }
 
-  private void keptQuiet() {
+  private void assertOutputPrivate() {
     String written = bot().written();
     assertThat(written).doesNotContain(telegram().token());
     assertThat(bot().out()).isEmpty();
     for (ChatWindow window : windows) {
       assertThat(written).doesNotContain(Long.toString(window.id()));
-      assertThat(words(window)).noneMatch(written::contains);
+      assertThat(texts(window)).noneMatch(written::contains);
     }
     windows.clear();
   }
 
-  private static List<String> words(ChatWindow window) {
+  private static List<String> texts(ChatWindow window) {
     return window.screen().messages().stream()
         .map(Message::text)
-        .filter(text -> text.length() >= TELLING && !text.startsWith("/"))
+        .filter(text -> text.length() >= MIN_TEXT && !text.startsWith("/"))
         .toList();
   }
 
@@ -204,7 +204,7 @@ final class TestEnvironment
           new BotProcess(folder)
               .set(Setting.TELEGRAM_API_URL, telegram.url())
               .set(Setting.TELEGRAM_BOT_TOKEN, telegram.token());
-      scene = Optional.of(new Scene(folder, telegram, bot));
+      fixture = Optional.of(new Fixture(folder, telegram, bot));
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
@@ -214,16 +214,16 @@ final class TestEnvironment
   }
 
   private void close() {
-    scene.ifPresent(TestEnvironment::close);
-    scene = Optional.empty();
+    fixture.ifPresent(TestEnvironment::close);
+    fixture = Optional.empty();
   }
 
-  private static void close(Scene scene) {
-    if (scene.bot().isRunning()) {
-      scene.bot().kill();
+  private static void close(Fixture fixture) {
+    if (fixture.bot().isRunning()) {
+      fixture.bot().kill();
     }
-    scene.telegram().close();
-    try (Stream<Path> files = Files.walk(scene.folder())) {
+    fixture.telegram().close();
+    try (Stream<Path> files = Files.walk(fixture.folder())) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException left) {
       throw new UncheckedIOException(left);

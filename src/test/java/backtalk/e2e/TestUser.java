@@ -4,40 +4,41 @@ import backtalk.emulator.Message;
 import backtalk.emulator.Person;
 
 /**
- * A person in a check, step by step. Each step waits for the bot's answer to it.
+ * Plays a person in a check step by step. Steps that return a message wait for it.
  *
- * @param person their chat
+ * @param person the private chat
+ * @param texts the texts of the conversation
  */
-record TestUser(Person person, Back back) {
+record TestUser(Person person, ConversationTexts texts) {
 
-  /** Begins a check: the first question. */
+  /** Begins a check and returns the first question. */
   Message begins() {
     person.command("/check");
     return asked("urgent");
   }
 
-  /** Waits for the question of a state, sent or changed since the last act. */
+  /** Waits for the question of a state, sent or edited since the last action. */
   Message asked(String state) {
-    return person.awaits(message -> back.isQuestion(message, state));
+    return person.awaits(message -> texts.isQuestion(message, state));
   }
 
-  /** Waits for a new ending. */
+  /** Waits for a new outcome. */
   Message ends(String outcome) {
-    return person.awaits(message -> back.isEnding(message, outcome));
+    return person.awaits(message -> texts.isOutcome(message, outcome));
   }
 
   /** Waits for a message with this phrase of the conversation. */
   Message reads(String phrase) {
-    return person.awaits(back.phrase(phrase));
+    return person.awaits(texts.phrase(phrase));
   }
 
-  /** Denies all that the state asks: the question of the next state. */
+  /** Denies all facts of a state and returns the question of the next state. */
   Message denies(String state, String next) {
-    person.taps(back.none(state));
+    person.taps(texts.none(state));
     return asked(next);
   }
 
-  /** Denies state after state, until the last one is asked. */
+  /** Denies state after state, and returns the question of the last one. */
   Message deniesFrom(String first, String... others) {
     String state = first;
     for (String next : others) {
@@ -49,22 +50,22 @@ record TestUser(Person person, Back back) {
 
   /** Taps the button of a fact. */
   void tells(String fact) {
-    person.taps(back.button(fact));
+    person.taps(texts.button(fact));
   }
 
   /** Taps the button with this phrase. */
   void taps(String phrase) {
-    person.taps(back.phrase(phrase));
+    person.taps(texts.phrase(phrase));
   }
 
-  void says(String words) {
-    person.says(words);
+  void says(String text) {
+    person.says(text);
   }
 
-  /** The question of a state as it stands on the screen now. */
+  /** Returns the question of a state that is on the screen now. */
   Message question(String state) {
     return person.screen().fromBot().reversed().stream()
-        .filter(message -> back.isQuestion(message, state))
+        .filter(message -> texts.isQuestion(message, state))
         .findFirst()
         .orElseThrow(() -> new AssertionError(state + " is not asked in\n" + person.screen()));
   }

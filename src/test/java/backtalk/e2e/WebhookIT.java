@@ -22,32 +22,32 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Telegram brings the updates. */
+/** Tests updates that Telegram pushes to the webhook. */
 class WebhookIT {
   @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.empty();
 
-  private static final int MOST_OF_A_CHAT = 100;
+  private static final int MAX_QUEUED = 100;
 
   private String url = "";
 
   @BeforeEach
-  void hook() throws IOException {
+  void setWebhook() throws IOException {
     int port = freePort();
-    url = "http://127.0.0.1:" + port + "/bring";
+    url = "http://127.0.0.1:" + port + "/hook";
     testEnvironment.bot().set(Setting.WEBHOOK_URL, url).set(Setting.PORT, Integer.toString(port));
   }
 
   @Test
-  void aCheckIsHeldAndWhatCameWhileTheBotWasAwayIsAnswered() {
+  void aCheckWorksAndUpdatesDuringARestartAreAnswered() {
     start();
-    TestUser ann = testEnvironment.visitor("Ann");
+    TestUser ann = testEnvironment.testUser("Ann");
     ann.begins();
     ann.denies("urgent", "worrying");
     testEnvironment.quiet();
 
     assertThat(testEnvironment.bot().terminate()).isZero();
     assertThat(testEnvironment.telegram().calls().count("deleteWebhook")).isZero();
-    ann.person().taps(testEnvironment.back().none("worrying"));
+    ann.person().taps(testEnvironment.texts().none("worrying"));
     start();
     ann.asked("pain");
     testEnvironment.quiet();
@@ -59,20 +59,20 @@ class WebhookIT {
   }
 
   @Test
-  void whoeverDoesNotKnowTheSecretIsTurnedAwayAndTheLogDoesNotTellIt() throws Exception {
+  void aPushWithoutTheSecretIsRefusedAndTheSecretIsNotLogged() throws Exception {
     start();
     String secret = secret();
 
-    assertThat(bring("wrong", "{\"update_id\":7}")).isEqualTo(403);
-    assertThat(bring(secret, "{\"update_id\":7}")).isEqualTo(200);
-    assertThat(bring(secret, "{\"update_id\":7}")).as("repeated").isEqualTo(200);
-    assertThat(bring(secret, "no update")).isEqualTo(400);
-    assertThat(bring(secret, "x".repeat(2_000_000))).isEqualTo(413);
+    assertThat(post("wrong", "{\"update_id\":7}")).isEqualTo(403);
+    assertThat(post(secret, "{\"update_id\":7}")).isEqualTo(200);
+    assertThat(post(secret, "{\"update_id\":7}")).as("repeated").isEqualTo(200);
+    assertThat(post(secret, "no update")).isEqualTo(400);
+    assertThat(post(secret, "x".repeat(2_000_000))).isEqualTo(413);
     assertThat(testEnvironment.bot().written()).doesNotContain(secret);
   }
 
   @Test
-  void whatThereIsNoRoomForIsToComeAgainSoonAndIsTakenThen() throws Exception {
+  void aPushOverTheQueueLimitIsRefusedAndAcceptedLater() throws Exception {
     start();
     String secret = secret();
     Person ann = testEnvironment.person("Ann");
@@ -81,10 +81,10 @@ class WebhookIT {
       HttpResponse<Void> refused;
       try (Connection other = testEnvironment.lock()) {
         all =
-            IntStream.rangeClosed(1, MOST_OF_A_CHAT + 1)
+            IntStream.rangeClosed(1, MAX_QUEUED + 1)
                 .mapToObj(id -> client.sendAsync(push(secret, stop(id, ann)), discarding()))
                 .toList();
-        refused = anyOf(all).get(20, TimeUnit.SECONDS);
+        refused = first(all).get(20, TimeUnit.SECONDS);
         other.createStatement().execute("rollback");
       }
 
@@ -94,26 +94,26 @@ class WebhookIT {
           .containsOnlyOnce(503)
           .containsOnly(200, 503);
     }
-    for (int id = 1; id <= MOST_OF_A_CHAT + 1; id++) {
-      assertThat(bring(secret, stop(id, ann))).as("again").isEqualTo(200);
+    for (int id = 1; id <= MAX_QUEUED + 1; id++) {
+      assertThat(post(secret, stop(id, ann))).as("again").isEqualTo(200);
     }
     assertThat(testEnvironment.bot().page("/metrics"))
-        .contains("backtalk_turns_total{action=\"seen-before\"} " + MOST_OF_A_CHAT + ".0");
+        .contains("backtalk_turns_total{action=\"seen-before\"} " + MAX_QUEUED + ".0");
   }
 
   @Test
-  void whileTheStoreFailsAnUpdateComesAgainAndItsPersonIsToldOnce() throws Exception {
+  void whileTheStoreFailsPushesAreRefusedAndThePersonGetsOneFallback() throws Exception {
     start();
     String secret = secret();
     Person ann = testEnvironment.person("Ann");
     try (Connection other = testEnvironment.lock()) {
-      assertThat(bring(secret, hello(7, ann))).isEqualTo(503);
+      assertThat(post(secret, hello(7, ann))).isEqualTo(503);
       ann.awaits(LockedIT.BROKEN);
-      assertThat(bring(secret, hello(7, ann))).as("brought again").isEqualTo(503);
+      assertThat(post(secret, hello(7, ann))).as("pushed again").isEqualTo(503);
       other.createStatement().execute("rollback");
     }
 
-    assertThat(bring(secret, hello(7, ann))).isEqualTo(200);
+    assertThat(post(secret, hello(7, ann))).isEqualTo(200);
     ann.awaits(message -> message.fromBot() && !message.text().contains(LockedIT.BROKEN));
     testEnvironment.quiet();
     assertThat(ann.screen().fromBot()).as("one fallback, one answer").hasSize(2);
@@ -121,13 +121,13 @@ class WebhookIT {
   }
 
   @Test
-  void backAtPollingNothingThatCameByThenIsDropped() {
+  void aReturnToPollingDropsNoPendingUpdate() {
     start();
-    TestUser ann = testEnvironment.visitor("Ann");
+    TestUser ann = testEnvironment.testUser("Ann");
     ann.begins();
     testEnvironment.quiet();
     assertThat(testEnvironment.bot().terminate()).isZero();
-    ann.person().taps(testEnvironment.back().none("urgent"));
+    ann.person().taps(testEnvironment.texts().none("urgent"));
 
     testEnvironment.bot().set(Setting.WEBHOOK_URL, "");
     testEnvironment.start();
@@ -157,7 +157,7 @@ class WebhookIT {
     return hook.text("secret_token");
   }
 
-  private int bring(String secret, String update) throws Exception {
+  private int post(String secret, String update) throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(push(secret, update), discarding()).statusCode();
     }
@@ -171,15 +171,15 @@ class WebhookIT {
   }
 
   private static String hello(int update, Person from) {
-    return said(update, from, "hello");
+    return update(update, from, "hello");
   }
 
-  /** A command that is taken over the limit of inputs, too. */
+  /** Returns a command, which is handled over the flood limit too. */
   private static String stop(int update, Person from) {
-    return said(update, from, "/stop");
+    return update(update, from, "/stop");
   }
 
-  private static String said(int update, Person from, String text) {
+  private static String update(int update, Person from, String text) {
     return """
     {"update_id":%d,"message":{"message_id":%d,"date":1,"text":"%s",
     "from":{"id":%d,"is_bot":false,"first_name":"Ann"},"chat":{"id":%d,"type":"private"}}}\
@@ -187,13 +187,13 @@ class WebhookIT {
         .formatted(update, update, text, from.id(), from.id());
   }
 
-  /** The first that is answered. */
-  private static <T> CompletableFuture<T> anyOf(List<CompletableFuture<T>> all) {
-    CompletableFuture<T> first = new CompletableFuture<>();
+  /** Returns the first result. */
+  private static <T> CompletableFuture<T> first(List<CompletableFuture<T>> all) {
+    CompletableFuture<T> result = new CompletableFuture<>();
     for (CompletableFuture<T> one : all) {
-      var unused = one.thenAccept(first::complete);
+      var unused = one.thenAccept(result::complete);
     }
-    return first;
+    return result;
   }
 
   private static int freePort() throws IOException {

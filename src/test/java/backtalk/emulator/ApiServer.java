@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes the bot's HTTP calls: reads them, lets faults happen, answers in Telegram's envelope. */
+/** Serves the bot's HTTP calls: parses them, applies planned faults, answers as Telegram does. */
 final class ApiServer implements HttpHandler {
   private static final Pattern PATH = Pattern.compile("/bot([^/]*)/(\\w+)");
 
-  private final World world;
+  private final TelegramState state;
   private final Faults faults;
   private final Methods methods;
   private final String token;
 
-  ApiServer(World world, Faults faults, Methods methods, String token) {
-    this.world = world;
+  ApiServer(TelegramState state, Faults faults, Methods methods, String token) {
+    this.state = state;
     this.faults = faults;
     this.methods = methods;
     this.token = token;
@@ -32,14 +32,14 @@ final class ApiServer implements HttpHandler {
     try (exchange) {
       Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
       if (path.matches()) {
-        take(exchange, path.group(1), path.group(2));
+        handle(exchange, path.group(1), path.group(2));
       } else {
         Reply.refused(Refusal.of(404, "Not Found")).send(exchange);
       }
     }
   }
 
-  private void take(HttpExchange exchange, String givenToken, String name) throws IOException {
+  private void handle(HttpExchange exchange, String givenToken, String name) throws IOException {
     ObjectNode parameters = Json.object();
     Optional<Refusal> wrong = Optional.empty();
     try {
@@ -51,7 +51,7 @@ final class ApiServer implements HttpHandler {
       wrong = Optional.of(Refusal.of(401, "Unauthorized"));
     }
     String method = methods.find(name).map(Method::name).orElse(name);
-    meet(exchange, world.calls.begin(method, parameters), wrong);
+    applyFaults(exchange, state.calls.begin(method, parameters), wrong);
   }
 
   private static ObjectNode parameters(HttpExchange exchange) throws IOException {
@@ -62,8 +62,9 @@ final class ApiServer implements HttpHandler {
         Objects.requireNonNullElse(query, ""), Objects.requireNonNullElse(type, ""), body);
   }
 
-  private void meet(HttpExchange exchange, Call call, Optional<Refusal> wrong) throws IOException {
-    pass(faults.latency());
+  private void applyFaults(HttpExchange exchange, Call call, Optional<Refusal> wrong)
+      throws IOException {
+    sleep(faults.latency());
     Optional<Faults.Met> met = faults.meet(call);
     if (met.isEmpty()) {
       answer(exchange, call, wrong);
@@ -71,37 +72,37 @@ final class ApiServer implements HttpHandler {
       faults.hang(met.get(), hang.atMost());
       answer(exchange, call, wrong);
     } else {
-      suffer(exchange, call, wrong, met.get().fault());
+      answerWithFault(exchange, call, wrong, met.get().fault());
     }
   }
 
   private void answer(HttpExchange exchange, Call call, Optional<Refusal> wrong)
       throws IOException {
     Outcome outcome = outcome(call, wrong);
-    world.calls.end(call, outcome);
+    state.calls.end(call, outcome);
     reply(outcome).send(exchange);
   }
 
-  private void suffer(HttpExchange exchange, Call call, Optional<Refusal> wrong, Fault fault)
-      throws IOException {
+  private void answerWithFault(
+      HttpExchange exchange, Call call, Optional<Refusal> wrong, Fault fault) throws IOException {
     switch (fault) {
       case Fault.Answer answer -> {
-        world.calls.end(call, new Outcome.Faulted(fault, false));
+        state.calls.end(call, new Outcome.Faulted(fault, false));
         new Reply(answer.status(), answer.contentType(), answer.body()).send(exchange);
       }
-      case Fault.DropBefore before -> world.calls.end(call, new Outcome.Faulted(before, false));
-      case Fault.DropAfter after -> behind(call, wrong, after);
-      case Fault.HalfJson half -> behind(call, wrong, half).halved().send(exchange);
-      case Fault.BrokenOff off -> behind(call, wrong, off).sendBrokenOff(exchange);
-      case Fault.Hang hang -> throw new IllegalStateException("over by now: " + hang);
+      case Fault.DropBefore before -> state.calls.end(call, new Outcome.Faulted(before, false));
+      case Fault.DropAfter after -> handleUnanswered(call, wrong, after);
+      case Fault.HalfJson half -> handleUnanswered(call, wrong, half).halved().send(exchange);
+      case Fault.BrokenOff off -> handleUnanswered(call, wrong, off).sendBrokenOff(exchange);
+      case Fault.Hang hang -> throw new IllegalStateException("already handled: " + hang);
     }
   }
 
-  /** Does what was asked, and gives the answer that the bot is not to see whole. */
-  private Reply behind(Call call, Optional<Refusal> wrong, Fault fault) {
+  /** Handles the call, and returns the answer of which the bot receives only a part. */
+  private Reply handleUnanswered(Call call, Optional<Refusal> wrong, Fault fault) {
     Outcome outcome = outcome(call, wrong);
     boolean handled = outcome instanceof Outcome.Accepted;
-    world.calls.end(call, new Outcome.Faulted(fault, handled));
+    state.calls.end(call, new Outcome.Faulted(fault, handled));
     return reply(outcome);
   }
 
@@ -126,7 +127,7 @@ final class ApiServer implements HttpHandler {
         .forEachRemaining(
             name -> {
               if (!method.knows(name)) {
-                world.calls.unknown(method.name(), name);
+                state.calls.unknown(method.name(), name);
               }
             });
     return method.action().apply(new Parameters(call.parameters()));
@@ -136,7 +137,7 @@ final class ApiServer implements HttpHandler {
     return switch (outcome) {
       case Outcome.Accepted accepted -> {
         JsonNode body = Json.object().put("ok", true).set("result", accepted.result());
-        yield Reply.json(200, (world.newer ? NewerVersion.of(body) : body).toString());
+        yield Reply.json(200, (state.newer ? NewerVersion.of(body) : body).toString());
       }
       case Outcome.Refused refused -> Reply.refused(refused.refusal());
       case Outcome.Faulted faulted -> throw new IllegalStateException("no answer: " + faulted);
@@ -144,7 +145,7 @@ final class ApiServer implements HttpHandler {
     };
   }
 
-  private static void pass(Duration time) {
+  private static void sleep(Duration time) {
     try {
       if (!time.isZero()) {
         Thread.sleep(time);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Reads parameters from a query and from a JSON, form or multipart body. */
 final class Body {
-  /** One char is one byte: lets binary parts be cut out by text search. */
+  /** Maps one byte to one char, so that binary parts can be found by text search. */
   private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
   private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
@@ -21,7 +21,7 @@ final class Body {
 
   private Body() {}
 
-  /** Refuses with Telegram's 400 a body that cannot be read. */
+  /** Reads all parameters; refuses an unreadable body with Telegram's 400. */
   static ObjectNode read(String query, String contentType, byte[] body) {
     ObjectNode values = Json.object();
     form(values, query);

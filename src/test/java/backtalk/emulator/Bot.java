@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The bot's account: who it is, and what it set about itself by language and scope. */
+/** Holds the bot's account, and the commands and texts that it set by language and scope. */
 final class Bot {
   static final long ID = 7_000_000_001L;
   static final String USERNAME = "BacktalkTestBot";

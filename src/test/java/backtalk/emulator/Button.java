@@ -3,7 +3,7 @@ package backtalk.emulator;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A button as a person sees it, with what it carries.
+ * Describes a button as a person sees it, with its data.
  *
  * @param data the callback data; "" for a link and for a button of a reply keyboard
  * @param url the link; "" for the others

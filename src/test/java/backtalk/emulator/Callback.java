@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pressed button.
+ * Describes a pressed button.
  *
- * @param answered whether the button stopped spinning
- * @param toast what the person was shown; empty for a silent answer, null when unanswered
- * @param alert whether it was shown as a box to be closed
+ * @param answered true when the bot answered the callback
+ * @param toast the text shown to the person; empty for a silent answer, null when unanswered
+ * @param alert true when the text was shown as an alert
  */
 public record Callback(
     String id,
@@ -19,10 +19,10 @@ public record Callback(
     @Nullable String toast,
     boolean alert) {
 
-  /** Where the button hangs. */
+  /** Identifies the message with the button. */
   public record Place(long chatId, long messageId) {}
 
-  /** Whether the bot answered with words. */
+  /** Returns true when the bot answered with text. */
   public boolean hasToast() {
     return toast != null && !toast.isEmpty();
   }

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The pressed buttons; each can be answered once and in time. Under the monitor. */
+/** Holds the pressed buttons; each can be answered once and in time. Callers hold the monitor. */
 final class Callbacks {
-  /** About what is seen in practice; Telegram documents no number. */
+  /** Estimates Telegram's limit, which is not documented. */
   private static final Duration USUAL_LIFE = Duration.ofSeconds(15);
 
   private static final String TOO_OLD =
@@ -40,7 +40,7 @@ final class Callbacks {
     life = age;
   }
 
-  /** Makes every button pressed until now too old to be answered. */
+  /** Expires every callback so far. */
   void age() {
     agedBefore = Instant.now();
   }

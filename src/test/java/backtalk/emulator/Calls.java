@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Every call of the bot, in order. The oldest are forgotten beyond {@value #KEPT}. */
+/** Records the bot's calls in order; only the newest {@value #KEPT} are kept. */
 public final class Calls {
   static final int KEPT = 200_000;
 
@@ -20,34 +20,34 @@ public final class Calls {
   private final Map<String, Long> counts = new TreeMap<>();
   private final Set<String> unknownParameters = new TreeSet<>();
   private long last;
-  private long flying;
+  private long inFlight;
   private long apartFromPolls;
 
   Calls(Monitor monitor) {
     this.monitor = monitor;
   }
 
-  /** All calls kept, oldest first. */
+  /** Returns all calls kept, oldest first. */
   public List<Call> all() {
     return monitor.read(() -> List.copyOf(all.values()));
   }
 
-  /** The calls of one method, oldest first. */
+  /** Returns the calls of one method, oldest first. */
   public List<Call> of(String method) {
     return all().stream().filter(call -> call.is(method)).toList();
   }
 
-  /** How many calls of the method arrived so far, refused and faulted ones included. */
+  /** Counts the calls of the method so far, refused and faulted ones included. */
   public long count(String method) {
     return monitor.read(() -> counts.getOrDefault(key(method), 0L));
   }
 
-  /** How many calls arrived, by method in lower case. */
+  /** Counts the calls by method in lower case. */
   public Map<String, Long> counts() {
     return monitor.read(() -> Map.copyOf(counts));
   }
 
-  /** Parameters that Telegram does not document, as {@code sendMessage.colour}. */
+  /** Returns parameters that Telegram does not document, as {@code sendMessage.colour}. */
   public Set<String> unknownParameters() {
     return monitor.read(() -> Set.copyOf(unknownParameters));
   }
@@ -62,7 +62,7 @@ public final class Calls {
     return of(method);
   }
 
-  /** Waits until a call has ended that fits; fails with the last calls otherwise. */
+  /** Waits until a matching call has ended; fails with the last calls otherwise. */
   public Call await(Predicate<Call> fits, Duration patience) {
     if (!monitor.await(() -> ended(fits) > 0, patience)) {
       throw new AssertionError("No such call came. The last ones: " + lastOnes());
@@ -93,12 +93,12 @@ public final class Calls {
     monitor.run(() -> unknownParameters.add(method + "." + parameter));
   }
 
-  /** Calls in flight, long polls left out. To be asked under the monitor. */
-  long flying() {
-    return flying;
+  /** Counts calls in flight without long polls. Callers hold the monitor. */
+  long inFlight() {
+    return inFlight;
   }
 
-  /** Beginnings of calls so far, polls left out. To be asked under the monitor. */
+  /** Counts calls begun so far without polls. Callers hold the monitor. */
   long begunApartFromPolls() {
     return apartFromPolls;
   }
@@ -112,7 +112,7 @@ public final class Calls {
 
   private void count(Call call, int step) {
     if (!call.is("getUpdates")) {
-      flying += step;
+      inFlight += step;
       apartFromPolls += step > 0 ? 1 : 0;
     }
   }

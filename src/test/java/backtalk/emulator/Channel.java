@@ -2,16 +2,16 @@ package backtalk.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A channel with the bot among its administrators. */
+/** Acts in a channel in which the bot is an administrator. */
 public final class Channel extends ChatWindow {
-  Channel(World world, ObjectNode json) {
-    super(world, world.monitor.change(() -> world.open(json)));
+  Channel(TelegramState state, ObjectNode json) {
+    super(state, state.monitor.change(() -> state.open(json)));
   }
 
-  /** Publishes a post; it has a chat as sender and no person. */
+  /** Publishes a post, whose sender is the channel itself. */
   public Message posts(String text) {
     acted();
-    ObjectNode content = Acts.text(text);
-    return acts.write("channel_post", content.set("sender_chat", chat.json()));
+    ObjectNode content = ChatEvents.text(text);
+    return events.write("channel_post", content.set("sender_chat", chat.json()));
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The state of one chat. Under the monitor. */
+/** Holds the state of one chat. Callers hold the monitor. */
 final class Chat {
   private final ObjectNode json;
   private final TreeMap<Long, Message> messages = new TreeMap<>();
@@ -43,7 +43,7 @@ final class Chat {
     return Optional.ofNullable(messages.get(id));
   }
 
-  /** A message that is still there. */
+  /** Finds a message that was not deleted. */
   Optional<Message> present(long id) {
     return message(id).filter(message -> !message.deleted());
   }
@@ -52,7 +52,7 @@ final class Chat {
     return messages.values();
   }
 
-  /** Writes a line of what happened, as a person would tell it. */
+  /** Adds a line to the chat's transcript. */
   void note(String line) {
     journal.add(line);
   }
@@ -65,7 +65,7 @@ final class Chat {
     return topics;
   }
 
-  /** Opens a topic: of a forum, or of a private chat with a bot that has them there. */
+  /** Opens a topic of a forum or private chat and returns its id. */
   long openTopic() {
     topics.add(++lastTopic);
     return lastTopic;

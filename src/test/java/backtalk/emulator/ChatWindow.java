@@ -7,43 +7,43 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** A chat as those in it see it, with waiting for what the bot does. */
+/** Shows a chat as its members see it, and waits for the bot's messages. */
 public abstract sealed class ChatWindow permits Person, Group, Channel {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  final World world;
+  final TelegramState state;
   final Chat chat;
-  final Acts acts;
+  final ChatEvents events;
   private Duration patience = PATIENCE;
   private long actedAt;
 
-  ChatWindow(World world, Chat chat) {
-    this.world = world;
+  ChatWindow(TelegramState state, Chat chat) {
+    this.state = state;
     this.chat = chat;
-    this.acts = new Acts(world, chat);
+    this.events = new ChatEvents(state, chat);
   }
 
-  /** Telegram's id of the chat; of a private chat also the person's. */
+  /** Returns Telegram's id of the chat; in a private chat it is also the person's. */
   public long id() {
     return chat.id();
   }
 
-  /** How long this window waits before it fails; 10 s unless set. */
+  /** Sets how long this window waits before it fails; 10 s by default. */
   public void patience(Duration atMost) {
     patience = atMost;
   }
 
-  /** The messages now. */
+  /** Returns the current messages. */
   public Screen screen() {
-    return world.monitor.read(() -> new Screen(List.copyOf(chat.messages())));
+    return state.monitor.read(() -> new Screen(List.copyOf(chat.messages())));
   }
 
-  /** The bot's newest visible message; fails when there is none. */
+  /** Returns the bot's newest visible message; fails when there is none. */
   public Message newest() {
     return screen().newest().orElseThrow(() -> failed("a message of the bot"));
   }
 
-  /** The message as it stands now, deleted or not. */
+  /** Returns the current form of a message, deleted or not. */
   public Message message(long id) {
     return screen().messages().stream()
         .filter(message -> message.id() == id)
@@ -51,83 +51,83 @@ public abstract sealed class ChatWindow permits Person, Group, Channel {
         .orElseThrow(() -> failed("the message " + id));
   }
 
-  /** Waits for a message with these words that the bot sent or edited after the last act here. */
+  /** Waits for a message with this text that the bot sent or edited after the last action here. */
   public Message awaits(String fragment) {
     return awaits("\"" + fragment + "\"", message -> message.text().contains(fragment));
   }
 
-  /** Waits for a message that fits and that the bot sent or edited after the last act here. */
+  /** Waits for a matching message that the bot sent or edited after the last action here. */
   public Message awaits(Predicate<Message> fits) {
     return awaits("a message that fits", fits);
   }
 
-  /** Waits until the words stand anywhere on the screen, old messages included. */
+  /** Waits until a message, old or new, contains the text. */
   public Screen awaitsOnScreen(String fragment) {
     return awaitsScreen(screen -> screen.shows(fragment));
   }
 
-  /** Waits until the whole screen fits. */
+  /** Waits until the screen matches. */
   public Screen awaitsScreen(Predicate<Screen> fits) {
     until("a screen that fits", () -> fits.test(screen()));
     return screen();
   }
 
-  /** Waits for an answered button whose toast or alert holds the words. */
+  /** Waits for an answered callback whose toast or alert contains the text. */
   public Callback awaitsToast(String fragment) {
     Predicate<Callback> fits = one -> one.hasToast() && ("" + one.toast()).contains(fragment);
     until("the toast \"" + fragment + "\"", () -> callbacks().stream().anyMatch(fits));
     return callbacks().reversed().stream().filter(fits).findFirst().orElseThrow();
   }
 
-  /** Waits until every button pressed here was answered. */
+  /** Waits until every callback of this chat was answered. */
   public void awaitsAnswers() {
     until("all buttons answered", () -> callbacks().stream().allMatch(Callback::answered));
   }
 
-  /** Every button pressed in this chat, oldest first. */
+  /** Returns the callbacks of this chat, oldest first. */
   public List<Callback> callbacks() {
-    return world.monitor.read(() -> world.callbacks.in(chat.id()));
+    return state.monitor.read(() -> state.callbacks.in(chat.id()));
   }
 
-  /** The words shown for pressed buttons, as toasts and as alerts, oldest press first. */
+  /** Returns the texts shown as toasts or alerts, oldest press first. */
   public List<String> toasts() {
     return callbacks().stream().filter(Callback::hasToast).map(one -> "" + one.toast()).toList();
   }
 
-  /** The chat as it was lived: who wrote, pressed and edited what, in order. */
+  /** Returns the transcript: each message, press and edit in order. */
   public String transcript() {
-    return String.join("\n", world.monitor.read(chat::journal));
+    return String.join("\n", state.monitor.read(chat::journal));
   }
 
-  /** Deletes a message from the chat; what the bot does to it later fails. */
+  /** Deletes a message from the chat; later edits of it fail. */
   public void deletes(long messageId) {
-    world.monitor.run(
+    state.monitor.run(
         () -> {
           chat.put(chat.present(messageId).orElseThrow(() -> failed("a message")).asDeleted());
           chat.note("(deletes #" + messageId + ")");
         });
   }
 
-  /** From now on Telegram refuses to edit the message, as it does with old ones. */
+  /** Makes Telegram refuse to edit the message, as it does with old ones. */
   public void freezes(long messageId) {
-    world.monitor.run(
+    state.monitor.run(
         () -> chat.put(chat.message(messageId).orElseThrow(() -> failed("a message")).asFrozen()));
   }
 
-  /** Remembers that what comes from now on is the bot's reaction. */
+  /** Marks the time of an action; later messages count as the bot's reaction. */
   void acted() {
-    actedAt = world.monitor.read(world::revision);
+    actedAt = state.monitor.read(state::revision);
   }
 
-  /** The newest message with such a button, waited for. */
+  /** Waits for a message with the button and returns the newest. */
   Message offering(String label) {
     until("a button [" + label + "]", () -> screen().havingButton(label).isPresent());
     return screen().havingButton(label).orElseThrow();
   }
 
-  /** Whether the keyboard under the input field has such a button. */
+  /** Returns true when the reply keyboard has the button. */
   boolean replyKeyboardHas(String label) {
-    return world.monitor.read(
+    return state.monitor.read(
         () ->
             chat.replyKeyboard().stream()
                 .flatMap(List::stream)
@@ -135,7 +135,7 @@ public abstract sealed class ChatWindow permits Person, Group, Channel {
   }
 
   void until(String what, BooleanSupplier condition) {
-    if (!world.monitor.await(condition, patience)) {
+    if (!state.monitor.await(condition, patience)) {
       throw failed(what);
     }
   }

@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 
 /**
- * The people's side over HTTP, for load tests in another process: JSON in, JSON out.
+ * Serves the persons' actions over HTTP as JSON, for load tests in another process.
  *
  * <p>{@code /control/say} id, text; {@code /control/tap} id, label; {@code /control/screen} id;
- * {@code /control/crowd} first, people, text: everybody says it once; {@code /control/calls}.
+ * {@code /control/crowd} first, people, text: each person says it once; {@code /control/calls}.
  */
 final class Control implements HttpHandler {
   private final Emulator emulator;

@@ -6,16 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Changes to messages that stand in a chat. */
+/** Implements the methods that edit and delete messages. */
 final class Editing {
   private static final String NOT_MODIFIED =
       "message is not modified: specified new message content and reply markup are exactly the"
           + " same as a current content and reply markup of the message";
 
-  private final World world;
+  private final TelegramState state;
 
-  Editing(World world) {
-    this.world = world;
+  Editing(TelegramState state) {
+    this.state = state;
   }
 
   List<Method> methods() {
@@ -44,15 +44,15 @@ final class Editing {
   }
 
   private JsonNode edit(Parameters asked, UnaryOperator<ObjectNode> change) {
-    return world.monitor.change(
+    return state.monitor.change(
         () -> {
-          Chat chat = Addressee.of(world, asked);
+          Chat chat = ChatLookup.of(state, asked);
           Message before = editable(chat, asked);
           ObjectNode json = change.apply(before.json().deepCopy());
           if (json.equals(before.json())) {
             throw Refusal.bad(NOT_MODIFIED);
           }
-          Message after = world.rewrite(chat, json);
+          Message after = state.rewrite(chat, json);
           chat.note(Bot.NAME + " (edits): " + after.shown());
           return after.json().deepCopy();
         });
@@ -99,9 +99,9 @@ final class Editing {
   }
 
   private JsonNode delete(Parameters asked) {
-    world.monitor.run(
+    state.monitor.run(
         () -> {
-          Chat chat = Addressee.of(world, asked);
+          Chat chat = ChatLookup.of(state, asked);
           Message message =
               chat.present(identifier(asked))
                   .orElseThrow(() -> Refusal.bad("message to delete not found"));

@@ -12,48 +12,50 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A strict Telegram on the loopback: the Bot API for the bot, people for the test.
+ * Emulates Telegram strictly on the loopback address: the Bot API for the bot, and persons for the
+ * test.
  *
- * <p>It keeps its world while the bot under test is killed and started again.
+ * <p>It keeps its state while the bot under test is killed and restarted.
  */
 public final class Emulator implements AutoCloseable {
-  /** The one token that it knows. */
+  /** The only valid token. */
   public static final String TOKEN = Bot.ID + ":AAEmulatorTokenForTestsOnly_0123456789";
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration CALM = Duration.ofMillis(250);
 
   static {
-    // Both are read when the first HttpServer is made: without the first every kept-alive answer
-    // takes 40 ms; without the second the bot's idle connections are cut under it after 30 s.
+    // All are read when the first HttpServer is made. Without the first, every answer on a
+    // kept-alive
+    // connection takes 40 ms; without the others, idle connections are closed after 30 s.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     System.setProperty("sun.net.httpserver.idleInterval", "300");
     System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
   }
 
-  private final World world = new World();
-  private final Faults faults = new Faults(world.monitor);
-  private final Webhook webhook = new Webhook(world);
-  private final Polling polling = new Polling(world, webhook);
+  private final TelegramState state = new TelegramState();
+  private final Faults faults = new Faults(state.monitor);
+  private final Webhook webhook = new Webhook(state);
+  private final Polling polling = new Polling(state, webhook);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
   private long lastId = 5_000_000_000L;
 
   private Emulator(HttpServer server) {
     this.server = server;
-    Methods methods = new Methods(world, webhook, polling);
-    server.createContext("/", new ApiServer(world, faults, methods, TOKEN));
+    Methods methods = new Methods(state, webhook, polling);
+    server.createContext("/", new ApiServer(state, faults, methods, TOKEN));
     server.setExecutor(threads);
     server.start();
     webhook.start();
   }
 
-  /** Starts on a free port of the loopback. */
+  /** Starts on a free port of the loopback address. */
   public static Emulator start() {
     return start(0);
   }
 
-  /** Starts on the given port of the loopback; 0 takes a free one. */
+  /** Starts on the given port of the loopback address; 0 takes a free one. */
   public static Emulator start(int port) {
     try {
       InetAddress loopback = InetAddress.getLoopbackAddress();
@@ -63,63 +65,63 @@ public final class Emulator implements AutoCloseable {
     }
   }
 
-  /** For {@code TELEGRAM_API_URL}: no slash at the end. */
+  /** Returns the value for {@code TELEGRAM_API_URL}, without a slash at the end. */
   public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** For {@code TELEGRAM_BOT_TOKEN}. */
+  /** Returns the value for {@code TELEGRAM_BOT_TOKEN}. */
   public String token() {
     return TOKEN;
   }
 
-  /** A new person; the name may hold anything. */
+  /** Creates a person with any name. */
   public Person person(String firstName) {
     return person(firstName, nextId());
   }
 
-  /** A new person with this id, which is also the id of the private chat. */
+  /** Creates a person with this id, which is also the id of the private chat. */
   public Person person(String firstName, long id) {
     ObjectNode user = Json.object().put("id", id).put("is_bot", false);
-    return new Person(world, user.put("first_name", firstName).put("language_code", "en"));
+    return new Person(state, user.put("first_name", firstName).put("language_code", "en"));
   }
 
-  /** A new group; a forum has topics. */
+  /** Creates a group; a forum has topics. */
   public Group group(String title, boolean forum) {
     ObjectNode json = Json.object().put("id", -1_000_000_000_000L - nextId());
     json.put("title", title).put("type", "supergroup");
-    return new Group(world, forum ? json.put("is_forum", true) : json);
+    return new Group(state, forum ? json.put("is_forum", true) : json);
   }
 
-  /** A new channel. */
+  /** Creates a channel. */
   public Channel channel(String title) {
     ObjectNode json = Json.object().put("id", -1_000_000_000_000L - nextId());
-    return new Channel(world, json.put("title", title).put("type", "channel"));
+    return new Channel(state, json.put("title", title).put("type", "channel"));
   }
 
-  /** What the bot called. */
+  /** Returns the bot's calls. */
   public Calls calls() {
-    return world.calls;
+    return state.calls;
   }
 
-  /** What is to go wrong. */
+  /** Returns the planned faults. */
   public Faults faults() {
     return faults;
   }
 
-  /** From now on every object in every answer has a field that no library knows yet. */
+  /** Adds an unknown field to every object of later answers. */
   public void turnsNewer() {
-    world.newer = true;
+    state.newer = true;
   }
 
-  /** Queues any update, such as one that the bot's library cannot read. Returns its id. */
+  /** Queues any update, also one that the bot's library cannot read, and returns its id. */
   public long sendRaw(String jsonUpdate) {
-    return world.monitor.change(() -> world.updates.raw(Json.readObject(jsonUpdate)));
+    return state.monitor.change(() -> state.updates.raw(Json.readObject(jsonUpdate)));
   }
 
-  /** The id of the newest update. */
+  /** Returns the id of the newest update. */
   public long lastUpdateId() {
-    return world.monitor.read(world.updates::lastId);
+    return state.monitor.read(state.updates::lastId);
   }
 
   /**
@@ -127,61 +129,61 @@ public final class Emulator implements AutoCloseable {
    * id; after a restart of the bot, and by webhook, it reaches the bot.
    */
   public void repeat(long updateId) {
-    world.monitor.run(() -> world.updates.repeat(updateId));
+    state.monitor.run(() -> state.updates.repeat(updateId));
   }
 
-  /** How many updates are not confirmed yet. */
+  /** Counts the updates that are not confirmed yet. */
   public int unconfirmed() {
-    return world.monitor.read(world.updates::size);
+    return state.monitor.read(state.updates::size);
   }
 
-  /** Buttons can be answered for so long after the press; 15 s unless set. */
+  /** Sets how long a callback can be answered after the press; 15 s by default. */
   public void callbacksExpireAfter(Duration age) {
-    world.monitor.run(() -> world.callbacks.expireAfter(age));
+    state.monitor.run(() -> state.callbacks.expireAfter(age));
   }
 
-  /** Makes every button pressed until now too old to be answered. */
+  /** Expires every callback so far. */
   public void ageCallbacks() {
-    world.monitor.run(world.callbacks::age);
+    state.monitor.run(state.callbacks::age);
   }
 
-  /** The commands that the bot set for a scope such as {@code default} and a language or "". */
+  /** Returns the commands set for a scope such as {@code default} and a language or "". */
   public String commands(String scope, String language) {
-    return world.monitor.read(
-        () -> String.valueOf(world.bot.commands.get(scope + "//" + language)));
+    return state.monitor.read(
+        () -> String.valueOf(state.bot.commands.get(scope + "//" + language)));
   }
 
   /** Waits until the bot polls or has a webhook. */
   public void awaitListening(Duration patience) {
-    if (!world.monitor.await(this::listening, patience)) {
+    if (!state.monitor.await(this::listening, patience)) {
       throw new AssertionError("The bot does not listen; calls so far: " + calls().counts());
     }
   }
 
-  /** Waits for a poll that begins after this moment, as of a bot that was just started. */
+  /** Waits for a poll that begins from now on, for a bot that was just started. */
   public void awaitNextPoll(Duration patience) {
-    long before = world.monitor.read(polling::begun);
-    if (!world.monitor.await(() -> polling.begun() > before, patience)) {
+    long before = state.monitor.read(polling::begun);
+    if (!state.monitor.await(() -> polling.begun() > before, patience)) {
       throw new AssertionError("No new poll came; calls so far: " + calls().counts());
     }
   }
 
-  /** To be called after the bot's process was killed: its waiting poll is no listener any more. */
+  /** Ends the waiting poll of a bot whose process was killed. */
   public void hangUp() {
     polling.hangUp();
   }
 
-  /** As {@link #awaitQuiet(Duration)} with ten seconds. */
+  /** Waits as {@link #awaitQuiet(Duration)} does, for at most ten seconds. */
   public void awaitQuiet() {
     awaitQuiet(PATIENCE);
   }
 
   /**
    * Waits until the bot listens, every update is confirmed, no call but a poll is in flight, and
-   * nothing new has begun for a quarter of a second.
+   * nothing new has begun for 250 ms.
    */
   public void awaitQuiet(Duration patience) {
-    if (!world.monitor.awaitSteady(this::quiet, this::activity, CALM, patience)) {
+    if (!state.monitor.awaitSteady(this::quiet, this::activity, CALM, patience)) {
       throw new AssertionError(
           "Not quiet: " + unconfirmed() + " updates unconfirmed, calls " + calls().counts());
     }
@@ -196,7 +198,7 @@ public final class Emulator implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  /** Adds a path beside the Bot API. */
+  /** Serves a further path next to the Bot API. */
   void serve(String path, HttpHandler handler) {
     server.createContext(path, handler);
   }
@@ -206,14 +208,14 @@ public final class Emulator implements AutoCloseable {
   }
 
   private boolean quiet() {
-    return listening() && !world.updates.any() && world.calls.flying() == 0;
+    return listening() && !state.updates.any() && state.calls.inFlight() == 0;
   }
 
   private long activity() {
-    return world.calls.begunApartFromPolls() + world.updates.posted();
+    return state.calls.begunApartFromPolls() + state.updates.posted();
   }
 
   private long nextId() {
-    return world.monitor.change(() -> ++lastId);
+    return state.monitor.change(() -> ++lastId);
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Updates, polling and the bot's profile. */
+/** Tests updates, polling and the bot's profile. */
 @Timeout(30)
 class EmulatorTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -26,7 +26,7 @@ class EmulatorTest {
   }
 
   @Test
-  void knowsItsToken() throws Exception {
+  void refusesAWrongToken() throws Exception {
     assertThat(bot.call("getMe", "{}").result().path("username").asText()).isNotEmpty();
     ScriptedBot.Answer stranger = new ScriptedBot(emulator, "1:wrong").call("getMe", "{}");
     assertThat(stranger.status()).isEqualTo(401);
@@ -34,7 +34,7 @@ class EmulatorTest {
   }
 
   @Test
-  void knowsItsMethodsInAnyCase() throws Exception {
+  void findsMethodsInAnyCase() throws Exception {
     assertThat(bot.call("GETME", "{}").status()).isEqualTo(200);
     assertThat(bot.call("sendDice", "{}").refusal()).isEqualTo("404 Not Found: method not found");
   }
@@ -96,10 +96,10 @@ class EmulatorTest {
   @Test
   void deliversOnlyWantedKinds() throws Exception {
     bot.call("getUpdates", "{\"allowed_updates\":[\"callback_query\"]}");
-    ann.says("unheard");
-    ann.tapsAt(1, "heard");
+    ann.says("unwanted");
+    ann.tapsAt(1, "wanted");
     JsonNode updates = bot.call("getUpdates", "{}").result();
-    assertThat(updates.findValuesAsText("data")).containsExactly("heard");
+    assertThat(updates.findValuesAsText("data")).containsExactly("wanted");
     assertThat(updates).hasSize(1);
   }
 
@@ -114,7 +114,7 @@ class EmulatorTest {
   }
 
   @Test
-  void deliversPoisonAsItIs() throws Exception {
+  void deliversUnreadableUpdatesUnchanged() throws Exception {
     emulator.sendRaw("{\"brand_new_kind\":{\"date\":99999999999}}");
     JsonNode update = bot.call("getUpdates", "{}").result().get(0);
     assertThat(update.path("brand_new_kind").path("date").asLong()).isEqualTo(99_999_999_999L);
@@ -168,7 +168,7 @@ class EmulatorTest {
   }
 
   @Test
-  void recordsCallsAndParametersNobodyKnows() throws Exception {
+  void recordsCallsAndUnknownParameters() throws Exception {
     bot.call("sendMessage", "{\"chat_id\":" + ann.id() + ",\"text\":\"hi\",\"colour\":\"red\"}");
     bot.call("sendMessage", "{\"chat_id\":1,\"text\":\"hi\",\"method\":\"sendmessage\"}");
     assertThat(emulator.calls().unknownParameters()).containsExactly("sendMessage.colour");

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Message entities: those that a bot sends are checked, those of a person are found. */
+/** Checks the message entities of a bot, and finds those in a person's text. */
 final class Entities {
   private static final Set<String> TYPES =
       Set.of(
@@ -36,7 +36,7 @@ final class Entities {
 
   private Entities() {}
 
-  /** Refuses entities of unknown type, and those that reach out of the text or cut a character. */
+  /** Refuses entities of unknown type, beyond the text or inside a character. */
   static ArrayNode checked(String text, JsonNode entities) {
     if (entities.isMissingNode()) {
       return Json.array();
@@ -48,7 +48,7 @@ final class Entities {
     return array.deepCopy();
   }
 
-  /** The commands and mentions in what a person typed. */
+  /** Returns the commands and mentions in a typed text. */
   static ArrayNode typed(String text) {
     ArrayNode found = Json.array();
     Matcher matcher = TYPED.matcher(text);

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The faults to come: planned by a test, met by calls in the order of planning. */
+/** Holds the faults that a test planned; calls meet them in order of planning. */
 public final class Faults {
-  private static final int FOR_EVER = Integer.MAX_VALUE;
+  private static final int UNLIMITED = Integer.MAX_VALUE;
 
   private record Plan(Predicate<Call> meets, Fault fault, int left) {}
 
-  /** A fault, and how often was released before: a release right after the meeting counts. */
+  /** Holds a fault and the number of releases before it, so that no later release is missed. */
   record Met(Fault fault, long releasesBefore) {}
 
   private final Monitor monitor;
@@ -24,32 +24,32 @@ public final class Faults {
     this.monitor = monitor;
   }
 
-  /** The next call of the method meets the fault. */
+  /** Plans the fault for the next call of the method. */
   public void next(String method, Fault fault) {
     next(method, 1, fault);
   }
 
-  /** The next so many calls of the method meet the fault. */
+  /** Plans the fault for the next so many calls of the method. */
   public void next(String method, int times, Fault fault) {
     plan(new Plan(call -> call.is(method), fault, times));
   }
 
-  /** The next so many calls that fit meet the fault. */
+  /** Plans the fault for the next so many matching calls. */
   public void next(Predicate<Call> fits, int times, Fault fault) {
     plan(new Plan(fits, fault, times));
   }
 
-  /** Every call of the method meets the fault, until {@link #clear()}. */
+  /** Plans the fault for every call of the method, until {@link #clear()}. */
   public void always(String method, Fault fault) {
-    plan(new Plan(call -> call.is(method), fault, FOR_EVER));
+    plan(new Plan(call -> call.is(method), fault, UNLIMITED));
   }
 
-  /** Every call that fits meets the fault, until {@link #clear()}. */
+  /** Plans the fault for every matching call, until {@link #clear()}. */
   public void when(Predicate<Call> fits, Fault fault) {
-    plan(new Plan(fits, fault, FOR_EVER));
+    plan(new Plan(fits, fault, UNLIMITED));
   }
 
-  /** Forgets all plans, lets hanging calls go on, and answers at once again. */
+  /** Removes all plans and the latency, and releases hanging calls. */
   public void clear() {
     monitor.run(
         () -> {
@@ -59,24 +59,24 @@ public final class Faults {
         });
   }
 
-  /** Every call takes this long before it is looked at. */
+  /** Delays every call before it is handled. */
   public void latency(Duration each) {
     monitor.run(() -> latency = each);
   }
 
-  /** Lets the calls go on that hang now. */
+  /** Releases the calls that hang now. */
   public void release() {
     monitor.run(() -> releases++);
   }
 
-  /** Waits until no plan is left that has an end: every call it was meant for has come. */
+  /** Waits until every plan with a limited number of calls is used up. */
   public void awaitMet(Duration patience) {
-    if (!monitor.await(() -> plans.stream().allMatch(plan -> plan.left() == FOR_EVER), patience)) {
+    if (!monitor.await(() -> plans.stream().allMatch(plan -> plan.left() == UNLIMITED), patience)) {
       throw new AssertionError(plans.size() + " planned faults met no call");
     }
   }
 
-  /** How many plans are still to be met, those without end included. */
+  /** Counts the plans that are left, unlimited ones included. */
   public int left() {
     return monitor.read(plans::size);
   }
@@ -89,7 +89,7 @@ public final class Faults {
     return monitor.change(
         () -> {
           Optional<Plan> met = plans.stream().filter(plan -> plan.meets().test(call)).findFirst();
-          met.ifPresent(this::spend);
+          met.ifPresent(this::use);
           return met.map(plan -> new Met(plan.fault(), releases));
         });
   }
@@ -102,9 +102,9 @@ public final class Faults {
     monitor.run(() -> plans.add(plan));
   }
 
-  private void spend(Plan plan) {
+  private void use(Plan plan) {
     int place = plans.indexOf(plan);
-    if (plan.left() == FOR_EVER) {
+    if (plan.left() == UNLIMITED) {
       return;
     }
     if (plan.left() > 1) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Scripted faults, and the webhook that is refused at first. */
+/** Tests planned faults, and the retry of a refused webhook push. */
 @Timeout(30)
 class FaultsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -34,7 +34,7 @@ class FaultsTest {
   }
 
   @Test
-  void floodTellsHowLongToWait() throws Exception {
+  void floodAnswersCarryRetryAfter() throws Exception {
     faults.next("sendMessage", 2, Fault.tooManyRequests(7));
     ScriptedBot.Answer refused = send();
     assertThat(refused.status()).isEqualTo(429);
@@ -47,7 +47,7 @@ class FaultsTest {
   }
 
   @Test
-  void answersOfEveryKind() throws Exception {
+  void plannedAnswersAreSentInOrder() throws Exception {
     faults.next("sendMessage", Fault.unauthorized());
     faults.next("sendMessage", Fault.conflict());
     faults.next("sendMessage", Fault.badRequest("TOPIC_CLOSED"));
@@ -80,7 +80,7 @@ class FaultsTest {
   }
 
   @Test
-  void brokenOffAnswersDoNotEndWell() {
+  void brokenOffAnswersFail() {
     faults.next("sendMessage", Fault.brokenOff());
     assertDropped();
     assertThat(ann.screen().texts()).containsExactly("hi");
@@ -108,7 +108,7 @@ class FaultsTest {
   }
 
   @Test
-  void slowAnswersComeBySelf() throws Exception {
+  void slowAnswersNeedNoRelease() throws Exception {
     faults.next("sendMessage", Fault.slow(Duration.ofMillis(5)));
     faults.latency(Duration.ofMillis(1));
     assertThat(send().status()).isEqualTo(200);
@@ -125,7 +125,7 @@ class FaultsTest {
   }
 
   @Test
-  void webhookIsPushedInOrderUntilTaken() throws Exception {
+  void webhookPushesInOrderUntilAccepted() throws Exception {
     List<String> seen = new CopyOnWriteArrayList<>();
     HttpServer hook =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

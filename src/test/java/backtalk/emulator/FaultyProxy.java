@@ -10,26 +10,26 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A way to a server that can fall silent: what was connected then stays so, and carries nothing any
- * more, as behind a router that forgot its connections. Whoever connects anew gets through.
+ * Forwards TCP connections to a server, and can drop all data of the connections that are open, as
+ * a router that lost its connection table does. New connections work.
  */
 public final class FaultyProxy implements AutoCloseable {
 
-  private final ServerSocket door;
+  private final ServerSocket listener;
   private final int server;
-  private final AtomicInteger era = new AtomicInteger();
+  private final AtomicInteger generation = new AtomicInteger();
 
-  private FaultyProxy(ServerSocket door, int server) {
-    this.door = door;
+  private FaultyProxy(ServerSocket listener, int server) {
+    this.listener = listener;
     this.server = server;
   }
 
-  /** A way to the server on this port of the loopback. */
+  /** Starts a proxy for the server on this port of the loopback address. */
   public static FaultyProxy to(int server) {
     try {
       FaultyProxy faultyProxy =
           new FaultyProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), server);
-      Thread.ofPlatform().daemon().name("relay").start(faultyProxy::serve);
+      Thread.ofPlatform().daemon().name("faulty-proxy").start(faultyProxy::serve);
       return faultyProxy;
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
@@ -37,29 +37,29 @@ public final class FaultyProxy implements AutoCloseable {
   }
 
   public int port() {
-    return door.getLocalPort();
+    return listener.getLocalPort();
   }
 
-  /** From now on nothing passes on the connections that there are. */
+  /** Drops all further data of the open connections. */
   public void fallSilent() {
-    era.incrementAndGet();
+    generation.incrementAndGet();
   }
 
   private void serve() {
     try {
       while (true) {
-        Socket client = door.accept();
+        Socket client = listener.accept();
         Socket behind = new Socket(InetAddress.getLoopbackAddress(), server);
         pass(client, behind);
         pass(behind, client);
       }
     } catch (IOException closed) {
-      // The end of the test.
+      // The test has ended.
     }
   }
 
   private void pass(Socket from, Socket to) {
-    int own = era.get();
+    int own = generation.get();
     Thread.ofVirtual().start(() -> copy(from, to, own));
   }
 
@@ -70,19 +70,19 @@ public final class FaultyProxy implements AutoCloseable {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int count = in.read(some); count >= 0; count = in.read(some)) {
-        if (own == era.get()) {
+        if (own == generation.get()) {
           out.write(some, 0, count);
         }
       }
     } catch (IOException gone) {
-      // One end closed it, and so does the other.
+      // Either end has closed the connection; closing both is enough.
     }
   }
 
   @Override
   public void close() {
     try {
-      door.close();
+      listener.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Plain text with its entities, as Telegram stores it: outer white space cut off. */
+/** Holds plain text with its entities as Telegram stores it, without outer white space. */
 record Formatted(String text, ArrayNode entities) {
 
-  /** Reads a text by its parse mode, or with the entities that came beside it. */
+  /** Parses a text by its parse mode, or checks the entities sent with it. */
   static Formatted of(String raw, String parseMode, JsonNode entities) {
     if (!raw.equals(new String(raw.getBytes(UTF), UTF))) {
       throw Refusal.bad("strings must be encoded in UTF-8");

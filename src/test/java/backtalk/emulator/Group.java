@@ -2,51 +2,51 @@ package backtalk.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A group, with topics if it is a forum. The bot is an administrator: it sees every message. */
+/** Acts in a group, with topics in a forum. As an administrator the bot sees every message. */
 public final class Group extends ChatWindow {
-  /** The account that Telegram shows in place of an anonymous administrator. */
+  /** Telegram's account for anonymous administrators. */
   private static final long GROUP_ANONYMOUS_BOT = 1_087_968_824L;
 
-  Group(World world, ObjectNode json) {
-    super(world, world.monitor.change(() -> world.open(json)));
+  Group(TelegramState state, ObjectNode json) {
+    super(state, state.monitor.change(() -> state.open(json)));
   }
 
-  /** The bot's name with its {@code @}, for mentions. */
+  /** Returns the bot's name with {@code @}, for mentions. */
   public static String botName() {
     return "@" + Bot.USERNAME;
   }
 
-  /** Opens a topic of the forum, and gives its id, to be used as the thread. */
+  /** Opens a topic of the forum and returns its id, the message thread's. */
   public long topic() {
-    return world.monitor.change(chat::openTopic);
+    return state.monitor.change(chat::openTopic);
   }
 
-  /** Says something in the group. */
+  /** Sends a text to the group. */
   public Message says(Person person, String text) {
-    return says(person, text, Acts.NO_TOPIC);
+    return says(person, text, ChatEvents.NO_TOPIC);
   }
 
-  /** Says something in a topic. */
+  /** Sends a text to a topic. */
   public Message says(Person person, String text, long topic) {
-    return writes(person, Acts.text(text), topic);
+    return writes(person, ChatEvents.text(text), topic);
   }
 
   /** Replies to a message, in its topic. */
   public Message replies(Person person, Message to, String text) {
-    return writes(person, Acts.replyTo(to, Acts.text(text)), to.thread());
+    return writes(person, ChatEvents.replyTo(to, ChatEvents.text(text)), to.thread());
   }
 
-  /** Speaks as the group itself, as an anonymous administrator does. */
+  /** Sends a text as an anonymous administrator, whose sender is the group. */
   public Message anonymousAdminSays(String text) {
-    ObjectNode content = Acts.text(text);
+    ObjectNode content = ChatEvents.text(text);
     ObjectNode from = content.putObject("from").put("id", GROUP_ANONYMOUS_BOT);
     from.put("is_bot", true).put("first_name", "Group").put("username", "GroupAnonymousBot");
     content.set("sender_chat", chat.json());
     acted();
-    return acts.write("message", content);
+    return events.write("message", content);
   }
 
-  /** Taps a button on the newest message that has it. */
+  /** Taps a button of the newest message that has it. */
   public Callback taps(Person person, String label) {
     Message offered = offering(label);
     Button button =
@@ -57,25 +57,25 @@ public final class Group extends ChatWindow {
     return tapsAt(person, offered.id(), button.data());
   }
 
-  /** Presses with any data. */
+  /** Presses a button with any data. */
   public Callback tapsAt(Person person, long messageId, String callbackData) {
     acted();
-    return acts.press(person.user(), messageId, callbackData);
+    return events.press(person.user(), messageId, callbackData);
   }
 
   /** Adds the bot to the group. */
   public void adds(Person person) {
-    acts.member(person.user(), false);
+    events.member(person.user(), false);
   }
 
-  /** Throws the bot out. */
+  /** Removes the bot from the group. */
   public void kicks(Person person) {
-    acts.member(person.user(), true);
+    events.member(person.user(), true);
   }
 
   private Message writes(Person person, ObjectNode content, long topic) {
     content.set("from", person.user());
     acted();
-    return acts.write("message", Acts.inTopic(topic, content));
+    return events.write("message", ChatEvents.inTopic(topic, content));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Telegram's HTML: text with a few tags, turned into plain text and entities. */
+/** Parses Telegram's HTML into plain text and entities. */
 final class Html {
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -50,11 +50,11 @@ final class Html {
 
   static Formatted parse(String source) {
     Html html = new Html(source);
-    html.walk();
+    html.read();
     return html.result();
   }
 
-  private void walk() {
+  private void read() {
     int at = 0;
     Matcher tag = TAG.matcher(source);
     for (int next = source.indexOf('<'); next >= 0; next = source.indexOf('<', at)) {
@@ -62,7 +62,7 @@ final class Html {
       if (!tag.region(next, source.length()).lookingAt()) {
         throw broken("Unclosed start tag at byte offset " + bytes(next));
       }
-      take(tag);
+      handle(tag);
       at = tag.end();
     }
     text.append(decoded(source.substring(at)));
@@ -78,7 +78,7 @@ final class Html {
     return new Formatted(text.toString(), Json.array().addAll(entities));
   }
 
-  private void take(Matcher tag) {
+  private void handle(Matcher tag) {
     String name = tag.group(2).toLowerCase(Locale.ROOT);
     if (tag.group(1).isEmpty()) {
       begin(name, tag.group(3), tag.start());
@@ -130,8 +130,8 @@ final class Html {
       throw broken("Unmatched end tag at byte offset " + bytes(at) + ", expected " + expected);
     }
     int length = text.length() - begun.at();
-    boolean pointless = begun.tag().equals("a") && begun.entity().path("url").asText().isEmpty();
-    if (length > 0 && !pointless) {
+    boolean withoutUrl = begun.tag().equals("a") && begun.entity().path("url").asText().isEmpty();
+    if (length > 0 && !withoutUrl) {
       entities.add(begun.entity().put("offset", begun.at()).put("length", length));
     }
   }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The one place that reads and writes JSON text. */
+/** Reads and writes JSON text. */
 final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -29,7 +29,7 @@ final class Json {
     return MAPPER.readTree(bytes);
   }
 
-  /** Reads JSON that a test wrote; a mistake in it is the test's mistake. */
+  /** Reads JSON written in a test; throws IllegalArgumentException when it is invalid. */
   static ObjectNode readObject(String text) {
     try {
       return (ObjectNode) MAPPER.readTree(text);

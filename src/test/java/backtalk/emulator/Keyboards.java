@@ -8,8 +8,8 @@ import java.util.Set;
 
 /** Checks reply markup: inline keyboards strictly, reply keyboards for labels and size. */
 final class Keyboards {
-  private static final int A_ROW = 8;
-  private static final int IN_ALL = 100;
+  private static final int MAX_ROW = 8;
+  private static final int MAX_BUTTONS = 100;
   private static final int DATA_BYTES = 64;
   private static final Set<String> STYLES = Set.of("primary", "success", "danger");
   private static final Set<String> ACTIONS =
@@ -27,7 +27,7 @@ final class Keyboards {
 
   private Keyboards() {}
 
-  /** The inline markup to keep with the message, empty when there is none. */
+  /** Returns the checked inline markup; empty when there is none. */
   static ObjectNode inline(JsonNode markup) {
     if (markup.isMissingNode()) {
       return Json.object();
@@ -42,7 +42,7 @@ final class Keyboards {
     return rows.isEmpty() ? kept : kept.set("inline_keyboard", rows.deepCopy());
   }
 
-  /** Checks a reply keyboard and gives its buttons. */
+  /** Checks a reply keyboard and returns its buttons. */
   static List<List<Button>> reply(JsonNode markup) {
     JsonNode rows = markup.path("keyboard");
     checkSize(rows, "keyboard");
@@ -55,10 +55,10 @@ final class Keyboards {
     if (!array || !Json.each(rows).allMatch(JsonNode::isArray)) {
       throw Refusal.bad("field \"" + field + "\" must be an Array of Arrays");
     }
-    if (Json.each(rows).anyMatch(row -> row.size() > A_ROW)) {
+    if (Json.each(rows).anyMatch(row -> row.size() > MAX_ROW)) {
       throw Refusal.bad("too many buttons in a row of the keyboard");
     }
-    if (Json.each(rows).mapToInt(JsonNode::size).sum() > IN_ALL) {
+    if (Json.each(rows).mapToInt(JsonNode::size).sum() > MAX_BUTTONS) {
       throw Refusal.bad("reply markup is too long");
     }
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What may be sent and edited, and how the rest is refused. */
+/** Tests which messages can be sent and edited, and how others are refused. */
 @Timeout(30)
 class MessagesTest {
   private static final String BAD = "400 Bad Request: ";
@@ -104,7 +104,7 @@ class MessagesTest {
   }
 
   @Test
-  void repliesGoToMessagesThatExist() throws Exception {
+  void repliesNeedAMessageThatExists() throws Exception {
     Message question = ann.says("really?");
     ObjectNode reply = text("yes");
     reply.putObject("reply_parameters").put("message_id", question.id());
@@ -117,7 +117,7 @@ class MessagesTest {
   }
 
   @Test
-  void editsChangeTheMessageInItsPlace() throws Exception {
+  void editsChangeTheMessageInPlace() throws Exception {
     long id = bot.send(ann, "one", "Yes");
     assertThat(edit(id, "two")).isEqualTo("0 ");
     assertThat(ann.screen().texts()).containsExactly("two");
@@ -162,7 +162,7 @@ class MessagesTest {
   }
 
   @Test
-  void chatActionsAreKnownOnes() throws Exception {
+  void unknownChatActionsAreRefused() throws Exception {
     ObjectNode action = Json.object().put("chat_id", ann.id()).put("action", "typing");
     assertThat(bot.call("sendChatAction", action).status()).isEqualTo(200);
     action.put("action", "dancing");
@@ -210,7 +210,7 @@ class MessagesTest {
     return message;
   }
 
-  /** In a text of four units, the last two of which are one character. */
+  /** Puts an entity into a text of four UTF-16 units, the last two of which are one character. */
   private ObjectNode entity(String type, int offset, int length) {
     ObjectNode message = text("ab🐈");
     ObjectNode entity = message.putArray("entities").addObject().put("type", type);

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.function.Function;
 
-/** One method of the Bot API: its documented name, parameters, and what it does. */
+/** Describes a method of the Bot API: its documented name, its parameters and its action. */
 record Method(String name, Set<String> parameters, Function<Parameters, JsonNode> action) {
 
   static Method of(String name, Function<Parameters, JsonNode> action, String... parameters) {
     return new Method(name, Set.of(parameters), action);
   }
 
-  /** The library repeats the method's name in the body: Telegram ignores it. */
+  /** Returns true for a documented parameter, and for the method's name, which Telegram ignores. */
   boolean knows(String parameter) {
     return parameter.equals("method") || parameters.contains(parameter);
   }

@@ -8,18 +8,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All methods, found by name whatever the case of its letters. */
+/** Finds methods by name, ignoring case. */
 final class Methods {
   private final Map<String, Method> byName;
 
-  Methods(World world, Webhook webhook, Polling polling) {
+  Methods(TelegramState state, Webhook webhook, Polling polling) {
     this.byName =
         Stream.of(
                 polling.methods(),
                 webhook.methods(),
-                new Profile(world).methods(),
-                new Sending(world).methods(),
-                new Editing(world).methods())
+                new Profile(state).methods(),
+                new Sending(state).methods(),
+                new Editing(state).methods())
             .flatMap(List::stream)
             .collect(Collectors.toMap(method -> key(method.name()), Function.identity()));
   }

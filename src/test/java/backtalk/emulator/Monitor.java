@@ -7,15 +7,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The one lock of the emulated world, and the bell that rings at every change of it.
+ * Guards the emulator's state with one lock, and signals every change.
  *
- * <p>All state is read and changed under this lock, so that a waiting test sees whole steps only.
+ * <p>All state is read and changed under this lock, so that a waiting test sees complete steps
+ * only.
  */
 final class Monitor {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
-  /** Takes a step that changes the world, and wakes whoever waits. */
+  /** Changes the state and signals waiting threads. */
   <T> T change(Supplier<T> step) {
     lock.lock();
     try {
@@ -26,7 +27,7 @@ final class Monitor {
     }
   }
 
-  /** Takes a step without a result. */
+  /** Changes the state without a result. */
   void run(Runnable step) {
     lock.lock();
     try {
@@ -37,7 +38,7 @@ final class Monitor {
     }
   }
 
-  /** Looks at the world without waking anybody. */
+  /** Reads the state without a signal. */
   <T> T read(Supplier<T> look) {
     lock.lock();
     try {
@@ -67,9 +68,7 @@ final class Monitor {
     }
   }
 
-  /**
-   * Waits until the condition has held without a break, and the count has not moved, for a while.
-   */
+  /** Waits until the condition has held, and the count has not changed, for the calm duration. */
   boolean awaitSteady(
       BooleanSupplier condition, Supplier<Long> count, Duration calm, Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class NewerVersion {
   private NewerVersion() {}
 
-  /** The answer with more in it, down to the last message entity. */
+  /** Returns the answer with an unknown field in every object. */
   static JsonNode of(JsonNode answer) {
     JsonNode more = answer.deepCopy();
     add(more);

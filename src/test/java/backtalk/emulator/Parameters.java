@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** What a call was given. Like Telegram, takes numbers and JSON also when written as strings. */
+/** Reads a call's parameters; as in Telegram, numbers and JSON may be sent as strings. */
 record Parameters(ObjectNode values) {
 
   boolean has(String name) {
@@ -14,20 +14,20 @@ record Parameters(ObjectNode values) {
     return !value.isMissingNode() && !value.isNull();
   }
 
-  /** The text, or "" when it was not sent. */
+  /** Returns the text, or "" when it was not sent. */
   String text(String name) {
     JsonNode value = values.path(name);
     return has(name) && value.isValueNode() ? value.asText() : "";
   }
 
-  /** The whole number, or the other one when none was sent or it is not a number. */
-  long number(String name, long otherwise) {
+  /** Returns the whole number, or the default when none was sent. */
+  long number(String name, long defaultValue) {
     JsonNode value = values.path(name);
     if (value.isIntegralNumber()) {
       return value.asLong();
     }
     String text = text(name).strip();
-    return text.matches("-?\\d{1,18}") ? Long.parseLong(text) : otherwise;
+    return text.matches("-?\\d{1,18}") ? Long.parseLong(text) : defaultValue;
   }
 
   boolean flag(String name) {
@@ -35,7 +35,7 @@ record Parameters(ObjectNode values) {
     return text.equalsIgnoreCase("true") || text.equals("1");
   }
 
-  /** The object or array, or a missing node when it was not sent. */
+  /** Returns the object or array, or a missing node when it was not sent. */
   JsonNode json(String name) {
     JsonNode value = values.path(name);
     if (!has(name) || (value.isTextual() && value.asText().isBlank())) {

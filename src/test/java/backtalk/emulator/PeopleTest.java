@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** People, groups and channels: what the bot hears of them, and what they see. */
+/** Tests persons, groups and channels: the updates that the bot receives, and their screens. */
 @Timeout(30)
 class PeopleTest {
   private static final String TOO_OLD =
@@ -48,7 +48,7 @@ class PeopleTest {
   }
 
   @Test
-  void answersToATapAreGivenOnce() throws Exception {
+  void aCallbackIsAnsweredOnce() throws Exception {
     String query = tapped();
     assertThat(answer(query, "saved").status()).isEqualTo(200);
     assertThat(answer(query, "saved").refusal()).isEqualTo(TOO_OLD);
@@ -58,7 +58,7 @@ class PeopleTest {
   }
 
   @Test
-  void answersToATapAreGivenInTime() throws Exception {
+  void aCallbackExpires() throws Exception {
     String query = tapped();
     emulator.ageCallbacks();
     assertThat(answer(query, "late").refusal()).isEqualTo(TOO_OLD);
@@ -68,7 +68,7 @@ class PeopleTest {
   }
 
   @Test
-  void answersToATapAreShort() throws Exception {
+  void aCallbackAnswerIsShort() throws Exception {
     String query = tapped();
     assertThat(answer(query, "x".repeat(201)).refusal())
         .isEqualTo("400 Bad Request: MESSAGE_TOO_LONG");
@@ -76,7 +76,7 @@ class PeopleTest {
   }
 
   @Test
-  void tapsOnAMessageThatIsGone() throws Exception {
+  void tapsOnAMissingMessageReachTheBot() throws Exception {
     ann.tapsAt(7, "forged");
     JsonNode query = update().path("callback_query");
     assertThat(query.at("/message/date").asInt(-1)).isZero();
@@ -84,7 +84,7 @@ class PeopleTest {
   }
 
   @Test
-  void waitsForWhatComesAfterTheLastAct() throws Exception {
+  void waitsForMessagesAfterTheLastAction() throws Exception {
     bot.send(ann, "same words");
     ann.says("again?");
     ann.patience(Duration.ofMillis(20));
@@ -96,7 +96,7 @@ class PeopleTest {
   }
 
   @Test
-  void waitsUntilItIsThere() throws Exception {
+  void waitsUntilTheMessageArrives() throws Exception {
     CompletableFuture<Message> seen = CompletableFuture.supplyAsync(() -> ann.awaits("at last"));
     bot.send(ann, "not yet");
     assertThat(seen).isNotDone();
@@ -105,7 +105,7 @@ class PeopleTest {
   }
 
   @Test
-  void blockingIsToldAndRefusesSends() throws Exception {
+  void blockingSendsAnUpdateAndRefusesSends() throws Exception {
     ann.blocks();
     assertThat(update().at("/my_chat_member/new_chat_member/status").asText()).isEqualTo("kicked");
     ObjectNode message = Json.object().put("chat_id", 42).put("text", "hi");
@@ -160,7 +160,7 @@ class PeopleTest {
   }
 
   @Test
-  void transcriptTellsTheChat() throws Exception {
+  void transcriptListsTheChat() throws Exception {
     ann.says("hi");
     bot.send(ann, "Does it hurt?", "Yes", "No");
     ann.taps("No");
@@ -203,7 +203,7 @@ class PeopleTest {
     return bot.call("answerCallbackQuery", answer);
   }
 
-  /** The newest update; all earlier ones are forgotten by it. */
+  /** Returns the newest update and confirms all earlier ones. */
   private JsonNode update() throws Exception {
     return bot.call("getUpdates", "{\"offset\":-1}").result().get(0);
   }

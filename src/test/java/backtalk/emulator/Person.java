@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
-/** A person with a private chat with the bot: what they do, and what they see. */
+/** Acts as a person in a private chat with the bot, and shows the person's screen. */
 public final class Person extends ChatWindow {
   private final ObjectNode user;
 
-  Person(World world, ObjectNode user) {
-    super(world, world.monitor.change(() -> world.open(privateChat(user))));
+  Person(TelegramState state, ObjectNode user) {
+    super(state, state.monitor.change(() -> state.open(privateChat(user))));
     this.user = user;
   }
 
@@ -19,29 +19,29 @@ public final class Person extends ChatWindow {
     return chat.put("type", "private");
   }
 
-  /** Telegram's form of the person. */
+  /** Returns Telegram's form of the person. */
   ObjectNode user() {
     return user.deepCopy();
   }
 
   /** Types and sends a text; commands and mentions in it are marked as Telegram does. */
   public Message says(String text) {
-    return writes(Acts.text(text));
+    return writes(ChatEvents.text(text));
   }
 
-  /** Opens a topic of the chat, and gives its id, to be used as the thread. */
+  /** Opens a topic of the chat and returns its id, the message thread's. */
   public long topic() {
-    return world.monitor.change(chat::openTopic);
+    return state.monitor.change(chat::openTopic);
   }
 
-  /** Deletes a topic: from now on nothing can be sent to it. */
+  /** Deletes a topic; later sends to it fail. */
   public void deletesTopic(long topic) {
-    world.monitor.run(() -> chat.topics().remove(topic));
+    state.monitor.run(() -> chat.topics().remove(topic));
   }
 
   /** Types and sends a text in a topic. */
   public Message says(String text, long topic) {
-    return writes(Acts.inTopic(topic, Acts.text(text)));
+    return writes(ChatEvents.inTopic(topic, ChatEvents.text(text)));
   }
 
   /** Sends a command, such as {@code command("/start", "sitting")} for a deep link. */
@@ -49,19 +49,19 @@ public final class Person extends ChatWindow {
     return says(payload.isEmpty() ? command : command + " " + payload);
   }
 
-  /** Sends a command alone. */
+  /** Sends a command without arguments. */
   public Message command(String command) {
     return command(command, "");
   }
 
-  /** Answers a message of the chat by swiping it. */
+  /** Replies to a message of the chat. */
   public Message replies(Message to, String text) {
-    return writes(Acts.replyTo(to, Acts.text(text)));
+    return writes(ChatEvents.replyTo(to, ChatEvents.text(text)));
   }
 
   /**
-   * Taps a button by its label: on the newest message that has it, waited for, or on the keyboard
-   * under the input field.
+   * Taps a button by its label, of the reply keyboard or of the newest message that has it. Waits
+   * for such a message.
    */
   public void taps(String label) {
     if (replyKeyboardHas(label)) {
@@ -71,7 +71,7 @@ public final class Person extends ChatWindow {
     }
   }
 
-  /** Taps a button of this message, as it stood when it was got; may be out of date by now. */
+  /** Taps a button of this version of a message, which may be outdated. */
   public Callback taps(Message message, String label) {
     Button button =
         message.buttons().stream()
@@ -79,34 +79,34 @@ public final class Person extends ChatWindow {
             .findFirst()
             .orElseThrow(() -> failed("a button [" + label + "] on #" + message.id()));
     if (!button.url().isEmpty()) {
-      throw new IllegalArgumentException("[" + label + "] opens a link: the bot hears nothing");
+      throw new IllegalArgumentException("[" + label + "] opens a link: the bot gets no update");
     }
     return tapsAt(message.id(), button.data());
   }
 
-  /** Presses with any data, forged or stale; the message need not exist. */
+  /** Presses a button with any data, forged or stale; the message need not exist. */
   public Callback tapsAt(long messageId, String callbackData) {
     acted();
-    return acts.press(user, messageId, callbackData);
+    return events.press(user, messageId, callbackData);
   }
 
-  /** Presses a button of which Telegram tells the data and not the message. */
+  /** Presses a button in a message that Telegram does not show to the bot. */
   public Callback tapsUnseen(String callbackData) {
     acted();
-    return acts.pressUnseen(user, callbackData);
+    return events.pressUnseen(user, callbackData);
   }
 
-  /** Edits an own message. */
+  /** Edits a message of this person. */
   public Message edits(long messageId, String newText) {
     acted();
-    return acts.edit("edited_message", messageId, newText);
+    return events.edit("edited_message", messageId, newText);
   }
 
-  /** Forwards somebody's words. */
-  public Message forwards(String text, String fromWhom) {
-    ObjectNode content = Acts.text(text);
+  /** Forwards a text of another person. */
+  public Message forwards(String text, String author) {
+    ObjectNode content = ChatEvents.text(text);
     ObjectNode origin = content.putObject("forward_origin").put("type", "hidden_user");
-    origin.put("date", Instant.now().getEpochSecond()).put("sender_user_name", fromWhom);
+    origin.put("date", Instant.now().getEpochSecond()).put("sender_user_name", author);
     return writes(content);
   }
 
@@ -138,19 +138,19 @@ public final class Person extends ChatWindow {
     return writes(Json.object().set(kind, content));
   }
 
-  /** Blocks the bot: it is told, and what it sends from now on fails with 403. */
+  /** Blocks the bot: it gets an update, and its later sends fail with 403. */
   public void blocks() {
-    acts.member(user, true);
+    events.member(user, true);
   }
 
-  /** Lets the bot in again. */
+  /** Unblocks the bot. */
   public void unblocks() {
-    acts.member(user, false);
+    events.member(user, false);
   }
 
   private Message writes(ObjectNode content) {
     acted();
-    return acts.write("message", content.set("from", user()));
+    return events.write("message", content.set("from", user()));
   }
 
   private static ObjectNode file() {

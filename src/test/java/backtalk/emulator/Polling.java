@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Long polling: one waits, a second one ends the first with 409, as Telegram does. */
+/** Implements long polling: a second poll ends the first with 409, as in Telegram. */
 final class Polling {
   static final String OTHER_POLLER =
       "Conflict: terminated by other getUpdates request; "
@@ -20,7 +20,7 @@ final class Polling {
   private static final int LONGEST_SECONDS = 50;
   private static final int LARGEST_BATCH = 100;
 
-  private final World world;
+  private final TelegramState state;
   private final Webhook webhook;
   private long turn;
   private long current;
@@ -28,8 +28,8 @@ final class Polling {
   private int waiting;
   private boolean closed;
 
-  Polling(World world, Webhook webhook) {
-    this.world = world;
+  Polling(TelegramState state, Webhook webhook) {
+    this.state = state;
     this.webhook = webhook;
   }
 
@@ -38,38 +38,38 @@ final class Polling {
         Method.of("getUpdates", this::getUpdates, "offset", "limit", "timeout", "allowed_updates"));
   }
 
-  /** Whether a poll waits at this moment with nothing to deliver. Under the monitor. */
+  /** Returns true when a poll waits with nothing to deliver. Callers hold the monitor. */
   boolean idle() {
-    return waiting > 0 && current == turn && !world.updates.any();
+    return waiting > 0 && current == turn && !state.updates.any();
   }
 
-  /** Ends the waiting poll, as when its connection is seen to be dead. */
+  /** Ends the waiting poll, as when its connection is lost. */
   void hangUp() {
-    world.monitor.run(() -> turn++);
+    state.monitor.run(() -> turn++);
   }
 
-  /** How many polls began. Under the monitor. */
+  /** Counts the polls begun. Callers hold the monitor. */
   long begun() {
     return begun;
   }
 
   void close() {
-    world.monitor.run(() -> closed = true);
+    state.monitor.run(() -> closed = true);
   }
 
   private JsonNode getUpdates(Parameters asked) {
-    long mine = world.monitor.change(() -> begin(asked));
+    long mine = state.monitor.change(() -> begin(asked));
     long seconds = Math.clamp(asked.number("timeout", 0), 0, LONGEST_SECONDS);
-    world.monitor.await(() -> over(mine), Duration.ofSeconds(seconds));
-    return world.monitor.change(() -> end(asked, mine));
+    state.monitor.await(() -> over(mine), Duration.ofSeconds(seconds));
+    return state.monitor.change(() -> end(asked, mine));
   }
 
   private long begin(Parameters asked) {
     refuseBesideWebhook();
     if (asked.has("allowed_updates")) {
-      world.updates.allow(kinds(asked.json("allowed_updates")));
+      state.updates.allow(kinds(asked.json("allowed_updates")));
     }
-    world.updates.confirmBelow(asked.number("offset", 0));
+    state.updates.confirmBelow(asked.number("offset", 0));
     waiting++;
     begun++;
     current = ++turn;
@@ -77,7 +77,7 @@ final class Polling {
   }
 
   private boolean over(long mine) {
-    return closed || turn != mine || webhook.isSet() || world.updates.any();
+    return closed || turn != mine || webhook.isSet() || state.updates.any();
   }
 
   private JsonNode end(Parameters asked, long mine) {
@@ -87,7 +87,7 @@ final class Polling {
       throw Refusal.of(409, OTHER_POLLER);
     }
     long limit = asked.number("limit", LARGEST_BATCH);
-    List<ObjectNode> batch = world.updates.batch(Math.clamp(limit, 1, LARGEST_BATCH));
+    List<ObjectNode> batch = state.updates.batch(Math.clamp(limit, 1, LARGEST_BATCH));
     return Json.array().addAll(batch);
   }
 

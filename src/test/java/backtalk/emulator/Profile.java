@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** What the bot says about itself: commands and descriptions. */
+/** Implements the methods for the bot's commands and descriptions. */
 final class Profile {
   private static final int COMMANDS = 100;
 
-  private final World world;
+  private final TelegramState state;
 
-  Profile(World world) {
-    this.world = world;
+  Profile(TelegramState state) {
+    this.state = state;
   }
 
   List<Method> methods() {
@@ -43,13 +43,13 @@ final class Profile {
       throw Refusal.bad("bot " + field.replace('_', ' ') + " is too long");
     }
     String key = field + "/" + asked.text("language_code");
-    world.monitor.run(() -> world.bot.texts.put(key, text));
+    state.monitor.run(() -> state.bot.texts.put(key, text));
     return BooleanNode.TRUE;
   }
 
   private JsonNode getText(Parameters asked, String field) {
     String key = field + "/" + asked.text("language_code");
-    String text = world.monitor.read(() -> world.bot.texts.getOrDefault(key, ""));
+    String text = state.monitor.read(() -> state.bot.texts.getOrDefault(key, ""));
     return Json.object().put(field, text);
   }
 
@@ -63,7 +63,7 @@ final class Profile {
     }
     ArrayNode kept = Json.array();
     array.forEach(command -> kept.add(command(command)));
-    world.monitor.run(() -> world.bot.commands.put(scope(asked), kept));
+    state.monitor.run(() -> state.bot.commands.put(scope(asked), kept));
     return BooleanNode.TRUE;
   }
 
@@ -80,12 +80,12 @@ final class Profile {
   }
 
   private JsonNode getCommands(Parameters asked) {
-    return world.monitor.read(
-        () -> world.bot.commands.getOrDefault(scope(asked), Json.array()).deepCopy());
+    return state.monitor.read(
+        () -> state.bot.commands.getOrDefault(scope(asked), Json.array()).deepCopy());
   }
 
   private JsonNode deleteCommands(Parameters asked) {
-    world.monitor.run(() -> world.bot.commands.remove(scope(asked)));
+    state.monitor.run(() -> state.bot.commands.remove(scope(asked)));
     return BooleanNode.TRUE;
   }
 

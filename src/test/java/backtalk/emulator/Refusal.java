@@ -2,7 +2,7 @@ package backtalk.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Telegram's no: an error code, its text, and for a flood the seconds to wait. */
+/** Refuses a call with an error code and text, and for a flood with the seconds to wait. */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class Refusal extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
-  /** A 400 with Telegram's own prefix. */
+  /** Creates a 400 with Telegram's own prefix. */
   static Refusal bad(String reason) {
     return new Refusal(400, "Bad Request: " + reason, 0);
   }
@@ -28,17 +28,17 @@ public final class Refusal extends RuntimeException {
     return new Refusal(429, "Too Many Requests: retry after " + seconds, seconds);
   }
 
-  /** The HTTP status and {@code error_code}. */
+  /** Returns the HTTP status, which is also the {@code error_code}. */
   public int code() {
     return code;
   }
 
-  /** The text with its prefix, such as "Bad Request: ". */
+  /** Returns the text with its prefix, such as "Bad Request: ". */
   public String description() {
     return String.valueOf(getMessage());
   }
 
-  /** The envelope as it goes over the wire. */
+  /** Returns the JSON envelope of the answer. */
   ObjectNode envelope() {
     ObjectNode body = Json.object();
     body.put("ok", false).put("error_code", code).put("description", description());

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** An HTTP answer ready to be written. */
+/** Holds an HTTP answer. */
 record Reply(int status, String contentType, String body) {
 
   static Reply json(int status, String body) {
@@ -16,7 +16,7 @@ record Reply(int status, String contentType, String body) {
     return json(refusal.code(), refusal.envelope().toString());
   }
 
-  /** The same answer with half of its body, and a length that fits the half. */
+  /** Returns the same answer with half of its body and the length of that half. */
   Reply halved() {
     return new Reply(status, contentType, body.substring(0, body.length() / 2));
   }
@@ -27,7 +27,7 @@ record Reply(int status, String contentType, String body) {
     exchange.getResponseBody().write(bytes);
   }
 
-  /** Promises the whole body, writes half of it and cuts the connection. */
+  /** Announces the whole body, writes half of it and closes the connection. */
   void sendBrokenOff(HttpExchange exchange) throws IOException {
     byte[] bytes = bytes();
     head(exchange, bytes.length);

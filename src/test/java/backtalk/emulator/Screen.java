@@ -5,45 +5,45 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What stands in a chat at one moment.
+ * Holds the messages of a chat at one moment.
  *
- * @param messages everybody's, oldest first; the deleted ones are marked, not left out
+ * @param messages all messages, oldest first; deleted ones are marked
  */
 public record Screen(List<Message> messages) {
 
-  /** The messages that a person can see. */
+  /** Returns the messages that a person can see. */
   public List<Message> visible() {
     return messages.stream().filter(message -> !message.deleted()).toList();
   }
 
-  /** The bot's messages that a person can see, oldest first. */
+  /** Returns the bot's visible messages, oldest first. */
   public List<Message> fromBot() {
     return visible().stream().filter(Message::fromBot).toList();
   }
 
-  /** The texts of {@link #fromBot()}. */
+  /** Returns the texts of {@link #fromBot()}. */
   public List<String> texts() {
     return fromBot().stream().map(Message::text).toList();
   }
 
-  /** The newest visible message of the bot. */
+  /** Returns the newest visible message of the bot. */
   public Optional<Message> newest() {
     return fromBot().reversed().stream().findFirst();
   }
 
-  /** The newest visible message of the bot that holds the words. */
+  /** Returns the newest visible message of the bot that contains the text. */
   public Optional<Message> with(String fragment) {
     return fromBot().reversed().stream().filter(one -> one.text().contains(fragment)).findFirst();
   }
 
-  /** The newest visible message that has such an inline button. */
+  /** Returns the bot's newest visible message with the inline button. */
   public Optional<Message> havingButton(String label) {
     return fromBot().reversed().stream()
         .filter(message -> message.labels().contains(label))
         .findFirst();
   }
 
-  /** Whether the words stand anywhere on the screen. */
+  /** Returns true when a visible message contains the text. */
   public boolean shows(String fragment) {
     return visible().stream().anyMatch(message -> message.text().contains(fragment));
   }

@@ -9,9 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 
-/** A bot played by hand over plain HTTP. */
+/** Sends single Bot API calls over plain HTTP. */
 final class ScriptedBot {
-  /** A status and a body, as they came. */
+  /** Holds the status and body of an answer. */
   record Answer(int status, String body) {
     JsonNode json() {
       return Json.readObject(body);
@@ -21,7 +21,7 @@ final class ScriptedBot {
       return json().path("result");
     }
 
-    /** Such as {@code 400 Bad Request: chat not found}. */
+    /** Returns the error, such as {@code 400 Bad Request: chat not found}. */
     String refusal() {
       return json().path("error_code").asInt() + " " + json().path("description").asText();
     }
@@ -64,7 +64,7 @@ final class ScriptedBot {
     return answer(client.send(request, HttpResponse.BodyHandlers.ofString()));
   }
 
-  /** Sends a text with inline buttons, one row each: label and data. */
+  /** Sends a text with inline buttons, one per row, and returns the message id. */
   long send(Person to, String text, String... labels) throws IOException, InterruptedException {
     ObjectNode message = Json.object().put("chat_id", to.id()).put("text", text);
     if (labels.length > 0) {
@@ -73,7 +73,7 @@ final class ScriptedBot {
     return call("sendmessage", message).result().path("message_id").asLong();
   }
 
-  /** One button in a row; its data is "data-" and its label. */
+  /** Builds a keyboard with one button per row; a button's data is "data-" and its label. */
   static ObjectNode keyboard(String... labels) {
     ObjectNode markup = Json.object();
     var rows = markup.putArray("inline_keyboard");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** New messages, chat actions and answers to pressed buttons. */
+/** Implements the methods for new messages, chat actions and callback answers. */
 final class Sending {
   static final int LONGEST_TEXT = 4096;
   private static final int LONGEST_ANSWER = 200;
@@ -25,10 +25,10 @@ final class Sending {
           "record_video_note",
           "upload_video_note");
 
-  private final World world;
+  private final TelegramState state;
 
-  Sending(World world) {
-    this.world = world;
+  Sending(TelegramState state) {
+    this.state = state;
   }
 
   List<Method> methods() {
@@ -81,7 +81,7 @@ final class Sending {
   }
 
   private JsonNode sendMessage(Parameters asked) {
-    return world.monitor.change(() -> send(Addressee.of(world, asked), asked));
+    return state.monitor.change(() -> send(ChatLookup.of(state, asked), asked));
   }
 
   private JsonNode send(Chat chat, Parameters asked) {
@@ -95,7 +95,7 @@ final class Sending {
     reply(chat, asked).ifPresent(to -> content.set("reply_to_message", to.json().deepCopy()));
     thread(chat, asked, content);
     replyKeyboard(chat, markup);
-    Message sent = world.keep(chat, content);
+    Message sent = state.keep(chat, content);
     chat.note(Bot.NAME + ": " + sent.shown());
     return sent.json().deepCopy();
   }
@@ -136,7 +136,7 @@ final class Sending {
   }
 
   private JsonNode sendChatAction(Parameters asked) {
-    world.monitor.run(() -> Addressee.of(world, asked));
+    state.monitor.run(() -> ChatLookup.of(state, asked));
     if (!ACTIONS.contains(asked.text("action"))) {
       throw Refusal.bad("wrong parameter action in request");
     }
@@ -148,10 +148,10 @@ final class Sending {
     if (text.length() > LONGEST_ANSWER) {
       throw Refusal.bad("MESSAGE_TOO_LONG");
     }
-    world.monitor.run(
+    state.monitor.run(
         () -> {
           String id = asked.text("callback_query_id");
-          note(world.callbacks.answer(id, text, asked.flag("show_alert")));
+          note(state.callbacks.answer(id, text, asked.flag("show_alert")));
         });
     return BooleanNode.TRUE;
   }
@@ -159,7 +159,7 @@ final class Sending {
   private void note(Callback answered) {
     if (answered.hasToast()) {
       String how = answered.alert() ? "(box) " : "(toast) ";
-      world
+      state
           .chat(answered.place().chatId())
           .ifPresent(chat -> chat.note("  " + how + answered.toast()));
     }

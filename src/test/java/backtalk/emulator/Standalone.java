@@ -2,7 +2,7 @@ package backtalk.emulator;
 
 import java.time.Duration;
 
-/** The emulator as a process of its own: {@code Standalone [PORT [LATENCY_MS]]}. */
+/** Runs the emulator as a separate process: {@code Standalone [PORT [LATENCY_MS]]}. */
 public final class Standalone {
   private Standalone() {}
 

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The queue of updates: kept until confirmed, however often the bot is restarted.
+ * Queues updates until they are confirmed, also when the bot is restarted.
  *
- * <p>Every method is to be called under the monitor.
+ * <p>Callers of every method hold the monitor.
  */
 final class Updates {
-  /** What Telegram leaves out unless it is asked for. */
+  /** Lists the kinds that Telegram sends only on request. */
   private static final Set<String> ON_REQUEST =
       Set.of("chat_member", "message_reaction", "message_reaction_count");
 
@@ -26,7 +26,7 @@ final class Updates {
   private long last = 700_000_000;
   private long posted;
 
-  /** Queues an update of a kind, unless the bot asked not to be told of this kind. */
+  /** Queues an update, unless the bot does not want its kind, and returns its id. */
   long post(String kind, JsonNode content) {
     ObjectNode update = Json.object();
     update.put("update_id", ++last).set(kind, content.deepCopy());
@@ -37,7 +37,7 @@ final class Updates {
     return last;
   }
 
-  /** Queues anything; without an {@code update_id} it gets the next one. */
+  /** Queues any JSON; without an {@code update_id} it gets the next one. */
   long raw(ObjectNode update) {
     if (!update.has("update_id")) {
       update.put("update_id", last + 1);
@@ -56,7 +56,7 @@ final class Updates {
     posted++;
   }
 
-  /** Empty means Telegram's default; the choice stays until the next one. */
+  /** Sets the wanted kinds until the next call; empty means Telegram's default. */
   void allow(Set<String> kinds) {
     allowed = Set.copyOf(kinds);
   }
@@ -65,7 +65,7 @@ final class Updates {
     return allowed;
   }
 
-  /** Forgets what lies below the offset; a negative one keeps that many of the newest. */
+  /** Confirms updates below the offset; a negative offset keeps that many of the newest. */
   void confirmBelow(long offset) {
     if (offset < 0) {
       int keep = (int) Math.min(-offset, pending.size());
@@ -75,7 +75,7 @@ final class Updates {
     }
   }
 
-  /** The next updates, oldest first; they stay until confirmed, the repeated ones apart. */
+  /** Returns the next updates, oldest first. All but repeated ones stay until confirmed. */
   List<ObjectNode> batch(int limit) {
     List<ObjectNode> repeated = again.subList(0, Math.min(limit, again.size()));
     List<ObjectNode> batch = new ArrayList<>(repeated);

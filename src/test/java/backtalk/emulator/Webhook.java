@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Pushes updates to the bot while a webhook is set: one at a time, the next only after a 2xx.
  *
- * <p>Telegram wants HTTPS; the emulator takes plain HTTP too, since the bot stands behind a proxy.
+ * <p>Telegram requires HTTPS; the emulator also accepts HTTP, because the bot runs behind a proxy.
  */
 final class Webhook {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -23,7 +23,7 @@ final class Webhook {
 
   private static final Target NONE = new Target("", "");
 
-  private final World world;
+  private final TelegramState state;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Thread pusher;
   private Target target = NONE;
@@ -31,8 +31,8 @@ final class Webhook {
   private int lastErrorDate;
   private boolean closed;
 
-  Webhook(World world) {
-    this.world = world;
+  Webhook(TelegramState state) {
+    this.state = state;
     this.pusher = Thread.ofVirtual().name("webhook").unstarted(this::push);
   }
 
@@ -57,7 +57,7 @@ final class Webhook {
   }
 
   void close() {
-    world.monitor.run(() -> closed = true);
+    state.monitor.run(() -> closed = true);
     pusher.interrupt();
     client.shutdownNow();
   }
@@ -75,34 +75,34 @@ final class Webhook {
     if (!secret.matches("[A-Za-z0-9_-]{0,256}")) {
       throw Refusal.bad("secret token contains unallowed characters");
     }
-    return world.monitor.change(
+    return state.monitor.change(
         () -> {
           if (asked.has("allowed_updates")) {
-            world.updates.allow(Polling.kinds(asked.json("allowed_updates")));
+            state.updates.allow(Polling.kinds(asked.json("allowed_updates")));
           }
           return change(url.isEmpty() ? NONE : new Target(url, secret), asked);
         });
   }
 
   private JsonNode delete(Parameters asked) {
-    return world.monitor.change(() -> change(NONE, asked));
+    return state.monitor.change(() -> change(NONE, asked));
   }
 
   private JsonNode change(Target next, Parameters asked) {
     target = next;
     lastError = "";
     if (asked.flag("drop_pending_updates")) {
-      world.updates.dropAll();
+      state.updates.dropAll();
     }
     return BooleanNode.TRUE;
   }
 
   private JsonNode info(Parameters asked) {
-    return world.monitor.read(
+    return state.monitor.read(
         () -> {
           ObjectNode info = Json.object().put("url", target.url());
           info.put("has_custom_certificate", false);
-          info.put("pending_update_count", world.updates.size());
+          info.put("pending_update_count", state.updates.size());
           return lastError.isEmpty()
               ? info
               : info.put("last_error_message", lastError).put("last_error_date", lastErrorDate);
@@ -111,18 +111,18 @@ final class Webhook {
 
   private void push() {
     while (!Thread.currentThread().isInterrupted()) {
-      boolean due = world.monitor.await(() -> isSet() && world.updates.any(), Duration.ofDays(1));
+      boolean due = state.monitor.await(() -> isSet() && state.updates.any(), Duration.ofDays(1));
       if (due) {
-        pushUntilTaken(world.monitor.change(() -> world.updates.batch(1)));
+        pushUntilAccepted(state.monitor.change(() -> state.updates.batch(1)));
       }
     }
   }
 
-  private void pushUntilTaken(List<ObjectNode> batch) {
+  private void pushUntilAccepted(List<ObjectNode> batch) {
     Duration pause = FIRST_PAUSE;
     for (ObjectNode update : batch) {
       while (isSet() && !delivered(update)) {
-        world.monitor.await(() -> closed || !isSet(), pause);
+        state.monitor.await(() -> closed || !isSet(), pause);
         pause = pause.compareTo(Duration.ofSeconds(2)) < 0 ? pause.multipliedBy(2) : pause;
       }
     }
@@ -132,9 +132,9 @@ final class Webhook {
     try {
       int status =
           client.send(request(update), HttpResponse.BodyHandlers.discarding()).statusCode();
-      boolean taken = status / 100 == 2;
-      note(taken ? "" : "Wrong response from the webhook: " + status, update);
-      return taken;
+      boolean accepted = status / 100 == 2;
+      note(accepted ? "" : "Wrong response from the webhook: " + status, update);
+      return accepted;
     } catch (IOException failed) {
       note("Connection failed", update);
       return false;
@@ -145,12 +145,12 @@ final class Webhook {
   }
 
   private void note(String error, ObjectNode update) {
-    world.monitor.run(
+    state.monitor.run(
         () -> {
           lastError = error;
           lastErrorDate++;
           if (error.isEmpty()) {
-            world.updates.confirm(update);
+            state.updates.confirm(update);
           }
         });
   }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an input allows to be known after it, and what it asks for.
+ * Describes how an input may change the recorded facts, and which facts it must record.
  *
- * @param may what it may tell
- * @param must what must be known after it
- * @param back whether it takes a telling back
- * @param clears whether it begins anew
- * @param tapped the fact that it answers by its own button
+ * @param may the facts that may be recorded
+ * @param must the facts that must be known afterwards
+ * @param back true when one earlier answer may be removed
+ * @param clears the condition under which all facts may be removed
+ * @param tapped the answer whose own button was tapped
  */
 record AllowedChange(
     Set<FactMention> may,
@@ -22,7 +22,7 @@ record AllowedChange(
     Clears clears,
     Optional<FactMention> tapped) {
 
-  /** Says nothing of anybody. */
+  /** Allows no change. */
   static final AllowedChange NONE = of(Set.of());
 
   AllowedChange {
@@ -30,12 +30,12 @@ record AllowedChange(
     must = Map.copyOf(must);
   }
 
-  /** Whether what was told is let go. */
+  /** Lists the conditions under which recorded facts may be removed. */
   enum Clears {
     NOT,
     UNLESS_EMERGENCY,
     CONFIRMED,
-    /** One telling only, by the button that the bot offered for it. */
+    /** Only one recorded answer, by the button that the bot offered to undo it. */
     UNDONE
   }
 
@@ -43,7 +43,7 @@ record AllowedChange(
     return new AllowedChange(may, Map.of(), false, Clears.NOT, Optional.empty());
   }
 
-  AllowedChange asking(Map<String, Answer> others) {
+  AllowedChange requiring(Map<String, Answer> others) {
     return new AllowedChange(may, others, back, clears, tapped);
   }
 

@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a person told, kept by the rules of the house but apart from the bot's own account. */
-record ExpectedFacts(StateMachine machine, Map<String, FactValue> told) implements FactLookup {
+/** Records a person's answers by the conversation's rules, independently of the engine. */
+record ExpectedFacts(StateMachine machine, Map<String, FactValue> recorded) implements FactLookup {
 
   ExpectedFacts {
-    told = Collections.unmodifiableMap(new HashMap<>(told));
+    recorded = Collections.unmodifiableMap(new HashMap<>(recorded));
   }
 
   static ExpectedFacts empty(StateMachine machine) {
@@ -36,20 +36,21 @@ record ExpectedFacts(StateMachine machine, Map<String, FactValue> told) implemen
   }
 
   Optional<Answer> answer(String fact) {
-    return Optional.ofNullable(told.get(fact)).map(FactValue::answer);
+    return Optional.ofNullable(recorded.get(fact)).map(FactValue::answer);
   }
 
-  Position place(boolean begun) {
+  Position position(boolean begun) {
     return machine.where(this, begun);
   }
 
-  /** These with one more told, a part and its whole brought in step. */
-  ExpectedFacts tell(String fact, Answer answer, Instant at) {
-    if (answer == Answer.SKIPPED && (told.containsKey(fact) || machine.fact(fact).onlyIfSaid())) {
+  /** Returns these facts with one more answer; a part and its whole are made consistent. */
+  ExpectedFacts with(String fact, Answer answer, Instant at) {
+    if (answer == Answer.SKIPPED
+        && (recorded.containsKey(fact) || machine.fact(fact).onlyIfSaid())) {
       return this;
     }
     FactValue news = new FactValue(answer, at);
-    Map<String, FactValue> next = new HashMap<>(told);
+    Map<String, FactValue> next = new HashMap<>(recorded);
     next.put(fact, news);
     whole(machine, fact).filter(whole -> follows(answer, whole)).ifPresent(w -> next.put(w, news));
     parts(machine, fact).filter(part -> precedes(answer, part)).forEach(p -> next.put(p, news));
@@ -57,23 +58,24 @@ record ExpectedFacts(StateMachine machine, Map<String, FactValue> told) implemen
   }
 
   /**
-   * The same with parts and wholes in step again, as if all of it were told anew, calmest first.
+   * Returns these facts with parts and wholes made consistent, as if every answer were given again,
+   * the least urgent first.
    */
-  ExpectedFacts inStep() {
-    ExpectedFacts retold = empty(machine);
+  ExpectedFacts consistent() {
+    ExpectedFacts again = empty(machine);
     for (Answer answer : List.of(Answer.NO, Answer.SKIPPED, Answer.UNSURE, Answer.YES)) {
-      for (Map.Entry<String, FactValue> one : told.entrySet()) {
+      for (Map.Entry<String, FactValue> one : recorded.entrySet()) {
         if (one.getValue().answer() == answer) {
-          retold = retold.tell(one.getKey(), answer, one.getValue().at());
+          again = again.with(one.getKey(), answer, one.getValue().at());
         }
       }
     }
-    return retold.answers().equals(answers()) ? this : retold;
+    return again.answers().equals(answers()) ? this : again;
   }
 
   private Map<String, Answer> answers() {
     Map<String, Answer> answers = new HashMap<>();
-    told.forEach((fact, one) -> answers.put(fact, one.answer()));
+    recorded.forEach((fact, one) -> answers.put(fact, one.answer()));
     return answers;
   }
 
@@ -99,14 +101,14 @@ record ExpectedFacts(StateMachine machine, Map<String, FactValue> told) implemen
         .map(Fact::id);
   }
 
-  /** The most urgent level that anything told asks for, alone or together with something else. */
+  /** Returns the highest urgency that the facts require, alone or together. */
   Optional<Urgency> due() {
     return machine.facts().values().stream()
-        .flatMap(fact -> worth(fact).flatMap(fact.severity()::of).stream())
+        .flatMap(fact -> effective(fact).flatMap(fact.severity()::of).stream())
         .max(Comparator.naturalOrder());
   }
 
-  private Optional<Answer> worth(Fact fact) {
+  private Optional<Answer> effective(Fact fact) {
     return fact.link() instanceof Together(List<String> all)
         ? Optional.of(Answer.YES)
             .filter(yes -> all.stream().allMatch(one -> is(one, Set.of(Answer.YES))))

@@ -3,16 +3,18 @@ package backtalk.modelbased;
 import java.util.List;
 
 /**
- * What somebody must see at a place.
+ * Describes the message expected at a position.
  *
- * @param place the place's word
- * @param says what the message says; an ending begins with it
- * @param labels the question's buttons in reading order; none of an ending
+ * @param position the id of the state or outcome
+ * @param text a part of a question's text, or the beginning of an outcome's
+ * @param labels the question's buttons in reading order; empty for an outcome
  */
-record ExpectedScreen(String place, String says, List<String> labels) {
+record ExpectedScreen(String position, String text, List<String> labels) {
 
-  /** True when this message shows it. */
-  boolean in(String text, List<String> buttons) {
-    return labels.isEmpty() ? text.startsWith(says) : text.contains(says) && buttons.equals(labels);
+  /** Returns true when a message with this text and these buttons fits. */
+  boolean isIn(String shown, List<String> buttons) {
+    return labels.isEmpty()
+        ? shown.startsWith(text)
+        : shown.contains(text) && buttons.equals(labels);
   }
 }

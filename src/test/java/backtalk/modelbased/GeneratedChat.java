@@ -3,21 +3,21 @@ package backtalk.modelbased;
 import java.util.List;
 
 /**
- * A chat that was made from the machine.
+ * Holds a chat generated from the state machine.
  *
- * @param covers what it does that no chat before it did
- * @param lines what its person does, from the welcome on
+ * @param covers the states, transitions, outcomes and options that it covers first
+ * @param lines the person's inputs after the welcome
  */
 record GeneratedChat(String covers, List<Line> lines) {
 
-  /** Longer names are cut. */
+  /** Cuts test names that are longer, in characters. */
   private static final int NAME = 150;
 
   /**
-   * A line of the person.
+   * Holds one input of the person.
    *
-   * @param at where it leads
-   * @param expectedScreen what is then seen
+   * @param at the position that it leads to
+   * @param expectedScreen the screen expected afterwards
    */
   record Line(String words, boolean typed, ModelPosition at, ExpectedScreen expectedScreen) {
     String shown() {
@@ -29,7 +29,7 @@ record GeneratedChat(String covers, List<Line> lines) {
     return covers.length() <= NAME ? covers : covers.substring(0, NAME) + " ...";
   }
 
-  /** The lines as one. */
+  /** Returns all inputs in one line. */
   String story() {
     return String.join(" ", lines.stream().map(Line::shown).toList());
   }

@@ -34,8 +34,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The made chats as people hold them on their phones, several at a time: each button is tapped on
- * the screen, and each screen shows the place where what was told leads.
+ * Plays the generated chats, six at a time, through the Telegram bot against the emulated Bot API.
+ * It alone covers the way from a turn to the screen in every state and outcome: each expected text
+ * must be sent or edited into place with its buttons, each button must work as it was delivered,
+ * and no tap may come late.
  */
 class GeneratedChatsOnTelegramTest {
 
@@ -45,7 +47,7 @@ class GeneratedChatsOnTelegramTest {
       new TelegramConfig.Tuning(
           Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(5), 200);
 
-  private final World world = World.backCracking();
+  private final ConversationUnderTest subject = ConversationUnderTest.backCracking();
   private final Emulator telegram = Emulator.start();
   private final ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
 
@@ -72,12 +74,12 @@ class GeneratedChatsOnTelegramTest {
   }
 
   private TelegramBot bot(DialogueStore dialogues) {
-    Conversation conversation = world.conversation();
+    Conversation conversation = subject.conversation();
     Engine engine = new Engine(conversation);
     DialogueManager manager =
         new DialogueManager(
             dialogues,
-            new DefaultInputInterpreter(engine, world.interpreter()),
+            new DefaultInputInterpreter(engine, subject.interpreter()),
             RecentText.NONE,
             engine);
     return new TelegramBot(
@@ -88,17 +90,17 @@ class GeneratedChatsOnTelegramTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> areHeldOnScreen() {
-    List<GeneratedChat> chats = new PathCover(world.conversation()).chats().chats();
-    List<? extends Future<?>> held =
+  Stream<DynamicTest> eachExpectedScreenIsShown() {
+    List<GeneratedChat> chats = new PathCover(subject.conversation()).chats().chats();
+    List<? extends Future<?>> played =
         IntStream.range(0, chats.size())
-            .mapToObj(i -> people.submit(() -> hold("Person " + i, chats.get(i))))
+            .mapToObj(i -> people.submit(() -> play("Person " + i, chats.get(i))))
             .toList();
     return IntStream.range(0, chats.size())
-        .mapToObj(i -> DynamicTest.dynamicTest(chats.get(i).name(), () -> held.get(i).get()));
+        .mapToObj(i -> DynamicTest.dynamicTest(chats.get(i).name(), () -> played.get(i).get()));
   }
 
-  private void hold(String name, GeneratedChat chat) {
+  private void play(String name, GeneratedChat chat) {
     Person person = telegram.person(name);
     person.patience(PATIENCE);
     person.command("/start");
@@ -108,7 +110,7 @@ class GeneratedChatsOnTelegramTest {
       } else {
         person.taps(line.words());
       }
-      person.awaits(message -> line.expectedScreen().in(message.text(), message.labels()));
+      person.awaits(message -> line.expectedScreen().isIn(message.text(), message.labels()));
     }
     person.awaitsAnswers();
     assertThat(person.toasts()).as("late taps, in %s", chat.story()).isEmpty();

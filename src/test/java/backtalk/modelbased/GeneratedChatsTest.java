@@ -26,8 +26,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Chats that together take every way, come to every state and outcome and tap every answer, played
- * with the engine and the real store: the bot is where what was told leads, at every step.
+ * Plays generated chats of three conversations with the engine and the real store. It alone holds
+ * that visible buttons and typed phrases cover every state, transition, outcome and answer button.
+ * Only it and {@link GeneratedChatsOnTelegramTest} compare each question's text and the order of
+ * its buttons with a model of the conversation's files; random walks and the proof take them as
+ * given.
  */
 class GeneratedChatsTest {
 
@@ -37,32 +40,37 @@ class GeneratedChatsTest {
 
   @TestFactory
   Stream<DynamicTest> coverTheConversation() {
-    return Stream.of(World.backCracking(), World.jawClicking(), World.small()).flatMap(this::tests);
+    return Stream.of(
+            ConversationUnderTest.backCracking(),
+            ConversationUnderTest.jawClicking(),
+            ConversationUnderTest.small())
+        .flatMap(this::tests);
   }
 
-  private Stream<DynamicTest> tests(World world) {
-    PathCover.Covered covered = new PathCover(world.conversation()).chats();
-    Player player = new Player(world, folder.resolve(world.name()));
+  private Stream<DynamicTest> tests(ConversationUnderTest subject) {
+    PathCover.Covered covered = new PathCover(subject.conversation()).chats();
+    Player player = new Player(subject, folder.resolve(subject.name()));
     Stream<DynamicTest> plays =
         covered.chats().stream()
             .map(
                 chat ->
-                    DynamicTest.dynamicTest(world + ": " + chat.name(), () -> player.play(chat)));
+                    DynamicTest.dynamicTest(subject + ": " + chat.name(), () -> player.play(chat)));
     return Stream.of(
             Stream.of(
                 DynamicTest.dynamicTest(
-                    world + ": nothing is left out", () -> assertThat(covered.missed()).isEmpty())),
+                    subject + ": everything is covered",
+                    () -> assertThat(covered.missed()).isEmpty())),
             plays,
             Stream.of(
                 DynamicTest.dynamicTest(
-                    world + ": after a start all stand where they stood", player::startAgain)))
+                    subject + ": a restart keeps every position", player::restart)))
         .flatMap(tests -> tests);
   }
 
-  /** Plays chats of one conversation, each as a person of their own. */
+  /** Plays the chats of one conversation, each as a new person. */
   private static final class Player {
     private final Conversation conversation;
-    private final Promises promises;
+    private final PromiseAssertions promiseAssertions;
     private final Path folder;
     private final Map<ChatId, ModelPosition> left = new HashMap<>();
     private final DialogueManager manager;
@@ -70,14 +78,15 @@ class GeneratedChatsTest {
     private Instant now = MORNING;
     private long update;
 
-    Player(World world, Path folder) {
-      this.conversation = world.conversation();
-      this.promises = new Promises(conversation);
+    Player(ConversationUnderTest subject, Path folder) {
+      this.conversation = subject.conversation();
+      this.promiseAssertions = new PromiseAssertions(conversation);
       this.folder = folder;
       this.store = Store.open(folder);
       Engine engine = new Engine(conversation);
-      DefaultInputInterpreter ears = new DefaultInputInterpreter(engine, world.interpreter());
-      this.manager = new DialogueManager(store.dialogues(), ears, RecentText.NONE, engine);
+      DefaultInputInterpreter interpreter =
+          new DefaultInputInterpreter(engine, subject.interpreter());
+      this.manager = new DialogueManager(store.dialogues(), interpreter, RecentText.NONE, engine);
     }
 
     void play(GeneratedChat chat) {
@@ -88,8 +97,8 @@ class GeneratedChatsTest {
         Turn turn = take(person, input(line, seen));
         assertThat(turn.messages())
             .as("%s, in %s", line.shown(), chat.story())
-            .anyMatch(it -> line.expectedScreen().in(it.text().plain(), labels(it)));
-        promises.hold(line.at().expectedFacts(), turn, Instant.EPOCH);
+            .anyMatch(it -> line.expectedScreen().isIn(it.text().plain(), labels(it)));
+        promiseAssertions.assertKept(line.at().expectedFacts(), turn, Instant.EPOCH);
         seen.addAll(turn.messages());
         left.put(person, line.at());
       }
@@ -113,7 +122,7 @@ class GeneratedChatsTest {
 
     private static String data(String label, List<Message> seen) {
       return seen.reversed().stream()
-          .flatMap(message -> ObservedReply.buttons(message).stream())
+          .flatMap(message -> ObservedScreen.buttons(message).stream())
           .filter(button -> button.label().equals(label))
           .findFirst()
           .map(Button::data)
@@ -121,10 +130,10 @@ class GeneratedChatsTest {
     }
 
     private static List<String> labels(Message message) {
-      return ObservedReply.buttons(message).stream().map(Button::label).toList();
+      return ObservedScreen.buttons(message).stream().map(Button::label).toList();
     }
 
-    void startAgain() {
+    void restart() {
       store.close();
       try (Store again = Store.open(folder)) {
         left.forEach(
@@ -135,7 +144,7 @@ class GeneratedChatsTest {
                             .where(
                                 again.dialogues().find(person).orElseThrow().dialogue().facts(),
                                 true))
-                    .isEqualTo(modelPosition.place()));
+                    .isEqualTo(modelPosition.position()));
       }
     }
   }

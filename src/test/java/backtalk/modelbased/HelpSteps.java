@@ -6,30 +6,30 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Weaves into chats what helps with a question: the first time that one is asked, why, what is
- * meant, and back to the question before and here again.
+ * Adds help steps to generated chats. The first time that a question is asked, it taps "why", "what
+ * is meant" and back, and gives the same answer again.
  */
 final class HelpSteps {
 
-  private final Asking asking;
+  private final QuestionModel questionModel;
   private final Set<String> helped = new HashSet<>();
 
-  HelpSteps(Asking asking) {
-    this.asking = asking;
+  HelpSteps(QuestionModel questionModel) {
+    this.questionModel = questionModel;
   }
 
-  List<GeneratedChat.Line> woven(List<PathCover.Step> steps) {
+  List<GeneratedChat.Line> withHelp(List<PathCover.Step> steps) {
     List<GeneratedChat.Line> lines = new ArrayList<>();
     ModelPosition first = steps.getFirst().from();
-    lines.add(tap(asking.begin(), first));
+    lines.add(tap(questionModel.begin(), first));
     helps(lines, first);
     if (helped.add("back from the first")) {
-      lines.add(tap(asking.back(), first));
+      lines.add(tap(questionModel.back(), first));
     }
     for (PathCover.Step step : steps) {
       lines.add(line(step));
       if (helps(lines, step.to()) && !step.inputStep().typed()) {
-        lines.add(tap(asking.back(), step.from()));
+        lines.add(tap(questionModel.back(), step.from()));
         lines.add(line(step));
       }
     }
@@ -37,9 +37,9 @@ final class HelpSteps {
   }
 
   private boolean helps(List<GeneratedChat.Line> lines, ModelPosition at) {
-    boolean first = !asking.moves(at).isEmpty() && helped.add(asking.name(at));
+    boolean first = !questionModel.moves(at).isEmpty() && helped.add(questionModel.name(at));
     if (first) {
-      asking.aids().forEach(aid -> lines.add(tap(aid, at)));
+      questionModel.helpLabels().forEach(label -> lines.add(tap(label, at)));
     }
     return first;
   }
@@ -47,10 +47,10 @@ final class HelpSteps {
   private GeneratedChat.Line line(PathCover.Step step) {
     InputStep inputStep = step.inputStep();
     return new GeneratedChat.Line(
-        inputStep.words(), inputStep.typed(), step.to(), asking.sight(step.to()));
+        inputStep.words(), inputStep.typed(), step.to(), questionModel.screen(step.to()));
   }
 
   private GeneratedChat.Line tap(String label, ModelPosition at) {
-    return new GeneratedChat.Line(label, false, at, asking.sight(at));
+    return new GeneratedChat.Line(label, false, at, questionModel.screen(at));
   }
 }

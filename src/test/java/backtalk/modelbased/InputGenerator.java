@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Draws what somebody does next: some patiently answer what they are asked, others anything. */
+/** Draws the next input at random. A patient person mostly answers the question asked. */
 final class InputGenerator {
 
   private static final List<String> NOISE =
@@ -58,28 +58,28 @@ final class InputGenerator {
     arguments.addAll(phrases);
   }
 
-  /** Words that tell a fact, words that answer, and words that ask. */
+  /** Collects phrases that mention a fact, answer a question or ask about a topic. */
   private static List<String> phrases(Conversation conversation) {
     List<String> all = new ArrayList<>();
     conversation.wording().facts().values().stream()
         .map(Map::values)
         .flatMap(Collection::stream)
-        .forEach(said -> all.addAll(said.subList(0, Math.min(2, said.size()))));
-    conversation.wording().answers().values().forEach(said -> all.addAll(said.subList(0, 1)));
-    conversation.wording().topics().values().forEach(said -> all.addAll(said.subList(0, 1)));
+        .forEach(some -> all.addAll(some.subList(0, Math.min(2, some.size()))));
+    conversation.wording().answers().values().forEach(some -> all.addAll(some.subList(0, 1)));
+    conversation.wording().topics().values().forEach(some -> all.addAll(some.subList(0, 1)));
     return all;
   }
 
-  /** The next act of somebody who sees this. */
-  UserAction next(ObservedReply observedReply) {
+  /** Returns the next action of a person who sees this screen. */
+  UserAction next(ObservedScreen observedScreen) {
     int kind = random.nextInt(100);
     if (random.nextInt(3) < patience || kind < 35) {
-      return observedReply.newest().map(this::press).orElseGet(this::command);
+      return observedScreen.newest().map(this::press).orElseGet(this::command);
     }
     return switch (kind / 5) {
-      case 7 -> observedReply.any(random).map(this::any).orElseGet(this::command);
-      case 8 -> observedReply.any(random).map(this::any).orElseGet(this::command);
-      case 9 -> observedReply.newest().map(this::types).orElseGet(this::command);
+      case 7 -> observedScreen.any(random).map(this::any).orElseGet(this::command);
+      case 8 -> observedScreen.any(random).map(this::any).orElseGet(this::command);
+      case 9 -> observedScreen.newest().map(this::types).orElseGet(this::command);
       case 10, 11 -> says(one(phrases));
       case 12 -> says(one(NOISE));
       case 13, 14, 15, 16 -> says(meaningGenerator.next());
@@ -89,12 +89,12 @@ final class InputGenerator {
     };
   }
 
-  /** A button of the newest message; a patient person mostly denies. */
+  /** Presses a button of the newest message; a patient person mostly denies. */
   private UserAction press(Message message) {
     List<Button> denying =
-        ObservedReply.buttons(message).stream().filter(InputGenerator::leadsOn).toList();
+        ObservedScreen.buttons(message).stream().filter(InputGenerator::leadsOn).toList();
     boolean denies = !denying.isEmpty() && random.nextInt(10) < 3 + 3 * patience;
-    return press(message, one(denies ? denying : ObservedReply.buttons(message)));
+    return press(message, one(denies ? denying : ObservedScreen.buttons(message)));
   }
 
   private static boolean leadsOn(Button button) {
@@ -113,7 +113,7 @@ final class InputGenerator {
   }
 
   private UserAction any(Message message) {
-    return press(message, one(ObservedReply.buttons(message)));
+    return press(message, one(ObservedScreen.buttons(message)));
   }
 
   private static UserAction press(Message message, Button button) {
@@ -122,7 +122,7 @@ final class InputGenerator {
   }
 
   private UserAction types(Message message) {
-    return says(one(ObservedReply.buttons(message)).label());
+    return says(one(ObservedScreen.buttons(message)).label());
   }
 
   private UserAction says(String text) {

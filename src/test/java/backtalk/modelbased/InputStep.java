@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One answer that somebody can give.
+ * Describes one answer that a person can give.
  *
- * @param words the button's label, or what is typed
- * @param tells what it tells, in order
- * @param each the state whose facts it asks to be asked one by one
+ * @param words the button's label, or the typed text
+ * @param answers the facts that it records, in order
+ * @param each the state whose facts are asked one by one from now on
  */
-record InputStep(String words, boolean typed, Map<String, Answer> tells, Optional<String> each) {
+record InputStep(String words, boolean typed, Map<String, Answer> answers, Optional<String> each) {
 
   InputStep {
-    tells = Collections.unmodifiableMap(new LinkedHashMap<>(tells));
+    answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
   }
 
-  static InputStep tap(String label, Map<String, Answer> tells) {
-    return new InputStep(label, false, tells, Optional.empty());
+  static InputStep tap(String label, Map<String, Answer> answers) {
+    return new InputStep(label, false, answers, Optional.empty());
   }
 
   String line() {

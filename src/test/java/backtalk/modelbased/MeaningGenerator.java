@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Draws whatever words may mean, however unlikely; says each in a line of its own. */
+/** Draws random meanings, however unlikely, and a distinct line of text for each. */
 final class MeaningGenerator {
 
   private static final List<String> SMALL_TALK = List.of("thanks", "greeting", "human");
@@ -28,7 +28,7 @@ final class MeaningGenerator {
   private final Conversation conversation;
   private final Random random;
   private final List<String> facts;
-  private final Map<String, NluResult> said = new HashMap<>();
+  private final Map<String, NluResult> meanings = new HashMap<>();
 
   MeaningGenerator(Conversation conversation, Random random) {
     this.conversation = conversation;
@@ -40,32 +40,32 @@ final class MeaningGenerator {
             .toList();
   }
 
-  /** What each line said so far means. */
-  Map<String, NluResult> said() {
-    return said;
+  /** Returns the meaning of each line drawn so far. */
+  Map<String, NluResult> meanings() {
+    return meanings;
   }
 
-  /** A line with a meaning. */
+  /** Draws a meaning and returns its line. */
   String next() {
     NluResult result =
         new NluResult(
-            chance(50) ? tells() : List.of(),
+            chance(50) ? mentions() : List.of(),
             chance(20) ? List.of(one(facts)) : List.of(),
             chance(6) ? Optional.of(one(facts)) : Optional.empty(),
             chance(50) ? Optional.of(one(List.of(AnswerKind.values()))) : Optional.empty(),
             topics(),
             chance(20) ? Optional.of(verb()) : Optional.empty());
     String line = "“" + line(result) + "”";
-    said.put(line, result);
+    meanings.put(line, result);
     return line;
   }
 
-  /** Up to three facts, no two of them kin: nobody contradicts themselves in one breath. */
-  private List<FactMention> tells() {
-    Set<String> kin = new HashSet<>();
+  /** Draws up to three facts, no two of them linked, so that no line contradicts itself. */
+  private List<FactMention> mentions() {
+    Set<String> wholes = new HashSet<>();
     return IntStream.range(0, 1 + random.nextInt(3))
         .mapToObj(i -> one(facts))
-        .filter(fact -> kin.add(ExpectedFacts.whole(conversation.machine(), fact).orElse(fact)))
+        .filter(fact -> wholes.add(ExpectedFacts.whole(conversation.machine(), fact).orElse(fact)))
         .map(fact -> new FactMention(fact, one(ANSWERS)))
         .toList();
   }

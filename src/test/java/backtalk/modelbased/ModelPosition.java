@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where somebody stands in a check by what they told alone.
+ * Describes a position in a check that follows from the recorded facts alone.
  *
  * @param each the state whose facts are asked one by one
  */
@@ -24,27 +24,27 @@ record ModelPosition(ExpectedFacts expectedFacts, Optional<String> each) {
     return new ModelPosition(ExpectedFacts.empty(machine), Optional.empty());
   }
 
-  Position place() {
-    return expectedFacts.place(true);
+  Position position() {
+    return expectedFacts.position(true);
   }
 
-  StatePath walk() {
+  StatePath path() {
     return expectedFacts.machine().path(expectedFacts, true);
   }
 
   ModelPosition after(InputStep inputStep) {
     ExpectedFacts next = expectedFacts;
-    for (Map.Entry<String, Answer> told : inputStep.tells().entrySet()) {
-      next = next.tell(told.getKey(), told.getValue(), Instant.EPOCH);
+    for (Map.Entry<String, Answer> answer : inputStep.answers().entrySet()) {
+      next = next.with(answer.getKey(), answer.getValue(), Instant.EPOCH);
     }
     return new ModelPosition(next, inputStep.each().or(() -> each));
   }
 
-  /** What tells positions apart: those alike in it lead to the same places by the same answers. */
+  /** Identifies a position: equal keys lead to equal positions by the same answers. */
   record Key(Position position, boolean single, List<Guard> undecided) {}
 
   Key key() {
-    Position position = place();
+    Position position = position();
     boolean single =
         position instanceof Position.Asking(State state, var open)
             && each.equals(Optional.of(state.id()));
@@ -60,7 +60,7 @@ record ModelPosition(ExpectedFacts expectedFacts, Optional<String> each) {
         .map(Transition::when);
   }
 
-  /** What is left to be decided of a guard. */
+  /** Returns the undecided rest of a guard. */
   private Guard left(Guard guard) {
     return switch (guard) {
       case Guard.Is(String fact, var answers) ->

@@ -19,32 +19,33 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Covers a conversation with few chats: each goes by the shortest way to the nearest thing that no
- * chat before it has done, on to the next such thing, and at last to an ending.
+ * Covers a conversation with few chats. Each chat goes by the shortest path to the nearest
+ * uncovered item (a state, transition, outcome or answer button), on to the next, and finally to an
+ * outcome.
  */
 final class PathCover {
 
   private final Conversation conversation;
   private final StateMachine machine;
-  private final Asking asking;
+  private final QuestionModel questionModel;
   private final Set<String> left;
 
   PathCover(Conversation conversation) {
     this.conversation = conversation;
     this.machine = conversation.machine();
-    this.asking = new Asking(conversation);
+    this.questionModel = new QuestionModel(conversation);
     this.left = goals();
   }
 
-  /** A move and where it leads. */
+  /** Holds an answer and the positions before and after it. */
   record Step(ModelPosition from, InputStep inputStep, ModelPosition to) {}
 
-  /** What a cover came to: its chats, and what no chat can do. */
+  /** Holds the generated chats, and the items that no chat can cover. */
   record Covered(List<GeneratedChat> chats, Set<String> missed) {}
 
   Covered chats() {
     List<GeneratedChat> chats = new ArrayList<>();
-    HelpSteps helpSteps = new HelpSteps(asking);
+    HelpSteps helpSteps = new HelpSteps(questionModel);
     for (boolean typing : List.of(false, true)) {
       Optional<GeneratedChat> next = next(typing, helpSteps);
       while (next.isPresent()) {
@@ -58,32 +59,33 @@ final class PathCover {
   private Optional<GeneratedChat> next(boolean typing, HelpSteps helpSteps) {
     ModelPosition at = ModelPosition.first(machine);
     List<Step> steps = new ArrayList<>();
-    List<String> done = new ArrayList<>(news(at));
-    Optional<List<Step>> way = way(at, step -> !news(step).isEmpty(), typing);
-    while (way.isPresent()) {
-      steps.addAll(way.get());
-      way.get().forEach(step -> done.addAll(news(step)));
+    List<String> done = new ArrayList<>(uncovered(at));
+    Optional<List<Step>> path = path(at, step -> !uncovered(step).isEmpty(), typing);
+    while (path.isPresent()) {
+      steps.addAll(path.get());
+      path.get().forEach(step -> done.addAll(uncovered(step)));
       left.removeAll(done);
       at = steps.getLast().to();
-      way = way(at, step -> !news(step).isEmpty(), false);
+      path = path(at, step -> !uncovered(step).isEmpty(), false);
     }
     if (steps.isEmpty()) {
       return Optional.empty();
     }
-    way(at, step -> step.to().place() instanceof Position.Ended, false).ifPresent(steps::addAll);
-    return Optional.of(new GeneratedChat(String.join("; ", done), helpSteps.woven(steps)));
+    path(at, step -> step.to().position() instanceof Position.Ended, false)
+        .ifPresent(steps::addAll);
+    return Optional.of(new GeneratedChat(String.join("; ", done), helpSteps.withHelp(steps)));
   }
 
-  /** The shortest way to a step like that. */
-  private Optional<List<Step>> way(ModelPosition from, Predicate<Step> wanted, boolean typing) {
+  /** Finds the shortest path to a wanted step. */
+  private Optional<List<Step>> path(ModelPosition from, Predicate<Step> wanted, boolean typing) {
     Deque<List<Step>> todo = new ArrayDeque<>(List.of(List.of()));
     Set<ModelPosition.Key> seen = new HashSet<>(Set.of(from.key()));
     while (!todo.isEmpty()) {
-      List<Step> way = todo.remove();
-      ModelPosition at = way.isEmpty() ? from : way.getLast().to();
-      for (InputStep inputStep : moves(at, typing && way.isEmpty())) {
+      List<Step> path = todo.remove();
+      ModelPosition at = path.isEmpty() ? from : path.getLast().to();
+      for (InputStep inputStep : moves(at, typing && path.isEmpty())) {
         Step step = new Step(at, inputStep, at.after(inputStep));
-        List<Step> longer = Stream.concat(way.stream(), Stream.of(step)).toList();
+        List<Step> longer = Stream.concat(path.stream(), Stream.of(step)).toList();
         if (wanted.test(step)) {
           return Optional.of(longer);
         }
@@ -96,30 +98,30 @@ final class PathCover {
   }
 
   private List<InputStep> moves(ModelPosition at, boolean typing) {
-    List<InputStep> typed = typing ? asking.typed() : List.of();
-    return Stream.concat(asking.moves(at).stream(), typed.stream()).toList();
+    List<InputStep> typed = typing ? questionModel.typed() : List.of();
+    return Stream.concat(questionModel.moves(at).stream(), typed.stream()).toList();
   }
 
-  private List<String> news(ModelPosition first) {
+  private List<String> uncovered(ModelPosition first) {
     return reached(first).filter(left::contains).distinct().toList();
   }
 
-  private List<String> news(Step step) {
+  private List<String> uncovered(Step step) {
     Stream<String> option =
         step.inputStep().typed()
             ? Stream.of()
-            : Stream.of(option(asking.name(step.from()), step.inputStep().words()));
+            : Stream.of(option(questionModel.name(step.from()), step.inputStep().words()));
     return Stream.concat(option, reached(step.to())).filter(left::contains).distinct().toList();
   }
 
   private Stream<String> reached(ModelPosition at) {
-    StatePath path = at.walk();
+    StatePath path = at.path();
     Stream<String> passed = path.passed().stream().map(state -> "at " + state.id());
     Stream<String> taken =
         path.taken().stream()
-            .map(transitionRef -> way(transitionRef.from(), transitionRef.index()));
+            .map(transitionRef -> transition(transitionRef.from(), transitionRef.index()));
     Stream<String> ended =
-        at.place() instanceof Position.Ended(var outcome)
+        at.position() instanceof Position.Ended(var outcome)
             ? Stream.of("ends in " + outcome.id())
             : Stream.of();
     return Stream.of(passed, taken, ended).flatMap(all -> all);
@@ -129,29 +131,29 @@ final class PathCover {
     return "[" + label + "] at " + question;
   }
 
-  private String way(String from, int index) {
-    List<Transition> ways =
+  private String transition(String from, int index) {
+    List<Transition> all =
         from.equals(StatePath.TransitionRef.ANYWHERE)
             ? machine.anywhere()
             : machine.state(from).then();
-    return "way " + (index + 1) + " from " + from + " to " + ways.get(index).to();
+    return "transition " + (index + 1) + " from " + from + " to " + all.get(index).to();
   }
 
-  /** All that is to be done: each state, way, outcome, and button that answers. */
+  /** Lists every item to cover: states, transitions, outcomes and answer buttons. */
   private Set<String> goals() {
     Set<String> goals = new LinkedHashSet<>();
-    ways(StatePath.TransitionRef.ANYWHERE, machine.anywhere()).forEach(goals::add);
+    transitions(StatePath.TransitionRef.ANYWHERE, machine.anywhere()).forEach(goals::add);
     for (State state : machine.states().values()) {
       goals.add("at " + state.id());
-      ways(state.id(), state.then()).forEach(goals::add);
+      transitions(state.id(), state.then()).forEach(goals::add);
       options(state).forEach(goals::add);
     }
     machine.outcomes().keySet().forEach(outcome -> goals.add("ends in " + outcome));
     return goals;
   }
 
-  private Stream<String> ways(String from, List<Transition> ways) {
-    return IntStream.range(0, ways.size()).mapToObj(index -> way(from, index));
+  private Stream<String> transitions(String from, List<Transition> all) {
+    return IntStream.range(0, all.size()).mapToObj(index -> transition(from, index));
   }
 
   private Stream<String> options(State state) {
@@ -160,11 +162,12 @@ final class PathCover {
     Stream<String> group =
         facts.isEmpty() || alone
             ? Stream.of()
-            : asking.group(state).map(label -> option(state.id(), label));
+            : questionModel.group(state).map(label -> option(state.id(), label));
     Stream<String> single =
         alone || state.prompt().asksEach()
             ? facts.stream()
-                .flatMap(f -> asking.single().map(label -> option(state.id() + "/" + f, label)))
+                .flatMap(
+                    f -> questionModel.single().map(label -> option(state.id() + "/" + f, label)))
             : Stream.of();
     return Stream.concat(group, single);
   }

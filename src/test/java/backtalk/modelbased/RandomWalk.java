@@ -22,48 +22,48 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiFunction;
 
-/** One walk by chance through a conversation, every step of it watched. */
+/** Walks a conversation at random, and checks every step against the reference model. */
 final class RandomWalk {
 
   private static final Instant MORNING = Instant.parse("2026-01-05T08:00:00Z");
 
-  private final World world;
+  private final ConversationUnderTest subject;
   private final Random random;
   private final InputGenerator inputGenerator;
   private final SystemUnderTest systemUnderTest;
   private final ReferenceModel referenceModel;
-  private final Promises promises;
-  private final ObservedReply observedReply = new ObservedReply();
+  private final PromiseAssertions promiseAssertions;
+  private final ObservedScreen observedScreen = new ObservedScreen();
   private final List<String> story = new ArrayList<>();
-  private final List<String> places = new ArrayList<>();
+  private final List<String> positions = new ArrayList<>();
   private Conversation conversation;
   private Instant now = MORNING;
   private Optional<IncomingInput> last = Optional.empty();
   private long update;
 
   RandomWalk(
-      World world,
+      ConversationUnderTest subject,
       long seed,
-      BiFunction<Map<String, NluResult>, Instant, SystemUnderTest> subjects) {
-    this.world = world;
+      BiFunction<Map<String, NluResult>, Instant, SystemUnderTest> systems) {
+    this.subject = subject;
     this.random = new Random(seed);
-    this.conversation = world.conversation();
+    this.conversation = subject.conversation();
     MeaningGenerator meaningGenerator = new MeaningGenerator(conversation, random);
     this.inputGenerator = new InputGenerator(conversation, random, meaningGenerator);
-    this.systemUnderTest = subjects.apply(meaningGenerator.said(), now);
-    this.promises = new Promises(conversation);
-    this.referenceModel = new ReferenceModel(promises);
-    story.add("seed " + seed + " in " + world);
+    this.systemUnderTest = systems.apply(meaningGenerator.meanings(), now);
+    this.promiseAssertions = new PromiseAssertions(conversation);
+    this.referenceModel = new ReferenceModel(promiseAssertions);
+    story.add("seed " + seed + " in " + subject);
   }
 
-  /** Walks; fails with the whole story. */
+  /** Walks so many steps and returns the ids of the positions; a failure shows the whole chat. */
   List<String> walk(int steps) {
     try {
       send(UserAction.Sends.of("/start", new Input.Commanded("start", "")));
       for (int step = 0; step < steps; step++) {
-        act(inputGenerator.next(observedReply));
+        act(inputGenerator.next(observedScreen));
       }
-      return places;
+      return positions;
     } catch (RuntimeException | AssertionError broken) {
       throw new AssertionError(broken + "\n--- the chat\n" + String.join("\n", story), broken);
     }
@@ -89,52 +89,52 @@ final class RandomWalk {
     IncomingInput incoming = new IncomingInput(new ChatId(1), ++update, sends.input(), now);
     Turn turn = systemUnderTest.take(incoming).orElseThrow();
     last = Optional.of(incoming);
-    tell(turn);
+    log(turn);
     check(sends, before, turn);
-    observedReply.add(turn);
-    places.add(turn.gist().place());
+    observedScreen.add(turn);
+    positions.add(turn.gist().place());
   }
 
-  private void tell(Turn turn) {
+  private void log(Turn turn) {
     turn.toast().ifPresent(toast -> story.add("bot: (" + toast + ")"));
     for (Message message : turn.messages()) {
       List<String> labels =
-          ObservedReply.buttons(message).stream().map(button -> button.label()).toList();
+          ObservedScreen.buttons(message).stream().map(button -> button.label()).toList();
       story.add("bot: " + message.text().plain().replace("\n", " / ") + "  " + labels);
     }
     story.add("     at " + turn.gist().place());
   }
 
   private void check(UserAction.Sends sends, Dialogue before, Turn turn) {
-    Meaning meaning = systemUnderTest.heard();
+    Meaning meaning = systemUnderTest.lastMeaning();
     StateMachine machine = conversation.machine();
-    DialogueMoment dialogueMoment =
-        new DialogueMoment(
+    TurnContext turnContext =
+        new TurnContext(
             machine,
             before,
-            sends.on().or(observedReply::question),
-            observedReply.open(),
+            sends.on().or(observedScreen::question),
+            observedScreen.open(),
             moved(machine, before));
-    AllowedChange allowedChange = dialogueMoment.licence(meaning);
+    AllowedChange allowedChange = turnContext.allowedChange(meaning);
     if (turn.messages().isEmpty() && turn.toast().isEmpty()) {
-      assertThat(turn.dialogue()).as("nothing was said").isEqualTo(before);
-      allowedChange.must().forEach(referenceModel::known);
+      assertThat(turn.dialogue()).as("no reply").isEqualTo(before);
+      allowedChange.must().forEach(referenceModel::assertKnown);
       return;
     }
     assertThat(meaning).isNotInstanceOf(Meaning.Silence.class);
-    referenceModel.watch(machine, allowedChange, turn, now);
-    new Promises(conversation).hold(referenceModel.ledger(), turn, now);
+    referenceModel.check(machine, allowedChange, turn, now);
+    new PromiseAssertions(conversation).assertKept(referenceModel.expectedFacts(), turn, now);
     if (meaning instanceof Meaning.Pressed(Optional<ButtonPress> press)) {
       press
-          .filter(dialogueMoment::late)
-          .ifPresent(late -> changesNothing(dialogueMoment, before, turn));
+          .filter(turnContext::late)
+          .ifPresent(late -> assertLateTapIgnored(turnContext, before, turn));
     }
   }
 
-  /** What happened beside the facts: they are the witness's. */
-  private static void changesNothing(DialogueMoment dialogueMoment, Dialogue before, Turn turn) {
+  /** Asserts that a late tap changes nothing but facts, which the reference model checks. */
+  private static void assertLateTapIgnored(TurnContext turnContext, Dialogue before, Turn turn) {
     boolean raised = !turn.dialogue().facts().equals(before.facts());
-    if (!raised && !dialogueMoment.moved()) {
+    if (!raised && !turnContext.moved()) {
       assertThat(turn.dialogue().begun()).as("a late tap").isEqualTo(before.begun());
       assertThat(turn.dialogue().question().pending()).isEqualTo(before.question().pending());
       assertThat(turn.effects()).isEmpty();
@@ -143,25 +143,30 @@ final class RandomWalk {
 
   private boolean moved(StateMachine machine, Dialogue before) {
     return !before.conversation().equals(conversation.about().hash())
-        || promises.stale(before.heard(), now)
-        || !referenceModel.refreshed(machine, now).told().equals(referenceModel.ledger().told());
+        || promiseAssertions.isStale(before.heard(), now)
+        || !referenceModel
+            .refreshed(machine, now)
+            .recorded()
+            .equals(referenceModel.expectedFacts().recorded());
   }
 
   private void repeat() {
     story.add("(delivered again)");
     Dialogue before = systemUnderTest.dialogue();
-    // Words over the flood limit that told nothing are not kept, and tell nothing again.
+    // Text over the flood limit that mentions no fact is not stored, so it is handled again.
     last.flatMap(systemUnderTest::take)
-        .ifPresent(again -> assertThat(again.messages()).as("said again").isEmpty());
+        .ifPresent(again -> assertThat(again.messages()).as("messages sent again").isEmpty());
     assertThat(systemUnderTest.dialogue()).as("after a repeated update").isEqualTo(before);
   }
 
   private void change() {
-    boolean whole = conversation.equals(world.conversation());
+    boolean whole = conversation.equals(subject.conversation());
     conversation =
-        whole ? new DialogueVariant(conversation, fact()).conversation() : world.conversation();
+        whole
+            ? new ConversationVariant(conversation, fact()).conversation()
+            : subject.conversation();
     story.add("(the conversation is changed to " + conversation.about().hash() + ")");
-    systemUnderTest.become(conversation);
+    systemUnderTest.changeConversation(conversation);
   }
 
   private String fact() {

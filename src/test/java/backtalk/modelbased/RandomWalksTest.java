@@ -14,61 +14,67 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Seeded walks by chance: taps on any button in sight, words typed, edited, passed on and meant,
- * commands, silence, updates delivered twice, the conversation changed meanwhile. After every step
- * the promises are held against what was really said.
+ * Walks conversations at random from fixed seeds: any visible button, text that is typed, edited,
+ * forwarded or over the flood limit, commands, silence, repeated updates, changed conversations and
+ * restarts. It alone finds faults that need a history: after every step an independent model holds
+ * that no fact was recorded that the person did not give, none was lost, and none outlived its
+ * time.
  */
 class RandomWalksTest {
 
   private static final int BATCHES = 4;
   private static final int WALKS = 40;
   private static final int STEPS = 60;
-  private static final int KEPT_WALKS = 3;
-  private static final int KEPT_STEPS = 100;
+  private static final int STORE_WALKS = 3;
+  private static final int STORE_STEPS = 100;
 
   @TempDir Path folder;
 
   @TestFactory
   Stream<DynamicTest> everyStepKeepsThePromises() {
-    return Stream.of(World.backCracking(), World.jawClicking()).flatMap(this::tests);
+    return Stream.of(ConversationUnderTest.backCracking(), ConversationUnderTest.jawClicking())
+        .flatMap(this::tests);
   }
 
-  private Stream<DynamicTest> tests(World world) {
-    Set<String> places = new HashSet<>();
+  private Stream<DynamicTest> tests(ConversationUnderTest subject) {
+    Set<String> positions = new HashSet<>();
     Stream<DynamicTest> alone =
-        LongStream.range(0, BATCHES).mapToObj(batch -> alone(world, batch * WALKS, places));
-    Stream<DynamicTest> kept = LongStream.range(0, KEPT_WALKS).mapToObj(seed -> kept(world, seed));
-    return Stream.of(alone, kept, Stream.of(everywhere(world, places))).flatMap(tests -> tests);
+        LongStream.range(0, BATCHES).mapToObj(batch -> alone(subject, batch * WALKS, positions));
+    Stream<DynamicTest> stored =
+        LongStream.range(0, STORE_WALKS).mapToObj(seed -> stored(subject, seed));
+    return Stream.of(alone, stored, Stream.of(reached(subject, positions))).flatMap(tests -> tests);
   }
 
-  private static DynamicTest alone(World world, long first, Set<String> places) {
-    String name = String.format("%s, seeds %d to %d", world, first, first + WALKS - 1);
+  private static DynamicTest alone(
+      ConversationUnderTest subject, long first, Set<String> positions) {
+    String name = String.format("%s, seeds %d to %d", subject, first, first + WALKS - 1);
     return DynamicTest.dynamicTest(
         name,
         () ->
             LongStream.range(first, first + WALKS)
-                .forEach(seed -> places.addAll(alone(world, seed))));
+                .forEach(seed -> positions.addAll(alone(subject, seed))));
   }
 
-  private static List<String> alone(World world, long seed) {
-    return new RandomWalk(world, seed, (said, now) -> new EngineAlone(world, said, now))
+  private static List<String> alone(ConversationUnderTest subject, long seed) {
+    return new RandomWalk(
+            subject, seed, (meanings, now) -> new EngineUnderTest(subject, meanings, now))
         .walk(STEPS);
   }
 
-  private DynamicTest kept(World world, long seed) {
+  private DynamicTest stored(ConversationUnderTest subject, long seed) {
     return DynamicTest.dynamicTest(
-        world + ", kept in the store, seed " + seed,
+        subject + ", with the store, seed " + seed,
         () -> {
-          Path home = folder.resolve(world + "-" + seed);
-          KeptInStore.walk(world, seed, home, KEPT_STEPS);
+          Path home = folder.resolve(subject + "-" + seed);
+          DialogueManagerUnderTest.walk(subject, seed, home, STORE_STEPS);
         });
   }
 
-  /** Walks that never came anywhere would keep any promise. */
-  private static DynamicTest everywhere(World world, Set<String> places) {
-    Conversation conversation = world.conversation();
+  /** Guards against walks that pass because they reach no outcome. */
+  private static DynamicTest reached(ConversationUnderTest subject, Set<String> positions) {
+    Conversation conversation = subject.conversation();
     return DynamicTest.dynamicTest(
-        world + ", every ending was come to",
-        () -> assertThat(places).containsAll(conversation.machine().outcomes().keySet()));
+        subject + ", every outcome was reached",
+        () -> assertThat(positions).containsAll(conversation.machine().outcomes().keySet()));
   }
 }

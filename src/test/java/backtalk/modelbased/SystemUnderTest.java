@@ -7,21 +7,21 @@ import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Meaning;
 import java.util.Optional;
 
-/** The bot that a walk is held with. */
+/** Runs the bot of a random walk. */
 interface SystemUnderTest {
 
-  /** The dialogue as it is left. */
+  /** Returns the dialogue after the last turn. */
   Dialogue dialogue();
 
-  /** Takes an input; empty where its update was taken before. */
+  /** Handles an input; empty when its update was handled before. */
   Optional<Turn> take(IncomingInput incoming);
 
-  /** What the last input was taken for. */
-  Meaning heard();
+  /** Returns the meaning of the last input. */
+  Meaning lastMeaning();
 
-  /** Goes on under another version of the conversation. */
-  void become(Conversation other);
+  /** Continues with another version of the conversation. */
+  void changeConversation(Conversation other);
 
-  /** Begins again from what was kept. */
+  /** Restarts from the stored data. */
   void restart();
 }

@@ -9,7 +9,7 @@ import backtalk.dialogue.Turn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What Telegram takes: lengths of texts, buttons and rows, and marks inside their text. */
+/** Asserts Telegram's limits: lengths of texts, buttons and rows, and marks inside the text. */
 final class TelegramLimits {
   private static final int TEXT = 4096;
   private static final int DATA = 64;
@@ -19,27 +19,27 @@ final class TelegramLimits {
 
   private TelegramLimits() {}
 
-  static void telegram(Turn turn) {
-    turn.messages().forEach(TelegramLimits::fits);
+  static void assertFits(Turn turn) {
+    turn.messages().forEach(TelegramLimits::assertFits);
     turn.toast().ifPresent(toast -> assertThat(toast).hasSizeBetween(1, TOAST));
   }
 
-  private static void fits(Message message) {
+  private static void assertFits(Message message) {
     String plain = message.text().plain();
     assertThat(plain).isNotBlank().hasSizeLessThanOrEqualTo(TEXT);
     for (List<Button> row : message.rows()) {
       assertThat(row).hasSizeBetween(1, ROW);
-      row.forEach(TelegramLimits::fits);
+      row.forEach(TelegramLimits::assertFits);
     }
-    message.text().marks().forEach(mark -> inside(mark, plain.length()));
+    message.text().marks().forEach(mark -> assertInside(mark, plain.length()));
   }
 
-  private static void fits(Button button) {
+  private static void assertFits(Button button) {
     assertThat(button.data().getBytes(StandardCharsets.UTF_8).length).isBetween(1, DATA);
     assertThat(button.label()).isNotBlank().hasSizeLessThanOrEqualTo(LABEL);
   }
 
-  private static void inside(FormattedText.Mark mark, int length) {
+  private static void assertInside(FormattedText.Mark mark, int length) {
     assertThat(mark.offset()).isNotNegative();
     assertThat(mark.length()).isPositive();
     assertThat(mark.offset() + mark.length()).isLessThanOrEqualTo(length);

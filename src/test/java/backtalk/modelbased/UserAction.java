@@ -5,20 +5,20 @@ import backtalk.dialogue.input.Input;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One thing that happens in a chat. */
+/** Describes one step of a random walk. */
 sealed interface UserAction {
 
-  /** The line of the story that tells it. */
+  /** Returns its line in the chat's log. */
   String line();
 
-  /** The person sends something; a button's is pressed {@code on} its message. */
+  /** Sends an input of the person; a button is pressed {@code on} its message. */
   record Sends(String line, Input input, Optional<Message> on) implements UserAction {
     static Sends of(String line, Input input) {
       return new Sends(line, input, Optional.empty());
     }
   }
 
-  /** The person is silent for so long. */
+  /** Lets time pass without an input. */
   record Waits(Duration time) implements UserAction {
     @Override
     public String line() {
@@ -26,7 +26,7 @@ sealed interface UserAction {
     }
   }
 
-  /** The channel delivers the last input once more. */
+  /** Delivers the last update once more. */
   record Repeats() implements UserAction {
     @Override
     public String line() {
@@ -34,7 +34,7 @@ sealed interface UserAction {
     }
   }
 
-  /** The conversation's files are changed, or changed back. */
+  /** Changes the conversation's files, or changes them back. */
   record Changes() implements UserAction {
     @Override
     public String line() {
@@ -42,7 +42,7 @@ sealed interface UserAction {
     }
   }
 
-  /** The bot's process ends and another one begins. */
+  /** Restarts the bot's process. */
   record Restarts() implements UserAction {
     @Override
     public String line() {

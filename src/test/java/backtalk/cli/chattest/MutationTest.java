@@ -33,8 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever line of the conversation is made wrong is caught: on reading, by the proof, or by the
- * chats that must hold. One mutation in so many is tried; {@code -Dmutations=1} tries them all.
+ * Changes one line of the real conversation at a time, and requires that reading, the proof or the
+ * chat tests find it. It alone finds gaps between these three, such as a changed line that no chat
+ * test covers. Only one mutation in 20 is tried; {@code -Dmutations=1} tries all of them.
  */
 class MutationTest {
   private static final int ONE_IN = Integer.getInteger("mutations", 20);

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The manager over the real store; a start again reads everything from the disk. */
-final class KeptInStore implements SystemUnderTest, AutoCloseable {
+/** Runs the dialogue manager with the real store. A restart reads everything from disk. */
+final class DialogueManagerUnderTest implements SystemUnderTest, AutoCloseable {
 
   private static final ChatId ME = new ChatId(7_000_000_007L);
   private static final DeliveryPlanner NOTHING_SENT = (turn, before, revision) -> List.of();
@@ -35,46 +35,51 @@ final class KeptInStore implements SystemUnderTest, AutoCloseable {
   private final Instant began;
   private Store store;
   private Conversation conversation;
-  private MeaningPhrases ears;
+  private ScriptedInterpreter inputInterpreter;
   private DialogueManager manager;
 
-  KeptInStore(World world, Map<String, NluResult> meanings, Instant now, Path folder) {
+  DialogueManagerUnderTest(
+      ConversationUnderTest subject, Map<String, NluResult> meanings, Instant now, Path folder) {
     this.folder = folder;
-    this.interpreter = world.interpreter();
+    this.interpreter = subject.interpreter();
     this.meanings = meanings;
     this.began = now;
-    this.conversation = world.conversation();
+    this.conversation = subject.conversation();
     this.store = Store.open(folder);
-    this.ears = ears();
+    this.inputInterpreter = inputInterpreter();
     this.manager = manager();
   }
 
-  /** A walk with a store of its own. */
-  static void walk(World world, long seed, Path folder, int steps) {
-    AtomicReference<@Nullable KeptInStore> kept = new AtomicReference<>();
+  /** Runs a random walk with its own store. */
+  static void walk(ConversationUnderTest subject, long seed, Path folder, int steps) {
+    AtomicReference<@Nullable DialogueManagerUnderTest> kept = new AtomicReference<>();
     try {
       new RandomWalk(
-              world, seed, (said, now) -> opened(kept, new KeptInStore(world, said, now, folder)))
+              subject,
+              seed,
+              (meanings, now) ->
+                  opened(kept, new DialogueManagerUnderTest(subject, meanings, now, folder)))
           .walk(steps);
     } finally {
-      Optional.ofNullable(kept.get()).ifPresent(KeptInStore::close);
+      Optional.ofNullable(kept.get()).ifPresent(DialogueManagerUnderTest::close);
     }
   }
 
-  private static KeptInStore opened(
-      AtomicReference<@Nullable KeptInStore> kept, KeptInStore opened) {
+  private static DialogueManagerUnderTest opened(
+      AtomicReference<@Nullable DialogueManagerUnderTest> kept, DialogueManagerUnderTest opened) {
     kept.set(opened);
     return opened;
   }
 
-  private MeaningPhrases ears() {
+  private ScriptedInterpreter inputInterpreter() {
     DefaultInputInterpreter real =
         new DefaultInputInterpreter(new Engine(conversation), interpreter);
-    return new MeaningPhrases(real, conversation.machine(), meanings);
+    return new ScriptedInterpreter(real, conversation.machine(), meanings);
   }
 
   private DialogueManager manager() {
-    return new DialogueManager(store.dialogues(), ears, RecentText.NONE, new Engine(conversation));
+    return new DialogueManager(
+        store.dialogues(), inputInterpreter, RecentText.NONE, new Engine(conversation));
   }
 
   @Override
@@ -93,14 +98,14 @@ final class KeptInStore implements SystemUnderTest, AutoCloseable {
   }
 
   @Override
-  public Meaning heard() {
-    return ears.last();
+  public Meaning lastMeaning() {
+    return inputInterpreter.last();
   }
 
   @Override
-  public void become(Conversation other) {
+  public void changeConversation(Conversation other) {
     conversation = other;
-    ears = ears();
+    inputInterpreter = inputInterpreter();
     manager = manager();
   }
 

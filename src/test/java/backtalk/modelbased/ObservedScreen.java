@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** What stands on a person's screen, newest first. */
-final class ObservedReply {
+/** Holds the messages on a person's screen, newest first. */
+final class ObservedScreen {
 
-  /** Messages further up are out of sight. */
-  private static final int IN_SIGHT = 40;
+  /** Limits the messages that are kept. */
+  private static final int MAX_MESSAGES = 40;
 
   private final Deque<Message> messages = new ArrayDeque<>();
   private boolean open;
 
   void add(Turn turn) {
     turn.messages().forEach(messages::addFirst);
-    while (messages.size() > IN_SIGHT) {
+    while (messages.size() > MAX_MESSAGES) {
       messages.removeLast();
     }
     if (!turn.messages().isEmpty()) {
@@ -28,22 +28,22 @@ final class ObservedReply {
     }
   }
 
-  /** True while the question shown last is the bot's last word. */
+  /** Returns true while the newest message is a question. */
   boolean open() {
     return open;
   }
 
-  /** The question shown last. */
+  /** Returns the newest question. */
   Optional<Message> question() {
     return messages.stream().filter(it -> it.kind() == Message.Kind.QUESTION).findFirst();
   }
 
-  /** The newest message with buttons. */
+  /** Returns the newest message with buttons. */
   Optional<Message> newest() {
     return messages.stream().filter(it -> !it.rows().isEmpty()).findFirst();
   }
 
-  /** Any message with buttons. */
+  /** Returns a random message with buttons. */
   Optional<Message> any(Random random) {
     List<Message> all = messages.stream().filter(it -> !it.rows().isEmpty()).toList();
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));

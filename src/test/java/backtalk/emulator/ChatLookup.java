@@ -1,25 +1,25 @@
 package backtalk.emulator;
 
-/** Finds the chat that a call speaks to, or refuses as Telegram does. */
-final class Addressee {
-  private Addressee() {}
+/** Finds the chat that a call addresses, or refuses the call as Telegram does. */
+final class ChatLookup {
+  private ChatLookup() {}
 
-  static Chat of(World world, Parameters asked) {
+  static Chat of(TelegramState state, Parameters asked) {
     String id = asked.text("chat_id");
     if (id.isBlank()) {
       throw Refusal.bad("chat_id is empty");
     }
     boolean number = id.matches("-?\\d{1,18}");
     Chat chat =
-        (number ? world.chat(Long.parseLong(id)) : world.chat(id))
+        (number ? state.chat(Long.parseLong(id)) : state.chat(id))
             .orElseThrow(() -> Refusal.bad("chat not found"));
     if (chat.blocked()) {
-      throw Refusal.of(403, whyNot(chat));
+      throw Refusal.of(403, reason(chat));
     }
     return chat;
   }
 
-  private static String whyNot(Chat chat) {
+  private static String reason(Chat chat) {
     return chat.isPrivate()
         ? "Forbidden: bot was blocked by the user"
         : "Forbidden: bot was kicked from the supergroup chat";

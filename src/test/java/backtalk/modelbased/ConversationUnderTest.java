@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A conversation to be walked in, and ears for it. */
-record World(String name, Conversation conversation, Interpreter interpreter) {
+/** Holds a conversation for the walks and chats, and its interpreter. */
+record ConversationUnderTest(String name, Conversation conversation, Interpreter interpreter) {
 
-  /** Hears nothing in any words; labels of buttons are not words. */
-  private static final Interpreter DEAF =
+  /** Finds no meaning in any text; button labels are recognised without it. */
+  private static final Interpreter NO_MEANING =
       (text, prompt) ->
           new NluResult(
               List.of(),
@@ -25,21 +25,23 @@ record World(String name, Conversation conversation, Interpreter interpreter) {
               new TopicMatch.Declined(),
               Optional.empty());
 
-  static World backCracking() {
-    return new World("back-cracking", BackCracking.CONVERSATION, BackCracking.LISTENER);
+  static ConversationUnderTest backCracking() {
+    return new ConversationUnderTest(
+        "back-cracking", BackCracking.CONVERSATION, BackCracking.LISTENER);
   }
 
-  static World jawClicking() {
+  static ConversationUnderTest jawClicking() {
     return sample("jaw-clicking");
   }
 
-  static World small() {
+  static ConversationUnderTest small() {
     return sample("small");
   }
 
-  private static World sample(String name) {
+  private static ConversationUnderTest sample(String name) {
     Path home = Path.of(System.getProperty("backtalk.home", "."));
-    return new World(name, read(home.resolve("src/test/resources").resolve(name)), DEAF);
+    return new ConversationUnderTest(
+        name, read(home.resolve("src/test/resources").resolve(name)), NO_MEANING);
   }
 
   private static Conversation read(Path folder) {

@@ -19,76 +19,79 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What every turn must keep, held against what the person told. */
-record Promises(Conversation conversation) {
+/** Asserts the promises of a turn against the facts that the person gave. */
+record PromiseAssertions(Conversation conversation) {
 
-  /** Holds a turn against what was told until its end. */
-  void hold(ExpectedFacts expectedFacts, Turn turn, Instant now) {
+  /** Asserts every promise for a turn and the facts recorded after it. */
+  void assertKept(ExpectedFacts expectedFacts, Turn turn, Instant now) {
     boolean begun = turn.dialogue().begun();
-    Position position = expectedFacts.place(begun);
-    assertThat(turn.gist().place()).as("the place").isEqualTo(position.word());
-    assertThat(emergency(position) || !expectedFacts.emergency())
-        .as("an emergency sign was told, the place is %s", position.word())
+    Position position = expectedFacts.position(begun);
+    assertThat(turn.gist().place()).as("the position").isEqualTo(position.word());
+    assertThat(isEmergency(position) || !expectedFacts.emergency())
+        .as("an emergency sign was given, the position is %s", position.word())
         .isTrue();
     if (position instanceof Position.Ended(Outcome outcome)) {
-      neverMilder(expectedFacts, outcome);
-      calmOnlyWhenAllIsDenied(expectedFacts, outcome, now);
-      emergencyFirst(outcome, turn.messages());
+      assertNotMilder(expectedFacts, outcome);
+      assertCalmOnlyWhenAllDenied(expectedFacts, outcome, now);
+      assertEmergencyFirst(outcome, turn.messages());
     }
     if (expectedFacts.redFlag()) {
-      movementsWithheld(turn.messages());
+      assertMovementsWithheld(turn.messages());
     }
-    TelegramLimits.telegram(turn);
+    TelegramLimits.assertFits(turn);
   }
 
-  static boolean emergency(Position position) {
+  static boolean isEmergency(Position position) {
     return position instanceof Position.Ended(Outcome outcome)
         && outcome.urgency() == Urgency.EMERGENCY;
   }
 
-  private static void neverMilder(ExpectedFacts expectedFacts, Outcome outcome) {
+  private static void assertNotMilder(ExpectedFacts expectedFacts, Outcome outcome) {
     Urgency due = expectedFacts.due().orElse(Urgency.REASSURE);
     assertThat(outcome.urgency().serves(due))
-        .as("%s is told and it ends in %s", due, outcome.id())
+        .as("the facts require %s and it ends in %s", due, outcome.id())
         .isTrue();
   }
 
-  private void calmOnlyWhenAllIsDenied(ExpectedFacts expectedFacts, Outcome outcome, Instant now) {
+  private void assertCalmOnlyWhenAllDenied(
+      ExpectedFacts expectedFacts, Outcome outcome, Instant now) {
     if (outcome.urgency().atLeast(Urgency.PROFESSIONAL)) {
       return;
     }
     for (Fact fact : expectedFacts.machine().facts().values()) {
-      assertThat(!fact.redFlag() || ruledOut(expectedFacts, fact, now))
+      assertThat(!fact.redFlag() || isRuledOut(expectedFacts, fact, now))
           .as(
               "calm (%s), but %s is %s",
-              outcome.id(), fact.id(), expectedFacts.told().get(fact.id()))
+              outcome.id(), fact.id(), expectedFacts.recorded().get(fact.id()))
           .isTrue();
     }
   }
 
-  private boolean ruledOut(ExpectedFacts expectedFacts, Fact fact, Instant now) {
-    Optional<FactValue> told = Optional.ofNullable(expectedFacts.told().get(fact.id()));
+  private boolean isRuledOut(ExpectedFacts expectedFacts, Fact fact, Instant now) {
+    Optional<FactValue> recorded = Optional.ofNullable(expectedFacts.recorded().get(fact.id()));
     return fact.onlyIfSaid()
-        ? told.filter(it -> Answer.MAY_BE.contains(it.answer())).isEmpty()
-        : denied(told, now)
+        ? recorded.filter(it -> Answer.MAY_BE.contains(it.answer())).isEmpty()
+        : isDenied(recorded, now)
             || ExpectedFacts.whole(expectedFacts.machine(), fact.id())
-                .filter(whole -> denied(Optional.ofNullable(expectedFacts.told().get(whole)), now))
+                .filter(
+                    whole ->
+                        isDenied(Optional.ofNullable(expectedFacts.recorded().get(whole)), now))
                 .isPresent();
   }
 
-  private boolean denied(Optional<FactValue> told, Instant now) {
-    return told.filter(it -> it.answer() == Answer.NO && !stale(it.at(), now)).isPresent();
+  private boolean isDenied(Optional<FactValue> recorded, Instant now) {
+    return recorded.filter(it -> it.answer() == Answer.NO && !isStale(it.at(), now)).isPresent();
   }
 
-  boolean stale(Instant told, Instant now) {
-    return Duration.between(told, now).compareTo(conversation.about().freshFor()) > 0;
+  boolean isStale(Instant recorded, Instant now) {
+    return Duration.between(recorded, now).compareTo(conversation.about().freshFor()) > 0;
   }
 
-  private static void emergencyFirst(Outcome outcome, List<Message> messages) {
+  private static void assertEmergencyFirst(Outcome outcome, List<Message> messages) {
     if (outcome.urgency() == Urgency.EMERGENCY && !messages.isEmpty()) {
       String first = messages.getFirst().text().plain();
       assertThat(lines(outcome).anyMatch(line -> first.startsWith(line.say())))
-          .as("the emergency stands, and the reply opens with: %s", first)
+          .as("in an emergency the reply opens with: %s", first)
           .isTrue();
     }
   }
@@ -98,7 +101,7 @@ record Promises(Conversation conversation) {
         outcome.opening().title().stream(), outcome.opening().opensWith().stream());
   }
 
-  private void movementsWithheld(List<Message> messages) {
+  private void assertMovementsWithheld(List<Message> messages) {
     List<String> movements =
         conversation.topics().values().stream()
             .filter(Topic::movements)

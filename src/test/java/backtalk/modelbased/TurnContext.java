@@ -24,23 +24,23 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The moment in which something is said, as the person sees it: an answer answers what they were
- * shown, and nothing that they were not.
+ * Computes the changes that an input may make, from the dialogue before it and the message that the
+ * person saw. An answer counts only for facts that were shown.
  *
- * @param before the dialogue as it was left
- * @param on the message whose button is pressed; of words the question shown last
- * @param open whether that question is what the bot said last
- * @param moved whether old answers were let go since, or the conversation was changed
+ * @param before the dialogue before the input
+ * @param on the message whose button was pressed; for text, the question shown last
+ * @param open true when that question is the bot's newest message
+ * @param moved true when answers expired since, or the conversation was changed
  */
-record DialogueMoment(
+record TurnContext(
     StateMachine machine, Dialogue before, Optional<Message> on, boolean open, boolean moved) {
 
-  /** What this meaning may and must change. */
-  AllowedChange licence(Meaning meaning) {
+  /** Returns the change that a meaning may make and must make. */
+  AllowedChange allowedChange(Meaning meaning) {
     return switch (meaning) {
       case Meaning.Pressed(Optional<ButtonPress> press) ->
           press.map(this::pressed).orElse(AllowedChange.NONE);
-      case Meaning.Command(CommandKind commandKind, String argument) -> verb(commandKind);
+      case Meaning.Command(CommandKind commandKind, String argument) -> command(commandKind);
       case Meaning.Words(String text, Input.Manner manner, NluResult result) ->
           words(manner, result);
       case Meaning.UnknownCommand unknown -> AllowedChange.NONE;
@@ -49,7 +49,7 @@ record DialogueMoment(
     };
   }
 
-  /** True for a button of another question than the one that was left open. */
+  /** Returns true for a button of a question that is not the open one. */
   boolean late(ButtonPress press) {
     return press.action().boundToQuestion()
         && !(press.nonce().equals(before.question().nonce())
@@ -60,24 +60,26 @@ record DialogueMoment(
     boolean late = late(press);
     return switch (press.action()) {
       case ButtonAction.AnswerFact(String fact, Answer answer) ->
-          known(fact) && (!late || alarm(fact, answer)) ? told(fact, answer) : AllowedChange.NONE;
+          known(fact) && (!late || raisesRedFlag(fact, answer))
+              ? answered(fact, answer)
+              : AllowedChange.NONE;
       case ButtonAction.AnswerRest(Answer answer) ->
           late ? AllowedChange.NONE : AllowedChange.of(rest(answer));
-      case ButtonAction.Confirm(boolean yes) -> late || !yes ? AllowedChange.NONE : settled();
+      case ButtonAction.Confirm(boolean yes) -> late || !yes ? AllowedChange.NONE : confirmed();
       case ButtonAction.RunCommand(CommandKind commandKind) ->
-          late ? AllowedChange.NONE : verb(commandKind);
+          late ? AllowedChange.NONE : command(commandKind);
       case ButtonAction.ShowTopic topic -> AllowedChange.NONE;
       case ButtonAction.Revise revise -> AllowedChange.NONE;
     };
   }
 
-  private AllowedChange settled() {
+  private AllowedChange confirmed() {
     return retraction()
         ? AllowedChange.NONE.back(true).clearing(AllowedChange.Clears.UNDONE)
         : AllowedChange.NONE.clearing(AllowedChange.Clears.CONFIRMED);
   }
 
-  /** True while it is asked whether a telling was a mistake: words do not answer that. */
+  /** Returns true while an undo is to be confirmed, which typed text cannot do. */
   private boolean retraction() {
     return before.question().pending().orElse(null) instanceof Confirmation.Retraction;
   }
@@ -86,20 +88,20 @@ record DialogueMoment(
     return machine.facts().containsKey(fact) && !machine.fact(fact).workedOut();
   }
 
-  private boolean alarm(String fact, Answer answer) {
+  private boolean raisesRedFlag(String fact, Answer answer) {
     return Answer.MAY_BE.contains(answer) && machine.fact(fact).redFlag();
   }
 
-  private AllowedChange told(String fact, Answer answer) {
-    Set<FactMention> may = new HashSet<>(kin(fact, answer).toList());
+  private AllowedChange answered(String fact, Answer answer) {
+    Set<FactMention> may = new HashSet<>(linked(fact, answer).toList());
     if (answer == Answer.YES && onlyOne(fact)) {
       offered()
           .filter(other -> !other.equals(fact))
-          .forEach(o -> may.addAll(kin(o, Answer.NO).toList()));
+          .forEach(o -> may.addAll(linked(o, Answer.NO).toList()));
     }
-    boolean counts = alarm(fact, answer) || (!moved && Answer.MAY_BE.contains(answer));
+    boolean counts = raisesRedFlag(fact, answer) || (!moved && Answer.MAY_BE.contains(answer));
     return AllowedChange.of(may)
-        .asking(counts ? Map.of(fact, answer) : Map.of())
+        .requiring(counts ? Map.of(fact, answer) : Map.of())
         .tapping(new FactMention(fact, answer));
   }
 
@@ -109,10 +111,10 @@ record DialogueMoment(
   }
 
   private Set<FactMention> rest(Answer answer) {
-    return new HashSet<>(offered().flatMap(fact -> kin(fact, answer)).toList());
+    return new HashSet<>(offered().flatMap(fact -> linked(fact, answer)).toList());
   }
 
-  /** The facts that the message shown has buttons for. */
+  /** Returns the facts that the shown message has buttons for. */
   private Stream<String> offered() {
     return on.stream()
         .flatMap(message -> message.rows().stream().flatMap(List::stream))
@@ -126,28 +128,28 @@ record DialogueMoment(
         .filter(this::known);
   }
 
-  private boolean small() {
+  private boolean hasConfirmButton() {
     return on.stream()
         .flatMap(message -> message.rows().stream().flatMap(List::stream))
         .flatMap(button -> ButtonPress.parse(button.data()).stream())
         .anyMatch(press -> press.action() instanceof ButtonAction.Confirm);
   }
 
-  /** What one telling may bring about: a part and its whole are kept in step. */
-  private Stream<FactMention> kin(String fact, Answer answer) {
+  /** Returns the facts that one answer may record: itself, and its linked part or whole. */
+  private Stream<FactMention> linked(String fact, Answer answer) {
     Stream<String> whole = ExpectedFacts.whole(machine, fact).stream();
     Stream<String> parts = ExpectedFacts.parts(machine, fact);
-    Stream<String> kin =
+    Stream<String> linkedFacts =
         switch (answer) {
           case YES -> whole;
           case NO -> parts;
           case UNSURE -> Stream.concat(whole, parts);
           case SKIPPED -> Stream.of();
         };
-    return Stream.concat(Stream.of(fact), kin).map(id -> new FactMention(id, answer));
+    return Stream.concat(Stream.of(fact), linkedFacts).map(id -> new FactMention(id, answer));
   }
 
-  private static AllowedChange verb(CommandKind commandKind) {
+  private static AllowedChange command(CommandKind commandKind) {
     return switch (commandKind) {
       case BACK -> AllowedChange.NONE.back(true);
       case CHECK, START_OVER -> AllowedChange.NONE.clearing(AllowedChange.Clears.UNLESS_EMERGENCY);
@@ -172,14 +174,14 @@ record DialogueMoment(
   private AllowedChange words(Input.Manner manner, NluResult result) {
     return switch (manner) {
       case TYPED -> typed(result);
-      case EDITED, EDITED_FLOOD -> alarms(result);
-      case FLOOD -> signs(result);
+      case EDITED, EDITED_FLOOD -> redFlags(result);
+      case FLOOD -> overFloodLimit(result);
       case FORWARDED, FORWARDED_FLOOD -> AllowedChange.NONE;
     };
   }
 
-  /** Red flags, and a yes or a doubt about a fact that is asked: nothing else is answered. */
-  private AllowedChange signs(NluResult result) {
+  /** Allows red flags over the flood limit, and a yes or a doubt to the fact just asked. */
+  private AllowedChange overFloodLimit(NluResult result) {
     boolean clears =
         before
             .question()
@@ -198,12 +200,12 @@ record DialogueMoment(
                     result.topics(),
                     Optional.empty()))
             .clearing(AllowedChange.Clears.NOT)
-        : alarms(result);
+        : redFlags(result);
   }
 
-  private AllowedChange alarms(NluResult result) {
+  private AllowedChange redFlags(NluResult result) {
     List<FactMention> flags = flags(result);
-    return AllowedChange.of(telling(flags)).asking(asked(flags));
+    return AllowedChange.of(mayRecord(flags)).requiring(required(flags));
   }
 
   private List<FactMention> flags(NluResult result) {
@@ -217,36 +219,36 @@ record DialogueMoment(
     return fact.redFlag();
   }
 
-  private Set<FactMention> telling(List<FactMention> tells) {
-    return new HashSet<>(tells.stream().flatMap(t -> kin(t.fact(), t.answer())).toList());
+  private Set<FactMention> mayRecord(List<FactMention> mentions) {
+    return new HashSet<>(mentions.stream().flatMap(t -> linked(t.fact(), t.answer())).toList());
   }
 
-  private static Map<String, Answer> asked(List<FactMention> flags) {
+  private static Map<String, Answer> required(List<FactMention> flags) {
     Map<String, Answer> must = new HashMap<>();
     flags.forEach(flag -> must.put(flag.fact(), flag.answer()));
     return must;
   }
 
   private AllowedChange typed(NluResult result) {
-    Set<FactMention> may = telling(result.mentions());
-    Map<String, Answer> must = asked(flags(result));
-    AllowedChange verb =
+    Set<FactMention> may = mayRecord(result.mentions());
+    Map<String, Answer> must = required(flags(result));
+    AllowedChange command =
         result
             .verb()
             .flatMap(CommandKind::named)
-            .map(DialogueMoment::verb)
+            .map(TurnContext::command)
             .orElse(AllowedChange.NONE);
     boolean retracts = result.verb().equals(Optional.of(CommandKind.UNDO.word()));
     if (result.reply().isPresent() && !retracts) {
       AnswerKind answerKind = result.reply().get();
       may.addAll(replied(answerKind));
-      must.putAll(result.mentions().isEmpty() ? doubtless(answerKind) : Map.of());
-      verb =
-          answerKind == AnswerKind.YES && small() && !retraction()
-              ? verb.clearing(AllowedChange.Clears.CONFIRMED)
-              : verb;
+      must.putAll(result.mentions().isEmpty() ? requiredReply(answerKind) : Map.of());
+      command =
+          answerKind == AnswerKind.YES && hasConfirmButton() && !retraction()
+              ? command.clearing(AllowedChange.Clears.CONFIRMED)
+              : command;
     }
-    return new AllowedChange(may, must, verb.back(), verb.clears(), Optional.empty());
+    return new AllowedChange(may, must, command.back(), command.clears(), Optional.empty());
   }
 
   private Set<FactMention> replied(AnswerKind answerKind) {
@@ -254,17 +256,21 @@ record DialogueMoment(
     return which ? Set.of() : rest(answer(answerKind));
   }
 
-  /** What a yes or a doubt to the one fact just asked must leave known. */
-  private Map<String, Answer> doubtless(AnswerKind answerKind) {
+  /** Returns the fact that a yes or a doubt to the only open fact must record. */
+  private Map<String, Answer> requiredReply(AnswerKind answerKind) {
     Answer answer = answer(answerKind);
     List<String> asked = offered().toList();
-    return open && !moved && asked.size() == 1 && Answer.MAY_BE.contains(answer) && single()
+    return open
+            && !moved
+            && asked.size() == 1
+            && Answer.MAY_BE.contains(answer)
+            && hasUnsureButton()
         ? Map.of(asked.getFirst(), answer)
         : Map.of();
   }
 
-  /** True when each answer to the one fact has its own button. */
-  private boolean single() {
+  /** Returns true when the message has a button for an unsure answer to one fact. */
+  private boolean hasUnsureButton() {
     return on.stream()
         .flatMap(message -> message.rows().stream().flatMap(List::stream))
         .flatMap(button -> ButtonPress.parse(button.data()).stream())

@@ -19,38 +19,39 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How a conversation asks, by its files: what is seen at a position, and how it can be answered.
+ * Derives from a conversation's files the screen expected at each position, and the answers that
+ * its buttons give.
  */
-record Asking(Conversation conversation) {
+record QuestionModel(Conversation conversation) {
 
-  /** The answers to the question of a position; none at an ending. */
+  /** Returns the answers to the question at a position; empty at an outcome. */
   List<InputStep> moves(ModelPosition modelPosition) {
-    return modelPosition.place() instanceof Position.Asking(State state, List<String> open)
+    return modelPosition.position() instanceof Position.Asking(State state, List<String> open)
         ? alone(modelPosition, state, open) ? single(open.getFirst()) : group(state, open)
         : List.of();
   }
 
-  /** What is typed to tell something that no button tells. */
+  /** Returns a typed text for each fact that has no button. */
   List<InputStep> typed() {
     return machine().facts().values().stream()
         .filter(Fact::onlyIfSaid)
-        .flatMap(fact -> said(fact.id()).stream())
+        .flatMap(fact -> typed(fact.id()).stream())
         .toList();
   }
 
-  private Optional<InputStep> said(String fact) {
-    Map<Answer, List<String>> said = conversation.wording().facts().getOrDefault(fact, Map.of());
-    return said.getOrDefault(Answer.YES, List.of()).stream()
+  private Optional<InputStep> typed(String fact) {
+    Map<Answer, List<String>> phrases = conversation.wording().facts().getOrDefault(fact, Map.of());
+    return phrases.getOrDefault(Answer.YES, List.of()).stream()
         .findFirst()
         .map(words -> new InputStep(words, true, Map.of(fact, Answer.YES), Optional.empty()));
   }
 
-  /** The question's short name. */
+  /** Returns the question's short name: the state, and the fact where one is asked alone. */
   String name(ModelPosition modelPosition) {
-    return modelPosition.place() instanceof Position.Asking(State state, List<String> open)
+    return modelPosition.position() instanceof Position.Asking(State state, List<String> open)
             && alone(modelPosition, state, open)
         ? state.id() + "/" + open.getFirst()
-        : modelPosition.place().word();
+        : modelPosition.position().word();
   }
 
   private static boolean alone(ModelPosition modelPosition, State state, List<String> open) {
@@ -63,12 +64,12 @@ record Asking(Conversation conversation) {
         .toList();
   }
 
-  /** The labels that answer a question about one fact. */
+  /** Returns the labels that answer a question about one fact. */
   Stream<String> single() {
     return Stream.of(Answer.values()).map(this::label);
   }
 
-  /** The labels that answer a state's question as it is first asked. */
+  /** Returns the labels that answer a state's question when all its facts are open. */
   Stream<String> group(State state) {
     return group(state, state.prompt().facts()).stream().map(InputStep::words);
   }
@@ -104,13 +105,13 @@ record Asking(Conversation conversation) {
         : conversation.phrase("none-of-these");
   }
 
-  /** Where one answer is enough the others are then not so. */
+  /** Returns one yes; where only one fact can hold, the others are recorded as no. */
   private static Map<String, Answer> one(State state, List<String> open, String fact) {
-    Map<String, Answer> tells =
+    Map<String, Answer> answers =
         state.prompt() instanceof Prompt.OneOf ? all(open, Answer.NO) : new LinkedHashMap<>();
-    tells.remove(fact);
-    tells.put(fact, Answer.YES);
-    return tells;
+    answers.remove(fact);
+    answers.put(fact, Answer.YES);
+    return answers;
   }
 
   private static Map<String, Answer> all(List<String> open, Answer answer) {
@@ -119,16 +120,16 @@ record Asking(Conversation conversation) {
     return all;
   }
 
-  /** What is seen at a position. */
-  ExpectedScreen sight(ModelPosition modelPosition) {
-    return switch (modelPosition.place()) {
+  /** Returns the screen expected at a position. */
+  ExpectedScreen screen(ModelPosition modelPosition) {
+    return switch (modelPosition.position()) {
       case Position.Welcome welcome ->
           new ExpectedScreen(welcome.word(), conversation.phrase("welcome"), List.of());
       case Position.Asking(State state, List<String> open) -> {
         boolean alone = alone(modelPosition, state, open);
-        String says =
+        String text =
             alone ? machine().fact(open.getFirst()).words().ask() : state.question().say();
-        yield new ExpectedScreen(state.id(), says, labels(moves(modelPosition)));
+        yield new ExpectedScreen(state.id(), text, labels(moves(modelPosition)));
       }
       case Position.Ended(Outcome outcome) ->
           new ExpectedScreen(
@@ -136,17 +137,17 @@ record Asking(Conversation conversation) {
     };
   }
 
-  /** Answers first, then what helps with them, then skip and back. */
+  /** Orders the buttons: answers, help, skip, back. */
   private List<String> labels(List<InputStep> moves) {
     List<String> labels = new ArrayList<>(moves.stream().map(InputStep::words).toList());
     labels.removeLast();
-    labels.addAll(aids());
+    labels.addAll(helpLabels());
     labels.add(label(Answer.SKIPPED));
     labels.add(back());
     return labels;
   }
 
-  List<String> aids() {
+  List<String> helpLabels() {
     return List.of(conversation.phrase("why-ask"), conversation.phrase("what-means"));
   }
 

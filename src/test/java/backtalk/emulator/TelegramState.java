@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that Telegram remembers. It outlives the bot's process. */
-final class World {
+/** Holds the state of the emulated Telegram, independent of the bot's process. */
+final class TelegramState {
   final Monitor monitor = new Monitor();
   final Updates updates = new Updates();
   final Callbacks callbacks = new Callbacks();
@@ -18,7 +18,7 @@ final class World {
   private long lastMessage = 100;
   private long revision;
 
-  /** Whether answers hold fields that a later version of the Bot API added. */
+  /** True when answers contain a field of a later version of the Bot API. */
   volatile boolean newer;
 
   Chat open(ObjectNode json) {
@@ -29,7 +29,7 @@ final class World {
     return chat;
   }
 
-  /** Finds by id or by {@code @username}. */
+  /** Finds a chat by id or by {@code @username}. */
   Optional<Chat> chat(String idOrName) {
     return chats.values().stream()
         .filter(
@@ -39,12 +39,12 @@ final class World {
         .findFirst();
   }
 
-  /** Looks up by id without a walk over all chats. */
+  /** Finds a chat by id. */
   Optional<Chat> chat(long id) {
     return Optional.ofNullable(chats.get(id));
   }
 
-  /** Gives a new message its id and date, and keeps it. */
+  /** Stores a new message with its id and date. */
   Message keep(Chat chat, ObjectNode content) {
     ObjectNode json = Json.object().put("message_id", ++lastMessage);
     json.put("date", now()).set("chat", chat.json());
@@ -52,7 +52,7 @@ final class World {
     return store(chat, json);
   }
 
-  /** Puts an edited form in the place of the earlier one. */
+  /** Replaces a message by its edited form. */
   Message rewrite(Chat chat, ObjectNode json) {
     return store(chat, json.put("edit_date", now()));
   }

@@ -13,44 +13,44 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people do besides answering: they edit, forward, send pictures, delete, and have names. */
-class OddIT {
+/** Tests edits, forwards, pictures, deletions, names and deep links. */
+class UnusualInputIT {
   @RegisterExtension static final TestEnvironment testEnvironment = TestEnvironment.forAll();
 
-  private final Back back = testEnvironment.back();
+  private final ConversationTexts texts = testEnvironment.texts();
 
   @Test
-  void aSignOfAnEmergencyWrittenIntoAnOldMessageIsHeard() {
-    TestUser ann = testEnvironment.visitor("Ann");
-    long mine = ann.person().says(back.asks("harmless-normal")).id();
-    ann.person().awaits(back.answer("harmless-normal"));
+  void anEmergencySignEditedIntoAnOldMessageEndsInEmergency() {
+    TestUser ann = testEnvironment.testUser("Ann");
+    long mine = ann.person().says(texts.asks("harmless-normal")).id();
+    ann.person().awaits(texts.answer("harmless-normal"));
 
-    ann.person().edits(mine, back.tells("bladder-bowel"));
+    ann.person().edits(mine, texts.mentionOf("bladder-bowel"));
 
     ann.ends("emergency");
     testEnvironment.quiet();
   }
 
   @Test
-  void aHarmlessEditIsLeftAlone() {
-    TestUser bea = testEnvironment.visitor("Bea");
-    long mine = bea.person().says(back.asks("harmless-normal")).id();
-    bea.person().awaits(back.answer("harmless-normal"));
+  void aHarmlessEditIsNotAnswered() {
+    TestUser bea = testEnvironment.testUser("Bea");
+    long mine = bea.person().says(texts.asks("harmless-normal")).id();
+    bea.person().awaits(texts.answer("harmless-normal"));
     testEnvironment.quiet();
 
-    bea.person().edits(mine, back.asks("sound-mechanism"));
+    bea.person().edits(mine, texts.asks("sound-mechanism"));
     testEnvironment.quiet();
 
     assertThat(bea.person().screen().fromBot()).hasSize(1);
   }
 
   @Test
-  void forwardedWordsAreAskedAboutBeforeTheyCount() {
-    TestUser carl = testEnvironment.visitor("Carl");
-    carl.person().forwards(back.tells("bladder-bowel"), "Someone else");
-    Message asked = carl.person().awaits(back.ask("bladder-bowel"));
-    assertThat(asked.text()).contains(back.phrase("forwarded"));
-    assertThat(back.isEnding(asked, "emergency")).isFalse();
+  void aForwardedEmergencySignIsConfirmedBeforeItCounts() {
+    TestUser carl = testEnvironment.testUser("Carl");
+    carl.person().forwards(texts.mentionOf("bladder-bowel"), "Someone else");
+    Message asked = carl.person().awaits(texts.ask("bladder-bowel"));
+    assertThat(asked.text()).contains(texts.phrase("forwarded"));
+    assertThat(texts.isOutcome(asked, "emergency")).isFalse();
 
     carl.taps("yes");
 
@@ -60,11 +60,11 @@ class OddIT {
 
   @Test
   void theCaptionOfAPhotoIsRead() {
-    TestUser dora = testEnvironment.visitor("Dora");
+    TestUser dora = testEnvironment.testUser("Dora");
 
-    dora.person().sendsPhoto(back.asks("sound-mechanism"));
+    dora.person().sendsPhoto(texts.asks("sound-mechanism"));
 
-    dora.person().awaits(back.answer("sound-mechanism"));
+    dora.person().awaits(texts.answer("sound-mechanism"));
     testEnvironment.quiet();
   }
 
@@ -78,26 +78,26 @@ class OddIT {
 
   @ParameterizedTest(name = "{index}")
   @MethodSource("unreadable")
-  void whatCannotBeReadIsSaidAndTheQuestionStays(Map.Entry<String, Consumer<Person>> sent) {
-    TestUser emil = testEnvironment.visitor("Emil");
+  void anUnreadableMessageIsNamedAndTheQuestionStaysOpen(Map.Entry<String, Consumer<Person>> sent) {
+    TestUser emil = testEnvironment.testUser("Emil");
     emil.begins();
 
     sent.getValue().accept(emil.person());
-    String what = back.phrase("unreadable-" + sent.getKey());
-    emil.person().awaits(back.phrase("unreadable").replace("{kind}", what));
+    String what = texts.phrase("unreadable-" + sent.getKey());
+    emil.person().awaits(texts.phrase("unreadable").replace("{kind}", what));
     emil.denies("urgent", "worrying");
 
     testEnvironment.quiet(emil.person());
   }
 
   @Test
-  void aDeletedQuestionIsAskedAnew() {
-    TestUser fay = testEnvironment.visitor("Fay");
+  void anAnswerToADeletedQuestionSendsTheNextOneAnew() {
+    TestUser fay = testEnvironment.testUser("Fay");
     Message first = fay.begins();
     testEnvironment.quiet();
 
     fay.person().deletes(first.id());
-    fay.person().taps(first, back.none("urgent"));
+    fay.person().taps(first, texts.none("urgent"));
     Message next = fay.asked("worrying");
     testEnvironment.quiet(fay.person());
 
@@ -106,8 +106,8 @@ class OddIT {
   }
 
   @Test
-  void aQuestionTooOldToChangeIsAskedAnew() {
-    TestUser gus = testEnvironment.visitor("Gus");
+  void anAnswerToAQuestionTooOldToEditSendsTheNextOneAnew() {
+    TestUser gus = testEnvironment.testUser("Gus");
     Message first = gus.begins();
     testEnvironment.quiet();
 
@@ -121,8 +121,8 @@ class OddIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"<b>Bobby & \"Tables\"</b>", "😀🦴👩‍⚕️🇺🇳", "\u202eשלום עולם\u202c", "a\tb\nc"})
-  void anyNameWillDo(String name) {
-    TestUser named = testEnvironment.visitor(name);
+  void aCheckWorksWithAnyName(String name) {
+    TestUser named = testEnvironment.testUser(name);
 
     named.begins();
     named.says("I am " + name);
@@ -132,17 +132,17 @@ class OddIT {
 
   @Test
   void aDeepLinkOpensItsTopic() {
-    TestUser hal = testEnvironment.visitor("Hal");
+    TestUser hal = testEnvironment.testUser("Hal");
 
     hal.person().command("/start", "sound-mechanism");
 
-    hal.person().awaits(back.answer("sound-mechanism"));
+    hal.person().awaits(texts.answer("sound-mechanism"));
     testEnvironment.quiet();
   }
 
   @Test
-  void aDeepLinkToNowhereIsWelcomedAllTheSame() {
-    TestUser ida = testEnvironment.visitor("Ida");
+  void aDeepLinkToAnUnknownTopicShowsTheWelcome() {
+    TestUser ida = testEnvironment.testUser("Ida");
 
     ida.person().command("/start", "no-such-topic");
 
@@ -151,8 +151,8 @@ class OddIT {
   }
 
   @Test
-  void aVeryLongMessageIsAnsweredKindly() {
-    TestUser jan = testEnvironment.visitor("Jan");
+  void aVeryLongMessageKeepsTheQuestionOpen() {
+    TestUser jan = testEnvironment.testUser("Jan");
     jan.begins();
 
     jan.says("lorem ipsum dolor ".repeat(220));

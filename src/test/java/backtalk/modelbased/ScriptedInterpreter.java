@@ -11,17 +11,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Ears that take certain words for what the walk means by them, hear all else as the bot does, and
- * remember what they heard last.
+ * Interprets the lines of a random walk by their drawn meanings and all other input as the bot
+ * does, and keeps the last meaning.
  */
-final class MeaningPhrases implements InputInterpreter {
+final class ScriptedInterpreter implements InputInterpreter {
 
   private final InputInterpreter real;
   private final StateMachine machine;
   private final Map<String, NluResult> meanings;
   private Meaning last = new Meaning.Silence();
 
-  MeaningPhrases(InputInterpreter real, StateMachine machine, Map<String, NluResult> meanings) {
+  ScriptedInterpreter(
+      InputInterpreter real, StateMachine machine, Map<String, NluResult> meanings) {
     this.real = real;
     this.machine = machine;
     this.meanings = meanings;
@@ -44,7 +45,7 @@ final class MeaningPhrases implements InputInterpreter {
         : real.interpret(input, dialogue, now);
   }
 
-  /** Ears that learned from one version of a conversation may hear what another does not have. */
+  /** Drops facts that this version lacks; the interpreter was trained on another one. */
   private Meaning known(Meaning meaning) {
     return meaning instanceof Meaning.Words(String text, Input.Manner manner, NluResult result)
         ? new Meaning.Words(text, manner, known(result))

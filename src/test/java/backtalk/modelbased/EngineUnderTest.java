@@ -15,26 +15,26 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** The engine itself, without a store: each turn is taken twice, and must be the same. */
-final class EngineAlone implements SystemUnderTest {
+/** Runs the engine without a store. Each turn is computed twice and must be equal. */
+final class EngineUnderTest implements SystemUnderTest {
 
   private final Interpreter interpreter;
   private final Map<String, NluResult> meanings;
   private Engine engine;
-  private MeaningPhrases ears;
+  private ScriptedInterpreter inputInterpreter;
   private Dialogue dialogue;
   private long update;
 
-  EngineAlone(World world, Map<String, NluResult> meanings, Instant now) {
-    this.interpreter = world.interpreter();
+  EngineUnderTest(ConversationUnderTest subject, Map<String, NluResult> meanings, Instant now) {
+    this.interpreter = subject.interpreter();
     this.meanings = meanings;
-    this.engine = new Engine(world.conversation());
-    this.ears = ears(world.conversation());
+    this.engine = new Engine(subject.conversation());
+    this.inputInterpreter = inputInterpreter(subject.conversation());
     this.dialogue = engine.begin(now);
   }
 
-  private MeaningPhrases ears(Conversation conversation) {
-    return new MeaningPhrases(
+  private ScriptedInterpreter inputInterpreter(Conversation conversation) {
+    return new ScriptedInterpreter(
         new DefaultInputInterpreter(engine, interpreter), conversation.machine(), meanings);
   }
 
@@ -49,7 +49,7 @@ final class EngineAlone implements SystemUnderTest {
       return Optional.empty();
     }
     update = incoming.update();
-    Meaning meaning = ears.interpret(incoming.input(), dialogue, incoming.at());
+    Meaning meaning = inputInterpreter.interpret(incoming.input(), dialogue, incoming.at());
     Turn turn = engine.turn(dialogue, meaning, incoming.at());
     assertThat(engine.turn(dialogue, meaning, incoming.at())).as("taken twice").isEqualTo(turn);
     dialogue = turn.dialogue();
@@ -57,14 +57,14 @@ final class EngineAlone implements SystemUnderTest {
   }
 
   @Override
-  public Meaning heard() {
-    return ears.last();
+  public Meaning lastMeaning() {
+    return inputInterpreter.last();
   }
 
   @Override
-  public void become(Conversation other) {
+  public void changeConversation(Conversation other) {
     engine = new Engine(other);
-    ears = ears(other);
+    inputInterpreter = inputInterpreter(other);
   }
 
   @Override

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A conversation as another version of its files has it: one fact is not in it. */
-record DialogueVariant(Conversation of, String without) {
+/** Builds another version of a conversation, in which one fact is missing. */
+record ConversationVariant(Conversation of, String without) {
 
   Conversation conversation() {
     Conversation.About about = of.about();
@@ -40,13 +40,13 @@ record DialogueVariant(Conversation of, String without) {
     machine.states().forEach((id, state) -> states.put(id, state(state)));
     Map<String, Fact> facts = new LinkedHashMap<>();
     machine.facts().values().stream()
-        .filter(fact -> !gone(fact))
+        .filter(fact -> !isMissing(fact))
         .forEach(fact -> facts.put(fact.id(), fact(fact)));
     return new StateMachine(
-        machine.begin(), ways(machine.anywhere()), states, machine.outcomes(), facts);
+        machine.begin(), transitions(machine.anywhere()), states, machine.outcomes(), facts);
   }
 
-  private boolean gone(Fact fact) {
+  private boolean isMissing(Fact fact) {
     return fact.id().equals(without)
         || (fact.link() instanceof Together(List<String> all) && all.contains(without));
   }
@@ -58,10 +58,11 @@ record DialogueVariant(Conversation of, String without) {
   }
 
   private State state(State state) {
-    return new State(state.id(), state.question(), expect(state.prompt()), ways(state.then()));
+    return new State(
+        state.id(), state.question(), prompt(state.prompt()), transitions(state.then()));
   }
 
-  private Prompt expect(Prompt prompt) {
+  private Prompt prompt(Prompt prompt) {
     List<String> left = prompt.facts().stream().filter(fact -> !fact.equals(without)).toList();
     return switch (prompt) {
       case Prompt.Nothing nothing -> nothing;
@@ -71,12 +72,13 @@ record DialogueVariant(Conversation of, String without) {
     };
   }
 
-  private List<Transition> ways(List<Transition> ways) {
-    return ways.stream()
+  private List<Transition> transitions(List<Transition> all) {
+    return all.stream()
         .map(
-            way ->
+            transition ->
                 new Transition(
-                    guard(way.when()).orElseGet(() -> new Guard.Any(List.of())), way.to()))
+                    guard(transition.when()).orElseGet(() -> new Guard.Any(List.of())),
+                    transition.to()))
         .toList();
   }
 

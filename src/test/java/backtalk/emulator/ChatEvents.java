@@ -5,19 +5,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
-/** What somebody does in a chat, and the update that the bot gets of it. */
-final class Acts {
+/** Applies a person's actions to a chat, and queues the updates that the bot receives. */
+final class ChatEvents {
   static final long NO_TOPIC = 0;
 
-  private final World world;
+  private final TelegramState state;
   private final Chat chat;
 
-  Acts(World world, Chat chat) {
-    this.world = world;
+  ChatEvents(TelegramState state, Chat chat) {
+    this.state = state;
     this.chat = chat;
   }
 
-  /** The content of a typed message, commands and mentions marked. */
+  /** Returns the content of a typed message, with entities for commands and mentions. */
   static ObjectNode text(String text) {
     if (text.length() > Sending.LONGEST_TEXT) {
       throw new IllegalArgumentException("Telegram's apps split texts over 4096");
@@ -39,65 +39,65 @@ final class Acts {
 
   /** Puts a message into the chat and queues its update. */
   Message write(String kind, ObjectNode content) {
-    return world.monitor.change(
+    return state.monitor.change(
         () -> {
           requireOpen();
-          Message message = world.keep(chat, content);
-          chat.note(who(message.json()) + ": " + seen(message));
-          world.updates.post(kind, message.json());
+          Message message = state.keep(chat, content);
+          chat.note(senderName(message.json()) + ": " + shownText(message));
+          state.updates.post(kind, message.json());
           return message;
         });
   }
 
   Message edit(String kind, long messageId, String text) {
-    return world.monitor.change(
+    return state.monitor.change(
         () -> {
           ObjectNode json = chat.message(messageId).orElseThrow().json().deepCopy();
           json.remove("entities");
-          Message edited = world.rewrite(chat, json.setAll(text(text)));
-          chat.note(who(json) + " (edits): " + text);
-          world.updates.post(kind, edited.json());
+          Message edited = state.rewrite(chat, json.setAll(text(text)));
+          chat.note(senderName(json) + " (edits): " + text);
+          state.updates.post(kind, edited.json());
           return edited;
         });
   }
 
-  /** Presses a button; the message may be gone and the data forged. */
+  /** Presses a button. The message need not exist, and the data may be forged. */
   Callback press(JsonNode user, long messageId, String data) {
-    return world.monitor.change(
+    return state.monitor.change(
         () -> {
           requireOpen();
-          Callback pressed = world.callbacks.press(new Callback.Place(chat.id(), messageId), data);
+          Callback pressed = state.callbacks.press(new Callback.Place(chat.id(), messageId), data);
           chat.note(user.path("first_name").asText() + " presses " + button(messageId, data));
-          world.updates.post("callback_query", query(user, pressed));
+          state.updates.post("callback_query", query(user, pressed));
           return pressed;
         });
   }
 
-  /** Presses a button of which Telegram tells the data and not the message. */
+  /** Presses a button in a message that Telegram does not show to the bot. */
   Callback pressUnseen(JsonNode user, String data) {
-    return world.monitor.change(
+    return state.monitor.change(
         () -> {
           requireOpen();
-          Callback pressed = world.callbacks.press(new Callback.Place(chat.id(), 0), data);
+          Callback pressed = state.callbacks.press(new Callback.Place(chat.id(), 0), data);
           chat.note(user.path("first_name").asText() + " presses \"" + data + '"');
           ObjectNode query = query(user, pressed);
           query.remove("message");
-          world.updates.post("callback_query", query.put("inline_message_id", "AgAAAF"));
+          state.updates.post("callback_query", query.put("inline_message_id", "AgAAAF"));
           return pressed;
         });
   }
 
-  /** Tells the bot that it was blocked, unblocked, added or removed. */
+  /** Queues the update for a bot that was blocked, unblocked, added or removed. */
   void member(JsonNode user, boolean blocks) {
-    world.monitor.run(
+    state.monitor.run(
         () -> {
           chat.blocked(blocks);
           chat.note(user.path("first_name").asText() + (blocks ? " blocks" : " unblocks"));
-          world.updates.post("my_chat_member", membership(user, blocks));
+          state.updates.post("my_chat_member", membership(user, blocks));
         });
   }
 
-  /** The button's label, or the data itself when the message has no such button. */
+  /** Returns the button's label, or the data when the message has no such button. */
   private String button(long messageId, String data) {
     return chat.message(messageId).stream()
         .flatMap(message -> message.buttons().stream())
@@ -111,7 +111,9 @@ final class Acts {
     long messageId = pressed.place().messageId();
     ObjectNode query = Json.object().put("id", pressed.id());
     query.set("from", user.deepCopy());
-    query.set("message", chat.message(messageId).map(Acts::json).orElseGet(() -> gone(messageId)));
+    query.set(
+        "message",
+        chat.message(messageId).map(ChatEvents::json).orElseGet(() -> inaccessible(messageId)));
     return query.put("chat_instance", "-" + chat.id()).put("data", pressed.data());
   }
 
@@ -119,10 +121,10 @@ final class Acts {
     return message.json().deepCopy();
   }
 
-  /** Telegram's form of a message that it cannot show any more. */
-  private ObjectNode gone(long messageId) {
-    ObjectNode gone = Json.object().put("message_id", messageId).put("date", 0);
-    return gone.set("chat", chat.json());
+  /** Returns Telegram's form of a message that is no longer accessible. */
+  private ObjectNode inaccessible(long messageId) {
+    ObjectNode message = Json.object().put("message_id", messageId).put("date", 0);
+    return message.set("chat", chat.json());
   }
 
   private ObjectNode membership(JsonNode user, boolean blocks) {
@@ -149,12 +151,12 @@ final class Acts {
     }
   }
 
-  private static String who(JsonNode json) {
+  private static String senderName(JsonNode json) {
     JsonNode sender = json.has("from") ? json.path("from") : json.path("sender_chat");
     return sender.path("first_name").asText(sender.path("title").asText());
   }
 
-  private static String seen(Message message) {
+  private static String shownText(Message message) {
     return message.text().isEmpty() ? "(no text)" : message.text();
   }
 }

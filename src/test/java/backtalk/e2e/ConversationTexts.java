@@ -13,13 +13,14 @@ import backtalk.loader.LoadResult;
 import java.util.List;
 import java.util.Objects;
 
-/** The words of the conversation that the bot holds, found in its files rather than copied. */
-record Back(Conversation conversation) {
+/** Looks up texts of the conversation under test in its files, so that tests copy none. */
+record ConversationTexts(Conversation conversation) {
 
-  /** The conversation that is shipped with the program. */
-  static Back shipped() {
+  /** Reads the conversation that the program ships with. */
+  static ConversationTexts shipped() {
     return switch (ConversationReader.read(BotProcess.CONVERSATION)) {
-      case LoadResult.Read(Conversation conversation, var sourceMap) -> new Back(conversation);
+      case LoadResult.Read(Conversation conversation, var sourceMap) ->
+          new ConversationTexts(conversation);
       case LoadResult.Refused(var issues) -> throw new AssertionError(issues.toString());
     };
   }
@@ -32,36 +33,36 @@ record Back(Conversation conversation) {
     return conversation.phrase(id);
   }
 
-  /** The question of a state. */
+  /** Returns the question of a state. */
   String question(String state) {
     return machine().state(state).question().say();
   }
 
-  /** The button that denies all that a state asks. */
+  /** Returns the label of the button that denies all facts of a state. */
   String none(String state) {
     return machine().state(state).prompt() instanceof Prompt.OneOf one
         ? one.none()
         : phrase("none-of-these");
   }
 
-  /** The button of a fact. */
+  /** Returns the label of a fact's button. */
   String button(String fact) {
     return machine().fact(fact).words().button();
   }
 
-  /** The question for a fact alone. */
+  /** Returns the question for a single fact. */
   String ask(String fact) {
     return machine().fact(fact).words().ask();
   }
 
-  /** Words that tell a fact. */
-  String tells(String fact) {
+  /** Returns a phrase that mentions a fact. */
+  String mentionOf(String fact) {
     return Objects.requireNonNull(conversation.wording().facts().get(fact))
         .getOrDefault(Answer.YES, List.of())
         .getFirst();
   }
 
-  /** Words that ask a topic. */
+  /** Returns a phrase that asks about a topic. */
   String asks(String topic) {
     return Objects.requireNonNull(conversation.wording().topics().get(topic)).getFirst();
   }
@@ -70,7 +71,7 @@ record Back(Conversation conversation) {
     return Objects.requireNonNull(conversation.topics().get(id));
   }
 
-  /** The beginning of a topic's answer to somebody who told nothing. */
+  /** Returns the first line of a topic's answer when no fact is recorded. */
   String answer(String topic) {
     return topic(topic).says().stream()
         .filter(line -> line.holds((fact, answers) -> false, Urgency.REASSURE))
@@ -79,17 +80,17 @@ record Back(Conversation conversation) {
         .say();
   }
 
-  /** Whether a message is the card of this ending. */
-  boolean isEnding(Message message, String outcome) {
+  /** Returns true when a message is the card of this outcome. */
+  boolean isOutcome(Message message, String outcome) {
     return startsWithAny(message, machine().outcome(outcome).opening().title());
   }
 
-  /** Whether a message opens with the line that recalls this emergency. */
+  /** Returns true when a message opens with the reminder of this emergency. */
   boolean opensWith(Message message, String outcome) {
     return startsWithAny(message, machine().outcome(outcome).opening().opensWith());
   }
 
-  /** Whether a message asks the question of this state. */
+  /** Returns true when a message asks the question of this state. */
   boolean isQuestion(Message message, String state) {
     return message.text().contains(question(state)) && message.labels().contains(none(state));
   }
