@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures how long strangers wait for help while somebody floods the bot. */
+/** Runs {@code burst}: measures how long an emergency waits while other chats flood the bot. */
 @Command(name = "burst", description = "how long an emergency waits while others flood the bot")
 final class BurstCommand implements Callable<Integer> {
-  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   @Option(names = "--webhook", description = "updates are pushed; else they are polled")
   private boolean webhook;
@@ -36,7 +36,7 @@ final class BurstCommand implements Callable<Integer> {
   @Option(names = "--after", description = "ms from the burst to them (${DEFAULT-VALUE})")
   private int after = 200;
 
-  @Mixin private LoadTerms terms = new LoadTerms();
+  @Mixin private LoadOptions terms = new LoadOptions();
 
   @Override
   public Integer call() throws IOException {
@@ -54,46 +54,46 @@ final class BurstCommand implements Callable<Integer> {
         bot.terminate();
       }
     } finally {
-      TemporaryFolders.away(folder);
+      TemporaryFolders.delete(folder);
     }
     return 0;
   }
 
-  /** People type for a while, so that the bot's code is as quick as it gets. */
+  /** Lets people type until the bot's code is compiled. */
   private void warmUp(WorldProcess world) throws IOException {
-    world.tell("people", "count", "60", "lines", Lines.file().toString());
-    world.tell("drive", "rate", "20");
+    world.command("people", "count", "60", "lines", SampleMessages.file().toString());
+    world.command("drive", "rate", "20");
     Waiting.pause(Duration.ofSeconds(terms.warmUp));
-    world.tell("drive", "rate", "-1");
+    world.command("drive", "rate", "-1");
     Waiting.pause(Duration.ofSeconds(2));
   }
 
   private String burst(WorldProcess world, int run) throws IOException {
     long begun = System.nanoTime();
-    world.tell(
+    world.command(
         "burst",
         "chats=%d texts=%d letters=%d taps=%d strangers=%d after=%d seed=%d"
             .formatted(chats, texts, letters, taps, strangers, after, terms.seed + run)
-            .concat(" lines=" + Lines.file())
+            .concat(" lines=" + SampleMessages.file())
             .split("[ =]"));
-    boolean all = Waiting.until(() -> waiting(world) == 0, LONGEST);
-    boolean over = Waiting.until(() -> pending(world) == 0, LONGEST);
+    boolean answered = Waiting.until(() -> waiting(world) == 0, TIMEOUT);
+    boolean finished = Waiting.until(() -> pending(world) == 0, TIMEOUT);
     return "strangers answered after "
-        + world.ask("delays").get("delays")
+        + world.query("delays").get("delays")
         + " ms"
-        + (all ? "" : ", others not at all")
-        + (over ? "; the burst was over after " : "; the burst was not over after ")
+        + (answered ? "" : ", others not at all")
+        + (finished ? "; the burst was over after " : "; the burst was not over after ")
         + Duration.ofNanos(System.nanoTime() - begun).toMillis()
         + " ms";
   }
 
   private static int waiting(WorldProcess world) {
-    Map<String, String> delays = world.ask("delays");
+    Map<String, String> delays = world.query("delays");
     boolean begun = !delays.getOrDefault("delays", "").isEmpty();
     return begun ? Integer.parseInt(delays.getOrDefault("waiting", "0")) : 1;
   }
 
   private static int pending(WorldProcess world) {
-    return Integer.parseInt(world.ask("state").getOrDefault("pending", "0"));
+    return Integer.parseInt(world.query("state").getOrDefault("pending", "0"));
   }
 }

@@ -5,19 +5,22 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Kills the bot again and again under load, and checks that nothing was lost or done twice. */
+/**
+ * Runs {@code crash}: kills the bot repeatedly under load, and checks that nothing is lost or done
+ * twice.
+ */
 @Command(
     name = "crash",
     description = "kill -9 again and again under load; exit 1 if anything fails")
 final class CrashCommand implements Callable<Integer> {
 
-  private enum Kept {
+  private enum StoreKind {
     SQLITE,
     POSTGRES
   }
 
   @Option(names = "--store", description = "sqlite or postgres (${DEFAULT-VALUE})")
-  private Kept store = Kept.SQLITE;
+  private StoreKind store = StoreKind.SQLITE;
 
   @Option(names = "--replicas", description = "on postgres (${DEFAULT-VALUE})")
   private int replicas = 1;
@@ -46,7 +49,7 @@ final class CrashCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     System.out.println("seed " + seed);
-    ReplicaPlan replicaPlan = new ReplicaPlan(store == Kept.POSTGRES, replicas, webhook);
+    ReplicaPlan replicaPlan = new ReplicaPlan(store == StoreKind.POSTGRES, replicas, webhook);
     FaultPlan faultPlan = new FaultPlan(kills, stops, serverCrashes, swings);
     Findings findings = new CrashRun(replicaPlan, faultPlan, rate, seed).run();
     System.out.print(findings);

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tells how fast the bot is under one load. */
+/** Runs {@code load}: measures the bot under one load. */
 @Command(name = "load", description = "how fast the bot is, and how much it takes")
 final class LoadCommand implements Callable<Integer> {
 
@@ -22,11 +22,12 @@ final class LoadCommand implements Callable<Integer> {
   @Option(names = "--dialogues", description = "in the store before the start")
   private int dialogues;
 
-  @Mixin private LoadTerms terms = new LoadTerms();
+  @Mixin private LoadOptions terms = new LoadOptions();
 
   @Override
   public Integer call() throws IOException {
-    LoadRun.Measured measured = new LoadRun(new Load(typed, webhook, rate, dialogues), terms).run();
+    LoadRun.Measured measured =
+        new LoadRun(new LoadProfile(typed, webhook, rate, dialogues), terms).run();
     System.out.println("median: " + measured.median().line());
     System.out.printf(
         "cold start %.2f s, resident %d MB, %s%n",

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One measurement.
+ * Holds one measurement.
  *
- * @param figures the world's
- * @param bot seconds of processor that the bot used meanwhile
- * @param world seconds of processor that the world used meanwhile
+ * @param figures the world's measurements by name
+ * @param bot processor seconds of the bot
+ * @param world processor seconds of the world
  */
 record Sample(Map<String, String> figures, double bot, double world) {
 
@@ -18,7 +18,7 @@ record Sample(Map<String, String> figures, double bot, double world) {
     return Double.parseDouble(figures.getOrDefault(name, "0"));
   }
 
-  /** The one in the middle, by its slowest hundredth. */
+  /** Returns the median sample by the 99th percentile of the bot's own time. */
   static Sample median(List<Sample> samples) {
     return samples.stream()
         .sorted(Comparator.comparingDouble(sample -> sample.of("own.p99")))

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** getUpdates: held back while there is nothing, answered with at most a hundred updates. */
-final class Polls {
-  private static final int MOST = 100;
+/**
+ * Answers getUpdates: a request waits while there is no update and is answered with at most a
+ * hundred.
+ */
+final class LongPolling {
+  private static final int MAX_UPDATES = 100;
   private static final String OTHER =
       "{\"ok\":false,\"error_code\":409,\"description\":\"Conflict: terminated by other getUpdates"
           + " request; make sure that only one bot instance is running\"}";
@@ -17,14 +20,14 @@ final class Polls {
           + " while webhook is active; use deleteWebhook to delete the webhook first\"}";
 
   private final World world;
-  private final Updates updates = new Updates();
-  private @Nullable Held held;
+  private final UpdateQueue updates = new UpdateQueue();
+  private @Nullable WaitingPoll held;
 
-  private record Held(long number, Link link, int limit) {}
+  private record WaitingPoll(long number, HttpConnection link, int limit) {}
 
   private long polls;
 
-  Polls(World world) {
+  LongPolling(World world) {
     this.world = world;
   }
 
@@ -41,15 +44,15 @@ final class Polls {
     return updates.size();
   }
 
-  /** All that waits, for another way of delivery. */
-  List<Update> leave() {
-    List<Update> left = updates.batch(Integer.MAX_VALUE);
+  /** Removes and returns all waiting updates, for delivery by webhook. */
+  List<Update> drain() {
+    List<Update> drained = updates.batch(Integer.MAX_VALUE);
     updates.confirm(Long.MAX_VALUE);
-    return left;
+    return drained;
   }
 
-  /** A request that has arrived at Telegram's side. */
-  void ask(Link link, Fields asked) {
+  /** Handles a request that has arrived at Telegram's side. */
+  void receive(HttpConnection link, RequestFields asked) {
     if (world.asked == 0) {
       world.asked = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
@@ -59,49 +62,49 @@ final class Polls {
     }
     if (held != null) {
       answer(held.link(), 409, OTHER);
-      world.figures.happened("two pollers");
+      world.measurements.recordEvent("two pollers");
       held = null;
     }
     updates
         .confirm(asked.number("offset", 0))
         .forEach(update -> world.confirmed(update, updates::repeat));
-    int limit = Math.toIntExact(Math.clamp(asked.number("limit", MOST), 1, MOST));
-    hold(new Held(++polls, link, limit), asked);
+    int limit = Math.toIntExact(Math.clamp(asked.number("limit", MAX_UPDATES), 1, MAX_UPDATES));
+    hold(new WaitingPoll(++polls, link, limit), asked);
   }
 
-  private void hold(Held mine, Fields asked) {
-    held = mine;
+  private void hold(WaitingPoll poll, RequestFields asked) {
+    held = poll;
     release();
-    world.loop.in(
+    world.loop.schedule(
         asked.number("timeout", 0) * 1_000_000_000L,
         () -> {
-          if (mine.equals(held)) {
+          if (poll.equals(held)) {
             held = null;
-            answer(mine.link(), 200, "{\"ok\":true,\"result\":[]}");
+            answer(poll.link(), 200, "{\"ok\":true,\"result\":[]}");
           }
         });
   }
 
-  /** The bot is gone; Telegram sees its connection close. */
-  void ended(Link link) {
+  /** Drops the waiting request of a closed connection. */
+  void closed(HttpConnection link) {
     if (held != null && held.link().equals(link)) {
       held = null;
     }
   }
 
   private void release() {
-    Held waiting = held;
+    WaitingPoll waiting = held;
     if (waiting != null && updates.any()) {
       held = null;
       List<Update> batch = updates.batch(waiting.limit());
       String json = batch.stream().map(Update::json).collect(Collectors.joining(","));
-      byte[] answer = Http.response(200, "", "{\"ok\":true,\"result\":[" + json + "]}");
+      byte[] answer = HttpMessage.response(200, "", "{\"ok\":true,\"result\":[" + json + "]}");
       world.afterHalfARoundTrip(
-          () -> waiting.link().send(answer, () -> batch.forEach(world::handed)));
+          () -> waiting.link().send(answer, () -> batch.forEach(world::delivered)));
     }
   }
 
-  private void answer(Link link, int status, String json) {
-    world.afterHalfARoundTrip(() -> link.send(Http.response(status, "", json), () -> {}));
+  private void answer(HttpConnection link, int status, String json) {
+    world.afterHalfARoundTrip(() -> link.send(HttpMessage.response(status, "", json), () -> {}));
   }
 }

@@ -2,47 +2,47 @@ package backtalk.harness.world;
 
 import java.util.List;
 
-/** What a call changes on somebody's screen. */
-record Screen(World world, Person person) {
+/** Applies a call to a person's chat and logs it. */
+record ChatScreen(World world, Person person) {
   private static final String BOT =
       "\"from\":{\"id\":7000000001,\"is_bot\":true,\"first_name\":\"Backtalk\",\"username\":\"BacktalkTestBot\"}";
   private static final String UNCHANGED =
       "Bad Request: message is not modified: specified new message content and reply markup are"
           + " exactly the same as a current content and reply markup of the message";
 
-  /** Does what is asked; Telegram's answer. */
-  String show(String method, Fields asked) {
+  /** Applies the call and returns Telegram's answer. */
+  String show(String method, RequestFields asked) {
     return switch (method) {
-      case "sendmessage" -> sent(asked);
-      case "editmessagetext" -> edited(asked);
-      default -> bared(asked);
+      case "sendmessage" -> send(asked);
+      case "editmessagetext" -> edit(asked);
+      default -> removeButtons(asked);
     };
   }
 
-  private String sent(Fields asked) {
+  private String send(RequestFields asked) {
     long id = world.crowd.nextMessage();
-    return told("send", id, look(asked), asked);
+    return apply("send", id, hash(asked), asked);
   }
 
-  private String edited(Fields asked) {
+  private String edit(RequestFields asked) {
     long id = asked.number("message_id", 0);
-    int look = look(asked);
-    if (id == person.shownId && look == person.shownLook && look != 0) {
-      world.figures.happened("not modified");
-      world.journal.accepted(person.chat, "same", look);
-      return Api.error(400, UNCHANGED, "");
+    int hash = hash(asked);
+    if (id == person.shownId && hash == person.shownHash && hash != 0) {
+      world.measurements.recordEvent("not modified");
+      world.journal.accepted(person.chat, "same", hash);
+      return BotApi.error(400, UNCHANGED, "");
     }
-    return told("edit", id, look, asked);
+    return apply("edit", id, hash, asked);
   }
 
-  private String told(String kind, long id, int look, Fields asked) {
-    world.journal.accepted(person.chat, kind, look);
+  private String apply(String kind, long id, int hash, RequestFields asked) {
+    world.journal.accepted(person.chat, kind, hash);
     String message = message(id, asked);
-    List<String> buttons = Api.buttons(asked);
+    List<String> buttons = BotApi.buttons(asked);
     if (!buttons.isEmpty() || id == person.shownId) {
       person.shown = message;
       person.shownId = id;
-      person.shownLook = look;
+      person.shownHash = hash;
       person.buttons = buttons;
     }
     if (!buttons.isEmpty()) {
@@ -51,7 +51,7 @@ record Screen(World world, Person person) {
     return "{\"ok\":true,\"result\":" + message + "}";
   }
 
-  private String bared(Fields asked) {
+  private String removeButtons(RequestFields asked) {
     if (asked.number("message_id", 0) == person.shownId) {
       person.buttons = List.of();
     }
@@ -59,14 +59,14 @@ record Screen(World world, Person person) {
     return "{\"ok\":true,\"result\":true}";
   }
 
-  /** Only a checker needs it: a call is cheaper without. */
-  private int look(Fields asked) {
+  /** Returns the content's hash, or 0 where no checker needs it, because calls are then cheaper. */
+  private int hash(RequestFields asked) {
     return world.journal.isKeeping()
-        ? Look.of(Fields.unquoted(asked.raw("text")), Api.buttons(asked))
+        ? MessageHash.of(RequestFields.unquoted(asked.raw("text")), BotApi.buttons(asked))
         : 0;
   }
 
-  private String message(long id, Fields asked) {
+  private String message(long id, RequestFields asked) {
     StringBuilder json = new StringBuilder(1_024);
     json.append("{\"message_id\":").append(id).append(',').append(BOT);
     json.append(",\"chat\":").append(person.chatJson());

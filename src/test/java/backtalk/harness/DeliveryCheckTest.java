@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The judge of the crash loops sees what is missing, out of order, and said twice without need. */
-class SayingsTest {
+class DeliveryCheckTest {
 
   private static final long SEEN_AT = 100_000;
 
@@ -40,20 +40,21 @@ class SayingsTest {
     "A B,      A B Z,       0, 0, 1, 1",
     "A B,      '',          2, 0, 0, 0",
   })
-  void judges(String said, String seen, int missing, int disorder, int doubles, int unexplained) {
-    Sayings judged = new Sayings(committed(said), calls(seen), struck(seen));
+  void judges(
+      String said, String seen, int missing, int disorder, int duplicates, int unexplained) {
+    DeliveryCheck judged = new DeliveryCheck(committed(said), calls(seen), faultTimes(seen));
 
     assertThat(judged.missing).as("missing").isEqualTo(missing);
     assertThat(judged.outOfOrder).as("out of order").isEqualTo(disorder);
-    assertThat(judged.doubles).as("doubles").isEqualTo(doubles);
+    assertThat(judged.duplicates).as("doubles").isEqualTo(duplicates);
     assertThat(judged.unexplained).as("unexplained").isEqualTo(unexplained);
   }
 
-  private static List<Committed> committed(String said) {
+  private static List<CommittedMessage> committed(String said) {
     return words(said)
         .map(
             word ->
-                new Committed(
+                new CommittedMessage(
                     1,
                     "send",
                     word.charAt(0),
@@ -74,11 +75,11 @@ class SayingsTest {
     return new WorldLog.Call(1, "send", word.charAt(0), !word.endsWith("!"), at);
   }
 
-  private static List<Long> struck(String seen) {
+  private static List<Long> faultTimes(String seen) {
     List<String> words = words(seen).toList();
     return IntStream.range(0, words.size())
         .filter(place -> words.get(place).equals("|"))
-        .mapToObj(SayingsTest::at)
+        .mapToObj(DeliveryCheckTest::at)
         .toList();
   }
 

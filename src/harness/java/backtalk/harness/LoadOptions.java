@@ -2,8 +2,8 @@ package backtalk.harness;
 
 import picocli.CommandLine.Option;
 
-/** The terms of a measurement, as options. */
-final class LoadTerms {
+/** Defines the options that all measurements share. */
+final class LoadOptions {
 
   @Option(names = "--people", description = "how many (${DEFAULT-VALUE})")
   int people = 5_000;

@@ -14,25 +14,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Delivery by webhook, with what stands before the bot in between: HTTPS has ended there, and one
- * of the replicas gets the update. Of one queue one update is under way at a time, and the next
- * goes only after a 2xx; a chat's messages are one queue, its taps another.
+ * Delivers updates by webhook, through a simulated proxy that has ended HTTPS and selects a
+ * replica. Each queue has one update in flight and continues after a 2xx; the messages and the taps
+ * of a chat are two queues.
  */
-final class Pushes implements Link.Ears {
-  private static final long FIRST_PAUSE = 100_000_000;
-  private static final long LONGEST_PAUSE = 60_000_000_000L;
-  private static final int USUAL_CONNECTIONS = 40;
+final class WebhookDelivery implements HttpConnection.Listener {
+  private static final long FIRST_PAUSE_NANOS = 100_000_000;
+  private static final long MAX_PAUSE_NANOS = 60_000_000_000L;
+  private static final int DEFAULT_CONNECTIONS = 40;
 
   private final World world;
   private final Map<Long, Deque<Update>> queues = new HashMap<>();
   private final Deque<Long> ready = new ArrayDeque<>();
   private final Set<Update> repeated = new HashSet<>();
-  private final Deque<Link> free = new ArrayDeque<>();
-  private final Map<Link, Delivery> under = new HashMap<>();
+  private final Deque<HttpConnection> idle = new ArrayDeque<>();
+  private final Map<HttpConnection, Delivery> inFlight = new HashMap<>();
   private List<Integer> ports = List.of();
   private String url = "";
   private String secret = "";
-  private int most = USUAL_CONNECTIONS;
+  private int maxConnections = DEFAULT_CONNECTIONS;
   private int next;
 
   private static final class Delivery {
@@ -45,9 +45,9 @@ final class Pushes implements Link.Ears {
     }
   }
 
-  private final Map<Long, Integer> tries = new HashMap<>();
+  private final Map<Long, Integer> attempts = new HashMap<>();
 
-  Pushes(World world) {
+  WebhookDelivery(World world) {
     this.world = world;
   }
 
@@ -55,31 +55,31 @@ final class Pushes implements Link.Ears {
     return !url.isEmpty();
   }
 
-  /** The replicas' ports on this machine. */
-  void targets(List<Integer> those) {
-    ports = List.copyOf(those);
+  /** Sets the replicas' ports on this machine. */
+  void targets(List<Integer> newPorts) {
+    ports = List.copyOf(newPorts);
   }
 
   int pending() {
     return queues.values().stream().mapToInt(Deque::size).sum();
   }
 
-  String set(Fields asked) {
+  String set(RequestFields asked) {
     url = asked.plain("url");
     secret = asked.plain("secret_token");
-    most = Math.toIntExact(asked.number("max_connections", USUAL_CONNECTIONS));
+    maxConnections = Math.toIntExact(asked.number("max_connections", DEFAULT_CONNECTIONS));
     if (world.asked == 0) {
       world.asked = System.currentTimeMillis() * 1_000;
     }
     if (isOn()) {
-      world.polls.leave().forEach(this::add);
+      world.polls.drain().forEach(this::add);
     }
     return "{\"ok\":true,\"result\":true}";
   }
 
   String delete() {
     if (isOn()) {
-      world.figures.happened("webhook taken off");
+      world.measurements.recordEvent("webhook taken off");
     }
     url = "";
     queues.values().forEach(queue -> queue.forEach(world.polls::add));
@@ -90,12 +90,12 @@ final class Pushes implements Link.Ears {
 
   String json() {
     return "{\"url\":"
-        + Fields.quoted(url)
+        + RequestFields.quoted(url)
         + ",\"has_custom_certificate\":false,"
         + "\"pending_update_count\":"
         + pending()
         + ",\"max_connections\":"
-        + most
+        + maxConnections
         + "}";
   }
 
@@ -110,7 +110,7 @@ final class Pushes implements Link.Ears {
   }
 
   private void deliver() {
-    while (!ready.isEmpty() && under.size() < most && !ports.isEmpty()) {
+    while (!ready.isEmpty() && inFlight.size() < maxConnections && !ports.isEmpty()) {
       long queue = ready.remove();
       Deque<Update> waiting = queues.get(queue);
       if (waiting != null && !waiting.isEmpty()) {
@@ -121,60 +121,61 @@ final class Pushes implements Link.Ears {
 
   private void begin(Delivery delivery) {
     try {
-      Link link = link();
-      under.put(link, delivery);
+      HttpConnection link = link();
+      inFlight.put(link, delivery);
       String headers = "X-Telegram-Bot-Api-Secret-Token: " + secret + "\r\n";
       String path = URI.create(url).getRawPath();
-      byte[] request = Http.post(path.isEmpty() ? "/" : path, headers, delivery.update.json());
-      world.afterHalfARoundTrip(() -> link.send(request, () -> world.handed(delivery.update)));
+      byte[] request =
+          HttpMessage.post(path.isEmpty() ? "/" : path, headers, delivery.update.json());
+      world.afterHalfARoundTrip(() -> link.send(request, () -> world.delivered(delivery.update)));
       if (!link.isOpen()) {
-        ended(link);
+        closed(link);
       }
     } catch (IOException refused) {
-      again(delivery, FIRST_PAUSE);
+      retry(delivery, FIRST_PAUSE_NANOS);
     }
   }
 
-  private Link link() throws IOException {
-    while (!free.isEmpty()) {
-      Link old = free.remove();
-      if (old.isOpen()) {
-        return old;
+  private HttpConnection link() throws IOException {
+    while (!idle.isEmpty()) {
+      HttpConnection connection = idle.remove();
+      if (connection.isOpen()) {
+        return connection;
       }
     }
     SocketChannel channel = SocketChannel.open();
     channel.configureBlocking(false);
     channel.connect(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(next++ % ports.size())));
-    return Link.over(world.loop, channel, this);
+    return HttpConnection.over(world.loop, channel, this);
   }
 
   @Override
-  public void heard(Link link, Http response) {
-    Delivery delivery = under.get(link);
+  public void received(HttpConnection link, HttpMessage response) {
+    Delivery delivery = inFlight.get(link);
     if (delivery == null) {
       return;
     }
     world.afterHalfARoundTrip(() -> settle(link, delivery, response));
   }
 
-  private void settle(Link link, Delivery delivery, Http response) {
-    if (!under.remove(link, delivery)) {
+  private void settle(HttpConnection link, Delivery delivery, HttpMessage response) {
+    if (!inFlight.remove(link, delivery)) {
       return;
     }
-    free.add(link);
+    idle.add(link);
     if (response.status() / 100 == 2) {
       done(delivery);
     } else {
-      world.figures.happened("webhook answered " + response.status());
+      world.measurements.recordEvent("webhook answered " + response.status());
       String after = response.header("Retry-After");
-      again(delivery, after.isEmpty() ? pause(delivery) : Long.parseLong(after) * 1_000_000_000L);
+      retry(delivery, after.isEmpty() ? pause(delivery) : Long.parseLong(after) * 1_000_000_000L);
     }
     deliver();
   }
 
   private void done(Delivery delivery) {
-    tries.remove(delivery.update.id());
+    attempts.remove(delivery.update.id());
     boolean first = !repeated.remove(delivery.update);
     Deque<Update> queue = queues.get(delivery.queue);
     if (queue != null) {
@@ -195,14 +196,17 @@ final class Pushes implements Link.Ears {
     add(update);
   }
 
-  /** First at once, then later and later. */
+  /**
+   * Returns the pause before the next attempt, in nanoseconds: none at first, then growing
+   * exponentially.
+   */
   private long pause(Delivery delivery) {
-    int tried = tries.merge(delivery.update.id(), 1, Integer::sum);
-    return tried == 1 ? 0 : Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(tried, 10));
+    int attempt = attempts.merge(delivery.update.id(), 1, Integer::sum);
+    return attempt == 1 ? 0 : Math.min(MAX_PAUSE_NANOS, FIRST_PAUSE_NANOS << Math.min(attempt, 10));
   }
 
-  private void again(Delivery delivery, long pause) {
-    world.loop.in(
+  private void retry(Delivery delivery, long pause) {
+    world.loop.schedule(
         pause,
         () -> {
           ready.addFirst(delivery.queue);
@@ -211,18 +215,18 @@ final class Pushes implements Link.Ears {
   }
 
   @Override
-  public void ended(Link link) {
-    Delivery delivery = under.remove(link);
-    free.remove(link);
+  public void closed(HttpConnection link) {
+    Delivery delivery = inFlight.remove(link);
+    idle.remove(link);
     if (delivery != null) {
-      world.figures.happened("webhook connection failed");
-      again(delivery, pause(delivery));
+      world.measurements.recordEvent("webhook connection failed");
+      retry(delivery, pause(delivery));
       deliver();
     }
   }
 
-  /** How it stands, in one line. */
-  String standing() {
-    return queues.size() + " queues, " + ready.size() + " ready, " + under.size() + " under way";
+  /** Returns the state of the queues in one line. */
+  String status() {
+    return queues.size() + " queues, " + ready.size() + " ready, " + inFlight.size() + " under way";
   }
 }

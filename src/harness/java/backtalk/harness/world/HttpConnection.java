@@ -11,42 +11,46 @@ import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** One connection, either way: messages come in whole, and go out in order. */
-final class Link {
-  private static final int ROOM = 16 * 1024;
-  private static final int LARGEST = 4 * 1024 * 1024;
-  private static final ByteBuffer INBOX = ByteBuffer.allocateDirect(256 * 1024);
+/** Reads whole HTTP messages from a connection and writes messages in order, without blocking. */
+final class HttpConnection {
+  private static final int INITIAL_CAPACITY = 16 * 1024;
+  private static final int MAX_MESSAGE = 4 * 1024 * 1024;
+  private static final ByteBuffer BUFFER = ByteBuffer.allocateDirect(256 * 1024);
 
   private final SocketChannel channel;
-  private final Ears ears;
-  private final Deque<Parcel> outgoing = new ArrayDeque<>();
-  private byte[] read = new byte[ROOM];
+  private final Listener listener;
+  private final Deque<OutgoingMessage> outgoing = new ArrayDeque<>();
+  private byte[] read = new byte[INITIAL_CAPACITY];
   private int end;
 
-  /** Of our own: a channel that cannot connect has closed itself when it says so. */
+  /**
+   * Tracks the state here, because a channel that cannot connect closes itself before it reports
+   * so.
+   */
   private boolean open = true;
 
   private @Nullable SelectionKey key;
 
-  /** Who listens at a connection. */
-  interface Ears {
-    void heard(Link link, Http message);
+  /** Receives the messages of a connection. */
+  interface Listener {
+    void received(HttpConnection link, HttpMessage message);
 
-    /** The connection is gone. */
-    void ended(Link link);
+    /** Reports that the connection is closed. */
+    void closed(HttpConnection link);
   }
 
-  private record Parcel(ByteBuffer bytes, Runnable gone) {}
+  private record OutgoingMessage(ByteBuffer bytes, Runnable sent) {}
 
-  private Link(SocketChannel channel, Ears ears) {
+  private HttpConnection(SocketChannel channel, Listener listener) {
     this.channel = channel;
-    this.ears = ears;
+    this.listener = listener;
   }
 
-  static Link over(Loop loop, SocketChannel channel, Ears ears) throws IOException {
-    Link link = new Link(channel, ears);
+  static HttpConnection over(EventLoop loop, SocketChannel channel, Listener listener)
+      throws IOException {
+    HttpConnection link = new HttpConnection(channel, listener);
     int interest = channel.isConnected() ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
-    link.key = loop.watch(channel, interest, link::act);
+    link.key = loop.watch(channel, interest, link::handle);
     return link;
   }
 
@@ -54,11 +58,15 @@ final class Link {
     return open;
   }
 
-  /** Sends a message; {@code gone} runs when its last byte has left, and never if none does. */
-  void send(byte[] message, Runnable gone) {
+  /**
+   * Sends a message.
+   *
+   * @param sent runs when the last byte is written, and never if the connection closes before
+   */
+  void send(byte[] message, Runnable sent) {
     if (isOpen()) {
-      outgoing.add(new Parcel(ByteBuffer.wrap(message), gone));
-      guarded(this::write);
+      outgoing.add(new OutgoingMessage(ByteBuffer.wrap(message), sent));
+      closeOnError(this::write);
     }
   }
 
@@ -68,26 +76,26 @@ final class Link {
       try {
         channel.close();
       } catch (IOException alreadyGone) {
-        // As wanted.
+        // Closed already, which is the aim.
       }
-      ears.ended(this);
+      listener.closed(this);
     }
   }
 
-  private interface Io {
+  private interface IoAction {
     void run() throws IOException;
   }
 
-  private void guarded(Io io) {
+  private void closeOnError(IoAction action) {
     try {
-      io.run();
+      action.run();
     } catch (IOException broken) {
       close();
     }
   }
 
-  private void act(SelectionKey ready) {
-    guarded(
+  private void handle(SelectionKey ready) {
+    closeOnError(
         () -> {
           if (ready.isConnectable() && channel.finishConnect()) {
             write();
@@ -105,41 +113,41 @@ final class Link {
     if (!channel.isConnected()) {
       return;
     }
-    Parcel next = outgoing.peek();
+    OutgoingMessage next = outgoing.peek();
     while (next != null) {
       channel.write(next.bytes());
       if (next.bytes().hasRemaining()) {
         break;
       }
       outgoing.remove();
-      next.gone().run();
+      next.sent().run();
       next = outgoing.peek();
     }
-    interested(next == null);
+    updateInterest(next == null);
   }
 
-  private void interested(boolean onlyInReading) {
+  private void updateInterest(boolean onlyReading) {
     if (key != null && key.isValid()) {
-      key.interestOps(SelectionKey.OP_READ | (onlyInReading ? 0 : SelectionKey.OP_WRITE));
+      key.interestOps(SelectionKey.OP_READ | (onlyReading ? 0 : SelectionKey.OP_WRITE));
     }
   }
 
   private void read() throws IOException {
-    INBOX.clear();
-    int count = channel.read(INBOX);
+    BUFFER.clear();
+    int count = channel.read(BUFFER);
     if (count < 0) {
       close();
       return;
     }
-    INBOX.flip();
-    room(count);
-    INBOX.get(read, end, count);
+    BUFFER.flip();
+    ensureCapacity(count);
+    BUFFER.get(read, end, count);
     end += count;
-    hear();
+    passMessages();
   }
 
-  private void room(int more) throws IOException {
-    if (end + more > LARGEST) {
+  private void ensureCapacity(int more) throws IOException {
+    if (end + more > MAX_MESSAGE) {
       throw new IOException("a message of more than 4 MB");
     }
     if (end + more > read.length) {
@@ -147,22 +155,22 @@ final class Link {
     }
   }
 
-  private void hear() throws IOException {
+  private void passMessages() throws IOException {
     int from = 0;
-    for (int length = lengthOfNext(from); length > 0; length = lengthOfNext(from)) {
+    for (int length = passNext(from); length > 0; length = passNext(from)) {
       from += length;
     }
     System.arraycopy(read, from, read, 0, end - from);
     end -= from;
   }
 
-  /** Hands on the next message, if it is there to its end; its length with its head, or 0. */
-  private int lengthOfNext(int from) throws IOException {
+  /** Passes the next complete message to the listener; returns its length with its head, or 0. */
+  private int passNext(int from) throws IOException {
     int headEnd = endOfHead(from);
     if (headEnd < 0) {
       return 0;
     }
-    Http head = new Http(new String(read, from, headEnd - from, ISO_8859_1), "");
+    HttpMessage head = new HttpMessage(new String(read, from, headEnd - from, ISO_8859_1), "");
     if (!head.header("Transfer-Encoding").isEmpty()) {
       throw new IOException("bodies in chunks are not read here");
     }
@@ -171,7 +179,8 @@ final class Link {
     if (end - headEnd - 4 < body) {
       return 0;
     }
-    ears.heard(this, new Http(head.head(), new String(read, headEnd + 4, body, ISO_8859_1)));
+    listener.received(
+        this, new HttpMessage(head.head(), new String(read, headEnd + 4, body, ISO_8859_1)));
     return headEnd + 4 + body - from;
   }
 
