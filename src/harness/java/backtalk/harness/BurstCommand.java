@@ -15,39 +15,39 @@ import picocli.CommandLine.Option;
 final class BurstCommand implements Callable<Integer> {
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-  @Option(names = "--webhook", description = "updates are pushed; else they are polled")
+  @Option(names = "--webhook", description = "updates are pushed instead of polled")
   private boolean webhook;
 
-  @Option(names = "--chats", description = "that flood it (${DEFAULT-VALUE})")
+  @Option(names = "--chats", description = "chats that flood the bot (${DEFAULT-VALUE})")
   private int chats = 1;
 
-  @Option(names = "--texts", description = "forwarded by each of them (${DEFAULT-VALUE})")
+  @Option(names = "--texts", description = "texts that each of them forwards (${DEFAULT-VALUE})")
   private int texts = 100;
 
-  @Option(names = "--letters", description = "of each text (${DEFAULT-VALUE})")
+  @Option(names = "--letters", description = "letters of each text (${DEFAULT-VALUE})")
   private int letters = 4_096;
 
-  @Option(names = "--taps", description = "of each of them besides (${DEFAULT-VALUE})")
+  @Option(names = "--taps", description = "taps of each of them (${DEFAULT-VALUE})")
   private int taps;
 
-  @Option(names = "--strangers", description = "who tell of an emergency (${DEFAULT-VALUE})")
+  @Option(names = "--strangers", description = "people who report an emergency (${DEFAULT-VALUE})")
   private int strangers = 6;
 
-  @Option(names = "--after", description = "ms from the burst to them (${DEFAULT-VALUE})")
+  @Option(names = "--after", description = "ms from the burst to their messages (${DEFAULT-VALUE})")
   private int after = 200;
 
-  @Mixin private LoadOptions terms = new LoadOptions();
+  @Mixin private LoadOptions options = new LoadOptions();
 
   @Override
   public Integer call() throws IOException {
     Path folder = Files.createTempDirectory("backtalk-burst");
-    try (WorldProcess world = WorldProcess.start(terms.seed, terms.latency)) {
-      Replica bot = LoadRun.bot(world, folder, terms, webhook);
+    try (WorldProcess world = WorldProcess.start(options.seed, options.latency)) {
+      Replica bot = LoadRun.bot(world, folder, options, webhook);
       bot.prepare();
       LoadRun.start(world, bot);
       try {
         warmUp(world);
-        for (int run = 0; run < terms.runs; run++) {
+        for (int run = 0; run < options.runs; run++) {
           System.out.println(burst(world, run));
         }
       } finally {
@@ -63,7 +63,7 @@ final class BurstCommand implements Callable<Integer> {
   private void warmUp(WorldProcess world) throws IOException {
     world.command("people", "count", "60", "lines", SampleMessages.file().toString());
     world.command("drive", "rate", "20");
-    Waiting.pause(Duration.ofSeconds(terms.warmUp));
+    Waiting.pause(Duration.ofSeconds(options.warmUp));
     world.command("drive", "rate", "-1");
     Waiting.pause(Duration.ofSeconds(2));
   }
@@ -73,7 +73,7 @@ final class BurstCommand implements Callable<Integer> {
     world.command(
         "burst",
         "chats=%d texts=%d letters=%d taps=%d strangers=%d after=%d seed=%d"
-            .formatted(chats, texts, letters, taps, strangers, after, terms.seed + run)
+            .formatted(chats, texts, letters, taps, strangers, after, options.seed + run)
             .concat(" lines=" + SampleMessages.file())
             .split("[ =]"));
     boolean answered = Waiting.until(() -> waiting(world) == 0, TIMEOUT);

@@ -103,7 +103,7 @@ record Checker(Ledger ledger, WorldLog worldLog, List<Long> faultTimes, boolean 
         0);
     findings.expect(
         "dialogues with a revision left out or taken twice",
-        revisions.values().stream().filter(checks -> !isGapless(checks)).count(),
+        revisions.values().stream().filter(chat -> !isGapless(chat)).count(),
         0);
     findings.expect(
         "dialogues at another revision than their last turn",
@@ -137,7 +137,7 @@ record Checker(Ledger ledger, WorldLog worldLog, List<Long> faultTimes, boolean 
     List<DeliveryCheck> checks =
         chats.stream().map(chat -> deliveries(chat, committed, calls)).toList();
     chats.stream()
-        .filter(chat -> deliveries(chat, committed, calls).isWrong())
+        .filter(chat -> deliveries(chat, committed, calls).hasFailed())
         .limit(MAX_SHOWN)
         .forEach(chat -> findings.show("chat " + chat, committed.get(chat), calls.get(chat)));
     findings.report(

@@ -22,28 +22,32 @@ final class CrashCommand implements Callable<Integer> {
   @Option(names = "--store", description = "sqlite or postgres (${DEFAULT-VALUE})")
   private StoreKind store = StoreKind.SQLITE;
 
-  @Option(names = "--replicas", description = "on postgres (${DEFAULT-VALUE})")
+  @Option(names = "--replicas", description = "replicas, on postgres (${DEFAULT-VALUE})")
   private int replicas = 1;
 
-  @Option(names = "--webhook", description = "updates are pushed; else they are polled")
+  @Option(names = "--webhook", description = "updates are pushed instead of polled")
   private boolean webhook;
 
-  @Option(names = "--kills", description = "how many (${DEFAULT-VALUE})")
+  @Option(names = "--kills", description = "kills of a replica (${DEFAULT-VALUE})")
   private int kills = 200;
 
-  @Option(names = "--stops", description = "of a replica, by SIGTERM (${DEFAULT-VALUE})")
+  @Option(names = "--stops", description = "stops of a replica by SIGTERM (${DEFAULT-VALUE})")
   private int stops;
 
-  @Option(names = "--server-crashes", description = "of PostgreSQL itself (${DEFAULT-VALUE})")
+  @Option(
+      names = "--server-crashes",
+      description = "crashes of the PostgreSQL server (${DEFAULT-VALUE})")
   private int serverCrashes;
 
-  @Option(names = "--swings", description = "of the latency, 50 to 500 ms (${DEFAULT-VALUE})")
+  @Option(
+      names = "--swings",
+      description = "changes of the latency, 50 to 500 ms (${DEFAULT-VALUE})")
   private int swings;
 
-  @Option(names = "--rate", description = "acts of people a second (${DEFAULT-VALUE})")
+  @Option(names = "--rate", description = "actions of people per second (${DEFAULT-VALUE})")
   private double rate = 100;
 
-  @Option(names = "--seed", description = "of all chance; else a new one")
+  @Option(names = "--seed", description = "random seed; default: a new one")
   private long seed = System.nanoTime();
 
   @Override

@@ -120,7 +120,7 @@ public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate
     int victim = victim(fleet, random);
     int code = fleet.get(victim).terminate();
     if (code != 0) {
-      throw new IllegalStateException("a replica that was told to stop ended with " + code);
+      throw new IllegalStateException("the replica exited with " + code + " after SIGTERM");
     }
     fleet.start(victim);
   }
@@ -128,7 +128,7 @@ public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate
   private static int victim(Fleet fleet, SplittableRandom random) {
     int victim = random.nextInt(fleet.size());
     if (!fleet.get(victim).isRunning()) {
-      throw new IllegalStateException("a replica ended by itself; see its log");
+      throw new IllegalStateException("a replica stopped by itself; see its log");
     }
     return victim;
   }
@@ -144,7 +144,7 @@ public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate
 
   private static void awaitReady(Fleet fleet, int atLeast) {
     if (!Waiting.until(() -> fleet.readyCount() >= atLeast, START_TIMEOUT)) {
-      throw new IllegalStateException("the replicas do not come up; see their logs");
+      throw new IllegalStateException("the replicas do not accept connections; see their logs");
     }
   }
 
@@ -170,17 +170,20 @@ public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate
     return Long.parseLong(state.getOrDefault(name, "0"));
   }
 
-  private static void expectNone(String event, Map<String, String> figures, Findings findings) {
+  private static void expectNone(
+      String event, Map<String, String> measurements, Findings findings) {
     findings.expect(
-        event, Math.round(Double.parseDouble(figures.getOrDefault("events." + event, "0"))), 0);
+        event,
+        Math.round(Double.parseDouble(measurements.getOrDefault("events." + event, "0"))),
+        0);
   }
 
-  private void events(Map<String, String> figures, Findings findings) {
-    expectNone("spoke before its time", figures, findings);
+  private void events(Map<String, String> measurements, Findings findings) {
+    expectNone("spoke before its time", measurements, findings);
     if (replicaPlan.webhook()) {
-      expectNone("webhook taken off", figures, findings);
+      expectNone("webhook taken off", measurements, findings);
     }
-    figures.forEach(
+    measurements.forEach(
         (name, value) -> {
           if (name.startsWith("events.")) {
             String event = name.substring("events.".length());

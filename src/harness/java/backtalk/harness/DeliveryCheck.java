@@ -38,7 +38,7 @@ final class DeliveryCheck {
         .forEach(message -> matchRequired(message, matched));
     committed.stream()
         .filter(message -> !message.required())
-        .map(message -> firstOf(message, 0, matched))
+        .map(message -> firstMatch(message, 0, matched))
         .filter(place -> place >= 0)
         .forEach(matched::set);
     countDuplicates(matched);
@@ -46,8 +46,8 @@ final class DeliveryCheck {
 
   /** Matches a required message, first behind all earlier ones, then anywhere. */
   private void matchRequired(CommittedMessage message, BitSet matched) {
-    int inOrder = firstOf(message, matched.length(), matched);
-    int place = inOrder >= 0 ? inOrder : firstOf(message, 0, matched);
+    int inOrder = firstMatch(message, matched.length(), matched);
+    int place = inOrder >= 0 ? inOrder : firstMatch(message, 0, matched);
     if (place < 0) {
       missing++;
     } else {
@@ -57,13 +57,13 @@ final class DeliveryCheck {
   }
 
   /** Returns true where a message is missing, out of order or duplicated without a cause. */
-  boolean isWrong() {
+  boolean hasFailed() {
     return missing > 0 || outOfOrder > 0 || unexplained > 0;
   }
 
-  private int firstOf(CommittedMessage message, int from, BitSet taken) {
+  private int firstMatch(CommittedMessage message, int from, BitSet matched) {
     for (int place = from; place < calls.size(); place++) {
-      if (!taken.get(place) && message.matches(calls.get(place))) {
+      if (!matched.get(place) && message.matches(calls.get(place))) {
         return place;
       }
     }
@@ -106,15 +106,15 @@ final class DeliveryCheck {
             .count();
   }
 
-  private boolean isUncertain(WorldLog.Call earlier, WorldLog.Call again) {
+  private boolean isUncertain(WorldLog.Call earlier, WorldLog.Call repeat) {
     return !earlier.answered()
         || faultTimes.stream()
-            .anyMatch(at -> at >= earlier.at() - MAX_TRANSIT_MILLIS && at <= again.at());
+            .anyMatch(at -> at >= earlier.at() - MAX_TRANSIT_MILLIS && at <= repeat.at());
   }
 
-  private boolean wasUnrecorded(WorldLog.Call again) {
+  private boolean wasUnrecorded(WorldLog.Call repeat) {
     return committed.stream()
-        .filter(message -> message.matches(again))
-        .anyMatch(message -> again.at() - message.sentAt() < MAX_TRANSIT_MILLIS);
+        .filter(message -> message.matches(repeat))
+        .anyMatch(message -> repeat.at() - message.sentAt() < MAX_TRANSIT_MILLIS);
   }
 }

@@ -19,7 +19,7 @@ final class FiguresCommand implements Callable<Integer> {
           new LoadProfile(false, false, 300, MANY),
           new LoadProfile(true, false, 50, MANY));
 
-  @Mixin private LoadOptions terms = new LoadOptions();
+  @Mixin private LoadOptions options = new LoadOptions();
 
   @Override
   public Integer call() throws IOException {
@@ -32,9 +32,9 @@ final class FiguresCommand implements Callable<Integer> {
             """);
     for (LoadProfile load : LOADS) {
       System.out.println(load.words());
-      table.append(row(load, new LoadRun(load, terms).run()));
+      table.append(row(load, new LoadRun(load, options).run()));
     }
-    System.out.printf("%n%d ms a call, %s%n%n%s", terms.latency, terms.machine, table);
+    System.out.printf("%n%d ms a call, %s%n%n%s", options.latency, options.machine, table);
     return 0;
   }
 

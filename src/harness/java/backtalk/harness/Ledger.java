@@ -111,7 +111,7 @@ record Ledger(String url) {
       throw new IllegalStateException("no process of the database server could be killed");
     }
     if (!Waiting.until(this::answers, RECOVERY)) {
-      throw new IllegalStateException("the database server does not come back");
+      throw new IllegalStateException("the database server does not recover");
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Measures the bot under a load, started as its operator starts it. */
-record LoadRun(LoadProfile load, LoadOptions terms) {
+record LoadRun(LoadProfile load, LoadOptions options) {
   private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
 
   /**
@@ -25,8 +25,8 @@ record LoadRun(LoadProfile load, LoadOptions terms) {
   /** Runs in a new folder. */
   Measured run() throws IOException {
     Path folder = Files.createTempDirectory("backtalk-load");
-    try (WorldProcess world = WorldProcess.start(terms.seed, terms.latency)) {
-      Replica bot = bot(world, folder, terms, load.webhook());
+    try (WorldProcess world = WorldProcess.start(options.seed, options.latency)) {
+      Replica bot = bot(world, folder, options, load.webhook());
       bot.prepare();
       warmCaches(world, bot);
       createPeople(world);
@@ -43,9 +43,9 @@ record LoadRun(LoadProfile load, LoadOptions terms) {
   }
 
   /** Creates a bot for this world without starting it. */
-  static Replica bot(WorldProcess world, Path folder, LoadOptions terms, boolean webhook) {
+  static Replica bot(WorldProcess world, Path folder, LoadOptions options, boolean webhook) {
     Replica bot =
-        Replica.byLauncher(folder, terms.machine).set(Setting.TELEGRAM_API_URL, world.url());
+        Replica.byLauncher(folder, options.machine).set(Setting.TELEGRAM_API_URL, world.url());
     if (webhook) {
       int port = Fleet.freePort();
       Fleet.behindWebhook(bot).set(Setting.PORT, Integer.toString(port));
@@ -55,8 +55,8 @@ record LoadRun(LoadProfile load, LoadOptions terms) {
   }
 
   private void createPeople(WorldProcess world) throws IOException {
-    List<String> parameters = new ArrayList<>(List.of("count", Integer.toString(terms.people)));
-    parameters.addAll(List.of("seed", Long.toString(terms.seed)));
+    List<String> parameters = new ArrayList<>(List.of("count", Integer.toString(options.people)));
+    parameters.addAll(List.of("seed", Long.toString(options.seed)));
     if (load.typed()) {
       parameters.addAll(List.of("lines", SampleMessages.file().toString()));
     }
@@ -94,18 +94,18 @@ record LoadRun(LoadProfile load, LoadOptions terms) {
 
   private Sample measure(WorldProcess world, ProcessStats bot) {
     world.command("drive", "rate", Double.toString(load.rate()));
-    Waiting.pause(Duration.ofSeconds(terms.warmUp));
+    Waiting.pause(Duration.ofSeconds(options.warmUp));
     ProcessStats telegram = new ProcessStats(world.handle().pid());
     List<Sample> samples = new ArrayList<>();
-    for (int run = 0; run < terms.runs; run++) {
+    for (int run = 0; run < options.runs; run++) {
       double botBefore = bot.processorSeconds();
       double worldBefore = telegram.processorSeconds();
       world.command("mark");
-      Waiting.pause(Duration.ofSeconds(terms.seconds));
-      Map<String, String> figures = world.query("figures");
+      Waiting.pause(Duration.ofSeconds(options.seconds));
+      Map<String, String> measurements = world.query("figures");
       samples.add(
           new Sample(
-              figures,
+              measurements,
               bot.processorSeconds() - botBefore,
               telegram.processorSeconds() - worldBefore));
       System.out.println(samples.getLast().line());

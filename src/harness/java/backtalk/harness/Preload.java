@@ -43,7 +43,7 @@ record Preload(WorldProcess world, Replica bot) {
     try (ResultSet row =
         statement.executeQuery("select count(*), avg(length(body)) from dialogue")) {
       if (!row.next() || row.getLong(1) < dialogues || row.getLong(2) < MIN_BODY_LENGTH) {
-        throw new IllegalStateException("the store does not hold dialogues as they come to be");
+        throw new IllegalStateException("the store does not hold enough dialogues of real length");
       }
     }
   }

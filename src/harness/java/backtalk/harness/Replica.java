@@ -64,7 +64,7 @@ public final class Replica {
       builder.environment().putAll(environment);
       Process launcher = builder.redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start();
       if (!launcher.waitFor(5, TimeUnit.MINUTES)) {
-        throw new IllegalStateException("the launcher does not come to an end");
+        throw new IllegalStateException("the launcher does not finish");
       }
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);

@@ -20,40 +20,43 @@ final class BotApi implements HttpConnection.Listener {
   }
 
   @Override
-  public void received(HttpConnection link, HttpMessage request) {
+  public void received(HttpConnection connection, HttpMessage request) {
     String path = request.target();
     if (path.startsWith("/control/")) {
-      link.send(HttpMessage.response(200, "", control.handle(path)), () -> {});
+      connection.send(HttpMessage.response(200, "", control.handle(path)), () -> {});
       return;
     }
     String method = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     world.measurements.called(method);
-    RequestFields asked = RequestFields.of(request.body());
+    RequestFields fields = RequestFields.of(request.body());
     switch (method) {
-      case "sendmessage", "editmessagetext", "editmessagereplymarkup" -> show(link, method, asked);
+      case "sendmessage", "editmessagetext", "editmessagereplymarkup" ->
+          show(connection, method, fields);
       case "answercallbackquery" -> {
-        world.crowd.answered(asked.plain("callback_query_id"));
-        world.afterHalfARoundTrip(() -> faulty(link, () -> OK));
+        world.crowd.answered(fields.plain("callback_query_id"));
+        world.afterHalfARoundTrip(() -> answerWithFaults(connection, () -> OK));
       }
-      case "getupdates" -> world.afterHalfARoundTrip(() -> world.polls.receive(link, asked));
-      default -> world.afterHalfARoundTrip(() -> answer(link, 200, plain(method, asked)));
+      case "getupdates" ->
+          world.afterHalfARoundTrip(() -> world.longPolling.receive(connection, fields));
+      default ->
+          world.afterHalfARoundTrip(() -> answer(connection, 200, simpleAnswer(method, fields)));
     }
   }
 
   @Override
-  public void closed(HttpConnection link) {
-    world.polls.closed(link);
+  public void closed(HttpConnection connection) {
+    world.longPolling.closed(connection);
   }
 
-  private String plain(String method, RequestFields asked) {
+  private String simpleAnswer(String method, RequestFields fields) {
     return switch (method) {
       case "getme" -> ok(ME);
       case "getmycommands" -> ok("[]");
       case "getmydescription" -> ok("{\"description\":\"\"}");
       case "getmyshortdescription" -> ok("{\"short_description\":\"\"}");
-      case "setwebhook" -> world.pushes.set(asked);
-      case "deletewebhook" -> world.pushes.delete();
-      case "getwebhookinfo" -> ok(world.pushes.json());
+      case "setwebhook" -> world.webhook.set(fields);
+      case "deletewebhook" -> world.webhook.delete();
+      case "getwebhookinfo" -> ok(world.webhook.json());
       default -> OK;
     };
   }
@@ -62,56 +65,57 @@ final class BotApi implements HttpConnection.Listener {
     return "{\"ok\":true,\"result\":" + result + "}";
   }
 
-  private void show(HttpConnection link, String method, RequestFields asked) {
-    Optional<Person> found = world.crowd.person(asked.number("chat_id", 0));
+  private void show(HttpConnection connection, String method, RequestFields fields) {
+    Optional<Person> found = world.crowd.person(fields.number("chat_id", 0));
     if (found.isEmpty()) {
-      answer(link, 400, error(400, "Bad Request: chat not found", ""));
+      answer(connection, 400, error(400, "Bad Request: chat not found", ""));
       return;
     }
     Person person = found.get();
     world.crowd.called(person, !method.equals("editmessagereplymarkup"));
-    world.afterHalfARoundTrip(() -> arrived(link, method, asked, person));
+    world.afterHalfARoundTrip(() -> receiveCall(connection, method, fields, person));
   }
 
-  private void arrived(HttpConnection link, String method, RequestFields asked, Person person) {
+  private void receiveCall(
+      HttpConnection connection, String method, RequestFields fields, Person person) {
     long now = System.nanoTime();
     if (person.mutedUntil - now > 0) {
       world.measurements.recordEvent(
           person.mutedDuring == world.starts
               ? "spoke before its time"
               : "forgot the time by dying");
-      refuse(link);
-    } else if (world.chance.chance(world.faults.busy())) {
+      refuse(connection);
+    } else if (world.chance.happens(world.faults.busy())) {
       person.mutedUntil = now + FaultRates.SILENCE_NANOS;
       person.mutedDuring = world.starts;
       world.measurements.recordEvent("answered 429");
-      refuse(link);
+      refuse(connection);
     } else {
-      faulty(link, () -> new ChatScreen(world, person).show(method, asked));
+      answerWithFaults(connection, () -> new ChatScreen(world, person).show(method, fields));
     }
   }
 
-  private void refuse(HttpConnection link) {
+  private void refuse(HttpConnection connection) {
     String parameters = ",\"parameters\":{\"retry_after\":1}";
-    answer(link, 429, error(429, "Too Many Requests: retry after 1", parameters));
+    answer(connection, 429, error(429, "Too Many Requests: retry after 1", parameters));
   }
 
   /** Carries out a call, unless it fails first; the answer may be lost. */
-  private void faulty(HttpConnection link, Supplier<String> call) {
-    if (world.chance.chance(world.faults.error())) {
+  private void answerWithFaults(HttpConnection connection, Supplier<String> call) {
+    if (world.chance.happens(world.faults.error())) {
       world.measurements.recordEvent("answered 500");
-      answer(link, 500, error(500, "Internal Server Error", ""));
+      answer(connection, 500, error(500, "Internal Server Error", ""));
       return;
     }
     int before = world.journal.size();
     String answer = call.get();
-    boolean lost = world.chance.chance(world.faults.lost());
+    boolean lost = world.chance.happens(world.faults.lost());
     if (lost) {
       world.journal.lost(before);
       world.measurements.recordEvent("answer lost");
-      world.afterHalfARoundTrip(link::close);
+      world.afterHalfARoundTrip(connection::close);
     } else {
-      answer(link, answer.startsWith("{\"ok\":true") ? 200 : 400, answer);
+      answer(connection, answer.startsWith("{\"ok\":true") ? 200 : 400, answer);
     }
   }
 
@@ -125,11 +129,12 @@ final class BotApi implements HttpConnection.Listener {
         + "}";
   }
 
-  private void answer(HttpConnection link, int status, String json) {
-    world.afterHalfARoundTrip(() -> link.send(HttpMessage.response(status, "", json), () -> {}));
+  private void answer(HttpConnection connection, int status, String json) {
+    world.afterHalfARoundTrip(
+        () -> connection.send(HttpMessage.response(status, "", json), () -> {}));
   }
 
-  static List<String> buttons(RequestFields asked) {
-    return RequestFields.buttons(asked.raw("reply_markup"));
+  static List<String> buttons(RequestFields fields) {
+    return RequestFields.buttons(fields.raw("reply_markup"));
   }
 }

@@ -21,7 +21,7 @@ final class Burst {
           "i keep wetting myself since my back cracked");
 
   private final World world;
-  private final Map<Long, Long> asked = new HashMap<>();
+  private final Map<Long, Long> askedAt = new HashMap<>();
   private final List<Long> delays = new ArrayList<>();
 
   Burst(World world) {
@@ -40,7 +40,7 @@ final class Burst {
 
   /** Sends a flood; the strangers follow {@code afterMillis} milliseconds later. */
   void send(Size size, int strangers, long afterMillis, UserBehavior behavior) {
-    asked.clear();
+    askedAt.clear();
     delays.clear();
     List<Person> people = world.crowd.strangers(size.chats() + strangers);
     world.post(
@@ -66,14 +66,14 @@ final class Burst {
   }
 
   private void reportEmergency(Person stranger) {
-    asked.put(stranger.chat, System.nanoTime());
-    String words = EMERGENCIES.get(asked.size() % EMERGENCIES.size());
+    askedAt.put(stranger.chat, System.nanoTime());
+    String words = EMERGENCIES.get(askedAt.size() % EMERGENCIES.size());
     world.post(world.crowd.all(stranger, List.of(new UserBehavior.Act.Say(words))));
   }
 
   /** Records that a message to this person is being sent. */
   void called(Person person) {
-    Long since = asked.remove(person.chat);
+    Long since = askedAt.remove(person.chat);
     if (since != null) {
       delays.add((System.nanoTime() - since) / NANOS_PER_MILLI);
     }
@@ -84,6 +84,6 @@ final class Burst {
    */
   String lines() {
     List<String> words = delays.stream().sorted().map(String::valueOf).toList();
-    return "waiting=" + asked.size() + "\ndelays=" + String.join(" ", words) + "\n";
+    return "waiting=" + askedAt.size() + "\ndelays=" + String.join(" ", words) + "\n";
   }
 }

@@ -11,34 +11,34 @@ record ChatScreen(World world, Person person) {
           + " exactly the same as a current content and reply markup of the message";
 
   /** Applies the call and returns Telegram's answer. */
-  String show(String method, RequestFields asked) {
+  String show(String method, RequestFields fields) {
     return switch (method) {
-      case "sendmessage" -> send(asked);
-      case "editmessagetext" -> edit(asked);
-      default -> removeButtons(asked);
+      case "sendmessage" -> send(fields);
+      case "editmessagetext" -> edit(fields);
+      default -> removeButtons(fields);
     };
   }
 
-  private String send(RequestFields asked) {
+  private String send(RequestFields fields) {
     long id = world.crowd.nextMessage();
-    return apply("send", id, hash(asked), asked);
+    return apply("send", id, hash(fields), fields);
   }
 
-  private String edit(RequestFields asked) {
-    long id = asked.number("message_id", 0);
-    int hash = hash(asked);
+  private String edit(RequestFields fields) {
+    long id = fields.number("message_id", 0);
+    int hash = hash(fields);
     if (id == person.shownId && hash == person.shownHash && hash != 0) {
       world.measurements.recordEvent("not modified");
       world.journal.accepted(person.chat, "same", hash);
       return BotApi.error(400, UNCHANGED, "");
     }
-    return apply("edit", id, hash, asked);
+    return apply("edit", id, hash, fields);
   }
 
-  private String apply(String kind, long id, int hash, RequestFields asked) {
+  private String apply(String kind, long id, int hash, RequestFields fields) {
     world.journal.accepted(person.chat, kind, hash);
-    String message = message(id, asked);
-    List<String> buttons = BotApi.buttons(asked);
+    String message = message(id, fields);
+    List<String> buttons = BotApi.buttons(fields);
     if (!buttons.isEmpty() || id == person.shownId) {
       person.shown = message;
       person.shownId = id;
@@ -51,8 +51,8 @@ record ChatScreen(World world, Person person) {
     return "{\"ok\":true,\"result\":" + message + "}";
   }
 
-  private String removeButtons(RequestFields asked) {
-    if (asked.number("message_id", 0) == person.shownId) {
+  private String removeButtons(RequestFields fields) {
+    if (fields.number("message_id", 0) == person.shownId) {
       person.buttons = List.of();
     }
     world.journal.accepted(person.chat, "bare", 0);
@@ -60,20 +60,20 @@ record ChatScreen(World world, Person person) {
   }
 
   /** Returns the content's hash, or 0 where no checker needs it, because calls are then cheaper. */
-  private int hash(RequestFields asked) {
-    return world.journal.isKeeping()
-        ? MessageHash.of(RequestFields.unquoted(asked.raw("text")), BotApi.buttons(asked))
+  private int hash(RequestFields fields) {
+    return world.journal.isRecording()
+        ? MessageHash.of(RequestFields.unquoted(fields.raw("text")), BotApi.buttons(fields))
         : 0;
   }
 
-  private String message(long id, RequestFields asked) {
+  private String message(long id, RequestFields fields) {
     StringBuilder json = new StringBuilder(1_024);
     json.append("{\"message_id\":").append(id).append(',').append(BOT);
     json.append(",\"chat\":").append(person.chatJson());
     json.append(",\"date\":").append(System.currentTimeMillis() / 1_000);
     for (String name : List.of("text", "entities", "reply_markup")) {
-      if (!asked.raw(name).isEmpty()) {
-        json.append(",\"").append(name).append("\":").append(asked.raw(name));
+      if (!fields.raw(name).isEmpty()) {
+        json.append(",\"").append(name).append("\":").append(fields.raw(name));
       }
     }
     return json.append('}').toString();

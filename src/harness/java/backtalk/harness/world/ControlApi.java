@@ -32,10 +32,10 @@ final class ControlApi {
           done(() -> world.crowd.drive(Double.parseDouble(value(parameters, "rate", "-1"))));
       case "latency" -> done(() -> world.latency(Long.parseLong(value(parameters, "ms", "0"))));
       case "faults" -> done(() -> world.faults = faults(parameters));
-      case "targets" -> done(() -> world.pushes.targets(ports(value(parameters, "ports", ""))));
+      case "targets" -> done(() -> world.webhook.targets(ports(value(parameters, "ports", ""))));
       case "life" -> done(this::newStart);
       case "mark" -> done(world.measurements::mark);
-      case "keep" -> done(world.journal::keep);
+      case "keep" -> done(world.journal::startRecording);
       case "burst" -> done(() -> burst(parameters));
       case "delays" -> world.burst.lines();
       case "figures" -> world.measurements.lines();
@@ -72,20 +72,20 @@ final class ControlApi {
 
   private void newStart() {
     world.starts++;
-    world.asked = 0;
+    world.firstPoll = 0;
   }
 
   private String state() {
     return "pending="
-        + (world.polls.pending() + world.pushes.pending())
+        + (world.longPolling.pending() + world.webhook.pending())
         + "\nwaiting="
         + world.crowd.waiting()
         + "\nopen="
         + world.journal.open()
         + "\nasked="
-        + world.asked
+        + world.firstPoll
         + "\npush="
-        + world.pushes.status()
+        + world.webhook.status()
         + "\n";
   }
 

@@ -13,7 +13,7 @@ final class Crowd {
   private static final long FIRST_CHAT = 5_000_000_000L;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-  /** Sets how long an answer without buttons may continue before it counts as complete. */
+  /** Sets the wait after which an answer without buttons counts as complete. */
   private static final long QUIET_NANOS = 2 * NANOS_PER_SECOND;
 
   private static final long NO_ANSWER_NANOS = 60 * NANOS_PER_SECOND;
@@ -140,7 +140,7 @@ final class Crowd {
 
   private String query(Person person, String data) {
     return "\"callback_query\":{\"id\":\""
-        + queryOf(person)
+        + queryId(person)
         + "\",\"from\":"
         + person.json()
         + ",\"message\":"
@@ -151,7 +151,7 @@ final class Crowd {
   }
 
   /** Returns a callback query's id, which identifies the person and the action. */
-  private static String queryOf(Person person) {
+  private static String queryId(Person person) {
     return person.chat + "000" + person.acts;
   }
 
@@ -222,7 +222,7 @@ final class Crowd {
     int end = query.indexOf("000", 10);
     if (end > 0) {
       person(Long.parseLong(query.substring(0, end)))
-          .filter(person -> queryOf(person).equals(query))
+          .filter(person -> queryId(person).equals(query))
           .ifPresent(
               person -> {
                 person.answered = true;

@@ -33,10 +33,10 @@ final class HttpConnection {
 
   /** Receives the messages of a connection. */
   interface Listener {
-    void received(HttpConnection link, HttpMessage message);
+    void received(HttpConnection connection, HttpMessage message);
 
     /** Reports that the connection is closed. */
-    void closed(HttpConnection link);
+    void closed(HttpConnection connection);
   }
 
   private record OutgoingMessage(ByteBuffer bytes, Runnable sent) {}
@@ -48,10 +48,10 @@ final class HttpConnection {
 
   static HttpConnection over(EventLoop loop, SocketChannel channel, Listener listener)
       throws IOException {
-    HttpConnection link = new HttpConnection(channel, listener);
+    HttpConnection connection = new HttpConnection(channel, listener);
     int interest = channel.isConnected() ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
-    link.key = loop.watch(channel, interest, link::handle);
-    return link;
+    connection.key = loop.watch(channel, interest, connection::handle);
+    return connection;
   }
 
   boolean isOpen() {
@@ -172,7 +172,7 @@ final class HttpConnection {
     }
     HttpMessage head = new HttpMessage(new String(read, from, headEnd - from, ISO_8859_1), "");
     if (!head.header("Transfer-Encoding").isEmpty()) {
-      throw new IOException("bodies in chunks are not read here");
+      throw new IOException("chunked bodies are not supported");
     }
     String length = head.header("Content-Length");
     int body = length.isEmpty() ? 0 : Integer.parseInt(length);

@@ -10,7 +10,7 @@ final class Journal {
 
   private final Map<Long, UpdateRecord> updates = new HashMap<>();
   private final List<AcceptedCall> accepted = new ArrayList<>();
-  private boolean keeping;
+  private boolean recording;
   private int confirmed;
 
   /** Holds the deliveries and the confirmation of an update. */
@@ -39,16 +39,16 @@ final class Journal {
     }
   }
 
-  void keep() {
-    keeping = true;
+  void startRecording() {
+    recording = true;
   }
 
-  boolean isKeeping() {
-    return keeping;
+  boolean isRecording() {
+    return recording;
   }
 
   void posted(Update update) {
-    if (keeping) {
+    if (recording) {
       updates.put(update.id(), new UpdateRecord(update.person().chat));
     }
   }
@@ -69,7 +69,7 @@ final class Journal {
   }
 
   void accepted(long chat, String method, int hash) {
-    if (keeping) {
+    if (recording) {
       accepted.add(new AcceptedCall(chat, method, hash));
     }
   }

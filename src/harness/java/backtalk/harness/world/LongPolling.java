@@ -23,7 +23,7 @@ final class LongPolling {
   private final UpdateQueue updates = new UpdateQueue();
   private @Nullable WaitingPoll held;
 
-  private record WaitingPoll(long number, HttpConnection link, int limit) {}
+  private record WaitingPoll(long number, HttpConnection connection, int limit) {}
 
   private long polls;
 
@@ -52,42 +52,42 @@ final class LongPolling {
   }
 
   /** Handles a request that has arrived at Telegram's side. */
-  void receive(HttpConnection link, RequestFields asked) {
-    if (world.asked == 0) {
-      world.asked = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+  void receive(HttpConnection connection, RequestFields fields) {
+    if (world.firstPoll == 0) {
+      world.firstPoll = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
-    if (world.pushes.isOn()) {
-      answer(link, 409, WEBHOOK);
+    if (world.webhook.isOn()) {
+      answer(connection, 409, WEBHOOK);
       return;
     }
     if (held != null) {
-      answer(held.link(), 409, OTHER);
+      answer(held.connection(), 409, OTHER);
       world.measurements.recordEvent("two pollers");
       held = null;
     }
     updates
-        .confirm(asked.number("offset", 0))
+        .confirm(fields.number("offset", 0))
         .forEach(update -> world.confirmed(update, updates::repeat));
-    int limit = Math.toIntExact(Math.clamp(asked.number("limit", MAX_UPDATES), 1, MAX_UPDATES));
-    hold(new WaitingPoll(++polls, link, limit), asked);
+    int limit = Math.toIntExact(Math.clamp(fields.number("limit", MAX_UPDATES), 1, MAX_UPDATES));
+    hold(new WaitingPoll(++polls, connection, limit), fields);
   }
 
-  private void hold(WaitingPoll poll, RequestFields asked) {
+  private void hold(WaitingPoll poll, RequestFields fields) {
     held = poll;
     release();
     world.loop.schedule(
-        asked.number("timeout", 0) * 1_000_000_000L,
+        fields.number("timeout", 0) * 1_000_000_000L,
         () -> {
           if (poll.equals(held)) {
             held = null;
-            answer(poll.link(), 200, "{\"ok\":true,\"result\":[]}");
+            answer(poll.connection(), 200, "{\"ok\":true,\"result\":[]}");
           }
         });
   }
 
   /** Drops the waiting request of a closed connection. */
-  void closed(HttpConnection link) {
-    if (held != null && held.link().equals(link)) {
+  void closed(HttpConnection connection) {
+    if (held != null && held.connection().equals(connection)) {
       held = null;
     }
   }
@@ -100,11 +100,12 @@ final class LongPolling {
       String json = batch.stream().map(Update::json).collect(Collectors.joining(","));
       byte[] answer = HttpMessage.response(200, "", "{\"ok\":true,\"result\":[" + json + "]}");
       world.afterHalfARoundTrip(
-          () -> waiting.link().send(answer, () -> batch.forEach(world::delivered)));
+          () -> waiting.connection().send(answer, () -> batch.forEach(world::delivered)));
     }
   }
 
-  private void answer(HttpConnection link, int status, String json) {
-    world.afterHalfARoundTrip(() -> link.send(HttpMessage.response(status, "", json), () -> {}));
+  private void answer(HttpConnection connection, int status, String json) {
+    world.afterHalfARoundTrip(
+        () -> connection.send(HttpMessage.response(status, "", json), () -> {}));
   }
 }

@@ -31,7 +31,7 @@ final class Person {
   boolean waiting;
 
   /**
-   * Holds until when Telegram refuses messages for this chat, and the bot start that was told so.
+   * Holds until when Telegram refuses messages for this chat, and the bot start in which it did so.
    */
   long mutedUntil;
 

@@ -98,7 +98,7 @@ final class UserBehavior {
   }
 
   /** Returns true with a probability in percent. */
-  boolean chance(double percent) {
+  boolean happens(double percent) {
     return random.nextDouble(100) < percent;
   }
 }

@@ -64,15 +64,15 @@ final class WebhookDelivery implements HttpConnection.Listener {
     return queues.values().stream().mapToInt(Deque::size).sum();
   }
 
-  String set(RequestFields asked) {
-    url = asked.plain("url");
-    secret = asked.plain("secret_token");
-    maxConnections = Math.toIntExact(asked.number("max_connections", DEFAULT_CONNECTIONS));
-    if (world.asked == 0) {
-      world.asked = System.currentTimeMillis() * 1_000;
+  String set(RequestFields fields) {
+    url = fields.plain("url");
+    secret = fields.plain("secret_token");
+    maxConnections = Math.toIntExact(fields.number("max_connections", DEFAULT_CONNECTIONS));
+    if (world.firstPoll == 0) {
+      world.firstPoll = System.currentTimeMillis() * 1_000;
     }
     if (isOn()) {
-      world.polls.drain().forEach(this::add);
+      world.longPolling.drain().forEach(this::add);
     }
     return "{\"ok\":true,\"result\":true}";
   }
@@ -82,7 +82,7 @@ final class WebhookDelivery implements HttpConnection.Listener {
       world.measurements.recordEvent("webhook taken off");
     }
     url = "";
-    queues.values().forEach(queue -> queue.forEach(world.polls::add));
+    queues.values().forEach(queue -> queue.forEach(world.longPolling::add));
     queues.clear();
     ready.clear();
     return "{\"ok\":true,\"result\":true}";
@@ -121,22 +121,23 @@ final class WebhookDelivery implements HttpConnection.Listener {
 
   private void begin(Delivery delivery) {
     try {
-      HttpConnection link = link();
-      inFlight.put(link, delivery);
+      HttpConnection connection = connection();
+      inFlight.put(connection, delivery);
       String headers = "X-Telegram-Bot-Api-Secret-Token: " + secret + "\r\n";
       String path = URI.create(url).getRawPath();
       byte[] request =
           HttpMessage.post(path.isEmpty() ? "/" : path, headers, delivery.update.json());
-      world.afterHalfARoundTrip(() -> link.send(request, () -> world.delivered(delivery.update)));
-      if (!link.isOpen()) {
-        closed(link);
+      world.afterHalfARoundTrip(
+          () -> connection.send(request, () -> world.delivered(delivery.update)));
+      if (!connection.isOpen()) {
+        closed(connection);
       }
     } catch (IOException refused) {
       retry(delivery, FIRST_PAUSE_NANOS);
     }
   }
 
-  private HttpConnection link() throws IOException {
+  private HttpConnection connection() throws IOException {
     while (!idle.isEmpty()) {
       HttpConnection connection = idle.remove();
       if (connection.isOpen()) {
@@ -151,19 +152,19 @@ final class WebhookDelivery implements HttpConnection.Listener {
   }
 
   @Override
-  public void received(HttpConnection link, HttpMessage response) {
-    Delivery delivery = inFlight.get(link);
+  public void received(HttpConnection connection, HttpMessage response) {
+    Delivery delivery = inFlight.get(connection);
     if (delivery == null) {
       return;
     }
-    world.afterHalfARoundTrip(() -> settle(link, delivery, response));
+    world.afterHalfARoundTrip(() -> settle(connection, delivery, response));
   }
 
-  private void settle(HttpConnection link, Delivery delivery, HttpMessage response) {
-    if (!inFlight.remove(link, delivery)) {
+  private void settle(HttpConnection connection, Delivery delivery, HttpMessage response) {
+    if (!inFlight.remove(connection, delivery)) {
       return;
     }
-    idle.add(link);
+    idle.add(connection);
     if (response.status() / 100 == 2) {
       done(delivery);
     } else {
@@ -215,9 +216,9 @@ final class WebhookDelivery implements HttpConnection.Listener {
   }
 
   @Override
-  public void closed(HttpConnection link) {
-    Delivery delivery = inFlight.remove(link);
-    idle.remove(link);
+  public void closed(HttpConnection connection) {
+    Delivery delivery = inFlight.remove(connection);
+    idle.remove(connection);
     if (delivery != null) {
       world.measurements.recordEvent("webhook connection failed");
       retry(delivery, pause(delivery));

@@ -13,8 +13,8 @@ final class World {
   final Journal journal = new Journal();
   final Crowd crowd = new Crowd(this);
   final Burst burst = new Burst(this);
-  final LongPolling polls = new LongPolling(this);
-  final WebhookDelivery pushes = new WebhookDelivery(this);
+  final LongPolling longPolling = new LongPolling(this);
+  final WebhookDelivery webhook = new WebhookDelivery(this);
   FaultRates faults = FaultRates.NONE;
   UserBehavior chance;
 
@@ -25,7 +25,7 @@ final class World {
    * Holds when the bot first asked for updates after this start, in microseconds of the epoch; 0
    * until then.
    */
-  long asked;
+  long firstPoll;
 
   private long latencyNanos;
 
@@ -49,7 +49,7 @@ final class World {
 
   /** Decides at random whether a person acts again without waiting for the answer. */
   boolean isImpatient() {
-    return chance.chance(faults.hurry());
+    return chance.happens(faults.hurry());
   }
 
   void post(Update update) {
@@ -59,10 +59,10 @@ final class World {
   /** Posts several updates at once, so that one poll can return them together. */
   void post(List<Update> all) {
     all.forEach(journal::posted);
-    if (pushes.isOn()) {
-      all.forEach(pushes::add);
+    if (webhook.isOn()) {
+      all.forEach(webhook::add);
     } else {
-      polls.add(all);
+      longPolling.add(all);
     }
   }
 
@@ -73,7 +73,7 @@ final class World {
 
   void confirmed(Update update, Consumer<Update> again) {
     journal.confirmed(update);
-    if (chance.chance(faults.repeat())) {
+    if (chance.happens(faults.repeat())) {
       measurements.recordEvent("handed over again");
       again.accept(update);
     }
