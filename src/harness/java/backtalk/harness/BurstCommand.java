@@ -10,90 +10,90 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures how long strangers wait for help while somebody floods the bot. */
+/** Runs {@code burst}: measures how long an emergency waits while other chats flood the bot. */
 @Command(name = "burst", description = "how long an emergency waits while others flood the bot")
 final class BurstCommand implements Callable<Integer> {
-  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-  @Option(names = "--webhook", description = "updates are pushed; else they are polled")
+  @Option(names = "--webhook", description = "updates are pushed instead of polled")
   private boolean webhook;
 
-  @Option(names = "--chats", description = "that flood it (${DEFAULT-VALUE})")
+  @Option(names = "--chats", description = "chats that flood the bot (${DEFAULT-VALUE})")
   private int chats = 1;
 
-  @Option(names = "--texts", description = "forwarded by each of them (${DEFAULT-VALUE})")
+  @Option(names = "--texts", description = "texts that each of them forwards (${DEFAULT-VALUE})")
   private int texts = 100;
 
-  @Option(names = "--letters", description = "of each text (${DEFAULT-VALUE})")
+  @Option(names = "--letters", description = "letters of each text (${DEFAULT-VALUE})")
   private int letters = 4_096;
 
-  @Option(names = "--taps", description = "of each of them besides (${DEFAULT-VALUE})")
+  @Option(names = "--taps", description = "taps of each of them (${DEFAULT-VALUE})")
   private int taps;
 
-  @Option(names = "--strangers", description = "who tell of an emergency (${DEFAULT-VALUE})")
+  @Option(names = "--strangers", description = "people who report an emergency (${DEFAULT-VALUE})")
   private int strangers = 6;
 
-  @Option(names = "--after", description = "ms from the burst to them (${DEFAULT-VALUE})")
+  @Option(names = "--after", description = "ms from the burst to their messages (${DEFAULT-VALUE})")
   private int after = 200;
 
-  @Mixin private LoadTerms terms = new LoadTerms();
+  @Mixin private LoadOptions options = new LoadOptions();
 
   @Override
   public Integer call() throws IOException {
     Path folder = Files.createTempDirectory("backtalk-burst");
-    try (WorldProcess world = WorldProcess.start(terms.seed, terms.latency)) {
-      Replica bot = LoadRun.bot(world, folder, terms, webhook);
+    try (WorldProcess world = WorldProcess.start(options.seed, options.latency)) {
+      Replica bot = LoadRun.bot(world, folder, options, webhook);
       bot.prepare();
       LoadRun.start(world, bot);
       try {
         warmUp(world);
-        for (int run = 0; run < terms.runs; run++) {
+        for (int run = 0; run < options.runs; run++) {
           System.out.println(burst(world, run));
         }
       } finally {
         bot.terminate();
       }
     } finally {
-      TemporaryFolders.away(folder);
+      TemporaryFolders.delete(folder);
     }
     return 0;
   }
 
-  /** People type for a while, so that the bot's code is as quick as it gets. */
+  /** Lets people type until the bot's code is compiled. */
   private void warmUp(WorldProcess world) throws IOException {
-    world.tell("people", "count", "60", "lines", Lines.file().toString());
-    world.tell("drive", "rate", "20");
-    Waiting.pause(Duration.ofSeconds(terms.warmUp));
-    world.tell("drive", "rate", "-1");
+    world.command("people", "count", "60", "lines", SampleMessages.file().toString());
+    world.command("drive", "rate", "20");
+    Waiting.pause(Duration.ofSeconds(options.warmUp));
+    world.command("drive", "rate", "-1");
     Waiting.pause(Duration.ofSeconds(2));
   }
 
   private String burst(WorldProcess world, int run) throws IOException {
     long begun = System.nanoTime();
-    world.tell(
+    world.command(
         "burst",
         "chats=%d texts=%d letters=%d taps=%d strangers=%d after=%d seed=%d"
-            .formatted(chats, texts, letters, taps, strangers, after, terms.seed + run)
-            .concat(" lines=" + Lines.file())
+            .formatted(chats, texts, letters, taps, strangers, after, options.seed + run)
+            .concat(" lines=" + SampleMessages.file())
             .split("[ =]"));
-    boolean all = Waiting.until(() -> waiting(world) == 0, LONGEST);
-    boolean over = Waiting.until(() -> pending(world) == 0, LONGEST);
+    boolean answered = Waiting.until(() -> waiting(world) == 0, TIMEOUT);
+    boolean finished = Waiting.until(() -> pending(world) == 0, TIMEOUT);
     return "strangers answered after "
-        + world.ask("delays").get("delays")
+        + world.query("delays").get("delays")
         + " ms"
-        + (all ? "" : ", others not at all")
-        + (over ? "; the burst was over after " : "; the burst was not over after ")
+        + (answered ? "" : ", others not at all")
+        + (finished ? "; the burst was over after " : "; the burst was not over after ")
         + Duration.ofNanos(System.nanoTime() - begun).toMillis()
         + " ms";
   }
 
   private static int waiting(WorldProcess world) {
-    Map<String, String> delays = world.ask("delays");
+    Map<String, String> delays = world.query("delays");
     boolean begun = !delays.getOrDefault("delays", "").isEmpty();
     return begun ? Integer.parseInt(delays.getOrDefault("waiting", "0")) : 1;
   }
 
   private static int pending(WorldProcess world) {
-    return Integer.parseInt(world.ask("state").getOrDefault("pending", "0"));
+    return Integer.parseInt(world.query("state").getOrDefault("pending", "0"));
   }
 }

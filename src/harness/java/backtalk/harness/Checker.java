@@ -11,31 +11,31 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * Holds what was committed against what the world saw, when all has come to rest.
+ * Compares the committed updates, turns and messages with the world's log once the run is idle.
  *
- * @param struck when something struck
- * @param inOrder whether updates of a chat come in order: Telegram pushes its messages and its taps
- *     beside each other
+ * @param faultTimes the times of kills and crashes, in milliseconds of the epoch
+ * @param inOrder true where a chat's updates are delivered in order; by webhook Telegram delivers
+ *     messages and button taps in parallel
  */
-record Checker(Ledger ledger, WorldLog worldLog, List<Long> struck, boolean inOrder) {
+record Checker(Ledger ledger, WorldLog worldLog, List<Long> faultTimes, boolean inOrder) {
 
-  /** So many chats with a mistake are shown whole. */
-  private static final int SHOWN = 3;
+  /** Limits the failing chats that are shown in full. */
+  private static final int MAX_SHOWN = 3;
 
-  /** Adds what it finds. */
+  /** Adds the results to the findings. */
   void check(Findings findings) {
     updates(findings);
     turns(findings);
-    sayings(findings);
+    deliveries(findings);
     findings.expect("messages left in the outbox", ledger.number("select count(*) from outbox"), 0);
     findings.expect("database unsound", ledger.isSound() ? 0 : 1, 0);
   }
 
   private void updates(Findings findings) {
-    List<Long> taken = ledger.updates();
-    Set<Long> once = new HashSet<>(taken);
-    List<WorldLog.Handed> updates = worldLog.updates();
-    findings.tell("updates that people caused", updates.size());
+    List<Long> stored = ledger.updates();
+    Set<Long> distinct = new HashSet<>(stored);
+    List<WorldLog.PostedUpdate> updates = worldLog.updates();
+    findings.report("updates that people caused", updates.size());
     findings.expect(
         "of them not confirmed in the end",
         updates.stream().filter(update -> !update.confirmed()).count(),
@@ -43,27 +43,27 @@ record Checker(Ledger ledger, WorldLog worldLog, List<Long> struck, boolean inOr
     findings.expect(
         "confirmed, and not in the store",
         updates.stream()
-            .filter(WorldLog.Handed::confirmed)
-            .filter(update -> !once.contains(update.id()))
+            .filter(WorldLog.PostedUpdate::confirmed)
+            .filter(update -> !distinct.contains(update.id()))
             .count(),
         0);
-    findings.expect("taken more than once", taken.size() - once.size(), 0);
+    findings.expect("taken more than once", stored.size() - distinct.size(), 0);
     if (inOrder) {
-      findings.expect("taken before an earlier one of their chat", overtaking(taken), 0);
+      findings.expect("taken before an earlier one of their chat", overtaken(stored), 0);
     }
-    Set<Long> posted = updates.stream().map(WorldLog.Handed::id).collect(Collectors.toSet());
+    Set<Long> caused = updates.stream().map(WorldLog.PostedUpdate::id).collect(Collectors.toSet());
     findings.expect(
         "taken, and caused by nobody",
-        once.stream().filter(update -> !posted.contains(update)).count(),
+        distinct.stream().filter(update -> !caused.contains(update)).count(),
         0);
   }
 
-  private long overtaking(List<Long> taken) {
+  private long overtaken(List<Long> stored) {
     Map<Long, Long> chats =
         worldLog.updates().stream()
-            .collect(Collectors.toMap(WorldLog.Handed::id, WorldLog.Handed::chat));
+            .collect(Collectors.toMap(WorldLog.PostedUpdate::id, WorldLog.PostedUpdate::chat));
     Map<Long, Long> newest = new HashMap<>();
-    return taken.stream()
+    return stored.stream()
         .filter(chats::containsKey)
         .filter(
             update -> {
@@ -73,7 +73,7 @@ record Checker(Ledger ledger, WorldLog worldLog, List<Long> struck, boolean inOr
         .count();
   }
 
-  /** Each turn raises its dialogue's revision by one: none twice, none left out, none beside. */
+  /** Checks that the turns of each dialogue raise its revision by one, without gaps or repeats. */
   private void turns(Findings findings) {
     Map<Long, List<Long>> revisions = new HashMap<>();
     ledger
@@ -86,15 +86,15 @@ record Checker(Ledger ledger, WorldLog worldLog, List<Long> struck, boolean inOr
                     .computeIfAbsent(turn.getKey(), chat -> new ArrayList<>())
                     .add(turn.getValue()));
     long turns = revisions.values().stream().mapToLong(List::size).sum();
-    findings.tell("turns committed", turns);
+    findings.report("turns committed", turns);
     findings.expect(
         "turns more or less than updates taken",
         turns - ledger.number("select count(*) from ledger_update"),
         0);
     Map<Long, Long> caused =
         worldLog.updates().stream()
-            .filter(WorldLog.Handed::confirmed)
-            .collect(Collectors.groupingBy(WorldLog.Handed::chat, Collectors.counting()));
+            .filter(WorldLog.PostedUpdate::confirmed)
+            .collect(Collectors.groupingBy(WorldLog.PostedUpdate::chat, Collectors.counting()));
     findings.expect(
         "chats with more or fewer turns than updates",
         caused.entrySet().stream()
@@ -103,7 +103,7 @@ record Checker(Ledger ledger, WorldLog worldLog, List<Long> struck, boolean inOr
         0);
     findings.expect(
         "dialogues with a revision left out or taken twice",
-        revisions.values().stream().filter(all -> !isOneByOne(all)).count(),
+        revisions.values().stream().filter(chat -> !isGapless(chat)).count(),
         0);
     findings.expect(
         "dialogues at another revision than their last turn",
@@ -117,7 +117,7 @@ record Checker(Ledger ledger, WorldLog worldLog, List<Long> struck, boolean inOr
         0);
   }
 
-  private static boolean isOneByOne(List<Long> revisions) {
+  private static boolean isGapless(List<Long> revisions) {
     return revisions.equals(
         LongStream.range(0, revisions.size()).mapToObj(it -> revisions.getFirst() + it).toList());
   }
@@ -126,41 +126,47 @@ record Checker(Ledger ledger, WorldLog worldLog, List<Long> struck, boolean inOr
     return !revisions.isEmpty() && revisions.getLast().equals(revision);
   }
 
-  private void sayings(Findings findings) {
-    Map<Long, List<Committed>> committed =
-        ledger.rows(Committed.QUERY, Committed::of).stream()
-            .collect(Collectors.groupingBy(Committed::chat));
+  private void deliveries(Findings findings) {
+    Map<Long, List<CommittedMessage>> committed =
+        ledger.rows(CommittedMessage.QUERY, CommittedMessage::of).stream()
+            .collect(Collectors.groupingBy(CommittedMessage::chat));
     Map<Long, List<WorldLog.Call>> calls =
         worldLog.calls().stream().collect(Collectors.groupingBy(WorldLog.Call::chat));
     Set<Long> chats = new HashSet<>(committed.keySet());
     chats.addAll(calls.keySet());
-    List<Sayings> all = chats.stream().map(chat -> sayings(chat, committed, calls)).toList();
+    List<DeliveryCheck> checks =
+        chats.stream().map(chat -> deliveries(chat, committed, calls)).toList();
     chats.stream()
-        .filter(chat -> sayings(chat, committed, calls).isWrong())
-        .limit(SHOWN)
+        .filter(chat -> deliveries(chat, committed, calls).hasFailed())
+        .limit(MAX_SHOWN)
         .forEach(chat -> findings.show("chat " + chat, committed.get(chat), calls.get(chat)));
-    findings.tell(
+    findings.report(
         "messages committed (to be sent or shown in place)",
-        committed.values().stream().flatMap(List::stream).filter(Committed::must).count());
-    findings.expect("of them never sent", sum(all, it -> it.missing), 0);
-    findings.expect("first sent out of their chat's order", sum(all, it -> it.outOfOrder), 0);
-    findings.tell("said twice", sum(all, it -> it.doubles));
+        committed.values().stream()
+            .flatMap(List::stream)
+            .filter(CommittedMessage::required)
+            .count());
+    findings.expect("of them never sent", sum(checks, it -> it.missing), 0);
+    findings.expect("first sent out of their chat's order", sum(checks, it -> it.outOfOrder), 0);
+    findings.report("said twice", sum(checks, it -> it.duplicates));
     findings.expect(
         "said twice with no answer lost, or though the store knew",
-        sum(all, it -> it.unexplained),
+        sum(checks, it -> it.unexplained),
         0);
-    findings.tell(
+    findings.report(
         "calls whose answer was lost on its way",
         worldLog.calls().stream().filter(call -> !call.answered()).count());
   }
 
-  private Sayings sayings(
-      Long chat, Map<Long, List<Committed>> committed, Map<Long, List<WorldLog.Call>> calls) {
-    return new Sayings(
-        committed.getOrDefault(chat, List.of()), calls.getOrDefault(chat, List.of()), struck);
+  private DeliveryCheck deliveries(
+      Long chat,
+      Map<Long, List<CommittedMessage>> committed,
+      Map<Long, List<WorldLog.Call>> calls) {
+    return new DeliveryCheck(
+        committed.getOrDefault(chat, List.of()), calls.getOrDefault(chat, List.of()), faultTimes);
   }
 
-  private static long sum(List<Sayings> all, ToLongFunction<Sayings> what) {
-    return all.stream().mapToLong(what).sum();
+  private static long sum(List<DeliveryCheck> checks, ToLongFunction<DeliveryCheck> count) {
+    return checks.stream().mapToLong(count).sum();
   }
 }

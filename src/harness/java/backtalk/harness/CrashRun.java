@@ -1,6 +1,6 @@
 package backtalk.harness;
 
-import backtalk.harness.FaultPlan.Blow;
+import backtalk.harness.FaultPlan.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,171 +11,183 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * The crash loop: people talk, calls fail, and at random moments something strikes; in the end all
- * comes to rest and the books are compared.
+ * Injects faults at random moments while people use the bot, then waits until it is idle and checks
+ * the result.
  *
- * @param rate acts of people a second
+ * @param rate actions of people per second
  */
 public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate, long seed) {
-  private static final Duration START = Duration.ofMinutes(1);
-  private static final Duration REST = Duration.ofMinutes(3);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(1);
+  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(3);
   private static final int LATENCY_MILLIS = 20;
   private static final int PEOPLE_FOR_EACH_ACT = 12;
-  private static final int LONGEST_LIFE_MILLIS = 2_000;
+  private static final int MAX_PAUSE_MILLIS = 2_000;
 
-  /** Runs it in a new folder, which stays only where something failed. */
+  /** Runs in a new folder, which is kept only where a check fails. */
   public Findings run() throws IOException {
     Path folder = Files.createTempDirectory("backtalk-crash");
-    TestDatabase testDatabase = replicaPlan.stock(folder);
+    TestDatabase testDatabase = replicaPlan.createDatabase(folder);
     Findings findings = new Findings();
     try (WorldProcess world = WorldProcess.start(seed, LATENCY_MILLIS);
-        Fleet fleet = replicaPlan.fleet(world, testDatabase, folder)) {
-      world.tell("keep");
-      world.tell("people", "count", people(), "seed", Long.toString(seed));
+        Fleet fleet = replicaPlan.createFleet(world, testDatabase, folder)) {
+      world.command("keep");
+      world.command("people", "count", people(), "seed", Long.toString(seed));
       startAll(world, fleet);
-      world.tell("faults", "busy", "1", "error", "2", "lost", "1", "repeat", "2", "hurry", "10");
-      world.tell("drive", "rate", Double.toString(rate));
+      world.command("faults", "busy", "1", "error", "2", "lost", "1", "repeat", "2", "hurry", "10");
+      world.command("drive", "rate", Double.toString(rate));
       long begun = System.nanoTime();
-      List<Long> struck = strike(world, fleet, testDatabase);
-      findings.tell("seconds", Duration.ofNanos(System.nanoTime() - begun).toSeconds());
-      boolean rested = rest(world, testDatabase.ledger());
-      findings.tell("kills of a replica, and crashes of the server", struck.size());
-      findings.tell("stops of a replica, by SIGTERM", faultPlan.stops());
-      findings.tell("crashes of the database server among them", faultPlan.serverCrashes());
-      findings.tell("swings of the latency", faultPlan.swings());
-      findings.expect("rest not reached in time", rested ? 0 : 1, 0);
+      List<Long> faultTimes = injectFaults(world, fleet, testDatabase);
+      findings.report("seconds", Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+      boolean idle = awaitIdle(world, testDatabase.ledger());
+      findings.report("kills of a replica, and crashes of the server", faultTimes.size());
+      findings.report("stops of a replica, by SIGTERM", faultPlan.stops());
+      findings.report("crashes of the database server among them", faultPlan.serverCrashes());
+      findings.report("swings of the latency", faultPlan.swings());
+      findings.expect("rest not reached in time", idle ? 0 : 1, 0);
       new Checker(
               testDatabase.ledger(),
-              WorldLog.read(world.tell("journal")),
-              struck,
+              WorldLog.read(world.command("journal")),
+              faultTimes,
               !replicaPlan.webhook())
           .check(findings);
-      events(world.ask("figures"), findings);
+      events(world.query("figures"), findings);
     }
     if (findings.hold()) {
-      TemporaryFolders.away(folder);
+      TemporaryFolders.delete(folder);
     }
     return findings;
   }
 
-  /** All at once, on a store that is empty. */
+  /** Starts all replicas at once, on an empty store. */
   private static void startAll(WorldProcess world, Fleet fleet) {
     for (int number = 0; number < fleet.size(); number++) {
       fleet.start(number);
     }
-    awaitAsked(world);
-    awaitAtWork(fleet, fleet.size());
+    awaitFirstPoll(world);
+    awaitReady(fleet, fleet.size());
   }
 
   private String people() {
     return Long.toString(Math.round(rate * PEOPLE_FOR_EACH_ACT));
   }
 
-  /** When something struck hard, in milliseconds of the epoch. */
-  private List<Long> strike(WorldProcess world, Fleet fleet, TestDatabase testDatabase) {
-    SplittableRandom dice = new SplittableRandom(seed);
-    List<Long> struck = new ArrayList<>();
-    for (Blow blow : faultPlan.shuffled(seed)) {
-      Waiting.pause(Duration.ofMillis(dice.nextInt(LONGEST_LIFE_MILLIS)));
-      switch (blow) {
+  /**
+   * Injects all faults; returns the times of kills and server crashes, in milliseconds of the
+   * epoch.
+   */
+  private List<Long> injectFaults(WorldProcess world, Fleet fleet, TestDatabase testDatabase) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Long> faultTimes = new ArrayList<>();
+    for (Fault fault : faultPlan.shuffled(seed)) {
+      Waiting.pause(Duration.ofMillis(random.nextInt(MAX_PAUSE_MILLIS)));
+      switch (fault) {
         case KILL -> {
-          struck.add(System.currentTimeMillis());
-          killAndStart(world, fleet, dice);
+          faultTimes.add(System.currentTimeMillis());
+          killAndStart(world, fleet, random);
         }
-        case STOP -> stopAndStart(fleet, dice);
+        case STOP -> stopAndStart(fleet, random);
         case SERVER_CRASH -> {
-          struck.add(System.currentTimeMillis());
+          faultTimes.add(System.currentTimeMillis());
           testDatabase.ledger().crashServer();
         }
-        case SWING -> world.tell("latency", "ms", Integer.toString(50 + dice.nextInt(451)));
+        case SWING -> world.command("latency", "ms", Integer.toString(50 + random.nextInt(451)));
       }
     }
-    return struck;
+    return faultTimes;
   }
 
   /**
-   * A busy machine starts replicas more slowly than they are killed: all but one are left to it.
+   * Kills a replica, starts it again and waits until all others take connections. Without the wait,
+   * a busy machine would start replicas more slowly than they are killed.
    */
-  private static void killAndStart(WorldProcess world, Fleet fleet, SplittableRandom dice) {
-    int victim = victim(fleet, dice);
+  private static void killAndStart(WorldProcess world, Fleet fleet, SplittableRandom random) {
+    int victim = victim(fleet, random);
     fleet.get(victim).kill();
     fleet.start(victim);
     if (fleet.size() == 1) {
-      sometimesAwaitAsked(world, dice);
+      mostlyAwaitFirstPoll(world, random);
     } else {
-      awaitAtWork(fleet, fleet.size() - 1);
+      awaitReady(fleet, fleet.size() - 1);
     }
   }
 
-  /** Strikes one at work. Nothing may be said twice for it: it is no moment that explains that. */
-  private static void stopAndStart(Fleet fleet, SplittableRandom dice) {
-    awaitAtWork(fleet, fleet.size());
-    int victim = victim(fleet, dice);
+  /**
+   * Stops a replica that takes connections. A clean stop must cause no duplicates, so its time is
+   * not recorded as a fault.
+   */
+  private static void stopAndStart(Fleet fleet, SplittableRandom random) {
+    awaitReady(fleet, fleet.size());
+    int victim = victim(fleet, random);
     int code = fleet.get(victim).terminate();
     if (code != 0) {
-      throw new IllegalStateException("a replica that was told to stop ended with " + code);
+      throw new IllegalStateException("the replica exited with " + code + " after SIGTERM");
     }
     fleet.start(victim);
   }
 
-  private static int victim(Fleet fleet, SplittableRandom dice) {
-    int victim = dice.nextInt(fleet.size());
+  private static int victim(Fleet fleet, SplittableRandom random) {
+    int victim = random.nextInt(fleet.size());
     if (!fleet.get(victim).isRunning()) {
-      throw new IllegalStateException("a replica ended by itself; see its log");
+      throw new IllegalStateException("a replica stopped by itself; see its log");
     }
     return victim;
   }
 
-  /** One kill in five falls into the start itself; the others wait until the bot is at work. */
-  private static void sometimesAwaitAsked(WorldProcess world, SplittableRandom dice) {
-    if (dice.nextInt(5) > 0) {
-      awaitAsked(world);
+  /**
+   * Waits for the first poll in four of five cases, so that one kill in five hits the start itself.
+   */
+  private static void mostlyAwaitFirstPoll(WorldProcess world, SplittableRandom random) {
+    if (random.nextInt(5) > 0) {
+      awaitFirstPoll(world);
     }
   }
 
-  private static void awaitAtWork(Fleet fleet, int atLeast) {
-    if (!Waiting.until(() -> fleet.atWork() >= atLeast, START)) {
-      throw new IllegalStateException("the replicas do not come up; see their logs");
+  private static void awaitReady(Fleet fleet, int atLeast) {
+    if (!Waiting.until(() -> fleet.readyCount() >= atLeast, START_TIMEOUT)) {
+      throw new IllegalStateException("the replicas do not accept connections; see their logs");
     }
   }
 
-  private static void awaitAsked(WorldProcess world) {
-    if (!Waiting.until(() -> number(world.ask("state"), "asked") > 0, START)) {
+  private static void awaitFirstPoll(WorldProcess world) {
+    if (!Waiting.until(() -> number(world.query("state"), "asked") > 0, START_TIMEOUT)) {
       throw new IllegalStateException("the bot does not ask for updates; see its log");
     }
   }
 
-  private static boolean rest(WorldProcess world, Ledger ledger) {
-    world.tell("drive", "rate", "-1");
-    world.tell("faults");
+  private static boolean awaitIdle(WorldProcess world, Ledger ledger) {
+    world.command("drive", "rate", "-1");
+    world.command("faults");
     return Waiting.until(
         () -> {
-          Map<String, String> state = world.ask("state");
-          boolean taken = number(state, "open") == 0 && number(state, "pending") == 0;
-          return taken && ledger.number("select count(*) from outbox") == 0;
+          Map<String, String> state = world.query("state");
+          boolean handled = number(state, "open") == 0 && number(state, "pending") == 0;
+          return handled && ledger.number("select count(*) from outbox") == 0;
         },
-        REST);
+        IDLE_TIMEOUT);
   }
 
   private static long number(Map<String, String> state, String name) {
     return Long.parseLong(state.getOrDefault(name, "0"));
   }
 
-  private static void never(String event, Map<String, String> figures, Findings findings) {
+  private static void expectNone(
+      String event, Map<String, String> measurements, Findings findings) {
     findings.expect(
-        event, Math.round(Double.parseDouble(figures.getOrDefault("events." + event, "0"))), 0);
+        event,
+        Math.round(Double.parseDouble(measurements.getOrDefault("events." + event, "0"))),
+        0);
   }
 
-  private void events(Map<String, String> figures, Findings findings) {
-    never("spoke before its time", figures, findings);
+  private void events(Map<String, String> measurements, Findings findings) {
+    expectNone("spoke before its time", measurements, findings);
     if (replicaPlan.webhook()) {
-      never("webhook taken off", figures, findings);
+      expectNone("webhook taken off", measurements, findings);
     }
-    figures.forEach(
+    measurements.forEach(
         (name, value) -> {
           if (name.startsWith("events.")) {
-            String what = name.substring("events.".length());
-            findings.tell("world: " + what, Math.round(Double.parseDouble(value)));
+            String event = name.substring("events.".length());
+            findings.report("world: " + event, Math.round(Double.parseDouble(value)));
           }
         });
   }

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a check found: counts, and for those that promise something whether it held. */
+/** Collects counts, each with a verdict where a value is required. */
 public final class Findings {
   private final List<Row> rows = new ArrayList<>();
   private final StringBuilder shown = new StringBuilder();
 
   private record Row(String what, long count, String verdict) {}
 
-  /** A count that only tells. */
-  void tell(String what, long count) {
+  /** Adds a count without a required value. */
+  void report(String what, long count) {
     rows.add(new Row(what, count, ""));
   }
 
-  /** A count that must be this. */
+  /** Adds a count that must equal {@code wanted}. */
   void expect(String what, long count, long wanted) {
     rows.add(new Row(what, count, count == wanted ? "ok" : "FAIL: not " + wanted));
   }
 
-  /** Shows what a mistake is about, below the counts. */
+  /** Adds the details of a failure, which are printed below the counts. */
   void show(String what, @Nullable List<?> committed, @Nullable List<?> seen) {
     shown.append(what).append('\n');
     list("committed", committed);
@@ -35,12 +35,12 @@ public final class Findings {
     }
   }
 
-  /** Whether all that was promised held. */
+  /** Returns true where every required value was met. */
   public boolean hold() {
     return rows.stream().noneMatch(row -> row.verdict().startsWith("FAIL"));
   }
 
-  /** As a table. */
+  /** Returns the counts as a table. */
   @Override
   public String toString() {
     StringBuilder table = new StringBuilder();

@@ -12,27 +12,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The replicas of one bot, and the world that they serve. */
+/** Manages the replicas of one bot and the world that they serve. */
 final class Fleet implements AutoCloseable {
   private final WorldProcess world;
   private final List<Replica> replicas = new ArrayList<>();
   private final List<Integer> ports = new ArrayList<>();
 
-  /** So many replicas on one stock, none of them started; with more than one, behind a webhook. */
+  /** Creates replicas on one database without starting them. */
   Fleet(WorldProcess world, TestDatabase testDatabase, Path folder, int count, boolean webhook) {
     this.world = world;
     for (int number = 0; number < count; number++) {
-      Path own = folder(folder, "replica" + number);
+      Path replicaFolder = folder(folder, "replica" + number);
       int port = freePort();
       ports.add(port);
       Replica replica =
-          Replica.quick(own)
+          Replica.shortLived(replicaFolder)
               .set(testDatabase.setting(), testDatabase.value())
               .set(Setting.TELEGRAM_API_URL, world.url())
               .set(Setting.PORT, Integer.toString(port));
       replicas.add(webhook ? behindWebhook(replica) : replica);
     }
-    world.tell(
+    world.command(
         "targets", "ports", ports.stream().map(String::valueOf).collect(Collectors.joining(",")));
   }
 
@@ -50,14 +50,14 @@ final class Fleet implements AutoCloseable {
     return replicas.get(number);
   }
 
-  /** Starts one, without waiting for anything. */
+  /** Starts a replica without waiting for it. */
   void start(int number) {
-    world.tell("life");
+    world.command("life");
     replicas.get(number).start();
   }
 
-  /** How many take connections at this moment. */
-  int atWork() {
+  /** Returns how many replicas take connections at this moment. */
+  int readyCount() {
     return (int) ports.stream().filter(Fleet::takesConnections).count();
   }
 

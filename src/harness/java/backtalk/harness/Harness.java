@@ -3,12 +3,12 @@ package backtalk.harness;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The bot under load and under faults, by one command. */
+/** Runs the bot under load and under faults, by one command. */
 @Command(name = "harness", mixinStandardHelpOptions = true, description = "The bot under load.")
 public final class Harness implements Runnable {
   private Harness() {}
 
-  /** Ends with 0 where all that was promised held. */
+  /** Runs a command; the exit code is 0 where all checks hold. */
   public static void main(String[] arguments) {
     CommandLine line = new CommandLine(new Harness());
     line.addSubcommand(new LoadCommand());

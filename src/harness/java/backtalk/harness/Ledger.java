@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was ever committed: triggers in the database copy it, so that the bot under test is the one
- * that people get, and knows nothing of it.
+ * Records everything the bot commits, by triggers in its database. The bot under test is the
+ * released program and needs no test code.
  *
- * @param url as JDBC has it, of SQLite or PostgreSQL
+ * @param url the JDBC URL of a SQLite or PostgreSQL database
  */
 record Ledger(String url) {
   private static final Duration RECOVERY = Duration.ofMinutes(1);
@@ -33,7 +33,7 @@ record Ledger(String url) {
   private static final String COPY_TURN =
       "insert into ledger_turn values (new.chat, new.revision);";
 
-  /** A message leaves the outbox in the moment in which the store knows that it is sent. */
+  /** Records the time of sending: a message leaves the outbox when the store marks it as sent. */
   private static final String COPY_SENT =
       "insert into ledger_sent values (old.chat, old.revision, old.seq, NOW);";
 
@@ -43,30 +43,31 @@ record Ledger(String url) {
   private static final String SQLITE_MILLIS = "cast(1000 * unixepoch('subsec') as integer)";
   private static final String POSTGRES_MILLIS = "extract(epoch from clock_timestamp()) * 1000";
 
-  /** Puts the triggers into a database that has its tables. */
+  /** Creates the tables and triggers in a database that has the bot's tables. */
   void install() {
-    with(
+    withStatement(
         statement -> {
           for (String table : TABLES) {
             statement.execute(table.replace("PLACE", isSqlite() ? SQLITE_PLACE : POSTGRES_PLACE));
           }
-          copy(statement, "message", "after insert on outbox", COPY_MESSAGE);
-          copy(statement, "update", "after insert on taken_update", COPY_UPDATE);
-          copy(statement, "begin", "after insert on dialogue", COPY_TURN);
+          createTrigger(statement, "message", "after insert on outbox", COPY_MESSAGE);
+          createTrigger(statement, "update", "after insert on taken_update", COPY_UPDATE);
+          createTrigger(statement, "begin", "after insert on dialogue", COPY_TURN);
           String now = isSqlite() ? SQLITE_MILLIS : POSTGRES_MILLIS;
-          copy(statement, "sent", "after delete on outbox", COPY_SENT.replace("NOW", now));
-          copy(statement, "turn", "after update of revision on dialogue", COPY_TURN);
+          createTrigger(statement, "sent", "after delete on outbox", COPY_SENT.replace("NOW", now));
+          createTrigger(statement, "turn", "after update of revision on dialogue", COPY_TURN);
           return true;
         });
   }
 
-  private void copy(Statement statement, String name, String when, String what)
+  private void createTrigger(Statement statement, String name, String when, String action)
       throws SQLException {
     String trigger = "create trigger ledger_" + name + " " + when + " for each row ";
     if (isSqlite()) {
-      statement.execute(trigger + "begin " + what + " end");
+      statement.execute(trigger + "begin " + action + " end");
     } else {
-      String body = "returns trigger language plpgsql as $$ begin " + what + " return null; end $$";
+      String body =
+          "returns trigger language plpgsql as $$ begin " + action + " return null; end $$";
       statement.execute("create function ledger_" + name + "() " + body);
       statement.execute(trigger + "execute function ledger_" + name + "()");
     }
@@ -76,30 +77,30 @@ record Ledger(String url) {
     return url.startsWith("jdbc:sqlite:");
   }
 
-  /** The numbers in the first column of a query. */
+  /** Returns the numbers in the first column of a query. */
   List<Long> numbers(String query) {
     return rows(query, row -> row.getLong(1));
   }
 
-  /** The updates that were taken, in the order in which they were. */
+  /** Returns the handled updates in the order of their commits. */
   List<Long> updates() {
     return numbers("select update_id from ledger_update order by place");
   }
 
-  /** The one number that a query gives. */
+  /** Returns the single number that a query selects. */
   long number(String query) {
     return numbers(query).getFirst();
   }
 
-  /** Whether the file is sound; a server checks for itself. */
+  /** Returns true where the SQLite file is intact; a PostgreSQL server checks itself. */
   boolean isSound() {
     return !isSqlite()
         || rows("pragma integrity_check", row -> row.getString(1)).equals(List.of("ok"));
   }
 
   /**
-   * Crashes the server: it ends all connections when one of its processes is killed, and recovers
-   * from its log. Comes back when it answers again.
+   * Crashes the server by killing one of its processes. The server then ends all connections and
+   * recovers from its log. Returns when it answers again.
    */
   void crashServer() {
     long process =
@@ -110,7 +111,7 @@ record Ledger(String url) {
       throw new IllegalStateException("no process of the database server could be killed");
     }
     if (!Waiting.until(this::answers, RECOVERY)) {
-      throw new IllegalStateException("the database server does not come back");
+      throw new IllegalStateException("the database server does not recover");
     }
   }
 
@@ -122,29 +123,29 @@ record Ledger(String url) {
     }
   }
 
-  /** How a row is read. */
-  interface Reading<T> {
+  /** Maps a row of a result. */
+  interface RowMapper<T> {
     T of(ResultSet row) throws SQLException;
   }
 
-  <T> List<T> rows(String query, Reading<T> reading) {
-    return with(
+  <T> List<T> rows(String query, RowMapper<T> mapper) {
+    return withStatement(
         statement -> {
           List<T> rows = new ArrayList<>();
           try (ResultSet found = statement.executeQuery(query)) {
             while (found.next()) {
-              rows.add(reading.of(found));
+              rows.add(mapper.of(found));
             }
           }
           return rows;
         });
   }
 
-  private interface Work<T> {
+  private interface SqlWork<T> {
     T on(Statement statement) throws SQLException;
   }
 
-  private <T> T with(Work<T> work) {
+  private <T> T withStatement(SqlWork<T> work) {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       if (isSqlite()) {

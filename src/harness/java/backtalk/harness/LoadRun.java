@@ -9,61 +9,61 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Drives the bot as its operator starts it, and measures it. */
-record LoadRun(Load load, LoadTerms terms) {
-  private static final Duration START = Duration.ofSeconds(90);
+/** Measures the bot under a load, started as its operator starts it. */
+record LoadRun(LoadProfile load, LoadOptions options) {
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
 
   /**
-   * What was measured.
+   * Holds the results of a run.
    *
-   * @param median of the samples
-   * @param coldStart seconds from the launcher's start to the first poll, all caches being there
-   * @param resident MB of memory at the most
+   * @param median the median sample
+   * @param coldStart seconds from the launcher's start to the first poll, with warm caches
+   * @param resident the most resident memory, in MB
    */
   record Measured(Sample median, double coldStart, long resident) {}
 
-  /** Does it, in a new folder. */
+  /** Runs in a new folder. */
   Measured run() throws IOException {
     Path folder = Files.createTempDirectory("backtalk-load");
-    try (WorldProcess world = WorldProcess.start(terms.seed, terms.latency)) {
-      Replica bot = bot(world, folder, terms, load.webhook());
+    try (WorldProcess world = WorldProcess.start(options.seed, options.latency)) {
+      Replica bot = bot(world, folder, options, load.webhook());
       bot.prepare();
       warmCaches(world, bot);
-      crowd(world);
+      createPeople(world);
       double coldStart = start(world, bot);
       try {
-        Sample median = measure(world, new Machine(bot.pid()));
-        return new Measured(median, coldStart, new Machine(bot.pid()).mostResident());
+        Sample median = measure(world, new ProcessStats(bot.pid()));
+        return new Measured(median, coldStart, new ProcessStats(bot.pid()).peakResident());
       } finally {
         bot.terminate();
       }
     } finally {
-      TemporaryFolders.away(folder);
+      TemporaryFolders.delete(folder);
     }
   }
 
-  /** A bot in this world, not started. */
-  static Replica bot(WorldProcess world, Path folder, LoadTerms terms, boolean webhook) {
+  /** Creates a bot for this world without starting it. */
+  static Replica bot(WorldProcess world, Path folder, LoadOptions options, boolean webhook) {
     Replica bot =
-        Replica.launched(folder, terms.machine).set(Setting.TELEGRAM_API_URL, world.url());
+        Replica.byLauncher(folder, options.machine).set(Setting.TELEGRAM_API_URL, world.url());
     if (webhook) {
       int port = Fleet.freePort();
       Fleet.behindWebhook(bot).set(Setting.PORT, Integer.toString(port));
-      world.tell("targets", "ports", Integer.toString(port));
+      world.command("targets", "ports", Integer.toString(port));
     }
     return bot;
   }
 
-  private void crowd(WorldProcess world) throws IOException {
-    List<String> told = new ArrayList<>(List.of("count", Integer.toString(terms.people)));
-    told.addAll(List.of("seed", Long.toString(terms.seed)));
+  private void createPeople(WorldProcess world) throws IOException {
+    List<String> parameters = new ArrayList<>(List.of("count", Integer.toString(options.people)));
+    parameters.addAll(List.of("seed", Long.toString(options.seed)));
     if (load.typed()) {
-      told.addAll(List.of("lines", Lines.file().toString()));
+      parameters.addAll(List.of("lines", SampleMessages.file().toString()));
     }
-    world.tell("people", told.toArray(String[]::new));
+    world.command("people", parameters.toArray(String[]::new));
   }
 
-  /** An earlier start makes the store and keeps what can be kept. */
+  /** Starts the bot once, which creates the store and fills the caches. */
   private void warmCaches(WorldProcess world, Replica bot) {
     if (load.dialogues() > 0) {
       new Preload(world, bot).fill(load.dialogues());
@@ -73,37 +73,44 @@ record LoadRun(Load load, LoadTerms terms) {
     }
   }
 
-  /** Seconds from the start of the launcher to the first poll, or to the look at the webhook. */
+  /**
+   * Starts the bot; returns the seconds from the launcher's start to the first poll or webhook
+   * call.
+   */
   static double start(WorldProcess world, Replica bot) {
-    world.tell("life");
+    world.command("life");
     long begun = System.currentTimeMillis() * 1_000;
     bot.start();
-    if (!Waiting.until(() -> asked(world) > 0 || !bot.isRunning(), START) || !bot.isRunning()) {
+    if (!Waiting.until(() -> firstPollMicros(world) > 0 || !bot.isRunning(), START_TIMEOUT)
+        || !bot.isRunning()) {
       throw new IllegalStateException("the bot does not poll; see its log");
     }
-    return (asked(world) - begun) / 1e6;
+    return (firstPollMicros(world) - begun) / 1e6;
   }
 
-  private static long asked(WorldProcess world) {
-    return Long.parseLong(world.ask("state").getOrDefault("asked", "0"));
+  private static long firstPollMicros(WorldProcess world) {
+    return Long.parseLong(world.query("state").getOrDefault("asked", "0"));
   }
 
-  private Sample measure(WorldProcess world, Machine bot) {
-    world.tell("drive", "rate", Double.toString(load.rate()));
-    Waiting.pause(Duration.ofSeconds(terms.warmUp));
-    Machine telegram = new Machine(world.handle().pid());
+  private Sample measure(WorldProcess world, ProcessStats bot) {
+    world.command("drive", "rate", Double.toString(load.rate()));
+    Waiting.pause(Duration.ofSeconds(options.warmUp));
+    ProcessStats telegram = new ProcessStats(world.handle().pid());
     List<Sample> samples = new ArrayList<>();
-    for (int run = 0; run < terms.runs; run++) {
-      double botBefore = bot.processor();
-      double worldBefore = telegram.processor();
-      world.tell("mark");
-      Waiting.pause(Duration.ofSeconds(terms.seconds));
-      Map<String, String> figures = world.ask("figures");
+    for (int run = 0; run < options.runs; run++) {
+      double botBefore = bot.processorSeconds();
+      double worldBefore = telegram.processorSeconds();
+      world.command("mark");
+      Waiting.pause(Duration.ofSeconds(options.seconds));
+      Map<String, String> measurements = world.query("figures");
       samples.add(
-          new Sample(figures, bot.processor() - botBefore, telegram.processor() - worldBefore));
+          new Sample(
+              measurements,
+              bot.processorSeconds() - botBefore,
+              telegram.processorSeconds() - worldBefore));
       System.out.println(samples.getLast().line());
     }
-    world.tell("drive", "rate", "-1");
+    world.command("drive", "rate", "-1");
     return Sample.median(samples);
   }
 }

@@ -7,45 +7,48 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
-/** Fills the store before a measurement with dialogues as the bot itself keeps them. */
+/** Fills the store before a measurement with dialogues that the bot itself created. */
 record Preload(WorldProcess world, Replica bot) {
-  /** Of a dialogue of some turns, on average. */
-  private static final int LEAST_LETTERS = 500;
+  /** Sets the least average length of a stored dialogue of several turns. */
+  private static final int MIN_BODY_LENGTH = 500;
 
-  /** So few that each of them says something often. */
-  private static final String TALKERS = "60";
+  /** Sets the number of people who talk: few enough that each sends several messages. */
+  private static final String PEOPLE = "60";
 
-  private static final Duration SOME_TALK = Duration.ofSeconds(20);
+  private static final Duration TALK_TIME = Duration.ofSeconds(20);
 
-  /** Lets some people talk to the bot, and then copies their dialogues for all others. */
+  /**
+   * Lets some people talk to the bot, then copies their dialogues until there are {@code
+   * dialogues}.
+   */
   void fill(int dialogues) {
-    world.tell("people", "count", TALKERS, "seed", "1");
+    world.command("people", "count", PEOPLE, "seed", "1");
     LoadRun.start(world, bot);
-    world.tell("drive", "rate", "100");
-    Waiting.pause(SOME_TALK);
-    world.tell("drive", "rate", "-1");
+    world.command("drive", "rate", "100");
+    Waiting.pause(TALK_TIME);
+    world.command("drive", "rate", "-1");
     Waiting.pause(Duration.ofSeconds(2));
     bot.terminate();
     String url = "jdbc:sqlite:" + bot.dataDir().resolve("backtalk.db");
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       statement.execute(copies(dialogues));
-      requireMany(statement, dialogues);
+      requireRealDialogues(statement, dialogues);
     } catch (SQLException refused) {
       throw new IllegalStateException(refused);
     }
   }
 
-  private static void requireMany(Statement statement, int dialogues) throws SQLException {
+  private static void requireRealDialogues(Statement statement, int dialogues) throws SQLException {
     try (ResultSet row =
         statement.executeQuery("select count(*), avg(length(body)) from dialogue")) {
-      if (!row.next() || row.getLong(1) < dialogues || row.getLong(2) < LEAST_LETTERS) {
-        throw new IllegalStateException("the store does not hold dialogues as they come to be");
+      if (!row.next() || row.getLong(1) < dialogues || row.getLong(2) < MIN_BODY_LENGTH) {
+        throw new IllegalStateException("the store does not hold enough dialogues of real length");
       }
     }
   }
 
-  /** Runs on both engines. */
+  /** Returns a statement that runs on SQLite and PostgreSQL. */
   private static String copies(int dialogues) {
     return """
     insert into dialogue (chat, revision, body, question, question_newest, reachable, heard_at)

@@ -18,15 +18,15 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One packaged bot as a process: started, killed, and started again. */
+/** Runs the packaged bot as a process that can be started, killed and started again. */
 public final class Replica {
-  /** Looks like one of BotFather's. */
+  /** Has the format of BotFather's tokens. */
   static final String TOKEN = "123456789:AAHarnessHarnessHarnessHarness0000";
 
   static final Path HOME =
       Path.of(System.getProperty("backtalk.home", ".")).toAbsolutePath().normalize();
 
-  private static final List<String> QUICK =
+  private static final List<String> FAST_START_OPTIONS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
 
   private final List<String> command;
@@ -38,7 +38,7 @@ public final class Replica {
   private Replica(List<String> command, Path folder) {
     this.command = List.copyOf(command);
     this.folder = folder;
-    // A harness that is stopped half-way leaves no bot behind.
+    // Stops the bot when the harness is interrupted.
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> process.ifPresent(Process::destroyForcibly)));
     set(Setting.TELEGRAM_BOT_TOKEN, TOKEN);
@@ -46,21 +46,25 @@ public final class Replica {
     set(Setting.CONVERSATION, HOME.resolve("conversations/back-cracking").toString());
   }
 
-  /** A bot as its operator starts it, by the launcher; {@code options} are the Java machine's. */
-  static Replica launched(Path folder, String options) {
+  /**
+   * Creates a bot that the launcher starts, as an operator does.
+   *
+   * @param options the options of the Java virtual machine
+   */
+  static Replica byLauncher(Path folder, String options) {
     Replica replica = new Replica(List.of(HOME.resolve("backtalk").toString()), folder);
     replica.environment.put("JAVA_OPTS", options);
     return replica;
   }
 
-  /** Runs it for its version alone: the launcher builds and rehearses what it needs to. */
+  /** Runs {@code --version} once, so that the launcher builds its caches. */
   void prepare() {
     try {
       ProcessBuilder builder = new ProcessBuilder(command.getFirst(), "--version");
       builder.environment().putAll(environment);
-      Process once = builder.redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start();
-      if (!once.waitFor(5, TimeUnit.MINUTES)) {
-        throw new IllegalStateException("the launcher does not come to an end");
+      Process launcher = builder.redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start();
+      if (!launcher.waitFor(5, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("the launcher does not finish");
       }
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
@@ -70,12 +74,12 @@ public final class Replica {
     }
   }
 
-  /** A bot for short lives: little is optimised in them. */
-  public static Replica quick(Path folder) {
+  /** Creates a bot for short runs, with options for a fast start instead of full optimisation. */
+  public static Replica shortLived(Path folder) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(QUICK);
-    command.addAll(archive());
+    command.addAll(FAST_START_OPTIONS);
+    command.addAll(aotOptions());
     command.addAll(List.of("-Dbacktalk.home=" + HOME, "-jar", packaged().toString()));
     return new Replica(command, folder);
   }
@@ -88,8 +92,11 @@ public final class Replica {
     return program;
   }
 
-  /** What the launcher keeps for a quicker start, where it is there; an outdated one is ignored. */
-  private static List<String> archive() {
+  /**
+   * Returns the options for the launcher's AOT cache, empty where there is none. Java ignores an
+   * outdated cache.
+   */
+  private static List<String> aotOptions() {
     try (Stream<Path> files = Files.list(HOME.resolve("target"))) {
       return files
           .filter(file -> file.toString().endsWith(".aot"))
@@ -101,7 +108,7 @@ public final class Replica {
     }
   }
 
-  /** Sets one of its settings. */
+  /** Sets a setting of the bot. */
   public Replica set(Setting setting, String value) {
     settings.put(setting, value);
     return this;
@@ -111,7 +118,7 @@ public final class Replica {
     return Path.of(settings.getOrDefault(Setting.DATA_DIR, ""));
   }
 
-  /** Starts it; what it writes goes to {@code bot.log} in its folder. */
+  /** Starts the bot; its output is appended to {@code bot.log} in its folder. */
   public Replica start() {
     File log = folder.resolve("bot.log").toFile();
     ProcessBuilder builder =
@@ -138,13 +145,16 @@ public final class Replica {
     return process.orElseThrow().pid();
   }
 
-  /** Ends it as a power cut does. */
+  /** Kills the process without any cleanup, as a power cut does. */
   public void kill() {
     process.ifPresent(Process::destroyForcibly);
     await(Duration.ofSeconds(10));
   }
 
-  /** Asks it to end; its exit code, 0 only where it was done within its ten seconds. */
+  /**
+   * Asks the process to stop with SIGTERM; returns its exit code, 0 only after a clean stop within
+   * ten seconds.
+   */
   int terminate() {
     process.ifPresent(Process::destroy);
     return await(Duration.ofSeconds(15));

@@ -6,19 +6,19 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One measurement.
+ * Holds one measurement.
  *
- * @param figures the world's
- * @param bot seconds of processor that the bot used meanwhile
- * @param world seconds of processor that the world used meanwhile
+ * @param measurements the world's measurements by name
+ * @param bot processor seconds of the bot
+ * @param world processor seconds of the world
  */
-record Sample(Map<String, String> figures, double bot, double world) {
+record Sample(Map<String, String> measurements, double bot, double world) {
 
   double of(String name) {
-    return Double.parseDouble(figures.getOrDefault(name, "0"));
+    return Double.parseDouble(measurements.getOrDefault(name, "0"));
   }
 
-  /** The one in the middle, by its slowest hundredth. */
+  /** Returns the median sample by the 99th percentile of the bot's own time. */
   static Sample median(List<Sample> samples) {
     return samples.stream()
         .sorted(Comparator.comparingDouble(sample -> sample.of("own.p99")))
@@ -29,7 +29,7 @@ record Sample(Map<String, String> figures, double bot, double world) {
 
   double callsPerTurn() {
     double calls =
-        figures.keySet().stream()
+        measurements.keySet().stream()
             .filter(name -> name.startsWith("calls.") && !name.endsWith("getupdates"))
             .mapToDouble(this::of)
             .sum();
@@ -39,7 +39,7 @@ record Sample(Map<String, String> figures, double bot, double world) {
   String line() {
     double turns = Math.max(1, of("turns"));
     String events =
-        figures.entrySet().stream()
+        measurements.entrySet().stream()
             .filter(it -> it.getKey().startsWith("events."))
             .map(it -> ", " + it.getKey().substring("events.".length()) + " " + it.getValue())
             .reduce("", String::concat);

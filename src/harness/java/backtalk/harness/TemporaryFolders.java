@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Clears up after a run. */
+/** Deletes the temporary folders of a run. */
 final class TemporaryFolders {
   private TemporaryFolders() {}
 
-  /** Deletes a folder with all that is in it. */
-  static void away(Path folder) throws IOException {
+  /** Deletes a folder and its contents. */
+  static void delete(Path folder) throws IOException {
     List<Path> all;
     try (Stream<Path> files = Files.walk(folder)) {
       all = files.sorted(Comparator.reverseOrder()).toList();

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A database with a ledger, and the settings by which a replica finds it.
+ * Holds a database with a ledger and the setting that names it.
  *
- * @param setting which setting names it
- * @param value its value
+ * @param setting the setting that names the database
+ * @param value the setting's value
  */
 record TestDatabase(Ledger ledger, Setting setting, String value) {
 
-  /** A file in a folder. */
+  /** Creates a SQLite file in a folder. */
   static TestDatabase sqlite(Path folder) {
     Path data = folder.resolve("data");
     Store.open(data).close();
@@ -24,7 +24,7 @@ record TestDatabase(Ledger ledger, Setting setting, String value) {
     return new TestDatabase(ledger, Setting.DATA_DIR, data.toString());
   }
 
-  /** A database of its own on a real server, which flushes to the disk. */
+  /** Creates a new database on a real server, which flushes to disk. */
   static TestDatabase postgres() {
     String address = PostgresServer.newDatabase();
     Store.shared(address).close();

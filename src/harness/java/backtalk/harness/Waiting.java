@@ -3,7 +3,7 @@ package backtalk.harness;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waits by looking again and again. */
+/** Waits by polling a condition. */
 final class Waiting {
   private Waiting() {}
 
@@ -16,10 +16,10 @@ final class Waiting {
     }
   }
 
-  /** False where it did not come about in that time. */
-  static boolean until(BooleanSupplier happened, Duration atMost) {
+  /** Waits until a condition holds; false where it does not hold within the time. */
+  static boolean until(BooleanSupplier condition, Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
-    while (!happened.getAsBoolean()) {
+    while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         return false;
       }

@@ -4,34 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the world saw.
+ * Holds the world's record of a run.
  *
- * @param updates everything that people did
- * @param calls what Telegram carried out, in order
+ * @param updates all updates that people caused
+ * @param calls the calls that Telegram carried out, in order
  */
-record WorldLog(List<Handed> updates, List<Call> calls) {
+record WorldLog(List<PostedUpdate> updates, List<Call> calls) {
 
-  /** What a person did, in which chat, and whether the bot confirmed it. */
-  record Handed(long id, long chat, boolean confirmed) {}
+  /** Holds an update, its chat and whether the bot confirmed it. */
+  record PostedUpdate(long id, long chat, boolean confirmed) {}
 
   /**
-   * A call.
+   * Holds a call that Telegram carried out.
    *
-   * @param look stands for text and buttons
-   * @param answered whether its answer reached the bot's machine
-   * @param at when, in milliseconds of the epoch
+   * @param hash the hash of text and buttons
+   * @param answered true where the answer reached the bot's machine
+   * @param at the time, in milliseconds of the epoch
    */
-  record Call(long chat, String method, int look, boolean answered, long at) {
+  record Call(long chat, String method, int hash, boolean answered, long at) {
 
-    /** Whether it asked for what stood there already, which nobody sees. */
-    boolean isNothingNew() {
+    /** Returns true where the call changed nothing that a person sees. */
+    boolean changedNothing() {
       return method.equals("same");
     }
   }
 
-  /** Reads the lines of the world's journal. */
+  /** Parses the lines of the world's journal. */
   static WorldLog read(String journal) {
-    List<Handed> updates = new ArrayList<>();
+    List<PostedUpdate> updates = new ArrayList<>();
     List<Call> calls = new ArrayList<>();
     journal
         .lines()
@@ -40,7 +40,7 @@ record WorldLog(List<Handed> updates, List<Call> calls) {
             words -> {
               if (words[0].equals("update")) {
                 updates.add(
-                    new Handed(
+                    new PostedUpdate(
                         Long.parseLong(words[1]),
                         Long.parseLong(words[2]),
                         Boolean.parseBoolean(words[4])));

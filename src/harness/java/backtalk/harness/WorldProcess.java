@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The world in a process of its own, and how it is spoken to. */
+/** Runs the world in a process of its own and sends it commands. */
 public final class WorldProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final Process process;
   private final int port;
@@ -33,7 +33,11 @@ public final class WorldProcess implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts a world whose calls take so long, there and back. */
+  /**
+   * Starts a world.
+   *
+   * @param latencyMillis the round trip of every call, in milliseconds
+   */
   public static WorldProcess start(long seed, int latencyMillis) {
     List<String> command =
         List.of(
@@ -55,33 +59,33 @@ public final class WorldProcess implements AutoCloseable {
     }
   }
 
-  /** Where the bot finds its Telegram. */
+  /** Returns the URL of the world's Bot API. */
   public String url() {
     return "http://127.0.0.1:" + port;
   }
 
-  /** The world's process. */
+  /** Returns the handle of the world's process. */
   public ProcessHandle handle() {
     return process.toHandle();
   }
 
   /**
-   * Tells the world something, or asks it.
+   * Sends a command to the world and returns its answer.
    *
-   * @param told names and values by turns
+   * @param parameters names and values in alternation
    */
-  public String tell(String word, String... told) {
+  public String command(String word, String... parameters) {
     Map<String, String> pairs = new LinkedHashMap<>();
-    for (int at = 0; at < told.length; at += 2) {
-      pairs.put(told[at], told[at + 1]);
+    for (int at = 0; at < parameters.length; at += 2) {
+      pairs.put(parameters[at], parameters[at + 1]);
     }
-    String query =
+    String encoded =
         pairs.entrySet().stream()
             .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
             .collect(Collectors.joining("&"));
-    URI address = URI.create(url() + "/control/" + word + (query.isEmpty() ? "" : "?" + query));
+    URI address = URI.create(url() + "/control/" + word + (encoded.isEmpty() ? "" : "?" + encoded));
     try {
-      HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+      HttpRequest request = HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
       return client.send(request, BodyHandlers.ofString(UTF_8)).body();
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
@@ -91,9 +95,9 @@ public final class WorldProcess implements AutoCloseable {
     }
   }
 
-  /** Asks for lines of {@code name=value}. */
-  public Map<String, String> ask(String word) {
-    return tell(word)
+  /** Sends a command and parses the answer's lines of {@code name=value}. */
+  public Map<String, String> query(String word) {
+    return command(word)
         .lines()
         .collect(
             Collectors.toMap(

@@ -1,6 +1,6 @@
 /**
- * The bot under load and under faults: as processes of their own the packaged bot, and a world that
- * outlives it and keeps the books.
+ * Tests the packaged bot under load and under faults. The bot and a world run as separate
+ * processes; the world outlives the bot and logs every update and call.
  */
 @NullMarked
 package backtalk.harness;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ask}: what the bot makes of first messages, a line each. */
+/** Runs {@code ask}: answers each input line as the first message of a new dialogue, in JSON. */
 @Command(
     name = "ask",
     description = "Takes each line as the first message of a new dialogue; answers in JSON.",
@@ -28,10 +28,10 @@ public final class AskCommand implements Callable<Integer> {
       names = "--expect",
       paramLabel = "KIND",
       description = "yes-no: the line answers a yes/no question; adds \"answer\"",
-      converter = ExpectedAnswerKind.Words.class)
+      converter = ExpectedAnswerKind.Converter.class)
   private @Nullable ExpectedAnswerKind expect;
 
-  /** An asking by these streams. */
+  /** Creates the command on a console. */
   public AskCommand(Console console, Supplier<Config> settings) {
     this.console = console;
     this.settings = settings;
@@ -40,11 +40,11 @@ public final class AskCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Bot bot = BotFactory.bot(settings.get());
-    boolean heard = true;
-    for (var line = console.line(); heard && line.isPresent(); line = console.line()) {
+    boolean open = true;
+    for (var line = console.line(); open && line.isPresent(); line = console.line()) {
       TerminalSession.Exchange exchange =
-          new TerminalSession(bot, Clock.systemUTC()).takeWords(line.get());
-      heard = console.print(TurnJson.ask(exchange, answer(bot, line.get())));
+          new TerminalSession(bot, Clock.systemUTC()).takeTyped(line.get());
+      open = console.print(TurnJson.ask(exchange, answer(bot, line.get())));
     }
     return 0;
   }

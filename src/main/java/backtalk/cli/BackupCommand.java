@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code backup}: a copy of the embedded database, also while a bot works in it. */
+/** Runs {@code backup}: copies the embedded database, also while a bot uses it. */
 @Command(
     name = "backup",
     description = "Copies the database in DATA_DIR, also while the bot is running.",
@@ -25,7 +25,7 @@ public final class BackupCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "the copy, which is not there yet")
   private Path file = Path.of("");
 
-  /** A backup that says to these streams what it did. */
+  /** Creates the command; it reports the result on the console's error stream. */
   public BackupCommand(Console console, Supplier<Config> settings) {
     this.console = console;
     this.settings = settings;

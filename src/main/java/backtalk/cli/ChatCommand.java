@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code chat}: a dialogue in the terminal, or with another program by JSON lines. */
+/** Runs {@code chat}: holds a dialogue in the terminal, or with another program by JSON lines. */
 @Command(
     name = "chat",
     description = "Holds a dialogue here in the terminal.",
     mixinStandardHelpOptions = true)
 public final class ChatCommand implements Callable<Integer> {
-  private static final String HOW =
+  private static final String INSTRUCTIONS =
       "Type words, a button's number or [label], /help, or ~3d to let three days pass;"
           + " Ctrl-D ends the chat.";
 
@@ -36,7 +36,7 @@ public final class ChatCommand implements Callable<Integer> {
       description = "adds the chat as a test to this YAML file when it ends")
   private @Nullable Path record;
 
-  /** A chat by these streams. */
+  /** Creates the command on a console. */
   public ChatCommand(Console console, Supplier<Config> settings) {
     this.console = console;
     this.settings = settings;
@@ -52,71 +52,71 @@ public final class ChatCommand implements Callable<Integer> {
   }
 
   private boolean holdRecorded(RecordingFile recording) {
-    ChatRecorder chatRecorder =
+    ChatRecorder recorder =
         new ChatRecorder(BotFactory.bot(settings.get()), Clock.system(ZoneId.systemDefault()));
-    recording.keepOnEnd(chatRecorder);
-    boolean kept = false;
+    recording.saveOnExit(recorder);
+    boolean saved = false;
     try {
-      hold(chatRecorder);
+      hold(recorder);
     } finally {
-      kept = recording.keep(chatRecorder);
+      saved = recording.save(recorder);
     }
-    return kept;
+    return saved;
   }
 
-  private void hold(ChatSession talk) {
+  private void hold(ChatSession session) {
     if (json) {
-      holdAsJson(talk);
+      holdAsJson(session);
     } else {
-      hold(talk, TerminalCapabilities.ofProcess());
+      hold(session, TerminalCapabilities.ofProcess());
     }
   }
 
-  private void holdAsJson(ChatSession talk) {
-    boolean heard = true;
-    for (var line = console.line(); heard && line.isPresent(); line = console.line()) {
-      TerminalSession.Exchange exchange = talk.take(line.get());
+  private void holdAsJson(ChatSession session) {
+    boolean open = true;
+    for (var line = console.line(); open && line.isPresent(); line = console.line()) {
+      TerminalSession.Exchange exchange = session.take(line.get());
       warn(exchange);
-      heard = console.print(TurnJson.chat(exchange));
+      open = console.print(TurnJson.chat(exchange));
     }
   }
 
-  private void hold(ChatSession talk, TerminalCapabilities terminalCapabilities) {
-    TerminalRenderer terminalRenderer = new TerminalRenderer(terminalCapabilities);
-    console.err().println(HOW);
-    boolean heard = say(terminalRenderer, talk.begin());
-    while (heard) {
-      Optional<String> line = ask(terminalCapabilities);
+  private void hold(ChatSession session, TerminalCapabilities terminal) {
+    TerminalRenderer renderer = new TerminalRenderer(terminal);
+    console.err().println(INSTRUCTIONS);
+    boolean open = show(renderer, session.begin());
+    while (open) {
+      Optional<String> line = readLine(terminal);
       if (line.isEmpty()) {
         return;
       }
-      TerminalSession.Exchange exchange = talk.take(numbered(talk, line.get()));
+      TerminalSession.Exchange exchange = session.take(numbered(session, line.get()));
       warn(exchange);
-      heard = say(terminalRenderer, exchange);
+      open = show(renderer, exchange);
     }
   }
 
-  private boolean say(TerminalRenderer terminalRenderer, TerminalSession.Exchange exchange) {
-    return console.print("\n" + terminalRenderer.page(exchange.messages()).stripTrailing());
+  private boolean show(TerminalRenderer renderer, TerminalSession.Exchange exchange) {
+    return console.print("\n" + renderer.page(exchange.messages()).stripTrailing());
   }
 
-  private Optional<String> ask(TerminalCapabilities terminalCapabilities) {
-    if (terminalCapabilities.terminal()) {
+  private Optional<String> readLine(TerminalCapabilities terminal) {
+    if (terminal.terminal()) {
       console.out().print("\n> ");
       console.out().flush();
     }
     Optional<String> line = console.line();
-    if (line.isEmpty() && terminalCapabilities.terminal()) {
+    if (line.isEmpty() && terminal.terminal()) {
       console.print("");
     }
     return line;
   }
 
-  /** People type the bare number that stands before a button. */
-  private static String numbered(ChatSession talk, String line) {
+  /** Maps a bare number to the button of that number, because people type what is shown. */
+  private static String numbered(ChatSession session, String line) {
     String number = line.strip();
     boolean button =
-        number.matches("[1-9]\\d?") && Integer.parseInt(number) <= talk.newestKeyboard().size();
+        number.matches("[1-9]\\d?") && Integer.parseInt(number) <= session.newestKeyboard().size();
     return button ? "#" + number : line;
   }
 

@@ -7,21 +7,23 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One line of a chat in a terminal, a pipe or a test, as its writer meant it. */
+/** Represents one input line of a chat in a terminal, a pipe or a test. */
 public sealed interface ChatInput {
 
-  /** {@code [label]}: presses the button of that label. */
+  /** Presses the button of a label; written {@code [label]}. */
   record Label(String label) implements ChatInput {}
 
-  /** {@code #2}: presses a button of the newest keyboard, counted from 1 in reading order. */
+  /**
+   * Presses a button of the newest keyboard, counted from 1 in reading order; written {@code #2}.
+   */
   record Nth(int number) implements ChatInput {}
 
-  /** {@code ~3d}, {@code ~2h}, {@code ~30m}: time passes. */
+  /** Lets time pass; written {@code ~3d}, {@code ~2h} or {@code ~30m}. */
   record Wait(Duration time) implements ChatInput {}
 
   /**
-   * Anything else goes to the dialogue as it is: words, or {@code /command and its rest}. What a
-   * backslash begins is words even if it looks like another form.
+   * Passes text or a {@code /command argument} to the dialogue unchanged. A leading backslash marks
+   * a line as text even if it looks like another form.
    */
   record Direct(Input input) implements ChatInput {}
 
@@ -29,13 +31,13 @@ public sealed interface ChatInput {
   Pattern NUMBER = Pattern.compile("\\s*#(\\d{1,4})\\s*");
   Pattern WAIT = Pattern.compile("\\s*~\\s*(\\d{1,6})\\s*([dhmDHM])\\s*");
   Pattern COMMAND = Pattern.compile("\\s*/(\\w+)(?:@\\w+)?(?:\\s+(.*))?", Pattern.DOTALL);
-  Pattern WORDS = Pattern.compile("\\\\(\\s*[\\[#~/\\\\].*)", Pattern.DOTALL);
+  Pattern ESCAPED = Pattern.compile("\\\\(\\s*[\\[#~/\\\\].*)", Pattern.DOTALL);
 
-  /** Reads a line; what fits no other form is words. */
+  /** Parses a line; a line that matches no other form is text. */
   static ChatInput parse(String line) {
-    Matcher words = WORDS.matcher(line);
-    if (words.matches()) {
-      return new Direct(said(words.group(1)));
+    Matcher escaped = ESCAPED.matcher(line);
+    if (escaped.matches()) {
+      return new Direct(typed(escaped.group(1)));
     }
     Matcher label = LABEL.matcher(line);
     if (label.matches()) {
@@ -49,22 +51,25 @@ public sealed interface ChatInput {
     return wait.matches() ? new Wait(time(wait)) : new Direct(input(line));
   }
 
-  /** Words, or a command with its slash in front: what somebody without any button can send. */
+  /** Returns text, or a command that is written with its slash: the inputs that need no button. */
   static Input input(String line) {
     Matcher command = COMMAND.matcher(line);
     if (!command.matches()) {
-      return said(line);
+      return typed(line);
     }
     String argument = Optional.ofNullable(command.group(2)).orElse("").strip();
     return new Input.Commanded(command.group(1).toLowerCase(Locale.ROOT), argument);
   }
 
-  /** The line that is read as these words, whatever they look like. */
-  static String words(String text) {
-    return parse(text).equals(new Direct(said(text))) ? text : "\\" + text;
+  /**
+   * Returns the line that {@link #parse} reads as this text, with a backslash where the text looks
+   * like another form.
+   */
+  static String asTyped(String text) {
+    return parse(text).equals(new Direct(typed(text))) ? text : "\\" + text;
   }
 
-  private static Input said(String text) {
+  private static Input typed(String text) {
     return new Input.Said(text, Input.Manner.TYPED);
   }
 

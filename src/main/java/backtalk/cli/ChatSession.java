@@ -3,15 +3,15 @@ package backtalk.cli;
 import backtalk.dialogue.Button;
 import java.util.List;
 
-/** A dialogue that takes lines to answers. */
+/** Answers input lines with the turns of one dialogue. */
 public interface ChatSession {
 
-  /** Somebody opens the chat. */
+  /** Opens the chat with {@code /start}. */
   TerminalSession.Exchange begin();
 
-  /** Takes a line in any of the forms of {@link ChatInput}. */
+  /** Handles a line in any form of {@link ChatInput}. */
   TerminalSession.Exchange take(String line);
 
-  /** The buttons of the newest message that has any, in reading order. */
+  /** Returns the buttons of the newest message that has any, in reading order. */
   List<Button> newestKeyboard();
 }

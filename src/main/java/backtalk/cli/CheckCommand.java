@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code check}: every mistake in a conversation's files, and every promise that it breaks. */
+/** Runs {@code check}: reports every mistake in a conversation's files and every broken promise. */
 @Command(
     name = "check",
     description =
@@ -40,10 +40,11 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--against",
       paramLabel = "OLD_DIR",
-      description = "the version that runs now: what becomes of dialogues kept under it")
+      description =
+          "the version that runs now; also reports what happens to dialogues saved under it")
   private @Nullable Path against;
 
-  /** A check that writes to these streams. */
+  /** Creates the command on a console. */
   public CheckCommand(Console console, Supplier<Config> settings) {
     this.console = console;
     this.settings = settings;
@@ -55,12 +56,12 @@ public final class CheckCommand implements Callable<Integer> {
     List<String> mistakes = new ArrayList<>();
     Optional<LoadResult.Read> read = read(() -> BotFactory.read(folder), mistakes);
     Optional<List<ChatTest>> tests = read(() -> BotFactory.tests(folder), mistakes);
-    Optional<Proved> proved = read.map(CheckCommand::prove);
+    Optional<TimedProof> proved = read.map(CheckCommand::prove);
     proved.ifPresent(it -> mistakes.addAll(lines(folder, read.orElseThrow(), it.proof())));
     Optional<MigrationReport> report = read.flatMap(it -> against(it, mistakes));
     report.ifPresent(it -> mistakes.addAll(it.lost()));
     mistakes.stream().distinct().forEach(console::print);
-    report.ifPresent(it -> it.places().forEach(console::print));
+    report.ifPresent(it -> it.positions().forEach(console::print));
     if (!mistakes.isEmpty()) {
       return 1;
     }
@@ -73,13 +74,13 @@ public final class CheckCommand implements Callable<Integer> {
     return old == null ? Optional.empty() : read(() -> MigrationReport.of(old, now), mistakes);
   }
 
-  /** A proof, and how long it took in milliseconds. */
-  private record Proved(Proof proof, long millis) {}
+  /** Holds a proof and its duration in milliseconds. */
+  private record TimedProof(Proof proof, long millis) {}
 
-  private static Proved prove(LoadResult.Read read) {
+  private static TimedProof prove(LoadResult.Read read) {
     long began = System.nanoTime();
     Proof proof = Prover.prove(read.conversation());
-    return new Proved(proof, (System.nanoTime() - began) / 1_000_000);
+    return new TimedProof(proof, (System.nanoTime() - began) / 1_000_000);
   }
 
   private static List<String> lines(Path folder, LoadResult.Read read, Proof proof) {
@@ -89,13 +90,14 @@ public final class CheckCommand implements Callable<Integer> {
   private static <T> Optional<T> read(Supplier<T> reading, List<String> mistakes) {
     try {
       return Optional.of(reading.get());
-    } catch (InvalidConversationException bad) {
-      mistakes.addAll(bad.lines());
+    } catch (InvalidConversationException invalid) {
+      mistakes.addAll(invalid.lines());
       return Optional.empty();
     }
   }
 
-  private void report(Path folder, Conversation conversation, List<ChatTest> tests, Proved proved) {
+  private void report(
+      Path folder, Conversation conversation, List<ChatTest> tests, TimedProof proved) {
     console.print(folder + ": " + summary(conversation, tests));
     if (proved.proof() instanceof Proof.Holds(Proof.Extent extent)) {
       console.print(extent(extent, proved.millis()));

@@ -14,17 +14,17 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * Where a command reads and writes, in UTF-8 whatever the terminal's language is.
+ * Holds the input and output streams of a command, in UTF-8 whatever the terminal's locale is.
  *
  * @param out answers
- * @param err words for people who run the program
+ * @param err messages for people who run the program
  */
 public record Console(BufferedReader in, PrintStream out, PrintStream err) {
 
-  /** Telegram's longest message has 4,096 characters. */
+  /** Limits a line, in characters: far above Telegram's longest message of 4,096. */
   private static final int LONGEST_LINE = 1 << 20;
 
-  /** Those of the process. */
+  /** Returns the console of this process. */
   public static Console ofProcess() {
     return new Console(
         new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), UTF_8)),
@@ -32,12 +32,15 @@ public record Console(BufferedReader in, PrintStream out, PrintStream err) {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8));
   }
 
-  /** The way to write answers for those who want a writer. */
+  /** Returns the output stream as a writer. */
   public PrintWriter writer() {
     return new PrintWriter(out, true, UTF_8);
   }
 
-  /** The next line without its end; empty at the end of the input. A lone return ends no line. */
+  /**
+   * Reads the next line without its line end; empty at the end of the input. A carriage return
+   * alone ends no line.
+   */
   Optional<String> line() {
     StringBuilder line = new StringBuilder();
     int read = read();
@@ -56,7 +59,7 @@ public record Console(BufferedReader in, PrintStream out, PrintStream err) {
     return Optional.of(returned ? line.substring(0, line.length() - 1) : line.toString());
   }
 
-  /** Writes a line at once; false when nobody reads any more. */
+  /** Writes a line and flushes it; false when the reader has closed the stream. */
   boolean print(String line) {
     out.print(line + "\n");
     out.flush();

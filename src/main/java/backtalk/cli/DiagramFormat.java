@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A language that pictures are written in. */
-@SuppressWarnings("ImmutableEnumChecker") // functions without a state
+/** Lists the languages in which diagrams are written. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
 enum DiagramFormat {
   MERMAID(MermaidWriter::of),
   DOT(DotWriter::of);
@@ -26,18 +26,18 @@ enum DiagramFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The picture in this language. */
+  /** Returns the diagram in this language. */
   String write(Diagram diagram) {
     return writer.apply(diagram);
   }
 
-  /** The picture as a block of a Markdown file. */
+  /** Returns the diagram as a code block of a Markdown file. */
   String block(Diagram diagram) {
     return "```" + word() + "\n" + write(diagram) + "```\n";
   }
 
-  /** Reads the format's word. */
-  static final class Words implements ITypeConverter<DiagramFormat> {
+  /** Converts the value of {@code --format}. */
+  static final class Converter implements ITypeConverter<DiagramFormat> {
     @Override
     public DiagramFormat convert(String word) {
       return Arrays.stream(values())

@@ -23,14 +23,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code evaluate}: how well messages are understood, with the ones that are not. */
+/** Runs {@code evaluate}: measures the classifier on labelled messages and lists the errors. */
 @Command(
     name = "evaluate",
-    description = "Tries hearing on files of messages with what they mean; shows what went wrong.",
+    description = "Measures how well messages are understood, on labelled files; shows the errors.",
     mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
 
-  private static final long VECTORS = 64L << 20;
+  private static final long CACHE_BYTES = 64L << 20;
 
   private final Console console;
   private final Supplier<Config> settings;
@@ -45,16 +45,16 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--folds",
       paramLabel = "N",
-      description = "tries the conversation's own examples, each fold heard without itself")
+      description = "cross-validates on the conversation's own training examples")
   private int folds;
 
   @Option(
       names = "--into",
       paramLabel = "FILE",
-      description = "writes the figures into this Markdown file, between their marks")
+      description = "writes the table into this Markdown file, between its markers")
   private @Nullable Path into;
 
-  /** An evaluation by these streams. */
+  /** Creates the command on a console. */
   public EvaluateCommand(Console console, Supplier<Config> settings) {
     this.console = console;
     this.settings = settings;
@@ -65,25 +65,25 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (files.isEmpty() && folds < 2) {
       throw new InvalidEvaluationFile("evaluate needs files, or --folds with a number from 2 on");
     }
-    EvaluationTable figures = new EvaluationTable();
+    EvaluationTable table = new EvaluationTable();
     if (!files.isEmpty()) {
-      figures.add("messages in files", evaluate(files.stream().map(EvaluationSet::read).toList()));
+      table.add("messages in files", evaluate(files.stream().map(EvaluationSet::read).toList()));
     }
     if (folds > 1) {
-      figures.add("examples in " + folds + " folds", fold());
+      table.add("examples in " + folds + " folds", fold());
     }
     if (into != null) {
-      figures.write(into);
+      table.write(into);
     }
     return 0;
   }
 
-  private EvaluationScores evaluate(List<EvaluationSet> practice) {
+  private EvaluationScores evaluate(List<EvaluationSet> sets) {
     Bot bot = BotFactory.bot(settings.get());
     EvaluationScores all = new EvaluationScores();
-    for (int i = 0; i < practice.size(); i++) {
+    for (int i = 0; i < sets.size(); i++) {
       EvaluationScores scores =
-          new Evaluator(bot.conversation(), bot.interpreter()).score(practice.get(i));
+          new Evaluator(bot.conversation(), bot.interpreter()).score(sets.get(i));
       print(String.valueOf(files.get(i)), scores);
       all.add(scores);
     }
@@ -93,14 +93,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   private EvaluationScores fold() {
     Conversation conversation = BotFactory.take(settings.get().conversation());
     OnnxEmbedder model = OnnxEmbedder.load();
-    CachedEmbedder cached = new CachedEmbedder(model, VECTORS);
-    CrossValidation all =
+    CachedEmbedder cached = new CachedEmbedder(model, CACHE_BYTES);
+    CrossValidation validation =
         new CrossValidation(NluConfig.of(conversation, model.words()), cached::embed, folds);
     EvaluationScores scores = new EvaluationScores();
     for (int i = 0; i < folds; i++) {
-      CrossValidation.Fold fold = all.fold(i);
+      CrossValidation.Fold fold = validation.fold(i);
       Evaluator evaluator = new Evaluator(conversation, fold.nluPipeline(), scores);
-      fold.practice().forEach(evaluator::score);
+      fold.sets().forEach(evaluator::score);
     }
     print("examples in " + folds + " folds", scores);
     return scores;

@@ -3,12 +3,12 @@ package backtalk.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** What the bot is to expect of a line. */
+/** Lists the kinds of answer that {@code ask} can expect of a line. */
 enum ExpectedAnswerKind {
   YES_NO;
 
-  /** Reads the kind's word. */
-  static final class Words implements ITypeConverter<ExpectedAnswerKind> {
+  /** Converts the value of {@code --expect}. */
+  static final class Converter implements ITypeConverter<ExpectedAnswerKind> {
     @Override
     public ExpectedAnswerKind convert(String word) {
       if (!word.equals("yes-no")) {

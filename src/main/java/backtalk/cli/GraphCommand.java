@@ -18,13 +18,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code graph}: a conversation's machine as a picture. */
+/** Runs {@code graph}: draws a conversation's state machine as a diagram. */
 @Command(
     name = "graph",
     description = "Draws a conversation: its states, the ways between them and the outcomes.",
     mixinStandardHelpOptions = true)
 public final class GraphCommand implements Callable<Integer> {
-  private static final MarkdownSection MARKS = new MarkdownSection("picture", "./backtalk graph");
+  private static final MarkdownSection SECTION = new MarkdownSection("picture", "./backtalk graph");
 
   private final Console console;
   private final Supplier<Config> settings;
@@ -36,13 +36,13 @@ public final class GraphCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "mermaid, which GitHub draws (the default), or dot, for Graphviz",
-      converter = DiagramFormat.Words.class)
+      converter = DiagramFormat.Converter.class)
   private DiagramFormat format = DiagramFormat.MERMAID;
 
   @Option(
       names = "--into",
       paramLabel = "FILE",
-      description = "writes the picture into this Markdown file, between its marks")
+      description = "writes the picture into this Markdown file, between its markers")
   private @Nullable Path into;
 
   @Option(
@@ -50,7 +50,7 @@ public final class GraphCommand implements Callable<Integer> {
       description = "plays the conversation's tests and draws dashed what none reaches")
   private boolean untested;
 
-  /** A drawing that writes to these streams. */
+  /** Creates the command on a console. */
   public GraphCommand(Console console, Supplier<Config> settings) {
     this.console = console;
     this.settings = settings;
@@ -65,7 +65,7 @@ public final class GraphCommand implements Callable<Integer> {
     if (into == null) {
       console.print(format.write(diagram).stripTrailing());
     } else {
-      MARKS.write(into, format.block(diagram));
+      SECTION.write(into, format.block(diagram));
     }
     return 0;
   }
@@ -73,7 +73,7 @@ public final class GraphCommand implements Callable<Integer> {
   private TestReach tested(Path folder) {
     Bot bot = BotFactory.bot(folder, settings.get());
     Coverage coverage = new Coverage(bot.conversation());
-    TestPlayer player = new TestPlayer(bot, coverage::note);
+    TestPlayer player = new TestPlayer(bot, coverage::record);
     long failed =
         BotFactory.tests(folder).stream().map(player::play).filter(Optional::isPresent).count();
     if (failed > 0) {
@@ -83,7 +83,7 @@ public final class GraphCommand implements Callable<Integer> {
     }
     return new TestReach(
         state -> coverage.covers(new CoverageItem.OfState(state)),
-        transitionRef -> coverage.covers(new CoverageItem.OfWay(transitionRef)),
+        transitionRef -> coverage.covers(new CoverageItem.OfTransition(transitionRef)),
         outcome -> coverage.covers(new CoverageItem.OfOutcome(outcome)));
   }
 }

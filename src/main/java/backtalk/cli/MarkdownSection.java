@@ -7,10 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Two marks in a Markdown file: what stands between them is written by a command. */
+/**
+ * Replaces the generated section between two marker comments of a Markdown file.
+ *
+ * @param what names the section in its markers
+ * @param command names the command that writes it
+ */
 public record MarkdownSection(String what, String command) {
 
-  /** Puts a text between the marks of a file, in the place of the one there. */
+  /**
+   * Replaces the text between the markers; throws {@link InvalidEvaluationFile} where the file has
+   * none.
+   */
   public void write(Path file, String text) {
     try {
       String before = Files.readString(file);

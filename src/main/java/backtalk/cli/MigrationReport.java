@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What becomes of dialogues saved under an older version of a conversation, in words. */
+/** Reports what happens to dialogues saved under an older version of a conversation. */
 record MigrationReport(Path oldFolder, LoadResult.Read old, MigrationProof migrationProof) {
 
-  /** Compares the version of a folder with the one that follows it. */
+  /** Compares the older version in a folder with the current version. */
   static MigrationReport of(Path oldFolder, LoadResult.Read now) {
     LoadResult.Read old = BotFactory.older(oldFolder);
     return new MigrationReport(
         oldFolder, old, MigrationProof.of(old.conversation(), now.conversation()));
   }
 
-  /** A line for each fact that would be lost; none where every dialogue goes on. */
+  /** Returns a line for each fact that would be lost; empty when every dialogue continues. */
   List<String> lost() {
     return migrationProof.lost().stream().map(this::lost).toList();
   }
@@ -30,19 +30,19 @@ record MigrationReport(Path oldFolder, LoadResult.Read old, MigrationProof migra
         + " 'renamed' in conversation.yaml, or give it up under 'retired'.";
   }
 
-  /** A line for each place in which a dialogue can have been saved. */
-  List<String> places() {
-    return migrationProof.positions().entrySet().stream().map(MigrationReport::place).toList();
+  /** Returns a line for each position in which a dialogue can have been saved. */
+  List<String> positions() {
+    return migrationProof.positions().entrySet().stream().map(MigrationReport::position).toList();
   }
 
-  private static String place(Map.Entry<String, MigrationProof.Next> place) {
-    MigrationProof.Next next = place.getValue();
+  private static String position(Map.Entry<String, MigrationProof.Next> position) {
+    MigrationProof.Next next = position.getValue();
     String again = String.join(", ", next.askedAgain());
     if (again.isEmpty()) {
-      return "saved in " + place.getKey() + ": goes on";
+      return "saved in " + position.getKey() + ": goes on";
     }
     return "saved in "
-        + place.getKey()
+        + position.getKey()
         + ": "
         + (next.goesOn() ? "goes on, or, as its answers are, finds itself" : "finds itself")
         + " in "

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The sentences of a text, each as it stands there. */
+/** Splits a text into its sentences without changing them. */
 public final class SentenceSplitter {
   private static final String BULLET = "• ";
 
   private SentenceSplitter() {}
 
-  /** The sentences in order; a line is one at least, and its bullet is no part of it. */
+  /**
+   * Returns the sentences in order. A sentence never crosses a line end, and a bullet belongs to
+   * none.
+   */
   public static List<String> of(String text) {
     List<String> sentences = new ArrayList<>();
     text.lines().forEach(line -> add(line.strip(), sentences));

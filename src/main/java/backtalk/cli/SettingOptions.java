@@ -13,11 +13,11 @@ import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
-/** The settings as options of every command, and what they come to with the other sources. */
+/** Adds every setting as a command-line option and merges the options with the other sources. */
 public final class SettingOptions implements Supplier<Config> {
   private final Map<Setting, String> given = new EnumMap<>(Setting.class);
 
-  /** Adds an option for each setting to a command and to all below it. */
+  /** Adds an option for each setting to a command and its subcommands. */
   public void addTo(CommandSpec command) {
     for (Setting setting : Setting.values()) {
       command.addOption(option(setting));
@@ -31,7 +31,7 @@ public final class SettingOptions implements Supplier<Config> {
     Path home = here.resolve(System.getProperty("backtalk.home", "")).normalize();
     Config config = Config.read(given, System.getenv(), here, home);
     System.setProperty(Setting.LOG_FORMAT.name(), config.logFormat().word());
-    // Set up before threads are started: two that log first at once make it complain.
+    // Initialized before any thread starts: two threads that log first at once cause a warning.
     var unused = LoggerFactory.getILoggerFactory();
     return config;
   }
@@ -43,15 +43,18 @@ public final class SettingOptions implements Supplier<Config> {
         .type(String.class)
         .description(setting.description() + otherwise)
         .scopeType(ScopeType.INHERIT)
-        .setter(new Kept(setting))
+        .setter(new ValueSetter(setting))
         .build();
   }
 
-  /** Keeps the value of an option; before it reads the line, picocli sets all to nothing. */
-  private final class Kept implements ISetter {
+  /**
+   * Stores the value of an option. Picocli resets every option to null before it reads the command
+   * line.
+   */
+  private final class ValueSetter implements ISetter {
     private final Setting setting;
 
-    Kept(Setting setting) {
+    ValueSetter(Setting setting) {
       this.setting = setting;
     }
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
-/** Every command that stands below the program's own name. */
+/** Lists the program's subcommands. */
 public final class Subcommands {
   private Subcommands() {}
 
-  /** The commands, by these streams, in the order that help shows. */
+  /** Creates the subcommands in the order in which help shows them. */
   public static List<Callable<Integer>> of(Console console, Supplier<Config> settings) {
     return List.of(
         new ChatCommand(console, settings),

@@ -8,18 +8,19 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.Optional;
 
 /**
- * What the terminal can show.
+ * Describes the output terminal.
  *
- * @param terminal whether the output is a terminal at all, and no file or pipe
+ * @param width columns; 80 where the output is no terminal
+ * @param terminal true when the output is a terminal, not a file or pipe
  */
 record TerminalCapabilities(int width, boolean terminal) {
   private static final int USUAL_WIDTH = 80;
   private static final int NARROWEST = 20;
 
-  /** Longer lines are tiring to read. */
+  /** Limits the width, because longer lines are tiring to read. */
   private static final int WIDEST = 100;
 
-  /** The screen that this process writes to. */
+  /** Returns the capabilities of this process's output. */
   static TerminalCapabilities ofProcess() {
     boolean terminal = isTerminal();
     int width =
@@ -27,7 +28,9 @@ record TerminalCapabilities(int width, boolean terminal) {
     return new TerminalCapabilities(Math.clamp(width, NARROWEST, WIDEST), terminal);
   }
 
-  /** Java itself cannot tell before version 22; the command {@code test} looks at our output. */
+  /**
+   * Checks the output with the command {@code test}, because Java before version 22 cannot do so.
+   */
   private static boolean isTerminal() {
     try {
       ProcessBuilder test = new ProcessBuilder("test", "-t", "1");
@@ -40,7 +43,7 @@ record TerminalCapabilities(int width, boolean terminal) {
     }
   }
 
-  /** The terminal answers with its rows and columns; one that does not know them says 0. */
+  /** Asks {@code stty} for the terminal's columns; an unknown width is reported as 0. */
   private static Optional<Integer> askWidth() {
     try {
       Process stty = new ProcessBuilder("stty", "size").redirectInput(new File("/dev/tty")).start();

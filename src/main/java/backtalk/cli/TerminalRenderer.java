@@ -6,11 +6,14 @@ import backtalk.dialogue.Message;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sets messages for a screen: wrapped at words, emphasis where there is a terminal. */
+/**
+ * Renders messages for a terminal: lines are wrapped at words, emphasis appears on real terminals
+ * only.
+ */
 final class TerminalRenderer {
   private static final String END = "\u001b[0m";
 
-  /** How an item of a list begins; its further lines stand under its first word. */
+  /** Begins a list item; further lines of the item are indented by its length. */
   private static final String BULLET = "• ";
 
   private final TerminalCapabilities terminalCapabilities;
@@ -19,7 +22,7 @@ final class TerminalRenderer {
     this.terminalCapabilities = terminalCapabilities;
   }
 
-  /** The messages of a turn; the buttons of the last that has any are numbered. */
+  /** Renders the messages of a turn; the buttons of the last message with any are numbered. */
   String page(List<Message> messages) {
     int newest = newest(messages);
     StringBuilder page = new StringBuilder();
@@ -38,7 +41,7 @@ final class TerminalRenderer {
     return at;
   }
 
-  /** The text in lines, each with its end. */
+  /** Renders a text as lines, each with its line end. */
   String text(FormattedText text) {
     StringBuilder lines = new StringBuilder();
     for (Piece piece : pieces(text.plain())) {
@@ -50,7 +53,7 @@ final class TerminalRenderer {
     return lines.toString();
   }
 
-  /** A stretch of a text, from one place up to another, and how far it is moved in. */
+  /** Holds a range of a text, {@code to} exclusive, and its indent in columns. */
   private record Piece(int from, int to, int indent) {
     String of(String plain) {
       return plain.substring(from, to);
@@ -107,7 +110,7 @@ final class TerminalRenderer {
     };
   }
 
-  /** The buttons, as many to a line as fit. */
+  /** Renders the buttons, as many to a line as fit. */
   private String buttons(Message message, boolean numbered) {
     StringBuilder lines = new StringBuilder();
     StringBuilder line = new StringBuilder();

@@ -23,12 +23,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One person's dialogue, driven line by line: kept in memory, its time moved at will. */
+/** Holds one dialogue in memory, driven line by line, with a clock that can be moved forward. */
 public final class TerminalSession implements ChatSession {
-  private static final ChatId ME = new ChatId(1);
+  private static final ChatId CHAT = new ChatId(1);
 
-  /** Keyboards further up are out of anybody's sight. */
-  private static final int KEYBOARDS = 50;
+  /** Limits the keyboards that a label can press. */
+  private static final int MAX_KEYBOARDS = 50;
 
   private final DialogueManager manager;
   private final Clock clock;
@@ -45,19 +45,18 @@ public final class TerminalSession implements ChatSession {
     welcome(bot.engine(), clock.instant()).forEach(this::remember);
   }
 
-  /** What somebody sees who opens the chat: its buttons can be pressed before anything is said. */
+  /** Returns the welcome messages, whose buttons can be pressed before any input. */
   private static List<Message> welcome(Engine engine, Instant now) {
     Meaning start = new Meaning.Command(CommandKind.START, "");
     return engine.turn(engine.begin(now), start, now).messages();
   }
 
   /**
-   * A line and what came of it.
+   * Holds an input line and its turn.
    *
-   * @param before the dialogue as it stood until then
-   * @param messages what is said, a toast first
-   * @param missed true when the line pressed a button that is not there, so that it counted as
-   *     words
+   * @param before the dialogue before the turn
+   * @param messages the turn's messages, a toast first
+   * @param missed true when the line named a button that does not exist and so was handled as text
    */
   public record Exchange(
       String line, Dialogue before, Turn turn, List<Message> messages, boolean missed) {}
@@ -70,15 +69,15 @@ public final class TerminalSession implements ChatSession {
   @Override
   public Exchange take(String line) {
     return switch (ChatInput.parse(line)) {
-      case ChatInput.Label(String label) -> press(line, labelled(label), label);
-      case ChatInput.Nth(int number) -> press(line, numbered(number), line);
-      case ChatInput.Wait(Duration time) -> await(line, time);
+      case ChatInput.Label(String label) -> press(line, withLabel(label), label);
+      case ChatInput.Nth(int number) -> press(line, withNumber(number), line);
+      case ChatInput.Wait(Duration time) -> pass(line, time);
       case ChatInput.Direct(Input input) -> send(line, input, false);
     };
   }
 
-  /** Takes a line as somebody's very words, or a command. */
-  Exchange takeWords(String line) {
+  /** Handles a line as text or a command only, without the other forms of {@link ChatInput}. */
+  Exchange takeTyped(String line) {
     return send(line, ChatInput.input(line), false);
   }
 
@@ -87,60 +86,60 @@ public final class TerminalSession implements ChatSession {
     return keyboards.isEmpty() ? List.of() : keyboards.getFirst();
   }
 
-  /** A line as a test has to write it: a button by its label, one that is not there as words. */
+  /** Returns the line as a test file writes it: a button by its label, a missing button as text. */
   public String asWritten(String line) {
     return switch (ChatInput.parse(line)) {
       case ChatInput.Nth(int number) ->
-          numbered(number)
+          withNumber(number)
               .map(button -> label(line, button))
-              .orElseGet(() -> ChatInput.words(line));
+              .orElseGet(() -> ChatInput.asTyped(line));
       case ChatInput.Label(String label) ->
-          labelled(label).isPresent() ? line : ChatInput.words(label);
+          withLabel(label).isPresent() ? line : ChatInput.asTyped(label);
       case ChatInput.Wait time -> line;
-      case ChatInput.Direct words -> line;
+      case ChatInput.Direct direct -> line;
     };
   }
 
-  /** Two buttons of one label are told apart by their numbers alone. */
+  /** Returns the button's label, or the given line where another button has the same label. */
   private String label(String line, Button button) {
     String written = "[" + button.label().strip() + "]";
     boolean found =
         ChatInput.parse(written) instanceof ChatInput.Label(String label)
-            && labelled(label).equals(Optional.of(button));
+            && withLabel(label).equals(Optional.of(button));
     return found ? written : line;
   }
 
-  private Exchange press(String line, Optional<Button> button, String words) {
+  private Exchange press(String line, Optional<Button> button, String text) {
     return button
         .map(found -> send(line, new Input.Tapped(found.data()), false))
-        .orElseGet(() -> send(line, new Input.Said(words, Input.Manner.TYPED), true));
+        .orElseGet(() -> send(line, new Input.Said(text, Input.Manner.TYPED), true));
   }
 
-  private Optional<Button> labelled(String label) {
+  private Optional<Button> withLabel(String label) {
     return keyboards.stream()
         .flatMap(List::stream)
         .filter(button -> button.label().strip().equalsIgnoreCase(label))
         .findFirst();
   }
 
-  private Optional<Button> numbered(int number) {
+  private Optional<Button> withNumber(int number) {
     List<Button> buttons = newestKeyboard();
     return number > 0 && number <= buttons.size()
         ? Optional.of(buttons.get(number - 1))
         : Optional.empty();
   }
 
-  private Exchange await(String line, Duration time) {
+  private Exchange pass(String line, Duration time) {
     passed = passed.plus(time);
     return send(line, new Input.Silence(), false);
   }
 
   private Exchange send(String line, Input input, boolean missed) {
-    IncomingInput incoming = new IncomingInput(ME, ++updates, input, now());
+    IncomingInput incoming = new IncomingInput(CHAT, ++updates, input, now());
     Turn turn =
         manager
-            .handle(incoming, (said, before, revision) -> List.of())
-            .orElseThrow(() -> new IllegalStateException("an update was counted twice"))
+            .handle(incoming, (handled, before, revision) -> List.of())
+            .orElseThrow(() -> new IllegalStateException("the same update was handled twice"))
             .turn();
     turn.messages().forEach(this::remember);
     Exchange exchange = new Exchange(line, dialogue, turn, messages(turn), missed);
@@ -160,12 +159,14 @@ public final class TerminalSession implements ChatSession {
     if (!buttons.isEmpty()) {
       keyboards.addFirst(buttons);
     }
-    if (keyboards.size() > KEYBOARDS) {
+    if (keyboards.size() > MAX_KEYBOARDS) {
       keyboards.removeLast();
     }
   }
 
-  /** Always later than before: a dialogue begun anew is told from the old one by its time. */
+  /**
+   * Returns a time later than any before, because dialogues are distinguished by their start time.
+   */
   private Instant now() {
     Instant now = clock.instant().plus(passed);
     last = now.isAfter(last) ? now : last.plusMillis(1);

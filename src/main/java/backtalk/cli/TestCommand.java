@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code test}: plays the chats that a conversation's author wrote down. */
+/** Runs {@code test}: plays the chat tests of a conversation. */
 @Command(
     name = "test",
     description = "Plays a conversation's tests; shows those that fail and what none reaches.",
@@ -39,7 +39,7 @@ public final class TestCommand implements Callable<Integer> {
           "rewrites expected texts (says, buttons, said.txt) that no longer hold, in their files")
   private boolean update;
 
-  /** A playing that writes to these streams. */
+  /** Creates the command on a console. */
   public TestCommand(Console console, Supplier<Config> settings) {
     this.console = console;
     this.settings = settings;
@@ -52,27 +52,28 @@ public final class TestCommand implements Callable<Integer> {
     List<ChatTest> tests = BotFactory.tests(folder);
     Bot bot = BotFactory.bot(folder, config);
     Coverage coverage = new Coverage(bot.conversation());
-    List<TestFailure> failures = play(tests, folder, new TestPlayer(bot, coverage::note));
+    List<TestFailure> failures = play(tests, folder, new TestPlayer(bot, coverage::record));
     failures.forEach(failure -> console.print(failure.text(folder)));
-    List<String> differences = said(TranscriptSnapshot.of(folder, bot.conversation()));
+    List<String> differences =
+        transcriptDifferences(TranscriptSnapshot.of(folder, bot.conversation()));
     differences.forEach(console::print);
-    printGaps(coverage.missing(), folder);
+    printMissing(coverage.missing(), folder);
     console.print(coverage.summary());
     console.print(summary(tests.size(), failures.size()));
     return failures.isEmpty() && differences.isEmpty() ? 0 : 1;
   }
 
-  private List<String> said(TranscriptSnapshot transcriptSnapshot) {
+  private List<String> transcriptDifferences(TranscriptSnapshot snapshot) {
     if (update) {
-      transcriptSnapshot.update();
+      snapshot.update();
     }
-    return transcriptSnapshot.differences();
+    return snapshot.differences();
   }
 
-  private void printGaps(List<CoverageItem> missing, Path folder) {
+  private void printMissing(List<CoverageItem> missing, Path folder) {
     if (!missing.isEmpty()) {
-      CoverageReport coverageReport = CoverageReport.of(folder, BotFactory.read(folder));
-      missing.stream().map(coverageReport::line).forEach(console::print);
+      CoverageReport report = CoverageReport.of(folder, BotFactory.read(folder));
+      missing.stream().map(report::line).forEach(console::print);
     }
   }
 
@@ -80,10 +81,10 @@ public final class TestCommand implements Callable<Integer> {
     if (!update) {
       return tests.stream().map(player::play).flatMap(Optional::stream).toList();
     }
-    TestUpdater testUpdater = new TestUpdater(folder, player);
-    testUpdater.update(tests);
-    testUpdater.lines().forEach(console::print);
-    return testUpdater.failures();
+    TestUpdater updater = new TestUpdater(folder, player);
+    updater.update(tests);
+    updater.lines().forEach(console::print);
+    return updater.failures();
   }
 
   private static String summary(int tests, int failures) {

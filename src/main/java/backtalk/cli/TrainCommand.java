@@ -8,11 +8,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code learn}: learns from a conversation's examples ahead of the first start. */
+/** Runs {@code learn}: trains the classifiers of a conversation before the first start. */
 @Command(
     name = "learn",
     hidden = true,
-    description = "Learns from a conversation's examples now; the build does so with its own.",
+    description = "Trains on a conversation's examples now; the build does so with its own.",
     mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
 
@@ -23,7 +23,7 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--into",
       required = true,
       paramLabel = "FOLDER",
-      description = "where what was learned is kept, unless it can be kept beside the program")
+      description = "folder of the trained model, unless it can be stored beside the program")
   private Path folder = Path.of("target/hearing");
 
   @Override

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a turn is to other programs: one JSON object, on one line. */
+/** Writes a turn as one JSON object on one line, for other programs. */
 public final class TurnJson {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private TurnJson() {}
 
-  /** A line of {@code chat --json}. */
+  /** Defines a line of {@code chat --json}. */
   record Chat(
       String input,
       String action,
@@ -28,12 +28,12 @@ public final class TurnJson {
       String state,
       @Nullable String outcome,
       Map<String, String> facts,
-      List<Said> messages) {}
+      List<ChatMessage> messages) {}
 
-  /** One message. */
-  record Said(String text, List<String> buttons) {}
+  /** Defines a message of such a line. */
+  record ChatMessage(String text, List<String> buttons) {}
 
-  /** A line of {@code ask}. */
+  /** Defines a line of {@code ask}. */
   record Ask(
       String message,
       String action,
@@ -53,7 +53,7 @@ public final class TurnJson {
             turn.gist().place(),
             turn.gist().level().map(Urgency::action).orElse(null),
             facts(turn),
-            exchange.messages().stream().map(TurnJson::said).toList()));
+            exchange.messages().stream().map(TurnJson::message).toList()));
   }
 
   static String ask(TerminalSession.Exchange exchange, @Nullable String answer) {
@@ -71,7 +71,7 @@ public final class TurnJson {
             answer));
   }
 
-  /** What was told, fact by fact; a skipped one is unknown and left out. */
+  /** Returns the recorded facts and answers by id; a skipped fact is unknown and left out. */
   public static Map<String, String> facts(Turn turn) {
     Map<String, String> facts = new LinkedHashMap<>();
     turn.dialogue()
@@ -90,8 +90,8 @@ public final class TurnJson {
     return message.rows().stream().flatMap(List::stream).map(Button::label).toList();
   }
 
-  private static Said said(Message message) {
-    return new Said(message.text().plain(), labels(message));
+  private static ChatMessage message(Message message) {
+    return new ChatMessage(message.text().plain(), labels(message));
   }
 
   private static String write(Object line) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each form of a chat's line means. */
+/** Checks each form of a chat's input line. */
 class ChatInputTest {
 
   static Stream<Arguments> lines() {
@@ -29,8 +29,8 @@ class ChatInputTest {
 
   @ParameterizedTest
   @MethodSource("lines")
-  void aLineOfThatFormMeansThat(String line, ChatInput meant) {
-    assertThat(ChatInput.parse(line)).isEqualTo(meant);
+  void aLineIsParsedByItsForm(String line, ChatInput expected) {
+    assertThat(ChatInput.parse(line)).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -52,14 +52,14 @@ class ChatInputTest {
         "yes/no",
         "-3d"
       })
-  void anythingElseIsWordsAsTyped(String line) {
+  void anyOtherLineIsText(String line) {
     assertThat(ChatInput.parse(line))
         .isEqualTo(new ChatInput.Direct(new Input.Said(line, Input.Manner.TYPED)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"[Yes]", " #2", "~3d", "/start", "\\[Yes]", "\\\\#2", " [a\nb]", "[a] b"})
-  void aBackslashMakesWordsOfWhatLooksLikeAnotherForm(String text) {
+  void aBackslashEscapesALineOfAnotherForm(String text) {
     assertThat(ChatInput.parse("\\" + text))
         .isEqualTo(new ChatInput.Direct(new Input.Said(text, Input.Manner.TYPED)));
   }
@@ -67,8 +67,8 @@ class ChatInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"hello", "", "[Yes]", "#2", "~3d", "/start", "\\[Yes]", "\\o/", "\\", "[a] b"})
-  void wordsAreWrittenSoThatTheyAreReadAsWords(String text) {
-    assertThat(ChatInput.parse(ChatInput.words(text)))
+  void textIsEscapedSoThatItIsParsedAsText(String text) {
+    assertThat(ChatInput.parse(ChatInput.asTyped(text)))
         .isEqualTo(new ChatInput.Direct(new Input.Said(text, Input.Manner.TYPED)));
   }
 

@@ -11,17 +11,18 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
+/** Checks the limits of an input line. */
 class ConsoleTest {
 
   @Test
-  void aLineThatNeverEndsIsRefusedBeforeItTakesTheMemory() {
+  void aLineWithoutEndIsRejectedBeforeMemoryRunsOut() {
     assertThatThrownBy(() -> reading(new Endless()).line())
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("longer than");
   }
 
   @Test
-  void aLineOfManyMessagesIsTakenWhole() {
+  void aLongLineIsReadWhole() {
     String line = "x".repeat(100_000);
 
     assertThat(reading(new StringReader(line + "\nnext")).line()).contains(line);
@@ -32,7 +33,7 @@ class ConsoleTest {
     return new Console(new BufferedReader(reader), nowhere, nowhere);
   }
 
-  /** The letter x for ever. */
+  /** Returns the letter x without end. */
   private static final class Endless extends Reader {
     @Override
     public int read(char[] into, int from, int length) {

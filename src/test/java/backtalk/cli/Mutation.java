@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One line of a conversation's files made wrong.
+ * Describes a mutation of one line of a conversation's files.
  *
- * @param line counted from 1
- * @param now what stands there instead; {@link #DROPPED} where nothing does
+ * @param line the line number, from 1
+ * @param now the mutated line; {@link #DROPPED} where the line is removed
  */
 public record Mutation(Kind kind, String file, int line, String before, String now) {
 
-  /** Stands for a line that is dropped. */
+  /** Marks a line that is removed. */
   static final String DROPPED = "";
 
-  /** What is made wrong. */
+  /** Lists the kinds of mutation. */
   public enum Kind {
     TARGET_REDIRECTED,
     GUARD_INVERTED,
@@ -27,7 +27,7 @@ public record Mutation(Kind kind, String file, int line, String before, String n
     TEXT_DOUBLED
   }
 
-  /** The lines of the file with this one made wrong. */
+  /** Returns the lines of the file with the mutation applied. */
   public List<String> in(List<String> lines) {
     List<String> changed = new ArrayList<>(lines);
     if (now.isEmpty()) {

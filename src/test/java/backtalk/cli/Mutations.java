@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes every mutation of one line of a conversation's files, of the kinds that authors make. */
+/**
+ * Generates every mutation of one line of a conversation's files, modelled on the mistakes of
+ * authors.
+ */
 public final class Mutations {
   private static final List<String> FILES =
       List.of("conversation.yaml", "facts.yaml", "outcomes.yaml", "topics.yaml", "phrases.yaml");
@@ -41,11 +44,15 @@ public final class Mutations {
       Pattern.compile("^( *(?:name|button|ask|say|title|none|asks): )([^\"{\\[#]+?)( *#.*)?$");
   private static final Pattern PART = Pattern.compile("\\{([a-z-]+): ([^{}]*)\\}|([a-z][a-z-]*)");
 
-  private final List<String> places;
+  private final List<String> positions;
 
-  /** Mutations that redirect to any of these places. */
-  public Mutations(List<String> places) {
-    this.places = places;
+  /**
+   * Creates a generator.
+   *
+   * @param positions the states and outcomes that targets are redirected to
+   */
+  public Mutations(List<String> positions) {
+    this.positions = positions;
   }
 
   public List<Mutation> of(Path folder) throws IOException {
@@ -61,13 +68,13 @@ public final class Mutations {
     return all;
   }
 
-  /** A line under mutation. */
+  /** Holds the line that is mutated. */
   private record Line(String file, int number, String text) {
     Mutation as(Mutation.Kind kind, String now) {
       return new Mutation(kind, file, number, text, now);
     }
 
-    Mutation replaced(Mutation.Kind kind, int from, int to, String now) {
+    Mutation repositiond(Mutation.Kind kind, int from, int to, String now) {
       return as(kind, text.substring(0, from) + now + text.substring(to));
     }
   }
@@ -92,10 +99,12 @@ public final class Mutations {
         ? found(TARGET, line)
             .flatMap(
                 at ->
-                    places.stream()
-                        .filter(place -> !place.equals(at.group()))
+                    positions.stream()
+                        .filter(position -> !position.equals(at.group()))
                         .map(
-                            place -> line.replaced(TARGET_REDIRECTED, at.start(), at.end(), place)))
+                            position ->
+                                line.repositiond(
+                                    TARGET_REDIRECTED, at.start(), at.end(), position)))
         : Stream.empty();
   }
 
@@ -111,12 +120,12 @@ public final class Mutations {
     int to = end(line.text(), from);
     String guard = line.text().substring(from, to);
     Stream<Mutation> inverted =
-        Stream.of(inverted(guard)).map(not -> line.replaced(GUARD_INVERTED, from, to, not));
+        Stream.of(inverted(guard)).map(not -> line.repositiond(GUARD_INVERTED, from, to, not));
     Stream<Mutation> parts =
         found(IN_LIST, new Line(line.file(), line.number(), guard))
             .map(
                 part ->
-                    line.replaced(
+                    line.repositiond(
                         GUARD_DROPPED, from, to, without(guard, part.start(), part.end())));
     return Stream.of(inverted, parts, Stream.of(unguarded(line, from, to))).flatMap(kind -> kind);
   }
@@ -133,7 +142,7 @@ public final class Mutations {
     return line.as(GUARD_DROPPED, alone.find() ? alone.replaceFirst("$1") : now);
   }
 
-  /** Where a guard ends: at the comma or brace that closes what it stands in. */
+  /** Returns the end of a guard, at the comma or brace that closes its context. */
   private static int end(String text, int from) {
     int depth = 0;
     for (int i = from; i < text.length(); i++) {
@@ -146,7 +155,7 @@ public final class Mutations {
     return text.length();
   }
 
-  /** Everything that could hold denied, or what is denied so. */
+  /** Returns the inverted guard: each fact is denied, or affirmed where it was denied. */
   private static String inverted(String guard) {
     List<String> parts = new ArrayList<>();
     Matcher part = PART.matcher(guard.replaceFirst("^\\{(any|all): \\[(.*)\\]\\}$", "$2"));
@@ -180,7 +189,7 @@ public final class Mutations {
     }
     String lower = LEVELS.get(Math.max(0, LEVELS.indexOf(level.group(1)) - 1));
     return Stream.of(
-        line.replaced(LEVEL_LOWERED, level.start(1), level.end(1), lower),
+        line.repositiond(LEVEL_LOWERED, level.start(1), level.end(1), lower),
         line.as(LEVEL_LOWERED, ""));
   }
 
@@ -201,7 +210,7 @@ public final class Mutations {
         String left =
             claims.stream().filter(one -> !one.equals(claim)).collect(Collectors.joining(", "));
         all.add(
-            line.replaced(
+            line.repositiond(
                 SOURCE_DROPPED, list.start(), list.end(), left.isEmpty() ? "" : "[" + left + "]"));
       }
     }
@@ -214,13 +223,13 @@ public final class Mutations {
             .filter(at -> at.group(1).matches(".*[a-z].*"))
             .map(
                 at ->
-                    line.replaced(
+                    line.repositiond(
                         TEXT_DOUBLED, at.start(1), at.end(1), at.group(1) + " " + at.group(1)));
     Stream<Mutation> plain =
         found(PLAIN, line)
             .map(
                 at ->
-                    line.replaced(
+                    line.repositiond(
                         TEXT_DOUBLED, at.start(2), at.end(2), at.group(2) + " " + at.group(2)));
     return Stream.concat(quoted, plain);
   }

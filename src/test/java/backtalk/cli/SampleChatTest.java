@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Plays the chats that the documents show: the bot says each of their words. */
+/** Plays the sample chats of the documents and checks each answer. */
 class SampleChatTest {
   private static final Path HOME = Path.of(System.getProperty("backtalk.home", "."));
   private static final Path FOLDER = HOME.resolve("conversations/back-cracking");
@@ -25,34 +25,34 @@ class SampleChatTest {
       Pattern.compile("<!-- chat: played by SampleChatTest -->\\n```\\n([\\s\\S]*?)```\\n");
   private static final String YOU = "you       ";
   private static final String BOT = "Backtalk  ";
-  private static final Pattern LEFT_OUT = Pattern.compile(" ?\\.\\.\\. ?");
-  private static final Clock STILL =
+  private static final Pattern OMISSION = Pattern.compile(" ?\\.\\.\\. ?");
+  private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);
 
-  /** An input and the answer that a document shows, with single spaces. */
+  /** Holds an input and the answer that a document shows, with single spaces. */
   private record Shown(String input, String answer) {}
 
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "conversations/back-cracking/README.md"})
-  void theBotSaysWhatTheDocumentShows(String document) throws IOException {
+  void theBotAnswersAsTheDocumentShows(String document) throws IOException {
     List<Shown> chat = chat(Files.readString(HOME.resolve(document)));
     TerminalSession session =
-        new TerminalSession(Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing")), STILL);
+        new TerminalSession(Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing")), CLOCK);
 
     assertThat(chat).hasSizeGreaterThan(2);
     for (Shown shown : chat) {
-      String said = said(session.take(shown.input()));
-      if (LEFT_OUT.matcher(shown.answer()).find()) {
-        assertThat(said).containsSubsequence(parts(shown.answer()));
+      String answer = answer(session.take(shown.input()));
+      if (OMISSION.matcher(shown.answer()).find()) {
+        assertThat(answer).containsSubsequence(parts(shown.answer()));
       } else {
-        assertThat(said).isEqualTo(shown.answer());
+        assertThat(answer).isEqualTo(shown.answer());
       }
     }
   }
 
   private static List<Shown> chat(String document) {
     var block = CHAT.matcher(document);
-    assertThat(block.find()).as("a chat between marks").isTrue();
+    assertThat(block.find()).as("a chat between markers").isTrue();
     List<Shown> chat = new ArrayList<>();
     for (String exchange : ("\n" + block.group(1)).split("\n" + YOU, -1)) {
       if (!exchange.isBlank()) {
@@ -64,10 +64,10 @@ class SampleChatTest {
   }
 
   private static List<String> parts(String answer) {
-    return LEFT_OUT.splitAsStream(answer).filter(part -> !part.isEmpty()).toList();
+    return OMISSION.splitAsStream(answer).filter(part -> !part.isEmpty()).toList();
   }
 
-  private static String said(TerminalSession.Exchange exchange) {
+  private static String answer(TerminalSession.Exchange exchange) {
     return plain(
         exchange.messages().stream()
             .map(message -> message.text().plain() + " " + labels(message))

@@ -9,13 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How messages look on a screen. */
+/** Checks the layout of messages in a terminal. */
 class TerminalRendererTest {
   private final TerminalRenderer plain = new TerminalRenderer(new TerminalCapabilities(20, false));
-  private final TerminalRenderer shiny = new TerminalRenderer(new TerminalCapabilities(20, true));
+  private final TerminalRenderer terminal =
+      new TerminalRenderer(new TerminalCapabilities(20, true));
 
   @Test
-  void linesBreakAtWordsAndNowhereElseIfTheyCan() {
+  void linesBreakAtWordsWherePossible() {
     assertThat(plain.text(FormattedText.of("one two three four five\n\nsix")))
         .isEqualTo("one two three four\nfive\n\nsix\n");
     assertThat(plain.text(FormattedText.of("exactly twenty chars")))
@@ -25,19 +26,19 @@ class TerminalRendererTest {
   }
 
   @Test
-  void anItemsFurtherLinesStandUnderItsFirstWord() {
+  void furtherLinesOfAListItemAreIndented() {
     assertThat(plain.text(FormattedText.of("• a leg that is getting weaker")))
         .isEqualTo("• a leg that is\n  getting weaker\n");
   }
 
   @Test
-  void emphasisIsShownOnATerminalAndOverALinesEnd() {
+  void emphasisIsShownOnATerminalAndContinuesOnTheNextLine() {
     FormattedText text =
         new FormattedText(
             "one two three four five",
             List.of(new FormattedText.Mark(FormattedText.Style.BOLD, 14, 9)));
 
-    assertThat(shiny.text(text))
+    assertThat(terminal.text(text))
         .isEqualTo("one two three \u001b[1mfour\u001b[0m\n\u001b[1mfive\u001b[0m\n");
     assertThat(plain.text(text)).isEqualTo("one two three four\nfive\n");
   }
@@ -49,7 +50,7 @@ class TerminalRendererTest {
   }
 
   @Test
-  void buttonsFillALineBeforeTheNextBegins() {
+  void buttonsFillALineBeforeTheNextOne() {
     assertThat(plain.page(List.of(message("ask", "First one", "Second", "Third"))))
         .isEqualTo("ask\n[1] First one\n[2] Second\n[3] Third\n\n");
   }

@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A dialogue driven line by line, with the conversation that the house holds. */
+/** Checks a line-driven dialogue with the bundled conversation. */
 class TerminalSessionTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
   private static final Bot BOT = Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"));
-  private static final Clock STILL =
+  private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);
 
-  private final TerminalSession session = new TerminalSession(BOT, STILL);
+  private final TerminalSession session = new TerminalSession(BOT, CLOCK);
 
   @Test
   void aLabelPressesItsButtonWhateverItsCase() {
@@ -45,7 +45,7 @@ class TerminalSessionTest {
   }
 
   @Test
-  void aLabelIsFoundOnAnOlderKeyboardWhenTheNewestHasItNot() {
+  void aLabelIsFoundOnAnOlderKeyboardWhenTheNewestLacksIt() {
     session.begin();
     session.take("/topics");
     session.take("[The sound]");
@@ -57,7 +57,7 @@ class TerminalSessionTest {
   }
 
   @Test
-  void aButtonThatIsNotThereCountsAsWordsAndIsNoted() {
+  void aMissingButtonIsHandledAsTextAndReported() {
     session.begin();
     session.take("[Check my back]");
 
@@ -70,7 +70,7 @@ class TerminalSessionTest {
   }
 
   @Test
-  void timePassesOnlyWhenTold() {
+  void timePassesOnlyByAWaitLine() {
     session.begin();
     session.take("[Check my back]");
     session.take("[None of these]");
@@ -81,7 +81,7 @@ class TerminalSessionTest {
   }
 
   @Test
-  void aDialogueBegunAnewIsAnotherOneEvenIfTheClockStandsStill() {
+  void aRestartedDialogueIsNewEvenIfTheClockStandsStill() {
     session.begin();
     session.take("[Check my back]");
     String old = session.newestKeyboard().getFirst().data();
@@ -92,7 +92,7 @@ class TerminalSessionTest {
   }
 
   @Test
-  void aWordForTheTappedButtonIsAMessage() {
+  void aToastIsShownAsAMessage() {
     session.begin();
     session.take("[Check my back]");
     session.take("[None of these]");
@@ -106,9 +106,9 @@ class TerminalSessionTest {
   }
 
   @Test
-  void aFirstMessagePressesNoButtonAndWaitsForNothing() {
-    assertThat(session.takeWords("~3d").turn().messages()).isNotEmpty();
-    assertThat(session.takeWords("/help").turn().messages()).isNotEmpty();
+  void aTypedLineIsOnlyTextOrACommand() {
+    assertThat(session.takeTyped("~3d").turn().messages()).isNotEmpty();
+    assertThat(session.takeTyped("/help").turn().messages()).isNotEmpty();
   }
 
   private List<String> labels() {

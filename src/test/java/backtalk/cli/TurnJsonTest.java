@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The lines that other programs read, letter by letter. */
+/** Checks the JSON lines that other programs read, character by character. */
 class TurnJsonTest {
   private static final Instant NOW = Instant.EPOCH;
 
   @Test
-  void aTurnOfAChat() {
+  void aChatTurnIsOneLineOfJson() {
     TerminalSession.Exchange exchange =
         exchange("[A \"b\"]", Optional.of(Urgency.SEE_DOCTOR_TODAY), List.of("relief-feels-good"));
 
@@ -37,14 +37,14 @@ class TurnJsonTest {
   }
 
   @Test
-  void aTurnThatReachedNoLevelHasNoOutcome() {
+  void aTurnWithoutUrgencyHasNoOutcome() {
     assertThat(TurnJson.chat(exchange("", Optional.empty(), List.of())))
         .startsWith("{\"input\":\"\",\"action\":\"see-doctor\",\"topics\":[]")
         .contains("\"outcome\":null,");
   }
 
   @Test
-  void anAnswerToAFirstMessage() {
+  void aFirstMessageIsOneLineOfJson() {
     TerminalSession.Exchange exchange = exchange("my foot tingles", Optional.empty(), List.of());
     String common =
         """

@@ -8,27 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The people: each has one thing at a time on its way to the bot. */
+/** Simulates people who each wait for an answer before the next action. */
 final class Crowd {
   private static final long FIRST_CHAT = 5_000_000_000L;
-  private static final long SECOND = 1_000_000_000;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-  /** An answer without buttons is an answer after so long; nothing at all is no answer. */
-  private static final long QUIET = 2 * SECOND;
+  /** Sets the wait after which an answer without buttons counts as complete. */
+  private static final long QUIET_NANOS = 2 * NANOS_PER_SECOND;
 
-  private static final long NO_ANSWER = 60 * SECOND;
-  private static final long TICK = 2_000_000;
+  private static final long NO_ANSWER_NANOS = 60 * NANOS_PER_SECOND;
+  private static final long TICK_NANOS = 2_000_000;
 
   private static final String FORWARDED =
       ",\"forward_origin\":{\"type\":\"hidden_user\",\"sender_user_name\":\"Lou\",\"date\":1}";
 
-  /** Acts at any moment, as many as there are people. */
+  /** Lets every person act as soon as the last answer came. */
   static final double AS_FAST_AS_POSSIBLE = 0;
 
   private final World world;
   private final Map<Long, Person> people = new HashMap<>();
   private final Deque<Person> idle = new ArrayDeque<>();
-  private Habits habits = new Habits(0, List.of());
+  private UserBehavior behavior = new UserBehavior(0, List.of());
   private long lastUpdate = 100_000_000;
   private long lastMessage = 1_000;
   private double rate = -1;
@@ -40,9 +40,9 @@ final class Crowd {
     this.world = world;
   }
 
-  /** Makes sure that there are so many people, with these habits. */
-  void gather(int count, Habits theirs) {
-    habits = theirs;
+  /** Adds people up to a count, and sets the behavior of all. */
+  void ensurePeople(int count, UserBehavior behavior) {
+    this.behavior = behavior;
     while (people.size() < count) {
       Person person = new Person(FIRST_CHAT + people.size());
       people.put(person.chat, person);
@@ -50,7 +50,10 @@ final class Crowd {
     }
   }
 
-  /** So many acts a second by clock, {@link #AS_FAST_AS_POSSIBLE}, or, below zero, none. */
+  /**
+   * Starts actions at a rate per second, at {@link #AS_FAST_AS_POSSIBLE}, or, below zero, not at
+   * all.
+   */
   void drive(double actsPerSecond) {
     rate = actsPerSecond;
     due = 0;
@@ -63,19 +66,19 @@ final class Crowd {
 
   private void tick() {
     long now = System.nanoTime();
-    due += rate > 0 ? rate * (now - ticked) / SECOND : 0;
+    due += rate > 0 ? rate * (now - ticked) / NANOS_PER_SECOND : 0;
     ticked = now;
     while (!idle.isEmpty() && (rate == AS_FAST_AS_POSSIBLE || due >= 1)) {
       due--;
       act(idle.remove());
     }
     if (rate > 0 && due >= 1) {
-      world.figures.happened("nobody free");
+      world.measurements.recordEvent("nobody free");
       due = 0;
     }
     ticking = rate >= 0;
     if (ticking) {
-      world.loop.in(TICK, this::tick);
+      world.loop.schedule(TICK_NANOS, this::tick);
     }
   }
 
@@ -93,34 +96,34 @@ final class Crowd {
 
   private void act(Person person) {
     person.acts++;
-    person.handed = 0;
+    person.delivered = 0;
     person.calls = 0;
     person.seen = false;
     person.answered = false;
     person.waiting = true;
-    world.post(update(person, habits.next(person)));
-    if (world.inAHurry()) {
-      world.post(update(person, habits.next(person)));
+    world.post(update(person, behavior.next(person)));
+    if (world.isImpatient()) {
+      world.post(update(person, behavior.next(person)));
     }
   }
 
-  private Update update(Person person, Habits.Act act) {
+  private Update update(Person person, UserBehavior.Act act) {
     long id = ++lastUpdate;
     String head = "{\"update_id\":" + id + ",";
     return switch (act) {
-      case Habits.Act.Tap(String data) ->
+      case UserBehavior.Act.Tap(String data) ->
           new Update(id, person, head + query(person, data) + "}", true);
-      case Habits.Act.Say(String text) ->
+      case UserBehavior.Act.Say(String text) ->
           new Update(id, person, head + message(person, text, "") + "}", false);
-      case Habits.Act.Forward(String text) ->
+      case UserBehavior.Act.Forward(String text) ->
           new Update(id, person, head + message(person, text, FORWARDED) + "}", false);
     };
   }
 
-  /** People who do nothing by themselves. */
+  /** Creates people who do not act by themselves. */
   List<Person> strangers(int count) {
     List<Person> strangers = new ArrayList<>();
-    for (int one = 0; one < count; one++) {
+    for (int number = 0; number < count; number++) {
       Person person = new Person(FIRST_CHAT + people.size());
       person.shown = person.emptyMessage();
       people.put(person.chat, person);
@@ -129,15 +132,15 @@ final class Crowd {
     return strangers;
   }
 
-  /** Somebody does all this at once. */
-  List<Update> all(Person person, List<Habits.Act> acts) {
+  /** Returns the updates of a person who does all this at once. */
+  List<Update> all(Person person, List<UserBehavior.Act> acts) {
     person.acts++;
     return acts.stream().map(act -> update(person, act)).toList();
   }
 
   private String query(Person person, String data) {
     return "\"callback_query\":{\"id\":\""
-        + queryOf(person)
+        + queryId(person)
         + "\",\"from\":"
         + person.json()
         + ",\"message\":"
@@ -147,8 +150,8 @@ final class Crowd {
         + "\"}";
   }
 
-  /** A query's name tells who tapped. */
-  private static String queryOf(Person person) {
+  /** Returns a callback query's id, which identifies the person and the action. */
+  private static String queryId(Person person) {
     return person.chat + "000" + person.acts;
   }
 
@@ -168,54 +171,58 @@ final class Crowd {
         + ",\"date\":"
         + System.currentTimeMillis() / 1_000
         + ",\"text\":"
-        + Fields.quoted(text)
+        + RequestFields.quoted(text)
         + entities
         + more
         + "}";
   }
 
-  /** The bot has an update to its last byte. */
-  void handed(Update update) {
+  /** Records that the bot has received an update completely. */
+  void delivered(Update update) {
     Person person = update.person();
-    if (person.handed != 0 || !person.waiting) {
+    if (person.delivered != 0 || !person.waiting) {
       return;
     }
-    person.handed = System.nanoTime();
+    person.delivered = System.nanoTime();
     int act = person.acts;
-    world.loop.in(QUIET, () -> lookAfter(person, act));
+    world.loop.schedule(QUIET_NANOS, () -> checkAnswer(person, act));
   }
 
-  private void lookAfter(Person person, int act) {
+  private void checkAnswer(Person person, int act) {
     if (person.acts != act || !person.waiting) {
       return;
     }
-    boolean something = person.seen || person.answered;
-    if (something || System.nanoTime() - person.handed > NO_ANSWER) {
-      world.figures.happened(something ? "answers without buttons" : "no answer");
+    boolean anyAnswer = person.seen || person.answered;
+    if (anyAnswer || System.nanoTime() - person.delivered > NO_ANSWER_NANOS) {
+      world.measurements.recordEvent(anyAnswer ? "answers without buttons" : "no answer");
       free(person);
     } else {
-      world.loop.in(QUIET, () -> lookAfter(person, act));
+      world.loop.schedule(QUIET_NANOS, () -> checkAnswer(person, act));
     }
   }
 
-  /** Something for this person is on its way: whether it will change what they see. */
+  /**
+   * Records a call for this person.
+   *
+   * @param visible true where it changes the chat visibly
+   */
   void called(Person person, boolean visible) {
     person.calls++;
     if (visible) {
       world.burst.called(person);
     }
-    if (visible && !person.seen && person.handed != 0) {
+    if (visible && !person.seen && person.delivered != 0) {
       person.seen = true;
-      world.figures.turn(System.nanoTime() - person.handed, person.calls);
+      world.measurements.turn(System.nanoTime() - person.delivered, person.calls);
     }
   }
 
-  /** The name of a tap that stopped spinning. */
+  /** Records that a callback query was answered. */
   void answered(String query) {
     int end = query.indexOf("000", 10);
     if (end > 0) {
       person(Long.parseLong(query.substring(0, end)))
-          .filter(person -> queryOf(person).equals(query))
+          .filter(person -> queryId(person).equals(query))
           .ifPresent(
               person -> {
                 person.answered = true;
@@ -224,9 +231,9 @@ final class Crowd {
     }
   }
 
-  /** The person sees buttons, and can go on. */
+  /** Marks a person as ready for the next action, because they see buttons. */
   void free(Person person) {
-    if (person.waiting && person.handed != 0) {
+    if (person.waiting && person.delivered != 0) {
       person.waiting = false;
       idle.add(person);
     }

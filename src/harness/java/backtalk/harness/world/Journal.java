@@ -5,100 +5,105 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What happened, for a checker to look at afterwards; kept outside of the bot's processes. */
+/** Logs updates and calls outside the bot's processes, for the checker. */
 final class Journal {
 
-  private final Map<Long, Fate> fates = new HashMap<>();
-  private final List<Accepted> accepted = new ArrayList<>();
-  private boolean keeping;
+  private final Map<Long, UpdateRecord> updates = new HashMap<>();
+  private final List<AcceptedCall> accepted = new ArrayList<>();
+  private boolean recording;
   private int confirmed;
 
-  /** What became of an update. */
-  private static final class Fate {
+  /** Holds the deliveries and the confirmation of an update. */
+  private static final class UpdateRecord {
     final long chat;
-    int handed;
+    int delivered;
     boolean confirmed;
 
-    Fate(long chat) {
+    UpdateRecord(long chat) {
       this.chat = chat;
     }
   }
 
-  /** A call that Telegram carried out. */
-  static final class Accepted {
+  /** Holds a call that Telegram carried out. */
+  static final class AcceptedCall {
     final long chat;
     final String method;
-    final int look;
+    final int hash;
     final long at = System.currentTimeMillis();
     boolean answered = true;
 
-    Accepted(long chat, String method, int look) {
+    AcceptedCall(long chat, String method, int hash) {
       this.chat = chat;
       this.method = method;
-      this.look = look;
+      this.hash = hash;
     }
   }
 
-  void keep() {
-    keeping = true;
+  void startRecording() {
+    recording = true;
   }
 
-  boolean isKeeping() {
-    return keeping;
+  boolean isRecording() {
+    return recording;
   }
 
   void posted(Update update) {
-    if (keeping) {
-      fates.put(update.id(), new Fate(update.person().chat));
+    if (recording) {
+      updates.put(update.id(), new UpdateRecord(update.person().chat));
     }
   }
 
-  void handed(Update update) {
-    Fate fate = fates.get(update.id());
-    if (fate != null) {
-      fate.handed++;
+  void delivered(Update update) {
+    UpdateRecord record = updates.get(update.id());
+    if (record != null) {
+      record.delivered++;
     }
   }
 
   void confirmed(Update update) {
-    Fate fate = fates.get(update.id());
-    if (fate != null && !fate.confirmed) {
-      fate.confirmed = true;
+    UpdateRecord record = updates.get(update.id());
+    if (record != null && !record.confirmed) {
+      record.confirmed = true;
       confirmed++;
     }
   }
 
-  void accepted(long chat, String method, int look) {
-    if (keeping) {
-      accepted.add(new Accepted(chat, method, look));
+  void accepted(long chat, String method, int hash) {
+    if (recording) {
+      accepted.add(new AcceptedCall(chat, method, hash));
     }
   }
 
-  /** How many calls were carried out so far. */
+  /** Returns the number of calls carried out so far. */
   int size() {
     return accepted.size();
   }
 
-  /** The answer to the call carried out last was lost, if one was since there were so many. */
+  /**
+   * Marks the answer to the last call as lost, if a call was carried out since there were {@code
+   * before}.
+   */
   void lost(int before) {
     if (accepted.size() > before) {
       accepted.getLast().answered = false;
     }
   }
 
-  /** Updates that the bot has not confirmed. */
+  /** Returns the number of updates that the bot has not confirmed. */
   int open() {
-    return fates.size() - confirmed;
+    return updates.size() - confirmed;
   }
 
   /**
-   * Lines: {@code update ID CHAT HANDED CONFIRMED} and {@code call CHAT METHOD LOOK ANSWERED AT}.
+   * Returns lines {@code update ID CHAT DELIVERIES CONFIRMED} and {@code call CHAT METHOD HASH
+   * ANSWERED AT}.
    */
   String lines() {
     StringBuilder lines = new StringBuilder();
-    fates.forEach((id, fate) -> line(lines, "update", id, fate.chat, fate.handed, fate.confirmed));
+    updates.forEach(
+        (id, record) -> line(lines, "update", id, record.chat, record.delivered, record.confirmed));
     accepted.forEach(
-        call -> line(lines, "call", call.chat, call.method, call.look, call.answered, call.at));
+        call -> line(lines, "call", call.chat, call.method, call.hash, call.answered, call.at));
     return lines.toString();
   }
 

@@ -2,40 +2,40 @@ package backtalk.harness.world;
 
 import java.util.List;
 
-/** Somebody with a phone, and what stands on its screen. */
+/** Holds the state of a simulated person and the newest message with buttons. */
 final class Person {
   final long chat;
 
-  /** The newest message with buttons, as Telegram has it; "" where there is none. */
+  /** Holds the newest message with buttons as Telegram's JSON; "" where there is none. */
   String shown = "";
 
   long shownId;
-  int shownLook;
+  int shownHash;
   List<String> buttons = List.of();
 
-  /** Counts what this person did. */
+  /** Counts this person's actions. */
   int acts;
 
-  /** When the bot had the latest update to its last byte; 0 while it has not. */
-  long handed;
+  /** Holds when the bot received the latest update completely; 0 until then. */
+  long delivered;
 
-  /** Calls for this chat since then. */
+  /** Counts the calls for this chat since then. */
   int calls;
 
-  /** Whether something of the answer was seen, and whether the tapped button stopped spinning. */
+  /** Records whether any visible answer came, and whether the callback query was answered. */
   boolean seen;
 
   boolean answered;
 
-  /** Whether this person waits for the bot. */
+  /** Records whether this person waits for the bot. */
   boolean waiting;
 
   /**
-   * Until when Telegram takes no message for this chat, and in which life of the bot it said so.
+   * Holds until when Telegram refuses messages for this chat, and the bot start in which it did so.
    */
-  long muted;
+  long mutedUntil;
 
-  int mutedIn;
+  int mutedDuring;
 
   Person(long chat) {
     this.chat = chat;
@@ -45,7 +45,7 @@ final class Person {
     return "{\"id\":" + chat + ",\"is_bot\":false,\"first_name\":\"Kim\",\"language_code\":\"en\"}";
   }
 
-  /** Some message of the bot, for a button to hang under. */
+  /** Returns a message of the bot for a button to belong to. */
   String emptyMessage() {
     return "{\"message_id\":1,\"date\":1,\"chat\":" + chatJson() + "}";
   }

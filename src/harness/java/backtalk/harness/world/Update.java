@@ -1,9 +1,9 @@
 package backtalk.harness.world;
 
 /**
- * An update on its way to the bot.
+ * Holds an update that is sent to the bot.
  *
- * @param json as it goes over the wire, one char a byte
- * @param tap whether a button was tapped; Telegram keeps those in a queue of their own
+ * @param json the JSON as sent, one char for each byte
+ * @param tap true where a button was tapped; Telegram queues taps separately
  */
 record Update(long id, Person person, String json, boolean tap) {}

@@ -4,74 +4,77 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Everything that outlives the bot's processes. */
+/** Holds the simulated Telegram and its people, which outlive the bot's processes. */
 final class World {
-  private static final long NANOS_OF_A_MILLI = 1_000_000;
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
-  final Loop loop = new Loop();
-  final Figures figures = new Figures();
+  final EventLoop loop = new EventLoop();
+  final Measurements measurements = new Measurements();
   final Journal journal = new Journal();
   final Crowd crowd = new Crowd(this);
   final Burst burst = new Burst(this);
-  final Polls polls = new Polls(this);
-  final Pushes pushes = new Pushes(this);
-  Faults faults = Faults.NONE;
-  Habits chance;
+  final LongPolling longPolling = new LongPolling(this);
+  final WebhookDelivery webhook = new WebhookDelivery(this);
+  FaultRates faults = FaultRates.NONE;
+  UserBehavior chance;
 
-  /** Counts the bot's lives. */
-  int life;
+  /** Counts the starts of the bot. */
+  int starts;
 
-  /** When the bot first asked for updates in this life, on the wall clock in microseconds. */
-  long asked;
+  /**
+   * Holds when the bot first asked for updates after this start, in microseconds of the epoch; 0
+   * until then.
+   */
+  long firstPoll;
 
   private long latencyNanos;
 
   World(long seed, long latencyMillis) throws IOException {
-    chance = new Habits(seed, List.of());
+    chance = new UserBehavior(seed, List.of());
     latency(latencyMillis);
   }
 
   void latency(long millis) {
-    latencyNanos = millis * NANOS_OF_A_MILLI;
+    latencyNanos = millis * NANOS_PER_MILLI;
   }
 
-  /** Does something when half of a round trip is over: the way there, or the way back. */
+  /** Runs work after half a round trip, the time of one way. */
   void afterHalfARoundTrip(Runnable work) {
     if (latencyNanos == 0) {
       work.run();
     } else {
-      loop.in(latencyNanos / 2, work);
+      loop.schedule(latencyNanos / 2, work);
     }
   }
 
-  /** Whether this time somebody does not wait for the answer. */
-  boolean inAHurry() {
-    return chance.chance(faults.hurry());
+  /** Decides at random whether a person acts again without waiting for the answer. */
+  boolean isImpatient() {
+    return chance.happens(faults.hurry());
   }
 
   void post(Update update) {
     post(List.of(update));
   }
 
-  /** Several at once: one poll takes as many of them as it may. */
+  /** Posts several updates at once, so that one poll can return them together. */
   void post(List<Update> all) {
     all.forEach(journal::posted);
-    if (pushes.isOn()) {
-      all.forEach(pushes::add);
+    if (webhook.isOn()) {
+      all.forEach(webhook::add);
     } else {
-      polls.add(all);
+      longPolling.add(all);
     }
   }
 
-  void handed(Update update) {
-    journal.handed(update);
-    crowd.handed(update);
+  void delivered(Update update) {
+    journal.delivered(update);
+    crowd.delivered(update);
   }
 
   void confirmed(Update update, Consumer<Update> again) {
     journal.confirmed(update);
-    if (chance.chance(faults.repeat())) {
-      figures.happened("handed over again");
+    if (chance.happens(faults.repeat())) {
+      measurements.recordEvent("handed over again");
       again.accept(update);
     }
   }

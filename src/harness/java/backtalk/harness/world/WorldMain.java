@@ -8,42 +8,44 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-/** The world as a process of its own: {@code WorldMain SEED LATENCY_MS}; it prints its port. */
+/** Runs the world as a process, {@code WorldMain SEED LATENCY_MS}, and prints its port. */
 public final class WorldMain {
   private WorldMain() {}
 
-  /** Runs until it is killed. */
+  /** Runs until the process is killed. */
   public static void main(String[] arguments) throws IOException {
     World world = new World(Long.parseLong(arguments[0]), Long.parseLong(arguments[1]));
-    Api api = new Api(world);
-    ServerSocketChannel door = ServerSocketChannel.open();
-    door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
-    world.loop.watch(door, SelectionKey.OP_ACCEPT, ready -> welcome(world, door, api));
-    System.out.println(((InetSocketAddress) door.getLocalAddress()).getPort());
+    BotApi api = new BotApi(world);
+    ServerSocketChannel server = ServerSocketChannel.open();
+    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
+    world.loop.watch(server, SelectionKey.OP_ACCEPT, ready -> accept(world, server, api));
+    System.out.println(((InetSocketAddress) server.getLocalAddress()).getPort());
     Thread.ofPlatform().daemon().start(WorldMain::endWithParent);
     world.loop.run();
   }
 
-  private static void welcome(World world, ServerSocketChannel door, Api api) {
+  private static void accept(World world, ServerSocketChannel server, BotApi api) {
     try {
-      SocketChannel channel = door.accept();
+      SocketChannel channel = server.accept();
       if (channel != null) {
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        var unused = Link.over(world.loop, channel, api);
+        var unused = HttpConnection.over(world.loop, channel, api);
       }
     } catch (IOException gone) {
-      // Whoever knocked has left.
+      // The client closed the connection before it was accepted.
     }
   }
 
-  /** The harness holds the other end of stdin: a world without it is of no use. */
+  /**
+   * Stops the process when stdin closes, because the harness that holds its other end has stopped.
+   */
   private static void endWithParent() {
     try {
       while (System.in.read() >= 0) {
-        // Nothing is said there.
+        // The harness writes nothing to stdin.
       }
     } catch (IOException broken) {
-      // The end, too.
+      // A broken stdin means the same as its end.
     }
     Runtime.getRuntime().halt(0);
   }

@@ -1,6 +1,6 @@
 /**
- * Telegram and its people, played lean: it keeps little, checks little, and costs a few dozen
- * microseconds a call, so that the bot's figures are the bot's. Everything happens on one thread.
+ * Simulates Telegram and its people with few checks and little state, at a few dozen microseconds
+ * per call, so that measurements show the bot's own cost. Everything runs on one thread.
  */
 @NullMarked
 package backtalk.harness.world;

@@ -21,33 +21,37 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A talk that is written down as the steps of a test. Its session's time stands still as it does in
- * a test, and passes where the talk really paused for so long that it may matter: so what is
- * written holds when it is played.
+ * Records a chat as the steps of a test. The session's clock stands still, as it does when a test
+ * is played. It moves only where the real pause may change a turn, so that the recorded test holds
+ * when it is played.
  */
 public final class ChatRecorder implements ChatSession {
-  /** Words closer together are heard as one thought. */
-  private static final Duration ONE_THOUGHT = Duration.ofSeconds(15);
+  /** Sets the pause within which messages are joined to one. */
+  private static final Duration JOINED = Duration.ofSeconds(15);
 
-  /** Answers grow old in hours. */
+  /** Sets the pause that is always recorded, because answers expire after hours. */
   private static final Duration LONG = Duration.ofHours(1);
 
   private final TerminalSession session;
-  private final Set<String> endings;
+  private final Set<String> outcomes;
   private final Clock clock;
   private final List<Step> steps = new ArrayList<>();
-  private Map<String, String> told = Map.of();
+  private Map<String, String> facts = Map.of();
   private Optional<Turn> last = Optional.empty();
-  private Instant heard;
+  private Instant lastInput;
   private boolean typed;
   private boolean empty = true;
 
-  /** A recorder of a talk that begins; the clock is the one on the wall. */
+  /**
+   * Creates a recorder for a new chat.
+   *
+   * @param clock the real time
+   */
   public ChatRecorder(Bot bot, Clock clock) {
     session = new TerminalSession(bot, TestPlayer.MORNING);
-    endings = bot.conversation().machine().outcomes().keySet();
+    outcomes = bot.conversation().machine().outcomes().keySet();
     this.clock = clock;
-    heard = clock.instant();
+    lastInput = clock.instant();
   }
 
   @Override
@@ -69,15 +73,15 @@ public final class ChatRecorder implements ChatSession {
     return session.newestKeyboard();
   }
 
-  /** The time that passed since the line before, where it may change what this one does. */
+  /** Returns the time since the line before, where it may change this turn. */
   private Optional<String> pause(String line) {
-    boolean words = ChatInput.parse(line) instanceof ChatInput.Direct(Input.Said said);
+    boolean text = ChatInput.parse(line) instanceof ChatInput.Direct(Input.Said said);
     Instant now = clock.instant();
-    Duration silent = Duration.between(heard, now);
+    Duration silent = Duration.between(lastInput, now);
     boolean matters =
-        silent.compareTo(LONG) >= 0 || (typed && words && silent.compareTo(ONE_THOUGHT) > 0);
-    heard = now;
-    typed = words;
+        silent.compareTo(LONG) >= 0 || (typed && text && silent.compareTo(JOINED) > 0);
+    lastInput = now;
+    typed = text;
     return matters ? Optional.of("~" + Math.max(1, silent.toMinutes()) + "m") : Optional.empty();
   }
 
@@ -85,18 +89,18 @@ public final class ChatRecorder implements ChatSession {
       TerminalSession.Exchange exchange, List<String> inputs) {
     steps.add(new Step.You(0, inputs));
     steps.add(new Step.Bot(0, expected(exchange.turn())));
-    told = TurnJson.facts(exchange.turn());
+    facts = TurnJson.facts(exchange.turn());
     last = Optional.of(exchange.turn());
     return exchange;
   }
 
   private Expected expected(Turn turn) {
-    String place = turn.gist().place();
-    Optional<String> outcome = Optional.of(place).filter(endings::contains);
+    String position = turn.gist().place();
+    Optional<String> outcome = Optional.of(position).filter(outcomes::contains);
     List<String> topics = turn.gist().topics();
     return new Expected(
-        changed(told, TurnJson.facts(turn)),
-        outcome.isPresent() ? Optional.empty() : Optional.of(place),
+        changed(facts, TurnJson.facts(turn)),
+        outcome.isPresent() ? Optional.empty() : Optional.of(position),
         outcome,
         Expected.NOTHING.texts(),
         Optional.empty(),
@@ -112,28 +116,28 @@ public final class ChatRecorder implements ChatSession {
     return changed;
   }
 
-  /** True while nobody has said anything. */
+  /** Returns true until a line was taken. */
   boolean empty() {
     return empty;
   }
 
-  /** The steps so far. */
+  /** Returns the steps so far. */
   synchronized List<Step> steps() {
     return List.copyOf(steps);
   }
 
-  /** A sentence that says when the chat was held and where it went. */
+  /** Names the test by the day of the chat and its last position. */
   synchronized String name() {
     return "A recorded chat of "
-        + heard.atZone(clock.getZone()).toLocalDate()
-        + last.map(Turn::gist).map(this::way).orElse("");
+        + lastInput.atZone(clock.getZone()).toLocalDate()
+        + last.map(Turn::gist).map(this::end).orElse("");
   }
 
-  private String way(Turn.Gist gist) {
-    if (endings.contains(gist.place())) {
+  private String end(Turn.Gist gist) {
+    if (outcomes.contains(gist.place())) {
       return " that ends in " + gist.place();
     }
-    return told.isEmpty() && gist.place().equals("welcome")
+    return facts.isEmpty() && gist.place().equals("welcome")
         ? " without a check"
         : " that stops at " + gist.place();
   }

@@ -15,36 +15,40 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which parts of a conversation were reached, and so which were not. */
+/** Collects which parts of a conversation tests have reached. */
 public final class Coverage {
   private final StateMachine machine;
   private final Map<String, List<CoverageItem>> parts;
   private final Set<CoverageItem> reached = new HashSet<>();
 
-  /** A coverage of a conversation of which nothing was reached yet. */
+  /** Creates a coverage in which nothing is reached. */
   public Coverage(Conversation conversation) {
     machine = conversation.machine();
     parts = CoverageItems.of(conversation);
   }
 
-  /** Notes all that one turn reached. */
-  public void note(TerminalSession.Exchange exchange) {
+  /** Records the parts that one turn reached. */
+  public void record(TerminalSession.Exchange exchange) {
     Dialogue after = exchange.turn().dialogue();
     exchange.turn().gist().topics().forEach(id -> reached.add(new CoverageItem.OfTopic(id)));
-    walked(machine.path(after.facts(), after.begun()));
-    answered(exchange.before(), after);
+    notePath(machine.path(after.facts(), after.begun()));
+    noteAnswers(exchange.before(), after);
   }
 
-  private void walked(StatePath path) {
+  private void notePath(StatePath path) {
     path.passed().forEach(state -> reached.add(new CoverageItem.OfState(state.id())));
-    path.taken().forEach(transitionRef -> reached.add(new CoverageItem.OfWay(transitionRef)));
+    path.taken()
+        .forEach(transitionRef -> reached.add(new CoverageItem.OfTransition(transitionRef)));
     if (path.end() instanceof StatePath.End.At(Outcome outcome)) {
       reached.add(new CoverageItem.OfOutcome(outcome.id()));
     }
   }
 
-  /** A small question of the dialogue's own hides the state's: then its answer is no option. */
-  private void answered(Dialogue before, Dialogue after) {
+  /**
+   * Records the answered options. An open confirmation replaces the state's question, so its answer
+   * is no option of the state.
+   */
+  private void noteAnswers(Dialogue before, Dialogue after) {
     if (before.question().pending().isEmpty()
         && machine.where(before.facts(), before.begun())
             instanceof Position.Asking(State state, List<String> open)) {
@@ -53,12 +57,15 @@ public final class Coverage {
           .forEach(fact -> reached.add(new CoverageItem.OfOption(state.id(), fact)));
       if (asksGroup(state, open, before)
           && open.stream().allMatch(fact -> is(after, fact, Answer.NO))) {
-        reached.add(new CoverageItem.OfNone(state.id()));
+        reached.add(new CoverageItem.OfDenial(state.id()));
       }
     }
   }
 
-  /** A no to the last fact of several denies that one, and not the group. */
+  /**
+   * Returns true where a no denies the state's whole group. A no to the last open fact of several
+   * denies that fact alone.
+   */
   private static boolean asksGroup(State state, List<String> open, Dialogue before) {
     boolean oneByOne = before.question().each().filter(state.id()::equals).isPresent();
     return state.prompt().facts().size() == 1 || (open.size() > 1 && !oneByOne);
@@ -68,17 +75,17 @@ public final class Coverage {
     return dialogue.facts().is(fact, Set.of(answer));
   }
 
-  /** True when this part was reached. */
+  /** Returns true when the part was reached. */
   public boolean covers(CoverageItem part) {
     return reached.contains(part);
   }
 
-  /** The parts that were never reached, kind by kind, in the order of the files. */
+  /** Returns the parts that were never reached, by kind, in the order of the files. */
   public List<CoverageItem> missing() {
     return parts.values().stream().flatMap(List::stream).filter(part -> !covers(part)).toList();
   }
 
-  /** How much of each kind was reached, in one line: {@code states 9/9, ...}. */
+  /** Returns the reached and total counts of each kind in one line, {@code states 9/9, ...}. */
   public String summary() {
     return parts.entrySet().stream()
         .map(kind -> kind.getKey() + " " + count(kind.getValue()) + "/" + kind.getValue().size())

@@ -2,24 +2,24 @@ package backtalk.cli.chattest;
 
 import backtalk.conversation.StatePath;
 
-/** A part of a conversation that a chat can reach. */
+/** Identifies a part of a conversation that a chat can reach. */
 public sealed interface CoverageItem {
 
-  /** A state that is walked through, or stopped at. */
+  /** Identifies a state on the path, passed or asking. */
   record OfState(String id) implements CoverageItem {}
 
-  /** A transition that is taken. */
-  record OfWay(StatePath.TransitionRef transitionRef) implements CoverageItem {}
+  /** Identifies a transition that is taken. */
+  record OfTransition(StatePath.TransitionRef transitionRef) implements CoverageItem {}
 
-  /** A fact that is answered yes while the state that lists it asks. */
+  /** Identifies a fact that is answered yes while the state that lists it asks. */
   record OfOption(String state, String fact) implements CoverageItem {}
 
-  /** The answer that nothing of what a state asks is so. */
-  record OfNone(String state) implements CoverageItem {}
+  /** Identifies the answer that denies everything a state asks. */
+  record OfDenial(String state) implements CoverageItem {}
 
-  /** An ending. */
+  /** Identifies an outcome. */
   record OfOutcome(String id) implements CoverageItem {}
 
-  /** A topic that is answered or offered. */
+  /** Identifies a topic that is answered or offered. */
   record OfTopic(String id) implements CoverageItem {}
 }

@@ -13,16 +13,18 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** All parts of a conversation that a chat can reach, by kind, in the order of the files. */
+/** Lists all parts of a conversation that a chat can reach. */
 final class CoverageItems {
   private CoverageItems() {}
 
-  /** The word for a kind, in the plural, to its parts. */
+  /**
+   * Returns the parts by kind, in the order of the files. The key is the kind's name in the plural.
+   */
   static Map<String, List<CoverageItem>> of(Conversation conversation) {
     StateMachine machine = conversation.machine();
     Map<String, List<CoverageItem>> parts = new LinkedHashMap<>();
     parts.put("states", each(machine.states().keySet(), CoverageItem.OfState::new));
-    parts.put("transitions", ways(machine));
+    parts.put("transitions", transitions(machine));
     parts.put(
         "options", machine.states().values().stream().flatMap(CoverageItems::options).toList());
     parts.put("outcomes", each(machine.outcomes().keySet(), CoverageItem.OfOutcome::new));
@@ -35,16 +37,17 @@ final class CoverageItems {
     return ids.stream().map(part).toList();
   }
 
-  private static List<CoverageItem> ways(StateMachine machine) {
-    Stream<CoverageItem> anywhere = ways(StatePath.TransitionRef.ANYWHERE, machine.anywhere());
+  private static List<CoverageItem> transitions(StateMachine machine) {
+    Stream<CoverageItem> anywhere =
+        transitions(StatePath.TransitionRef.ANYWHERE, machine.anywhere());
     Stream<CoverageItem> others =
-        machine.states().values().stream().flatMap(state -> ways(state.id(), state.then()));
+        machine.states().values().stream().flatMap(state -> transitions(state.id(), state.then()));
     return Stream.concat(anywhere, others).toList();
   }
 
-  private static Stream<CoverageItem> ways(String from, List<Transition> ways) {
-    return IntStream.range(0, ways.size())
-        .mapToObj(i -> new CoverageItem.OfWay(new StatePath.TransitionRef(from, i)));
+  private static Stream<CoverageItem> transitions(String from, List<Transition> transitions) {
+    return IntStream.range(0, transitions.size())
+        .mapToObj(i -> new CoverageItem.OfTransition(new StatePath.TransitionRef(from, i)));
   }
 
   private static Stream<CoverageItem> options(State state) {
@@ -53,6 +56,6 @@ final class CoverageItems {
         ? Stream.of()
         : Stream.concat(
             facts.stream().map(fact -> new CoverageItem.OfOption(state.id(), fact)),
-            Stream.of(new CoverageItem.OfNone(state.id())));
+            Stream.of(new CoverageItem.OfDenial(state.id())));
   }
 }

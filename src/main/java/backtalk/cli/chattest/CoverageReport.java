@@ -10,30 +10,30 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What no test reached, in words for its author: a line each, with its place.
+ * Reports each part that no test reached as a line with its source location.
  *
- * @param folder where the conversation's files are
+ * @param folder the folder of the conversation's files
  */
 public record CoverageReport(Path folder, StateMachine machine, SourceMap sourceMap) {
 
-  /** The gaps of a conversation that was read from this folder. */
+  /** Creates the report for a conversation that was read from this folder. */
   public static CoverageReport of(Path folder, LoadResult.Read read) {
     return new CoverageReport(folder, read.conversation().machine(), read.sourceMap());
   }
 
-  /** The line for a part that no test reached. */
+  /** Returns the line for a part that no test reached. */
   public String line(CoverageItem part) {
-    SourceLocation at = spot(part);
+    SourceLocation at = location(part);
     return folder.resolve(at.file()) + ":" + at.line() + ": no test " + words(part);
   }
 
-  private SourceLocation spot(CoverageItem part) {
+  private SourceLocation location(CoverageItem part) {
     return switch (part) {
       case CoverageItem.OfState(String id) -> sourceMap.state(id);
-      case CoverageItem.OfWay(StatePath.TransitionRef transitionRef) ->
+      case CoverageItem.OfTransition(StatePath.TransitionRef transitionRef) ->
           sourceMap.transition(transitionRef);
       case CoverageItem.OfOption(String state, String fact) -> sourceMap.option(state, fact);
-      case CoverageItem.OfNone(String state) -> sourceMap.none(state);
+      case CoverageItem.OfDenial(String state) -> sourceMap.none(state);
       case CoverageItem.OfOutcome(String id) -> sourceMap.outcome(id);
       case CoverageItem.OfTopic(String id) -> sourceMap.topic(id);
     };
@@ -42,23 +42,26 @@ public record CoverageReport(Path folder, StateMachine machine, SourceMap source
   private String words(CoverageItem part) {
     return switch (part) {
       case CoverageItem.OfState(String id) -> "reaches the state " + id;
-      case CoverageItem.OfWay(StatePath.TransitionRef transitionRef) ->
+      case CoverageItem.OfTransition(StatePath.TransitionRef transitionRef) ->
           "takes the way " + words(transitionRef);
       case CoverageItem.OfOption(String state, String fact) ->
           "answers yes to " + fact + " when " + state + " asks";
-      case CoverageItem.OfNone(String state) -> "answers none of these when " + state + " asks";
+      case CoverageItem.OfDenial(String state) -> "answers none of these when " + state + " asks";
       case CoverageItem.OfOutcome(String id) -> "ends in " + id;
       case CoverageItem.OfTopic(String id) -> "comes to the topic " + id;
     };
   }
 
   private String words(StatePath.TransitionRef transitionRef) {
-    List<Transition> ways =
+    List<Transition> transitions =
         transitionRef.from().equals(StatePath.TransitionRef.ANYWHERE)
             ? machine.anywhere()
             : machine.state(transitionRef.from()).then();
-    String words = "from " + transitionRef.from() + " to " + ways.get(transitionRef.index()).to();
-    return ways.size() == 1 ? words : words + " (" + ordinal(transitionRef.index() + 1) + ")";
+    String words =
+        "from " + transitionRef.from() + " to " + transitions.get(transitionRef.index()).to();
+    return transitions.size() == 1
+        ? words
+        : words + " (" + ordinal(transitionRef.index() + 1) + ")";
   }
 
   private static String ordinal(int number) {

@@ -16,92 +16,97 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What a test expects of a turn beside what came: each difference. */
+/** Compares a test's expectation with a turn and collects the mismatches. */
 final class ExpectationMatcher {
   private static final String UNKNOWN = "unknown";
   private static final String NONE = "none";
 
   private final Turn turn;
-  private final String said;
+  private final String text;
   private final List<String> labels;
-  private final List<Mismatch> differences = new ArrayList<>();
+  private final List<Mismatch> mismatches = new ArrayList<>();
 
   private ExpectationMatcher(TerminalSession.Exchange exchange, List<Button> keyboard) {
     turn = exchange.turn();
-    said =
+    text =
         exchange.messages().stream()
             .map(message -> message.text().plain())
             .collect(Collectors.joining("\n"));
     labels = keyboard.stream().map(Button::label).toList();
   }
 
-  /** The differences; none when all that is expected holds. */
+  /** Returns the mismatches; empty when the whole expectation holds. */
   static List<Mismatch> of(
       ChatTest.Expected expected, TerminalSession.Exchange exchange, List<Button> keyboard) {
-    ExpectationMatcher comparison = new ExpectationMatcher(exchange, keyboard);
-    comparison.facts(expected.facts());
-    expected.state().ifPresent(state -> comparison.same("state", state, comparison.place()));
-    expected.outcome().ifPresent(comparison::outcome);
-    expected.action().ifPresent(action -> comparison.same("action", action, comparison.action()));
-    expected.topics().ifPresent(comparison::topics);
-    comparison.words(expected.texts());
-    return comparison.differences;
+    ExpectationMatcher matcher = new ExpectationMatcher(exchange, keyboard);
+    matcher.facts(expected.facts());
+    expected.state().ifPresent(state -> matcher.same("state", state, matcher.position()));
+    expected.outcome().ifPresent(matcher::outcome);
+    expected.action().ifPresent(action -> matcher.same("action", action, matcher.action()));
+    expected.topics().ifPresent(matcher::topics);
+    matcher.words(expected.texts());
+    return matcher.mismatches;
   }
 
   private void facts(Map<String, String> expected) {
-    Map<String, String> told = TurnJson.facts(turn);
+    Map<String, String> facts = TurnJson.facts(turn);
     expected.forEach(
-        (fact, answer) -> same("fact " + fact, answer, told.getOrDefault(fact, UNKNOWN)));
+        (fact, answer) -> same("fact " + fact, answer, facts.getOrDefault(fact, UNKNOWN)));
   }
 
   private void outcome(String expected) {
     Optional<Urgency> level = turn.gist().level();
     boolean reached =
-        expected.equals(place())
+        expected.equals(position())
             || level.map(Urgency::word).filter(expected::equals).isPresent()
             || level.map(Urgency::action).filter(expected::equals).isPresent();
     if (!reached) {
-      String far = level.map(Urgency::word).orElse(NONE);
-      deed("outcome: expected %s, but the level so far is %s in %s", expected, far, place());
+      String reachedLevel = level.map(Urgency::word).orElse(NONE);
+      addMismatch(
+          "outcome: expected %s, but the level so far is %s in %s",
+          expected, reachedLevel, position());
     }
   }
 
   private void topics(List<String> expected) {
-    List<String> came = turn.gist().topics();
-    if (!new HashSet<>(expected).equals(new HashSet<>(came))) {
-      same("topics", listed(expected), listed(came));
+    List<String> actual = turn.gist().topics();
+    if (!new HashSet<>(expected).equals(new HashSet<>(actual))) {
+      same("topics", listed(expected), listed(actual));
     }
   }
 
   private void words(ChatTest.ExpectedTexts expected) {
-    gone(TextReplacement.Key.SAYS, expected.says(), said::contains, SentenceSplitter.of(said));
+    missing(TextReplacement.Key.SAYS, expected.says(), text::contains, SentenceSplitter.of(text));
     expected.saysNot().stream()
-        .filter(said::contains)
+        .filter(text::contains)
         .map(words -> "says-not: stands in the answer: \"" + words + "\"")
-        .forEach(sentence -> differences.add(new Mismatch.Forbidden(sentence)));
-    gone(TextReplacement.Key.BUTTONS, expected.buttons(), labels::contains, labels);
+        .forEach(sentence -> mismatches.add(new Mismatch.Forbidden(sentence)));
+    missing(TextReplacement.Key.BUTTONS, expected.buttons(), labels::contains, labels);
   }
 
-  private void gone(
-      TextReplacement.Key key, List<String> texts, Predicate<String> there, List<String> offered) {
+  private void missing(
+      TextReplacement.Key key,
+      List<String> texts,
+      Predicate<String> present,
+      List<String> offered) {
     for (int i = 0; i < texts.size(); i++) {
-      if (!there.test(texts.get(i))) {
-        differences.add(new Mismatch.Gone(key, i, texts.get(i), offered));
+      if (!present.test(texts.get(i))) {
+        mismatches.add(new Mismatch.Missing(key, i, texts.get(i), offered));
       }
     }
   }
 
-  private void same(String what, String expected, String came) {
-    if (!expected.equals(came)) {
-      deed("%s: expected %s, but it is %s", what, expected, came);
+  private void same(String what, String expected, String actual) {
+    if (!expected.equals(actual)) {
+      addMismatch("%s: expected %s, but it is %s", what, expected, actual);
     }
   }
 
-  private void deed(String format, String first, String second, String third) {
-    differences.add(new Mismatch.Deed(format.formatted(first, second, third)));
+  private void addMismatch(String format, String first, String second, String third) {
+    mismatches.add(new Mismatch.Behavior(format.formatted(first, second, third)));
   }
 
-  private String place() {
+  private String position() {
     return turn.gist().place();
   }
 

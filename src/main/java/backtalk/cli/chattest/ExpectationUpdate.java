@@ -10,75 +10,78 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A test whose texts are brought up to date with what the bot says now, step by step.
+ * Updates the expected texts of one test to what the bot says now, step by step.
  *
  * @param rewrites the texts that were replaced
- * @param failure how it fails even so; empty when it then holds
+ * @param failure the failure that remains; empty when the updated test holds
  */
 record ExpectationUpdate(List<TextReplacement> rewrites, Optional<TestFailure> failure) {
   ExpectationUpdate {
     rewrites = List.copyOf(rewrites);
   }
 
-  /** Plays a test, each time with one more step mended, as far as texts alone are out of date. */
+  /** Plays a test and updates the failing step until it holds or differs in more than texts. */
   static ExpectationUpdate of(ChatTest test, TestPlayer player) {
     List<TextReplacement> rewrites = new ArrayList<>();
-    ChatTest mended = test;
-    Optional<TestFailure> failure = player.play(mended);
-    while (failure.isPresent() && !failure.get().differsInDeeds()) {
-      List<TextReplacement> more = mend(test, failure.get());
+    ChatTest updated = test;
+    Optional<TestFailure> failure = player.play(updated);
+    while (failure.isPresent() && !failure.get().differsInBehavior()) {
+      List<TextReplacement> more = replacements(test, failure.get());
       if (more.isEmpty()) {
         break;
       }
       rewrites.addAll(more);
-      mended = with(mended, more);
-      failure = player.play(mended);
+      updated = with(updated, more);
+      failure = player.play(updated);
     }
     return new ExpectationUpdate(rewrites, failure);
   }
 
-  private static List<TextReplacement> mend(ChatTest test, TestFailure failure) {
+  private static List<TextReplacement> replacements(ChatTest test, TestFailure failure) {
     List<TextReplacement> rewrites = new ArrayList<>();
-    for (Mismatch difference : failure.differences()) {
-      if (difference instanceof Mismatch.Gone gone) {
-        List<String> free = free(gone, failure, rewrites);
-        TextSimilarity.to(gone.text(), free)
-            .map(text -> new TextReplacement(test, failure.step(), gone.key(), gone.index(), text))
+    for (Mismatch mismatch : failure.mismatches()) {
+      if (mismatch instanceof Mismatch.Missing missing) {
+        List<String> free = free(missing, failure, rewrites);
+        TextSimilarity.mostSimilar(missing.text(), free)
+            .map(
+                text ->
+                    new TextReplacement(test, failure.step(), missing.key(), missing.index(), text))
             .ifPresent(rewrites::add);
       }
     }
     return rewrites;
   }
 
-  /** What the step expects already is not expected a second time. */
+  /**
+   * Returns the offered texts that the step does not expect yet, so that none is expected twice.
+   */
   private static List<String> free(
-      Mismatch.Gone gone, TestFailure failure, List<TextReplacement> rewrites) {
+      Mismatch.Missing missing, TestFailure failure, List<TextReplacement> rewrites) {
     List<String> taken = new ArrayList<>(rewrites.stream().map(TextReplacement::text).toList());
     if (failure.test().steps().get(failure.step()) instanceof Step.Bot bot) {
-      taken.addAll(gone.key().of(bot.expected().texts()));
+      taken.addAll(missing.key().of(bot.expected().texts()));
     }
-    return gone.offered().stream().filter(text -> !taken.contains(text)).toList();
+    return missing.offered().stream().filter(text -> !taken.contains(text)).toList();
   }
 
   private static ChatTest with(ChatTest test, List<TextReplacement> rewrites) {
     List<Step> steps = new ArrayList<>(test.steps());
-    for (TextReplacement textReplacement : rewrites) {
-      if (steps.get(textReplacement.step()) instanceof Step.Bot(int line, Expected expected)) {
+    for (TextReplacement replacement : rewrites) {
+      if (steps.get(replacement.step()) instanceof Step.Bot(int line, Expected expected)) {
         steps.set(
-            textReplacement.step(),
-            new Step.Bot(line, expected.with(said(expected, textReplacement))));
+            replacement.step(), new Step.Bot(line, expected.with(replaced(expected, replacement))));
       }
     }
     return new ChatTest(test.name(), test.file(), test.line(), steps);
   }
 
-  private static ExpectedTexts said(Expected expected, TextReplacement textReplacement) {
-    ExpectedTexts said = expected.texts();
-    List<String> texts = new ArrayList<>(textReplacement.key().of(said));
-    texts.set(textReplacement.index(), textReplacement.text());
-    return switch (textReplacement.key()) {
-      case SAYS -> new ExpectedTexts(texts, said.saysNot(), said.buttons());
-      case BUTTONS -> new ExpectedTexts(said.says(), said.saysNot(), texts);
+  private static ExpectedTexts replaced(Expected expected, TextReplacement replacement) {
+    ExpectedTexts old = expected.texts();
+    List<String> texts = new ArrayList<>(replacement.key().of(old));
+    texts.set(replacement.index(), replacement.text());
+    return switch (replacement.key()) {
+      case SAYS -> new ExpectedTexts(texts, old.saysNot(), old.buttons());
+      case BUTTONS -> new ExpectedTexts(old.says(), old.saysNot(), texts);
     };
   }
 }

@@ -3,27 +3,27 @@ package backtalk.cli.chattest;
 import backtalk.loader.yaml.TextReplacement;
 import java.util.List;
 
-/** One thing that a test expects of a turn and that is not so. */
+/** Describes one expectation that a turn does not meet. */
 sealed interface Mismatch {
 
-  /** What was expected and what came instead. */
+  /** Returns the expected and the actual value as a sentence. */
   String sentence();
 
-  /** A fact, a place, an action or topics: the bot does something else. */
-  record Deed(String sentence) implements Mismatch {}
+  /** Describes a wrong fact, state, outcome, action or topic: the bot behaves differently. */
+  record Behavior(String sentence) implements Mismatch {}
 
-  /** Words that must not stand in the answer stand there. */
+  /** Describes a forbidden text that the answer contains. */
   record Forbidden(String sentence) implements Mismatch {}
 
   /**
-   * A text that is not read on the phone any more.
+   * Describes an expected text that the turn no longer shows.
    *
-   * @param index which text of the key, from 0 on
-   * @param offered the texts that are read there
+   * @param index the index of the text within the key, from 0
+   * @param offered the texts that the turn shows
    */
-  record Gone(TextReplacement.Key key, int index, String text, List<String> offered)
+  record Missing(TextReplacement.Key key, int index, String text, List<String> offered)
       implements Mismatch {
-    public Gone {
+    public Missing {
       offered = List.copyOf(offered);
     }
 

@@ -9,21 +9,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The end of a recorded chat: it is kept in its file once, however the chat ends. */
+/** Writes a recorded chat to its file once, however the chat ends. */
 public final class RecordingFile {
   private final Path file;
-  private final ChatTestAppender chatTestAppender;
+  private final ChatTestAppender appender;
   private final PrintStream err;
   private boolean done;
-  private boolean kept;
+  private boolean saved;
 
-  private RecordingFile(Path file, ChatTestAppender chatTestAppender, PrintStream err) {
+  private RecordingFile(Path file, ChatTestAppender appender, PrintStream err) {
     this.file = file;
-    this.chatTestAppender = chatTestAppender;
+    this.appender = appender;
     this.err = err;
   }
 
-  /** A recording into a file; one that cannot take it is a bad setting. */
+  /** Opens the file; throws {@link InvalidConfigException} where it cannot take a test. */
   public static RecordingFile into(Path file, PrintStream err) {
     try {
       return new RecordingFile(file, ChatTestAppender.open(file), err);
@@ -32,34 +32,34 @@ public final class RecordingFile {
     }
   }
 
-  /** Keeps the chat also when the process is told to end while it waits for a line. */
-  public void keepOnEnd(ChatRecorder chatRecorder) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> keep(chatRecorder)));
+  /** Saves the chat also when the process is asked to stop while it waits for a line. */
+  public void saveOnExit(ChatRecorder recorder) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> save(recorder)));
   }
 
   /**
-   * Writes the chat into the file and says so; what cannot be written is shown instead. Whoever
-   * comes second waits, or the process would end in the middle of the writing.
+   * Writes the chat to the file and reports the location, or prints the chat where the file cannot
+   * be written. A second caller waits, so that the process does not end during the write.
    */
-  public synchronized boolean keep(ChatRecorder chatRecorder) {
+  public synchronized boolean save(ChatRecorder recorder) {
     if (!done) {
       done = true;
-      kept = keepNow(chatRecorder);
+      saved = saveNow(recorder);
     }
-    return kept;
+    return saved;
   }
 
-  private boolean keepNow(ChatRecorder chatRecorder) {
-    if (chatRecorder.empty()) {
+  private boolean saveNow(ChatRecorder recorder) {
+    if (recorder.empty()) {
       err.println("backtalk: nothing was said, so nothing is recorded");
       return true;
     }
-    return write(chatRecorder.name(), chatRecorder.steps());
+    return write(recorder.name(), recorder.steps());
   }
 
   private boolean write(String name, List<Step> steps) {
     try {
-      ChatTestAppender.Added added = chatTestAppender.add(name, steps);
+      ChatTestAppender.Added added = appender.add(name, steps);
       err.println("backtalk: recorded at " + file + ":" + added.line() + ": " + added.name());
       return true;
     } catch (InvalidTestFileException unfit) {

@@ -5,44 +5,44 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A chat that does not hold.
+ * Describes a chat test that fails.
  *
- * @param step the step that differs, from 0 on
- * @param chat what was said up to there, a line each
- * @param differences what was expected there and what came instead
+ * @param step the index of the failing step, from 0
+ * @param chat the chat up to there, a line each
+ * @param mismatches the expectations that the step does not meet
  */
-public record TestFailure(ChatTest test, int step, List<String> chat, List<Mismatch> differences) {
+public record TestFailure(ChatTest test, int step, List<String> chat, List<Mismatch> mismatches) {
 
   public TestFailure {
     chat = List.copyOf(chat);
-    differences = List.copyOf(differences);
+    mismatches = List.copyOf(mismatches);
   }
 
-  /** True when the bot does something else, which no change of words mends. */
-  boolean differsInDeeds() {
-    return differences.stream().anyMatch(Mismatch.Deed.class::isInstance);
+  /** Returns true when the bot behaves differently, which no change of expected texts repairs. */
+  boolean differsInBehavior() {
+    return mismatches.stream().anyMatch(Mismatch.Behavior.class::isInstance);
   }
 
-  /** The line of the test's file that differs, counted from 1. */
+  /** Returns the line of the failing step in the test's file, counted from 1. */
   int line() {
     return test.steps().get(step).line();
   }
 
   /**
-   * The chat as held, then the place that differs and how.
+   * Returns the chat, then the location of the failing step and its mismatches.
    *
-   * @param folder where the conversation's files are
+   * @param folder the folder of the conversation's files
    */
   public String text(Path folder) {
     StringBuilder text = new StringBuilder(test.name()).append('\n');
-    chat.forEach(said -> text.append(("    " + said).stripTrailing()).append('\n'));
-    differences.forEach(
-        difference ->
+    chat.forEach(line -> text.append(("    " + line).stripTrailing()).append('\n'));
+    mismatches.forEach(
+        mismatch ->
             text.append(folder.resolve(test.file()))
                 .append(':')
                 .append(line())
                 .append(": ")
-                .append(difference.sentence())
+                .append(mismatch.sentence())
                 .append('\n'));
     return text.toString();
   }

@@ -14,43 +14,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Plays chats that must hold, each as a dialogue of its own. */
+/** Plays chat tests, each in a dialogue of its own. */
 public final class TestPlayer {
-  /** Some morning: a test's chat begins then, and time passes only where the test says so. */
+  /** Starts each chat at a fixed time; time passes only where the test says so. */
   static final Clock MORNING = Clock.fixed(Instant.parse("2026-01-05T09:00:00Z"), ZoneOffset.UTC);
 
   private final Bot bot;
   private final Consumer<TerminalSession.Exchange> watcher;
 
-  /** A player that shows each exchange to the watcher. */
+  /** Creates a player that passes each exchange to the watcher. */
   public TestPlayer(Bot bot, Consumer<TerminalSession.Exchange> watcher) {
     this.bot = bot;
     this.watcher = watcher;
   }
 
-  /** Plays a chat up to where it first differs; empty when it holds. */
+  /** Plays a test up to its first failing step; empty when it holds. */
   public Optional<TestFailure> play(ChatTest test) {
     Play play = new Play(new TerminalSession(bot, MORNING), new ArrayList<>());
     Optional<TerminalSession.Exchange> newest = Optional.empty();
     for (int step = 0; step < test.steps().size(); step++) {
-      List<Mismatch> differences = new ArrayList<>();
+      List<Mismatch> mismatches = new ArrayList<>();
       switch (test.steps().get(step)) {
-        case ChatTest.Step.You you -> newest = say(play, you, differences);
+        case ChatTest.Step.You you -> newest = say(play, you, mismatches);
         case ChatTest.Step.Bot(int line, ChatTest.Expected expected) ->
-            differences.addAll(compare(expected, newest, play.session()));
+            mismatches.addAll(compare(expected, newest, play.session()));
       }
-      if (!differences.isEmpty()) {
-        return Optional.of(new TestFailure(test, step, shown(play.held()), differences));
+      if (!mismatches.isEmpty()) {
+        return Optional.of(new TestFailure(test, step, shown(play.held()), mismatches));
       }
     }
     return Optional.empty();
   }
 
-  /** A chat under way, and what was said in it so far. */
+  /** Holds a session and its exchanges so far. */
   private record Play(TerminalSession session, List<TerminalSession.Exchange> held) {}
 
   private Optional<TerminalSession.Exchange> say(
-      Play play, ChatTest.Step.You you, List<Mismatch> differences) {
+      Play play, ChatTest.Step.You you, List<Mismatch> mismatches) {
     Optional<TerminalSession.Exchange> newest = Optional.empty();
     for (String input : you.inputs()) {
       List<Button> before = play.session().newestKeyboard();
@@ -59,8 +59,9 @@ public final class TestPlayer {
       watcher.accept(exchange);
       newest = Optional.of(exchange);
       if (exchange.missed()) {
-        differences.add(
-            new Mismatch.Deed("there is no button " + input + "; there are: " + labels(before)));
+        mismatches.add(
+            new Mismatch.Behavior(
+                "there is no button " + input + "; there are: " + labels(before)));
         return newest;
       }
     }
@@ -73,14 +74,14 @@ public final class TestPlayer {
       TerminalSession session) {
     return newest
         .map(exchange -> ExpectationMatcher.of(expected, exchange, session.newestKeyboard()))
-        .orElse(List.of(new Mismatch.Deed("nothing was said yet that could be looked at")));
+        .orElse(List.of(new Mismatch.Behavior("nothing was said yet that could be looked at")));
   }
 
   private static String labels(List<Button> buttons) {
     return String.join(", ", buttons.stream().map(Button::label).toList());
   }
 
-  /** The chat as a reader needs it: the last answer whole, those before by their beginning. */
+  /** Returns the chat for a report: the last answer whole, earlier answers by their first line. */
   private static List<String> shown(List<TerminalSession.Exchange> held) {
     List<String> lines = new ArrayList<>();
     for (TerminalSession.Exchange exchange : held) {

@@ -10,20 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Brings the texts that a conversation's tests expect up to date, in the author's own files. */
+/** Updates the texts that a conversation's tests expect, in the author's files. */
 public final class TestUpdater {
   private final Path folder;
   private final TestPlayer player;
   private final List<String> lines = new ArrayList<>();
   private final List<TestFailure> failures = new ArrayList<>();
 
-  /** An updating of the tests of a folder, as this player plays them. */
+  /** Creates an updater for the tests of a folder. */
   public TestUpdater(Path folder, TestPlayer player) {
     this.folder = folder;
     this.player = player;
   }
 
-  /** Updates each file of these tests; one of which a chat goes another way is left alone. */
+  /**
+   * Updates the files of these tests. A file in which any chat behaves differently stays unchanged.
+   */
   public void update(List<ChatTest> tests) {
     Map<String, List<ChatTest>> files = new LinkedHashMap<>();
     tests.forEach(test -> files.computeIfAbsent(test.file(), file -> new ArrayList<>()).add(test));
@@ -31,14 +33,14 @@ public final class TestUpdater {
   }
 
   private void update(String file, List<ChatTest> tests) {
-    List<ExpectationUpdate> mendings =
+    List<ExpectationUpdate> updates =
         tests.stream().map(test -> ExpectationUpdate.of(test, player)).toList();
     List<TestFailure> failed =
-        mendings.stream().map(ExpectationUpdate::failure).flatMap(Optional::stream).toList();
-    List<TextReplacement> rewrites = mendings.stream().flatMap(m -> m.rewrites().stream()).toList();
+        updates.stream().map(ExpectationUpdate::failure).flatMap(Optional::stream).toList();
+    List<TextReplacement> rewrites = updates.stream().flatMap(m -> m.rewrites().stream()).toList();
     if (rewrites.isEmpty()) {
       failures.addAll(failed);
-    } else if (failed.stream().anyMatch(TestFailure::differsInDeeds)) {
+    } else if (failed.stream().anyMatch(TestFailure::differsInBehavior)) {
       leave(file, tests, "a chat in it goes another way");
     } else {
       List<TextReplacement.Done> done = ExpectationRewriter.rewrite(folder, file, rewrites);
@@ -51,7 +53,7 @@ public final class TestUpdater {
     }
   }
 
-  /** As the file is, so its chats are judged. */
+  /** Keeps a file unchanged and plays its tests as they stand. */
   private void leave(String file, List<ChatTest> tests, String why) {
     lines.add(folder.resolve(file) + ": left alone, because " + why);
     tests.stream().map(player::play).flatMap(Optional::stream).forEach(failures::add);
@@ -67,12 +69,12 @@ public final class TestUpdater {
             done.text());
   }
 
-  /** What was rewritten, a line each, and which files could not be. */
+  /** Returns a line for each replaced text and each file that stayed unchanged. */
   public List<String> lines() {
     return List.copyOf(lines);
   }
 
-  /** The chats that still do not hold. */
+  /** Returns the tests that still fail. */
   public List<TestFailure> failures() {
     return List.copyOf(failures);
   }

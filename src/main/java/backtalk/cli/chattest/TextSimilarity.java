@@ -11,22 +11,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which of some texts is most like another, by the words that they share. Long words count for
- * more: that both say "the" makes no two sentences alike.
+ * Finds the text that shares the most words with another. Words are weighted by their length, so
+ * that common short words such as "the" count little.
  */
 final class TextSimilarity {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
-  /** So much of a text at least must stand in one that is to take its place. */
-  private static final double ENOUGH = 0.5;
+  /** Sets the least share of the old text's letters that a replacement must contain. */
+  private static final double MIN_SHARE = 0.5;
 
   private TextSimilarity() {}
 
-  /** The text most like {@code old}; empty where none is like it. Of two alike, the shorter. */
-  static Optional<String> to(String old, List<String> texts) {
+  /**
+   * Returns the text most similar to {@code old}; empty where none is similar enough. The shorter
+   * text wins a tie.
+   */
+  static Optional<String> mostSimilar(String old, List<String> texts) {
     Set<String> words = words(old);
     return texts.stream()
-        .filter(text -> shared(words, words(text)) >= ENOUGH)
+        .filter(text -> shared(words, words(text)) >= MIN_SHARE)
         .max(
             Comparator.comparingDouble((String text) -> shared(words, words(text)))
                 .thenComparing(String::length, Comparator.reverseOrder()));
@@ -40,7 +43,7 @@ final class TextSimilarity {
         .collect(Collectors.toSet());
   }
 
-  /** How much of the first stands in the second, from 0 to 1. */
+  /** Returns the share of the first text's letters whose words are in the second, from 0 to 1. */
   private static double shared(Set<String> first, Set<String> second) {
     Set<String> both = new HashSet<>(first);
     both.retainAll(second);

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a conversation says, written out in {@code tests/said.txt}: whoever changes a text sees
- * there everything that changes with it.
+ * Compares a conversation's texts with the snapshot in {@code tests/said.txt}, which shows an
+ * author every text that a change affects.
  */
 public record TranscriptSnapshot(Path file, String now) {
 
-  /** Lines beyond these are only counted. */
+  /** Limits the lines shown; further lines are only counted. */
   private static final int SHOWN = 5;
 
   public static TranscriptSnapshot of(Path folder, Conversation conversation) {
@@ -25,33 +25,38 @@ public record TranscriptSnapshot(Path file, String now) {
         folder.resolve("tests").resolve("said.txt"), ConversationTranscript.of(conversation));
   }
 
-  /** What stands there and what is said now; none where they are the same, or nothing stands. */
+  /**
+   * Returns the difference between snapshot and current texts; empty when both are equal or no
+   * snapshot exists.
+   */
   public List<String> differences() {
     if (!Files.exists(file)) {
       return List.of();
     }
     List<String> old = read().lines().toList();
-    List<String> said = now.lines().toList();
-    int same = alike(old, said);
+    List<String> current = now.lines().toList();
+    int same = commonPrefix(old, current);
     int end =
-        alike(old.subList(same, old.size()).reversed(), said.subList(same, said.size()).reversed());
-    List<String> gone = old.subList(same, old.size() - end);
-    List<String> come = said.subList(same, said.size() - end);
-    return gone.isEmpty() && come.isEmpty() ? List.of() : lines(same + 1, gone, come);
+        commonPrefix(
+            old.subList(same, old.size()).reversed(),
+            current.subList(same, current.size()).reversed());
+    List<String> removed = old.subList(same, old.size() - end);
+    List<String> added = current.subList(same, current.size() - end);
+    return removed.isEmpty() && added.isEmpty() ? List.of() : lines(same + 1, removed, added);
   }
 
-  private List<String> lines(int from, List<String> gone, List<String> come) {
+  private List<String> lines(int from, List<String> removed, List<String> added) {
     List<String> lines = new ArrayList<>();
-    gone.stream().limit(SHOWN).forEach(line -> lines.add("    - " + line));
-    come.stream().limit(SHOWN).forEach(line -> lines.add("    + " + line));
+    removed.stream().limit(SHOWN).forEach(line -> lines.add("    - " + line));
+    added.stream().limit(SHOWN).forEach(line -> lines.add("    + " + line));
     lines.add(
         "%s:%d: from here %d lines are said differently (now %d); 'test --update' takes them over"
-            .formatted(file, from, gone.size(), come.size()));
+            .formatted(file, from, removed.size(), added.size()));
     return lines;
   }
 
-  /** How many lines two texts begin with alike. */
-  private static int alike(List<String> one, List<String> other) {
+  /** Returns the number of equal lines at the start of both texts. */
+  private static int commonPrefix(List<String> one, List<String> other) {
     int most = Math.min(one.size(), other.size());
     return IntStream.range(0, most)
         .filter(line -> !one.get(line).equals(other.get(line)))
@@ -59,7 +64,7 @@ public record TranscriptSnapshot(Path file, String now) {
         .orElse(most);
   }
 
-  /** Writes what is said now. */
+  /** Writes the current texts to the snapshot. */
   public void update() {
     try {
       Files.createDirectories(file.getParent());

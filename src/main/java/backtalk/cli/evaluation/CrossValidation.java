@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Examples in folds: each fold is heard by ears that learned from the others. Neighbours in a file
- * are often the same thought in other words, so they stay together.
+ * Splits the training examples into folds; each fold is evaluated by a classifier trained on the
+ * others. Neighbouring examples are often variants of one thought, so they stay in one fold.
  */
 public final class CrossValidation {
 
-  /** So many neighbouring examples stay together. */
-  private static final int TOGETHER = 5;
+  /** Sets how many neighbouring examples stay together. */
+  private static final int BLOCK = 5;
 
   private final NluConfig config;
   private final Function<String, float[]> embed;
@@ -30,28 +30,28 @@ public final class CrossValidation {
     this.folds = folds;
   }
 
-  /** One fold: ears, and what to try them on. */
-  public record Fold(NluPipeline nluPipeline, List<EvaluationSet> practice) {}
+  /** Holds the trained pipeline of a fold and the evaluation sets of its held-out examples. */
+  public record Fold(NluPipeline nluPipeline, List<EvaluationSet> sets) {}
 
   public Fold fold(int number) {
-    List<TrainingExample> learned = new ArrayList<>();
+    List<TrainingExample> trained = new ArrayList<>();
     List<TrainingExample> held = new ArrayList<>();
     List<TrainingExample> all = config.examples().all();
     for (int i = 0; i < all.size(); i++) {
-      (i / TOGETHER % folds == number ? held : learned).add(all.get(i));
+      (i / BLOCK % folds == number ? held : trained).add(all.get(i));
     }
-    NluConfig without = config.withExamples(new TrainingExamples(learned));
-    return new Fold(new NluPipeline(without, without.train(embed), embed), practice(held));
+    NluConfig without = config.withExamples(new TrainingExamples(trained));
+    return new Fold(new NluPipeline(without, without.train(embed), embed), sets(held));
   }
 
-  private static List<EvaluationSet> practice(List<TrainingExample> held) {
-    Map<EvaluationSet.Of, List<EvaluationSet.Row>> rows = new EnumMap<>(EvaluationSet.Of.class);
+  private static List<EvaluationSet> sets(List<TrainingExample> held) {
+    Map<EvaluationSet.Task, List<EvaluationSet.Row>> rows = new EnumMap<>(EvaluationSet.Task.class);
     for (TrainingExample example : held) {
       switch (example.kind()) {
-        case NOW -> add(rows, EvaluationSet.Of.FLAGS, example, Evaluator.NOW);
-        case SOMEONE_ELSE -> add(rows, EvaluationSet.Of.FLAGS, example, Evaluator.SOMEONE_NOW);
-        case NEGATIVE -> add(rows, EvaluationSet.Of.FLAGS, example, example.label());
-        case TOPIC, OUT_OF_SCOPE -> add(rows, EvaluationSet.Of.TOPICS, example, "");
+        case NOW -> add(rows, EvaluationSet.Task.FLAGS, example, Evaluator.NOW);
+        case SOMEONE_ELSE -> add(rows, EvaluationSet.Task.FLAGS, example, Evaluator.SOMEONE_NOW);
+        case NEGATIVE -> add(rows, EvaluationSet.Task.FLAGS, example, example.label());
+        case TOPIC, OUT_OF_SCOPE -> add(rows, EvaluationSet.Task.TOPICS, example, "");
         case OTHER_FACT, SMALL_TALK -> {}
       }
     }
@@ -59,11 +59,11 @@ public final class CrossValidation {
   }
 
   private static void add(
-      Map<EvaluationSet.Of, List<EvaluationSet.Row>> rows,
-      EvaluationSet.Of of,
+      Map<EvaluationSet.Task, List<EvaluationSet.Row>> rows,
+      EvaluationSet.Task task,
       TrainingExample example,
       String kind) {
-    rows.computeIfAbsent(of, each -> new ArrayList<>())
+    rows.computeIfAbsent(task, each -> new ArrayList<>())
         .add(new EvaluationSet.Row(example.text(), Set.of(example.label()), kind));
   }
 }

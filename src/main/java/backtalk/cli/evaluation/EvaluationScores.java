@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tallies by name, and the messages that went wrong. */
+/** Collects proportions by name and the messages that were misclassified. */
 public final class EvaluationScores {
 
-  private final Map<String, Proportion> tallies = new TreeMap<>();
+  private final Map<String, Proportion> proportions = new TreeMap<>();
   private final List<String> wrong = new ArrayList<>();
 
-  void note(String name, boolean hit) {
-    tallies.merge(name, Proportion.NONE.and(hit), Proportion::and);
+  void record(String name, boolean hit) {
+    proportions.merge(name, Proportion.NONE.plus(hit), Proportion::plus);
   }
 
   void wrong(String verdict, EvaluationSet.Row row, String got) {
@@ -20,25 +20,28 @@ public final class EvaluationScores {
     wrong.add(String.join("\t", verdict, row.message(), meant, got));
   }
 
-  /** Adds everything that others noted. */
+  /** Adds the scores of another evaluation. */
   public void add(EvaluationScores others) {
-    others.tallies.forEach((name, proportion) -> tallies.merge(name, proportion, Proportion::and));
+    others.proportions.forEach(
+        (name, proportion) -> proportions.merge(name, proportion, Proportion::plus));
     wrong.addAll(others.wrong);
   }
 
-  /** The tally of that name; of nothing where nothing was noted under it. */
+  /** Returns the proportion of that name, or {@code 0/0} where none was recorded. */
   Proportion of(String name) {
-    return tallies.getOrDefault(name, Proportion.NONE);
+    return proportions.getOrDefault(name, Proportion.NONE);
   }
 
-  /** Everything noted, a line each, by name. */
+  /** Returns all proportions, a line each, sorted by name. */
   public List<String> lines() {
-    return tallies.entrySet().stream()
+    return proportions.entrySet().stream()
         .map(entry -> entry.getKey() + ": " + entry.getValue().text())
         .toList();
   }
 
-  /** The messages that went wrong: verdict, message, meant, heard. */
+  /**
+   * Returns the misclassified messages as tab-separated lines: verdict, message, expected, actual.
+   */
   public List<String> mistakes() {
     return List.copyOf(wrong);
   }

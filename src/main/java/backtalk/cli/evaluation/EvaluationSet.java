@@ -9,57 +9,57 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Messages with what they mean, from a file of tab-separated columns.
+ * Holds labelled messages from a file of tab-separated columns.
  *
- * @param of what they are practice for, by the first line of the file
+ * @param task the task, given by the header line
  */
-public record EvaluationSet(Of of, List<Row> rows) {
+public record EvaluationSet(Task task, List<Row> rows) {
 
-  private static final long MOST_BYTES = 16 << 20;
+  private static final long MAX_BYTES = 16 << 20;
 
   public EvaluationSet {
     rows = List.copyOf(rows);
   }
 
-  /** What practice is for. */
-  enum Of {
+  /** Lists the tasks and their header lines. */
+  enum Task {
     FLAGS("message\tred_flags\tkind"),
     TOPICS("message\ttopics"),
     ANSWERS("reply\tanswer");
 
     private final String header;
 
-    Of(String header) {
+    Task(String header) {
       this.header = header;
     }
   }
 
   /**
-   * One message.
+   * Holds one labelled message.
    *
-   * @param meant facts, topics or an answer: any of them is right
-   * @param kind why it is hard; empty where the file does not say
+   * @param meant facts, topics or an answer; any of them is correct
+   * @param kind why the message is difficult; empty where the file does not say
    */
   record Row(String message, Set<String> meant, String kind) {}
 
-  /** Reads a file; throws {@link InvalidEvaluationFile} where it is none. */
+  /** Reads a file; throws {@link InvalidEvaluationFile} where its format is wrong. */
   public static EvaluationSet read(Path file) {
     List<String> lines = lines(file);
     String header = lines.isEmpty() ? "" : lines.getFirst();
-    Of of =
-        Stream.of(Of.values())
-            .filter(kind -> kind.header.equals(header))
+    Task task =
+        Stream.of(Task.values())
+            .filter(each -> each.header.equals(header))
             .findFirst()
             .orElseThrow(
                 () ->
                     new InvalidEvaluationFile(
                         file + " does not begin with a line of column names"));
-    return new EvaluationSet(of, lines.stream().skip(1).map(line -> row(file, line)).toList());
+    return new EvaluationSet(task, lines.stream().skip(1).map(line -> row(file, line)).toList());
   }
 
   private static List<String> lines(Path file) {
     try {
-      if (Files.size(file) > MOST_BYTES) {
+      if (Files.size(file) > MAX_BYTES) {
         throw new InvalidEvaluationFile(file + " holds more than 16 MB");
       }
       return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();

@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The figures that count, as a table in a Markdown file, between two marks. */
+/** Writes the main evaluation results as a table in a Markdown file. */
 public final class EvaluationTable {
 
-  private static final MarkdownSection MARKS =
+  private static final MarkdownSection SECTION =
       new MarkdownSection("figures", "./backtalk evaluate");
 
-  /** What a row is called, and the tally it shows, most important first. */
+  /** Maps each row's label to the proportion it shows, most important first. */
   private static final Map<String, String> ROWS = rows();
 
   private final Map<String, EvaluationScores> columns = new LinkedHashMap<>();
@@ -35,17 +35,17 @@ public final class EvaluationTable {
     return rows;
   }
 
-  /** Another column. */
+  /** Adds a column. */
   public void add(String heading, EvaluationScores scores) {
     columns.put(heading, scores);
   }
 
-  /** Writes the table between the marks of a file. */
+  /** Writes the table between the markers of a file. */
   public void write(Path file) {
-    MARKS.write(file, table());
+    SECTION.write(file, table());
   }
 
-  /** The table in Markdown; a tally of nothing is a dash. */
+  /** Returns the table in Markdown; a dash stands for {@code 0/0}. */
   String table() {
     StringBuilder table = new StringBuilder();
     table.append(row("of messages", new ArrayList<>(columns.keySet())));

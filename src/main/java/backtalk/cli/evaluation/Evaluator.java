@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares what a listener hears with what was meant. */
+/** Scores an interpreter on labelled messages. */
 public final class Evaluator {
 
   static final String NOW = "now";
@@ -29,7 +29,7 @@ public final class Evaluator {
     this(conversation, interpreter, new EvaluationScores());
   }
 
-  /** One that adds to these scores. */
+  /** Creates an evaluator that adds to existing scores. */
   public Evaluator(Conversation conversation, Interpreter interpreter, EvaluationScores scores) {
     this.facts = conversation.machine().facts();
     this.interpreter = interpreter;
@@ -37,12 +37,12 @@ public final class Evaluator {
   }
 
   public EvaluationScores score(EvaluationSet evaluationSet) {
-    evaluationSet.rows().forEach(row -> score(evaluationSet.of(), row));
+    evaluationSet.rows().forEach(row -> score(evaluationSet.task(), row));
     return scores;
   }
 
-  private void score(EvaluationSet.Of of, EvaluationSet.Row row) {
-    switch (of) {
+  private void score(EvaluationSet.Task task, EvaluationSet.Row row) {
+    switch (task) {
       case FLAGS -> flags(row, interpreter.interpret(row.message(), OpenPrompt.NOTHING));
       case TOPICS -> topics(row, interpreter.interpret(row.message(), OpenPrompt.NOTHING));
       case ANSWERS -> answers(row, interpreter.interpret(row.message(), YES_OR_NO));
@@ -56,24 +56,24 @@ public final class Evaluator {
       flagged(row, result, escalated, confirmed);
       return;
     }
-    scores.note("hard negatives escalated", escalated);
-    scores.note("hard negatives confirmed", confirmed);
-    scores.note("  escalated or confirmed, " + row.kind(), escalated || confirmed);
+    scores.record("hard negatives escalated", escalated);
+    scores.record("hard negatives confirmed", confirmed);
+    scores.record("  escalated or confirmed, " + row.kind(), escalated || confirmed);
     mistake(escalated, "false alarm", row, result);
   }
 
   private void flagged(
       EvaluationSet.Row row, NluResult result, boolean escalated, boolean confirmed) {
     boolean any = escalated || confirmed;
-    scores.note(row.kind() + ": red flags escalated or confirmed", any);
-    scores.note(row.kind() + ": red flags escalated", escalated);
-    scores.note(
+    scores.record(row.kind() + ": red flags escalated or confirmed", any);
+    scores.record(row.kind() + ": red flags escalated", escalated);
+    scores.record(
         row.kind() + ": red flags, the right fact",
         row.meant().stream().anyMatch(fact -> has(result, fact)));
     if (row.meant().stream().anyMatch(this::emergency)) {
-      scores.note(row.kind() + ": emergencies escalated or confirmed", any);
+      scores.record(row.kind() + ": emergencies escalated or confirmed", any);
     }
-    row.meant().forEach(fact -> scores.note("  escalated or confirmed, " + fact, any));
+    row.meant().forEach(fact -> scores.record("  escalated or confirmed, " + fact, any));
     mistake(!any, "missed", row, result);
   }
 
@@ -88,7 +88,7 @@ public final class Evaluator {
         || result.someoneElse().filter(fact::equals).isPresent();
   }
 
-  /** A red flag of the writer's, or an emergency of somebody else's. */
+  /** Returns true for a red flag of the writer, or an emergency of another person. */
   private boolean escalated(NluResult result) {
     return result.someoneElse().isPresent()
         || result.mentions().stream()
@@ -99,12 +99,12 @@ public final class Evaluator {
 
   private void topics(EvaluationSet.Row row, NluResult result) {
     boolean escalated = escalated(result);
-    scores.note("ordinary messages escalated", escalated);
-    scores.note("ordinary messages confirmed", !escalated && !result.doubts().isEmpty());
+    scores.record("ordinary messages escalated", escalated);
+    scores.record("ordinary messages confirmed", !escalated && !result.doubts().isEmpty());
     mistake(escalated, "false alarm", row, result);
     if (row.meant().contains(LanguageData.OUT_OF_SCOPE)) {
       boolean answered = result.topics() instanceof TopicMatch.Answered;
-      scores.note("out of scope declined or offered", !answered);
+      scores.record("out of scope declined or offered", !answered);
       mistake(answered, "answered out of scope", row, result);
     } else {
       inScope(row, result);
@@ -115,10 +115,10 @@ public final class Evaluator {
     boolean right = answered(result.topics()).stream().anyMatch(row.meant()::contains);
     boolean offered = offered(result.topics()).stream().anyMatch(row.meant()::contains);
     boolean wrong = result.topics() instanceof TopicMatch.Answered && !right;
-    scores.note("topics answered right", right);
-    scores.note("topics answered right or offered", right || offered);
-    scores.note("topics answered wrongly", wrong);
-    row.meant().forEach(topic -> scores.note("  right or offered, " + topic, right || offered));
+    scores.record("topics answered right", right);
+    scores.record("topics answered right or offered", right || offered);
+    scores.record("topics answered wrongly", wrong);
+    row.meant().forEach(topic -> scores.record("  right or offered, " + topic, right || offered));
     mistake(!right && !offered, wrong ? "answered wrongly" : "not offered", row, result);
   }
 
@@ -140,9 +140,9 @@ public final class Evaluator {
     String got = AskCommand.answer(result.reply().orElse(null));
     boolean right = row.meant().contains(got);
     boolean flip = Set.of("yes", "no").contains(got) && row.meant().contains(opposite(got));
-    scores.note("answers right", right);
-    scores.note("answers flipped between yes and no", flip);
-    row.meant().forEach(answer -> scores.note("  right, " + answer, right));
+    scores.record("answers right", right);
+    scores.record("answers flipped between yes and no", flip);
+    row.meant().forEach(answer -> scores.record("  right, " + answer, right));
     if (!right) {
       scores.wrong(flip ? "flipped" : "misread", row, got);
     }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 
-/** A file that cannot be evaluated, or written to: one line for people, without what it holds. */
+/**
+ * Reports a file that cannot be read as an evaluation set or has no section to write to. The
+ * message is one line and quotes nothing from the file.
+ */
 public final class InvalidEvaluationFile extends UncheckedIOException {
 
   @Serial private static final long serialVersionUID = 1;

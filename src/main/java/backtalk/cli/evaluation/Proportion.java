@@ -2,19 +2,19 @@ package backtalk.cli.evaluation;
 
 import java.util.Locale;
 
-/** How often something held, of how many. */
+/** Counts hits out of a total. */
 record Proportion(int hits, int of) {
 
   static final Proportion NONE = new Proportion(0, 0);
 
-  /** The quantile of the normal distribution for 95 %. */
+  /** Sets the quantile of the normal distribution for 95 %. */
   private static final double Z = 1.96;
 
-  Proportion and(boolean hit) {
+  Proportion plus(boolean hit) {
     return new Proportion(hits + (hit ? 1 : 0), of + 1);
   }
 
-  Proportion and(Proportion other) {
+  Proportion plus(Proportion other) {
     return new Proportion(hits + other.hits, of + other.of);
   }
 
@@ -22,7 +22,7 @@ record Proportion(int hits, int of) {
     return of == 0 ? 0 : (double) hits / of;
   }
 
-  /** The lower (-1) or upper (1) end of Wilson's interval for 95 %, between 0 and 1. */
+  /** Returns the lower (-1) or upper (1) end of Wilson's 95 % interval, between 0 and 1. */
   double end(int side) {
     if (of == 0) {
       return side < 0 ? 0 : 1;
@@ -33,7 +33,7 @@ record Proportion(int hits, int of) {
     return Math.clamp((middle + side * wide) / (1 + Z * Z / of), 0, 1);
   }
 
-  /** For instance {@code 147/150 = 98.0 % [94.3-99.3]}. */
+  /** Formats the proportion with its interval, {@code 147/150 = 98.0 % [94.3-99.3]}. */
   String text() {
     return String.format(
         Locale.ROOT,

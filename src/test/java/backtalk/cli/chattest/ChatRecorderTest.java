@@ -23,19 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Chats written down as tests, which then hold. */
+/** Checks that recorded chats hold as tests. */
 class ChatRecorderTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
   private static final Bot BOT = Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"));
 
   @TempDir private Path folder;
-  private final Watch watch = new Watch();
-  private final ChatRecorder chatRecorder = new ChatRecorder(BOT, watch);
+  private final ManualClock clock = new ManualClock();
+  private final ChatRecorder recorder = new ChatRecorder(BOT, clock);
   private Path file;
 
-  /** A clock that goes on when told. */
-  private static final class Watch extends Clock {
+  /** Provides a clock that is moved by hand. */
+  private static final class ManualClock extends Clock {
     private Instant now = Instant.parse("2026-11-22T09:00:00Z");
 
     void pass(Duration time) {
@@ -59,20 +59,20 @@ class ChatRecorderTest {
   }
 
   @BeforeEach
-  void aFolderForTests() throws IOException {
+  void createTestFolder() throws IOException {
     file = Files.createDirectory(folder.resolve("tests")).resolve("mine.yaml");
   }
 
   private void say(String... lines) {
-    List.of(lines).forEach(chatRecorder::take);
+    List.of(lines).forEach(recorder::take);
   }
 
   private String recorded() throws IOException {
-    ChatTestAppender.open(file).add(chatRecorder.name(), chatRecorder.steps());
+    ChatTestAppender.open(file).add(recorder.name(), recorder.steps());
     return Files.readString(file);
   }
 
-  private void holds() {
+  private void assertHolds() {
     TestPlayer player = new TestPlayer(BOT, exchange -> {});
     List<ChatTest> tests = BotFactory.tests(folder);
     assertThat(tests).isNotEmpty();
@@ -82,8 +82,8 @@ class ChatRecorderTest {
   }
 
   @Test
-  void aChatIsWrittenAsAnAuthorWouldWriteIt() throws IOException {
-    chatRecorder.begin();
+  void aChatIsRecordedInTheFormThatAuthorsWrite() throws IOException {
+    recorder.begin();
     say("#1", "is it gas bubbles or bones?", "[Both legs affected]", "/back", "[No]");
     say("i wet myself");
 
@@ -106,7 +106,7 @@ class ChatRecorderTest {
               - you: i wet myself
               - bot: {outcome: emergency, facts: {bladder-bowel: yes}}
             """);
-    holds();
+    assertHolds();
   }
 
   static Stream<List<String>> chats() {
@@ -126,30 +126,30 @@ class ChatRecorderTest {
 
   @ParameterizedTest
   @MethodSource("chats")
-  void whatIsRecordedHoldsAtOnce(List<String> lines) throws IOException {
-    chatRecorder.begin();
-    lines.forEach(chatRecorder::take);
+  void aRecordedChatHolds(List<String> lines) throws IOException {
+    recorder.begin();
+    lines.forEach(recorder::take);
 
     recorded();
 
-    holds();
+    assertHolds();
   }
 
   @ParameterizedTest
   @MethodSource("chats")
-  void itHoldsWithoutAGreetingAndWithPauses(List<String> lines) throws IOException {
+  void aRecordedChatWithPausesHolds(List<String> lines) throws IOException {
     for (String line : lines) {
-      watch.pass(Duration.ofSeconds(40));
-      chatRecorder.take(line);
+      clock.pass(Duration.ofSeconds(40));
+      recorder.take(line);
     }
 
     recorded();
 
-    holds();
+    assertHolds();
   }
 
   @Test
-  void twoChatsInOneFileHoldBoth() throws IOException {
+  void twoChatsInOneFileHold() throws IOException {
     say("[Check my back]", "[Both legs affected]");
     recorded();
     recorded();
@@ -159,29 +159,29 @@ class ChatRecorderTest {
         .containsExactly(
             "A recorded chat of 2026-11-22 that ends in emergency",
             "A recorded chat of 2026-11-22 that ends in emergency (2)");
-    holds();
+    assertHolds();
   }
 
   @Test
-  void aPauseIsRecordedWhereItMayMatter() throws IOException {
+  void aPauseIsRecordedWhereItMayChangeATurn() throws IOException {
     say("i cant");
-    watch.pass(Duration.ofSeconds(90));
+    clock.pass(Duration.ofSeconds(90));
     say("move my leg", "[Check my back]");
-    watch.pass(Duration.ofMinutes(10));
+    clock.pass(Duration.ofMinutes(10));
     say("[None of these]");
-    watch.pass(Duration.ofHours(25));
+    clock.pass(Duration.ofHours(25));
     say("hello");
 
     assertThat(recorded())
         .contains("- you: [\"~1m\", move my leg]", "- you: \"[None of these]\"")
         .contains("- you: [\"~1500m\", hello]", "bladder-bowel: unknown");
-    holds();
+    assertHolds();
   }
 
   @Test
-  void aChatWithoutACheckIsNamedSo() {
+  void theNameOfAChatWithoutACheckSaysSo() {
     say("hello");
 
-    assertThat(chatRecorder.name()).isEqualTo("A recorded chat of 2026-11-22 without a check");
+    assertThat(recorder.name()).isEqualTo("A recorded chat of 2026-11-22 without a check");
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The chats that the author wrote down hold, each a test of its own, named by its sentence. */
+/** Plays the author's chat tests, each as a test named by its sentence. */
 class ConversationTestsTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
@@ -34,7 +34,7 @@ class ConversationTestsTest {
   }
 
   @Test
-  void allThatIsSaidIsWrittenOut() {
+  void theTranscriptSnapshotIsCurrent() {
     TranscriptSnapshot transcriptSnapshot = TranscriptSnapshot.of(FOLDER, BOT.conversation());
 
     assertThat(transcriptSnapshot.file()).exists();
@@ -42,10 +42,10 @@ class ConversationTestsTest {
   }
 
   @Test
-  void theyReachEveryStateTransitionOptionOutcomeAndTopic() {
+  void theTestsReachEveryStateTransitionOptionOutcomeAndTopic() {
     Coverage coverage = new Coverage(BOT.conversation());
     CoverageReport coverageReport = CoverageReport.of(FOLDER, READ);
-    TestPlayer player = new TestPlayer(BOT, coverage::note);
+    TestPlayer player = new TestPlayer(BOT, coverage::record);
     TESTS.forEach(player::play);
 
     assertThat(TESTS).isNotEmpty();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A conversation about something else than a back takes files alone, and no Java. */
+/** Checks that a conversation on another subject needs files only, and no Java. */
 class JawClickingTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "src/test/resources/jaw-clicking");
@@ -34,12 +34,12 @@ class JawClickingTest {
   }
 
   @Test
-  void hasNoMistake() {
+  void theConversationHasNoMistake() {
     assertThat(ConversationReader.read(FOLDER)).isInstanceOf(LoadResult.Read.class);
   }
 
   @Test
-  void saysThatItIsASample() {
+  void theConversationSaysThatItIsASample() {
     assertThat(conversation.about().title()).contains("sample", "not for use with people");
     assertThat(conversation.sources().sources().values())
         .allSatisfy(source -> assertThat(source.title()).contains("not for use with people"));
@@ -57,9 +57,9 @@ class JawClickingTest {
   }
 
   @Test
-  void theyReachEveryStateTransitionOptionOutcomeAndTopic() {
+  void theTestsReachEveryStateTransitionOptionOutcomeAndTopic() {
     Coverage coverage = new Coverage(bot.conversation());
-    TestPlayer player = new TestPlayer(bot, coverage::note);
+    TestPlayer player = new TestPlayer(bot, coverage::record);
     tests.forEach(player::play);
 
     assertThat(tests).isNotEmpty();

@@ -40,21 +40,21 @@ import org.junit.jupiter.api.io.TempDir;
 class MutationTest {
   private static final int ONE_IN = Integer.getInteger("mutations", 20);
 
-  /** What the ears are tuned by takes long to read, and no mutation is about it. */
+  /** Lists language data that takes long to read and that no mutation changes. */
   private static final List<String> NOT_NEEDED =
       List.of("lexicon.yaml", "flags.yaml", "slang.yaml", "cues.yaml", "thresholds.yaml");
 
   private static final Conversation ORIGINAL = TestConversations.read(TestConversations.BACK);
   private static final Bot BOT = Bot.of(ORIGINAL, 30, Path.of("target/hearing"));
   private static final List<ChatTest> TESTS = BotFactory.tests(TestConversations.BACK);
-  private static final String SAID = ConversationTranscript.of(BOT.conversation());
+  private static final String TRANSCRIPT = ConversationTranscript.of(BOT.conversation());
 
-  /** Read it after a run: who caught how many, and which nobody caught. */
+  /** Holds the report of a run: the mutations caught by each check, and those not caught. */
   private static final Path REPORT = Path.of("target/mutations.txt");
 
   @TempDir private Path folder;
 
-  /** Who caught a mutation. */
+  /** Lists the checks that catch a mutation. */
   private enum Caught {
     ON_READING,
     BY_PROOF,
@@ -62,24 +62,24 @@ class MutationTest {
     NOT
   }
 
-  /** Who caught a mutation, and what it does to people. */
+  /** Holds the check that caught a mutation, and the mutation's effect on outcomes. */
   private record Verdict(Caught caught, OutcomeChange change) {}
 
   @Test
-  void whatIsMadeWrongIsCaught() throws IOException {
+  void mutationsAreCaught() throws IOException {
     TestConversations.copy(TestConversations.BACK, folder);
     for (String file : NOT_NEEDED) {
       Files.delete(folder.resolve("wording").resolve(file));
     }
-    List<String> places = new ArrayList<>(ORIGINAL.machine().states().keySet());
-    places.addAll(ORIGINAL.machine().outcomes().keySet());
-    List<Mutation> all = new Mutations(places).of(folder);
-    Interpreter remembering = new Remembering(BOT.interpreter());
+    List<String> positions = new ArrayList<>(ORIGINAL.machine().states().keySet());
+    positions.addAll(ORIGINAL.machine().outcomes().keySet());
+    List<Mutation> all = new Mutations(positions).of(folder);
+    Interpreter caching = new CachingInterpreter(BOT.interpreter());
     Map<Mutation.Kind, Map<Caught, Integer>> table = new TreeMap<>();
     List<String> survivors = new ArrayList<>();
     for (int i = 0; i < all.size(); i += ONE_IN) {
       Mutation mutation = all.get(i);
-      Verdict verdict = verdict(mutation, remembering);
+      Verdict verdict = verdict(mutation, caching);
       table
           .computeIfAbsent(mutation.kind(), kind -> new TreeMap<>())
           .merge(verdict.caught(), 1, Integer::sum);
@@ -130,20 +130,20 @@ class MutationTest {
             engine,
             Set.of());
     TestPlayer player = new TestPlayer(bot, exchange -> {});
-    return ConversationTranscript.of(conversation).equals(SAID)
+    return ConversationTranscript.of(conversation).equals(TRANSCRIPT)
         && TESTS.stream().allMatch(test -> player.play(test).isEmpty());
   }
 
-  /** Hears everything once only: no mutation is about how words are heard. */
-  private record Remembering(Interpreter interpreter, Map<List<Object>, NluResult> heard)
+  /** Interprets each input once, because no mutation changes the interpretation. */
+  private record CachingInterpreter(Interpreter interpreter, Map<List<Object>, NluResult> results)
       implements Interpreter {
-    Remembering(Interpreter interpreter) {
+    CachingInterpreter(Interpreter interpreter) {
       this(interpreter, new HashMap<>());
     }
 
     @Override
     public NluResult interpret(String text, OpenPrompt prompt) {
-      return heard.computeIfAbsent(
+      return results.computeIfAbsent(
           List.of(text, prompt), key -> interpreter.interpret(text, prompt));
     }
   }

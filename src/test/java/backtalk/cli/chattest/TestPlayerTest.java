@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A chat that does not hold is told with its line and with what came instead. */
+/** Checks that a failing chat is reported with its line and the actual turn. */
 class TestPlayerTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
   private static final Bot BOT = Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"));
-  private static final ExpectedTexts NOTHING = new ExpectedTexts(List.of(), List.of(), List.of());
+  private static final ExpectedTexts NO_TEXTS = new ExpectedTexts(List.of(), List.of(), List.of());
   private static final Expected RIGHT =
       new Expected(
           Map.of("bladder-bowel", "no", "swelling", "unknown"),
@@ -32,12 +32,12 @@ class TestPlayerTest {
   private final TestPlayer player = new TestPlayer(BOT, exchange -> {});
 
   @Test
-  void whatIsRightHolds() {
+  void aRightExpectationHolds() {
     assertThat(play(RIGHT)).isEmpty();
   }
 
   @Test
-  void everyDifferenceOfALineIsTold() {
+  void everyMismatchOfAStepIsReported() {
     Expected wrong =
         new Expected(
             Map.of("bladder-bowel", "yes"),
@@ -52,7 +52,7 @@ class TestPlayerTest {
         .hasValueSatisfying(
             failure -> {
               assertThat(failure.line()).isEqualTo(7);
-              assertThat(failure.differences().stream().map(Mismatch::sentence))
+              assertThat(failure.mismatches().stream().map(Mismatch::sentence))
                   .satisfiesExactly(
                       line ->
                           assertThat(line)
@@ -69,13 +69,13 @@ class TestPlayerTest {
   }
 
   @Test
-  void theChatIsShownUpToTheLineThatDiffers() {
+  void theChatIsShownUpToTheFailingStep() {
     TestFailure failure =
         play(new Expected(
                 Map.of(),
                 Optional.of("pain"),
                 Optional.empty(),
-                NOTHING,
+                NO_TEXTS,
                 Optional.empty(),
                 Optional.empty()))
             .orElseThrow();
@@ -87,14 +87,14 @@ class TestPlayerTest {
   }
 
   @Test
-  void aButtonThatIsNotThereEndsTheChat() {
+  void aMissingButtonEndsTheChat() {
     ChatTest test = test(List.of(new Step.You(3, List.of("[Chekc my back]", "hello"))));
 
     assertThat(player.play(test))
         .hasValueSatisfying(
             failure -> {
               assertThat(failure.line()).isEqualTo(3);
-              assertThat(failure.differences().stream().map(Mismatch::sentence))
+              assertThat(failure.mismatches().stream().map(Mismatch::sentence))
                   .singleElement()
                   .asString()
                   .startsWith("there is no button [Chekc my back]; there are: Check my back");

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Expected texts brought up to date in the files of tests, and what is left alone. */
+/** Checks which expected texts are updated in test files, and which files stay unchanged. */
 class TestUpdaterTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
@@ -51,20 +51,20 @@ class TestUpdaterTest {
   }
 
   private TestUpdater update() {
-    TestUpdater testUpdater = new TestUpdater(folder, new TestPlayer(BOT, exchange -> {}));
-    testUpdater.update(BotFactory.tests(folder));
-    return testUpdater;
+    TestUpdater updater = new TestUpdater(folder, new TestPlayer(BOT, exchange -> {}));
+    updater.update(BotFactory.tests(folder));
+    return updater;
   }
 
   @Test
-  void textsThatNoLongerHoldAreReplacedAndTold() throws IOException {
+  void outdatedTextsAreReplacedAndReported() throws IOException {
     Path file = file("a.yaml", OLD);
 
-    TestUpdater testUpdater = update();
+    TestUpdater updater = update();
 
     assertThat(file).hasContent(NEW);
-    assertThat(testUpdater.failures()).isEmpty();
-    assertThat(testUpdater.lines())
+    assertThat(updater.failures()).isEmpty();
+    assertThat(updater.lines())
         .containsExactly(
             file
                 + ":4: says: \"Now the signs a doctor should see\" is now"
@@ -85,7 +85,7 @@ class TestUpdaterTest {
   }
 
   @Test
-  void aFileInWhichAChatGoesAnotherWayIsLeftAlone() throws IOException {
+  void aFileWithAChatOfOtherBehaviorStaysUnchanged() throws IOException {
     String other =
         OLD
             + """
@@ -97,20 +97,20 @@ class TestUpdaterTest {
     Path file = file("a.yaml", other);
     Path second = file("b.yaml", OLD);
 
-    TestUpdater testUpdater = update();
+    TestUpdater updater = update();
 
     assertThat(file).hasContent(other);
     assertThat(second).hasContent(NEW);
-    assertThat(testUpdater.lines())
+    assertThat(updater.lines())
         .hasSize(4)
         .contains(file + ": left alone, because a chat in it goes another way");
-    assertThat(testUpdater.failures())
+    assertThat(updater.failures())
         .extracting(failure -> failure.test().name())
         .containsExactly("The second question", "A chat that goes another way");
   }
 
   @Test
-  void whatIsLikeNothingAndWhatMustNotBeSaidStillFail() throws IOException {
+  void dissimilarAndForbiddenTextsStillFail() throws IOException {
     String unlike =
         """
         Unlike:
@@ -122,17 +122,17 @@ class TestUpdaterTest {
         """;
     Path file = file("a.yaml", unlike);
 
-    TestUpdater testUpdater = update();
+    TestUpdater updater = update();
 
     assertThat(file)
         .hasContent(
             unlike.replace(
                 "the rare signs that cannot be waiting",
                 "First, the rare signs that cannot wait."));
-    assertThat(testUpdater.failures())
+    assertThat(updater.failures())
         .extracting(failure -> failure.test().name())
         .containsExactly("Unlike", "Forbidden");
-    assertThat(testUpdater.failures().getFirst().differences())
+    assertThat(updater.failures().getFirst().mismatches())
         .extracting(Mismatch::sentence)
         .containsExactly("says: nowhere in the answer: \"zebras\"");
   }

@@ -6,7 +6,7 @@ import backtalk.cli.SentenceSplitter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The sentence of an answer that takes the place of one that is gone. */
+/** Checks which sentence replaces an outdated one. */
 class TextSimilarityTest {
   private static final List<String> SENTENCES =
       SentenceSplitter.of(
@@ -18,7 +18,7 @@ class TextSimilarityTest {
           """);
 
   @Test
-  void aTextIsCutIntoSentencesAsTheyStandThere() {
+  void aTextIsSplitIntoItsSentences() {
     assertThat(SENTENCES)
         .containsExactly(
             "Mostly, it is gas.",
@@ -29,24 +29,24 @@ class TextSimilarityTest {
   }
 
   @Test
-  void sharedWordsMakeAlike() {
-    assertThat(TextSimilarity.to("much like cracking your knuckles", SENTENCES))
+  void sharedWordsMakeTextsSimilar() {
+    assertThat(TextSimilarity.mostSimilar("much like cracking your knuckles", SENTENCES))
         .contains("The pop is much like cracking your fingers.");
-    assertThat(TextSimilarity.to("Stop or movements will hurt", SENTENCES)).isEmpty();
-    assertThat(TextSimilarity.to("Stop at once if a movement hurts", SENTENCES))
+    assertThat(TextSimilarity.mostSimilar("Stop or movements will hurt", SENTENCES)).isEmpty();
+    assertThat(TextSimilarity.mostSimilar("Stop at once if a movement hurts", SENTENCES))
         .contains("Stop at once if it hurts!");
   }
 
   @Test
-  void ofTwoAlikeTheShorterIsTaken() {
-    assertThat(TextSimilarity.to("rest", List.of("Rest and more.", "Rest.", "Rest it.")))
+  void theShorterOfTwoEquallySimilarTextsIsTaken() {
+    assertThat(TextSimilarity.mostSimilar("rest", List.of("Rest and more.", "Rest.", "Rest it.")))
         .contains("Rest.");
   }
 
   @Test
-  void nothingIsLikeWhatSharesNoWords() {
-    assertThat(TextSimilarity.to("crepitus", SENTENCES)).isEmpty();
-    assertThat(TextSimilarity.to("🚨", SENTENCES)).isEmpty();
-    assertThat(TextSimilarity.to("gas", List.of())).isEmpty();
+  void aTextWithoutSharedWordsIsNotSimilar() {
+    assertThat(TextSimilarity.mostSimilar("crepitus", SENTENCES)).isEmpty();
+    assertThat(TextSimilarity.mostSimilar("🚨", SENTENCES)).isEmpty();
+    assertThat(TextSimilarity.mostSimilar("gas", List.of())).isEmpty();
   }
 }

@@ -10,28 +10,28 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Figures go between their marks, and nowhere else. */
+/** Checks that the table is written between its markers only. */
 class EvaluationTableTest {
   private static final String FROM = "<!-- figures: written by ./backtalk evaluate -->\n";
   private static final String TO = "<!-- end of figures -->";
 
   @TempDir Path folder;
 
-  private static EvaluationTable figures() {
+  private static EvaluationTable table() {
     EvaluationScores scores = new EvaluationScores();
-    scores.note("answers right", true);
-    scores.note("answers right", false);
+    scores.record("answers right", true);
+    scores.record("answers right", false);
     EvaluationTable figures = new EvaluationTable();
     figures.add("in files", scores);
     return figures;
   }
 
   @Test
-  void replaceThoseBefore() throws IOException {
+  void theTableReplacesTheOldOne() throws IOException {
     Path file = folder.resolve("README.md");
     Files.writeString(file, "before\n" + FROM + "old\n" + TO + "\nafter\n");
 
-    figures().write(file);
+    table().write(file);
 
     assertThat(Files.readString(file))
         .startsWith("before\n" + FROM + "| of messages | in files |\n| --- | --- |\n")
@@ -42,16 +42,16 @@ class EvaluationTableTest {
   }
 
   @Test
-  void theDocumentShowsThemAll() throws IOException {
+  void theDocumentShowsEveryRow() throws IOException {
     Path document = Path.of(System.getProperty("backtalk.home", "."), "docs/understanding.md");
     Path copy = Files.copy(document, folder.resolve("understanding.md"));
 
-    figures().write(copy);
+    table().write(copy);
 
     assertThat(measures(document)).isNotEmpty().isEqualTo(measures(copy));
   }
 
-  /** The first cells of the table's rows. */
+  /** Returns the first cells of the table's rows. */
   private static List<String> measures(Path file) throws IOException {
     String text = Files.readString(file);
     return text.substring(text.indexOf(FROM), text.indexOf(TO))
@@ -62,12 +62,11 @@ class EvaluationTableTest {
   }
 
   @Test
-  void aFileWithoutTheMarksIsLeftAlone() throws IOException {
+  void aFileWithoutMarkersStaysUnchanged() throws IOException {
     Path file = folder.resolve("README.md");
     Files.writeString(file, "no marks");
 
-    assertThatThrownBy(() -> figures().write(file))
-        .hasMessageContaining("no place for the figures");
+    assertThatThrownBy(() -> table().write(file)).hasMessageContaining("no place for the figures");
     assertThat(Files.readString(file)).isEqualTo("no marks");
   }
 }

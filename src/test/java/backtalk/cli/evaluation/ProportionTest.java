@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Intervals as Wilson gives them. */
+/** Checks intervals against Wilson's formula. */
 class ProportionTest {
   @Test
-  void allOfFortyIsNotAllOfEverything() {
+  void theIntervalOfFortyOutOfFortyStaysBelowCertainty() {
     assertThat(new Proportion(40, 40).text()).isEqualTo("40/40 = 100.0 % [91.2-100.0]");
   }
 
   @Test
-  void threeOfFortyFive() {
+  void theIntervalOfThreeOutOfFortyFive() {
     assertThat(new Proportion(3, 45).text()).isEqualTo("3/45 = 6.7 % [2.3-17.9]");
   }
 
   @Test
-  void nothingTriedSaysNothing() {
+  void theIntervalOfNoTrialsIsZeroToOne() {
     assertThat(Proportion.NONE.text()).isEqualTo("0/0 = 0.0 % [0.0-100.0]");
   }
 }

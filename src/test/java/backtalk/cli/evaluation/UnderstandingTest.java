@@ -6,7 +6,10 @@ import backtalk.dialogue.BackCracking;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Floors under how well practice messages are understood; higher is better, lower is a failure. */
+/**
+ * Checks that the classifier's scores on labelled messages stay above their floors. A better score
+ * calls for a higher floor.
+ */
 class UnderstandingTest {
   private static final Path FOLDER = Path.of("src/test/resources/understanding");
 
@@ -16,7 +19,7 @@ class UnderstandingTest {
   }
 
   @Test
-  void redFlagsAreHeardAndHardNegativesLetGo() {
+  void redFlagsAreDetectedAndHardNegativesAreNot() {
     EvaluationScores scores = score("red-flags.tsv");
 
     assertAtLeast(scores, "now: emergencies escalated or confirmed", 1);
@@ -26,7 +29,7 @@ class UnderstandingTest {
   }
 
   @Test
-  void topicsAreFoundAndWhatIsNoneOfThemIsNotAnswered() {
+  void topicsAreMatchedAndOutOfScopeMessagesAreNotAnswered() {
     EvaluationScores scores = score("topics.tsv");
 
     assertAtLeast(scores, "topics answered right or offered", 0.93);
@@ -35,23 +38,23 @@ class UnderstandingTest {
     assertAtMost(scores, "ordinary messages confirmed", 0.08);
   }
 
-  /** Three of 183 tell a pain or a spot plainly, beside asking: they are signs by the book. */
+  /** Allows three of 183 messages: they also mention a pain that is a red flag by definition. */
   @Test
-  void ordinaryMessagesAreNoAlarm() {
+  void ordinaryMessagesAreNotEscalated() {
     assertThat(score("topics.tsv").of("ordinary messages escalated").hits()).isLessThanOrEqualTo(3);
   }
 
   @Test
-  void answersAreReadAndNeverFlipped() {
+  void answersAreReadAndNeverFlippedBetweenYesAndNo() {
     EvaluationScores scores = score("answers.tsv");
 
     assertAtLeast(scores, "answers right", 0.93);
     assertAtMost(scores, "answers flipped between yes and no", 0);
   }
 
-  /** Messages that nothing was tuned on: what matters most must hold there. */
+  /** Checks messages that no threshold was tuned on against the most important floors. */
   @Test
-  void onUnseenMessagesNoRedFlagIsMissed() {
+  void redFlagsInUnseenMessagesAreDetected() {
     EvaluationScores scores = score("unseen/red-flags.tsv");
 
     assertAtLeast(scores, "now: emergencies escalated or confirmed", 1);

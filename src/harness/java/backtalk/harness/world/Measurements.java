@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was measured since the last mark. Own times in microseconds. */
-final class Figures {
-  private static final double THOUSAND = 1_000;
+/**
+ * Measures turns, calls and events since the last mark; the bot's own times are in microseconds.
+ */
+final class Measurements {
+  private static final double MICROS_PER_MILLI = 1_000;
 
   private long since = System.nanoTime();
   private int[] own = new int[1 << 12];
@@ -27,11 +29,16 @@ final class Figures {
     calls.merge(method, 1, Integer::sum);
   }
 
-  void happened(String what) {
+  void recordEvent(String what) {
     events.merge(what, 1, Integer::sum);
   }
 
-  /** An answer was seen, after so long, at the so-many-th call for its chat. */
+  /**
+   * Records a visible answer.
+   *
+   * @param nanos the time since the update was delivered
+   * @param call the number of the call for its chat, from 1
+   */
   void turn(long nanos, int call) {
     if (turns == own.length) {
       own = Arrays.copyOf(own, 2 * turns);
@@ -40,7 +47,7 @@ final class Figures {
     toVisible += call;
   }
 
-  /** Lines of {@code name=value}; times in milliseconds. */
+  /** Returns lines of {@code name=value}; times in milliseconds. */
   String lines() {
     int[] sorted = Arrays.copyOf(own, turns);
     Arrays.sort(sorted);
@@ -64,7 +71,7 @@ final class Figures {
   }
 
   private static double at(int[] sorted, double quantile) {
-    int place = (int) Math.ceil(quantile * sorted.length) - 1;
-    return sorted.length == 0 ? 0 : sorted[Math.max(0, place)] / THOUSAND;
+    int index = (int) Math.ceil(quantile * sorted.length) - 1;
+    return sorted.length == 0 ? 0 : sorted[Math.max(0, index)] / MICROS_PER_MILLI;
   }
 }

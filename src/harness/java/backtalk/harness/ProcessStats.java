@@ -6,22 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What Linux tells of a running process. */
-record Machine(long pid) {
-  private static final double TICKS_OF_A_SECOND = 100;
-  private static final int UTIME = 11;
+/** Reads a running process's statistics from Linux's /proc. */
+record ProcessStats(long pid) {
+  private static final double TICKS_PER_SECOND = 100;
+  private static final int UTIME_INDEX = 11;
 
-  /** The most memory ever in use, in MB. */
-  long mostResident() {
+  /** Returns the peak resident memory, in MB. */
+  long peakResident() {
     return megabytes("VmHWM:");
   }
 
-  /** Seconds of processor used so far, over all threads. */
-  double processor() {
+  /** Returns the processor time used so far by all threads, in seconds. */
+  double processorSeconds() {
     String stat = read("stat");
     List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
-    return (Long.parseLong(fields.get(UTIME)) + Long.parseLong(fields.get(UTIME + 1)))
-        / TICKS_OF_A_SECOND;
+    return (Long.parseLong(fields.get(UTIME_INDEX)) + Long.parseLong(fields.get(UTIME_INDEX + 1)))
+        / TICKS_PER_SECOND;
   }
 
   private long megabytes(String name) {

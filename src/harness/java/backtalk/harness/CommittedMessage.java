@@ -1,6 +1,6 @@
 package backtalk.harness;
 
-import backtalk.harness.world.Look;
+import backtalk.harness.world.MessageHash;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,16 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A message as it was committed.
+ * Holds a message as the bot committed it.
  *
- * @param method what Telegram is to be asked: {@code send}, {@code edit} or {@code bare}
- * @param must whether it has to reach the person; tidying up is tried once
- * @param sentAt when the store came to know that it was sent, in milliseconds of the epoch
+ * @param method the kind of call: {@code send}, {@code edit} or {@code bare}
+ * @param hash the hash of text and buttons, 0 where the call only removes buttons
+ * @param required true where the message must reach the person; a removal of buttons is tried once
+ * @param sentAt when the store recorded the message as sent, in milliseconds of the epoch
  */
-record Committed(long chat, String method, int look, boolean must, long sentAt) {
+record CommittedMessage(long chat, String method, int hash, boolean required, long sentAt) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** All of them, each chat's in the order of its turns. */
+  /** Selects all messages, those of a chat in the order of its turns. */
   static final String QUERY =
       """
       select said.chat, way, message, coalesce(at, 9000000000000000) as sent_at
@@ -28,15 +29,15 @@ record Committed(long chat, String method, int look, boolean must, long sentAt) 
       order by said.chat, said.revision, said.seq
       """;
 
-  static Committed of(ResultSet row) throws SQLException {
+  static CommittedMessage of(ResultSet row) throws SQLException {
     String kind = json(row.getString("way")).path("kind").asText();
     JsonNode message = json(row.getString("message"));
     List<String> buttons = new ArrayList<>();
     message.path("rows").forEach(line -> line.forEach(it -> buttons.add(it.path("data").asText())));
-    return new Committed(
+    return new CommittedMessage(
         row.getLong("chat"),
         method(kind),
-        kind.equals("take-buttons") ? 0 : Look.of(message.path("plain").asText(), buttons),
+        kind.equals("take-buttons") ? 0 : MessageHash.of(message.path("plain").asText(), buttons),
         kind.equals("send") || kind.equals("replace"),
         row.getLong("sent_at"));
   }
@@ -58,9 +59,12 @@ record Committed(long chat, String method, int look, boolean must, long sentAt) 
     }
   }
 
-  /** Whether this is what the call shows; what stood there already need not be shown again. */
-  boolean is(WorldLog.Call call) {
-    boolean stands = call.isNothingNew() && method.equals("edit");
-    return (stands || method.equals(call.method())) && look == call.look();
+  /**
+   * Returns true where the call carries this message. An edit that changes nothing also counts as
+   * shown.
+   */
+  boolean matches(WorldLog.Call call) {
+    boolean unchanged = call.changedNothing() && method.equals("edit");
+    return (unchanged || method.equals(call.method())) && hash == call.hash();
   }
 }

@@ -5,15 +5,15 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.Locale;
 
 /**
- * A message of HTTP/1.1, either way. Bodies are kept byte for byte: one char is one byte.
+ * Holds an HTTP/1.1 request or response. Bodies are kept byte for byte: one char is one byte.
  *
  * @param head the first line and the headers
  */
-record Http(String head, String body) {
+record HttpMessage(String head, String body) {
   private static final String JSON =
       "Content-Type: application/json\r\nConnection: keep-alive\r\nContent-Length: ";
 
-  /** The second word of the first line: a request's path, a response's status. */
+  /** Returns the second word of the first line: a request's path or a response's status. */
   String target() {
     int from = head.indexOf(' ') + 1;
     int to = head.indexOf(' ', from);
@@ -24,7 +24,7 @@ record Http(String head, String body) {
     return Integer.parseInt(target().strip());
   }
 
-  /** A header's value, or "" where there is none. */
+  /** Returns a header's value, or "" where there is none. */
   String header(String name) {
     int at = indexOf(head, "\r\n" + name + ":");
     if (at < 0) {
@@ -35,9 +35,9 @@ record Http(String head, String body) {
     return head.substring(from, to < 0 ? head.length() : to).strip();
   }
 
-  private static int indexOf(String head, String what) {
-    int at = head.indexOf(what);
-    return at >= 0 ? at : head.toLowerCase(Locale.ROOT).indexOf(what.toLowerCase(Locale.ROOT));
+  private static int indexOf(String head, String name) {
+    int at = head.indexOf(name);
+    return at >= 0 ? at : head.toLowerCase(Locale.ROOT).indexOf(name.toLowerCase(Locale.ROOT));
   }
 
   static byte[] response(int status, String headers, String body) {

@@ -6,20 +6,20 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
-/** What people do next: tap through a check, mostly denying, or type. */
-final class Habits {
+/** Chooses what people do next: tap through a check, mostly with denials, or type. */
+final class UserBehavior {
   private static final List<String> UNWANTED = List.of("forget", "privacy", "my-data", "stop");
 
-  private final SplittableRandom dice;
+  private final SplittableRandom random;
   private final List<String> lines;
 
-  /** Habits of people who tap, or, where there are lines, of people who type them. */
-  Habits(long seed, List<String> lines) {
-    this.dice = new SplittableRandom(seed);
+  /** Creates a behavior: people type the lines, or tap where there are none. */
+  UserBehavior(long seed, List<String> lines) {
+    this.random = new SplittableRandom(seed);
     this.lines = List.copyOf(lines);
   }
 
-  /** What somebody does. */
+  /** Lists the actions of people. */
   sealed interface Act {
     record Tap(String data) implements Act {}
 
@@ -33,20 +33,20 @@ final class Habits {
   }
 
   private Act tapping(Person person) {
-    if (dice.nextInt(100) < 92) {
+    if (random.nextInt(100) < 92) {
       return denial(person.buttons).<Act>map(Act.Tap::new).orElse(new Act.Say("/check"));
     }
-    List<String> all = person.buttons.stream().filter(Habits::isWanted).toList();
+    List<String> all = person.buttons.stream().filter(UserBehavior::isWanted).toList();
     return all.isEmpty() ? new Act.Say("/check") : new Act.Tap(any(all));
   }
 
-  /** "None of these" where there is such a button, else one of the noes. */
+  /** Returns the button "None of these", else one of the buttons for no. */
   private Optional<String> denial(List<String> buttons) {
     Optional<String> none = buttons.stream().filter(data -> data.endsWith(".r:n")).findFirst();
-    return none.or(() -> some(buttons, Habits::isNo));
+    return none.or(() -> anyOf(buttons, UserBehavior::isNo));
   }
 
-  private Optional<String> some(List<String> buttons, Predicate<String> wanted) {
+  private Optional<String> anyOf(List<String> buttons, Predicate<String> wanted) {
     List<String> found = buttons.stream().filter(wanted).toList();
     return found.isEmpty() ? Optional.empty() : Optional.of(any(found));
   }
@@ -60,27 +60,27 @@ final class Habits {
   }
 
   private String any(List<String> all) {
-    return all.get(dice.nextInt(all.size()));
+    return all.get(random.nextInt(all.size()));
   }
 
-  /** One in four says what others said to the letter; the rest have slips and ways of their own. */
+  /** Returns a line unchanged in one case of four, else with a typing error and an ending. */
   private String typed() {
     String line = any(lines);
-    return dice.nextInt(4) == 0 ? line : slipped(line) + tail();
+    return random.nextInt(4) == 0 ? line : withTypo(line) + ending();
   }
 
-  private String slipped(String line) {
+  private String withTypo(String line) {
     List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
-    int which = dice.nextInt(words.size());
+    int which = random.nextInt(words.size());
     String word = words.get(which);
     if (word.length() > 3) {
-      int at = 1 + dice.nextInt(word.length() - 2);
+      int at = 1 + random.nextInt(word.length() - 2);
       words.set(which, word.substring(0, at) + word.substring(at + 1));
     }
     return String.join(" ", words);
   }
 
-  private String tail() {
+  private String ending() {
     return any(List.of("", "", " pls", "?", " tho", " lol", "..", " any idea", " since " + day()));
   }
 
@@ -88,7 +88,7 @@ final class Habits {
     return any(List.of("monday", "yesterday", "last week", "march", "a few days", "this morning"));
   }
 
-  /** A text of so many letters, as of somebody who never stops. */
+  /** Returns a text of exactly this many letters. */
   String text(int letters) {
     StringBuilder text = new StringBuilder();
     while (text.length() < letters) {
@@ -97,8 +97,8 @@ final class Habits {
     return text.substring(0, letters);
   }
 
-  /** True so many times in a hundred. */
-  boolean chance(double percent) {
-    return dice.nextDouble(100) < percent;
+  /** Returns true with a probability in percent. */
+  boolean happens(double percent) {
+    return random.nextDouble(100) < percent;
   }
 }

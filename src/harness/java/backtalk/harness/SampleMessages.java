@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What people type: the practice messages of the understanding, as far as they are first words. */
-final class Lines {
-  private static final List<String> PRACTICE = List.of("topics.tsv", "red-flags.tsv");
+/** Collects the messages that people type, from the labelled files of the understanding tests. */
+final class SampleMessages {
+  private static final List<String> FILES = List.of("topics.tsv", "red-flags.tsv");
 
-  private Lines() {}
+  private SampleMessages() {}
 
-  /** One message a line. */
+  /** Writes the messages to a temporary file, one a line. */
   static Path file() throws IOException {
     List<String> lines = new ArrayList<>();
-    for (String practice : PRACTICE) {
-      Path file = Replica.HOME.resolve("src/test/resources/understanding").resolve(practice);
+    for (String name : FILES) {
+      Path file = Replica.HOME.resolve("src/test/resources/understanding").resolve(name);
       Files.readAllLines(file).stream()
           .skip(1)
           .map(line -> line.substring(0, line.indexOf('\t')))

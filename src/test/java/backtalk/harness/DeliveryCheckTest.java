@@ -9,14 +9,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The judge of the crash loops sees what is missing, out of order, and said twice without need. */
-class SayingsTest {
+/** Checks that lost, misordered and unexplained duplicate messages are counted. */
+class DeliveryCheckTest {
 
   private static final long SEEN_AT = 100_000;
 
   /**
-   * Capitals must be said, small letters only tidy up; a star: the store heard of it late. Where it
-   * was seen, an exclamation mark: its answer was lost; a bar: something struck.
+   * Encodes messages as letters. A capital is a required message, a small letter a removal of
+   * buttons; a star marks a message that the store recorded late. Among the calls, an exclamation
+   * mark is a lost answer and a bar a fault.
    */
   @ParameterizedTest(name = "{0} as {1}")
   @CsvSource({
@@ -40,20 +41,21 @@ class SayingsTest {
     "A B,      A B Z,       0, 0, 1, 1",
     "A B,      '',          2, 0, 0, 0",
   })
-  void judges(String said, String seen, int missing, int disorder, int doubles, int unexplained) {
-    Sayings judged = new Sayings(committed(said), calls(seen), struck(seen));
+  void failuresAreCounted(
+      String said, String seen, int missing, int disorder, int duplicates, int unexplained) {
+    DeliveryCheck check = new DeliveryCheck(committed(said), calls(seen), faultTimes(seen));
 
-    assertThat(judged.missing).as("missing").isEqualTo(missing);
-    assertThat(judged.outOfOrder).as("out of order").isEqualTo(disorder);
-    assertThat(judged.doubles).as("doubles").isEqualTo(doubles);
-    assertThat(judged.unexplained).as("unexplained").isEqualTo(unexplained);
+    assertThat(check.missing).as("missing").isEqualTo(missing);
+    assertThat(check.outOfOrder).as("out of order").isEqualTo(disorder);
+    assertThat(check.duplicates).as("duplicates").isEqualTo(duplicates);
+    assertThat(check.unexplained).as("unexplained").isEqualTo(unexplained);
   }
 
-  private static List<Committed> committed(String said) {
+  private static List<CommittedMessage> committed(String said) {
     return words(said)
         .map(
             word ->
-                new Committed(
+                new CommittedMessage(
                     1,
                     "send",
                     word.charAt(0),
@@ -74,15 +76,15 @@ class SayingsTest {
     return new WorldLog.Call(1, "send", word.charAt(0), !word.endsWith("!"), at);
   }
 
-  private static List<Long> struck(String seen) {
+  private static List<Long> faultTimes(String seen) {
     List<String> words = words(seen).toList();
     return IntStream.range(0, words.size())
         .filter(place -> words.get(place).equals("|"))
-        .mapToObj(SayingsTest::at)
+        .mapToObj(DeliveryCheckTest::at)
         .toList();
   }
 
-  /** A minute apart. */
+  /** Returns the time of a call; calls are a minute apart. */
   private static long at(int place) {
     return SEEN_AT + 60_000L * place;
   }

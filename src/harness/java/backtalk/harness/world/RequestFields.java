@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The fields of a JSON object or of a multipart form, each as it was written. */
-final class Fields {
+/** Parses the fields of a JSON object or a multipart form, without decoding their values. */
+final class RequestFields {
   private static final Pattern PART =
       Pattern.compile(
           "name=\"([^\"]+)\"[^\\r]*\\r\\n(?:[^\\r]+\\r\\n)*\\r\\n(.*?)\\r\\n--", Pattern.DOTALL);
@@ -19,15 +19,15 @@ final class Fields {
 
   private final Map<String, String> raw;
 
-  private Fields(Map<String, String> raw) {
+  private RequestFields(Map<String, String> raw) {
     this.raw = raw;
   }
 
-  static Fields of(String body) {
+  static RequestFields of(String body) {
     return body.startsWith("{") ? json(body) : multipart(body);
   }
 
-  private static Fields json(String body) {
+  private static RequestFields json(String body) {
     Map<String, String> raw = new HashMap<>();
     int at = 1;
     while (at < body.length() && body.charAt(at) == '"') {
@@ -36,19 +36,19 @@ final class Fields {
       raw.put(body.substring(at + 1, colon - 1), body.substring(colon + 1, end));
       at = end + 1;
     }
-    return new Fields(raw);
+    return new RequestFields(raw);
   }
 
-  private static Fields multipart(String body) {
+  private static RequestFields multipart(String body) {
     Map<String, String> raw = new HashMap<>();
     Matcher part = PART.matcher(body);
     while (part.find()) {
       raw.put(part.group(1), part.group(2));
     }
-    return new Fields(raw);
+    return new RequestFields(raw);
   }
 
-  /** Where a value ends that begins there; JSON as programs write it, without blanks. */
+  /** Returns the end of a value that begins at {@code from}, in JSON without blanks. */
   private static int afterValue(String json, int from) {
     int depth = 0;
     int at = from;
@@ -79,12 +79,12 @@ final class Fields {
     return at;
   }
 
-  /** A field as written, or "" where it is missing. */
+  /** Returns a field's raw value, or "" where it is missing. */
   String raw(String name) {
     return raw.getOrDefault(name, "");
   }
 
-  /** A field without its quotes, or "". */
+  /** Returns a field without its quotes, or "". */
   String plain(String name) {
     String value = raw(name);
     return value.startsWith("\"") ? value.substring(1, value.length() - 1) : value;
@@ -95,26 +95,26 @@ final class Fields {
     return value.isEmpty() ? otherwise : Long.parseLong(value);
   }
 
-  /** What the buttons of a keyboard carry, in reading order. */
+  /** Returns the callback data of a keyboard in reading order. */
   static List<String> buttons(String keyboard) {
-    List<String> found = new ArrayList<>();
+    List<String> buttons = new ArrayList<>();
     int at = keyboard.indexOf(DATA);
     while (at >= 0) {
       int from = at + DATA.length();
       int to = keyboard.indexOf('"', from);
-      found.add(keyboard.substring(from, to));
+      buttons.add(keyboard.substring(from, to));
       at = keyboard.indexOf(DATA, to);
     }
-    return found;
+    return buttons;
   }
 
-  /** A text as a JSON string, byte for byte. */
+  /** Encodes a text as a JSON string, one char for each byte of UTF-8. */
   static String quoted(String text) {
     String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
     return "\"" + new String(escaped.getBytes(UTF_8), ISO_8859_1) + "\"";
   }
 
-  /** A JSON string, read. */
+  /** Decodes a JSON string. */
   static String unquoted(String raw) {
     String text = new String(raw.getBytes(ISO_8859_1), UTF_8);
     StringBuilder read = new StringBuilder();

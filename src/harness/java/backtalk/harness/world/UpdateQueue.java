@@ -5,21 +5,21 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Telegram's queue for a bot that polls: kept until confirmed. */
-final class Updates {
+/** Queues updates for a bot that polls, until they are confirmed. */
+final class UpdateQueue {
   private final Deque<Update> pending = new ArrayDeque<>();
-  private final List<Update> again = new ArrayList<>();
+  private final List<Update> repeated = new ArrayList<>();
 
   void add(Update update) {
     pending.add(update);
   }
 
-  /** Hands an update over once more, with the next batch. */
+  /** Adds an update to the next batch once more. */
   void repeat(Update update) {
-    again.add(update);
+    repeated.add(update);
   }
 
-  /** Forgets what lies below the offset, and gives it. */
+  /** Removes and returns the updates below the offset. */
   List<Update> confirm(long offset) {
     List<Update> confirmed = new ArrayList<>();
     while (!pending.isEmpty() && pending.getFirst().id() < offset) {
@@ -28,11 +28,11 @@ final class Updates {
     return confirmed;
   }
 
-  /** The oldest so many; the repeated ones come on top. */
-  List<Update> batch(int most) {
-    List<Update> batch = new ArrayList<>(again);
-    again.clear();
-    pending.stream().limit(most).forEach(batch::add);
+  /** Returns the oldest updates, at most {@code max}, after all repeated ones. */
+  List<Update> batch(int max) {
+    List<Update> batch = new ArrayList<>(repeated);
+    repeated.clear();
+    pending.stream().limit(max).forEach(batch::add);
     return batch;
   }
 
@@ -41,6 +41,6 @@ final class Updates {
   }
 
   boolean any() {
-    return !pending.isEmpty() || !again.isEmpty();
+    return !pending.isEmpty() || !repeated.isEmpty();
   }
 }
