@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param dialogue the dialogue after the turn
  * @param messages the messages to send, in order
- * @param gist what happened, for tools
+ * @param gist what happened in short, for tools, metrics and the thinning of replies
  * @param toast text for the tapped button itself, when the tap changed nothing
  * @param answered the recorded answers, which replace the closed question where a channel keeps it
  * @param effects what to do besides sending messages

@@ -78,7 +78,7 @@ class FaultsIT {
     faults().next(to("sendMessage", bea.person()), 1, Fault.brokenOff());
 
     bea.begins();
-    testEnvironment.quiet(bea.person());
+    testEnvironment.quiet();
 
     assertThat(bea.person().screen().fromBot()).hasSize(1);
     assertThat(calls("sendMessage", bea.person())).hasSize(1);

@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Handles text that counts for red flags only: edited, forwarded or over the flood limit. */
+/**
+ * Handles text that counts for red flags only: edited, forwarded or over the flood limit. It also
+ * replies to emergencies of other people, which any text may mention.
+ */
 final class RedFlagTextHandler {
 
   private final StateMachine machine;

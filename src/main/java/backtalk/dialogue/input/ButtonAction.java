@@ -10,6 +10,10 @@ import java.util.Optional;
 /**
  * Represents the action of a button and its short code. With the {@link OpenQuestion} in front the
  * code fits the 64 bytes of callback data.
+ *
+ * <p>A new kind of button needs its code in {@code code} and {@code parse}, a branch in each switch
+ * over this type (the compiler names them), a place in {@code InputSamples} so that the proof tries
+ * it, a renderer that shows it, and a label in {@code phrases.yaml}.
  */
 public sealed interface ButtonAction {
 
