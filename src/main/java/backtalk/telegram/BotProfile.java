@@ -2,7 +2,7 @@ package backtalk.telegram;
 
 import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.api.CallFailedException;
-import backtalk.telegram.inbound.CommandParser;
+import backtalk.telegram.parsing.CommandParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;

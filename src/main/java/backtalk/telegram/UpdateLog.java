@@ -5,7 +5,7 @@ import backtalk.dialogue.DialogueManager.Handled;
 import backtalk.dialogue.TurnKind;
 import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Input;
-import backtalk.telegram.inbound.ParsedUpdate;
+import backtalk.telegram.parsing.ParsedUpdate;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

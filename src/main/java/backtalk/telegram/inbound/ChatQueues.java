@@ -3,6 +3,7 @@ package backtalk.telegram.inbound;
 import backtalk.telegram.LogRedaction;
 import backtalk.telegram.StopSignal;
 import backtalk.telegram.ThreadFactories;
+import backtalk.telegram.parsing.UpdateParser;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -70,7 +71,7 @@ public final class ChatQueues {
    *
    * @param handler runs the turn of an update
    */
-  ChatQueues(Function<Update, HandlingResult> handler, StopSignal stop) {
+  public ChatQueues(Function<Update, HandlingResult> handler, StopSignal stop) {
     this(handler, stop, System::nanoTime);
   }
 
@@ -99,7 +100,7 @@ public final class ChatQueues {
   }
 
   /** Queues an update, and waits while the queues are full. */
-  CompletableFuture<Boolean> put(Update update) throws InterruptedException {
+  public CompletableFuture<Boolean> put(Update update) throws InterruptedException {
     long chat = UpdateParser.chatOf(update);
     lock.lockInterruptibly();
     try {

@@ -10,6 +10,7 @@ import backtalk.telegram.outbound.GroupDeliveryPlanner;
 import backtalk.telegram.outbound.PrivateDeliveryPlanner;
 import backtalk.telegram.outbound.ReplySender;
 import backtalk.telegram.outbound.ThinnedDeliveryPlanner;
+import backtalk.telegram.parsing.ParsedUpdate;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;

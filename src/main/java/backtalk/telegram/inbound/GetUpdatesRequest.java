@@ -1,6 +1,8 @@
 package backtalk.telegram.inbound;
 
 import backtalk.telegram.ConnectionStatus;
+import backtalk.telegram.parsing.UpdateJson;
+import backtalk.telegram.parsing.UpdateParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

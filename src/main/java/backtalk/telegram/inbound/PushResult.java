@@ -1,6 +1,7 @@
 package backtalk.telegram.inbound;
 
 import backtalk.telegram.LogRedaction;
+import backtalk.telegram.parsing.UpdateJson;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

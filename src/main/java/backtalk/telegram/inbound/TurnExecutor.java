@@ -7,6 +7,7 @@ import backtalk.dialogue.ports.DeliveryPlanner;
 import backtalk.telegram.UpdateLog;
 import backtalk.telegram.outbound.FallbackSender;
 import backtalk.telegram.outbound.ReplySender;
+import backtalk.telegram.parsing.ParsedUpdate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -4,6 +4,8 @@ import backtalk.dialogue.ChatId;
 import backtalk.telegram.UpdateLog;
 import backtalk.telegram.outbound.FallbackSender;
 import backtalk.telegram.outbound.ReplySender;
+import backtalk.telegram.parsing.ParsedUpdate;
+import backtalk.telegram.parsing.UpdateParser;
 import java.util.Optional;
 import org.telegram.telegrambots.meta.api.objects.Update;
 

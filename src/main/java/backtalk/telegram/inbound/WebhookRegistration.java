@@ -7,6 +7,7 @@ import backtalk.telegram.TelegramConfig;
 import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.api.CallFailedException;
 import backtalk.telegram.api.CallResult;
+import backtalk.telegram.parsing.UpdateParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;

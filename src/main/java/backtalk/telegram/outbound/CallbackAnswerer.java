@@ -3,7 +3,7 @@ package backtalk.telegram.outbound;
 import backtalk.telegram.Sleeper;
 import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.api.CallResult;
-import backtalk.telegram.inbound.ParsedUpdate;
+import backtalk.telegram.parsing.ParsedUpdate;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -8,7 +8,7 @@ import backtalk.dialogue.ports.DeliveryPlanner;
 import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.dialogue.ports.StoredDialogue;
 import backtalk.telegram.BotAccount;
-import backtalk.telegram.inbound.ParsedUpdate;
+import backtalk.telegram.parsing.ParsedUpdate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

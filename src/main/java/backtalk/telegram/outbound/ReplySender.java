@@ -5,7 +5,7 @@ import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.telegram.LogRedaction;
 import backtalk.telegram.api.ApiRequests;
 import backtalk.telegram.api.BotApiClient;
-import backtalk.telegram.inbound.ParsedUpdate;
+import backtalk.telegram.parsing.ParsedUpdate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

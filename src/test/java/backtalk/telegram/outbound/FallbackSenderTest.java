@@ -10,7 +10,7 @@ import backtalk.telegram.BotFixture;
 import backtalk.telegram.BotMetrics;
 import backtalk.telegram.TelegramConfig;
 import backtalk.telegram.api.BotApiClient;
-import backtalk.telegram.inbound.ParsedUpdate;
+import backtalk.telegram.parsing.ParsedUpdate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

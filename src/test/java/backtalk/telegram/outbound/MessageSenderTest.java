@@ -24,7 +24,7 @@ import backtalk.telegram.TelegramConfig;
 import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.api.BotApiClients;
 import backtalk.telegram.api.CallResult;
-import backtalk.telegram.inbound.ParsedUpdate;
+import backtalk.telegram.parsing.ParsedUpdate;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package backtalk.telegram.inbound;
+package backtalk.telegram.parsing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package backtalk.telegram.inbound;
+package backtalk.telegram.parsing;
 
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.Input.Manner;

@@ -1,4 +1,4 @@
-package backtalk.telegram.inbound;
+package backtalk.telegram.parsing;
 
 import java.util.OptionalLong;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;

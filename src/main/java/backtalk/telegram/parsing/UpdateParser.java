@@ -1,4 +1,4 @@
-package backtalk.telegram.inbound;
+package backtalk.telegram.parsing;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.input.ButtonPress;
@@ -27,7 +27,7 @@ public final class UpdateParser {
   private static final Logger LOG = LoggerFactory.getLogger(UpdateParser.class);
 
   /** Lists the kinds of updates that the bot requests. It reads no others. */
-  static final List<String> KINDS =
+  public static final List<String> KINDS =
       List.of("message", "edited_message", "callback_query", "my_chat_member");
 
   private static final Set<String> REMOVED_STATUSES = Set.of("kicked", "left");
@@ -47,12 +47,12 @@ public final class UpdateParser {
   }
 
   /** Returns the account that receives these updates. */
-  BotAccount botAccount() {
+  public BotAccount botAccount() {
     return botAccount;
   }
 
   /** Parses an update. It never fails, whatever fields are missing. */
-  ParsedUpdate parse(Update update) {
+  public ParsedUpdate parse(Update update) {
     try {
       return parseByKind(update);
     } catch (RuntimeException lacking) {
@@ -75,7 +75,7 @@ public final class UpdateParser {
   }
 
   /** Returns the chat that an update belongs to. Updates of one chat are handled in order. */
-  static long chatOf(Update update) {
+  public static long chatOf(Update update) {
     Optional<Message> message =
         Optional.ofNullable(update.getMessage())
             .or(() -> Optional.ofNullable(update.getEditedMessage()));

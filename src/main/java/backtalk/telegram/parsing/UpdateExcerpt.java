@@ -1,4 +1,4 @@
-package backtalk.telegram.inbound;
+package backtalk.telegram.parsing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package backtalk.telegram.inbound;
+package backtalk.telegram.parsing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,7 +14,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
  * Parses updates one by one. From an update with unreadable parts it takes the text. An update that
  * cannot be read at all is reduced to its id, so that it does not block all others for a day.
  */
-final class UpdateJson {
+public final class UpdateJson {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpdateJson.class);
   private static final String UPDATE_ID = "update_id";
@@ -30,7 +30,7 @@ final class UpdateJson {
   private UpdateJson() {}
 
   /** Returns the update in these bytes; empty if they are not JSON with an update id. */
-  static Optional<Update> of(byte[] json) {
+  public static Optional<Update> of(byte[] json) {
     try {
       return of(JSON.readTree(json));
     } catch (IOException | RuntimeException broken) {
@@ -39,7 +39,7 @@ final class UpdateJson {
   }
 
   /** Returns the update, or its excerpt; empty if it has no valid id. */
-  static Optional<Update> of(JsonNode json) {
+  public static Optional<Update> of(JsonNode json) {
     return read(json).or(() -> excerpt(json)).or(() -> idOnly(json));
   }
 

@@ -1,4 +1,4 @@
-package backtalk.telegram.inbound;
+package backtalk.telegram.parsing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +18,12 @@ import backtalk.telegram.TelegramConfig;
 import backtalk.telegram.UpdateFuzzer;
 import backtalk.telegram.UpdateLog;
 import backtalk.telegram.api.BotApiClient;
+import backtalk.telegram.inbound.ChatQueues;
+import backtalk.telegram.inbound.TurnHandler;
+import backtalk.telegram.inbound.TurnRetry;
+import backtalk.telegram.inbound.TurnServices;
+import backtalk.telegram.inbound.UpdateHandler;
+import backtalk.telegram.inbound.UserRateLimiter;
 import backtalk.telegram.outbound.CallbackAnswerer;
 import backtalk.telegram.outbound.FallbackSender;
 import backtalk.telegram.outbound.ReplySender;

@@ -1,4 +1,4 @@
-package backtalk.telegram.inbound;
+package backtalk.telegram.parsing;
 
 import backtalk.telegram.BotAccount;
 import java.util.Comparator;

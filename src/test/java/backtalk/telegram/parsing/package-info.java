@@ -1,0 +1,4 @@
+@NullMarked
+package backtalk.telegram.parsing;
+
+import org.jspecify.annotations.NullMarked;
