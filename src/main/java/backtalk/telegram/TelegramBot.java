@@ -89,7 +89,7 @@ public final class TelegramBot implements AutoCloseable {
     this.apiClients = new BotApiClients(config, metrics);
     this.client = apiClients.forMessages();
     this.nanos = observability.nanos();
-    TurnRetry turnRetry = new TurnRetry(store, stop, clock);
+    TurnRetry turnRetry = new TurnRetry(store, stop, clock, config.tuning().turnRetry());
     FallbackSender fallbackSender =
         new FallbackSender(apiClients.forUrgent(), phrases, metrics, stop);
     this.turnServices =

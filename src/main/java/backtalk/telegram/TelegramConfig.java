@@ -32,11 +32,18 @@ public record TelegramConfig(
    * @param sweep the interval between two recoveries of unsent messages
    * @param burst how many inputs of one person are answered at once, where a long text counts as
    *     several, and how many messages are sent to a private chat at once; one a second is added
+   * @param turnRetry the delay before a failed turn is run again; each later one is twice as long
    */
-  public record Tuning(Duration longPoll, Duration readMargin, Duration sweep, int burst) {
+  public record Tuning(
+      Duration longPoll, Duration readMargin, Duration sweep, int burst, Duration turnRetry) {
     /** Fits Telegram's own servers. */
     public static final Tuning DEFAULTS =
-        new Tuning(Duration.ofSeconds(50), Duration.ofSeconds(12), Duration.ofSeconds(5), 20);
+        new Tuning(
+            Duration.ofSeconds(50),
+            Duration.ofSeconds(12),
+            Duration.ofSeconds(5),
+            20,
+            Duration.ofMillis(200));
   }
 
   /**

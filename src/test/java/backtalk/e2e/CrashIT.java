@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.emulator.Fault;
 import backtalk.emulator.Message;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests that nothing is lost or repeated when the bot is killed and restarted. */
+@Tag("thorough")
 class CrashIT {
   @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.forEach();
 

@@ -7,6 +7,7 @@ import backtalk.harness.FaultPlan;
 import backtalk.harness.Findings;
 import backtalk.harness.ReplicaPlan;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * come twice. No update is lost, handled twice or answered out of order, and a webhook stays set.
  * {@code -Dcrash.kills=200} runs more kills.
  */
+@Tag("thorough")
 class CrashLoopIT {
   private static final int KILLS = Integer.getInteger("crash.kills", 4);
   private static final int STOPS = Math.ceilDiv(KILLS, 2);

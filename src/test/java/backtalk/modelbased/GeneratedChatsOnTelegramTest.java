@@ -45,7 +45,11 @@ class GeneratedChatsOnTelegramTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final TelegramConfig.Tuning QUICK =
       new TelegramConfig.Tuning(
-          Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(5), 200);
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(5),
+          200,
+          Duration.ofMillis(20));
 
   private final ConversationUnderTest subject = ConversationUnderTest.backCracking();
   private final Emulator telegram = Emulator.start();

@@ -19,7 +19,11 @@ public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
 
   private static final TelegramConfig.Tuning QUICK =
       new TelegramConfig.Tuning(
-          Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMillis(300), 20);
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(1),
+          Duration.ofMillis(300),
+          20,
+          Duration.ofMillis(20));
 
   private final AtomicReference<Emulator> emulator = new AtomicReference<>();
   private final AtomicReference<TelegramBot> bot = new AtomicReference<>();

@@ -6,10 +6,12 @@ import backtalk.emulator.FaultyProxy;
 import backtalk.emulator.Person;
 import java.net.URI;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests connections whose other end is gone without closing them. */
+@Tag("thorough")
 class HalfOpenConnectionTest {
 
   /** Exceeds the time limits of a poll, three seconds here, and of a call, fifteen seconds. */

@@ -32,7 +32,11 @@ class UpdateStreamTest {
   private static final Path FOLDER = Path.of("conversations/back-cracking");
   private static final TelegramConfig.Tuning TUNING =
       new TelegramConfig.Tuning(
-          Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofMillis(300), 20);
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(300),
+          20,
+          Duration.ofMillis(20));
 
   @RegisterExtension final LogSilencer logSilencer = new LogSilencer();
   private final Bot bot = Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"));

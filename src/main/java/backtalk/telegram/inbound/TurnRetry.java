@@ -23,7 +23,6 @@ public final class TurnRetry {
 
   private static final Logger LOG = LoggerFactory.getLogger(TurnRetry.class);
   private static final int MAX_ATTEMPTS = 5;
-  private static final Duration FIRST_DELAY = Duration.ofMillis(200);
   private static final Duration MAX_DELAY = Duration.ofSeconds(10);
   private static final Duration FAILING_CHAT = Duration.ofMinutes(1);
   private static final int MAX_CHATS = 10_000;
@@ -31,6 +30,7 @@ public final class TurnRetry {
   private final DialogueStore store;
   private final Sleeper sleeper;
   private final InstantSource clock;
+  private final Duration firstDelay;
 
   /** Holds the chats whose turn failed by itself lately; their next ones must not delay others. */
   private final Cache<ChatId, Boolean> failingChats =
@@ -40,7 +40,9 @@ public final class TurnRetry {
           .expireAfterWrite(FAILING_CHAT)
           .build();
 
-  public TurnRetry(DialogueStore store, Sleeper sleeper, InstantSource clock) {
+  /** Creates retries that begin with this delay; each later one is twice as long. */
+  public TurnRetry(DialogueStore store, Sleeper sleeper, InstantSource clock, Duration firstDelay) {
+    this.firstDelay = firstDelay;
     this.store = store;
     this.sleeper = sleeper;
     this.clock = clock;
@@ -76,7 +78,7 @@ public final class TurnRetry {
 
   private <T> Result<T> runWithRetries(
       ChatId chat, long update, Supplier<T> turn, Runnable onLate, int maxTurnFailures) {
-    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
+    ExponentialBackoff backoff = new ExponentialBackoff(firstDelay, MAX_DELAY);
     int turnFailures = 0;
     for (int failures = 1; ; failures++) {
       Attempt<T> attempt = attempt(update, turn);

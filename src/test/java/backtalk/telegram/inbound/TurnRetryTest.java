@@ -8,6 +8,7 @@ import backtalk.dialogue.ports.StoreUnavailableException;
 import backtalk.telegram.FakeDialogueStore;
 import backtalk.telegram.Sleeper;
 import backtalk.telegram.StopSignal;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +26,7 @@ class TurnRetryTest {
   private final AtomicInteger late = new AtomicInteger();
 
   private TurnRetry retry(Sleeper sleeper) {
-    return new TurnRetry(dialogueStore, sleeper, InstantSource.system());
+    return new TurnRetry(dialogueStore, sleeper, InstantSource.system(), Duration.ofMillis(200));
   }
 
   private String read() {

@@ -145,7 +145,7 @@ class FuzzTest {
         new TurnServices(
             handler,
             dialogueStore,
-            new TurnRetry(dialogueStore, stop, clock),
+            new TurnRetry(dialogueStore, stop, clock, Duration.ofMillis(200)),
             new FallbackSender(client, BotFixture::phrase, metrics, stop),
             clock),
         replySender,
