@@ -137,7 +137,7 @@ class LongPollerTest {
   void aFailingStoreHoldsUpdatesBackUntilItWorks() {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
-    botFixture.dialogueStore.fail(9);
+    botFixture.dialogueStore.fail(7);
 
     ann.says("do not lose me");
     ann.says("nor me");
