@@ -32,10 +32,11 @@ public final class Trainer {
   /**
    * Trains a model.
    *
+   * @param examples the examples in plain form
    * @param embed returns the vector of a plain text
    */
-  public static TrainedModel train(TrainingExamples training, Function<String, float[]> embed) {
-    List<TrainingExample> examples = training.all();
+  public static TrainedModel train(
+      List<TrainingExample> examples, Function<String, float[]> embed) {
     List<float[]> vectors =
         examples.parallelStream().map(example -> embed.apply(example.text())).toList();
     return new TrainedModel(

@@ -4,7 +4,7 @@ import backtalk.understanding.text.Sentence;
 import backtalk.understanding.text.TokenSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +31,9 @@ final class WordPattern {
     /** Matches up to {@code most} words, none of them a comma. */
     record Gap(int max) implements Part {}
   }
+
+  /** Marks the end of a stem, which any letters may follow. */
+  static final String STEM = "*";
 
   private static final Pattern GAP = Pattern.compile("\\.\\.(\\d)");
   private static final Pattern BAR = Pattern.compile("\\|");
@@ -87,20 +90,18 @@ final class WordPattern {
         .toList();
   }
 
-  /** Returns the matches in the tokens: the shortest at each position. */
-  List<PatternMatch> find(List<String> tokens) {
-    List<PatternMatch> found = new ArrayList<>();
-    for (int i = 0; i < tokens.size(); i++) {
-      at(tokens, i).ifPresent(found::add);
-    }
-    return found;
-  }
+  /**
+   * Holds a match.
+   *
+   * @param gaps the token ranges inside the match that the pattern leaves open
+   */
+  record Match(TokenSpan span, List<TokenSpan> gaps) {}
 
   /** Returns the shortest match that begins at this position. */
-  Optional<PatternMatch> at(List<String> tokens, int start) {
+  Optional<Match> at(List<String> tokens, int start) {
     return match(tokens, start, 0, List.of())
         .filter(end -> end.at() > start)
-        .map(end -> new PatternMatch(new TokenSpan(start, end.at()), end.gaps()));
+        .map(end -> new Match(new TokenSpan(start, end.at()), end.gaps()));
   }
 
   /** Returns false when a sentence of these words, in any order, cannot match. */
@@ -114,30 +115,28 @@ final class WordPattern {
   }
 
   private static boolean holds(Set<String> words, String word) {
-    return word.endsWith("*")
+    return word.endsWith(STEM)
         ? words.stream().anyMatch(token -> matches(token, word))
         : words.contains(word);
   }
 
-  /**
-   * Returns the words, or stems with a star, that a match can begin with; empty when any word can.
-   */
-  Optional<Set<String>> beginnings() {
-    Set<String> words = new LinkedHashSet<>();
+  /** Returns the words, or stems with a star, that a match can begin with. */
+  Set<String> beginnings() {
+    Set<String> words = new HashSet<>();
     for (Part part : parts) {
       switch (part) {
         case Part.Gap gap -> {
-          return Optional.empty();
+          return Set.of(STEM);
         }
         case Part.Any(List<List<String>> choices, boolean optional) -> {
           choices.forEach(choice -> words.add(choice.getFirst()));
           if (!optional) {
-            return Optional.of(words);
+            return words;
           }
         }
       }
     }
-    return Optional.of(words);
+    return words;
   }
 
   /** Holds the end of a partial match, and its gaps. */
@@ -193,7 +192,7 @@ final class WordPattern {
   }
 
   private static boolean matches(String token, String word) {
-    return word.endsWith("*")
+    return word.endsWith(STEM)
         ? token.startsWith(word.substring(0, word.length() - 1))
         : token.equals(word);
   }

@@ -1,6 +1,7 @@
 package backtalk.understanding.text;
 
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -38,16 +39,6 @@ final class HiddenCharacters {
   /** Sets the first code point above the control characters that may be hidden. */
   private static final int FIRST = 0xAD;
 
-  /**
-   * Lists the ways to replace a hidden character: by nothing, by a space, or by whichever suits the
-   * character.
-   */
-  private enum Replacement {
-    REMOVED,
-    SPACE,
-    BY_CHARACTER
-  }
-
   private HiddenCharacters() {}
 
   static boolean isHidden(int codePoint) {
@@ -72,28 +63,29 @@ final class HiddenCharacters {
 
   /** Returns the text without hidden characters; the same text when there are none. */
   static String without(String text) {
-    return hasHidden(text) ? read(text, Replacement.REMOVED) : text;
+    return hasHidden(text) ? read(text, hidden -> false) : text;
   }
 
   /**
-   * Returns the readings of the text under each replacement of its hidden characters; only the text
-   * itself when there are none.
+   * Returns the readings of the text with its hidden characters replaced by nothing, by spaces, and
+   * by whichever suits the character; only the text itself when there are none.
    */
   static Stream<String> readings(String text) {
     return hasHidden(text)
-        ? Stream.of(Replacement.values()).map(replacement -> read(text, replacement)).distinct()
+        ? Stream.<IntPredicate>of(hidden -> false, hidden -> true, SPACES::contains)
+            .map(isSpace -> read(text, isSpace))
+            .distinct()
         : Stream.of(text);
   }
 
-  private static String read(String text, Replacement replacement) {
+  private static String read(String text, IntPredicate isSpace) {
     StringBuilder read = new StringBuilder(text.length());
     text.codePoints()
         .forEach(
             codePoint -> {
               if (!isHidden(codePoint)) {
                 read.appendCodePoint(codePoint);
-              } else if (replacement == Replacement.SPACE
-                  || (replacement == Replacement.BY_CHARACTER && SPACES.contains(codePoint))) {
+              } else if (isSpace.test(codePoint)) {
                 read.append(' ');
               }
             });

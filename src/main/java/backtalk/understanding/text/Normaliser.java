@@ -57,13 +57,6 @@ public final class Normaliser {
     return plain.isEmpty() ? List.of() : Arrays.asList(plain.split(" "));
   }
 
-  /**
-   * Returns true when {@code text} contains {@code phrase} as whole words; both are in plain form.
-   */
-  static boolean contains(String text, String phrase) {
-    return (" " + text + " ").contains(" " + phrase + " ");
-  }
-
   private static String folded(String text) {
     // Apostrophes go before NFKC, which would turn a separate accent into a space.
     String joined = APOSTROPHES.matcher(HiddenCharacters.without(text)).replaceAll("");
@@ -87,7 +80,7 @@ public final class Normaliser {
 
   /** Returns the words of all sentences as one text, without punctuation. */
   public String flat(String text) {
-    return String.join(" ", sentences(text).stream().map(Sentence::plain).toList());
+    return Sentence.plain(sentences(text));
   }
 
   /**

@@ -87,7 +87,8 @@ public final class SpellingCorrector {
     String best = word;
     int fewest = allowed + 1;
     for (String target : targets.getOrDefault(word.charAt(0), Set.of())) {
-      int distance = distance(word, target, fewest);
+      boolean near = Math.abs(target.length() - word.length()) < fewest;
+      int distance = near ? distance(word, target) : fewest;
       if (distance < fewest) {
         fewest = distance;
         best = target;
@@ -96,38 +97,23 @@ public final class SpellingCorrector {
     return best;
   }
 
-  /**
-   * Returns the Damerau-Levenshtein distance (optimal string alignment) of two words; {@code limit}
-   * when it is not below that.
-   */
-  static int distance(String a, String b, int limit) {
-    if (Math.abs(a.length() - b.length()) >= limit) {
-      return limit;
-    }
-    int[] beforePrevious = new int[b.length() + 1];
-    int[] previous = new int[b.length() + 1];
-    int[] current = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        current[j] = cell(a, b, i, j, new int[][] {beforePrevious, previous, current});
+  /** Returns the Damerau-Levenshtein distance (optimal string alignment) of two words. */
+  static int distance(String a, String b) {
+    int[][] distances = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        distances[i][j] = i == 0 || j == 0 ? i + j : cell(a, b, i, j, distances);
       }
-      int[] spare = beforePrevious;
-      beforePrevious = previous;
-      previous = current;
-      current = spare;
     }
-    return Math.min(limit, previous[b.length()]);
+    return distances[a.length()][b.length()];
   }
 
-  private static int cell(String a, String b, int i, int j, int[][] rows) {
+  private static int cell(String a, String b, int i, int j, int[][] known) {
     int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-    int least = Math.min(Math.min(rows[1][j], rows[2][j - 1]) + 1, rows[1][j - 1] + change);
+    int least =
+        Math.min(Math.min(known[i - 1][j], known[i][j - 1]) + 1, known[i - 1][j - 1] + change);
     boolean swap =
         i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-    return swap ? Math.min(least, rows[0][j - 2] + 1) : least;
+    return swap ? Math.min(least, known[i - 2][j - 2] + 1) : least;
   }
 }
