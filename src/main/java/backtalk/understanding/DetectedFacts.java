@@ -1,9 +1,11 @@
 package backtalk.understanding;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import backtalk.conversation.Answer;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,81 +24,75 @@ record DetectedFacts(
 
   static final DetectedFacts NONE = new DetectedFacts(List.of(), List.of(), Optional.empty());
 
+  /** Holds what one piece of evidence says about a fact. */
+  record Finding(String fact, Kind kind) {
+
+    /** Lists the kinds of findings. */
+    enum Kind {
+      YES,
+      DOUBT,
+      NO,
+      SOMEONE_ELSE
+    }
+
+    /** Returns the same finding as a doubt; empty for a no. */
+    Optional<Finding> asDoubt() {
+      return switch (kind) {
+        case YES, DOUBT -> Optional.of(new Finding(fact, Kind.DOUBT));
+        case NO -> Optional.empty();
+        case SOMEONE_ELSE -> Optional.of(this);
+      };
+    }
+  }
+
   DetectedFacts {
     mentions = List.copyOf(mentions);
     doubts = List.copyOf(doubts);
   }
 
-  /** Returns a copy without the facts that are denied. */
-  DetectedFacts withoutDenials() {
-    return new DetectedFacts(
-        mentions.stream().filter(mention -> Answer.MAY_BE.contains(mention.answer())).toList(),
-        doubts,
-        someoneElse);
+  /**
+   * Returns the facts that these findings state together: a yes outranks a doubt, and a doubt
+   * outranks a no.
+   *
+   * @param order the facts, most urgent first
+   */
+  static DetectedFacts of(Stream<Finding> findings, List<String> order) {
+    Map<String, Set<Finding.Kind>> byFact =
+        findings.collect(groupingBy(Finding::fact, mapping(Finding::kind, toSet())));
+    List<FactMention> mentions = new ArrayList<>();
+    List<String> doubts = new ArrayList<>();
+    for (String fact : order) {
+      Set<Finding.Kind> kinds = byFact.getOrDefault(fact, Set.of());
+      if (kinds.contains(Finding.Kind.YES)) {
+        mentions.add(new FactMention(fact, Answer.YES));
+      } else if (kinds.contains(Finding.Kind.DOUBT)) {
+        doubts.add(fact);
+      } else if (kinds.contains(Finding.Kind.NO)) {
+        mentions.add(new FactMention(fact, Answer.NO));
+      }
+    }
+    Optional<String> someoneElse =
+        order.stream()
+            .filter(it -> byFact.getOrDefault(it, Set.of()).contains(Finding.Kind.SOMEONE_ELSE))
+            .findFirst();
+    return new DetectedFacts(mentions, doubts, someoneElse);
   }
 
-  /** Returns a copy in which every fact is only possible. */
-  DetectedFacts asDoubts() {
-    Stream<String> mentioned = withoutDenials().mentions().stream().map(FactMention::fact);
-    return new DetectedFacts(
-        List.of(), Stream.concat(mentioned, doubts.stream()).toList(), someoneElse);
+  /** Returns the findings that state these facts. */
+  Stream<Finding> findings() {
+    return Stream.of(
+            mentions.stream().map(it -> new Finding(it.fact(), kind(it.answer()))),
+            doubts.stream().map(fact -> new Finding(fact, Finding.Kind.DOUBT)),
+            someoneElse.stream().map(fact -> new Finding(fact, Finding.Kind.SOMEONE_ELSE)))
+        .flatMap(all -> all);
+  }
+
+  private static Finding.Kind kind(Answer answer) {
+    return answer == Answer.NO ? Finding.Kind.NO : Finding.Kind.YES;
   }
 
   /** Returns a copy without doubts. */
   DetectedFacts withoutDoubts() {
     return new DetectedFacts(mentions, List.of(), someoneElse);
-  }
-
-  /** Collects facts; a yes outranks a doubt, and a doubt outranks a no. */
-  static final class Collector {
-
-    private final List<String> order;
-    private final Map<String, Answer> answers = new HashMap<>();
-    private final Set<String> doubtful = new HashSet<>();
-    private Optional<String> someoneElse = Optional.empty();
-
-    /** Creates a collector that returns facts in this order, most urgent first. */
-    Collector(List<String> order) {
-      this.order = order;
-    }
-
-    void add(String fact, Answer answer) {
-      answers.merge(fact, answer, (old, added) -> old == Answer.YES ? old : added);
-    }
-
-    void addDoubt(String fact) {
-      doubtful.add(fact);
-    }
-
-    void addSomeoneElse(String fact) {
-      boolean first = someoneElse.map(other -> priority(fact) < priority(other)).orElse(true);
-      someoneElse = first ? Optional.of(fact) : someoneElse;
-    }
-
-    void addAll(DetectedFacts facts) {
-      facts.mentions().forEach(mention -> add(mention.fact(), mention.answer()));
-      facts.doubts().forEach(this::addDoubt);
-      facts.someoneElse().ifPresent(this::addSomeoneElse);
-    }
-
-    private int priority(String fact) {
-      int index = order.indexOf(fact);
-      return index < 0 ? order.size() : index;
-    }
-
-    DetectedFacts result() {
-      List<FactMention> mentions = new ArrayList<>();
-      List<String> doubts = new ArrayList<>();
-      for (String fact : order) {
-        Optional<Answer> answer =
-            Optional.ofNullable(answers.get(fact))
-                .filter(it -> it != Answer.NO || !doubtful.contains(fact));
-        answer.ifPresent(it -> mentions.add(new FactMention(fact, it)));
-        if (answer.isEmpty() && doubtful.contains(fact)) {
-          doubts.add(fact);
-        }
-      }
-      return new DetectedFacts(mentions, doubts, someoneElse);
-    }
   }
 }

@@ -1,19 +1,21 @@
 package backtalk.understanding;
 
-import backtalk.conversation.Answer;
-import backtalk.conversation.Thresholds;
 import backtalk.conversation.Thresholds.Name;
+import backtalk.understanding.DetectedFacts.Finding;
+import backtalk.understanding.DetectedFacts.Finding.Kind;
 import backtalk.understanding.model.RedFlagClassifier.Prediction;
 import backtalk.understanding.rules.Assertion;
 import backtalk.understanding.rules.Cue;
-import backtalk.understanding.rules.CueIndex;
 import backtalk.understanding.rules.LexiconMatcher.Hit;
 import backtalk.understanding.rules.LexiconMatcher.Strength;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Decides the facts that one clause states, by the evidence in it. */
-final class FactDecision {
+/** Decides what the evidence in one clause says about facts. */
+record FactDecision(Clause clause, NluConfig config) {
 
   /**
    * Sets the fewest words that the classifier is trusted with: fragments resemble everything a
@@ -23,34 +25,24 @@ final class FactDecision {
 
   private static final Set<Assertion> ABOUT_WRITER = Set.of(Assertion.NOW, Assertion.NEGATED);
 
-  private final Clause clause;
-  private final CueIndex cues;
-  private final FactPriorities facts;
-  private final Thresholds thresholds;
-  private final DetectedFacts.Collector collector;
-
-  FactDecision(Clause clause, CueIndex cues, FactPriorities facts, Thresholds thresholds) {
-    this.clause = clause;
-    this.cues = cues;
-    this.facts = facts;
-    this.thresholds = thresholds;
-    this.collector = new DetectedFacts.Collector(facts.order());
-  }
-
-  /** Returns the facts; predictions and mere mentions count when no match is certain. */
-  DetectedFacts facts(OpenPrompt prompt) {
-    clause.hits().forEach(this::decide);
-    if (clause.hits().stream().noneMatch(this::isCertain)) {
-      if (!isUnease()) {
-        boolean gated = isGated() || isVague();
-        clause.predictions().forEach(prediction -> decide(prediction, gated));
-      }
-      clause.hits().forEach(hit -> decideMention(hit, prompt));
+  /** Returns the findings; predictions and mere mentions count when no match is certain. */
+  Stream<Finding> findings(OpenPrompt prompt) {
+    Stream<Finding> matched = each(clause.hits(), this::matched);
+    if (clause.hits().stream().anyMatch(this::isCertain)) {
+      return matched;
     }
-    return collector.result();
+    boolean gated = isGated() || isVague();
+    Stream<Finding> predicted =
+        isUnease() ? Stream.of() : each(clause.predictions(), it -> predicted(it, gated));
+    Stream<Finding> mentioned = each(clause.hits(), hit -> mentioned(hit, prompt));
+    return Stream.of(matched, predicted, mentioned).flatMap(all -> all);
   }
 
-  /** Returns true for a red flag that {@link #decide} records as certain. */
+  private static <T> Stream<Finding> each(List<T> evidence, Function<T, Optional<Finding>> said) {
+    return evidence.stream().map(said).flatMap(Optional::stream);
+  }
+
+  /** Returns true for a match that certainly states a red flag. */
   private boolean isCertain(Hit hit) {
     return hit.strength() == Strength.YES
         && hit.assertion() == Assertion.NOW
@@ -59,89 +51,72 @@ final class FactDecision {
         && !isUnlikely(hit);
   }
 
-  private void decide(Hit hit) {
+  private Optional<Finding> matched(Hit hit) {
     if (!isEmergency(hit.fact()) && isElsewhere(hit)) {
-      return;
+      return Optional.empty();
     }
-    switch (hit.strength()) {
-      case YES -> decideYes(hit);
-      case MAYBE -> {
-        if (hit.assertion() == Assertion.NOW && isRedFlag(hit) && !isUnlikely(hit)) {
-          collector.addDoubt(hit.fact());
-        }
-      }
-      case NO -> {
-        if (ABOUT_WRITER.contains(hit.assertion())) {
-          collector.add(hit.fact(), Answer.NO);
-        }
-      }
-      case MENTION -> {}
-    }
+    return switch (hit.strength()) {
+      case YES -> stated(hit);
+      case MAYBE ->
+          hit.assertion() == Assertion.NOW && !isUnlikely(hit)
+              ? yesOrDoubt(hit, false)
+              : Optional.empty();
+      case NO -> finding(ABOUT_WRITER.contains(hit.assertion()), hit.fact(), Kind.NO);
+      case MENTION -> Optional.empty();
+    };
   }
 
-  private void decideYes(Hit hit) {
-    boolean unlikely = isUnlikely(hit);
-    switch (hit.assertion()) {
-      case NOW -> {
-        if (isRedFlag(hit) && unlikely) {
-          collector.addDoubt(hit.fact());
-        } else {
-          collector.add(hit.fact(), Answer.YES);
-        }
-      }
-      case PRESUPPOSED -> {
-        if (isEmergency(hit.fact()) && !unlikely) {
-          collector.add(hit.fact(), Answer.YES);
-        } else if (isRedFlag(hit)) {
-          collector.addDoubt(hit.fact());
-        }
-      }
-      case SOMEONE_NOW -> {
-        if (isEmergency(hit.fact()) && !unlikely) {
-          collector.addSomeoneElse(hit.fact());
-        }
-      }
-      case NEGATED, ASKED, HYPOTHETICAL, SOMEONE, PAST, IDIOM -> {}
-    }
+  private Optional<Finding> stated(Hit hit) {
+    boolean likely = !isUnlikely(hit);
+    boolean emergency = isEmergency(hit.fact());
+    return switch (hit.assertion()) {
+      case NOW -> yesOrDoubt(hit, likely || !isRedFlag(hit));
+      case PRESUPPOSED -> yesOrDoubt(hit, likely && emergency);
+      case SOMEONE_NOW -> finding(likely && emergency, hit.fact(), Kind.SOMEONE_ELSE);
+      case NEGATED, ASKED, HYPOTHETICAL, SOMEONE, PAST, IDIOM -> Optional.empty();
+    };
   }
 
-  /**
-   * Decides a mere mention: it answers the open question about its fact, and otherwise leads to a
-   * question.
-   */
-  private void decideMention(Hit hit, OpenPrompt prompt) {
-    if (hit.strength() != Strength.MENTION
-        || hit.assertion() != Assertion.NOW
-        || clause.context().has(Cue.FINE)) {
-      return;
-    }
-    if (prompt.open().contains(hit.fact())) {
-      collector.add(hit.fact(), Answer.YES);
-    } else if (isRedFlag(hit) && !isElsewhere(hit)) {
-      collector.addDoubt(hit.fact());
-    }
+  /** Returns a yes when it is certain, and else a doubt about a red flag. */
+  private Optional<Finding> yesOrDoubt(Hit hit, boolean certain) {
+    return certain
+        ? finding(true, hit.fact(), Kind.YES)
+        : finding(isRedFlag(hit), hit.fact(), Kind.DOUBT);
   }
 
-  private void decide(Prediction prediction, boolean gated) {
+  private static Optional<Finding> finding(boolean condition, String fact, Kind kind) {
+    return condition ? Optional.of(new Finding(fact, kind)) : Optional.empty();
+  }
+
+  /** Returns a yes for a mere mention of what the open question asks, and else a doubt. */
+  private Optional<Finding> mentioned(Hit hit, OpenPrompt prompt) {
+    boolean mentioned = hit.strength() == Strength.MENTION && hit.assertion() == Assertion.NOW;
+    boolean asked = prompt.open().contains(hit.fact());
+    return mentioned && !clause.context().has(Cue.FINE) && (asked || !isElsewhere(hit))
+        ? yesOrDoubt(hit, asked)
+        : Optional.empty();
+  }
+
+  private Optional<Finding> predicted(Prediction prediction, boolean gated) {
     String fact = prediction.fact();
-    boolean sure = prediction.confidence() >= thresholds.of(Name.FLAG_FACT);
-    if (!gated && sure && prediction.flag() >= thresholds.of(Name.FLAG_ESCALATE)) {
-      collector.add(fact, Answer.YES);
-    } else if (isDoubtful(prediction, gated)) {
-      collector.addDoubt(fact);
-    } else if (isEmergency(fact) && prediction.someoneElse() >= thresholds.of(Name.FLAG_SOMEONE)) {
-      collector.addSomeoneElse(fact);
+    boolean sure = prediction.confidence() >= threshold(Name.FLAG_FACT);
+    if (!gated && sure && prediction.flag() >= threshold(Name.FLAG_ESCALATE)) {
+      return finding(true, fact, Kind.YES);
     }
+    boolean someoneElse = prediction.someoneElse() >= threshold(Name.FLAG_SOMEONE);
+    return isDoubtful(prediction, gated)
+        ? finding(true, fact, Kind.DOUBT)
+        : finding(someoneElse && isEmergency(fact), fact, Kind.SOMEONE_ELSE);
   }
 
   private boolean isDoubtful(Prediction prediction, boolean gated) {
     boolean emergency =
         !gated
             && isEmergency(prediction.fact())
-            && prediction.confidence() >= thresholds.of(Name.FLAG_FACT_EMERGENCY)
-            && prediction.flag() >= thresholds.of(Name.FLAG_CONFIRM_EMERGENCY);
+            && prediction.confidence() >= threshold(Name.FLAG_FACT_EMERGENCY)
+            && prediction.flag() >= threshold(Name.FLAG_CONFIRM_EMERGENCY);
     return emergency
-        || prediction.flag() >= thresholds.of(gated ? Name.FLAG_CONFIRM_GATED : Name.FLAG_CONFIRM);
+        || prediction.flag() >= threshold(gated ? Name.FLAG_CONFIRM_GATED : Name.FLAG_CONFIRM);
   }
 
   /**
@@ -150,7 +125,7 @@ final class FactDecision {
    */
   private boolean isUnlikely(Hit hit) {
     double least =
-        thresholds.of(
+        threshold(
             isEmergency(hit.fact()) ? Name.FLAG_DOUBT_EMERGENCY_WORDS : Name.FLAG_DOUBT_WORDS);
     return !clause.predictions().isEmpty()
         && clause.predictions().stream().allMatch(prediction -> prediction.maxScore() < least);
@@ -173,21 +148,26 @@ final class FactDecision {
   private boolean isVague() {
     List<String> words = clause.sentence().words();
     return words.size() < MIN_WORDS
-        || words.stream().allMatch(word -> cues.holds(Cue.EMPTY_WORDS, word));
+        || words.stream().allMatch(word -> config.cues().holds(Cue.EMPTY_WORDS, word));
   }
 
   /** Returns true for a clause that speaks only of fear and of being alone: it names no sign. */
   private boolean isUnease() {
     return clause.sentence().words().stream()
-        .allMatch(word -> cues.holds(Cue.UNEASE, word) || Character.isDigit(word.charAt(0)));
+        .allMatch(
+            word -> config.cues().holds(Cue.UNEASE, word) || Character.isDigit(word.charAt(0)));
+  }
+
+  private double threshold(Name name) {
+    return config.thresholds().of(name);
   }
 
   private boolean isEmergency(String fact) {
-    return facts.emergencies().contains(fact);
+    return config.facts().emergencies().contains(fact);
   }
 
   private boolean isRedFlag(Hit hit) {
-    return facts.redFlags().contains(hit.fact());
+    return config.facts().redFlags().contains(hit.fact());
   }
 
   /** Returns true when only other parts of the body are named beside the match. */

@@ -17,13 +17,10 @@ import backtalk.understanding.text.SpellingCorrector;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Holds the parts of the pipeline that need no training, and the training examples.
@@ -62,7 +59,8 @@ public record NluConfig(
         normaliser,
         cues,
         new AnswerParser(language.answers(), normaliser::answer, facts.emergencies(), cues),
-        new SmallTalkMatcher(language.verbs(), language.cues(), cues, spelling, normaliser::flat),
+        new SmallTalkMatcher(
+            language.verbs(), language.cues().languages(), spelling, normaliser::flat),
         new LexiconMatcher(language),
         facts,
         language.thresholds(),
@@ -70,20 +68,11 @@ public record NluConfig(
         hash(examples, language.slang(), new TreeSet<>(subject), new TreeSet<>(guarded)));
   }
 
-  private static String hash(
-      List<TrainingExample> examples,
-      LanguageData.Slang slang,
-      SortedSet<String> subject,
-      SortedSet<String> guarded) {
+  private static String hash(Object... parts) {
     Sha256 hash = new Sha256();
-    Stream.of(
-            examples,
-            new TreeMap<>(slang.question()),
-            new TreeMap<>(slang.answer()),
-            new TreeMap<>(slang.emoji()),
-            subject,
-            guarded)
-        .forEach(part -> hash.add(part.toString() + '\0'));
+    for (Object part : parts) {
+      hash.add(part.toString() + '\0');
+    }
     return hash.hex();
   }
 

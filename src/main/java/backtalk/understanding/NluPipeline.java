@@ -1,5 +1,6 @@
 package backtalk.understanding;
 
+import backtalk.understanding.DetectedFacts.Finding;
 import backtalk.understanding.model.RedFlagClassifier;
 import backtalk.understanding.model.Similarities;
 import backtalk.understanding.model.TopicRanker;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Interprets a message in stages.
@@ -41,22 +43,9 @@ public final class NluPipeline implements Interpreter {
     readings = new TextReadings(config.normaliser()::knownShare);
     ClauseStage clauses = new ClauseStage(config.cues());
     AnswerStage answers = new AnswerStage(config.answers(), config.cues());
-    RedFlagStage redFlags =
-        new RedFlagStage(
-            config.lexicon(),
-            new RedFlagClassifier(model.classifiers()),
-            config.cues(),
-            config.facts(),
-            config.thresholds());
-    TopicStage topics =
-        new TopicStage(new TopicRanker(model), config.cues(), config.facts(), config.thresholds());
-    SmallTalkStage talk =
-        new SmallTalkStage(
-            config.talk(),
-            model.classifiers().talk(),
-            config.answers(),
-            topics,
-            config.thresholds());
+    RedFlagStage redFlags = new RedFlagStage(config, new RedFlagClassifier(model.classifiers()));
+    TopicStage topics = new TopicStage(config, new TopicRanker(model));
+    SmallTalkStage talk = new SmallTalkStage(config, model.classifiers().talk(), topics);
     stages =
         List.of(
             talk::recogniseListed,
@@ -139,9 +128,11 @@ public final class NluPipeline implements Interpreter {
             .filter(analysis -> analysis.result().understood())
             .findFirst()
             .orElse(analyses.getFirst());
-    DetectedFacts.Collector all = new DetectedFacts.Collector(config.facts().order());
-    all.addAll(base.facts());
-    analyses.forEach(analysis -> all.addAll(analysis.facts().withoutDenials()));
-    return base.withFacts(all.result()).result();
+    Stream<Finding> others =
+        analyses.stream()
+            .flatMap(analysis -> analysis.facts().findings())
+            .filter(finding -> finding.kind() != Finding.Kind.NO);
+    Stream<Finding> all = Stream.concat(base.facts().findings(), others);
+    return base.withFacts(DetectedFacts.of(all, config.facts().order())).result();
   }
 }

@@ -1,14 +1,14 @@
 package backtalk.understanding;
 
-import backtalk.conversation.Thresholds;
 import backtalk.understanding.Clause.Role;
+import backtalk.understanding.DetectedFacts.Finding;
 import backtalk.understanding.model.RedFlagClassifier;
 import backtalk.understanding.model.Similarities;
-import backtalk.understanding.rules.CueIndex;
-import backtalk.understanding.rules.LexiconMatcher;
 import backtalk.understanding.text.ClauseSplitter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Detects facts by the lexicon, then by the classifier, then by mere mentions.
@@ -16,16 +16,11 @@ import java.util.function.UnaryOperator;
  * <p>The lexicon records or doubts a fact, the classifier too, and a mention only doubts it. The
  * lexicon reads every word of a long message; the model reads its beginning and its end.
  */
-record RedFlagStage(
-    LexiconMatcher lexicon,
-    RedFlagClassifier classifier,
-    CueIndex cues,
-    FactPriorities facts,
-    Thresholds thresholds) {
+record RedFlagStage(NluConfig config, RedFlagClassifier classifier) {
 
   /** Adds to each clause the matches of the lexicon. */
   Analysis matchLexicon(Analysis a) {
-    return each(a, clause -> clause.withHits(lexicon.find(clause.sentence(), clause.context())));
+    return each(a, it -> it.withHits(config.lexicon().find(it.sentence(), it.context())));
   }
 
   /** Adds to each clause that is compared with examples the predictions for its parts. */
@@ -41,7 +36,8 @@ record RedFlagStage(
   }
 
   private List<RedFlagClassifier.Prediction> predictions(Clause clause, Similarities similarities) {
-    return ClauseSplitter.beginningAndEnd(ClauseSplitter.clauses(clause.sentence(), cues)).stream()
+    return ClauseSplitter.beginningAndEnd(ClauseSplitter.clauses(clause.sentence(), config.cues()))
+        .stream()
         .map(part -> similarities.of(part.plain()))
         .map(part -> classifier.predict(part, similarities.of(clause.around())))
         .toList();
@@ -53,11 +49,14 @@ record RedFlagStage(
    */
   Analysis decide(Analysis a) {
     OpenPrompt prompt = a.retracts() ? OpenPrompt.NOTHING : a.utterance().prompt();
-    DetectedFacts.Collector all = new DetectedFacts.Collector(facts.order());
-    for (Clause clause : a.clauses()) {
-      DetectedFacts found = new FactDecision(clause, cues, facts, thresholds).facts(prompt);
-      all.addAll(clause.role() == Role.STATEMENT ? found : found.asDoubts());
-    }
-    return a.withFacts(all.result());
+    Stream<Finding> findings = a.clauses().stream().flatMap(it -> findings(it, prompt));
+    return a.withFacts(DetectedFacts.of(findings, config.facts().order()));
+  }
+
+  private Stream<Finding> findings(Clause clause, OpenPrompt prompt) {
+    Stream<Finding> found = new FactDecision(clause, config).findings(prompt);
+    return clause.role() == Role.STATEMENT
+        ? found
+        : found.map(Finding::asDoubt).flatMap(Optional::stream);
   }
 }

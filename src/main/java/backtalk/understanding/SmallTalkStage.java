@@ -2,9 +2,7 @@ package backtalk.understanding;
 
 import backtalk.conversation.Thresholds;
 import backtalk.understanding.model.Classifier;
-import backtalk.understanding.rules.AnswerParser;
 import backtalk.understanding.rules.Cue;
-import backtalk.understanding.rules.SmallTalkMatcher;
 import java.util.Optional;
 
 /**
@@ -13,16 +11,11 @@ import java.util.Optional;
  * <p>Only harmless kinds are classified: a command that deletes answers without asking must match a
  * listed phrase exactly.
  */
-record SmallTalkStage(
-    SmallTalkMatcher listed,
-    Classifier classifier,
-    AnswerParser answers,
-    TopicStage topics,
-    Thresholds thresholds) {
+record SmallTalkStage(NluConfig config, Classifier classifier, TopicStage topics) {
 
   /** Recognises a message that is listed as a whole, or in another language. */
   Analysis recogniseListed(Analysis a) {
-    return a.withVerb(listed.match(a.utterance().text(), a.utterance().plain()));
+    return a.withVerb(config.talk().match(a.utterance().text(), a.utterance().plain()));
   }
 
   /** Recognises a message that is listed as a retraction. */
@@ -36,7 +29,7 @@ record SmallTalkStage(
         !topics.mayAsk(a)
             || !a.facts().equals(DetectedFacts.NONE)
             || a.topics() instanceof TopicMatch.Answered
-            || answers.isPlainNo(a.utterance().answer());
+            || config.answers().isPlainNo(a.utterance().answer());
     return explained ? a : a.withVerb(classify(a.utterance()));
   }
 
@@ -48,8 +41,8 @@ record SmallTalkStage(
     double[] scores = classifier.scores(utterance.similarities().of(plain));
     int best = Classifier.highest(scores);
     return Optional.of(classifier.labels().get(best))
-        .filter(kind -> scores[best] >= thresholds.of(Thresholds.Name.TOPIC_TALK))
-        .filter(topics.cues().words(Cue.LOOSE_TALK)::contains);
+        .filter(kind -> scores[best] >= config.thresholds().of(Thresholds.Name.TOPIC_TALK))
+        .filter(config.cues().words(Cue.LOOSE_TALK)::contains);
   }
 
   /** Drops what was recognised: by rules alone a message is no command. */

@@ -1,25 +1,21 @@
 package backtalk.understanding;
 
 import backtalk.conversation.Answer;
-import backtalk.conversation.Thresholds;
 import backtalk.conversation.Thresholds.Name;
 import backtalk.understanding.model.Similarities;
 import backtalk.understanding.model.TopicRanker;
 import backtalk.understanding.rules.ContextAnalyzer;
 import backtalk.understanding.rules.Cue;
-import backtalk.understanding.rules.CueIndex;
 import backtalk.understanding.text.ClauseSplitter;
 import backtalk.understanding.text.Sentence;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Matches questions with topics by thresholds: it answers the closest topic, offers the closest
  * few, or declines.
  */
-record TopicStage(TopicRanker ranker, CueIndex cues, FactPriorities facts, Thresholds thresholds) {
+record TopicStage(NluConfig config, TopicRanker ranker) {
 
   private static final int MAX_OFFERED = 3;
 
@@ -53,40 +49,39 @@ record TopicStage(TopicRanker ranker, CueIndex cues, FactPriorities facts, Thres
             || a.facts().someoneElse().isPresent()
             || a.facts().mentions().stream().anyMatch(this::isRedFlag);
     return a.verb().isEmpty()
-        && sentences.stream().noneMatch(s -> cues.has(Cue.INJECTION, s.words()))
+        && sentences.stream().noneMatch(s -> config.cues().has(Cue.INJECTION, s.words()))
         && (!states || sentences.stream().anyMatch(this::isQuestion));
   }
 
   private boolean isRedFlag(FactMention mention) {
-    return mention.answer() == Answer.YES && facts.redFlags().contains(mention.fact());
+    return mention.answer() == Answer.YES && config.facts().redFlags().contains(mention.fact());
   }
 
   private boolean isQuestion(Sentence sentence) {
     List<String> words = sentence.words();
     boolean starts =
-        cues.find(Cue.QUESTION_STARTERS, words).stream()
+        config.cues().find(Cue.QUESTION_STARTERS, words).stream()
             .anyMatch(
                 cue ->
                     cue.start() == 0
-                        || cues.holds(Cue.QUESTION_JOINERS, words.get(cue.start() - 1)));
-    return sentence.asks() || starts || cues.has(Cue.PRESUPPOSING, words);
+                        || config.cues().holds(Cue.QUESTION_JOINERS, words.get(cue.start() - 1)));
+    return sentence.asks() || starts || config.cues().has(Cue.PRESUPPOSING, words);
   }
 
   /** Drops doubts below an emergency beside a question with a clear topic. */
   Analysis dropDoubts(Analysis a) {
     boolean clear =
         a.topics() instanceof TopicMatch.Answered
-            && a.facts().doubts().stream().noneMatch(facts.emergencies()::contains)
+            && a.facts().doubts().stream().noneMatch(config.facts().emergencies()::contains)
             && a.utterance().sentences().stream().anyMatch(this::isQuestion);
     return clear ? a.withFacts(a.facts().withoutDoubts()) : a;
   }
 
   private TopicMatch match(List<Sentence> sentences, Similarities similarities) {
-    List<Sentence> parts = questions(ClauseSplitter.questions(sentences, cues));
+    List<Sentence> parts = questions(ClauseSplitter.questions(sentences, config.cues()));
     List<TopicMatch> each =
         parts.size() < 2 ? List.of() : parts.stream().map(it -> match(it, similarities)).toList();
-    Set<String> sure = new LinkedHashSet<>();
-    each.forEach(match -> sure.addAll(sure(match)));
+    List<String> sure = each.stream().flatMap(TopicStage::sure).distinct().toList();
     if (sure.size() > 1) {
       return new TopicMatch.Answered(sure.stream().limit(MAX_ANSWERED).toList());
     }
@@ -96,7 +91,9 @@ record TopicStage(TopicRanker ranker, CueIndex cues, FactPriorities facts, Thres
   /** Returns the parts that ask a question, or all parts when fewer than two do. */
   private List<Sentence> questions(List<Sentence> parts) {
     List<Sentence> asking =
-        parts.stream().filter(part -> new ContextAnalyzer(part, cues).beginsAsking()).toList();
+        parts.stream()
+            .filter(part -> new ContextAnalyzer(part, config.cues()).beginsAsking())
+            .toList();
     return (asking.size() > 1 ? asking : parts).stream().limit(MAX_PARTS).toList();
   }
 
@@ -113,8 +110,10 @@ record TopicStage(TopicRanker ranker, CueIndex cues, FactPriorities facts, Thres
         : match(Sentence.plain(all), all.getFirst(), Name.TOPIC_MARGIN, similarities);
   }
 
-  private static List<String> sure(TopicMatch match) {
-    return match instanceof TopicMatch.Answered(List<String> topics) ? topics : List.of();
+  private static Stream<String> sure(TopicMatch match) {
+    return match instanceof TopicMatch.Answered(List<String> topics)
+        ? topics.stream()
+        : Stream.empty();
   }
 
   /** Returns the first match that is not declined, the whole message before its parts. */
@@ -133,13 +132,13 @@ record TopicStage(TopicRanker ranker, CueIndex cues, FactPriorities facts, Thres
       return new TopicMatch.Declined();
     }
     TopicRanker.Ranking ranking = ranker.rank(plain, similarities);
-    if (ranking.inScope() < thresholds.of(Name.TOPIC_OFFER)) {
+    if (ranking.inScope() < config.thresholds().of(Name.TOPIC_OFFER)) {
       return new TopicMatch.Declined();
     }
     boolean sure =
-        ranking.inScope() >= thresholds.of(Name.TOPIC_ANSWER)
-            && ranking.margin() >= thresholds.of(margin)
-            && !new ContextAnalyzer(sentence, cues).onlyOtherBodyParts();
+        ranking.inScope() >= config.thresholds().of(Name.TOPIC_ANSWER)
+            && ranking.margin() >= config.thresholds().of(margin)
+            && !new ContextAnalyzer(sentence, config.cues()).onlyOtherBodyParts();
     List<String> topics = ranking.topics().stream().limit(sure ? 1 : MAX_OFFERED).toList();
     return sure ? new TopicMatch.Answered(topics) : new TopicMatch.Offered(topics);
   }

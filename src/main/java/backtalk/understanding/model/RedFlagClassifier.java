@@ -1,5 +1,6 @@
 package backtalk.understanding.model;
 
+import backtalk.understanding.model.TrainingExample.Kind;
 import java.util.stream.IntStream;
 
 /** Classifies a part of a message: whether it states a red flag, and which one. */
@@ -11,11 +12,11 @@ public final class RedFlagClassifier {
 
   public RedFlagClassifier(TrainedModel.Classifiers classifiers) {
     this.classifiers = classifiers;
-    this.nowIndex = indexOf(TrainingExample.Kind.NOW);
-    this.someoneIndex = indexOf(TrainingExample.Kind.SOMEONE_ELSE);
+    this.nowIndex = indexOf(Kind.NOW);
+    this.someoneIndex = indexOf(Kind.SOMEONE_ELSE);
   }
 
-  private int indexOf(TrainingExample.Kind kind) {
+  private int indexOf(Kind kind) {
     return classifiers.flag().labels().indexOf(kind.name());
   }
 

@@ -1,5 +1,6 @@
 package backtalk.understanding.model;
 
+import backtalk.understanding.model.TrainingExample.Kind;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class TopicRanker {
 
   public TopicRanker(TrainedModel model) {
     this.classifiers = model.classifiers();
-    this.ngrams = new CharNgramIndex(model.of(TrainingExample.Kind.TOPIC));
+    this.ngrams = new CharNgramIndex(model.of(Kind.TOPIC));
   }
 
   /**
@@ -43,7 +44,7 @@ public final class TopicRanker {
       String topic = classifiers.topic().labels().get(k);
       scores.put(topic, classified[k] + NGRAM_WEIGHT * closest.getOrDefault(topic, 0.0));
     }
-    return ranking(scores, classifiers.scope().score(TrainingExample.Kind.TOPIC.name(), text));
+    return ranking(scores, classifiers.scope().score(Kind.TOPIC.name(), text));
   }
 
   private static Ranking ranking(Map<String, Double> scores, double inScope) {

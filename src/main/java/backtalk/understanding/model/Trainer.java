@@ -1,5 +1,6 @@
 package backtalk.understanding.model;
 
+import backtalk.understanding.model.TrainingExample.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,7 @@ public final class Trainer {
   /** Sets a stronger regularisation for topics and facts, which overlap more than red flags. */
   private static final double TOPIC_RIDGE = 0.3;
 
-  private static final List<String> FLAG_KINDS =
-      List.of(TrainingExample.Kind.NOW.name(), TrainingExample.Kind.SOMEONE_ELSE.name());
+  private static final List<String> FLAG_KINDS = List.of(Kind.NOW.name(), Kind.SOMEONE_ELSE.name());
 
   private final List<TrainingExample> examples;
   private final List<float[]> vectors;
@@ -44,31 +44,22 @@ public final class Trainer {
   }
 
   private TrainedModel.Classifiers classifiers() {
-    int[] flags = rows(Set.of(TrainingExample.Kind.NOW, TrainingExample.Kind.SOMEONE_ELSE));
-    int[] topics = rows(Set.of(TrainingExample.Kind.TOPIC));
-    int[] questions =
-        rows(
-            Set.of(
-                TrainingExample.Kind.TOPIC,
-                TrainingExample.Kind.OUT_OF_SCOPE,
-                TrainingExample.Kind.SMALL_TALK));
+    int[] flags = rows(Set.of(Kind.NOW, Kind.SOMEONE_ELSE));
+    int[] topics = rows(Set.of(Kind.TOPIC));
+    int[] questions = rows(Set.of(Kind.TOPIC, Kind.OUT_OF_SCOPE, Kind.SMALL_TALK));
     return new TrainedModel.Classifiers(
         fit(flagRows(), row -> kind(row).name(), FLAG_KINDS, RIDGE),
         fit(flags, this::label, labels(flags), TOPIC_RIDGE),
         fit(topics, this::label, labels(topics), TOPIC_RIDGE),
-        fit(questions, row -> kind(row).name(), List.of(TrainingExample.Kind.TOPIC.name()), RIDGE),
-        fit(
-            questions,
-            this::smallTalk,
-            labels(rows(Set.of(TrainingExample.Kind.SMALL_TALK))),
-            RIDGE));
+        fit(questions, row -> kind(row).name(), List.of(Kind.TOPIC.name()), RIDGE),
+        fit(questions, this::smallTalk, labels(rows(Set.of(Kind.SMALL_TALK))), RIDGE));
   }
 
   /** Returns all rows except questions on topics that are facts too: "it hurts" may be either. */
   private int[] flagRows() {
-    Set<String> facts = Set.copyOf(labels(rows(Set.of(TrainingExample.Kind.NOW))));
+    Set<String> facts = Set.copyOf(labels(rows(Set.of(Kind.NOW))));
     return IntStream.range(0, examples.size())
-        .filter(row -> !(kind(row) == TrainingExample.Kind.TOPIC && facts.contains(label(row))))
+        .filter(row -> !(kind(row) == Kind.TOPIC && facts.contains(label(row))))
         .toArray();
   }
 
@@ -117,7 +108,7 @@ public final class Trainer {
     return Arrays.stream(roots).map(root -> ridge * root * mean).toArray();
   }
 
-  private int[] rows(Set<TrainingExample.Kind> kinds) {
+  private int[] rows(Set<Kind> kinds) {
     return IntStream.range(0, examples.size()).filter(row -> kinds.contains(kind(row))).toArray();
   }
 
@@ -127,10 +118,10 @@ public final class Trainer {
 
   /** Returns the kind of small talk; empty for other examples. */
   private String smallTalk(int row) {
-    return kind(row) == TrainingExample.Kind.SMALL_TALK ? label(row) : "";
+    return kind(row) == Kind.SMALL_TALK ? label(row) : "";
   }
 
-  private TrainingExample.Kind kind(int row) {
+  private Kind kind(int row) {
     return examples.get(row).kind();
   }
 

@@ -95,13 +95,17 @@ final class WordPattern {
    *
    * @param gaps the token ranges inside the match that the pattern leaves open
    */
-  record Match(TokenSpan span, List<TokenSpan> gaps) {}
+  record Match(TokenSpan span, List<TokenSpan> gaps) {
+
+    private Match after(TokenSpan gap) {
+      List<TokenSpan> all = Stream.concat(Stream.of(gap), gaps.stream()).toList();
+      return new Match(new TokenSpan(gap.start(), span.end()), all);
+    }
+  }
 
   /** Returns the shortest match that begins at this position. */
   Optional<Match> at(List<String> tokens, int start) {
-    return match(tokens, start, 0, List.of())
-        .filter(end -> end.at() > start)
-        .map(end -> new Match(new TokenSpan(start, end.at()), end.gaps()));
+    return match(tokens, start, 0).filter(match -> match.span().end() > start);
   }
 
   /** Returns false when a sentence of these words, in any order, cannot match. */
@@ -139,41 +143,37 @@ final class WordPattern {
     return words;
   }
 
-  /** Holds the end of a partial match, and its gaps. */
-  private record Partial(int at, List<TokenSpan> gaps) {}
-
-  private Optional<Partial> match(List<String> tokens, int at, int part, List<TokenSpan> gaps) {
+  /** Returns the shortest match of the parts from {@code part} on that begins at this position. */
+  private Optional<Match> match(List<String> tokens, int at, int part) {
     if (part == parts.size()) {
-      return Optional.of(new Partial(at, gaps));
+      return Optional.of(new Match(new TokenSpan(at, at), List.of()));
     }
     return switch (parts.get(part)) {
-      case Part.Gap(int max) -> gap(tokens, at, part, max, gaps);
+      case Part.Gap(int max) -> gap(tokens, at, part, max);
       case Part.Any(List<List<String>> choices, boolean optional) -> {
-        Optional<Partial> best = optional ? match(tokens, at, part + 1, gaps) : Optional.empty();
+        Optional<Match> best = optional ? match(tokens, at, part + 1) : Optional.empty();
         for (List<String> choice : choices) {
           if (matchesAt(tokens, at, choice)) {
-            best = shorter(best, match(tokens, at + choice.size(), part + 1, gaps));
+            best = shorter(best, match(tokens, at + choice.size(), part + 1));
           }
         }
-        yield best;
+        yield best.map(rest -> new Match(new TokenSpan(at, rest.span().end()), rest.gaps()));
       }
     };
   }
 
-  private static Optional<Partial> shorter(Optional<Partial> a, Optional<Partial> b) {
-    boolean second = b.isPresent() && (a.isEmpty() || b.get().at() < a.get().at());
+  private static Optional<Match> shorter(Optional<Match> a, Optional<Match> b) {
+    boolean second = b.isPresent() && (a.isEmpty() || b.get().span().end() < a.get().span().end());
     return second ? b : a;
   }
 
-  private Optional<Partial> gap(
-      List<String> tokens, int at, int part, int max, List<TokenSpan> gaps) {
+  private Optional<Match> gap(List<String> tokens, int at, int part, int max) {
     for (int n = 0; n <= max && at + n <= tokens.size(); n++) {
-      List<TokenSpan> extended = new ArrayList<>(gaps);
-      extended.add(new TokenSpan(at, at + n));
-      Optional<Partial> end = match(tokens, at + n, part + 1, extended);
+      TokenSpan gap = new TokenSpan(at, at + n);
+      Optional<Match> rest = match(tokens, at + n, part + 1);
       boolean comma = at + n < tokens.size() && tokens.get(at + n).equals(Sentence.COMMA);
-      if (end.isPresent() || comma) {
-        return end;
+      if (rest.isPresent() || comma) {
+        return rest.map(it -> it.after(gap));
       }
     }
     return Optional.empty();
