@@ -14,13 +14,14 @@ import backtalk.understanding.rules.LexiconMatcher;
 import backtalk.understanding.rules.SmallTalkMatcher;
 import backtalk.understanding.text.Normaliser;
 import backtalk.understanding.text.SpellingCorrector;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Holds the parts of the pipeline that need no training, and the training examples.
@@ -48,8 +49,9 @@ public record NluConfig(
    */
   public static NluConfig of(Conversation conversation, Set<String> english) {
     LanguageData language = conversation.wording();
-    Set<String> guarded = guardedWords(language, english);
-    Set<String> subject = subjectWords(language);
+    SortedSet<String> guarded = union(english.stream(), cueWords(language));
+    SortedSet<String> subject =
+        union(LexiconMatcher.vocabulary(language).stream(), language.slang().words().stream());
     SpellingCorrector spelling = new SpellingCorrector(guarded, subject);
     Normaliser normaliser = new Normaliser(language.slang(), spelling);
     CueIndex cues = new CueIndex(language.cues());
@@ -65,7 +67,7 @@ public record NluConfig(
         facts,
         language.thresholds(),
         examples,
-        hash(examples, language.slang(), new TreeSet<>(subject), new TreeSet<>(guarded)));
+        hash(examples, language.slang(), subject, guarded));
   }
 
   private static String hash(Object... parts) {
@@ -76,19 +78,14 @@ public record NluConfig(
     return hash.hex();
   }
 
-  private static Set<String> guardedWords(LanguageData language, Set<String> english) {
-    Set<String> guarded = new HashSet<>(english);
-    language.cues().lists().values().stream()
-        .flatMap(List::stream)
-        .flatMap(phrase -> Normaliser.words(phrase).stream())
-        .forEach(guarded::add);
-    return guarded;
+  private static SortedSet<String> union(Stream<String> some, Stream<String> others) {
+    return Stream.concat(some, others).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Set<String> subjectWords(LanguageData language) {
-    Set<String> subject = new HashSet<>(LexiconMatcher.vocabulary(language));
-    subject.addAll(language.slang().words());
-    return subject;
+  private static Stream<String> cueWords(LanguageData language) {
+    return language.cues().lists().values().stream()
+        .flatMap(List::stream)
+        .flatMap(phrase -> Normaliser.words(phrase).stream());
   }
 
   /** Trains a model; {@code embed} returns the vector of a plain text. */

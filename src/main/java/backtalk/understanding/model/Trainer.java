@@ -65,9 +65,11 @@ public final class Trainer {
 
   private Classifier fit(
       int[] rows, IntFunction<String> labelOf, List<String> labels, double ridge) {
-    String[] rowLabels = Arrays.stream(rows).mapToObj(labelOf).toArray(String[]::new);
+    List<String> rowLabels = Arrays.stream(rows).mapToObj(labelOf).toList();
     KernelRidgeRegression regression =
-        new KernelRidgeRegression(vectors(rows), ridges(rowLabels, ridge));
+        new KernelRidgeRegression(
+            Arrays.stream(rows).mapToObj(vectors::get).toArray(float[][]::new),
+            ridges(rowLabels, ridge));
     double[][] weights =
         labels.parallelStream()
             .map(label -> weights(regression, rowLabels, label))
@@ -78,30 +80,25 @@ public final class Trainer {
 
   /** Returns the weights of all rows for one label. */
   private static double[] weights(
-      KernelRidgeRegression regression, String[] rowLabels, String label) {
+      KernelRidgeRegression regression, List<String> rowLabels, String label) {
     double share = share(rowLabels, label);
     return regression.weights(
-        Arrays.stream(rowLabels).mapToDouble(it -> (it.equals(label) ? 1 : 0) - share).toArray());
+        rowLabels.stream().mapToDouble(it -> (it.equals(label) ? 1 : 0) - share).toArray());
   }
 
-  private static double share(String[] rowLabels, String label) {
-    return Arrays.stream(rowLabels).mapToDouble(it -> it.equals(label) ? 1 : 0).average().orElse(0);
-  }
-
-  private float[][] vectors(int[] rows) {
-    return Arrays.stream(rows).mapToObj(vectors::get).toArray(float[][]::new);
+  private static double share(List<String> rowLabels, String label) {
+    return rowLabels.stream().mapToDouble(it -> it.equals(label) ? 1 : 0).average().orElse(0);
   }
 
   /**
    * Scales the regularisation of each row by the square root of its label's frequency, so that rare
    * labels are fitted closely.
    */
-  private static double[] ridges(String[] rowLabels, double ridge) {
+  private static double[] ridges(List<String> rowLabels, double ridge) {
     Map<String, Long> counts =
-        Arrays.stream(rowLabels)
-            .collect(Collectors.groupingBy(label -> label, Collectors.counting()));
+        rowLabels.stream().collect(Collectors.groupingBy(label -> label, Collectors.counting()));
     double[] roots =
-        Arrays.stream(rowLabels)
+        rowLabels.stream()
             .mapToDouble(label -> Math.sqrt(counts.getOrDefault(label, 1L)))
             .toArray();
     double mean = Arrays.stream(roots).map(root -> 1 / root).average().orElse(1);
