@@ -86,10 +86,9 @@ final class AnswerRules {
           : Optional.of(AnswerKind.YES);
     }
     Optional<AnswerKind> last = lastOfRun(answer.tokens());
-    if (last.isPresent() && (last.get() == AnswerKind.YES || deniesAll(answer, prompt))) {
-      return last;
-    }
-    return last.isPresent() ? Optional.empty() : byCues(words);
+    return last.isEmpty()
+        ? byCues(words)
+        : last.filter(kind -> kind == AnswerKind.YES || deniesAll(answer, prompt));
   }
 
   private Optional<AnswerKind> byCues(List<String> words) {

@@ -130,7 +130,8 @@ final class WordPattern {
     for (Part part : parts) {
       switch (part) {
         case Part.Gap gap -> {
-          return Set.of(STEM);
+          words.add(STEM);
+          return words;
         }
         case Part.Any(List<List<String>> choices, boolean optional) -> {
           choices.forEach(choice -> words.add(choice.getFirst()));
