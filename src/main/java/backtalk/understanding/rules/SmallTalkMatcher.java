@@ -73,13 +73,11 @@ public final class SmallTalkMatcher {
 
   /** Returns true when most letters belong to another script than Latin. */
   private static boolean hasOtherScript(String text) {
-    long letters = text.codePoints().filter(Character::isLetter).count();
-    long latin =
-        text.codePoints()
+    return text.codePoints()
             .filter(Character::isLetter)
-            .filter(letter -> UnicodeScript.of(letter) == UnicodeScript.LATIN)
-            .count();
-    return letters > 0 && latin * 2 < letters;
+            .map(letter -> UnicodeScript.of(letter) == UnicodeScript.LATIN ? 1 : -1)
+            .sum()
+        < 0;
   }
 
   /**
@@ -97,14 +95,14 @@ public final class SmallTalkMatcher {
 
   private boolean hasOtherWords(List<String> words) {
     long english = words.stream().filter(spelling::knows).count();
+    boolean odd = english < words.size();
     return languages.stream()
         .anyMatch(
             common -> {
               long foreign = words.stream().filter(common::contains).distinct().count();
-              long odd = words.stream().filter(word -> !spelling.knows(word)).count();
               boolean most = foreign >= MIN_FOREIGN_WORDS && foreign * 2 >= words.size();
               boolean many = foreign >= 2 * MIN_FOREIGN_WORDS && foreign * 3 >= words.size();
-              return (most || many) && (odd > 0 || foreign > english / 2);
+              return (most || many) && (odd || foreign > english / 2);
             });
   }
 }
