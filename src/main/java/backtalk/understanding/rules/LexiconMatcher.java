@@ -7,11 +7,11 @@ import backtalk.understanding.text.Sentence;
 import backtalk.understanding.text.TokenSpan;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -126,7 +126,7 @@ public final class LexiconMatcher {
   }
 
   private List<Integer> beginningWith(String word) {
-    Set<Integer> positions = new TreeSet<>(byBeginning.getOrDefault(word, List.of()));
+    Set<Integer> positions = new HashSet<>(byBeginning.getOrDefault(word, List.of()));
     for (int length = 0; length <= word.length(); length++) {
       String stem = word.substring(0, length) + WordPattern.STEM;
       positions.addAll(byBeginning.getOrDefault(stem, List.of()));

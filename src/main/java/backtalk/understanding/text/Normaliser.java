@@ -4,6 +4,7 @@ import backtalk.conversation.LanguageData.Slang;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,11 +37,13 @@ public final class Normaliser {
 
   private final Slang slang;
   private final SpellingCorrector spelling;
+  private final Map<String, String> emoji = new LinkedHashMap<>();
 
   /** Creates a normaliser with these tables. */
   public Normaliser(Slang slang, SpellingCorrector spelling) {
     this.slang = slang;
     this.spelling = spelling;
+    slang.emoji().forEach((symbol, words) -> emoji.putIfAbsent(folded(symbol), " " + words + " "));
   }
 
   /**
@@ -101,8 +104,8 @@ public final class Normaliser {
 
   private List<String> tokens(String text) {
     String withWords = folded(text);
-    for (Map.Entry<String, String> emoji : slang.emoji().entrySet()) {
-      withWords = withWords.replace(folded(emoji.getKey()), " " + emoji.getValue() + " ");
+    for (Map.Entry<String, String> entry : emoji.entrySet()) {
+      withWords = withWords.replace(entry.getKey(), entry.getValue());
     }
     withWords = withWords.replace("&", " and ").replace("+", " and ").replace("w/", "with ");
     Matcher found = TOKEN.matcher(withWords);
