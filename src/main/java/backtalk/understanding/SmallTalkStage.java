@@ -26,9 +26,9 @@ record SmallTalkStage(NluConfig config, Classifier classifier, TopicStage topics
   /** Classifies a message that nothing else explains. */
   Analysis classifyUnexplained(Analysis a) {
     boolean explained =
-        !topics.mayAsk(a)
-            || !a.facts().equals(DetectedFacts.NONE)
+        !a.facts().equals(DetectedFacts.NONE)
             || a.topics() instanceof TopicMatch.Answered
+            || !topics.mayAsk(a)
             || config.answers().isPlainNo(a.utterance().answer());
     return explained ? a : a.withVerb(classify(a.utterance()));
   }

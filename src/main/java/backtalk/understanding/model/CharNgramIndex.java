@@ -1,11 +1,9 @@
 package backtalk.understanding.model;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Compares texts by shared character n-grams of three to five letters, as the cosine of their
@@ -21,43 +19,52 @@ public final class CharNgramIndex {
 
   private final List<String> labels;
   private final float[] idf = new float[1 << HASH_BITS];
-  private final Map<Integer, List<Posting>> postings = new HashMap<>();
 
-  /** Holds the weight of an n-gram in one example. */
-  private record Posting(int example, float weight) {}
+  /** Holds for each n-gram the start of its entries in the two arrays below. */
+  private final int[] from = new int[(1 << HASH_BITS) + 1];
+
+  private final int[] examples;
+  private final float[] weights;
 
   /** Creates an index of example questions. */
   public CharNgramIndex(List<TrainingExample> questions) {
     labels = questions.stream().map(TrainingExample::label).toList();
-    List<SortedMap<Integer, Integer>> counts =
-        questions.stream().map(question -> counts(question.text())).toList();
-    int[] examples = new int[idf.length];
-    counts.forEach(each -> each.keySet().forEach(ngram -> examples[ngram]++));
-    for (int ngram = 0; ngram < idf.length; ngram++) {
-      int containing = examples[ngram];
-      idf[ngram] = containing == 0 ? 0 : (float) Math.log(1 + (double) labels.size() / containing);
+    List<int[]> ngrams = questions.stream().map(question -> ngrams(question.text())).toList();
+    for (int[] all : ngrams) {
+      Arrays.stream(all).distinct().forEach(ngram -> from[ngram + 1]++);
     }
-    for (int i = 0; i < counts.size(); i++) {
-      int example = i;
-      weights(counts.get(i))
-          .forEach(
-              (ngram, weight) ->
-                  postings
-                      .computeIfAbsent(ngram, first -> new ArrayList<>())
-                      .add(new Posting(example, weight)));
+    for (int ngram = 0; ngram < idf.length; ngram++) {
+      int count = from[ngram + 1];
+      idf[ngram] = count == 0 ? 0 : (float) Math.log(1 + (double) ngrams.size() / count);
+      from[ngram + 1] += from[ngram];
+    }
+    examples = new int[from[idf.length]];
+    weights = new float[examples.length];
+    index(ngrams);
+  }
+
+  private void index(List<int[]> ngrams) {
+    int[] next = from.clone();
+    for (int example = 0; example < ngrams.size(); example++) {
+      Vector vector = vector(ngrams.get(example));
+      for (int i = 0; i < vector.ngrams.length; i++) {
+        int at = next[vector.ngrams[i]]++;
+        examples[at] = example;
+        weights[at] = vector.weights[i];
+      }
     }
   }
 
   /** Returns for each label the similarity of its closest example. */
   Map<String, Double> closest(String plain) {
     float[] sums = new float[labels.size()];
-    weights(counts(plain))
-        .forEach(
-            (ngram, weight) -> {
-              for (Posting posting : postings.getOrDefault(ngram, List.of())) {
-                sums[posting.example()] += weight * posting.weight();
-              }
-            });
+    Vector vector = vector(ngrams(plain));
+    for (int i = 0; i < vector.ngrams.length; i++) {
+      int ngram = vector.ngrams[i];
+      for (int at = from[ngram]; at < from[ngram + 1]; at++) {
+        sums[examples[at]] += vector.weights[i] * weights[at];
+      }
+    }
     Map<String, Double> closest = new HashMap<>();
     for (int i = 0; i < sums.length; i++) {
       closest.merge(labels.get(i), (double) sums[i], Math::max);
@@ -65,33 +72,53 @@ public final class CharNgramIndex {
     return closest;
   }
 
-  /** Returns the weights of counted n-grams, normalised to length 1. */
-  private SortedMap<Integer, Float> weights(SortedMap<Integer, Integer> counts) {
-    SortedMap<Integer, Float> weights = new TreeMap<>();
-    double squares = 0;
-    for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
-      float weight = count.getValue() * idf[count.getKey()];
-      weights.put(count.getKey(), weight);
-      squares += weight * weight;
+  /** Holds the distinct n-grams of a text and their weights, normalised to length 1. */
+  private static final class Vector {
+    private final int[] ngrams;
+    private final float[] weights;
+
+    Vector(int[] ngrams, float[] weights) {
+      this.ngrams = ngrams;
+      this.weights = weights;
     }
-    float length = squares == 0 ? 1 : (float) Math.sqrt(squares);
-    weights.replaceAll((ngram, weight) -> weight / length);
-    return weights;
   }
 
-  /** Returns how often each n-gram occurs, by its hash. */
-  private static SortedMap<Integer, Integer> counts(String plain) {
+  private Vector vector(int[] all) {
+    int[] ngrams = Arrays.stream(all).distinct().toArray();
+    float[] weights = new float[ngrams.length];
+    double squares = 0;
+    for (int i = 0, from = 0; i < ngrams.length; i++) {
+      int to = from;
+      while (to < all.length && all[to] == ngrams[i]) {
+        to++;
+      }
+      weights[i] = (to - from) * idf[ngrams[i]];
+      squares += weights[i] * weights[i];
+      from = to;
+    }
+    float length = squares == 0 ? 1 : (float) Math.sqrt(squares);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] /= length;
+    }
+    return new Vector(ngrams, weights);
+  }
+
+  /** Returns the hashes of all n-grams, sorted, repeats included. */
+  private static int[] ngrams(String plain) {
     String padded = " " + plain + " ";
-    SortedMap<Integer, Integer> counts = new TreeMap<>();
+    int[] ngrams = new int[(MAX_LETTERS - MIN_LETTERS + 1) * padded.length()];
+    int count = 0;
     for (int from = 0; from + MIN_LETTERS <= padded.length(); from++) {
       int hash = 0;
       for (int to = from; to < Math.min(from + MAX_LETTERS, padded.length()); to++) {
         hash = 31 * (hash + padded.charAt(to)) * 0x9E3779B1;
         if (to - from + 1 >= MIN_LETTERS) {
-          counts.merge(hash >>> (Integer.SIZE - HASH_BITS), 1, Integer::sum);
+          ngrams[count++] = hash >>> (Integer.SIZE - HASH_BITS);
         }
       }
     }
-    return counts;
+    int[] sorted = Arrays.copyOf(ngrams, count);
+    Arrays.sort(sorted);
+    return sorted;
   }
 }

@@ -23,7 +23,9 @@ public record Sentence(List<String> tokens, boolean asks) {
 
   /** Returns its words without the commas. */
   public List<String> words() {
-    return tokens.stream().filter(token -> !token.equals(COMMA)).toList();
+    return tokens.contains(COMMA)
+        ? tokens.stream().filter(token -> !token.equals(COMMA)).toList()
+        : tokens;
   }
 
   /** Returns the words of several sentences as one text. */
