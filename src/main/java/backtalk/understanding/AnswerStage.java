@@ -1,91 +1,105 @@
 package backtalk.understanding;
 
 import backtalk.conversation.Answer;
-import backtalk.understanding.rules.AnswerIntent;
+import backtalk.understanding.rules.AnswerParser;
+import backtalk.understanding.rules.Cue;
+import backtalk.understanding.rules.CueIndex;
+import backtalk.understanding.text.Sentence;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/**
- * Determines the answer to the open question.
- *
- * @param intent recognises unclear questions and corrections among answers
- * @param ambiguous kinds of small talk whose phrases may hide a sign or an answer
- */
-record AnswerStage(AnswerParser parser, AnswerIntent intent, Set<String> ambiguous) {
+/** Determines the answer to the open question. */
+record AnswerStage(AnswerParser parser, CueIndex cues) {
+
+  /** Names the verb of messages that ask what a question means. */
+  private static final String HELP_ME = "help-me";
+
+  /** Limits the words of such a message: a longer one may also name a sign. */
+  private static final int MAX_UNCLEAR = 8;
 
   /** Sets the longest answer, in words, that certainly states nothing besides. */
   private static final int MAX_SHORT = 2;
 
-  AnswerStage {
-    ambiguous = Set.copyOf(ambiguous);
+  /** Recognises messages such as "i dont know what you mean" at an open question. */
+  Analysis recogniseUnclearQuestion(Analysis a) {
+    return a.verb().isEmpty() && isUnclear(a) ? a.withVerb(Optional.of(HELP_ME)) : a;
+  }
+
+  private boolean isUnclear(Analysis a) {
+    List<String> words = a.utterance().answer().words();
+    return a.utterance().prompt().yesNo()
+        && words.size() <= MAX_UNCLEAR
+        && cues.has(Cue.ANSWER_UNCLEAR, words);
   }
 
   /**
-   * Returns the parsed answer to the open question.
+   * Parses the answer, which outranks small talk.
    *
    * <p>A retraction is no answer, and small talk only when it is listed as one.
    */
-  Optional<AnswerKind> parse(
-      Utterance utterance, CommandStage.Recognised recognised, OpenPrompt prompt) {
+  Analysis parseAnswer(Analysis a) {
+    Sentence answer = a.utterance().answer();
+    OpenPrompt prompt = a.utterance().prompt();
     boolean answers =
         prompt.yesNo()
-            && !recognised.retracts()
-            && unclear(utterance, prompt).isEmpty()
-            && (!isAmbiguous(recognised.verb()) || parser.isPhrase(utterance.answer()));
-    return answers ? parser.parse(utterance.answer(), prompt) : Optional.empty();
+            && !a.retracts()
+            && !isUnclear(a)
+            && (!isAmbiguous(a) || parser.isPhrase(answer));
+    Optional<AnswerKind> reply = answers ? parser.parse(answer, prompt) : Optional.empty();
+    return reply.isPresent() ? a.withReply(reply).withVerb(Optional.empty()) : a;
+  }
+
+  /** Returns true for small talk that may hide a sign or an answer. */
+  private boolean isAmbiguous(Analysis a) {
+    return a.verb().filter(cues.words(Cue.HEARD_THROUGH)::contains).isPresent();
+  }
+
+  /** Spares small talk and short answers the comparison with examples. */
+  Analysis skipComparison(Analysis a) {
+    Sentence answer = a.utterance().answer();
+    boolean talk = a.verb().isPresent() && !isAmbiguous(a);
+    boolean answered =
+        a.reply().isPresent() && (answer.words().size() <= MAX_SHORT || parser.isPlainNo(answer));
+    return (talk || answered) && !saysMore(a.clauses())
+        ? a.withClauses(a.clauses().stream().map(Clause::byRules).toList())
+        : a;
+  }
+
+  /** Returns true when the message carries other meaning beside a retraction. */
+  private static boolean saysMore(List<Clause> clauses) {
+    return clauses.stream().map(Clause::role).distinct().count() > 1;
   }
 
   /**
-   * Returns the command that explains the open question, when the person does not understand it.
-   */
-  Optional<String> unclear(Utterance utterance, OpenPrompt prompt) {
-    return intent.unclear(utterance.answer(), prompt);
-  }
-
-  /** Returns the verb of a no that may take back the last mention. */
-  Optional<String> correction(Utterance utterance, OpenPrompt prompt) {
-    return intent.correction(utterance.answer(), prompt);
-  }
-
-  /** Returns true when the message consists of noes and filler alone. */
-  boolean isPlainNo(Utterance utterance) {
-    return parser.isPlainNo(utterance.answer());
-  }
-
-  private boolean isAmbiguous(Optional<String> verb) {
-    return verb.filter(ambiguous::contains).isPresent();
-  }
-
-  /** Returns true for small talk or a short answer, which need no comparison with examples. */
-  boolean isComplete(Utterance utterance, Optional<AnswerKind> parsed, Optional<String> verb) {
-    return (verb.isPresent() && !isAmbiguous(verb))
-        || (parsed.isPresent()
-            && (utterance.answer().words().size() <= MAX_SHORT || isPlainNo(utterance)));
-  }
-
-  /**
-   * Returns the answer in view of the detected facts; a retraction is none.
+   * Weighs the answer against the detected facts.
    *
    * <p>A mention of the asked fact outranks a no, and "no, but my leg tingles" is a no to the
    * question.
    */
-  Optional<AnswerKind> resolve(
-      Optional<AnswerKind> parsed,
-      Utterance utterance,
-      CommandStage.Recognised recognised,
-      RedFlagDetector.Detected detected,
-      OpenPrompt prompt) {
-    if (recognised.retracts()) {
-      return Optional.empty();
+  Analysis weighAgainstFacts(Analysis a) {
+    OpenPrompt prompt = a.utterance().prompt();
+    List<FactMention> mentions = a.facts().mentions();
+    if (a.retracts() || prompt.open().isEmpty()) {
+      return a;
     }
-    List<String> open = prompt.open();
-    if (open.size() == 1
-        && detected.mentions().stream().anyMatch(it -> it.fact().equals(open.getFirst()))) {
-      return parsed.filter(kind -> kind == AnswerKind.YES);
+    if (prompt.open().size() == 1
+        && mentions.stream().anyMatch(it -> prompt.open().contains(it.fact()))) {
+      return a.withReply(a.reply().filter(kind -> kind == AnswerKind.YES));
     }
-    boolean confirms = detected.mentions().stream().anyMatch(it -> it.answer() == Answer.YES);
-    boolean denies = parser.beginsWithNo(utterance.answer(), prompt);
-    return !open.isEmpty() && denies && confirms ? Optional.of(AnswerKind.NO) : parsed;
+    boolean confirms = mentions.stream().anyMatch(it -> it.answer() == Answer.YES);
+    return confirms && parser.beginsWithNo(a.utterance().answer(), prompt)
+        ? a.withReply(Optional.of(AnswerKind.NO))
+        : a;
+  }
+
+  /** Recognises a "no" that may deny an earlier mention, such as "sorry no". */
+  Analysis recogniseCorrection(Analysis a) {
+    Sentence answer = a.utterance().answer();
+    boolean corrects =
+        a.verb().isEmpty()
+            && a.utterance().prompt().yesNo()
+            && parser.isPlainNo(answer)
+            && cues.has(Cue.RETRACTION_NO, answer.words());
+    return corrects ? a.withVerb(Optional.of(NluResult.CORRECTION)) : a;
   }
 }

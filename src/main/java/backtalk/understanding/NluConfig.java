@@ -7,21 +7,21 @@ import backtalk.conversation.StateMachine;
 import backtalk.conversation.Thresholds;
 import backtalk.understanding.model.TrainedModel;
 import backtalk.understanding.model.Trainer;
-import backtalk.understanding.model.TrainingExamples;
-import backtalk.understanding.model.TrainingHash;
+import backtalk.understanding.model.TrainingExample;
+import backtalk.understanding.rules.AnswerParser;
 import backtalk.understanding.rules.CueIndex;
 import backtalk.understanding.rules.LexiconMatcher;
-import backtalk.understanding.rules.RuleBasedAnswerParser;
 import backtalk.understanding.rules.SmallTalkMatcher;
-import backtalk.understanding.rules.StrictAnswerParser;
 import backtalk.understanding.text.Normaliser;
 import backtalk.understanding.text.SpellingCorrector;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Holds the parts of the pipeline that need no training, and the training examples.
@@ -39,7 +39,7 @@ public record NluConfig(
     LexiconMatcher lexicon,
     FactPriorities facts,
     Thresholds thresholds,
-    TrainingExamples examples,
+    List<TrainingExample> examples,
     String trainingHash) {
 
   /**
@@ -49,50 +49,57 @@ public record NluConfig(
    */
   public static NluConfig of(Conversation conversation, Set<String> english) {
     LanguageData language = conversation.wording();
-    Set<String> guarded = guardedWords(language, english);
-    Set<String> subject = subjectWords(language);
+    SortedSet<String> guarded = union(english.stream(), cueWords(language));
+    SortedSet<String> subject =
+        union(LexiconMatcher.vocabulary(language).stream(), language.slang().words().stream());
     SpellingCorrector spelling = new SpellingCorrector(guarded, subject);
     Normaliser normaliser = new Normaliser(language.slang(), spelling);
     CueIndex cues = new CueIndex(language.cues());
     FactPriorities facts = factPriorities(conversation.machine());
-    TrainingExamples examples = TrainingExamples.of(language, facts.redFlags());
+    List<TrainingExample> examples = TrainingExample.of(language, facts.redFlags());
     return new NluConfig(
         normaliser,
         cues,
-        new StrictAnswerParser(
-            new RuleBasedAnswerParser(language.answers(), normaliser::answer, cues),
-            facts.emergencies(),
-            cues),
-        new SmallTalkMatcher(language.verbs(), language.cues(), cues, spelling, normaliser::flat),
+        new AnswerParser(language.answers(), normaliser::answer, facts.emergencies(), cues),
+        new SmallTalkMatcher(
+            language.verbs(), language.cues().languages(), spelling, normaliser::flat),
         new LexiconMatcher(language),
         facts,
         language.thresholds(),
         examples,
-        TrainingHash.of(examples, language.slang(), subject, guarded));
+        hash(examples, language.slang(), subject, guarded));
   }
 
-  private static Set<String> guardedWords(LanguageData language, Set<String> english) {
-    Set<String> guarded = new HashSet<>(english);
-    language.cues().lists().values().stream()
+  private static String hash(Object... parts) {
+    Sha256 hash = new Sha256();
+    for (Object part : parts) {
+      hash.add(part.toString() + '\0');
+    }
+    return hash.hex();
+  }
+
+  private static SortedSet<String> union(Stream<String> some, Stream<String> others) {
+    return Stream.concat(some, others).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> cueWords(LanguageData language) {
+    return language.cues().lists().values().stream()
         .flatMap(List::stream)
-        .flatMap(phrase -> Normaliser.words(phrase).stream())
-        .forEach(guarded::add);
-    return guarded;
-  }
-
-  private static Set<String> subjectWords(LanguageData language) {
-    Set<String> subject = new HashSet<>(LexiconMatcher.vocabulary(language));
-    subject.addAll(language.slang().words());
-    return subject;
+        .flatMap(phrase -> Normaliser.words(phrase).stream());
   }
 
   /** Trains a model; {@code embed} returns the vector of a plain text. */
   public TrainedModel train(Function<String, float[]> embed) {
-    return Trainer.train(examples.plain(normaliser::flat), embed);
+    return Trainer.train(
+        examples.stream()
+            .map(example -> example.plain(normaliser::flat))
+            .filter(example -> !example.text().isBlank())
+            .toList(),
+        embed);
   }
 
   /** Returns a copy with other training examples. */
-  public NluConfig withExamples(TrainingExamples other) {
+  public NluConfig withExamples(List<TrainingExample> other) {
     return new NluConfig(
         normaliser, cues, answers, talk, lexicon, facts, thresholds, other, trainingHash);
   }

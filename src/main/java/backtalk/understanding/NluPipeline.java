@@ -1,46 +1,35 @@
 package backtalk.understanding;
 
-import backtalk.conversation.Thresholds;
-import backtalk.understanding.model.CharNgramIndex;
+import backtalk.understanding.DetectedFacts.Finding;
 import backtalk.understanding.model.RedFlagClassifier;
-import backtalk.understanding.model.SimilarityCache;
-import backtalk.understanding.model.SmallTalkClassifier;
-import backtalk.understanding.model.ThresholdTopicMatcher;
+import backtalk.understanding.model.Similarities;
 import backtalk.understanding.model.TopicRanker;
 import backtalk.understanding.model.TrainedModel;
-import backtalk.understanding.model.TrainingExample;
-import backtalk.understanding.rules.AnswerIntent;
-import backtalk.understanding.rules.Cue;
-import backtalk.understanding.rules.RetractionDetector;
 import backtalk.understanding.rules.SmallTalkMatcher;
-import backtalk.understanding.text.Normaliser;
 import backtalk.understanding.text.TextReadings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * Interprets a message in stages: normalisation, commands, answer, red flags, topics.
+ * Interprets a message in stages.
  *
- * <p>Red flags are detected in every message, whatever the other stages find.
+ * <p>Each stage adds to one analysis. Red flags are detected in every message, whatever the other
+ * stages find.
  */
 public final class NluPipeline implements Interpreter {
 
   /** Longer texts go through the model in their likeliest reading only, in letters. */
   private static final int MAX_LENGTH_OF_ALL_READINGS = 300;
 
+  private final NluConfig config;
   private final TrainedModel model;
   private final Function<String, float[]> embed;
-  private final Normaliser normaliser;
   private final TextReadings readings;
-  private final NluResultUnion union;
-  private final CommandStage commands;
-  private final AnswerStage answers;
-  private final RedFlagDetector redFlags;
-  private final RetractionDetector retractions;
-  private final TopicStage topics;
+  private final List<UnaryOperator<Analysis>> stages;
+  private final List<UnaryOperator<Analysis>> stagesByRules;
 
   /**
    * Creates a pipeline with this configuration and model.
@@ -48,43 +37,39 @@ public final class NluPipeline implements Interpreter {
    * @param embed returns the vector of a plain text
    */
   public NluPipeline(NluConfig config, TrainedModel model, Function<String, float[]> embed) {
+    this.config = config;
     this.model = model;
     this.embed = embed;
-    normaliser = config.normaliser();
-    readings = new TextReadings(normaliser::knownShare);
-    union = new NluResultUnion(config.facts().order());
-    answers =
-        new AnswerStage(
-            config.answers(),
-            new AnswerIntent(config.answers(), config.cues()),
-            Set.copyOf(config.cues().words(Cue.HEARD_THROUGH)));
-    redFlags = redFlags(config, model);
-    retractions = new RetractionDetector(config.cues(), redFlags, config.facts().order());
-    commands = new CommandStage(config.talk(), retractions);
-    topics = topics(config, model);
-  }
-
-  private static RedFlagDetector redFlags(NluConfig config, TrainedModel model) {
-    return new RedFlagCascade(
-        config.lexicon(),
-        new RedFlagClassifier(model.classifiers()),
-        config.cues(),
-        config.facts(),
-        config.thresholds());
-  }
-
-  private static TopicStage topics(NluConfig config, TrainedModel model) {
-    CharNgramIndex ngrams = new CharNgramIndex(model.of(TrainingExample.Kind.TOPIC));
-    return new TopicStage(
-        new ThresholdTopicMatcher(
-            new TopicRanker(model.classifiers(), ngrams), config.cues(), config.thresholds()),
-        new SmallTalkClassifier(
-            model.classifiers().talk(),
-            Set.copyOf(config.cues().words(Cue.LOOSE_TALK)),
-            config.thresholds().of(Thresholds.Name.TOPIC_TALK)),
-        config.talk(),
-        config.cues(),
-        config.facts());
+    readings = new TextReadings(config.normaliser()::knownShare);
+    ClauseStage clauses = new ClauseStage(config.cues());
+    AnswerStage answers = new AnswerStage(config.answers(), config.cues());
+    RedFlagStage redFlags = new RedFlagStage(config, new RedFlagClassifier(model.classifiers()));
+    TopicStage topics = new TopicStage(config, new TopicRanker(model));
+    SmallTalkStage talk = new SmallTalkStage(config, model.classifiers().talk(), topics);
+    stages =
+        List.of(
+            talk::recogniseListed,
+            clauses::divide,
+            answers::recogniseUnclearQuestion,
+            answers::parseAnswer,
+            answers::skipComparison,
+            redFlags::matchLexicon,
+            redFlags::compareWithExamples,
+            redFlags::decide,
+            answers::weighAgainstFacts,
+            topics::matchTopics,
+            topics::dropDoubts,
+            answers::recogniseCorrection,
+            talk::classifyUnexplained);
+    stagesByRules =
+        List.of(
+            talk::recogniseListedUndo,
+            clauses::divide,
+            answers::parseAnswer,
+            redFlags::matchLexicon,
+            redFlags::decide,
+            answers::weighAgainstFacts,
+            talk::dropVerb);
   }
 
   /**
@@ -96,85 +81,58 @@ public final class NluPipeline implements Interpreter {
   @Override
   public NluResult interpret(String text, OpenPrompt prompt) {
     List<String> all = readings.of(text);
-    NluResult first = interpret(all.getFirst(), prompt, true);
-    if (all.size() == 1) {
-      return first;
+    Analysis first = analyse(all.getFirst(), prompt, stages);
+    boolean foreign = first.verb().filter(SmallTalkMatcher.OTHER_LANGUAGE::equals).isPresent();
+    boolean isLong = all.size() > 1 && text.length() > MAX_LENGTH_OF_ALL_READINGS;
+    List<Analysis> analyses = new ArrayList<>(List.of(first));
+    for (String other : isLong ? readings.latin(text) : all.subList(1, all.size())) {
+      analyses.add(analyse(other, prompt, foreign || isLong ? stagesByRules : stages));
     }
-    boolean english = first.verb().filter(SmallTalkMatcher.OTHER_LANGUAGE::equals).isEmpty();
-    List<NluResult> results = new ArrayList<>(List.of(first));
-    if (text.length() > MAX_LENGTH_OF_ALL_READINGS) {
-      results.addAll(readByRules(readings.latin(text), prompt));
-    } else {
-      all.stream().skip(1).map(other -> interpret(other, prompt, english)).forEach(results::add);
-    }
-    return union.of(results);
-  }
-
-  /**
-   * Interprets one reading.
-   *
-   * @param useModel true to detect red flags with the trained model too, not by rules alone
-   */
-  private NluResult interpret(String text, OpenPrompt prompt, boolean useModel) {
-    Utterance utterance = Utterance.of(text, normaliser);
-    CommandStage.Recognised recognised =
-        commands.recognise(utterance).or(answers.unclear(utterance, prompt));
-    Optional<AnswerKind> parsed = answers.parse(utterance, recognised, prompt);
-    Optional<String> verb = parsed.isPresent() ? Optional.empty() : recognised.verb();
-    SimilarityCache similarities = new SimilarityCache(model, embed);
-    boolean complete = !recognised.saysMore() && answers.isComplete(utterance, parsed, verb);
-    RedFlagDetector.Detected detected =
-        detect(
-            utterance,
-            recognised,
-            prompt,
-            Optional.of(similarities).filter(any -> useModel && !complete));
-    Optional<AnswerKind> reply = answers.resolve(parsed, utterance, recognised, detected, prompt);
-    TopicStage.Classified classified =
-        topics.classify(utterance, verb, reply, detected, similarities);
-    return new NluResult(
-        detected.mentions(),
-        topics.doubts(utterance, detected, classified.topics()),
-        detected.someoneElse(),
-        reply,
-        classified.topics(),
-        verb.or(() -> answers.correction(utterance, prompt))
-            .or(() -> answers.isPlainNo(utterance) ? Optional.empty() : classified.smallTalk()));
+    return union(analyses);
   }
 
   /** Interprets every reading of the text in Latin letters by rules alone. */
   @Override
   public NluResult interpretByRules(String text, OpenPrompt prompt) {
-    List<NluResult> results = readByRules(readings.latin(text), prompt);
-    return results.size() == 1 ? results.getFirst() : union.of(results);
+    return union(
+        readings.latin(text).stream()
+            .map(reading -> analyse(reading, prompt, stagesByRules))
+            .toList());
   }
 
-  private List<NluResult> readByRules(List<String> texts, OpenPrompt prompt) {
-    return texts.stream().map(reading -> readByRules(reading, prompt)).toList();
+  private Analysis analyse(
+      String text, OpenPrompt prompt, List<UnaryOperator<Analysis>> stagesInOrder) {
+    Analysis analysis =
+        Analysis.of(
+            new Analysis.Utterance(
+                text,
+                config.normaliser().sentences(text),
+                config.normaliser().answer(text),
+                prompt,
+                new Similarities(model, embed)));
+    for (UnaryOperator<Analysis> stage : stagesInOrder) {
+      analysis = stage.apply(analysis);
+    }
+    return analysis;
   }
 
-  private NluResult readByRules(String text, OpenPrompt prompt) {
-    Utterance utterance = Utterance.of(text, normaliser);
-    CommandStage.Recognised recognised = commands.recogniseRetraction(utterance);
-    Optional<AnswerKind> parsed = answers.parse(utterance, recognised, prompt);
-    RedFlagDetector.Detected detected = detect(utterance, recognised, prompt, Optional.empty());
-    return new NluResult(
-        detected.mentions(),
-        detected.doubts(),
-        detected.someoneElse(),
-        answers.resolve(parsed, utterance, recognised, detected, prompt),
-        new TopicMatch.Declined(),
-        Optional.empty());
-  }
-
-  private RedFlagDetector.Detected detect(
-      Utterance utterance,
-      CommandStage.Recognised recognised,
-      OpenPrompt prompt,
-      Optional<SimilarityCache> similarities) {
-    return recognised
-        .retraction()
-        .map(retraction -> retractions.flags(retraction, similarities))
-        .orElseGet(() -> redFlags.detect(utterance.sentences(), prompt, similarities));
+  /**
+   * Joins the readings of one message, the likeliest first.
+   *
+   * <p>A sign that any reading mentions or doubts counts; everything else is taken from the first
+   * reading that was understood.
+   */
+  private NluResult union(List<Analysis> analyses) {
+    Analysis base =
+        analyses.stream()
+            .filter(analysis -> analysis.result().understood())
+            .findFirst()
+            .orElse(analyses.getFirst());
+    Stream<Finding> others =
+        analyses.stream()
+            .flatMap(analysis -> analysis.facts().findings())
+            .filter(finding -> finding.kind() != Finding.Kind.NO);
+    Stream<Finding> all = Stream.concat(base.facts().findings(), others);
+    return base.withFacts(DetectedFacts.of(all, config.facts().order())).result();
   }
 }

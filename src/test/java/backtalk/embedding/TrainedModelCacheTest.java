@@ -8,7 +8,6 @@ import backtalk.understanding.Embedder;
 import backtalk.understanding.NluConfig;
 import backtalk.understanding.model.TrainedModel;
 import backtalk.understanding.model.TrainingExample;
-import backtalk.understanding.model.TrainingExamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,9 +99,8 @@ class TrainedModelCacheTest {
   void aModelOfOtherExamplesIsRefusedUnderTheRightName() throws IOException {
     TrainedModel right = loadOrTrain();
     String name = file().getFileName().toString();
-    TrainingExamples others =
-        new TrainingExamples(
-            List.of(new TrainingExample(TrainingExample.Kind.TOPIC, "other", "something")));
+    List<TrainingExample> others =
+        List.of(new TrainingExample(TrainingExample.Kind.TOPIC, "other", "something"));
     Path forged = folder.resolve("forged").resolve(name);
     TrainedModelFile.write(
         forged,

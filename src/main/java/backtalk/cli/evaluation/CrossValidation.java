@@ -3,7 +3,6 @@ package backtalk.cli.evaluation;
 import backtalk.understanding.NluConfig;
 import backtalk.understanding.NluPipeline;
 import backtalk.understanding.model.TrainingExample;
-import backtalk.understanding.model.TrainingExamples;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,11 +35,11 @@ public final class CrossValidation {
   public Fold fold(int number) {
     List<TrainingExample> trained = new ArrayList<>();
     List<TrainingExample> held = new ArrayList<>();
-    List<TrainingExample> all = config.examples().all();
+    List<TrainingExample> all = config.examples();
     for (int i = 0; i < all.size(); i++) {
       (i / BLOCK % folds == number ? held : trained).add(all.get(i));
     }
-    NluConfig without = config.withExamples(new TrainingExamples(trained));
+    NluConfig without = config.withExamples(trained);
     return new Fold(new NluPipeline(without, without.train(embed), embed), sets(held));
   }
 

@@ -1,6 +1,7 @@
 package backtalk.understanding.model;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Scores a text for each of its labels, as a weighted sum of its similarities to training examples.
@@ -49,11 +50,15 @@ public final class Classifier {
     return base.clone();
   }
 
-  /** Returns the score of a text for each label, in the order of the labels. */
-  double[] scores(Similarities text) {
+  /**
+   * Returns the score of a text for each label, in the order of the labels.
+   *
+   * @param similarities the similarities of the text to all examples
+   */
+  public double[] scores(double[] similarities) {
     double[] kernels = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      kernels[i] = text.kernel(rows[i]);
+      kernels[i] = similarities[rows[i]];
     }
     double[] scores = base.clone();
     for (int k = 0; k < scores.length; k++) {
@@ -65,8 +70,13 @@ public final class Classifier {
   }
 
   /** Returns the score for one label; 0 when the label is unknown. */
-  double score(String label, Similarities text) {
+  double score(String label, double[] similarities) {
     int index = labels.indexOf(label);
-    return index < 0 ? 0 : scores(text)[index];
+    return index < 0 ? 0 : scores(similarities)[index];
+  }
+
+  /** Returns the index of the highest score, the first of equal ones. */
+  public static int highest(double[] scores) {
+    return IntStream.range(0, scores.length).reduce(0, (a, b) -> scores[b] > scores[a] ? b : a);
   }
 }

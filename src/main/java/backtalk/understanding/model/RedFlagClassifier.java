@@ -1,14 +1,10 @@
 package backtalk.understanding.model;
 
-import java.util.Comparator;
-import java.util.List;
+import backtalk.understanding.model.TrainingExample.Kind;
 import java.util.stream.IntStream;
 
 /** Classifies a part of a message: whether it states a red flag, and which one. */
 public final class RedFlagClassifier {
-
-  private static final String NOW = TrainingExample.Kind.NOW.name();
-  private static final String SOMEONE_ELSE = TrainingExample.Kind.SOMEONE_ELSE.name();
 
   private final TrainedModel.Classifiers classifiers;
   private final int nowIndex;
@@ -16,8 +12,12 @@ public final class RedFlagClassifier {
 
   public RedFlagClassifier(TrainedModel.Classifiers classifiers) {
     this.classifiers = classifiers;
-    this.nowIndex = classifiers.flag().labels().indexOf(NOW);
-    this.someoneIndex = classifiers.flag().labels().indexOf(SOMEONE_ELSE);
+    this.nowIndex = indexOf(Kind.NOW);
+    this.someoneIndex = indexOf(Kind.SOMEONE_ELSE);
+  }
+
+  private int indexOf(Kind kind) {
+    return classifiers.flag().labels().indexOf(kind.name());
   }
 
   /**
@@ -44,18 +44,13 @@ public final class RedFlagClassifier {
   }
 
   /** Returns the prediction for a part, averaged over the part alone and the text around it. */
-  public Prediction predict(Similarities part, Similarities around) {
+  public Prediction predict(double[] part, double[] around) {
     double[] own = classifiers.flag().scores(part);
     double[] flags = mean(own, classifiers.flag().scores(around));
     double[] facts = mean(classifiers.fact().scores(part), classifiers.fact().scores(around));
-    int best =
-        IntStream.range(0, facts.length)
-            .boxed()
-            .max(Comparator.comparingDouble((Integer k) -> facts[k]).thenComparingInt(k -> -k))
-            .orElseThrow();
-    List<String> labels = classifiers.fact().labels();
-    return new Prediction(
-        flags[nowIndex], own[nowIndex], flags[someoneIndex], labels.get(best), facts[best]);
+    int best = Classifier.highest(facts);
+    String fact = classifiers.fact().labels().get(best);
+    return new Prediction(flags[nowIndex], own[nowIndex], flags[someoneIndex], fact, facts[best]);
   }
 
   private static double[] mean(double[] a, double[] b) {

@@ -1,37 +1,46 @@
 package backtalk.understanding.model;
 
-/** Holds the similarities of one text to each training example. */
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Caches the similarities of one message's parts to the training examples. */
 public final class Similarities {
 
-  /** Sets the width of the Gaussian kernel; tuned on messages by other writers. */
-  private static final double GAMMA = 2;
+  /** Limits the words that are embedded: a longer text takes longer and improves nothing. */
+  private static final int MAX_WORDS = 100;
 
-  private final double[] kernels;
+  private final TrainedModel model;
+  private final Function<String, float[]> embed;
+  private final Map<String, double[]> cached = new HashMap<>();
 
-  /** Creates the kernels from the cosines with each example. */
-  Similarities(float[] cosines) {
-    kernels = new double[cosines.length];
-    for (int i = 0; i < kernels.length; i++) {
-      kernels[i] = kernel(cosines[i]);
+  /**
+   * Creates an empty cache.
+   *
+   * @param embed returns the vector of a plain text
+   */
+  public Similarities(TrainedModel model, Function<String, float[]> embed) {
+    this.model = model;
+    this.embed = embed;
+  }
+
+  /**
+   * Returns the similarity of a plain text, or of the beginning of a long one, to each example: 1
+   * for the same text, near 0 for another subject. The array must not be changed.
+   */
+  public double[] of(String plain) {
+    return cached.computeIfAbsent(beginning(plain), text -> model.kernels(embed.apply(text)));
+  }
+
+  /** Returns the beginning of a plain text that is compared with examples. */
+  static String beginning(String plain) {
+    int end = -1;
+    for (int words = 0; words < MAX_WORDS; words++) {
+      end = plain.indexOf(' ', end + 1);
+      if (end < 0) {
+        return plain;
+      }
     }
-  }
-
-  /** Returns the kernel with one example: 1 for the same text, near 0 for another subject. */
-  double kernel(int example) {
-    return kernels[example];
-  }
-
-  /** Returns the Gaussian kernel of two vectors of length 1 with this cosine. */
-  static double kernel(double cosine) {
-    return Math.exp(2 * GAMMA * (cosine - 1));
-  }
-
-  /** Returns the cosine of two vectors of length 1. */
-  static float cosine(float[] a, float[] b) {
-    float sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
+    return plain.substring(0, end);
   }
 }

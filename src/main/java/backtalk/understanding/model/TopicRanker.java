@@ -1,7 +1,8 @@
 package backtalk.understanding.model;
 
+import backtalk.understanding.model.TrainingExample.Kind;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,9 +20,9 @@ public final class TopicRanker {
   private final TrainedModel.Classifiers classifiers;
   private final CharNgramIndex ngrams;
 
-  public TopicRanker(TrainedModel.Classifiers classifiers, CharNgramIndex ngrams) {
-    this.classifiers = classifiers;
-    this.ngrams = ngrams;
+  public TopicRanker(TrainedModel model) {
+    this.classifiers = model.classifiers();
+    this.ngrams = new CharNgramIndex(model.of(Kind.TOPIC));
   }
 
   /**
@@ -31,31 +32,29 @@ public final class TopicRanker {
    * @param margin the difference between the best and the second score
    * @param inScope the score, about 0 to 1, for being about any topic
    */
-  record Ranking(List<String> topics, double margin, double inScope) {}
+  public record Ranking(List<String> topics, double margin, double inScope) {}
 
-  Ranking rank(String plain, Similarities text) {
+  /** Ranks the topics for a plain text. */
+  public Ranking rank(String plain, Similarities similarities) {
+    double[] text = similarities.of(plain);
     double[] classified = classifiers.topic().scores(text);
-    Map<String, Double> closest = ngrams.closest(plain);
-    Map<String, Double> scores = new LinkedHashMap<>();
+    Map<String, Double> closest = ngrams.closest(Similarities.beginning(plain));
+    Map<String, Double> scores = new HashMap<>();
     for (int k = 0; k < classified.length; k++) {
       String topic = classifiers.topic().labels().get(k);
       scores.put(topic, classified[k] + NGRAM_WEIGHT * closest.getOrDefault(topic, 0.0));
     }
-    return ranking(scores, classifiers.scope().score(TrainingExample.Kind.TOPIC.name(), text));
+    return ranking(scores, classifiers.scope().score(Kind.TOPIC.name(), text));
   }
 
   private static Ranking ranking(Map<String, Double> scores, double inScope) {
-    List<String> topics =
+    List<Map.Entry<String, Double>> ranked =
         scores.entrySet().stream()
             .sorted(
                 Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                     .thenComparing(Map.Entry.comparingByKey()))
-            .map(Map.Entry::getKey)
             .toList();
-    double margin =
-        topics.size() < 2
-            ? 1
-            : scores.getOrDefault(topics.get(0), 0.0) - scores.getOrDefault(topics.get(1), 0.0);
-    return new Ranking(topics, margin, inScope);
+    double margin = ranked.size() < 2 ? 1 : ranked.get(0).getValue() - ranked.get(1).getValue();
+    return new Ranking(ranked.stream().map(Map.Entry::getKey).toList(), margin, inScope);
   }
 }

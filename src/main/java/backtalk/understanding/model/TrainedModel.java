@@ -83,13 +83,15 @@ public final class TrainedModel {
     return examples.stream().filter(example -> example.kind() == kind).toList();
   }
 
-  /** Returns the similarities to the examples of a text with this vector. */
-  Similarities similarities(float[] vector) {
+  /** Returns the kernels of a text with this vector and each example. */
+  double[] kernels(float[] vector) {
     float[] cosines = new float[examples.size()];
     for (int d = 0; d < dimensions.length; d++) {
       add(cosines, dimensions[d], vector[d]);
     }
-    return new Similarities(cosines);
+    double[] kernels = new double[cosines.length];
+    Arrays.setAll(kernels, example -> KernelRidgeRegression.kernel(cosines[example]));
+    return kernels;
   }
 
   private static void add(float[] sums, float[] dimension, float factor) {

@@ -1,5 +1,6 @@
 package backtalk.understanding.model;
 
+import backtalk.understanding.model.TrainingExample.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,7 @@ public final class Trainer {
   /** Sets a stronger regularisation for topics and facts, which overlap more than red flags. */
   private static final double TOPIC_RIDGE = 0.3;
 
-  private static final List<String> FLAG_KINDS =
-      List.of(TrainingExample.Kind.NOW.name(), TrainingExample.Kind.SOMEONE_ELSE.name());
+  private static final List<String> FLAG_KINDS = List.of(Kind.NOW.name(), Kind.SOMEONE_ELSE.name());
 
   private final List<TrainingExample> examples;
   private final List<float[]> vectors;
@@ -32,10 +32,11 @@ public final class Trainer {
   /**
    * Trains a model.
    *
+   * @param examples the examples in plain form
    * @param embed returns the vector of a plain text
    */
-  public static TrainedModel train(TrainingExamples training, Function<String, float[]> embed) {
-    List<TrainingExample> examples = training.all();
+  public static TrainedModel train(
+      List<TrainingExample> examples, Function<String, float[]> embed) {
     List<float[]> vectors =
         examples.parallelStream().map(example -> embed.apply(example.text())).toList();
     return new TrainedModel(
@@ -43,39 +44,32 @@ public final class Trainer {
   }
 
   private TrainedModel.Classifiers classifiers() {
-    int[] flags = rows(Set.of(TrainingExample.Kind.NOW, TrainingExample.Kind.SOMEONE_ELSE));
-    int[] topics = rows(Set.of(TrainingExample.Kind.TOPIC));
-    int[] questions =
-        rows(
-            Set.of(
-                TrainingExample.Kind.TOPIC,
-                TrainingExample.Kind.OUT_OF_SCOPE,
-                TrainingExample.Kind.SMALL_TALK));
+    int[] flags = rows(Set.of(Kind.NOW, Kind.SOMEONE_ELSE));
+    int[] topics = rows(Set.of(Kind.TOPIC));
+    int[] questions = rows(Set.of(Kind.TOPIC, Kind.OUT_OF_SCOPE, Kind.SMALL_TALK));
     return new TrainedModel.Classifiers(
         fit(flagRows(), row -> kind(row).name(), FLAG_KINDS, RIDGE),
         fit(flags, this::label, labels(flags), TOPIC_RIDGE),
         fit(topics, this::label, labels(topics), TOPIC_RIDGE),
-        fit(questions, row -> kind(row).name(), List.of(TrainingExample.Kind.TOPIC.name()), RIDGE),
-        fit(
-            questions,
-            this::smallTalk,
-            labels(rows(Set.of(TrainingExample.Kind.SMALL_TALK))),
-            RIDGE));
+        fit(questions, row -> kind(row).name(), List.of(Kind.TOPIC.name()), RIDGE),
+        fit(questions, this::smallTalk, labels(rows(Set.of(Kind.SMALL_TALK))), RIDGE));
   }
 
   /** Returns all rows except questions on topics that are facts too: "it hurts" may be either. */
   private int[] flagRows() {
-    Set<String> facts = Set.copyOf(labels(rows(Set.of(TrainingExample.Kind.NOW))));
+    Set<String> facts = Set.copyOf(labels(rows(Set.of(Kind.NOW))));
     return IntStream.range(0, examples.size())
-        .filter(row -> !(kind(row) == TrainingExample.Kind.TOPIC && facts.contains(label(row))))
+        .filter(row -> !(kind(row) == Kind.TOPIC && facts.contains(label(row))))
         .toArray();
   }
 
   private Classifier fit(
       int[] rows, IntFunction<String> labelOf, List<String> labels, double ridge) {
-    String[] rowLabels = Arrays.stream(rows).mapToObj(labelOf).toArray(String[]::new);
+    List<String> rowLabels = Arrays.stream(rows).mapToObj(labelOf).toList();
     KernelRidgeRegression regression =
-        new KernelRidgeRegression(vectors(rows), ridges(rowLabels, ridge));
+        new KernelRidgeRegression(
+            Arrays.stream(rows).mapToObj(vectors::get).toArray(float[][]::new),
+            ridges(rowLabels, ridge));
     double[][] weights =
         labels.parallelStream()
             .map(label -> weights(regression, rowLabels, label))
@@ -86,37 +80,32 @@ public final class Trainer {
 
   /** Returns the weights of all rows for one label. */
   private static double[] weights(
-      KernelRidgeRegression regression, String[] rowLabels, String label) {
+      KernelRidgeRegression regression, List<String> rowLabels, String label) {
     double share = share(rowLabels, label);
     return regression.weights(
-        Arrays.stream(rowLabels).mapToDouble(it -> (it.equals(label) ? 1 : 0) - share).toArray());
+        rowLabels.stream().mapToDouble(it -> (it.equals(label) ? 1 : 0) - share).toArray());
   }
 
-  private static double share(String[] rowLabels, String label) {
-    return Arrays.stream(rowLabels).mapToDouble(it -> it.equals(label) ? 1 : 0).average().orElse(0);
-  }
-
-  private float[][] vectors(int[] rows) {
-    return Arrays.stream(rows).mapToObj(vectors::get).toArray(float[][]::new);
+  private static double share(List<String> rowLabels, String label) {
+    return rowLabels.stream().mapToDouble(it -> it.equals(label) ? 1 : 0).average().orElse(0);
   }
 
   /**
    * Scales the regularisation of each row by the square root of its label's frequency, so that rare
    * labels are fitted closely.
    */
-  private static double[] ridges(String[] rowLabels, double ridge) {
+  private static double[] ridges(List<String> rowLabels, double ridge) {
     Map<String, Long> counts =
-        Arrays.stream(rowLabels)
-            .collect(Collectors.groupingBy(label -> label, Collectors.counting()));
+        rowLabels.stream().collect(Collectors.groupingBy(label -> label, Collectors.counting()));
     double[] roots =
-        Arrays.stream(rowLabels)
+        rowLabels.stream()
             .mapToDouble(label -> Math.sqrt(counts.getOrDefault(label, 1L)))
             .toArray();
     double mean = Arrays.stream(roots).map(root -> 1 / root).average().orElse(1);
     return Arrays.stream(roots).map(root -> ridge * root * mean).toArray();
   }
 
-  private int[] rows(Set<TrainingExample.Kind> kinds) {
+  private int[] rows(Set<Kind> kinds) {
     return IntStream.range(0, examples.size()).filter(row -> kinds.contains(kind(row))).toArray();
   }
 
@@ -126,10 +115,10 @@ public final class Trainer {
 
   /** Returns the kind of small talk; empty for other examples. */
   private String smallTalk(int row) {
-    return kind(row) == TrainingExample.Kind.SMALL_TALK ? label(row) : "";
+    return kind(row) == Kind.SMALL_TALK ? label(row) : "";
   }
 
-  private TrainingExample.Kind kind(int row) {
+  private Kind kind(int row) {
     return examples.get(row).kind();
   }
 

@@ -1,5 +1,12 @@
 package backtalk.understanding.model;
 
+import backtalk.conversation.LanguageData;
+import backtalk.understanding.rules.Cue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
 /**
  * Holds one training example.
  *
@@ -24,5 +31,44 @@ public record TrainingExample(Kind kind, String label, String text) {
     OUT_OF_SCOPE,
     /** Marks small talk or a command. */
     SMALL_TALK
+  }
+
+  /**
+   * Returns the examples in the language data of a conversation, in the order of its files.
+   *
+   * <p>Small talk that may hide a sign is left out: it would make similar words harmless.
+   */
+  public static List<TrainingExample> of(LanguageData language, Set<String> redFlags) {
+    List<TrainingExample> all = new ArrayList<>();
+    List<String> hiding = language.cues().list(Cue.HEARD_THROUGH.word());
+    language
+        .flags()
+        .now()
+        .forEach(
+            (fact, texts) ->
+                add(all, redFlags.contains(fact) ? Kind.NOW : Kind.OTHER_FACT, fact, texts));
+    language
+        .flags()
+        .someoneElse()
+        .forEach((fact, texts) -> add(all, Kind.SOMEONE_ELSE, fact, texts));
+    language.flags().negatives().forEach((kind, texts) -> add(all, Kind.NEGATIVE, kind, texts));
+    language.topics().forEach((topic, texts) -> add(all, topicKind(topic), topic, texts));
+    language.verbs().entrySet().stream()
+        .filter(verb -> !hiding.contains(verb.getKey()))
+        .forEach(verb -> add(all, Kind.SMALL_TALK, verb.getKey(), verb.getValue()));
+    return all;
+  }
+
+  private static Kind topicKind(String topic) {
+    return topic.equals(LanguageData.OUT_OF_SCOPE) ? Kind.OUT_OF_SCOPE : Kind.TOPIC;
+  }
+
+  private static void add(List<TrainingExample> all, Kind kind, String label, List<String> texts) {
+    texts.forEach(text -> all.add(new TrainingExample(kind, label, text)));
+  }
+
+  /** Returns the example in plain form. */
+  public TrainingExample plain(UnaryOperator<String> plain) {
+    return new TrainingExample(kind, label, plain.apply(text));
   }
 }

@@ -5,7 +5,8 @@ import backtalk.understanding.text.TokenSpan;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -18,42 +19,49 @@ public final class ContextAnalyzer {
   /** Limits the distance, in tokens, between a denial and the words that it negates. */
   private static final int MAX_DENIAL_DISTANCE = 8;
 
-  /** Lists words that begin a new clause after a comma, which an earlier "no" does not negate. */
-  private static final Set<String> CLAUSE_STARTERS =
-      Set.of("i", "im", "ive", "my", "it", "its", "there", "theres", "the", "got", "have", "and");
-
-  private static final Set<String> BELIEF = Set.of("think", "say", "believe", "reckon", "call");
-  private static final Set<String> THIRD_PERSON =
-      Set.of("his", "her", "hers", "he", "she", "their");
-  private static final Set<String> REPORTING = Set.of("says", "said", "thinks", "noticed", "asked");
-
   private final List<String> tokens;
   private final boolean asks;
-  private final Map<Cue, List<TokenSpan>> cues = new EnumMap<>(Cue.class);
+  private final CueIndex index;
+  private final Map<Cue, List<TokenSpan>> found = new EnumMap<>(Cue.class);
 
   public ContextAnalyzer(Sentence sentence, CueIndex index) {
     tokens = sentence.tokens();
     asks = sentence.asks();
-    for (Cue cue : Cue.values()) {
-      cues.put(cue, index.find(cue, tokens));
-    }
+    this.index = index;
   }
 
-  List<TokenSpan> cues(Cue cue) {
-    return cues.getOrDefault(cue, List.of());
+  private List<TokenSpan> cues(Cue cue) {
+    return found.computeIfAbsent(cue, kind -> index.find(kind, tokens));
   }
 
-  boolean has(Cue cue) {
+  private boolean any(Cue cue, Predicate<TokenSpan> condition) {
+    return cues(cue).stream().anyMatch(condition);
+  }
+
+  private boolean isAt(int at, Cue cue) {
+    return at < tokens.size() && index.holds(cue, tokens.get(at));
+  }
+
+  /** Returns true when the sentence contains a cue of this kind. */
+  public boolean has(Cue cue) {
     return !cues(cue).isEmpty();
   }
 
-  /** Returns the assertion status of the matched words. */
-  public Assertion of(PatternMatch found) {
-    TokenSpan match = found.span();
-    if (cues(Cue.IDIOMS).stream().anyMatch(match::overlaps)) {
+  /** Returns the assertion status of the whole sentence, by its last word. */
+  public Assertion ofSentence() {
+    return of(new TokenSpan(Math.max(0, tokens.size() - 1), tokens.size()), List.of());
+  }
+
+  /**
+   * Returns the assertion status of matched words.
+   *
+   * @param gaps the ranges inside the match that may hold any words
+   */
+  Assertion of(TokenSpan match, List<TokenSpan> gaps) {
+    if (any(Cue.IDIOMS, match::overlaps)) {
       return Assertion.IDIOM;
     }
-    if (isNegated(match) || deniedWithin(found)) {
+    if (isNegated(match) || deniedWithin(gaps)) {
       return Assertion.NEGATED;
     }
     if (aboutSomeoneElse(match)) {
@@ -82,37 +90,37 @@ public final class ContextAnalyzer {
   /** Returns true when the sentence, or a new clause in it, begins like a question. */
   private boolean isQuestion(TokenSpan match) {
     boolean starts =
-        cues(Cue.QUESTION_STARTERS).stream()
-            .filter(cue -> beginsClause(cue.start()))
-            .anyMatch(cue -> cue.start() <= match.start() && joined(cue.end(), match.start()));
-    boolean states = cues(Cue.STATEMENT).stream().anyMatch(cue -> cue.start() <= match.end());
+        any(
+            Cue.QUESTION_STARTERS,
+            cue ->
+                beginsClause(cue.start())
+                    && cue.start() <= match.start()
+                    && joined(cue.end(), match.start()));
+    boolean states = any(Cue.STATEMENT, cue -> cue.start() <= match.end());
     return !states && (starts || (asks && !nearWriter(match)));
   }
 
   private boolean beginsClause(int at) {
     return at == 0
         || tokens.get(at - 1).equals(Sentence.COMMA)
-        || cues(Cue.STOPPERS).stream().anyMatch(stop -> stop.end() == at)
-        || Set.of("so", "and", "hi", "hey", "hello", "or", "lol", "then")
-            .contains(tokens.get(at - 1));
+        || any(Cue.STOPPERS, stop -> stop.end() == at)
+        || isAt(at - 1, Cue.LEAD_INS);
   }
 
   /** Returns true when the sentence begins or ends as a question. */
   public boolean beginsAsking() {
     return asks
         || has(Cue.PRESUPPOSING)
-        || cues(Cue.QUESTION_STARTERS).stream().anyMatch(cue -> beginsClause(cue.start()));
+        || any(Cue.QUESTION_STARTERS, cue -> beginsClause(cue.start()));
   }
 
   /** Returns true when a word such as "my" stands near the match. */
-  boolean nearWriter(TokenSpan match) {
-    int from = Math.max(0, match.start() - 3);
-    return cues(Cue.MYSELF).stream().anyMatch(me -> me.start() >= from && me.end() <= match.end());
+  private boolean nearWriter(TokenSpan match) {
+    return any(Cue.MYSELF, me -> me.start() >= match.start() - 3 && me.end() <= match.end());
   }
 
   private boolean before(Cue cue, TokenSpan match) {
-    return cues(cue).stream()
-        .anyMatch(found -> found.end() <= match.start() && joined(found.end(), match.start()));
+    return any(cue, it -> it.end() <= match.start() && joined(it.end(), match.start()));
   }
 
   private boolean isNegated(TokenSpan match) {
@@ -124,21 +132,20 @@ public final class ContextAnalyzer {
 
   private Stream<TokenSpan> negations(Cue cue) {
     return cues(cue).stream()
-        .filter(found -> cues(Cue.PSEUDO_NEGATION).stream().noneMatch(it -> it.contains(found)));
+        .filter(negation -> !any(Cue.PSEUDO_NEGATION, it -> it.contains(negation)));
   }
 
   /** Returns true for a "no" by itself, as in "no its numb": it negates nothing after it. */
   private boolean exclaimed(TokenSpan negation) {
-    return negation.end() < tokens.size()
-        && tokens.get(negation.start()).equals("no")
+    return tokens.get(negation.start()).equals("no")
         && negation.end() == negation.start() + 1
-        && CLAUSE_STARTERS.contains(tokens.get(negation.end()));
+        && isAt(negation.end(), Cue.CLAUSE_STARTERS);
   }
 
   /** Returns true for a denial in a gap of the pattern, as in "cracks and it doesnt hurt". */
-  private boolean deniedWithin(PatternMatch found) {
+  private boolean deniedWithin(List<TokenSpan> gaps) {
     return negations(Cue.NEGATION)
-        .anyMatch(negation -> found.gaps().stream().anyMatch(gap -> gap.contains(negation)));
+        .anyMatch(negation -> gaps.stream().anyMatch(gap -> gap.contains(negation)));
   }
 
   private boolean denies(TokenSpan negation, TokenSpan match) {
@@ -146,12 +153,12 @@ public final class ContextAnalyzer {
         || !joined(negation.end(), match.start())) {
       return false;
     }
-    List<String> between = tokens.subList(Math.min(negation.end(), match.start()), match.start());
-    boolean believes =
-        tokens.subList(negation.start(), match.start()).stream().anyMatch(BELIEF::contains);
-    boolean newSubject =
-        between.stream().anyMatch(word -> Set.of("my", "i", "im", "ive").contains(word));
-    return believes || !newSubject;
+    return isBetween(negation.start(), match.start(), Cue.BELIEF)
+        || !isBetween(negation.end(), match.start(), Cue.NEW_SUBJECT);
+  }
+
+  private boolean isBetween(int from, int to, Cue cue) {
+    return any(cue, word -> word.start() >= from && word.start() < to);
   }
 
   /** Returns true for a denial in the clause of the match and after it: "numbness, nope". */
@@ -165,40 +172,29 @@ public final class ContextAnalyzer {
 
   /** Returns true when neither a stopper nor a new clause separates two positions. */
   private boolean joined(int from, int to) {
-    boolean stopped =
-        cues(Cue.STOPPERS).stream().anyMatch(stop -> stop.start() >= from && stop.end() <= to);
-    for (int i = from; i + 1 < to && !stopped; i++) {
-      stopped = tokens.get(i).equals(Sentence.COMMA) && CLAUSE_STARTERS.contains(tokens.get(i + 1));
-    }
-    return !stopped && !(to > 0 && to > from && beginsClauseAt(to));
+    return !any(Cue.STOPPERS, stop -> stop.start() >= from && stop.end() <= to)
+        && IntStream.rangeClosed(from + 1, to).noneMatch(this::followsCommaAsClause);
   }
 
-  private boolean beginsClauseAt(int at) {
-    return tokens.get(at - 1).equals(Sentence.COMMA)
-        && at < tokens.size()
-        && CLAUSE_STARTERS.contains(tokens.get(at));
+  private boolean followsCommaAsClause(int at) {
+    return tokens.get(at - 1).equals(Sentence.COMMA) && isAt(at, Cue.CLAUSE_STARTERS);
   }
 
   private boolean aboutSomeoneElse(TokenSpan match) {
-    boolean theirs =
-        tokens.subList(match.start(), match.end()).stream().anyMatch(THIRD_PERSON::contains);
-    return theirs
-        || cues(Cue.SOMEONE_ELSE).stream()
-            .filter(person -> person.end() <= match.start())
-            .filter(person -> !reports(person))
-            .anyMatch(person -> stillTheirs(person, match));
+    return any(Cue.THIRD_PERSON, match::contains)
+        || any(
+            Cue.SOMEONE_ELSE,
+            person ->
+                person.end() <= match.start() && !reports(person) && stillTheirs(person, match));
   }
 
   private boolean reports(TokenSpan person) {
-    return person.end() < tokens.size()
-        && REPORTING.contains(tokens.get(person.end()))
-        && cues(Cue.MYSELF).stream().anyMatch(me -> me.start() > person.end());
+    return isAt(person.end(), Cue.REPORTING) && any(Cue.MYSELF, me -> me.start() > person.end());
   }
 
   /** Returns true when no word such as "my" stands between the person and the end of the match. */
   private boolean stillTheirs(TokenSpan person, TokenSpan match) {
-    return cues(Cue.MYSELF).stream()
-        .noneMatch(me -> me.start() >= person.end() && me.start() < match.end());
+    return !isBetween(person.end(), match.end(), Cue.MYSELF);
   }
 
   /** Returns true when the state continues now, so that the other person needs help now. */
@@ -212,8 +208,8 @@ public final class ContextAnalyzer {
   }
 
   private boolean isOver(TokenSpan match) {
-    boolean resolved = cues(Cue.RESOLVED).stream().anyMatch(end -> end.start() >= match.end());
-    return resolved || (has(Cue.PAST) && !has(Cue.STILL));
+    return any(Cue.RESOLVED, end -> end.start() >= match.end())
+        || (has(Cue.PAST) && !has(Cue.STILL));
   }
 
   /** Returns true when only other body parts are named, as in a sharp pain in a tooth. */
@@ -222,29 +218,20 @@ public final class ContextAnalyzer {
   }
 
   /** Returns true when only other body parts are named, except in the matched words themselves. */
-  boolean onlyOtherBodyParts(TokenSpan match) {
-    boolean named =
-        cues(Cue.OTHER_BODY_PARTS).stream()
-            .filter(part -> !part.overlaps(match))
-            .anyMatch(part -> cues(Cue.IDIOMS).stream().noneMatch(part::overlaps));
-    return named && !has(Cue.OWN_BODY) && !has(Cue.COMPARING);
-  }
-
-  /** Returns the sentence's last word as a match, to determine the status of the whole sentence. */
-  public PatternMatch sentenceEnd() {
-    TokenSpan last = new TokenSpan(Math.max(0, tokens.size() - 1), tokens.size());
-    return new PatternMatch(last, List.of());
+  public boolean onlyOtherBodyParts(TokenSpan match) {
+    return any(
+            Cue.OTHER_BODY_PARTS, part -> !part.overlaps(match) && !any(Cue.IDIOMS, part::overlaps))
+        && !has(Cue.OWN_BODY)
+        && !has(Cue.COMPARING);
   }
 
   /** Returns true for a question, the past, or another person named after every "my". */
   public boolean hedged() {
     boolean asked =
-        cues(Cue.QUESTION_STARTERS).stream().anyMatch(cue -> cue.start() == 0)
-            && cues(Cue.STATEMENT).stream().noneMatch(cue -> cue.start() == 0);
+        any(Cue.QUESTION_STARTERS, cue -> cue.start() == 0)
+            && !any(Cue.STATEMENT, cue -> cue.start() == 0);
     boolean theirs =
-        cues(Cue.SOMEONE_ELSE).stream()
-            .anyMatch(
-                person -> cues(Cue.MYSELF).stream().noneMatch(me -> me.start() > person.end()));
+        any(Cue.SOMEONE_ELSE, person -> !any(Cue.MYSELF, me -> me.start() > person.end()));
     return asked || theirs || has(Cue.PAST) || has(Cue.RESOLVED);
   }
 }

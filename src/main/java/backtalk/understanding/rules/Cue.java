@@ -48,7 +48,24 @@ public enum Cue {
   ANSWER_UNCLEAR,
   RETRACTION_NO,
   UNEASE,
-  EMPTY_WORDS;
+  EMPTY_WORDS,
+  CLAUSE_STARTERS,
+  NEW_SUBJECT,
+  BELIEF,
+  REPORTING,
+  THIRD_PERSON,
+  LEAD_INS,
+  JOINERS,
+  QUESTION_JOINERS,
+  OWN_STATEMENT,
+  STATEMENT_AFTER_ACT,
+  ANSWER_LEADS,
+  ANSWER_TURNS,
+  ANSWER_NOT_MINE,
+  DENIAL_LEADS,
+  EXCEPTION_ONLY,
+  EXCEPTION_SUBJECTS,
+  NOISE_ARTICLES;
 
   /** Returns the word in files, for instance {@code question-starters}. */
   public String word() {

@@ -21,7 +21,7 @@ public final class CueIndex {
     this.listed = listed;
     for (Cue cue : Cue.values()) {
       Map<String, List<List<String>>> byFirst = new HashMap<>();
-      listed.list(cue.word()).stream()
+      words(cue).stream()
           .map(Normaliser::words)
           .filter(words -> !words.isEmpty())
           .forEach(
@@ -39,26 +39,48 @@ public final class CueIndex {
 
   /** Returns true when this word alone is a cue of this kind. */
   public boolean holds(Cue cue, String word) {
-    return cues.getOrDefault(cue, Map.of()).getOrDefault(word, List.of()).contains(List.of(word));
+    return beginningWith(cue, word).contains(List.of(word));
+  }
+
+  /** Returns true when these tokens contain a cue of this kind. */
+  public boolean has(Cue cue, List<String> tokens) {
+    return !find(cue, tokens).isEmpty();
+  }
+
+  /** Returns true when these tokens begin with a cue of this kind. */
+  public boolean begins(Cue cue, List<String> tokens) {
+    return !tokens.isEmpty() && lengthAt(0, cue, tokens) > 0;
+  }
+
+  /** Returns true when these tokens together are a cue of this kind. */
+  boolean is(Cue cue, List<String> tokens) {
+    return begins(cue, tokens) && lengthAt(0, cue, tokens) == tokens.size();
   }
 
   /** Returns the spans of a kind's cues in order, the longest one at each position. */
   public List<TokenSpan> find(Cue cue, List<String> tokens) {
-    Map<String, List<List<String>>> byFirst = cues.getOrDefault(cue, Map.of());
     List<TokenSpan> found = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
-      for (List<String> words : byFirst.getOrDefault(tokens.get(i), List.of())) {
-        if (matchesAt(words, tokens, i)) {
-          found.add(new TokenSpan(i, i + words.size()));
-          break;
-        }
+      int length = lengthAt(i, cue, tokens);
+      if (length > 0) {
+        found.add(new TokenSpan(i, i + length));
       }
     }
     return found;
   }
 
-  private static boolean matchesAt(List<String> words, List<String> tokens, int at) {
-    return at + words.size() <= tokens.size()
-        && tokens.subList(at, at + words.size()).equals(words);
+  /** Returns the length of the longest cue at a position; 0 when there is none. */
+  private int lengthAt(int at, Cue cue, List<String> tokens) {
+    for (List<String> words : beginningWith(cue, tokens.get(at))) {
+      int end = at + words.size();
+      if (end <= tokens.size() && tokens.subList(at, end).equals(words)) {
+        return words.size();
+      }
+    }
+    return 0;
+  }
+
+  private List<List<String>> beginningWith(Cue cue, String word) {
+    return cues.getOrDefault(cue, Map.of()).getOrDefault(word, List.of());
   }
 }

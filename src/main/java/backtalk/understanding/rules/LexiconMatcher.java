@@ -7,12 +7,13 @@ import backtalk.understanding.text.Sentence;
 import backtalk.understanding.text.TokenSpan;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds lexicon patterns in sentences, with their assertion status. */
@@ -25,7 +26,7 @@ public final class LexiconMatcher {
   private static final int LONG_SENTENCE = 60;
 
   /** Lists the strengths with which a pattern states its fact. */
-  enum Strength {
+  public enum Strength {
     YES,
     MAYBE,
     NO,
@@ -39,7 +40,9 @@ public final class LexiconMatcher {
 
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, List<String>> classes;
-  private final PatternIndex index;
+
+  /** Holds the positions of the rules by the words, or stems with a star, they can begin with. */
+  private final Map<String, List<Integer>> byBeginning = new HashMap<>();
 
   /**
    * Creates a matcher of the lexicon's patterns and of the phrases that state facts.
@@ -48,7 +51,7 @@ public final class LexiconMatcher {
    */
   public LexiconMatcher(LanguageData language) {
     classes = language.lexicon().classes();
-    language.facts().forEach(this::phrases);
+    language.facts().forEach(this::addPhrases);
     language
         .lexicon()
         .facts()
@@ -59,18 +62,18 @@ public final class LexiconMatcher {
               add(fact, Strength.NO, patterns.no());
               add(fact, Strength.MENTION, patterns.mentions());
             });
-    index = new PatternIndex(rules.stream().map(Rule::pattern).toList());
   }
 
-  private void phrases(String fact, Map<Answer, List<String>> byAnswer) {
+  private void addPhrases(String fact, Map<Answer, List<String>> byAnswer) {
     byAnswer.forEach(
         (answer, phrases) -> {
-          List<String> plain = phrases.stream().map(Normaliser::plain).toList();
-          switch (answer) {
-            case YES -> add(fact, Strength.YES, plain);
-            case NO -> add(fact, Strength.NO, plain);
-            case UNSURE, SKIPPED -> add(fact, Strength.MAYBE, plain);
-          }
+          Strength strength =
+              switch (answer) {
+                case YES -> Strength.YES;
+                case NO -> Strength.NO;
+                case UNSURE, SKIPPED -> Strength.MAYBE;
+              };
+          add(fact, strength, phrases.stream().map(Normaliser::plain).toList());
         });
   }
 
@@ -78,8 +81,15 @@ public final class LexiconMatcher {
     for (String text : patterns) {
       boolean past = text.startsWith("@");
       WordPattern.parse(past ? text.substring(1) : text, classes)
-          .forEach(pattern -> rules.add(new Rule(fact, strength, past, pattern)));
+          .forEach(pattern -> add(new Rule(fact, strength, past, pattern)));
     }
+  }
+
+  private void add(Rule rule) {
+    for (String beginning : rule.pattern().beginnings()) {
+      byBeginning.computeIfAbsent(beginning, first -> new ArrayList<>()).add(rules.size());
+    }
+    rules.add(rule);
   }
 
   /** Returns every match in the sentence, in the order of the lexicon. */
@@ -87,19 +97,17 @@ public final class LexiconMatcher {
     List<String> tokens = sentence.tokens();
     Function<String, List<Integer>> candidates = candidates(tokens);
     Map<String, List<Integer>> byWord = new HashMap<>();
-    Map<Integer, List<PatternMatch>> found = new TreeMap<>();
+    Map<Integer, List<Hit>> found = new TreeMap<>();
     for (int at = 0; at < tokens.size(); at++) {
-      for (int rule : byWord.computeIfAbsent(tokens.get(at), candidates)) {
-        rules
-            .get(rule)
-            .pattern()
+      for (int position : byWord.computeIfAbsent(tokens.get(at), candidates)) {
+        Rule rule = rules.get(position);
+        rule.pattern()
             .at(tokens, at)
-            .ifPresent(it -> found.computeIfAbsent(rule, any -> new ArrayList<>()).add(it));
+            .map(match -> hit(rule, context, match))
+            .ifPresent(hit -> found.computeIfAbsent(position, any -> new ArrayList<>()).add(hit));
       }
     }
-    return found.entrySet().stream()
-        .flatMap(of -> of.getValue().stream().map(it -> hit(rules.get(of.getKey()), context, it)))
-        .toList();
+    return found.values().stream().flatMap(List::stream).toList();
   }
 
   /**
@@ -108,35 +116,39 @@ public final class LexiconMatcher {
    */
   private Function<String, List<Integer>> candidates(List<String> tokens) {
     if (tokens.size() <= LONG_SENTENCE) {
-      return index::beginningWith;
+      return this::beginningWith;
     }
     Set<String> words = Set.copyOf(tokens);
     return word ->
-        index.beginningWith(word).stream()
+        beginningWith(word).stream()
             .filter(rule -> rules.get(rule).pattern().canMatch(words))
             .toList();
   }
 
-  private static Hit hit(Rule rule, ContextAnalyzer context, PatternMatch found) {
-    return new Hit(rule.fact(), rule.strength(), assertion(rule, context, found), found.span());
+  private List<Integer> beginningWith(String word) {
+    Set<Integer> positions = new HashSet<>(byBeginning.getOrDefault(word, List.of()));
+    for (int length = 0; length <= word.length(); length++) {
+      String stem = word.substring(0, length) + WordPattern.STEM;
+      positions.addAll(byBeginning.getOrDefault(stem, List.of()));
+    }
+    return List.copyOf(positions);
   }
 
-  private static Assertion assertion(Rule rule, ContextAnalyzer context, PatternMatch found) {
-    Assertion assertion = context.of(found);
-    return rule.pastCounts() && assertion == Assertion.PAST ? Assertion.NOW : assertion;
+  private static Hit hit(Rule rule, ContextAnalyzer context, WordPattern.Match match) {
+    Assertion assertion = context.of(match.span(), match.gaps());
+    boolean now = rule.pastCounts() && assertion == Assertion.PAST;
+    return new Hit(rule.fact(), rule.strength(), now ? Assertion.NOW : assertion, match.span());
   }
 
   /** Returns the words of all patterns and classes, for the spelling correction. */
   public static Set<String> vocabulary(LanguageData language) {
-    Map<String, Boolean> words = new LinkedHashMap<>();
-    Stream.concat(
+    return Stream.concat(
             language.lexicon().classes().values().stream(),
             language.lexicon().facts().values().stream()
                 .flatMap(p -> Stream.of(p.yes(), p.maybe(), p.no(), p.mentions())))
         .flatMap(List::stream)
         .flatMap(text -> Stream.of(text.split("[\\s|]+")))
         .filter(word -> word.matches("[a-z]{4,}"))
-        .forEach(word -> words.put(word, true));
-    return words.keySet();
+        .collect(Collectors.toSet());
   }
 }

@@ -1,19 +1,17 @@
 package backtalk.understanding.rules;
 
-import backtalk.conversation.LanguageData.Cues;
 import backtalk.understanding.text.Normaliser;
-import backtalk.understanding.text.Sentence;
 import backtalk.understanding.text.SpellingCorrector;
 import java.lang.Character.UnicodeScript;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-/** Matches listed commands and small talk, messages in other languages, and prompt injections. */
+/** Matches listed commands and small talk, and messages in other languages. */
 public final class SmallTalkMatcher {
 
   /** Sets the fewest common words of another language, at least half of all, that identify it. */
@@ -25,29 +23,28 @@ public final class SmallTalkMatcher {
   private static final String GREETING = "greeting";
 
   private final Map<String, String> phrases = new HashMap<>();
-  private final Map<String, Set<String>> languages = new HashMap<>();
-  private final CueIndex cues;
+  private final List<Set<String>> languages;
   private final SpellingCorrector spelling;
 
+  /**
+   * Creates a matcher.
+   *
+   * @param verbs command or kind of small talk, to its phrases
+   * @param languages name of another language, to its common words
+   * @param plain returns the normalised form of a phrase
+   */
   public SmallTalkMatcher(
       Map<String, List<String>> verbs,
-      Cues listed,
-      CueIndex cues,
+      Map<String, List<String>> languages,
       SpellingCorrector spelling,
-      Function<String, String> plain) {
-    this.cues = cues;
+      UnaryOperator<String> plain) {
     this.spelling = spelling;
+    this.languages =
+        languages.values().stream()
+            .map(words -> words.stream().map(Normaliser::plain).collect(Collectors.toSet()))
+            .toList();
     verbs.forEach(
-        (verb, listedPhrases) ->
-            listedPhrases.forEach(phrase -> phrases.putIfAbsent(plain.apply(phrase), verb)));
-    listed
-        .languages()
-        .forEach(
-            (name, words) -> {
-              Set<String> plainWords = new HashSet<>();
-              words.forEach(word -> plainWords.add(Normaliser.plain(word)));
-              languages.put(name, plainWords);
-            });
+        (verb, listed) -> listed.forEach(it -> phrases.putIfAbsent(plain.apply(it), verb)));
   }
 
   /**
@@ -66,15 +63,7 @@ public final class SmallTalkMatcher {
         && (plain.isEmpty() || text.codePoints().noneMatch(Character::isLetterOrDigit))) {
       return Optional.of(GREETING);
     }
-    if (isForeign(text)) {
-      return Optional.of(OTHER_LANGUAGE);
-    }
-    return Optional.empty();
-  }
-
-  /** Returns true for text that tries to give the bot other instructions. */
-  public boolean isPromptInjection(List<Sentence> sentences) {
-    return sentences.stream().anyMatch(s -> !cues.find(Cue.INJECTION, s.words()).isEmpty());
+    return isForeign(text) ? Optional.of(OTHER_LANGUAGE) : Optional.empty();
   }
 
   private boolean isForeign(String text) {
@@ -84,13 +73,11 @@ public final class SmallTalkMatcher {
 
   /** Returns true when most letters belong to another script than Latin. */
   private static boolean hasOtherScript(String text) {
-    long letters = text.codePoints().filter(Character::isLetter).count();
-    long latin =
-        text.codePoints()
+    return text.codePoints()
             .filter(Character::isLetter)
-            .filter(letter -> UnicodeScript.of(letter) == UnicodeScript.LATIN)
-            .count();
-    return letters > 0 && latin * 2 < letters;
+            .map(letter -> UnicodeScript.of(letter) == UnicodeScript.LATIN ? 1 : -1)
+            .sum()
+        < 0;
   }
 
   /**
@@ -108,14 +95,14 @@ public final class SmallTalkMatcher {
 
   private boolean hasOtherWords(List<String> words) {
     long english = words.stream().filter(spelling::knows).count();
-    return languages.values().stream()
+    boolean odd = english < words.size();
+    return languages.stream()
         .anyMatch(
             common -> {
               long foreign = words.stream().filter(common::contains).distinct().count();
-              long odd = words.stream().filter(word -> !spelling.knows(word)).count();
               boolean most = foreign >= MIN_FOREIGN_WORDS && foreign * 2 >= words.size();
               boolean many = foreign >= 2 * MIN_FOREIGN_WORDS && foreign * 3 >= words.size();
-              return (most || many) && (odd > 0 || foreign > english / 2);
+              return (most || many) && (odd || foreign > english / 2);
             });
   }
 }

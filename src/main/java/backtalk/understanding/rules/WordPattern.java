@@ -4,7 +4,7 @@ import backtalk.understanding.text.Sentence;
 import backtalk.understanding.text.TokenSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +31,9 @@ final class WordPattern {
     /** Matches up to {@code most} words, none of them a comma. */
     record Gap(int max) implements Part {}
   }
+
+  /** Marks the end of a stem, which any letters may follow. */
+  static final String STEM = "*";
 
   private static final Pattern GAP = Pattern.compile("\\.\\.(\\d)");
   private static final Pattern BAR = Pattern.compile("\\|");
@@ -87,20 +90,22 @@ final class WordPattern {
         .toList();
   }
 
-  /** Returns the matches in the tokens: the shortest at each position. */
-  List<PatternMatch> find(List<String> tokens) {
-    List<PatternMatch> found = new ArrayList<>();
-    for (int i = 0; i < tokens.size(); i++) {
-      at(tokens, i).ifPresent(found::add);
+  /**
+   * Holds a match.
+   *
+   * @param gaps the token ranges inside the match that the pattern leaves open
+   */
+  record Match(TokenSpan span, List<TokenSpan> gaps) {
+
+    private Match after(TokenSpan gap) {
+      List<TokenSpan> all = Stream.concat(Stream.of(gap), gaps.stream()).toList();
+      return new Match(new TokenSpan(gap.start(), span.end()), all);
     }
-    return found;
   }
 
   /** Returns the shortest match that begins at this position. */
-  Optional<PatternMatch> at(List<String> tokens, int start) {
-    return match(tokens, start, 0, List.of())
-        .filter(end -> end.at() > start)
-        .map(end -> new PatternMatch(new TokenSpan(start, end.at()), end.gaps()));
+  Optional<Match> at(List<String> tokens, int start) {
+    return match(tokens, start, 0).filter(match -> match.span().end() > start);
   }
 
   /** Returns false when a sentence of these words, in any order, cannot match. */
@@ -114,67 +119,62 @@ final class WordPattern {
   }
 
   private static boolean holds(Set<String> words, String word) {
-    return word.endsWith("*")
+    return word.endsWith(STEM)
         ? words.stream().anyMatch(token -> matches(token, word))
         : words.contains(word);
   }
 
-  /**
-   * Returns the words, or stems with a star, that a match can begin with; empty when any word can.
-   */
-  Optional<Set<String>> beginnings() {
-    Set<String> words = new LinkedHashSet<>();
+  /** Returns the words, or stems with a star, that a match can begin with. */
+  Set<String> beginnings() {
+    Set<String> words = new HashSet<>();
     for (Part part : parts) {
       switch (part) {
         case Part.Gap gap -> {
-          return Optional.empty();
+          words.add(STEM);
+          return words;
         }
         case Part.Any(List<List<String>> choices, boolean optional) -> {
           choices.forEach(choice -> words.add(choice.getFirst()));
           if (!optional) {
-            return Optional.of(words);
+            return words;
           }
         }
       }
     }
-    return Optional.of(words);
+    return words;
   }
 
-  /** Holds the end of a partial match, and its gaps. */
-  private record Partial(int at, List<TokenSpan> gaps) {}
-
-  private Optional<Partial> match(List<String> tokens, int at, int part, List<TokenSpan> gaps) {
+  /** Returns the shortest match of the parts from {@code part} on that begins at this position. */
+  private Optional<Match> match(List<String> tokens, int at, int part) {
     if (part == parts.size()) {
-      return Optional.of(new Partial(at, gaps));
+      return Optional.of(new Match(new TokenSpan(at, at), List.of()));
     }
     return switch (parts.get(part)) {
-      case Part.Gap(int max) -> gap(tokens, at, part, max, gaps);
+      case Part.Gap(int max) -> gap(tokens, at, part, max);
       case Part.Any(List<List<String>> choices, boolean optional) -> {
-        Optional<Partial> best = optional ? match(tokens, at, part + 1, gaps) : Optional.empty();
+        Optional<Match> best = optional ? match(tokens, at, part + 1) : Optional.empty();
         for (List<String> choice : choices) {
           if (matchesAt(tokens, at, choice)) {
-            best = shorter(best, match(tokens, at + choice.size(), part + 1, gaps));
+            best = shorter(best, match(tokens, at + choice.size(), part + 1));
           }
         }
-        yield best;
+        yield best.map(rest -> new Match(new TokenSpan(at, rest.span().end()), rest.gaps()));
       }
     };
   }
 
-  private static Optional<Partial> shorter(Optional<Partial> a, Optional<Partial> b) {
-    boolean second = b.isPresent() && (a.isEmpty() || b.get().at() < a.get().at());
+  private static Optional<Match> shorter(Optional<Match> a, Optional<Match> b) {
+    boolean second = b.isPresent() && (a.isEmpty() || b.get().span().end() < a.get().span().end());
     return second ? b : a;
   }
 
-  private Optional<Partial> gap(
-      List<String> tokens, int at, int part, int max, List<TokenSpan> gaps) {
+  private Optional<Match> gap(List<String> tokens, int at, int part, int max) {
     for (int n = 0; n <= max && at + n <= tokens.size(); n++) {
-      List<TokenSpan> extended = new ArrayList<>(gaps);
-      extended.add(new TokenSpan(at, at + n));
-      Optional<Partial> end = match(tokens, at + n, part + 1, extended);
+      TokenSpan gap = new TokenSpan(at, at + n);
+      Optional<Match> rest = match(tokens, at + n, part + 1);
       boolean comma = at + n < tokens.size() && tokens.get(at + n).equals(Sentence.COMMA);
-      if (end.isPresent() || comma) {
-        return end;
+      if (rest.isPresent() || comma) {
+        return rest.map(it -> it.after(gap));
       }
     }
     return Optional.empty();
@@ -193,7 +193,7 @@ final class WordPattern {
   }
 
   private static boolean matches(String token, String word) {
-    return word.endsWith("*")
+    return word.endsWith(STEM)
         ? token.startsWith(word.substring(0, word.length() - 1))
         : token.equals(word);
   }

@@ -5,7 +5,7 @@ import backtalk.understanding.rules.CueIndex;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Splits sentences into questions and clauses, and selects parts of long messages. */
 public final class ClauseSplitter {
@@ -25,8 +25,6 @@ public final class ClauseSplitter {
   /** Limits the end of a long message that the model reads, in tokens. */
   private static final int LAST_WORDS = 50;
 
-  private static final Set<String> JOINERS = Set.of("and", "also", "plus", "so", "or");
-
   private ClauseSplitter() {}
 
   /**
@@ -36,17 +34,18 @@ public final class ClauseSplitter {
   public static List<Sentence> questions(List<Sentence> sentences, CueIndex cues) {
     List<Sentence> parts = new ArrayList<>();
     for (Sentence sentence : sentences) {
-      parts.addAll(cut(sentence, beginnings(sentence.tokens(), cues)));
+      List<String> tokens = sentence.tokens();
+      IntStream beginnings =
+          cues.find(Cue.QUESTION_STARTERS, tokens).stream()
+              .mapToInt(TokenSpan::start)
+              .filter(at -> at > 0 && joins(tokens.get(at - 1), cues));
+      parts.addAll(cut(sentence, beginnings));
     }
     return parts;
   }
 
-  private static List<Integer> beginnings(List<String> tokens, CueIndex cues) {
-    return cues.find(Cue.QUESTION_STARTERS, tokens).stream()
-        .map(TokenSpan::start)
-        .filter(at -> at > 0)
-        .filter(at -> JOINERS.contains(tokens.get(at - 1)) || tokens.get(at - 1).equals(","))
-        .toList();
+  private static boolean joins(String token, CueIndex cues) {
+    return token.equals(Sentence.COMMA) || cues.holds(Cue.JOINERS, token);
   }
 
   /**
@@ -58,19 +57,12 @@ public final class ClauseSplitter {
     if (tokens.size() < LONG_SENTENCE) {
       return List.of(sentence);
     }
-    List<Integer> cuts = new ArrayList<>();
-    for (int i = 1; i < tokens.size(); i++) {
-      if (tokens.get(i).equals(Sentence.COMMA)) {
-        cuts.add(i + 1);
-      }
-    }
-    cues.find(Cue.STOPPERS, tokens).forEach(stop -> cuts.add(stop.start()));
-    for (int i = 1; i < tokens.size(); i++) {
-      if (tokens.get(i).equals("and")) {
-        cuts.add(i);
-      }
-    }
-    return cut(sentence, cuts.stream().distinct().sorted().toList());
+    IntStream joints =
+        IntStream.range(1, tokens.size())
+            .filter(
+                at -> tokens.get(at).equals("and") || tokens.get(at - 1).equals(Sentence.COMMA));
+    IntStream stops = cues.find(Cue.STOPPERS, tokens).stream().mapToInt(TokenSpan::start);
+    return cut(sentence, IntStream.concat(joints, stops).sorted());
   }
 
   /**
@@ -83,9 +75,7 @@ public final class ClauseSplitter {
       boolean full =
           to == sentences.size() || words(sentences.subList(from, to + 1)) > MAX_SURROUNDING;
       if (full) {
-        String text =
-            String.join(" ", sentences.subList(from, to).stream().map(Sentence::plain).toList());
-        texts.addAll(Collections.nCopies(to - from, text));
+        texts.addAll(Collections.nCopies(to - from, Sentence.plain(sentences.subList(from, to))));
         from = to;
       }
     }
@@ -116,11 +106,11 @@ public final class ClauseSplitter {
     return sentences.stream().mapToInt(sentence -> sentence.tokens().size()).sum();
   }
 
-  private static List<Sentence> cut(Sentence sentence, List<Integer> cuts) {
+  private static List<Sentence> cut(Sentence sentence, IntStream cuts) {
     List<String> tokens = sentence.tokens();
     List<Sentence> parts = new ArrayList<>();
     int from = 0;
-    for (int at : cuts) {
+    for (int at : cuts.toArray()) {
       boolean longEnough = at - from >= MIN_WORDS && tokens.size() - at >= MIN_WORDS;
       if (longEnough) {
         parts.add(new Sentence(tokens.subList(from, at), false));

@@ -1,6 +1,6 @@
 package backtalk.understanding.text;
 
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,91 +12,37 @@ import java.util.stream.Stream;
 final class HiddenCharacters {
 
   /**
-   * Lists ranges of default ignorable code points that are letters, marks, symbols or unassigned,
-   * as inclusive bounds.
+   * Matches control characters that are no white space, format characters, and the default
+   * ignorable code points that are letters, marks, symbols or unassigned.
    */
-  private static final int[][] IGNORABLE = {
-    {0x034F, 0x034F},
-    {0x115F, 0x1160},
-    {0x17B4, 0x17B5},
-    {0x180B, 0x180F},
-    {0x2065, 0x2065},
-    {0x2800, 0x2800},
-    {0x3164, 0x3164},
-    {0xFE00, 0xFE0F},
-    {0xFFA0, 0xFFA0},
-    {0xFFF0, 0xFFF8},
-    {0xE0000, 0xE0FFF},
-  };
+  private static final Pattern HIDDEN =
+      Pattern.compile(
+          "[\\p{Cf}[\\p{Cc}&&[^\\t-\\r\\x1C-\\x1F]]\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}"
+              + "\\x{180B}-\\x{180F}\\x{2065}\\x{2800}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}"
+              + "\\x{FFF0}-\\x{FFF8}\\x{E0000}-\\x{E0FFF}]");
 
   /**
-   * Lists the invisible characters that replace a space: zero width space, zero width no-break
+   * Matches the invisible characters that replace a space: zero width space, zero width no-break
    * space, and the braille pattern without dots.
    */
-  private static final Set<Integer> SPACES = Set.of(0x200B, 0xFEFF, 0x2800);
-
-  /** Sets the first code point above the control characters that may be hidden. */
-  private static final int FIRST = 0xAD;
-
-  /**
-   * Lists the ways to replace a hidden character: by nothing, by a space, or by whichever suits the
-   * character.
-   */
-  private enum Replacement {
-    REMOVED,
-    SPACE,
-    BY_CHARACTER
-  }
+  private static final Pattern SPACE = Pattern.compile("[\\x{200B}\\x{FEFF}\\x{2800}]");
 
   private HiddenCharacters() {}
 
-  static boolean isHidden(int codePoint) {
-    if (codePoint < FIRST) {
-      return Character.isISOControl(codePoint) && !Character.isWhitespace(codePoint);
-    }
-    return Character.getType(codePoint) == Character.FORMAT || isIgnorable(codePoint);
-  }
-
-  private static boolean isIgnorable(int codePoint) {
-    for (int[] bounds : IGNORABLE) {
-      if (codePoint >= bounds[0] && codePoint <= bounds[1]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasHidden(String text) {
-    return text.codePoints().anyMatch(HiddenCharacters::isHidden);
-  }
-
-  /** Returns the text without hidden characters; the same text when there are none. */
+  /** Returns the text without hidden characters. */
   static String without(String text) {
-    return hasHidden(text) ? read(text, Replacement.REMOVED) : text;
+    return HIDDEN.matcher(text).replaceAll("");
   }
 
   /**
-   * Returns the readings of the text under each replacement of its hidden characters; only the text
-   * itself when there are none.
+   * Returns the readings of the text with its hidden characters replaced by nothing, by spaces, and
+   * by whichever suits the character; only the text itself when there are none.
    */
   static Stream<String> readings(String text) {
-    return hasHidden(text)
-        ? Stream.of(Replacement.values()).map(replacement -> read(text, replacement)).distinct()
-        : Stream.of(text);
-  }
-
-  private static String read(String text, Replacement replacement) {
-    StringBuilder read = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            codePoint -> {
-              if (!isHidden(codePoint)) {
-                read.appendCodePoint(codePoint);
-              } else if (replacement == Replacement.SPACE
-                  || (replacement == Replacement.BY_CHARACTER && SPACES.contains(codePoint))) {
-                read.append(' ');
-              }
-            });
-    return read.toString();
+    return Stream.of(
+            without(text),
+            HIDDEN.matcher(text).replaceAll(" "),
+            without(SPACE.matcher(text).replaceAll(" ")))
+        .distinct();
   }
 }

@@ -54,8 +54,10 @@ final class Lookalikes {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
-  /** Excludes the modifier apostrophe, which Unicode classifies as a letter. */
-  private static final int APOSTROPHE = 0x02BC;
+  /** Matches a letter or a mark, but not the modifier apostrophe, which Unicode calls a letter. */
+  private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{M}&&[^\\x{2BC}]]");
+
+  private static final Pattern SYMBOL = Pattern.compile("[\\p{So}\\p{Sm}\\p{Nl}&&\\P{ASCII}]");
 
   private Lookalikes() {}
 
@@ -94,25 +96,10 @@ final class Lookalikes {
     return all.toString();
   }
 
-  private static boolean isWordPart(int letter) {
-    return (Character.isLetter(letter) && letter != APOSTROPHE)
-        || isMark(letter)
-        || (isSymbol(letter) && letter(letter) != 0);
-  }
-
-  private static boolean isSymbol(int letter) {
-    return switch (Character.getType(letter)) {
-      case Character.OTHER_SYMBOL, Character.MATH_SYMBOL, Character.LETTER_NUMBER -> letter >= 0x80;
-      default -> false;
-    };
-  }
-
-  private static boolean isMark(int letter) {
-    return switch (Character.getType(letter)) {
-      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
-          true;
-      default -> false;
-    };
+  private static boolean isWordPart(int codePoint) {
+    String one = Character.toString(codePoint);
+    return LETTER.matcher(one).matches()
+        || (SYMBOL.matcher(one).matches() && letter(codePoint) != 0);
   }
 
   private static boolean isAscii(String text) {

@@ -4,6 +4,7 @@ import backtalk.conversation.LanguageData.Slang;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,11 +37,13 @@ public final class Normaliser {
 
   private final Slang slang;
   private final SpellingCorrector spelling;
+  private final Map<String, String> emoji = new LinkedHashMap<>();
 
   /** Creates a normaliser with these tables. */
   public Normaliser(Slang slang, SpellingCorrector spelling) {
     this.slang = slang;
     this.spelling = spelling;
+    slang.emoji().forEach((symbol, words) -> emoji.putIfAbsent(folded(symbol), " " + words + " "));
   }
 
   /**
@@ -55,13 +58,6 @@ public final class Normaliser {
   public static List<String> words(String text) {
     String plain = plain(text);
     return plain.isEmpty() ? List.of() : Arrays.asList(plain.split(" "));
-  }
-
-  /**
-   * Returns true when {@code text} contains {@code phrase} as whole words; both are in plain form.
-   */
-  static boolean contains(String text, String phrase) {
-    return (" " + text + " ").contains(" " + phrase + " ");
   }
 
   private static String folded(String text) {
@@ -87,7 +83,7 @@ public final class Normaliser {
 
   /** Returns the words of all sentences as one text, without punctuation. */
   public String flat(String text) {
-    return String.join(" ", sentences(text).stream().map(Sentence::plain).toList());
+    return Sentence.plain(sentences(text));
   }
 
   /**
@@ -108,8 +104,8 @@ public final class Normaliser {
 
   private List<String> tokens(String text) {
     String withWords = folded(text);
-    for (Map.Entry<String, String> emoji : slang.emoji().entrySet()) {
-      withWords = withWords.replace(folded(emoji.getKey()), " " + emoji.getValue() + " ");
+    for (Map.Entry<String, String> entry : emoji.entrySet()) {
+      withWords = withWords.replace(entry.getKey(), entry.getValue());
     }
     withWords = withWords.replace("&", " and ").replace("+", " and ").replace("w/", "with ");
     Matcher found = TOKEN.matcher(withWords);

@@ -23,11 +23,13 @@ public record Sentence(List<String> tokens, boolean asks) {
 
   /** Returns its words without the commas. */
   public List<String> words() {
-    return tokens.stream().filter(token -> !token.equals(COMMA)).toList();
+    return tokens.contains(COMMA)
+        ? tokens.stream().filter(token -> !token.equals(COMMA)).toList()
+        : tokens;
   }
 
-  /** Returns true when its first word is one of these. */
-  public boolean begins(String... words) {
-    return !tokens.isEmpty() && List.of(words).contains(tokens.getFirst());
+  /** Returns the words of several sentences as one text. */
+  public static String plain(List<Sentence> sentences) {
+    return String.join(" ", sentences.stream().map(Sentence::plain).toList());
   }
 }

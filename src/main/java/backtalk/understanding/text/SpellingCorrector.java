@@ -1,11 +1,12 @@
 package backtalk.understanding.text;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,8 +16,12 @@ import java.util.stream.Collectors;
  */
 public final class SpellingCorrector {
 
-  /** Sets the shortest word that is corrected: shorter ones resemble too many others. */
-  private static final int MIN_LENGTH = 4;
+  /** Matches the words that are corrected: shorter ones resemble too many others. */
+  private static final Predicate<String> CORRECTABLE =
+      Pattern.compile("[a-z]{4,}").asMatchPredicate();
+
+  /** Sets the shortest stem of a word with an ending. */
+  private static final int MIN_STEM = 3;
 
   /** Sets the length from which two mistakes are corrected instead of one. */
   private static final int TWO_MISTAKES_LENGTH = 7;
@@ -26,7 +31,7 @@ public final class SpellingCorrector {
 
   private final Set<String> english;
   private final Set<String> known;
-  private final Map<Character, Set<String>> targets;
+  private final Map<Character, TreeSet<String>> targets;
 
   /**
    * Creates a corrector.
@@ -39,19 +44,13 @@ public final class SpellingCorrector {
     this.known = Set.copyOf(subject);
     this.targets =
         known.stream()
-            .filter(
-                word ->
-                    word.length() >= MIN_LENGTH
-                        && word.chars().allMatch(SpellingCorrector::isLatin))
+            .filter(CORRECTABLE)
             .collect(
                 Collectors.groupingBy(
-                    word -> word.charAt(0), HashMap::new, Collectors.toCollection(TreeSet::new)));
+                    word -> word.charAt(0), Collectors.toCollection(TreeSet::new)));
   }
 
-  private static boolean isLatin(int letter) {
-    return letter >= 'a' && letter <= 'z';
-  }
-
+  /** Returns true for a word of English or of the subject. */
   public boolean knows(String word) {
     return english.contains(word) || known.contains(word) || inflected(word);
   }
@@ -62,8 +61,7 @@ public final class SpellingCorrector {
    */
   private boolean inflected(String word) {
     return ENDINGS.stream()
-        .filter(
-            ending -> word.endsWith(ending) && word.length() - ending.length() >= MIN_LENGTH - 1)
+        .filter(ending -> word.endsWith(ending) && word.length() - ending.length() >= MIN_STEM)
         .anyMatch(ending -> inflected(word.substring(0, word.length() - ending.length()), ending));
   }
 
@@ -78,16 +76,15 @@ public final class SpellingCorrector {
 
   /** Returns the nearest subject word within the allowed mistakes, or the word itself. */
   String corrected(String word) {
-    if (word.length() < MIN_LENGTH
-        || knows(word)
-        || !word.chars().allMatch(SpellingCorrector::isLatin)) {
+    if (!CORRECTABLE.test(word) || knows(word)) {
       return word;
     }
     int allowed = word.length() >= TWO_MISTAKES_LENGTH ? 2 : 1;
     String best = word;
     int fewest = allowed + 1;
-    for (String target : targets.getOrDefault(word.charAt(0), Set.of())) {
-      int distance = distance(word, target, fewest);
+    for (String target : targets.getOrDefault(word.charAt(0), new TreeSet<>())) {
+      boolean near = Math.abs(target.length() - word.length()) < fewest;
+      int distance = near ? distance(word, target) : fewest;
       if (distance < fewest) {
         fewest = distance;
         best = target;
@@ -96,38 +93,23 @@ public final class SpellingCorrector {
     return best;
   }
 
-  /**
-   * Returns the Damerau-Levenshtein distance (optimal string alignment) of two words; {@code limit}
-   * when it is not below that.
-   */
-  static int distance(String a, String b, int limit) {
-    if (Math.abs(a.length() - b.length()) >= limit) {
-      return limit;
-    }
-    int[] beforePrevious = new int[b.length() + 1];
-    int[] previous = new int[b.length() + 1];
-    int[] current = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        current[j] = cell(a, b, i, j, new int[][] {beforePrevious, previous, current});
+  /** Returns the Damerau-Levenshtein distance (optimal string alignment) of two words. */
+  static int distance(String a, String b) {
+    int[][] distances = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        distances[i][j] = i == 0 || j == 0 ? i + j : cell(a, b, i, j, distances);
       }
-      int[] spare = beforePrevious;
-      beforePrevious = previous;
-      previous = current;
-      current = spare;
     }
-    return Math.min(limit, previous[b.length()]);
+    return distances[a.length()][b.length()];
   }
 
-  private static int cell(String a, String b, int i, int j, int[][] rows) {
+  private static int cell(String a, String b, int i, int j, int[][] known) {
     int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-    int least = Math.min(Math.min(rows[1][j], rows[2][j - 1]) + 1, rows[1][j - 1] + change);
+    int least =
+        Math.min(Math.min(known[i - 1][j], known[i][j - 1]) + 1, known[i - 1][j - 1] + change);
     boolean swap =
         i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-    return swap ? Math.min(least, rows[0][j - 2] + 1) : least;
+    return swap ? Math.min(least, known[i - 2][j - 2] + 1) : least;
   }
 }

@@ -1,8 +1,8 @@
 package backtalk.understanding.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Lists the readings of a text with hidden or look-alike characters, the likeliest first. */
 public final class TextReadings {
@@ -26,9 +26,8 @@ public final class TextReadings {
     if (text.chars().allMatch(TextReadings::plain)) {
       return List.of(text);
     }
-    List<String> all = new ArrayList<>(HiddenCharacters.readings(text).toList());
-    all.addAll(inLatin(text));
-    return likeliestFirst(all.stream().distinct().toList());
+    return likeliestFirst(
+        Stream.concat(HiddenCharacters.readings(text), inLatin(text)).distinct().toList());
   }
 
   /**
@@ -38,11 +37,11 @@ public final class TextReadings {
   public List<String> latin(String text) {
     return text.chars().allMatch(TextReadings::plain)
         ? List.of(text)
-        : likeliestFirst(inLatin(text));
+        : likeliestFirst(inLatin(text).toList());
   }
 
-  private static List<String> inLatin(String text) {
-    return HiddenCharacters.readings(text).map(Lookalikes::latin).distinct().toList();
+  private static Stream<String> inLatin(String text) {
+    return HiddenCharacters.readings(text).map(Lookalikes::latin).distinct();
   }
 
   private static boolean plain(int letter) {
@@ -56,9 +55,6 @@ public final class TextReadings {
    * text itself.
    */
   private List<String> likeliestFirst(List<String> readings) {
-    if (readings.size() == 1) {
-      return readings;
-    }
     String first = readings.getFirst();
     double most = known.applyAsDouble(first);
     for (String reading : readings) {
@@ -68,9 +64,6 @@ public final class TextReadings {
         most = share;
       }
     }
-    List<String> sorted = new ArrayList<>(readings);
-    sorted.remove(first);
-    sorted.addFirst(first);
-    return sorted;
+    return Stream.concat(Stream.of(first), readings.stream()).distinct().toList();
   }
 }

@@ -17,15 +17,14 @@ class TrainerTest {
           "weather", new float[] {0, -1, 0},
           "hello", new float[] {-1, 0, 0});
 
-  private static final TrainingExamples EXAMPLES =
-      new TrainingExamples(
-          List.of(
-              new TrainingExample(TrainingExample.Kind.NOW, "saddle", "numb"),
-              new TrainingExample(TrainingExample.Kind.NOW, "legs", "very numb"),
-              new TrainingExample(TrainingExample.Kind.NEGATIVE, "negated", "all fine"),
-              new TrainingExample(TrainingExample.Kind.TOPIC, "sound", "why pop"),
-              new TrainingExample(TrainingExample.Kind.OUT_OF_SCOPE, "out-of-scope", "weather"),
-              new TrainingExample(TrainingExample.Kind.SMALL_TALK, "greeting", "hello")));
+  private static final List<TrainingExample> EXAMPLES =
+      List.of(
+          new TrainingExample(TrainingExample.Kind.NOW, "saddle", "numb"),
+          new TrainingExample(TrainingExample.Kind.NOW, "legs", "very numb"),
+          new TrainingExample(TrainingExample.Kind.NEGATIVE, "negated", "all fine"),
+          new TrainingExample(TrainingExample.Kind.TOPIC, "sound", "why pop"),
+          new TrainingExample(TrainingExample.Kind.OUT_OF_SCOPE, "out-of-scope", "weather"),
+          new TrainingExample(TrainingExample.Kind.SMALL_TALK, "greeting", "hello"));
 
   private static float[] vector(String text) {
     float[] vector = VECTORS.get(text);
@@ -40,7 +39,7 @@ class TrainerTest {
   }
 
   private static double score(Classifier classifier, String label, String text) {
-    return classifier.score(label, trained().similarities(vector(text)));
+    return classifier.score(label, trained().kernels(vector(text)));
   }
 
   @Test
@@ -63,7 +62,7 @@ class TrainerTest {
 
   @Test
   void withoutExamplesTheRedFlagClassifierIsUntrained() {
-    TrainedModel untrained = Trainer.train(new TrainingExamples(List.of()), TrainerTest::vector);
+    TrainedModel untrained = Trainer.train(List.of(), TrainerTest::vector);
 
     assertThat(new RedFlagClassifier(untrained.classifiers()).isTrained()).isFalse();
   }
