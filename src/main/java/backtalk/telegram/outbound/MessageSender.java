@@ -1,12 +1,13 @@
 package backtalk.telegram.outbound;
 
+import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.dialogue.ports.OutboxMessage.Way;
+import backtalk.dialogue.ports.StoredDialogue;
 import backtalk.telegram.ExponentialBackoff;
 import backtalk.telegram.LogRedaction;
 import backtalk.telegram.Sleeper;
-import backtalk.telegram.api.ApiRequests;
 import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.api.CallResult;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -58,16 +61,44 @@ public final class MessageSender {
    * @return false if the stop came, or another replica took over, before it was done
    */
   public boolean send(OutboxMessage outgoing) {
-    Optional<CallResult> end =
-        switch (outgoing.way()) {
-          case Way.Send(OptionalLong replyTo) -> sendNew(outgoing, replyTo);
-          case Way.Replace(long message) -> replace(outgoing, message);
-          case Way.Close(long message) ->
-              cleanUp(outgoing, ApiRequests.editMessage(outgoing, message));
-          case Way.TakeButtons(long message) ->
-              cleanUp(outgoing, ApiRequests.removeButtons(outgoing, message));
-        };
+    return switch (outgoing.way()) {
+      case Way.Send(OptionalLong replyTo) -> finish(outgoing, sendNew(outgoing, replyTo));
+      case Way.ReplaceQuestion replace -> replaceQuestion(outgoing, replace);
+      case Way.Close(long message) -> {
+        FormattedText text = outgoing.message().text();
+        Optional<FormattedText> answered = Optional.of(text).filter(it -> !it.plain().isEmpty());
+        yield finish(outgoing, close(outgoing, message, answered));
+      }
+    };
+  }
+
+  /** Records the result of the calls; returns false if the stop came first. */
+  private boolean finish(OutboxMessage outgoing, Optional<CallResult> end) {
     return end.isPresent() && recordResult(outgoing, end.get());
+  }
+
+  /**
+   * Edits the message of the open question in place while it is the newest message. Otherwise sends
+   * a new message first, and then closes the old one, because that is less urgent.
+   */
+  private boolean replaceQuestion(OutboxMessage outgoing, Way.ReplaceQuestion replace) {
+    Optional<Optional<StoredDialogue>> read = untilStored(() -> store.find(outgoing.chat()));
+    if (read.isEmpty()) {
+      return false;
+    }
+    Optional<StoredDialogue> stored = read.get();
+    OptionalLong open = stored.map(StoredDialogue::question).orElseGet(OptionalLong::empty);
+    boolean newest = stored.filter(StoredDialogue::newest).isPresent();
+    boolean whole = MessageSplitter.of(outgoing.message().text()).size() == 1;
+    if (whole && newest && open.isPresent() && open.equals(replace.tapped())) {
+      return finish(outgoing, edit(outgoing, open.getAsLong()));
+    }
+    Optional<CallResult> end = sendNew(outgoing, OptionalLong.empty());
+    boolean finished = finish(outgoing, end);
+    if (finished && end.orElseThrow() instanceof CallResult.Done && open.isPresent()) {
+      var unused = close(outgoing, open.getAsLong(), replace.answered());
+    }
+    return finished;
   }
 
   /** Sends each part of a new message. The id of the last part becomes the id of the message. */
@@ -83,10 +114,7 @@ public final class MessageSender {
   }
 
   /** Edits a message in place, or sends a new one if the old one cannot be edited any more. */
-  private Optional<CallResult> replace(OutboxMessage outgoing, long message) {
-    if (MessageSplitter.of(outgoing.message().text()).size() > 1) {
-      return sendNew(outgoing, OptionalLong.empty());
-    }
+  private Optional<CallResult> edit(OutboxMessage outgoing, long message) {
     Optional<CallResult> end =
         callUntilDecided(outgoing, ApiRequests.editMessage(outgoing, message), SimplifiedCalls::of);
     if (end.orElse(null) instanceof CallResult.Refused refused && !refused.isUnchanged()) {
@@ -104,10 +132,14 @@ public final class MessageSender {
   }
 
   /**
-   * Makes a call that only cleans up: one attempt, but after a wait that Telegram asks for, because
+   * Closes an earlier question with one attempt, but after a wait that Telegram asks for, because
    * every later call would have to wait as well.
+   *
+   * @param answered the text that it gets; empty to remove its buttons only
    */
-  private Optional<CallResult> cleanUp(OutboxMessage outgoing, BotApiMethod<?> call) {
+  private Optional<CallResult> close(
+      OutboxMessage outgoing, long message, Optional<FormattedText> answered) {
+    BotApiMethod<?> call = ApiRequests.closeQuestion(outgoing.chat(), message, answered);
     CallResult result = client.call(call);
     while (result instanceof CallResult.RateLimited(Duration length)) {
       if (!sleeper.pause(length) || !sleeper.mayContinue()) {
@@ -175,35 +207,46 @@ public final class MessageSender {
 
   private boolean recordResult(OutboxMessage outgoing, CallResult end) {
     OptionalLong message = OptionalLong.empty();
-    if (end instanceof CallResult.Done(OptionalLong id)) {
-      message = id;
+    if (end instanceof CallResult.Done(OptionalLong sent)) {
+      message = sent;
     } else {
       line(Level.WARN, outgoing).log("{} dropped: {}", kind(outgoing.way()), end);
     }
-    return end instanceof CallResult.Blocked
-        ? record(() -> store.reachable(outgoing.chat(), false, clock.instant()))
-            && record(outgoing, OptionalLong.empty())
-        : record(outgoing, message);
+    if (end instanceof CallResult.Blocked && !record(this::blocked, outgoing)) {
+      return false;
+    }
+    OptionalLong id = message;
+    return record(it -> store.sent(it, id), outgoing);
   }
 
-  private boolean record(OutboxMessage outgoing, OptionalLong message) {
-    return record(() -> store.sent(outgoing, message));
+  private void blocked(OutboxMessage outgoing) {
+    store.reachable(outgoing.chat(), false, clock.instant());
+  }
+
+  /** A message that is not recorded as sent would be sent again. */
+  private boolean record(Consumer<OutboxMessage> write, OutboxMessage outgoing) {
+    return untilStored(
+            () -> {
+              write.accept(outgoing);
+              return true;
+            })
+        .isPresent();
   }
 
   /**
-   * Repeats a write until the store accepts it: a message that is not recorded as sent would be
-   * sent again.
+   * Repeats a call of the store until it succeeds.
+   *
+   * @return empty if the stop came first
    */
-  private boolean record(Runnable write) {
+  private <T> Optional<T> untilStored(Supplier<T> call) {
     ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
     while (true) {
       try {
-        write.run();
-        return true;
+        return Optional.of(call.get());
       } catch (RuntimeException storeFails) {
-        LOG.warn("a sent message is not recorded yet: {}", LogRedaction.of(storeFails));
+        LOG.warn("the store fails while a message is sent: {}", LogRedaction.of(storeFails));
         if (!sleeper.pause(backoff.next())) {
-          return false;
+          return Optional.empty();
         }
       }
     }

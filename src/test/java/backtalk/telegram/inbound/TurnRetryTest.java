@@ -169,37 +169,4 @@ class TurnRetryTest {
     tries.incrementAndGet();
     throw new StackOverflowError();
   }
-
-  @Test
-  void aBatchNeverFails() {
-    OffsetTracker offsetTracker = new OffsetTracker();
-    ChatQueues queues =
-        new ChatQueues(
-            update -> {
-              throw new AssertionError("a mistake");
-            },
-            new StopSignal());
-    UpdateBatchConsumer updateBatchConsumer =
-        new UpdateBatchConsumer(queues, offsetTracker, new StopSignal());
-    Update one = new Update();
-    one.setUpdateId(7);
-
-    assertThatCode(() -> updateBatchConsumer.consume(List.of(one, new Update())))
-        .doesNotThrowAnyException();
-    assertThatCode(() -> updateBatchConsumer.consume(List.of(one))).doesNotThrowAnyException();
-    assertThat(offsetTracker.lastHandled()).hasValue(7);
-  }
-
-  @Test
-  void onlyUpdatesHandledWithoutAGapAreAcknowledged() {
-    OffsetTracker offsetTracker = new OffsetTracker();
-    assertThat(offsetTracker.lastHandled()).isEmpty();
-
-    offsetTracker.add(Set.of(5, 6, 7));
-    offsetTracker.handled(7);
-    offsetTracker.handled(5);
-    assertThat(offsetTracker.lastHandled()).hasValue(5);
-    offsetTracker.handled(6);
-    assertThat(offsetTracker.lastHandled()).hasValue(7);
-  }
 }

@@ -1,15 +1,13 @@
-package backtalk.telegram.api;
+package backtalk.telegram.outbound;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.ports.OutboxMessage;
-import backtalk.telegram.outbound.InlineKeyboards;
-import backtalk.telegram.outbound.MessageEntities;
-import backtalk.telegram.outbound.MessageSplitter;
 import backtalk.telegram.parsing.ParsedUpdate;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
@@ -33,42 +31,46 @@ public final class ApiRequests {
     return calls;
   }
 
-  /** Returns a message that belongs to no dialogue. */
-  public static SendMessage standaloneText(ChatId chat, String text) {
-    return message(chat, FormattedText.of(text));
-  }
-
   /** Returns a message that belongs to no dialogue, in its place in a group. */
   public static SendMessage standaloneText(ChatId chat, ParsedUpdate.Place place, String text) {
-    SendMessage call = standaloneText(chat, text);
+    SendMessage call = message(chat, FormattedText.of(text));
     place.replyTo().ifPresent(message -> call.setReplyParameters(reply(message)));
     place.thread().ifPresent(thread -> call.setMessageThreadId(Math.toIntExact(thread)));
     return call;
   }
 
-  /**
-   * Returns the call that edits a message. Without buttons in the new one it removes the old ones.
-   */
+  /** Returns the call that edits a message. */
   public static EditMessageText editMessage(OutboxMessage outgoing, long message) {
-    FormattedText text = MessageSplitter.of(outgoing.message().text()).getFirst();
-    EditMessageText call =
-        EditMessageText.builder()
-            .chatId(chat(outgoing.chat()))
-            .messageId(Math.toIntExact(message))
-            .text(text.plain())
-            .entities(MessageEntities.of(text))
-            .linkPreviewOptions(noPreview())
-            .build();
+    EditMessageText call = editText(outgoing.chat(), message, outgoing.message().text());
     InlineKeyboards.of(outgoing.message().rows()).ifPresent(call::setReplyMarkup);
     return call;
   }
 
-  /** Returns the call that removes the buttons of a message. */
-  public static BotApiMethod<Serializable> removeButtons(OutboxMessage outgoing, long message) {
-    EditMessageReplyMarkup call = new EditMessageReplyMarkup();
-    call.setChatId(chat(outgoing.chat()));
-    call.setMessageId(Math.toIntExact(message));
-    return call;
+  /**
+   * Returns the call that removes the buttons of a message.
+   *
+   * @param answered the text that the message gets; empty to keep its own
+   */
+  public static BotApiMethod<? extends Serializable> closeQuestion(
+      ChatId chat, long message, Optional<FormattedText> answered) {
+    return answered.isPresent()
+        ? editText(chat, message, answered.get())
+        : EditMessageReplyMarkup.builder()
+            .chatId(chat(chat))
+            .messageId(Math.toIntExact(message))
+            .build();
+  }
+
+  /** Returns an edit of a text. It removes the buttons, unless the caller adds some. */
+  private static EditMessageText editText(ChatId chat, long message, FormattedText whole) {
+    FormattedText text = MessageSplitter.of(whole).getFirst();
+    return EditMessageText.builder()
+        .chatId(chat(chat))
+        .messageId(Math.toIntExact(message))
+        .text(text.plain())
+        .entities(MessageEntities.of(text))
+        .linkPreviewOptions(noPreview())
+        .build();
   }
 
   private static SendMessage message(OutboxMessage outgoing, FormattedText part) {
