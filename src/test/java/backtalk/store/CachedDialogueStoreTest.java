@@ -116,6 +116,11 @@ class CachedDialogueStoreTest extends DialogueStoreContract {
 
   private static OutboxMessage inPlace(long revision) {
     Message next = message(Message.Kind.QUESTION, "And now?");
-    return going(ANN, revision, 0, next, new OutboxMessage.Way.ReplaceQuestion(OptionalLong.of(100), Optional.empty()));
+    return going(
+        ANN,
+        revision,
+        0,
+        next,
+        new OutboxMessage.Way.ReplaceQuestion(OptionalLong.of(100), Optional.empty()));
   }
 }

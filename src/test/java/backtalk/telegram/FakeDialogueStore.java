@@ -102,7 +102,9 @@ public final class FakeDialogueStore implements DialogueStore {
       StoredDialogue stored, OutboxMessage outgoing, OptionalLong message) {
     boolean unchanged = message.isEmpty() || message.equals(stored.question());
     boolean question = outgoing.message().kind() == Kind.QUESTION;
-    return unchanged ? stored : question(stored, question ? message : OptionalLong.empty(), question);
+    return unchanged
+        ? stored
+        : question(stored, question ? message : OptionalLong.empty(), question);
   }
 
   private static StoredDialogue shown(

@@ -30,15 +30,15 @@ public record OutboxMessage(
      * sent after it, so the sender decides between an edit and a new message. After a new message
      * the old one loses its buttons.
      *
-     * @param tapped the message to edit, if it holds the question and is the newest; empty for a new
-     *     message in any case
+     * @param tapped the message to edit, if it holds the question and is the newest; empty for a
+     *     new message in any case
      * @param answered the text that the old message gets; empty to keep its own
      */
     record ReplaceQuestion(OptionalLong tapped, Optional<FormattedText> answered) implements Way {}
 
     /**
-     * Removes the buttons of an earlier message. It gets the text of this one, unless that is empty.
-     * Dropped when not possible.
+     * Removes the buttons of an earlier message. It gets the text of this one, unless that is
+     * empty. Dropped when not possible.
      */
     record Close(long message) implements Way {}
   }

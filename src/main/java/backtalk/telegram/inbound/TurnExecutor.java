@@ -34,8 +34,7 @@ final class TurnExecutor {
   private final BotAccount botAccount;
   private final UpdateLog updateLog;
 
-  TurnExecutor(
-      TurnServices services, Replies replies, BotAccount botAccount, UpdateLog updateLog) {
+  TurnExecutor(TurnServices services, Replies replies, BotAccount botAccount, UpdateLog updateLog) {
     this.services = services;
     this.replies = replies;
     this.botAccount = botAccount;
@@ -182,9 +181,7 @@ final class TurnExecutor {
         .filter(tap -> unanswered)
         .ifPresent(
             tap ->
-                replies
-                    .callbackAnswerer()
-                    .answer(tap, handled.flatMap(it -> it.turn().toast())));
+                replies.callbackAnswerer().answer(tap, handled.flatMap(it -> it.turn().toast())));
     if (handled.filter(it -> OverLimitFilter.hadNoEffect(incoming.input(), it)).isPresent()) {
       updateLog.dropped(incoming.update(), incoming.chat());
     } else {

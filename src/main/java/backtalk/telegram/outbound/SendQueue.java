@@ -257,9 +257,7 @@ public final class SendQueue {
   }
 
   private List<OutboxMessage> messagesTo(ChatId chat) {
-    return queues.containsKey(chat)
-        ? queue(chat).stream().map(Entry::message).toList()
-        : List.of();
+    return queues.containsKey(chat) ? queue(chat).stream().map(Entry::message).toList() : List.of();
   }
 
   private Deque<Entry> queue(ChatId chat) {

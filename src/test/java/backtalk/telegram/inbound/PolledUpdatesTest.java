@@ -3,8 +3,8 @@ package backtalk.telegram.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import backtalk.telegram.StopSignal;
 import backtalk.telegram.LogSilencer;
+import backtalk.telegram.StopSignal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;

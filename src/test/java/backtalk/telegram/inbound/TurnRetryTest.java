@@ -1,21 +1,16 @@
 package backtalk.telegram.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.ports.StoreUnavailableException;
 import backtalk.telegram.FakeDialogueStore;
 import backtalk.telegram.Sleeper;
-import backtalk.telegram.StopSignal;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.telegram.telegrambots.meta.api.objects.Update;
 
 /** Tests when a turn is retried and when it is given up. */
 class TurnRetryTest {

@@ -83,7 +83,13 @@ class SendGateTest {
     assertThat(gate.send(message(), false)).as("the third has to wait").isFalse();
     assertThat(
             gate.send(
-                new OutboxMessage(ANN, 1, 0, HELLO, new Way.ReplaceQuestion(OptionalLong.of(5), Optional.empty()), NONE),
+                new OutboxMessage(
+                    ANN,
+                    1,
+                    0,
+                    HELLO,
+                    new Way.ReplaceQuestion(OptionalLong.of(5), Optional.empty()),
+                    NONE),
                 false))
         .isTrue();
   }
