@@ -16,7 +16,6 @@ import backtalk.telegram.outbound.CallbackAnswerer;
 import backtalk.telegram.outbound.FallbackSender;
 import backtalk.telegram.outbound.MessageSender;
 import backtalk.telegram.outbound.OutboxRecovery;
-import backtalk.telegram.outbound.OutboxRecoveryJob;
 import backtalk.telegram.outbound.Replies;
 import backtalk.telegram.outbound.SendGate;
 import backtalk.telegram.outbound.SendQueue;
@@ -61,7 +60,7 @@ public final class TelegramBot implements AutoCloseable {
   private final LongSupplier nanos;
   private final ConnectionStatus status;
   private final SendQueue sendQueue;
-  private final OutboxRecoveryJob outboxRecovery;
+  private final OutboxRecovery outboxRecovery;
   private final AtomicReference<@Nullable ChatQueues> chatQueues = new AtomicReference<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("telegram").unstarted(this::run);
@@ -99,8 +98,7 @@ public final class TelegramBot implements AutoCloseable {
     SendGate gate = new SendGate(metrics.timed(sender::send), duties, sendRateLimiter, stop);
     this.sendQueue = new SendQueue(gate::send);
     this.outboxRecovery =
-        new OutboxRecoveryJob(
-            new OutboxRecovery(store, sendQueue, duties), config.tuning().sweep(), stop);
+        new OutboxRecovery(store, sendQueue, duties, config.tuning().sweep(), stop);
     metrics.watch(sendQueue);
     metrics.watchPolls(status::pollAge);
   }

@@ -19,6 +19,13 @@ import java.util.OptionalLong;
 public record OutboxMessage(
     ChatId chat, long revision, int seq, Message message, Way way, OptionalLong thread) {
 
+  /** Identifies a message of the outbox. */
+  public record Key(ChatId chat, long revision, int seq) {}
+
+  public Key key() {
+    return new Key(chat, revision, seq);
+  }
+
   /** Represents how a message is sent. */
   public sealed interface Way {
 

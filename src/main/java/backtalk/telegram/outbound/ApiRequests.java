@@ -1,5 +1,6 @@
 package backtalk.telegram.outbound;
 
+import backtalk.dialogue.Button;
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.ports.OutboxMessage;
@@ -14,10 +15,16 @@ import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
 /** Builds calls of the Bot API from messages. */
 public final class ApiRequests {
+
+  private static final String URL_PREFIX = "https://";
 
   private ApiRequests() {}
 
@@ -27,7 +34,7 @@ public final class ApiRequests {
     List<SendMessage> calls = new ArrayList<>();
     parts.forEach(part -> calls.add(message(outgoing, part)));
     replyTo.ifPresent(message -> calls.getFirst().setReplyParameters(reply(message)));
-    InlineKeyboards.of(outgoing.message().rows()).ifPresent(calls.getLast()::setReplyMarkup);
+    keyboard(outgoing.message().rows()).ifPresent(calls.getLast()::setReplyMarkup);
     return calls;
   }
 
@@ -42,7 +49,7 @@ public final class ApiRequests {
   /** Returns the call that edits a message. */
   public static EditMessageText editMessage(OutboxMessage outgoing, long message) {
     EditMessageText call = editText(outgoing.chat(), message, outgoing.message().text());
-    InlineKeyboards.of(outgoing.message().rows()).ifPresent(call::setReplyMarkup);
+    keyboard(outgoing.message().rows()).ifPresent(call::setReplyMarkup);
     return call;
   }
 
@@ -68,7 +75,7 @@ public final class ApiRequests {
         .chatId(chat(chat))
         .messageId(Math.toIntExact(message))
         .text(text.plain())
-        .entities(MessageEntities.of(text))
+        .entities(entities(text))
         .linkPreviewOptions(noPreview())
         .build();
   }
@@ -81,7 +88,7 @@ public final class ApiRequests {
 
   private static SendMessage message(ChatId chat, FormattedText text) {
     SendMessage call = new SendMessage(chat(chat), text.plain());
-    call.setEntities(MessageEntities.of(text));
+    call.setEntities(entities(text));
     call.setLinkPreviewOptions(noPreview());
     return call;
   }
@@ -100,5 +107,38 @@ public final class ApiRequests {
 
   private static String chat(ChatId chat) {
     return Long.toString(chat.value());
+  }
+
+  /** Returns the keyboard under a message; empty if it has no button. */
+  static Optional<InlineKeyboardMarkup> keyboard(List<List<Button>> rows) {
+    List<InlineKeyboardRow> keyboard =
+        rows.stream()
+            .filter(row -> !row.isEmpty())
+            .map(row -> new InlineKeyboardRow(row.stream().map(ApiRequests::button).toList()))
+            .toList();
+    return keyboard.isEmpty() ? Optional.empty() : Optional.of(new InlineKeyboardMarkup(keyboard));
+  }
+
+  /** Makes a link of a button whose data is a URL, and a callback button of any other. */
+  private static InlineKeyboardButton button(Button button) {
+    var builder = InlineKeyboardButton.builder().text(button.label());
+    return button.data().startsWith(URL_PREFIX)
+        ? builder.url(button.data()).build()
+        : builder.callbackData(button.data()).build();
+  }
+
+  /** Converts emphasis to entities, with which nothing in a text needs to be escaped. */
+  static List<MessageEntity> entities(FormattedText text) {
+    return text.marks().stream()
+        .map(mark -> new MessageEntity(type(mark.style()), mark.offset(), mark.length()))
+        .toList();
+  }
+
+  private static String type(FormattedText.Style style) {
+    return switch (style) {
+      case BOLD -> "bold";
+      case ITALIC -> "italic";
+      case QUOTE -> "expandable_blockquote";
+    };
   }
 }

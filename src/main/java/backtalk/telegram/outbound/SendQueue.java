@@ -41,7 +41,7 @@ public final class SendQueue {
   private final Map<ChatId, Deque<Entry>> queues = new HashMap<>();
 
   /** Holds the queued messages, the oldest first. */
-  private final Map<OutboxKey, Entry> queued = new LinkedHashMap<>();
+  private final Map<OutboxMessage.Key, Entry> queued = new LinkedHashMap<>();
 
   private int recoveredCount;
 
@@ -95,8 +95,7 @@ public final class SendQueue {
 
   private void add(Entry entry) {
     ChatId chat = entry.message().chat();
-    if (!suspended.contains(chat)
-        && queued.putIfAbsent(OutboxKey.of(entry.message()), entry) == null) {
+    if (!suspended.contains(chat) && queued.putIfAbsent(entry.message().key(), entry) == null) {
       recoveredCount += entry.recovered() ? 1 : 0;
       queues.computeIfAbsent(chat, this::open).add(entry);
     }
@@ -153,7 +152,7 @@ public final class SendQueue {
         });
   }
 
-  boolean contains(OutboxKey key) {
+  boolean contains(OutboxMessage.Key key) {
     return locked(() -> queued.containsKey(key));
   }
 
@@ -247,7 +246,7 @@ public final class SendQueue {
   }
 
   private void release(Entry entry) {
-    queued.remove(OutboxKey.of(entry.message()));
+    queued.remove(entry.message().key());
     recoveredCount -= entry.recovered() ? 1 : 0;
   }
 
