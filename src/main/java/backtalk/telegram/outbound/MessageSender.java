@@ -10,11 +10,9 @@ import backtalk.telegram.LogRedaction;
 import backtalk.telegram.Sleeper;
 import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.api.CallResult;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,16 +25,12 @@ import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 /**
  * Sends one message of the outbox until Telegram accepts or finally refuses it, and records the
  * result in the store.
- *
- * <p>A call whose answer was lost is made again: two copies of a message are better than none.
  */
 public final class MessageSender {
 
   private static final Logger LOG = LoggerFactory.getLogger(MessageSender.class);
-  private static final Duration FIRST_DELAY = Duration.ofMillis(500);
-  private static final Duration MAX_DELAY = Duration.ofSeconds(15);
 
-  private final BotApiClient client;
+  private final CallRetry calls;
   private final DialogueStore store;
   private final Sleeper sleeper;
   private final InstantSource clock;
@@ -48,7 +42,7 @@ public final class MessageSender {
       Sleeper sleeper,
       InstantSource clock,
       LogRedaction logRedaction) {
-    this.client = client;
+    this.calls = new CallRetry(client, sleeper);
     this.store = store;
     this.sleeper = sleeper;
     this.clock = clock;
@@ -105,7 +99,7 @@ public final class MessageSender {
   private Optional<CallResult> sendNew(OutboxMessage outgoing, OptionalLong replyTo) {
     Optional<CallResult> last = Optional.empty();
     for (SendMessage part : ApiRequests.sendMessages(outgoing, replyTo)) {
-      last = callUntilDecided(outgoing, part, SimplifiedCalls::of);
+      last = calls.untilDecided(part, SimplifiedCalls::of, level -> line(level, outgoing));
       if (last.filter(CallResult.Done.class::isInstance).isEmpty()) {
         return last;
       }
@@ -116,7 +110,10 @@ public final class MessageSender {
   /** Edits a message in place, or sends a new one if the old one cannot be edited any more. */
   private Optional<CallResult> edit(OutboxMessage outgoing, long message) {
     Optional<CallResult> end =
-        callUntilDecided(outgoing, ApiRequests.editMessage(outgoing, message), SimplifiedCalls::of);
+        calls.untilDecided(
+            ApiRequests.editMessage(outgoing, message),
+            SimplifiedCalls::of,
+            level -> line(level, outgoing));
     if (end.orElse(null) instanceof CallResult.Refused refused && !refused.isUnchanged()) {
       return sendNew(outgoing, OptionalLong.empty());
     }
@@ -140,69 +137,15 @@ public final class MessageSender {
   private Optional<CallResult> close(
       OutboxMessage outgoing, long message, Optional<FormattedText> answered) {
     BotApiMethod<?> call = ApiRequests.closeQuestion(outgoing.chat(), message, answered);
-    CallResult result = client.call(call);
-    while (result instanceof CallResult.RateLimited(Duration length)) {
-      if (!sleeper.pause(length) || !sleeper.mayContinue()) {
-        return Optional.empty();
-      }
-      result = client.call(call);
-    }
-    if (!(result instanceof CallResult.Done)) {
-      line(Level.DEBUG, outgoing).log("{} failed and is not retried", call.getMethod());
-    }
-    return Optional.of(new CallResult.Done(OptionalLong.empty()));
-  }
-
-  /**
-   * Repeats a call, in simpler forms if Telegram refuses it, until it accepts one or no form is
-   * left.
-   *
-   * @return empty if the stop came first
-   */
-  private <C extends BotApiMethod<?>> Optional<CallResult> callUntilDecided(
-      OutboxMessage outgoing, C call, BiFunction<C, CallResult.Refused, Optional<C>> simplify) {
-    Optional<CallResult> end = callUntilDecided(outgoing, call);
-    Optional<C> next =
-        end.filter(CallResult.Refused.class::isInstance)
-            .map(CallResult.Refused.class::cast)
-            .flatMap(refused -> simplify.apply(call, refused));
-    if (next.isEmpty()) {
-      return end;
-    }
-    line(Level.WARN, outgoing)
-        .log("{} is retried in a simpler form: {}", call.getMethod(), end.get());
-    return callUntilDecided(outgoing, next.get(), simplify);
-  }
-
-  /**
-   * Repeats a call until Telegram accepts or refuses it.
-   *
-   * @return empty if the stop came first
-   */
-  private Optional<CallResult> callUntilDecided(OutboxMessage outgoing, BotApiMethod<?> call) {
-    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
-    while (true) {
-      CallResult result = client.call(call);
-      Optional<Duration> wait = wait(result, backoff);
-      if (wait.isEmpty()) {
-        return Optional.of(result);
-      }
-      line(Level.INFO, outgoing).log("{} is retried later: {}", call.getMethod(), result);
-      if (!sleeper.pause(wait.get()) || !sleeper.mayContinue()) {
-        return Optional.empty();
-      }
-    }
-  }
-
-  private static Optional<Duration> wait(CallResult result, ExponentialBackoff backoff) {
-    return switch (result) {
-      case CallResult.RateLimited(Duration length) -> Optional.of(length);
-      case CallResult.Retryable retryable -> Optional.of(backoff.next());
-      case CallResult.InvalidToken invalidToken -> Optional.of(backoff.next());
-      case CallResult.Done done -> Optional.empty();
-      case CallResult.Blocked blocked -> Optional.empty();
-      case CallResult.Refused refused -> Optional.empty();
-    };
+    return calls
+        .once(call)
+        .map(
+            result -> {
+              if (!(result instanceof CallResult.Done)) {
+                line(Level.DEBUG, outgoing).log("{} failed and is not retried", call.getMethod());
+              }
+              return new CallResult.Done(OptionalLong.empty());
+            });
   }
 
   private boolean recordResult(OutboxMessage outgoing, CallResult end) {
@@ -239,7 +182,7 @@ public final class MessageSender {
    * @return empty if the stop came first
    */
   private <T> Optional<T> untilStored(Supplier<T> call) {
-    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
+    ExponentialBackoff backoff = CallRetry.backoff();
     while (true) {
       try {
         return Optional.of(call.get());

@@ -88,7 +88,7 @@ public final class OutboxRecovery {
       if (!unsent.isEmpty()) {
         LOG.info("{} messages were left unsent by an earlier run: sending them", unsent.size());
       }
-      queue.addRecovered(unsent);
+      queue.add(unsent, true);
       return true;
     } catch (RuntimeException storeFails) {
       LOG.warn("unsent messages cannot be read: {}", LogRedaction.of(storeFails));
@@ -111,8 +111,7 @@ public final class OutboxRecovery {
           store.unsent(MAX_PER_SWEEP).stream()
               .filter(message -> !queue.contains(message.key()))
               .toList();
-      queue.addRecovered(
-          unqueued.stream().filter(it -> adopted || seen.contains(it.key())).toList());
+      queue.add(unqueued.stream().filter(it -> adopted || seen.contains(it.key())).toList(), true);
       seen = unqueued.stream().map(OutboxMessage::key).collect(Collectors.toUnmodifiableSet());
     } catch (RuntimeException storeFails) {
       LOG.warn("unsent messages cannot be read: {}", LogRedaction.of(storeFails));

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -35,7 +36,7 @@ public final class SendQueue {
   /** The most new messages. Beyond them {@link #add} waits; recovered messages do not count. */
   static final int MAX_MESSAGES = 10_000;
 
-  private final Sender sender;
+  private final BiPredicate<OutboxMessage, Boolean> sender;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<ChatId, Deque<Entry>> queues = new HashMap<>();
@@ -50,18 +51,6 @@ public final class SendQueue {
 
   private boolean stopping;
 
-  /** Sends the messages of the queue. */
-  @FunctionalInterface
-  public interface Sender {
-    /**
-     * Sends a message.
-     *
-     * @param recovered true if another run or replica left it
-     * @return false if the stop came first
-     */
-    boolean send(OutboxMessage message, boolean recovered);
-  }
-
   /**
    * Holds a queued message.
    *
@@ -69,7 +58,13 @@ public final class SendQueue {
    */
   private record Entry(OutboxMessage message, boolean recovered, long since) {}
 
-  public SendQueue(Sender sender) {
+  /**
+   * Creates an empty queue.
+   *
+   * @param sender sends a message, and is told whether another run or replica left it; false if the
+   *     stop came first
+   */
+  public SendQueue(BiPredicate<OutboxMessage, Boolean> sender) {
     this.sender = sender;
   }
 
@@ -78,12 +73,12 @@ public final class SendQueue {
     add(messages, false);
   }
 
-  /** Queues messages that another run or replica left. */
-  void addRecovered(List<OutboxMessage> messages) {
-    add(messages, true);
-  }
-
-  private void add(List<OutboxMessage> messages, boolean recovered) {
+  /**
+   * Queues messages like {@link #add(List)}.
+   *
+   * @param recovered true if another run or replica left them
+   */
+  void add(List<OutboxMessage> messages, boolean recovered) {
     locked(
         () -> {
           var unused =
@@ -129,25 +124,23 @@ public final class SendQueue {
 
   /** Leaves out the first message, because it may be on its way. */
   private static List<OutboxMessage> replacedQuestions(List<OutboxMessage> queue) {
+    if (queue.size() <= ThinnedDeliveryPlanner.MAX_WAITING) {
+      return List.of();
+    }
     List<OutboxMessage> questions =
-        queue.stream()
-            .skip(1)
-            .filter(message -> message.message().kind() == Message.Kind.QUESTION)
-            .toList();
-    boolean isLong = queue.size() > ThinnedDeliveryPlanner.MAX_WAITING && !questions.isEmpty();
-    return isLong ? questions.subList(0, questions.size() - 1) : List.of();
+        queue.stream().skip(1).filter(it -> it.message().kind() == Message.Kind.QUESTION).toList();
+    return questions.subList(0, Math.max(0, questions.size() - 1));
   }
 
   /** Removes a message from the queue, unless it is being sent already. */
   private void withdraw(OutboxMessage message) {
     locked(
         () -> {
-          Optional.ofNullable(queues.get(message.chat())).stream()
-              .flatMap(queue -> queue.stream().skip(1))
-              .filter(entry -> entry.message().equals(message))
-              .findFirst()
-              .filter(entry -> queue(message.chat()).remove(entry))
-              .ifPresent(this::release);
+          Entry entry = queued.get(message.key());
+          Deque<Entry> queue = queues.get(message.chat());
+          if (entry != null && queue != null && queue.peek() != entry && queue.remove(entry)) {
+            release(entry);
+          }
           return true;
         });
   }
@@ -195,40 +188,33 @@ public final class SendQueue {
   }
 
   private void drain(ChatId chat) {
-    Optional<Entry> next = nextOrClose(chat);
+    Optional<Entry> next = locked(() -> Optional.of(queue(chat).element()));
     while (next.isPresent() && sendOne(next.get())) {
-      remove(chat);
-      next = nextOrClose(chat);
+      next = removeHead(chat);
     }
     next.ifPresent(unsent -> abandon(chat));
   }
 
   private boolean sendOne(Entry entry) {
     try {
-      return sender.send(entry.message(), entry.recovered());
+      return sender.test(entry.message(), entry.recovered());
     } catch (RuntimeException | Error mistake) {
       LOG.error("a message could not be sent: {}", LogRedaction.of(mistake));
       return true;
     }
   }
 
-  private Optional<Entry> nextOrClose(ChatId chat) {
+  /** Removes the message that was sent; returns the next one, or closes the queue of the chat. */
+  private Optional<Entry> removeHead(ChatId chat) {
     return locked(
-        () -> {
-          Optional<Entry> next = Optional.ofNullable(queue(chat).peek());
-          if (next.isEmpty()) {
-            close(chat);
-          }
-          return next;
-        });
-  }
-
-  private void remove(ChatId chat) {
-    locked(
         () -> {
           release(queue(chat).remove());
           changed.signalAll();
-          return true;
+          Optional<Entry> next = Optional.ofNullable(queue(chat).peek());
+          if (next.isEmpty()) {
+            queues.remove(chat);
+          }
+          return next;
         });
   }
 
@@ -240,7 +226,8 @@ public final class SendQueue {
           if (stopping) {
             suspended.add(chat);
           }
-          close(chat);
+          queues.remove(chat);
+          changed.signalAll();
           return true;
         });
   }
@@ -248,11 +235,6 @@ public final class SendQueue {
   private void release(Entry entry) {
     queued.remove(entry.message().key());
     recoveredCount -= entry.recovered() ? 1 : 0;
-  }
-
-  private void close(ChatId chat) {
-    queues.remove(chat);
-    changed.signalAll();
   }
 
   private List<OutboxMessage> messagesTo(ChatId chat) {

@@ -50,7 +50,7 @@ class SendQueueTest {
     assertThat(queue.awaitEmpty(PATIENCE)).isTrue();
     succeeds.set(true);
 
-    queue.addRecovered(List.of(message(ANN, 1), message(ANN, 2)));
+    queue.add(List.of(message(ANN, 1), message(ANN, 2)), true);
     queue.add(List.of(message(ANN, 3)));
 
     assertThat(queue.awaitEmpty(PATIENCE)).isTrue();
