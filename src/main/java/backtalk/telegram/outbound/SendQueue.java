@@ -1,7 +1,6 @@
 package backtalk.telegram.outbound;
 
 import backtalk.dialogue.ChatId;
-import backtalk.dialogue.Message;
 import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.telegram.LogRedaction;
 import java.time.Duration;
@@ -113,23 +112,14 @@ public final class SendQueue {
    */
   public void withdrawReplaced(ChatId chat, Consumer<OutboxMessage> drop) {
     try {
-      for (OutboxMessage message : locked(() -> replacedQuestions(messagesTo(chat)))) {
+      for (OutboxMessage message :
+          locked(() -> ThinnedDeliveryPlanner.replacedQuestions(messagesTo(chat)))) {
         drop.accept(message);
         withdraw(message);
       }
     } catch (RuntimeException storeFails) {
       LOG.debug("a replaced question stays queued: {}", LogRedaction.of(storeFails));
     }
-  }
-
-  /** Leaves out the first message, because it may be on its way. */
-  private static List<OutboxMessage> replacedQuestions(List<OutboxMessage> queue) {
-    if (queue.size() <= ThinnedDeliveryPlanner.MAX_WAITING) {
-      return List.of();
-    }
-    List<OutboxMessage> questions =
-        queue.stream().skip(1).filter(it -> it.message().kind() == Message.Kind.QUESTION).toList();
-    return questions.subList(0, Math.max(0, questions.size() - 1));
   }
 
   /** Removes a message from the queue, unless it is being sent already. */
