@@ -8,16 +8,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Holds a message as the bot committed it.
  *
- * @param method the kind of call: {@code send}, {@code edit} or {@code bare}
+ * @param methods the kinds of call that may carry it: {@code send}, {@code edit} or {@code bare}
  * @param hash the hash of text and buttons, 0 where the call only removes buttons
  * @param required true where the message must reach the person; a removal of buttons is tried once
  * @param sentAt when the store recorded the message as sent, in milliseconds of the epoch
  */
-record CommittedMessage(long chat, String method, int hash, boolean required, long sentAt) {
+record CommittedMessage(long chat, Set<String> methods, int hash, boolean required, long sentAt) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Selects all messages, those of a chat in the order of its turns. */
@@ -32,21 +33,23 @@ record CommittedMessage(long chat, String method, int hash, boolean required, lo
   static CommittedMessage of(ResultSet row) throws SQLException {
     String kind = json(row.getString("way")).path("kind").asText();
     JsonNode message = json(row.getString("message"));
+    String plain = message.path("plain").asText();
     List<String> buttons = new ArrayList<>();
     message.path("rows").forEach(line -> line.forEach(it -> buttons.add(it.path("data").asText())));
     return new CommittedMessage(
         row.getLong("chat"),
-        method(kind),
-        kind.equals("take-buttons") ? 0 : MessageHash.of(message.path("plain").asText(), buttons),
+        methods(kind, plain),
+        kind.equals("close") && plain.isEmpty() ? 0 : MessageHash.of(plain, buttons),
         kind.equals("send") || kind.equals("replace"),
         row.getLong("sent_at"));
   }
 
-  private static String method(String kind) {
+  /** The bot decides between an edit and a new message when it sends. */
+  private static Set<String> methods(String kind, String plain) {
     return switch (kind) {
-      case "send" -> "send";
-      case "replace", "close" -> "edit";
-      case "take-buttons" -> "bare";
+      case "send" -> Set.of("send");
+      case "replace" -> Set.of("send", "edit");
+      case "close" -> Set.of(plain.isEmpty() ? "bare" : "edit");
       default -> throw new IllegalStateException("an unknown way: " + kind);
     };
   }
@@ -64,7 +67,7 @@ record CommittedMessage(long chat, String method, int hash, boolean required, lo
    * shown.
    */
   boolean matches(WorldLog.Call call) {
-    boolean unchanged = call.changedNothing() && method.equals("edit");
-    return (unchanged || method.equals(call.method())) && hash == call.hash();
+    boolean unchanged = call.changedNothing() && methods.contains("edit");
+    return (unchanged || methods.contains(call.method())) && hash == call.hash();
   }
 }

@@ -15,7 +15,6 @@ import backtalk.telegram.Observability;
 import backtalk.telegram.ReplicaDuties;
 import backtalk.telegram.TelegramBot;
 import backtalk.telegram.TelegramConfig;
-import backtalk.telegram.inbound.TurnHandler;
 import backtalk.web.AdminPages;
 import backtalk.web.MetricsRegistry;
 import backtalk.web.WebServer;
@@ -156,7 +155,7 @@ public final class App {
     UnansweredQuestionSink unansweredQuestionSink =
         config.captureQuestions() ? questions : UnansweredQuestionSink.NONE;
     return new TelegramBot.Work(
-        TurnHandler.of(bot.dialogueManager(dialogues, unansweredQuestionSink)), dialogues, duties);
+        bot.dialogueManager(dialogues, unansweredQuestionSink)::handle, dialogues, duties);
   }
 
   private TelegramBot telegram(TelegramBot.Work work, MetricsRegistry metricsRegistry) {

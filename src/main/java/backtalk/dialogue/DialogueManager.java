@@ -59,9 +59,13 @@ public final class DialogueManager {
 
   /**
    * Handles one input; empty when its update was handled before. Text over the flood limit that
-   * records nothing is not stored.
+   * records nothing is not stored. In a group no facts are asked or stored.
    */
   public Optional<Handled> handle(IncomingInput incoming, DeliveryPlanner planner) {
+    return incoming.inGroup() ? handleInGroup(incoming, planner) : handleAlone(incoming, planner);
+  }
+
+  private Optional<Handled> handleAlone(IncomingInput incoming, DeliveryPlanner planner) {
     for (int tries = 0; tries < TRIES; tries++) {
       Optional<StoredDialogue> stored = store.find(incoming.chat());
       Dialogue dialogue =
@@ -86,8 +90,7 @@ public final class DialogueManager {
         "another replica changed the dialogue at each of " + TRIES + " attempts");
   }
 
-  /** Handles one input of a group, where no facts are asked or stored. */
-  public Optional<Handled> handleInGroup(IncomingInput incoming, DeliveryPlanner planner) {
+  private Optional<Handled> handleInGroup(IncomingInput incoming, DeliveryPlanner planner) {
     Dialogue empty = engine.begin(incoming.at());
     Meaning meaning = inputInterpreter.interpret(incoming.input(), empty, incoming.at());
     Turn turn = engine.inGroup(meaning, incoming.at());

@@ -24,18 +24,22 @@ public final class MessageCodec {
         out -> {
           out.writeNumberField("v", VERSION);
           out.writeStringField("kind", StoreJson.word(message.kind()));
-          out.writeStringField("plain", message.text().plain());
-          out.writeArrayFieldStart("marks");
-          for (FormattedText.Mark mark : message.text().marks()) {
-            write(out, mark);
-          }
-          out.writeEndArray();
+          writeFields(out, message.text());
           out.writeArrayFieldStart("rows");
           for (List<Button> row : message.rows()) {
             write(out, row);
           }
           out.writeEndArray();
         });
+  }
+
+  private static void writeFields(JsonGenerator out, FormattedText text) throws IOException {
+    out.writeStringField("plain", text.plain());
+    out.writeArrayFieldStart("marks");
+    for (FormattedText.Mark mark : text.marks()) {
+      write(out, mark);
+    }
+    out.writeEndArray();
   }
 
   private static void write(JsonGenerator out, FormattedText.Mark mark) throws IOException {
@@ -58,23 +62,30 @@ public final class MessageCodec {
   }
 
   public static String write(Way way) {
-    return switch (way) {
-      case Way.Send(OptionalLong replyTo) -> way("send", "reply-to", replyTo);
-      case Way.Replace(long message) -> way("replace", "message", OptionalLong.of(message));
-      case Way.Close(long message) -> way("close", "message", OptionalLong.of(message));
-      case Way.TakeButtons(long message) ->
-          way("take-buttons", "message", OptionalLong.of(message));
-    };
-  }
-
-  private static String way(String kind, String name, OptionalLong value) {
     return StoreJson.object(
         out -> {
-          out.writeStringField("kind", kind);
-          if (value.isPresent()) {
-            out.writeNumberField(name, value.getAsLong());
+          switch (way) {
+            case Way.Send(OptionalLong replyTo) -> write(out, "send", "reply-to", replyTo);
+            case Way.Close(long message) ->
+                write(out, "close", "message", OptionalLong.of(message));
+            case Way.ReplaceQuestion(OptionalLong tapped, Optional<FormattedText> answered) -> {
+              write(out, "replace", "message", tapped);
+              if (answered.isPresent()) {
+                out.writeObjectFieldStart("answered");
+                writeFields(out, answered.get());
+                out.writeEndObject();
+              }
+            }
           }
         });
+  }
+
+  private static void write(JsonGenerator out, String kind, String name, OptionalLong value)
+      throws IOException {
+    out.writeStringField("kind", kind);
+    if (value.isPresent()) {
+      out.writeNumberField(name, value.getAsLong());
+    }
   }
 
   /** Returns the message of a body; empty when it cannot be read. */
@@ -90,8 +101,12 @@ public final class MessageCodec {
   private static Message message(JsonNode body) {
     return new Message(
         StoreJson.constant(Message.Kind.class, StoreJson.text(body, "kind")),
-        new FormattedText(StoreJson.text(body, "plain"), marks(StoreJson.array(body, "marks"))),
+        text(body),
         rows(StoreJson.array(body, "rows")));
+  }
+
+  private static FormattedText text(JsonNode body) {
+    return new FormattedText(StoreJson.text(body, "plain"), marks(StoreJson.array(body, "marks")));
   }
 
   private static List<FormattedText.Mark> marks(JsonNode body) {
@@ -121,12 +136,17 @@ public final class MessageCodec {
     return row;
   }
 
+  /** Earlier versions wrote a way of its own for a message that only loses its buttons. */
   private static Way way(JsonNode body) {
     return switch (StoreJson.text(body, "kind")) {
       case "send" -> new Way.Send(StoreJson.bigIn(body, "reply-to"));
-      case "replace" -> new Way.Replace(StoreJson.big(body, "message"));
-      case "close" -> new Way.Close(StoreJson.big(body, "message"));
-      case "take-buttons" -> new Way.TakeButtons(StoreJson.big(body, "message"));
+      case "replace" ->
+          new Way.ReplaceQuestion(
+              StoreJson.bigIn(body, "message"),
+              body.has("answered")
+                  ? Optional.of(text(StoreJson.object(body, "answered")))
+                  : Optional.empty());
+      case "close", "take-buttons" -> new Way.Close(StoreJson.big(body, "message"));
       default -> throw new IllegalArgumentException("unknown way of delivery");
     };
   }

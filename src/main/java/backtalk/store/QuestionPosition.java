@@ -38,18 +38,16 @@ public record QuestionPosition(OptionalLong question, boolean newest) {
   public QuestionPosition after(OutboxMessage outgoing, OptionalLong message) {
     return switch (outgoing.way()) {
       case Way.Close(long closed) -> without(closed);
-      case Way.TakeButtons(long closed) -> without(closed);
       case Way.Send send -> message.isEmpty() ? this : sent(outgoing.message(), message);
-      case Way.Replace(long old) ->
-          message.isEmpty() ? this : replaced(old, outgoing.message(), message);
+      case Way.ReplaceQuestion replace ->
+          message.isEmpty() ? this : replaced(outgoing.message(), message);
     };
   }
 
-  private QuestionPosition replaced(long old, Message content, OptionalLong message) {
-    if (message.getAsLong() != old) {
-      return without(old).sent(content, message);
-    }
-    return isQuestion(content) ? new QuestionPosition(message, newest && holds(old)) : without(old);
+  /** Returns the position after the question was edited in place or replaced by a new message. */
+  private QuestionPosition replaced(Message content, OptionalLong message) {
+    boolean inPlace = question.equals(message) && isQuestion(content);
+    return inPlace ? this : NONE.sent(content, message);
   }
 
   private QuestionPosition sent(Message content, OptionalLong message) {

@@ -102,8 +102,7 @@ public final class BotMetrics {
 
     static Kind of(ParsedUpdate parsedUpdate) {
       return switch (parsedUpdate) {
-        case ParsedUpdate.Private message -> of(message.input());
-        case ParsedUpdate.InGroup message -> GROUP;
+        case ParsedUpdate.Request request -> request.isPrivate() ? of(request.input()) : GROUP;
         case ParsedUpdate.UnsupportedTap other -> OTHER;
         case ParsedUpdate.Outdated other -> OTHER;
         case ParsedUpdate.MembershipChange other -> OTHER;

@@ -16,8 +16,7 @@ import backtalk.telegram.outbound.CallbackAnswerer;
 import backtalk.telegram.outbound.FallbackSender;
 import backtalk.telegram.outbound.MessageSender;
 import backtalk.telegram.outbound.OutboxRecovery;
-import backtalk.telegram.outbound.OutboxRecoveryJob;
-import backtalk.telegram.outbound.ReplySender;
+import backtalk.telegram.outbound.Replies;
 import backtalk.telegram.outbound.SendGate;
 import backtalk.telegram.outbound.SendQueue;
 import backtalk.telegram.outbound.SendRateLimiter;
@@ -60,9 +59,8 @@ public final class TelegramBot implements AutoCloseable {
   private final BotApiClient client;
   private final LongSupplier nanos;
   private final ConnectionStatus status;
-  private final SendGate gate;
   private final SendQueue sendQueue;
-  private final OutboxRecoveryJob outboxRecovery;
+  private final OutboxRecovery outboxRecovery;
   private final AtomicReference<@Nullable ChatQueues> chatQueues = new AtomicReference<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("telegram").unstarted(this::run);
@@ -90,21 +88,17 @@ public final class TelegramBot implements AutoCloseable {
     this.client = apiClients.forMessages();
     this.nanos = observability.nanos();
     TurnRetry turnRetry = new TurnRetry(store, stop, clock, config.tuning().turnRetry());
-    FallbackSender fallbackSender =
-        new FallbackSender(apiClients.forUrgent(), phrases, metrics, stop);
-    this.turnServices =
-        new TurnServices(work.turnHandler(), store, turnRetry, fallbackSender, clock);
+    this.turnServices = new TurnServices(work.turnHandler(), store, turnRetry, clock);
     this.status = new ConnectionStatus(clock, nanos);
     MessageSender sender =
         new MessageSender(
             client, store, new LeaseAwareSleeper(stop, duties.isAlive()), clock, logRedaction);
     SendRateLimiter sendRateLimiter =
         new SendRateLimiter(config.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
-    this.gate = new SendGate(metrics.timed(sender::send), duties, sendRateLimiter, stop);
+    SendGate gate = new SendGate(metrics.timed(sender::send), duties, sendRateLimiter, stop);
     this.sendQueue = new SendQueue(gate::send);
     this.outboxRecovery =
-        new OutboxRecoveryJob(
-            new OutboxRecovery(store, sendQueue, duties), config.tuning().sweep(), stop);
+        new OutboxRecovery(store, sendQueue, duties, config.tuning().sweep(), stop);
     metrics.watch(sendQueue);
     metrics.watchPolls(status::pollAge);
   }
@@ -214,21 +208,22 @@ public final class TelegramBot implements AutoCloseable {
     ChatQueues open = new ChatQueues(updateHandler::handle, stop, nanos);
     new OverdueWatch(open, updateHandler::sendLateFallback, stop, nanos).start();
     chatQueues.set(open);
-    UpdateSource updateSource = new UpdateSource(config, client, status, stop, duties);
-    updateSource.run(open);
-    var unused = open.awaitEmpty(LAST_UPDATES);
-    updateSource.acknowledge();
+    new UpdateSource(config, client, status, stop, duties).run(open);
   }
 
   private UpdateHandler updateHandler(BotAccount botAccount) {
-    CallbackAnswerer callbackAnswerer = new CallbackAnswerer(apiClients.forUrgent(), stop);
-    ReplySender replySender = new ReplySender(sendQueue, gate, callbackAnswerer, client, phrases);
+    Replies replies =
+        new Replies(
+            sendQueue,
+            new CallbackAnswerer(apiClients.forUrgent(), stop),
+            new FallbackSender(apiClients.forUrgent(), phrases, metrics, stop),
+            phrases);
     UserRateLimiter userRateLimiter =
         new UserRateLimiter(config.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
     return new UpdateHandler(
         new UpdateParser(botAccount),
         turnServices,
-        replySender,
+        replies,
         userRateLimiter,
         new UpdateLog(metrics, logRedaction));
   }

@@ -1,6 +1,5 @@
 package backtalk.cluster;
 
-import backtalk.dialogue.ChatId;
 import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.dialogue.ports.ReplicaRegistry;
 import java.util.List;
@@ -80,11 +79,6 @@ final class InMemoryReplicaRegistry {
     @Override
     public Place place(OutboxMessage message) {
       return Place.NEXT;
-    }
-
-    @Override
-    public boolean hasPendingFromOthers(ChatId chat) {
-      return false;
     }
 
     private Optional<Lease> put(Lease lease) {

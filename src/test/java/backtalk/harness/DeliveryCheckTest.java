@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,7 @@ class DeliveryCheckTest {
             word ->
                 new CommittedMessage(
                     1,
-                    "send",
+                    Set.of("send"),
                     word.charAt(0),
                     Character.isUpperCase(word.charAt(0)),
                     word.endsWith("*") ? Long.MAX_VALUE / 2 : SEEN_AT - 1_000))

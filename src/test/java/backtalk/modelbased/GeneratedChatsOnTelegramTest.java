@@ -15,7 +15,6 @@ import backtalk.telegram.Observability;
 import backtalk.telegram.ReplicaDuties;
 import backtalk.telegram.TelegramBot;
 import backtalk.telegram.TelegramConfig;
-import backtalk.telegram.inbound.TurnHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,7 +87,7 @@ class GeneratedChatsOnTelegramTest {
             engine);
     return new TelegramBot(
         new TelegramConfig(telegram.token(), telegram.url(), QUICK, Optional.empty()),
-        new TelegramBot.Work(TurnHandler.of(manager), dialogues, ReplicaDuties.alone()),
+        new TelegramBot.Work(manager::handle, dialogues, ReplicaDuties.alone()),
         conversation::phrase,
         new Observability(InstantSource.system(), new SimpleMeterRegistry()));
   }

@@ -23,6 +23,7 @@ import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.DialogueStore.Saved;
 import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.dialogue.ports.StoredDialogue;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +116,11 @@ class CachedDialogueStoreTest extends DialogueStoreContract {
 
   private static OutboxMessage inPlace(long revision) {
     Message next = message(Message.Kind.QUESTION, "And now?");
-    return going(ANN, revision, 0, next, new OutboxMessage.Way.Replace(100));
+    return going(
+        ANN,
+        revision,
+        0,
+        next,
+        new OutboxMessage.Way.ReplaceQuestion(OptionalLong.of(100), Optional.empty()));
   }
 }

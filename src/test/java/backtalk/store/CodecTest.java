@@ -134,15 +134,20 @@ class CodecTest {
         Map.of(
             "{\"kind\":\"send\"}", new Way.Send(OptionalLong.empty()),
             "{\"kind\":\"send\",\"reply-to\":17}", new Way.Send(OptionalLong.of(17)),
-            "{\"kind\":\"replace\",\"message\":4}", new Way.Replace(4),
-            "{\"kind\":\"close\",\"message\":5}", new Way.Close(5),
-            "{\"kind\":\"take-buttons\",\"message\":6}", new Way.TakeButtons(6));
+            "{\"kind\":\"replace\",\"message\":4}",
+                new Way.ReplaceQuestion(OptionalLong.of(4), Optional.empty()),
+            "{\"kind\":\"replace\",\"answered\":{\"plain\":\"x\",\"marks\":[]}}",
+                new Way.ReplaceQuestion(OptionalLong.empty(), Optional.of(FormattedText.of("x"))),
+            "{\"kind\":\"close\",\"message\":5}", new Way.Close(5));
 
     ways.forEach(
         (body, way) -> {
           assertThat(MessageCodec.write(way)).isEqualTo(body);
           assertThat(MessageCodec.way(body)).contains(way);
         });
+    assertThat(MessageCodec.way("{\"kind\":\"take-buttons\",\"message\":6}"))
+        .as("written by earlier versions")
+        .contains(new Way.Close(6));
   }
 
   @Test

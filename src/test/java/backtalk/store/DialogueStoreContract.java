@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -181,9 +182,9 @@ abstract class DialogueStoreContract {
             List.of());
     OutboxMessage[] all = {
       going(ANN, 1, 0, quoted, new Way.Send(OptionalLong.of(5))),
-      going(ANN, 1, 1, quoted, new Way.Replace(6)),
-      going(ANN, 1, 2, quoted, new Way.Close(7)),
-      going(ANN, 1, 3, quoted, new Way.TakeButtons(8))
+      going(ANN, 1, 1, quoted, replacing(6)),
+      going(ANN, 1, 2, quoted, new Way.ReplaceQuestion(NO_MESSAGE, Optional.of(quoted.text()))),
+      going(ANN, 1, 3, quoted, new Way.Close(7))
     };
 
     done(saying(turn(ANN, 1, 0, "a"), all));
@@ -230,7 +231,7 @@ abstract class DialogueStoreContract {
   void aReplacedQuestionKeepsItsPosition() {
     sendQuestion(100);
 
-    takeTurn(Message.Kind.QUESTION, new Way.Replace(100), OptionalLong.of(100));
+    takeTurn(Message.Kind.QUESTION, replacing(100), OptionalLong.of(100));
 
     assertQuestion(OptionalLong.of(100), true);
   }
@@ -240,7 +241,7 @@ abstract class DialogueStoreContract {
     sendQuestion(100);
     takeTurn(Message.Kind.NOTE, new Way.Send(NO_MESSAGE), OptionalLong.of(101));
 
-    takeTurn(Message.Kind.QUESTION, new Way.Replace(100), OptionalLong.of(102));
+    takeTurn(Message.Kind.QUESTION, replacing(100), OptionalLong.of(102));
 
     assertQuestion(OptionalLong.of(102), true);
   }
@@ -255,10 +256,10 @@ abstract class DialogueStoreContract {
   }
 
   @Test
-  void aQuestionWithoutItsButtonsIsNoLongerOpen() {
+  void anAnswerInPlaceOfTheQuestionLeavesNoneOpen() {
     sendQuestion(100);
 
-    takeTurn(Message.Kind.QUESTION, new Way.TakeButtons(100), NO_MESSAGE);
+    takeTurn(Message.Kind.OUTCOME, replacing(100), OptionalLong.of(101));
 
     assertQuestion(NO_MESSAGE, false);
   }
@@ -502,5 +503,9 @@ abstract class DialogueStoreContract {
 
   void done(Commit commit) {
     assertThat(dialogues().save(commit)).isEqualTo(Saved.DONE);
+  }
+
+  private static Way replacing(long tapped) {
+    return new Way.ReplaceQuestion(OptionalLong.of(tapped), Optional.empty());
   }
 }

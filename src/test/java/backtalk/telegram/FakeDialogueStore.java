@@ -93,10 +93,18 @@ public final class FakeDialogueStore implements DialogueStore {
       StoredDialogue stored, OutboxMessage outgoing, OptionalLong message) {
     return switch (outgoing.way()) {
       case Way.Send send -> shown(stored, outgoing, message);
-      case Way.Replace replace -> shown(stored, outgoing, message);
+      case Way.ReplaceQuestion replace -> replaced(stored, outgoing, message);
       case Way.Close close -> question(stored, OptionalLong.empty(), false);
-      case Way.TakeButtons take -> question(stored, OptionalLong.empty(), false);
     };
+  }
+
+  private static StoredDialogue replaced(
+      StoredDialogue stored, OutboxMessage outgoing, OptionalLong message) {
+    boolean unchanged = message.isEmpty() || message.equals(stored.question());
+    boolean question = outgoing.message().kind() == Kind.QUESTION;
+    return unchanged
+        ? stored
+        : question(stored, question ? message : OptionalLong.empty(), question);
   }
 
   private static StoredDialogue shown(

@@ -49,6 +49,9 @@ public final class Script implements TurnHandler {
 
   @Override
   public Optional<Handled> handle(IncomingInput incoming, DeliveryPlanner planner) {
+    if (incoming.inGroup()) {
+      return handleInGroup(incoming, planner);
+    }
     Optional<StoredDialogue> before = store.find(incoming.chat());
     record(inputs, incoming);
     Turn turn = turns.apply(incoming.input());
@@ -56,8 +59,7 @@ public final class Script implements TurnHandler {
     return commit(incoming, planner, turn, before, revision);
   }
 
-  @Override
-  public Optional<Handled> handleInGroup(IncomingInput incoming, DeliveryPlanner planner) {
+  private Optional<Handled> handleInGroup(IncomingInput incoming, DeliveryPlanner planner) {
     record(groupInputs, incoming);
     Turn turn = turns.apply(incoming.input());
     return commit(incoming, planner, turn, Optional.empty(), incoming.update());

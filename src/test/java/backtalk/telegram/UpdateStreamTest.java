@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backtalk.app.Bot;
 import backtalk.app.BotFactory;
 import backtalk.store.Store;
-import backtalk.telegram.inbound.TurnHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +61,7 @@ class UpdateStreamTest {
     return new TelegramBot(
         new TelegramConfig(token, telegram.url(), TUNING, Optional.empty()),
         new TelegramBot.Work(
-            TurnHandler.of(bot.dialogueManager(store.dialogues())),
+            bot.dialogueManager(store.dialogues())::handle,
             store.dialogues(),
             ReplicaDuties.alone()),
         bot.conversation()::phrase,

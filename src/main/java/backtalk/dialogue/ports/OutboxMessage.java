@@ -1,7 +1,9 @@
 package backtalk.dialogue.ports;
 
 import backtalk.dialogue.ChatId;
+import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.Message;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -17,21 +19,34 @@ import java.util.OptionalLong;
 public record OutboxMessage(
     ChatId chat, long revision, int seq, Message message, Way way, OptionalLong thread) {
 
+  /** Identifies a message of the outbox. */
+  public record Key(ChatId chat, long revision, int seq) {}
+
+  public Key key() {
+    return new Key(chat, revision, seq);
+  }
+
   /** Represents how a message is sent. */
   public sealed interface Way {
 
     /** Sends a new message; in a group as a reply to {@code replyTo}. */
     record Send(OptionalLong replyTo) implements Way {}
 
-    /** Replaces an earlier message, or sends a new one when that is no longer possible. */
-    record Replace(long message) implements Way {}
+    /**
+     * Replaces the open question. The sender knows which message holds it and whether anything was
+     * sent after it, so the sender decides between an edit and a new message. After a new message
+     * the old one loses its buttons.
+     *
+     * @param tapped the message to edit, if it holds the question and is the newest; empty for a
+     *     new message in any case
+     * @param answered the text that the old message gets; empty to keep its own
+     */
+    record ReplaceQuestion(OptionalLong tapped, Optional<FormattedText> answered) implements Way {}
 
     /**
-     * Removes the buttons of an earlier message and replaces its text; dropped when not possible.
+     * Removes the buttons of an earlier message. It gets the text of this one, unless that is
+     * empty. Dropped when not possible.
      */
     record Close(long message) implements Way {}
-
-    /** Removes the buttons of an earlier message and keeps its text; dropped when not possible. */
-    record TakeButtons(long message) implements Way {}
   }
 }

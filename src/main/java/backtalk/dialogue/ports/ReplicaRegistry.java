@@ -1,6 +1,5 @@
 package backtalk.dialogue.ports;
 
-import backtalk.dialogue.ChatId;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,9 +56,6 @@ public interface ReplicaRegistry {
 
   /** Returns the current position of a message. */
   Place place(OutboxMessage message);
-
-  /** Returns true when another replica has unsent messages to this chat. */
-  boolean hasPendingFromOthers(ChatId chat);
 
   /** Returns the name of the lease that a running replica holds. */
   static String alive(String replica) {

@@ -101,16 +101,6 @@ record OutboxTable(SqlSession session, String replica) {
     return row.getInt("before_here") > 0 ? Place.OVERTAKEN : Place.NEXT;
   }
 
-  /** Returns true when another replica still has a message to send to the chat. */
-  boolean hasPendingFromOthers(ChatId chat) {
-    return session
-        .named("count-untold")
-        .bind("chat", chat.value())
-        .bind("replica", replica)
-        .first(row -> row.getLong("untold") > 0)
-        .orElseThrow();
-  }
-
   void erase(ChatId chat) {
     session.named("erase-outbox").bind("chat", chat.value()).execute();
   }

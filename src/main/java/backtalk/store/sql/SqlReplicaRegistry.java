@@ -1,6 +1,5 @@
 package backtalk.store.sql;
 
-import backtalk.dialogue.ChatId;
 import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.dialogue.ports.ReplicaRegistry;
 import java.util.List;
@@ -50,10 +49,5 @@ public final class SqlReplicaRegistry implements ReplicaRegistry {
   @Override
   public Place place(OutboxMessage message) {
     return database.read(session -> new OutboxTable(session, self).place(message));
-  }
-
-  @Override
-  public boolean hasPendingFromOthers(ChatId chat) {
-    return database.read(session -> new OutboxTable(session, self).hasPendingFromOthers(chat));
   }
 }

@@ -17,8 +17,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -34,8 +34,8 @@ public final class ChatQueues {
 
   /**
    * The most concurrent turns. They run on platform threads, which the operating system schedules
-   * fairly with the carriers of the virtual threads. So turns are not delayed by the sending of
-   * earlier replies, nor is the next poll.
+   * fairly with the carriers of the virtual threads, so the sending of earlier replies does not
+   * delay them.
    */
   private static final int MAX_CONCURRENT = 48;
 
@@ -46,7 +46,7 @@ public final class ChatQueues {
 
   private static final int MAX_UPDATES = 2_000;
 
-  private final Function<Update, HandlingResult> handler;
+  private final Predicate<Update> handler;
   private final StopSignal stop;
   private final Executor threads = ThreadFactories.pool("telegram-turn", MAX_CONCURRENT);
   private final ReentrantLock lock = new ReentrantLock();
@@ -69,14 +69,14 @@ public final class ChatQueues {
   /**
    * Creates queues with the system's monotonic clock.
    *
-   * @param handler runs the turn of an update
+   * @param handler runs the turn of an update; false if the stop came first
    */
-  public ChatQueues(Function<Update, HandlingResult> handler, StopSignal stop) {
+  public ChatQueues(Predicate<Update> handler, StopSignal stop) {
     this(handler, stop, System::nanoTime);
   }
 
   /** Creates queues with another monotonic clock, in nanoseconds from any moment. */
-  public ChatQueues(Function<Update, HandlingResult> handler, StopSignal stop, LongSupplier nanos) {
+  public ChatQueues(Predicate<Update> handler, StopSignal stop, LongSupplier nanos) {
     this.handler = handler;
     this.stop = stop;
     this.nanos = nanos;
@@ -144,7 +144,7 @@ public final class ChatQueues {
         LOG.warn("{} updates are left to the next start", pendingCount);
       }
       return pendingCount == 0;
-    } catch (InterruptedException hurried) {
+    } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return false;
     } finally {
@@ -194,10 +194,7 @@ public final class ChatQueues {
 
   private void handle(Entry entry) {
     try {
-      HandlingResult result =
-          stop.isGiven() ? HandlingResult.STOPPED : handler.apply(entry.update());
-      entry.handled().complete(result.handled());
-      result.followUp().run();
+      entry.handled().complete(!stop.isGiven() && handler.test(entry.update()));
     } catch (RuntimeException | Error mistake) {
       // An update that cannot even be read is given up. Otherwise it would be sent again for ever.
       LOG.error("update={} given up: {}", entry.update().getUpdateId(), LogRedaction.of(mistake));

@@ -32,9 +32,12 @@ public final class LongPoller {
   /** The delay between polls of a server that does not hold them back. */
   private static final Duration EMPTY_POLL_DELAY = Duration.ofMillis(500);
 
+  /** The delay between polls that return nothing but updates that are not handled yet. */
+  private static final Duration UNHANDLED_POLL_DELAY = Duration.ofMillis(100);
+
   private final TelegramConfig config;
   private final ConnectionStatus status;
-  private final UpdateBatchConsumer updateBatchConsumer;
+  private final PolledUpdates polledUpdates;
   private final StopSignal stop;
   private final BooleanSupplier isMine;
   private final TelegramBotsLongPollingApplication library;
@@ -50,12 +53,12 @@ public final class LongPoller {
   public LongPoller(
       TelegramConfig config,
       ConnectionStatus status,
-      UpdateBatchConsumer updateBatchConsumer,
+      PolledUpdates polledUpdates,
       StopSignal stop,
       BooleanSupplier isMine) {
     this.config = config;
     this.status = status;
-    this.updateBatchConsumer = updateBatchConsumer;
+    this.polledUpdates = polledUpdates;
     this.stop = stop;
     this.isMine = isMine;
     this.library =
@@ -88,7 +91,7 @@ public final class LongPoller {
 
   private boolean openSession() {
     try {
-      library.registerBot(config.token(), config::url, this::next, updateBatchConsumer);
+      library.registerBot(config.token(), config::url, this::next, polledUpdates);
       LOG.info("polling {}", config);
       return true;
     } catch (TelegramApiException | RuntimeException failed) {
@@ -115,7 +118,7 @@ public final class LongPoller {
    * no poll, so that time does not count.
    */
   private boolean isUnresponsive() {
-    if (updateBatchConsumer.isBusy()) {
+    if (polledUpdates.isBusy()) {
       status.answered();
     }
     TelegramConfig.Tuning tuning = config.tuning();
@@ -135,14 +138,14 @@ public final class LongPoller {
     }
     client.ifPresent(HttpClients::end);
     if (isStopped()) {
-      updateBatchConsumer.awaitEnd(MAX_BATCH_WAIT);
+      polledUpdates.awaitEnd(MAX_BATCH_WAIT);
     }
     scheduler.ifPresent(ScheduledExecutorService::shutdownNow);
   }
 
   private GetUpdates next(int last) {
     if (previous != null && previous.wasEmptyImmediately()) {
-      stop.pause(EMPTY_POLL_DELAY);
+      stop.pause(polledUpdates.hasUnhandled() ? UNHANDLED_POLL_DELAY : EMPTY_POLL_DELAY);
     }
     if (stop.isGiven()) {
       // The library counts a batch as handled even if it was abandoned, and would acknowledge it
@@ -151,7 +154,7 @@ public final class LongPoller {
     }
     previous =
         new GetUpdatesRequest(
-            updateBatchConsumer.nextOffset(last),
+            polledUpdates.nextOffset(last),
             last,
             Math.toIntExact(config.tuning().longPoll().toSeconds()),
             status);

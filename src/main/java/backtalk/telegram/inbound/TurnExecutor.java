@@ -4,9 +4,13 @@ import backtalk.dialogue.DialogueManager.Handled;
 import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.ports.DeliveryPlanner;
+import backtalk.telegram.BotAccount;
 import backtalk.telegram.UpdateLog;
 import backtalk.telegram.outbound.FallbackSender;
-import backtalk.telegram.outbound.ReplySender;
+import backtalk.telegram.outbound.GroupDeliveryPlanner;
+import backtalk.telegram.outbound.PrivateDeliveryPlanner;
+import backtalk.telegram.outbound.Replies;
+import backtalk.telegram.outbound.ThinnedDeliveryPlanner;
 import backtalk.telegram.parsing.ParsedUpdate;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -14,7 +18,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Runs the turn of a request until it is committed, and sends its reply.
+ * Runs the turn of a request until it is committed, and queues its reply.
  *
  * <p>A turn that fails although the store works is run once more to detect red flags only. If that
  * fails too, the update is quarantined and the person gets a fallback.
@@ -26,87 +30,119 @@ final class TurnExecutor {
       EnumSet.of(Input.Manner.FORWARDED, Input.Manner.FORWARDED_FLOOD);
 
   private final TurnServices services;
-  private final ReplySender replySender;
+  private final Replies replies;
+  private final BotAccount botAccount;
   private final UpdateLog updateLog;
 
-  TurnExecutor(TurnServices services, ReplySender replySender, UpdateLog updateLog) {
+  TurnExecutor(TurnServices services, Replies replies, BotAccount botAccount, UpdateLog updateLog) {
     this.services = services;
-    this.replySender = replySender;
+    this.replies = replies;
+    this.botAccount = botAccount;
     this.updateLog = updateLog;
   }
 
-  /** Runs the turn of a request with this input, which may differ from the request's own. */
-  HandlingResult execute(long update, ChatRequest chatRequest, Input input) {
-    long startedAt = updateLog.startTurn(chatRequest.chat());
-    IncomingInput incoming = chatRequest.incoming(update, input, services.clock().instant());
+  /**
+   * Holds a turn that is not committed yet.
+   *
+   * @param thinned true over the flood limit, where less of a reply is sent
+   * @param startedAt when it began, for the metrics
+   */
+  private record PendingTurn(
+      ParsedUpdate.Request request, IncomingInput incoming, boolean thinned, long startedAt) {
+
+    long update() {
+      return incoming.update();
+    }
+
+    PendingTurn with(Input input) {
+      return new PendingTurn(request, incoming.with(input), thinned, startedAt);
+    }
+  }
+
+  /**
+   * Runs the turn of a request with this input, which may differ from the request's own.
+   *
+   * @param thinned true over the flood limit, where less of the reply is sent
+   * @return false if the stop came first
+   */
+  boolean execute(long update, ParsedUpdate.Request request, Input input, boolean thinned) {
+    IncomingInput incoming =
+        new IncomingInput(
+            request.chat(), update, input, services.clock().instant(), !request.isPrivate());
+    PendingTurn pending =
+        new PendingTurn(request, incoming, thinned, updateLog.startTurn(request.chat()));
     TurnRetry.Result<Optional<Handled>> result =
         services
             .turnRetry()
             .run(
-                chatRequest.chat(),
+                request.chat(),
                 update,
-                () -> turn(incoming, chatRequest),
-                () -> sendFallback(update, chatRequest, FallbackSender.Reason.LATE));
+                () -> turn(pending),
+                () -> sendFallback(update, request, FallbackSender.Reason.LATE));
     return switch (result) {
       case TurnRetry.Result.Committed<Optional<Handled>>(Optional<Handled> handled) ->
-          committed(incoming, chatRequest, handled, startedAt);
-      case TurnRetry.Result.GivenUp<Optional<Handled>> givenUp ->
-          detectRedFlags(incoming, chatRequest, startedAt);
-      case TurnRetry.Result.Stopped<Optional<Handled>> stopped -> HandlingResult.STOPPED;
+          reply(pending, handled);
+      case TurnRetry.Result.GivenUp<Optional<Handled>> givenUp -> detectRedFlags(pending);
+      case TurnRetry.Result.Stopped<Optional<Handled>> stopped -> false;
     };
   }
 
   /** Sends the fallback of a request, unless its update has an answer or a fallback already. */
-  void sendFallback(long update, ChatRequest chatRequest, FallbackSender.Reason reason) {
-    if (services.fallbackSender().settle(update)) {
-      chatRequest.tap().ifPresent(tap -> replySender.answer(tap, Optional.empty()));
-      services.fallbackSender().send(chatRequest.chat(), chatRequest.place(), reason);
+  void sendFallback(long update, ParsedUpdate.Request request, FallbackSender.Reason reason) {
+    if (replies.fallbackSender().settle(update)) {
+      request.tap().ifPresent(tap -> replies.callbackAnswerer().answer(tap, Optional.empty()));
+      replies.fallbackSender().send(request.chat(), request.place(), reason);
     }
   }
 
   /** Gives up an update whose turn fails by itself, and tells the person. */
-  HandlingResult quarantine(long update, ChatRequest chatRequest) {
-    updateLog.quarantined(update, chatRequest.chat(), chatRequest.input());
-    sendFallback(update, chatRequest, FallbackSender.Reason.QUARANTINED);
-    return HandlingResult.DONE;
+  boolean quarantine(long update, ParsedUpdate.Request request) {
+    updateLog.quarantined(update, request.chat(), request.input());
+    sendFallback(update, request, FallbackSender.Reason.QUARANTINED);
+    return true;
   }
 
-  private Optional<Handled> turn(IncomingInput incoming, ChatRequest chatRequest) {
-    replySender.awaitDelivered(chatRequest.chat());
-    DeliveryPlanner planner =
-        (turn, before, revision) ->
-            planner(incoming.update(), chatRequest).plan(turn, before, revision);
-    return chatRequest.turn().apply(incoming, planner);
+  private Optional<Handled> turn(PendingTurn pending) {
+    return services
+        .turnHandler()
+        .handle(
+            pending.incoming(),
+            (turn, before, revision) -> planner(pending).plan(turn, before, revision));
   }
 
   /**
    * Returns the planner of the reply. It is chosen when the reply is planned, because by then a
-   * fallback may stand below the open question.
+   * fallback may stand below the open question: an edit above it would not be seen.
    */
-  private DeliveryPlanner planner(long update, ChatRequest chatRequest) {
-    return services.fallbackSender().isSettled(update)
-        ? chatRequest.newMessagesPlanner()
-        : chatRequest.planner();
+  private DeliveryPlanner planner(PendingTurn pending) {
+    ParsedUpdate.Request request = pending.request();
+    boolean settled = replies.fallbackSender().isSettled(pending.update());
+    OptionalLong tapped = settled ? OptionalLong.empty() : request.tapped();
+    DeliveryPlanner full =
+        request.isPrivate()
+            ? new PrivateDeliveryPlanner(request.chat(), tapped, request.place().thread())
+            : new GroupDeliveryPlanner(request.chat(), request.place(), botAccount);
+    return pending.thinned()
+        ? new ThinnedDeliveryPlanner(full, () -> replies.queue().pending(request.chat()))
+        : full;
   }
 
-  private HandlingResult detectRedFlags(
-      IncomingInput failed, ChatRequest chatRequest, long startedAt) {
-    Optional<Input> redFlagsOnly = ownText(failed.input());
+  private boolean detectRedFlags(PendingTurn failed) {
+    Optional<PendingTurn> redFlagsOnly = ownText(failed.incoming().input()).map(failed::with);
     if (redFlagsOnly.isEmpty()) {
-      return quarantine(failed.update(), chatRequest);
+      return quarantine(failed.update(), failed.request());
     }
-    IncomingInput incoming = chatRequest.incoming(failed.update(), redFlagsOnly.get(), failed.at());
+    PendingTurn pending = redFlagsOnly.get();
     TurnRetry.Result<Optional<Handled>> result =
         services
             .turnRetry()
-            .runOnce(chatRequest.chat(), incoming.update(), () -> turn(incoming, chatRequest));
+            .runOnce(pending.request().chat(), pending.update(), () -> turn(pending));
     return switch (result) {
       case TurnRetry.Result.Committed<Optional<Handled>>(Optional<Handled> handled) ->
-          HandlingResult.committed(
-              () -> replyToRedFlags(incoming, chatRequest, handled, startedAt));
+          replyToRedFlags(pending, handled);
       case TurnRetry.Result.GivenUp<Optional<Handled>> givenUp ->
-          quarantine(incoming.update(), chatRequest);
-      case TurnRetry.Result.Stopped<Optional<Handled>> stopped -> HandlingResult.STOPPED;
+          quarantine(pending.update(), pending.request());
+      case TurnRetry.Result.Stopped<Optional<Handled>> stopped -> false;
     };
   }
 
@@ -125,39 +161,32 @@ final class TurnExecutor {
   }
 
   /** Replies to a red flag. Without one there is no reply, so the update is quarantined. */
-  private void replyToRedFlags(
-      IncomingInput incoming, ChatRequest chatRequest, Optional<Handled> handled, long startedAt) {
-    if (handled.filter(it -> it.turn().messages().isEmpty()).isPresent()) {
-      var unused = quarantine(incoming.update(), chatRequest);
-    } else {
-      reply(incoming, unanswered(incoming.update(), chatRequest), handled, startedAt);
-    }
+  private boolean replyToRedFlags(PendingTurn pending, Optional<Handled> handled) {
+    boolean nothing = handled.filter(it -> it.turn().messages().isEmpty()).isPresent();
+    return nothing ? quarantine(pending.update(), pending.request()) : reply(pending, handled);
   }
 
-  /** Settles a committed update at once, so that no fallback follows its answer. */
-  private HandlingResult committed(
-      IncomingInput incoming, ChatRequest chatRequest, Optional<Handled> handled, long startedAt) {
-    Optional<ParsedUpdate.Tap> tap = unanswered(incoming.update(), chatRequest);
-    return HandlingResult.committed(() -> reply(incoming, tap, handled, startedAt));
-  }
-
-  private Optional<ParsedUpdate.Tap> unanswered(long update, ChatRequest chatRequest) {
-    return services.fallbackSender().settle(update) ? chatRequest.tap() : Optional.empty();
-  }
-
-  private void reply(
-      IncomingInput incoming,
-      Optional<ParsedUpdate.Tap> unanswered,
-      Optional<Handled> handled,
-      long startedAt) {
-    handled.ifPresent(it -> replySender.send(it.outgoing()));
-    replySender.dropSuperseded(
-        incoming.chat(), message -> services.store().sent(message, OptionalLong.empty()));
-    unanswered.ifPresent(tap -> replySender.answer(tap, handled.flatMap(it -> it.turn().toast())));
+  /** Queues the reply of a committed turn. The update is settled: no fallback follows. */
+  private boolean reply(PendingTurn pending, Optional<Handled> handled) {
+    IncomingInput incoming = pending.incoming();
+    boolean unanswered = replies.fallbackSender().settle(pending.update());
+    handled.ifPresent(it -> replies.queue().add(it.outgoing()));
+    replies
+        .queue()
+        .withdrawReplaced(
+            incoming.chat(), message -> services.store().sent(message, OptionalLong.empty()));
+    pending
+        .request()
+        .tap()
+        .filter(tap -> unanswered)
+        .ifPresent(
+            tap ->
+                replies.callbackAnswerer().answer(tap, handled.flatMap(it -> it.turn().toast())));
     if (handled.filter(it -> OverLimitFilter.hadNoEffect(incoming.input(), it)).isPresent()) {
       updateLog.dropped(incoming.update(), incoming.chat());
     } else {
-      updateLog.committed(incoming, handled, startedAt);
+      updateLog.committed(incoming, handled, pending.startedAt());
     }
+    return true;
   }
 }

@@ -3,7 +3,7 @@ package backtalk.telegram.inbound;
 import backtalk.dialogue.ChatId;
 import backtalk.telegram.UpdateLog;
 import backtalk.telegram.outbound.FallbackSender;
-import backtalk.telegram.outbound.ReplySender;
+import backtalk.telegram.outbound.Replies;
 import backtalk.telegram.parsing.ParsedUpdate;
 import backtalk.telegram.parsing.UpdateParser;
 import java.util.Optional;
@@ -15,103 +15,89 @@ public final class UpdateHandler {
   private final UpdateParser parser;
   private final TurnServices services;
   private final TurnExecutor turnExecutor;
-  private final ReplySender replySender;
+  private final Replies replies;
   private final UserRateLimiter userRateLimiter;
   private final UpdateLog updateLog;
 
   public UpdateHandler(
       UpdateParser parser,
       TurnServices services,
-      ReplySender replySender,
+      Replies replies,
       UserRateLimiter userRateLimiter,
       UpdateLog updateLog) {
     this.parser = parser;
     this.services = services;
-    this.turnExecutor = new TurnExecutor(services, replySender, updateLog);
-    this.replySender = replySender;
+    this.turnExecutor = new TurnExecutor(services, replies, parser.botAccount(), updateLog);
+    this.replies = replies;
     this.userRateLimiter = userRateLimiter;
     this.updateLog = updateLog;
   }
 
-  /** Handles one update, to the end of its turn. */
-  public HandlingResult handle(Update update) {
+  /**
+   * Handles one update, to the commit of its turn.
+   *
+   * @return false if the stop came first, so that the update has to be sent again
+   */
+  public boolean handle(Update update) {
     long id = update.getUpdateId();
     ParsedUpdate parsed = parser.parse(update);
     updateLog.received(parsed);
     return switch (parsed) {
-      case ParsedUpdate.Private message -> handleRequest(id, request(message));
-      case ParsedUpdate.InGroup message -> handleRequest(id, request(message));
-      case ParsedUpdate.UnsupportedTap(ParsedUpdate.Tap tap) ->
-          answerTap(tap, replySender.privateOnlyText());
-      case ParsedUpdate.Outdated(ParsedUpdate.Tap tap) ->
-          answerTap(tap, replySender.expiredButtonText());
+      case ParsedUpdate.Request request -> handleRequest(id, request);
+      case ParsedUpdate.UnsupportedTap(ParsedUpdate.Tap tap) -> answerTap(tap, "group-greeting");
+      case ParsedUpdate.Outdated(ParsedUpdate.Tap tap) -> answerTap(tap, "button-too-old");
       case ParsedUpdate.MembershipChange(ChatId chat, boolean open) ->
           recordMembership(id, chat, open);
-      case ParsedUpdate.Ignored ignored -> HandlingResult.DONE;
+      case ParsedUpdate.Ignored ignored -> true;
     };
   }
 
   /** Sends a fallback for an update whose turn is late, unless it has a reply or a fallback. */
   public void sendLateFallback(Update update) {
-    long id = update.getUpdateId();
-    switch (parser.parse(update)) {
-      case ParsedUpdate.Private message ->
-          turnExecutor.sendFallback(id, request(message), FallbackSender.Reason.LATE);
-      case ParsedUpdate.InGroup message ->
-          turnExecutor.sendFallback(id, request(message), FallbackSender.Reason.LATE);
-      default -> {}
+    if (parser.parse(update) instanceof ParsedUpdate.Request request) {
+      turnExecutor.sendFallback(update.getUpdateId(), request, FallbackSender.Reason.LATE);
     }
-  }
-
-  private ChatRequest request(ParsedUpdate.Private message) {
-    return ChatRequest.of(message, services.turnHandler());
-  }
-
-  private ChatRequest request(ParsedUpdate.InGroup message) {
-    return ChatRequest.of(message, services.turnHandler(), parser.botAccount());
   }
 
   /** A failure outside of the turn would repeat, so its update is quarantined as well. */
-  private HandlingResult handleRequest(long update, ChatRequest chatRequest) {
+  private boolean handleRequest(long update, ParsedUpdate.Request request) {
     try {
-      return applyFloodLimit(update, chatRequest);
+      return applyFloodLimit(update, request);
     } catch (RuntimeException | Error mistake) {
       updateLog.failed(update, mistake);
-      return turnExecutor.quarantine(update, chatRequest);
+      return turnExecutor.quarantine(update, request);
     }
   }
 
-  private HandlingResult applyFloodLimit(long update, ChatRequest chatRequest) {
+  private boolean applyFloodLimit(long update, ParsedUpdate.Request request) {
     UserRateLimiter.Level level =
-        userRateLimiter.count(chatRequest.person(), OverLimitFilter.letters(chatRequest.input()));
+        userRateLimiter.count(request.person(), OverLimitFilter.letters(request.input()));
     if (level == UserRateLimiter.Level.WITHIN_LIMIT) {
-      return turnExecutor.execute(update, chatRequest, chatRequest.input());
+      return turnExecutor.execute(update, request, request.input(), false);
     }
     boolean warn = level == UserRateLimiter.Level.FIRST_OVER_LIMIT;
-    if (warn && chatRequest.isPrivate() && chatRequest.tap().isEmpty()) {
-      replySender.sendSlowDown(chatRequest.chat(), chatRequest.place());
+    if (warn && request.isPrivate() && request.tap().isEmpty()) {
+      replies.fallbackSender().sendSlowDown(request.chat(), request.place());
     }
-    return OverLimitFilter.of(chatRequest.input())
-        .map(input -> turnExecutor.execute(update, chatRequest.thinned(replySender), input))
-        .orElseGet(() -> drop(update, chatRequest, warn));
+    return OverLimitFilter.of(request.input())
+        .map(input -> turnExecutor.execute(update, request, input, true))
+        .orElseGet(() -> drop(update, request, warn));
   }
 
   /** Drops a request over the flood limit: it has no turn and no reply. */
-  private HandlingResult drop(long update, ChatRequest chatRequest, boolean warn) {
-    chatRequest
-        .tap()
-        .ifPresent(
-            tap -> replySender.answer(tap, warn ? replySender.slowDownText() : Optional.empty()));
-    updateLog.dropped(update, chatRequest.chat());
-    return HandlingResult.DONE;
+  private boolean drop(long update, ParsedUpdate.Request request, boolean warn) {
+    Optional<String> toast = Optional.of("slow-down").filter(any -> warn).map(replies.phrases());
+    request.tap().ifPresent(tap -> replies.callbackAnswerer().answer(tap, toast));
+    updateLog.dropped(update, request.chat());
+    return true;
   }
 
-  private HandlingResult answerTap(ParsedUpdate.Tap tap, Optional<String> text) {
-    replySender.answer(tap, text);
-    return HandlingResult.DONE;
+  private boolean answerTap(ParsedUpdate.Tap tap, String phrase) {
+    replies.callbackAnswerer().answer(tap, Optional.of(replies.phrases().apply(phrase)));
+    return true;
   }
 
-  private HandlingResult recordMembership(long update, ChatId chat, boolean open) {
+  private boolean recordMembership(long update, ChatId chat, boolean open) {
     TurnRetry.Result<Boolean> result =
         services
             .turnRetry()
@@ -124,8 +110,6 @@ public final class UpdateHandler {
                 },
                 () -> {});
     updateLog.membership(update, chat, open);
-    return result instanceof TurnRetry.Result.Stopped<Boolean>
-        ? HandlingResult.STOPPED
-        : HandlingResult.DONE;
+    return !(result instanceof TurnRetry.Result.Stopped<Boolean>);
   }
 }

@@ -5,6 +5,8 @@ import backtalk.telegram.ReplicaDuties;
 import backtalk.telegram.StopSignal;
 import backtalk.telegram.TelegramConfig;
 import backtalk.telegram.api.BotApiClient;
+import java.time.Duration;
+import java.util.OptionalInt;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 
 /**
@@ -13,12 +15,14 @@ import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
  */
 public final class UpdateSource {
 
+  /** The longest wait for updates whose turns are under way at the stop. */
+  private static final Duration LAST_UPDATES = Duration.ofSeconds(4);
+
   private final TelegramConfig config;
   private final BotApiClient client;
   private final ConnectionStatus status;
   private final StopSignal stop;
   private final ReplicaDuties duties;
-  private final OffsetTracker offsetTracker = new OffsetTracker();
 
   public UpdateSource(
       TelegramConfig config,
@@ -35,28 +39,25 @@ public final class UpdateSource {
 
   /** Receives updates into these queues until the stop, or until Telegram refuses the token. */
   public void run(ChatQueues queues) {
-    config.webhook().ifPresentOrElse(this::keepRegistered, () -> poll(queues));
-  }
-
-  private void keepRegistered(TelegramConfig.Webhook webhook) {
-    new WebhookRegistration(webhook, client, status, stop, duties.sweeps()).run();
-  }
-
-  private void poll(ChatQueues queues) {
-    UpdateBatchConsumer updateBatchConsumer = new UpdateBatchConsumer(queues, offsetTracker, stop);
-    new LongPoller(config, status, updateBatchConsumer, stop, duties.polls()).run();
+    if (config.webhook().isPresent()) {
+      new WebhookRegistration(config.webhook().get(), client, status, stop, duties.sweeps()).run();
+      queues.awaitEmpty(LAST_UPDATES);
+    } else {
+      PolledUpdates polledUpdates = new PolledUpdates(queues, stop);
+      new LongPoller(config, status, polledUpdates, stop, duties.polls()).run();
+      queues.awaitEmpty(LAST_UPDATES);
+      acknowledge(polledUpdates);
+    }
   }
 
   /**
    * Acknowledges the updates that were polled and handled. Only the next poll would do that, and
    * after the stop there is none.
    */
-  public void acknowledge() {
-    if (offsetTracker.lastHandled().isPresent()
-        && !status.isTokenRefused()
-        && duties.polls().getAsBoolean()) {
-      int next = offsetTracker.lastHandled().getAsInt() + 1;
-      client.call(GetUpdates.builder().offset(next).limit(1).timeout(0).build());
+  private void acknowledge(PolledUpdates polledUpdates) {
+    OptionalInt last = polledUpdates.lastHandled();
+    if (last.isPresent() && !status.isTokenRefused() && duties.polls().getAsBoolean()) {
+      client.call(GetUpdates.builder().offset(last.getAsInt() + 1).limit(1).timeout(0).build());
     }
   }
 }

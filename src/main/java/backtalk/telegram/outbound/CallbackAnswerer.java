@@ -35,7 +35,7 @@ public final class CallbackAnswerer {
    *
    * @param text shown at the button; empty for none
    */
-  void answer(ParsedUpdate.Tap tap, Optional<String> text) {
+  public void answer(ParsedUpdate.Tap tap, Optional<String> text) {
     AnswerCallbackQuery answer = new AnswerCallbackQuery(tap.query());
     text.map(CallbackAnswerer::shorten).ifPresent(answer::setText);
     Thread.ofVirtual().name("telegram-answer").start(() -> sendWithRetries(answer));

@@ -4,7 +4,6 @@ import backtalk.dialogue.ChatId;
 import backtalk.telegram.BotMetrics;
 import backtalk.telegram.ExponentialBackoff;
 import backtalk.telegram.Sleeper;
-import backtalk.telegram.api.ApiRequests;
 import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.api.CallResult;
 import backtalk.telegram.parsing.ParsedUpdate;
@@ -99,6 +98,12 @@ public final class FallbackSender {
       SendMessage call = ApiRequests.standaloneText(chat, place, phrases.apply(reason.phrase));
       Thread.ofVirtual().name("telegram-fallback").start(() -> sendWithRetries(call));
     }
+  }
+
+  /** Asks the person to slow down: one attempt, outside of any turn. */
+  public void sendSlowDown(ChatId chat, ParsedUpdate.Place place) {
+    SendMessage call = ApiRequests.standaloneText(chat, place, phrases.apply("slow-down"));
+    Thread.ofVirtual().name("telegram-remark").start(() -> client.call(call));
   }
 
   private void sendWithRetries(SendMessage first) {

@@ -1,19 +1,20 @@
 package backtalk.telegram.outbound;
 
+import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.dialogue.ports.OutboxMessage.Way;
+import backtalk.dialogue.ports.StoredDialogue;
 import backtalk.telegram.ExponentialBackoff;
 import backtalk.telegram.LogRedaction;
 import backtalk.telegram.Sleeper;
-import backtalk.telegram.api.ApiRequests;
 import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.api.CallResult;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -24,16 +25,12 @@ import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 /**
  * Sends one message of the outbox until Telegram accepts or finally refuses it, and records the
  * result in the store.
- *
- * <p>A call whose answer was lost is made again: two copies of a message are better than none.
  */
 public final class MessageSender {
 
   private static final Logger LOG = LoggerFactory.getLogger(MessageSender.class);
-  private static final Duration FIRST_DELAY = Duration.ofMillis(500);
-  private static final Duration MAX_DELAY = Duration.ofSeconds(15);
 
-  private final BotApiClient client;
+  private final CallRetry calls;
   private final DialogueStore store;
   private final Sleeper sleeper;
   private final InstantSource clock;
@@ -45,7 +42,7 @@ public final class MessageSender {
       Sleeper sleeper,
       InstantSource clock,
       LogRedaction logRedaction) {
-    this.client = client;
+    this.calls = new CallRetry(client, sleeper);
     this.store = store;
     this.sleeper = sleeper;
     this.clock = clock;
@@ -58,23 +55,51 @@ public final class MessageSender {
    * @return false if the stop came, or another replica took over, before it was done
    */
   public boolean send(OutboxMessage outgoing) {
-    Optional<CallResult> end =
-        switch (outgoing.way()) {
-          case Way.Send(OptionalLong replyTo) -> sendNew(outgoing, replyTo);
-          case Way.Replace(long message) -> replace(outgoing, message);
-          case Way.Close(long message) ->
-              cleanUp(outgoing, ApiRequests.editMessage(outgoing, message));
-          case Way.TakeButtons(long message) ->
-              cleanUp(outgoing, ApiRequests.removeButtons(outgoing, message));
-        };
+    return switch (outgoing.way()) {
+      case Way.Send(OptionalLong replyTo) -> finish(outgoing, sendNew(outgoing, replyTo));
+      case Way.ReplaceQuestion replace -> replaceQuestion(outgoing, replace);
+      case Way.Close(long message) -> {
+        FormattedText text = outgoing.message().text();
+        Optional<FormattedText> answered = Optional.of(text).filter(it -> !it.plain().isEmpty());
+        yield finish(outgoing, close(outgoing, message, answered));
+      }
+    };
+  }
+
+  /** Records the result of the calls; returns false if the stop came first. */
+  private boolean finish(OutboxMessage outgoing, Optional<CallResult> end) {
     return end.isPresent() && recordResult(outgoing, end.get());
+  }
+
+  /**
+   * Edits the message of the open question in place while it is the newest message. Otherwise sends
+   * a new message first, and then closes the old one, because that is less urgent.
+   */
+  private boolean replaceQuestion(OutboxMessage outgoing, Way.ReplaceQuestion replace) {
+    Optional<Optional<StoredDialogue>> read = untilStored(() -> store.find(outgoing.chat()));
+    if (read.isEmpty()) {
+      return false;
+    }
+    Optional<StoredDialogue> stored = read.get();
+    OptionalLong open = stored.map(StoredDialogue::question).orElseGet(OptionalLong::empty);
+    boolean newest = stored.filter(StoredDialogue::newest).isPresent();
+    boolean whole = MessageSplitter.of(outgoing.message().text()).size() == 1;
+    if (whole && newest && open.isPresent() && open.equals(replace.tapped())) {
+      return finish(outgoing, edit(outgoing, open.getAsLong()));
+    }
+    Optional<CallResult> end = sendNew(outgoing, OptionalLong.empty());
+    boolean finished = finish(outgoing, end);
+    if (finished && end.orElseThrow() instanceof CallResult.Done && open.isPresent()) {
+      var unused = close(outgoing, open.getAsLong(), replace.answered());
+    }
+    return finished;
   }
 
   /** Sends each part of a new message. The id of the last part becomes the id of the message. */
   private Optional<CallResult> sendNew(OutboxMessage outgoing, OptionalLong replyTo) {
     Optional<CallResult> last = Optional.empty();
     for (SendMessage part : ApiRequests.sendMessages(outgoing, replyTo)) {
-      last = callUntilDecided(outgoing, part, SimplifiedCalls::of);
+      last = calls.untilDecided(part, SimplifiedCalls::of, level -> line(level, outgoing));
       if (last.filter(CallResult.Done.class::isInstance).isEmpty()) {
         return last;
       }
@@ -83,12 +108,12 @@ public final class MessageSender {
   }
 
   /** Edits a message in place, or sends a new one if the old one cannot be edited any more. */
-  private Optional<CallResult> replace(OutboxMessage outgoing, long message) {
-    if (MessageSplitter.of(outgoing.message().text()).size() > 1) {
-      return sendNew(outgoing, OptionalLong.empty());
-    }
+  private Optional<CallResult> edit(OutboxMessage outgoing, long message) {
     Optional<CallResult> end =
-        callUntilDecided(outgoing, ApiRequests.editMessage(outgoing, message), SimplifiedCalls::of);
+        calls.untilDecided(
+            ApiRequests.editMessage(outgoing, message),
+            SimplifiedCalls::of,
+            level -> line(level, outgoing));
     if (end.orElse(null) instanceof CallResult.Refused refused && !refused.isUnchanged()) {
       return sendNew(outgoing, OptionalLong.empty());
     }
@@ -104,106 +129,67 @@ public final class MessageSender {
   }
 
   /**
-   * Makes a call that only cleans up: one attempt, but after a wait that Telegram asks for, because
+   * Closes an earlier question with one attempt, but after a wait that Telegram asks for, because
    * every later call would have to wait as well.
-   */
-  private Optional<CallResult> cleanUp(OutboxMessage outgoing, BotApiMethod<?> call) {
-    CallResult result = client.call(call);
-    while (result instanceof CallResult.RateLimited(Duration length)) {
-      if (!sleeper.pause(length) || !sleeper.mayContinue()) {
-        return Optional.empty();
-      }
-      result = client.call(call);
-    }
-    if (!(result instanceof CallResult.Done)) {
-      line(Level.DEBUG, outgoing).log("{} failed and is not retried", call.getMethod());
-    }
-    return Optional.of(new CallResult.Done(OptionalLong.empty()));
-  }
-
-  /**
-   * Repeats a call, in simpler forms if Telegram refuses it, until it accepts one or no form is
-   * left.
    *
-   * @return empty if the stop came first
+   * @param answered the text that it gets; empty to remove its buttons only
    */
-  private <C extends BotApiMethod<?>> Optional<CallResult> callUntilDecided(
-      OutboxMessage outgoing, C call, BiFunction<C, CallResult.Refused, Optional<C>> simplify) {
-    Optional<CallResult> end = callUntilDecided(outgoing, call);
-    Optional<C> next =
-        end.filter(CallResult.Refused.class::isInstance)
-            .map(CallResult.Refused.class::cast)
-            .flatMap(refused -> simplify.apply(call, refused));
-    if (next.isEmpty()) {
-      return end;
-    }
-    line(Level.WARN, outgoing)
-        .log("{} is retried in a simpler form: {}", call.getMethod(), end.get());
-    return callUntilDecided(outgoing, next.get(), simplify);
-  }
-
-  /**
-   * Repeats a call until Telegram accepts or refuses it.
-   *
-   * @return empty if the stop came first
-   */
-  private Optional<CallResult> callUntilDecided(OutboxMessage outgoing, BotApiMethod<?> call) {
-    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
-    while (true) {
-      CallResult result = client.call(call);
-      Optional<Duration> wait = wait(result, backoff);
-      if (wait.isEmpty()) {
-        return Optional.of(result);
-      }
-      line(Level.INFO, outgoing).log("{} is retried later: {}", call.getMethod(), result);
-      if (!sleeper.pause(wait.get()) || !sleeper.mayContinue()) {
-        return Optional.empty();
-      }
-    }
-  }
-
-  private static Optional<Duration> wait(CallResult result, ExponentialBackoff backoff) {
-    return switch (result) {
-      case CallResult.RateLimited(Duration length) -> Optional.of(length);
-      case CallResult.Retryable retryable -> Optional.of(backoff.next());
-      case CallResult.InvalidToken invalidToken -> Optional.of(backoff.next());
-      case CallResult.Done done -> Optional.empty();
-      case CallResult.Blocked blocked -> Optional.empty();
-      case CallResult.Refused refused -> Optional.empty();
-    };
+  private Optional<CallResult> close(
+      OutboxMessage outgoing, long message, Optional<FormattedText> answered) {
+    BotApiMethod<?> call = ApiRequests.closeQuestion(outgoing.chat(), message, answered);
+    return calls
+        .once(call)
+        .map(
+            result -> {
+              if (!(result instanceof CallResult.Done)) {
+                line(Level.DEBUG, outgoing).log("{} failed and is not retried", call.getMethod());
+              }
+              return new CallResult.Done(OptionalLong.empty());
+            });
   }
 
   private boolean recordResult(OutboxMessage outgoing, CallResult end) {
     OptionalLong message = OptionalLong.empty();
-    if (end instanceof CallResult.Done(OptionalLong id)) {
-      message = id;
+    if (end instanceof CallResult.Done(OptionalLong sent)) {
+      message = sent;
     } else {
       line(Level.WARN, outgoing).log("{} dropped: {}", kind(outgoing.way()), end);
     }
-    return end instanceof CallResult.Blocked
-        ? record(() -> store.reachable(outgoing.chat(), false, clock.instant()))
-            && record(outgoing, OptionalLong.empty())
-        : record(outgoing, message);
+    if (end instanceof CallResult.Blocked && !record(this::blocked, outgoing)) {
+      return false;
+    }
+    OptionalLong id = message;
+    return record(it -> store.sent(it, id), outgoing);
   }
 
-  private boolean record(OutboxMessage outgoing, OptionalLong message) {
-    return record(() -> store.sent(outgoing, message));
+  private void blocked(OutboxMessage outgoing) {
+    store.reachable(outgoing.chat(), false, clock.instant());
+  }
+
+  /** A message that is not recorded as sent would be sent again. */
+  private boolean record(Consumer<OutboxMessage> write, OutboxMessage outgoing) {
+    return untilStored(
+            () -> {
+              write.accept(outgoing);
+              return true;
+            })
+        .isPresent();
   }
 
   /**
-   * Repeats a write until the store accepts it: a message that is not recorded as sent would be
-   * sent again.
+   * Repeats a call of the store until it succeeds.
+   *
+   * @return empty if the stop came first
    */
-  private boolean record(Runnable write) {
-    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
+  private <T> Optional<T> untilStored(Supplier<T> call) {
+    ExponentialBackoff backoff = CallRetry.backoff();
     while (true) {
       try {
-        write.run();
-        return true;
+        return Optional.of(call.get());
       } catch (RuntimeException storeFails) {
-        LOG.warn("a sent message is not recorded yet: {}", LogRedaction.of(storeFails));
+        LOG.warn("the store fails while a message is sent: {}", LogRedaction.of(storeFails));
         if (!sleeper.pause(backoff.next())) {
-          return false;
+          return Optional.empty();
         }
       }
     }

@@ -3,17 +3,23 @@ package backtalk.telegram.outbound;
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.dialogue.ports.ReplicaRegistry;
+import backtalk.telegram.ExponentialBackoff;
 import backtalk.telegram.LogRedaction;
 import backtalk.telegram.ReplicaDuties;
+import backtalk.telegram.StopSignal;
+import backtalk.telegram.ThreadFactories;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Recovers messages of the outbox that no process is sending any more, because their sender stopped
- * or failed.
+ * or failed: once at the start, and then at a fixed interval.
  */
 public final class OutboxRecovery {
 
@@ -34,27 +40,55 @@ public final class OutboxRecovery {
   private final DialogueStore store;
   private final SendQueue queue;
   private final ReplicaDuties duties;
-  private Set<OutboxKey> seen = Set.of();
+  private final Duration interval;
+  private final StopSignal stop;
+  private final ScheduledExecutorService scheduler = ThreadFactories.scheduler("telegram-sweep");
+  private Set<OutboxMessage.Key> seen = Set.of();
 
-  public OutboxRecovery(DialogueStore store, SendQueue queue, ReplicaDuties duties) {
+  public OutboxRecovery(
+      DialogueStore store,
+      SendQueue queue,
+      ReplicaDuties duties,
+      Duration interval,
+      StopSignal stop) {
     this.store = store;
     this.queue = queue;
     this.duties = duties;
+    this.interval = interval;
+    this.stop = stop;
   }
 
   /**
-   * Queues the messages that an earlier run left.
-   *
-   * @return false if the store fails
+   * Queues the messages that an earlier run left, so that nothing new overtakes them. Waits until
+   * the store gives them, and then schedules the sweeps.
    */
-  public boolean recoverAtStart() {
+  public void start() {
+    ExponentialBackoff backoff =
+        new ExponentialBackoff(Duration.ofMillis(200), Duration.ofSeconds(10));
+    while (!stop.isGiven() && !recoverAtStart()) {
+      stop.pause(backoff.next());
+    }
+    long millis = interval.toMillis();
+    if (!stop.isGiven()) {
+      var unused =
+          scheduler.scheduleWithFixedDelay(this::sweep, millis, millis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Ends the sweeps, also one that is under way. */
+  public void end() {
+    scheduler.shutdownNow();
+  }
+
+  /** Returns false if the store fails. */
+  private boolean recoverAtStart() {
     try {
       adopt();
       List<OutboxMessage> unsent = store.unsent(MAX_AT_START);
       if (!unsent.isEmpty()) {
         LOG.info("{} messages were left unsent by an earlier run: sending them", unsent.size());
       }
-      queue.addRecovered(unsent);
+      queue.add(unsent, true);
       return true;
     } catch (RuntimeException storeFails) {
       LOG.warn("unsent messages cannot be read: {}", LogRedaction.of(storeFails));
@@ -67,16 +101,18 @@ public final class OutboxRecovery {
    * either; younger ones may be on their way to the queue. A failure of the store is logged, and
    * the next sweep tries again.
    */
-  public void sweep() {
+  private void sweep() {
+    if (stop.isGiven()) {
+      return;
+    }
     try {
       boolean adopted = adopt();
       List<OutboxMessage> unqueued =
           store.unsent(MAX_PER_SWEEP).stream()
-              .filter(message -> !queue.contains(OutboxKey.of(message)))
+              .filter(message -> !queue.contains(message.key()))
               .toList();
-      queue.addRecovered(
-          unqueued.stream().filter(it -> adopted || seen.contains(OutboxKey.of(it))).toList());
-      seen = unqueued.stream().map(OutboxKey::of).collect(Collectors.toUnmodifiableSet());
+      queue.add(unqueued.stream().filter(it -> adopted || seen.contains(it.key())).toList(), true);
+      seen = unqueued.stream().map(OutboxMessage::key).collect(Collectors.toUnmodifiableSet());
     } catch (RuntimeException storeFails) {
       LOG.warn("unsent messages cannot be read: {}", LogRedaction.of(storeFails));
     }

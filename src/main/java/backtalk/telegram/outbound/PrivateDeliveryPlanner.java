@@ -15,9 +15,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Plans the delivery of a turn to a private chat. One message holds the open question and is edited
- * in place while it is the last message. When the dialogue goes on below it, its buttons are
- * removed.
+ * Plans the delivery of a turn to a private chat. One message holds the open question. When the
+ * turn changes or leaves the question, one message of the turn replaces it.
  *
  * @param tapped the message whose button was tapped
  * @param thread the forum topic of the chat in which the person wrote or tapped
@@ -25,50 +24,23 @@ import java.util.OptionalLong;
 public record PrivateDeliveryPlanner(ChatId chat, OptionalLong tapped, OptionalLong thread)
     implements DeliveryPlanner {
 
+  private static final Way SEND = new Way.Send(OptionalLong.empty());
+
   @Override
   public List<OutboxMessage> plan(Turn turn, Optional<StoredDialogue> before, long revision) {
-    if (turn.messages().isEmpty()) {
-      return List.of();
-    }
-    List<Part> parts =
-        inPlace(turn, before).map(List::of).orElseGet(() -> asNewMessages(turn, before));
+    List<Message> messages = turn.messages();
+    boolean forgets = revision < 0;
+    boolean replaces = !forgets && before.filter(it -> leavesQuestion(turn, it)).isPresent();
+    int replacing = replaces ? replacingIndex(messages) : -1;
     List<OutboxMessage> plan = new ArrayList<>();
-    for (Part part : parts) {
-      plan.add(new OutboxMessage(chat, revision, plan.size(), part.message(), part.way(), thread));
+    for (Message message : messages) {
+      Way way = plan.size() == replacing ? replaceQuestion(turn) : SEND;
+      plan.add(new OutboxMessage(chat, revision, plan.size(), message, way, thread));
+    }
+    if (forgets) {
+      before.flatMap(it -> closing(it, revision, plan.size())).ifPresent(plan::add);
     }
     return plan;
-  }
-
-  private record Part(Message message, Way way) {}
-
-  /**
-   * Returns the edit of the tapped message, if the turn is one question and the edit hides nothing.
-   */
-  private Optional<Part> inPlace(Turn turn, Optional<StoredDialogue> before) {
-    Message first = turn.messages().getFirst();
-    boolean fits =
-        turn.messages().size() == 1
-            && first.kind() == Kind.QUESTION
-            && tapped.isPresent()
-            && before.filter(it -> it.newest() && it.question().equals(tapped)).isPresent();
-    return fits
-        ? Optional.of(new Part(first, new Way.Replace(tapped.getAsLong())))
-        : Optional.empty();
-  }
-
-  /**
-   * Returns the turn as new messages, and the clean-up of the old question after them, because it
-   * is less urgent.
-   */
-  private List<Part> asNewMessages(Turn turn, Optional<StoredDialogue> before) {
-    List<Part> parts = new ArrayList<>();
-    turn.messages()
-        .forEach(message -> parts.add(new Part(message, new Way.Send(OptionalLong.empty()))));
-    before
-        .filter(it -> leavesQuestion(turn, it))
-        .flatMap(it -> closePrevious(turn, it))
-        .ifPresent(parts::add);
-    return parts;
   }
 
   /**
@@ -80,19 +52,30 @@ public record PrivateDeliveryPlanner(ChatId chat, OptionalLong tapped, OptionalL
         || !turn.dialogue().question().equals(before.dialogue().question());
   }
 
-  private Optional<Part> closePrevious(Turn turn, StoredDialogue before) {
-    if (before.question().isEmpty()) {
-      return Optional.empty();
+  /** Returns the index of the new question, or of the last message if there is none. */
+  private static int replacingIndex(List<Message> messages) {
+    for (int i = 0; i < messages.size(); i++) {
+      if (messages.get(i).kind() == Kind.QUESTION) {
+        return i;
+      }
     }
-    long old = before.question().getAsLong();
-    Optional<FormattedText> answers = tapped.isPresent() ? turn.answered() : Optional.empty();
-    return Optional.of(
-        answers
-            .map(text -> new Part(note(text), new Way.Close(old)))
-            .orElseGet(() -> new Part(note(FormattedText.of("")), new Way.TakeButtons(old))));
+    return messages.size() - 1;
   }
 
-  private static Message note(FormattedText text) {
-    return new Message(Kind.NOTE, text, List.of());
+  /** Allows an edit of the tapped message only if the turn is one question, so it hides nothing. */
+  private Way replaceQuestion(Turn turn) {
+    boolean one = turn.messages().size() == 1;
+    boolean editable = one && turn.messages().getFirst().kind() == Kind.QUESTION;
+    return new Way.ReplaceQuestion(
+        editable ? tapped : OptionalLong.empty(),
+        tapped.isPresent() ? turn.answered() : Optional.empty());
+  }
+
+  /** After an erasure the sender no longer knows the question, so the plan names its message. */
+  private Optional<OutboxMessage> closing(StoredDialogue before, long revision, int seq) {
+    Message empty = new Message(Kind.NOTE, FormattedText.of(""), List.of());
+    return before.question().stream()
+        .mapToObj(old -> new OutboxMessage(chat, revision, seq, empty, new Way.Close(old), thread))
+        .findFirst();
   }
 }

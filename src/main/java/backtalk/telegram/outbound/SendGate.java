@@ -1,7 +1,7 @@
 package backtalk.telegram.outbound;
 
-import backtalk.dialogue.ChatId;
 import backtalk.dialogue.ports.OutboxMessage;
+import backtalk.dialogue.ports.OutboxMessage.Way;
 import backtalk.dialogue.ports.ReplicaRegistry;
 import backtalk.dialogue.ports.ReplicaRegistry.Place;
 import backtalk.telegram.ExponentialBackoff;
@@ -10,6 +10,7 @@ import backtalk.telegram.ReplicaDuties;
 import backtalk.telegram.Sleeper;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,6 @@ public final class SendGate {
   private static final Logger LOG = LoggerFactory.getLogger(SendGate.class);
   private static final Duration FIRST_DELAY = Duration.ofMillis(20);
   private static final Duration MAX_DELAY = Duration.ofSeconds(1);
-  private static final long MAX_WAIT_NANOS = 1_000_000_000;
 
   private final Predicate<OutboxMessage> sender;
   private final ReplicaDuties duties;
@@ -51,18 +51,14 @@ public final class SendGate {
    *
    * @param recovered true if a failed replica or an earlier run left the message, so that it may be
    *     one of many
-   * @param onDelay runs when a rate limit delays the message
    * @return false if the stop came, or another message has to be sent first
    */
-  public boolean send(OutboxMessage message, boolean recovered, Runnable onDelay) {
+  public boolean send(OutboxMessage message, boolean recovered) {
     Duration delay = recovered ? sendRateLimiter.delayForRecovered() : Duration.ZERO;
-    if (!delay.isZero()) {
-      onDelay.run();
-    }
-    return (delay.isZero() || sleeper.pause(delay)) && sendNext(message, onDelay);
+    return (delay.isZero() || sleeper.pause(delay)) && sendNext(message);
   }
 
-  private boolean sendNext(OutboxMessage message, Runnable onDelay) {
+  private boolean sendNext(OutboxMessage message) {
     ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
     while (true) {
       Place place = place(message);
@@ -74,20 +70,10 @@ public final class SendGate {
         return false;
       } else if (wait.isZero()) {
         return sender.test(message);
-      } else if (place == Place.NEXT) {
-        onDelay.run();
-      }
-      if (!sleeper.pause(wait)) {
+      } else if (!sleeper.pause(wait)) {
         return false;
       }
     }
-  }
-
-  /** Waits at most a second until the messages of other replicas to a chat are sent. */
-  void awaitOthers(ChatId chat) {
-    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
-    long end = System.nanoTime() + MAX_WAIT_NANOS;
-    while (isPendingElsewhere(chat) && System.nanoTime() < end && sleeper.pause(backoff.next())) {}
   }
 
   private Place place(OutboxMessage message) {
@@ -103,16 +89,12 @@ public final class SendGate {
     }
   }
 
-  private boolean isPendingElsewhere(ChatId chat) {
-    try {
-      return duties.others().filter(registry -> registry.hasPendingFromOthers(chat)).isPresent();
-    } catch (RuntimeException storeFails) {
-      return false;
-    }
-  }
-
   private Duration rateLimitDelay(OutboxMessage message) {
-    boolean isNew = message.way() instanceof OutboxMessage.Way.Send;
-    return isNew ? sendRateLimiter.delayForChat(message.chat()) : Duration.ZERO;
+    return switch (message.way()) {
+      case Way.Send anew -> sendRateLimiter.delayForChat(message.chat());
+      case Way.ReplaceQuestion(OptionalLong tapped, var answered) ->
+          tapped.isPresent() ? Duration.ZERO : sendRateLimiter.delayForChat(message.chat());
+      case Way.Close close -> Duration.ZERO;
+    };
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -32,52 +35,63 @@ public final class SendQueue {
   /** The most new messages. Beyond them {@link #add} waits; recovered messages do not count. */
   static final int MAX_MESSAGES = 10_000;
 
-  /** The age from which a chat counts as stuck, so that its turns do not wait for it. */
-  private static final long STUCK_AFTER_NANOS = 1_000_000_000;
-
-  private final QueuedMessageSender sender;
+  private final BiPredicate<OutboxMessage, Boolean> sender;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Map<ChatId, ChatQueue> queues = new HashMap<>();
+  private final Map<ChatId, Deque<Entry>> queues = new HashMap<>();
 
-  private final QueuedMessages queued = new QueuedMessages();
+  /** Holds the queued messages, the oldest first. */
+  private final Map<OutboxMessage.Key, Entry> queued = new LinkedHashMap<>();
+
+  private int recoveredCount;
 
   /** Holds the chats with abandoned messages. New ones to them wait for the next start, too. */
   private final Set<ChatId> suspended = new HashSet<>();
 
   private boolean stopping;
 
-  private record Entry(OutboxMessage message, boolean recovered) {}
+  /**
+   * Holds a queued message.
+   *
+   * @param since when it was queued, in nanoseconds of {@link System#nanoTime}
+   */
+  private record Entry(OutboxMessage message, boolean recovered, long since) {}
 
-  private record ChatQueue(Deque<Entry> messages, long startedAt) {}
-
-  public SendQueue(QueuedMessageSender sender) {
+  /**
+   * Creates an empty queue.
+   *
+   * @param sender sends a message, and is told whether another run or replica left it; false if the
+   *     stop came first
+   */
+  public SendQueue(BiPredicate<OutboxMessage, Boolean> sender) {
     this.sender = sender;
   }
 
   /** Queues messages, in order within each chat, except those that are queued already. */
-  void add(List<OutboxMessage> messages) {
+  public void add(List<OutboxMessage> messages) {
     add(messages, false);
   }
 
-  /** Queues messages that another run or replica left. */
-  void addRecovered(List<OutboxMessage> messages) {
-    add(messages, true);
-  }
-
-  private void add(List<OutboxMessage> messages, boolean recovered) {
+  /**
+   * Queues messages like {@link #add(List)}.
+   *
+   * @param recovered true if another run or replica left them
+   */
+  void add(List<OutboxMessage> messages, boolean recovered) {
     locked(
         () -> {
-          var unused = await(() -> queued.newCount() < MAX_MESSAGES, () -> Long.MAX_VALUE);
-          messages.forEach(message -> add(new Entry(message, recovered)));
+          var unused =
+              await(() -> queued.size() - recoveredCount < MAX_MESSAGES, () -> Long.MAX_VALUE);
+          messages.forEach(message -> add(new Entry(message, recovered, System.nanoTime())));
           return true;
         });
   }
 
   private void add(Entry entry) {
     ChatId chat = entry.message().chat();
-    if (!suspended.contains(chat) && queued.add(OutboxKey.of(entry.message()), entry.recovered())) {
-      queues.computeIfAbsent(chat, this::open).messages().add(entry);
+    if (!suspended.contains(chat) && queued.putIfAbsent(entry.message().key(), entry) == null) {
+      recoveredCount += entry.recovered() ? 1 : 0;
+      queues.computeIfAbsent(chat, this::open).add(entry);
     }
   }
 
@@ -87,36 +101,42 @@ public final class SendQueue {
   }
 
   /** Returns the number of queued messages to this chat. */
-  int pending(ChatId chat) {
-    return locked(() -> queues.containsKey(chat) ? queue(chat).size() : 0);
+  public int pending(ChatId chat) {
+    return locked(() -> messagesTo(chat).size());
   }
 
-  /** Returns the queued questions of a chat that a newer one has replaced. */
-  List<OutboxMessage> superseded(ChatId chat) {
-    return locked(
-        () ->
-            SupersededQuestions.of(
-                queues.containsKey(chat)
-                    ? queue(chat).stream().map(Entry::message).toList()
-                    : List.of()));
+  /**
+   * Withdraws the questions of a long queue that a newer question of the same chat has replaced.
+   *
+   * @param drop removes a message from the store; if that fails, the message is sent after all
+   */
+  public void withdrawReplaced(ChatId chat, Consumer<OutboxMessage> drop) {
+    try {
+      for (OutboxMessage message :
+          locked(() -> ThinnedDeliveryPlanner.replacedQuestions(messagesTo(chat)))) {
+        drop.accept(message);
+        withdraw(message);
+      }
+    } catch (RuntimeException storeFails) {
+      LOG.debug("a replaced question stays queued: {}", LogRedaction.of(storeFails));
+    }
   }
 
   /** Removes a message from the queue, unless it is being sent already. */
-  void withdraw(OutboxMessage message) {
+  private void withdraw(OutboxMessage message) {
     locked(
         () -> {
-          Optional.ofNullable(queues.get(message.chat())).stream()
-              .flatMap(queue -> queue.messages().stream().skip(1))
-              .filter(entry -> entry.message().equals(message))
-              .findFirst()
-              .filter(entry -> queue(message.chat()).remove(entry))
-              .ifPresent(this::release);
+          Entry entry = queued.get(message.key());
+          Deque<Entry> queue = queues.get(message.chat());
+          if (entry != null && queue != null && queue.peek() != entry && queue.remove(entry)) {
+            release(entry);
+          }
           return true;
         });
   }
 
-  boolean contains(OutboxKey key) {
-    return locked(() -> queued.contains(key));
+  boolean contains(OutboxMessage.Key key) {
+    return locked(() -> queued.containsKey(key));
   }
 
   /** Returns the number of queued messages. */
@@ -126,26 +146,18 @@ public final class SendQueue {
 
   /** Returns the age of the oldest message; zero if there is none. */
   public Duration oldest() {
-    return locked(queued::oldest);
+    return locked(
+        () ->
+            queued.values().stream()
+                .findFirst()
+                .map(entry -> Duration.ofNanos(System.nanoTime() - entry.since()))
+                .orElse(Duration.ZERO));
   }
 
   /** Waits until the queue is empty; returns false if that takes longer. */
   public boolean awaitEmpty(Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     return locked(() -> await(queues::isEmpty, () -> end - System.nanoTime()));
-  }
-
-  /**
-   * Waits until the messages to a chat are sent, because only then the store knows the message of
-   * the open question. It does not wait for a stuck message.
-   */
-  void awaitDelivered(ChatId chat) {
-    var unused = locked(() -> await(() -> !queues.containsKey(chat), () -> nanosUntilStuck(chat)));
-  }
-
-  private long nanosUntilStuck(ChatId chat) {
-    ChatQueue queue = queues.get(chat);
-    return queue == null ? 0 : queue.startedAt() + STUCK_AFTER_NANOS - System.nanoTime();
   }
 
   /** Waits, under the lock, for a condition or until no nanoseconds are left. */
@@ -160,56 +172,39 @@ public final class SendQueue {
     return until.getAsBoolean();
   }
 
-  private ChatQueue open(ChatId chat) {
+  private Deque<Entry> open(ChatId chat) {
     Thread.ofVirtual().name("telegram-chat").start(() -> drain(chat));
-    return new ChatQueue(new ArrayDeque<>(), System.nanoTime());
+    return new ArrayDeque<>();
   }
 
   private void drain(ChatId chat) {
-    Optional<Entry> next = nextOrClose(chat);
+    Optional<Entry> next = locked(() -> Optional.of(queue(chat).element()));
     while (next.isPresent() && sendOne(next.get())) {
-      remove(next.get().message().chat());
-      next = nextOrClose(chat);
+      next = removeHead(chat);
     }
     next.ifPresent(unsent -> abandon(chat));
   }
 
   private boolean sendOne(Entry entry) {
     try {
-      ChatId chat = entry.message().chat();
-      return sender.send(entry.message(), entry.recovered(), () -> markStuck(chat));
+      return sender.test(entry.message(), entry.recovered());
     } catch (RuntimeException | Error mistake) {
       LOG.error("a message could not be sent: {}", LogRedaction.of(mistake));
       return true;
     }
   }
 
-  private void markStuck(ChatId chat) {
-    locked(
-        () -> {
-          changed.signalAll();
-          return queues.put(
-              chat, new ChatQueue(queue(chat), System.nanoTime() - STUCK_AFTER_NANOS));
-        });
-  }
-
-  private Optional<Entry> nextOrClose(ChatId chat) {
+  /** Removes the message that was sent; returns the next one, or closes the queue of the chat. */
+  private Optional<Entry> removeHead(ChatId chat) {
     return locked(
-        () -> {
-          Optional<Entry> next = Optional.ofNullable(queue(chat).peek());
-          if (next.isEmpty()) {
-            close(chat);
-          }
-          return next;
-        });
-  }
-
-  private void remove(ChatId chat) {
-    locked(
         () -> {
           release(queue(chat).remove());
           changed.signalAll();
-          return true;
+          Optional<Entry> next = Optional.ofNullable(queue(chat).peek());
+          if (next.isEmpty()) {
+            queues.remove(chat);
+          }
+          return next;
         });
   }
 
@@ -221,22 +216,23 @@ public final class SendQueue {
           if (stopping) {
             suspended.add(chat);
           }
-          close(chat);
+          queues.remove(chat);
+          changed.signalAll();
           return true;
         });
   }
 
   private void release(Entry entry) {
-    queued.remove(OutboxKey.of(entry.message()), entry.recovered());
+    queued.remove(entry.message().key());
+    recoveredCount -= entry.recovered() ? 1 : 0;
   }
 
-  private void close(ChatId chat) {
-    queues.remove(chat);
-    changed.signalAll();
+  private List<OutboxMessage> messagesTo(ChatId chat) {
+    return queues.containsKey(chat) ? queue(chat).stream().map(Entry::message).toList() : List.of();
   }
 
   private Deque<Entry> queue(ChatId chat) {
-    return Objects.requireNonNull(queues.get(chat)).messages();
+    return Objects.requireNonNull(queues.get(chat));
   }
 
   private <T> T locked(Supplier<T> step) {

@@ -51,4 +51,17 @@ public record ThinnedDeliveryPlanner(DeliveryPlanner full, IntSupplier waiting)
   private static boolean isNew(Turn turn) {
     return turn.messages().stream().anyMatch(it -> it.kind() == Message.Kind.OUTCOME);
   }
+
+  /**
+   * Returns the questions of a long queue that a newer one has replaced, except the first message,
+   * which may be on its way.
+   */
+  static List<OutboxMessage> replacedQuestions(List<OutboxMessage> queue) {
+    if (queue.size() <= MAX_WAITING) {
+      return List.of();
+    }
+    List<OutboxMessage> questions =
+        queue.stream().skip(1).filter(it -> it.message().kind() == Message.Kind.QUESTION).toList();
+    return questions.subList(0, Math.max(0, questions.size() - 1));
+  }
 }

@@ -46,7 +46,7 @@ final class GroupUpdateParser {
     MaybeInaccessibleMessage under = query.getMessage();
     ParsedUpdate.Place place = new ParsedUpdate.Place(tap.message(), ForumTopic.of(under));
     ChatId chat = new ChatId(under.getChat().getId());
-    return new ParsedUpdate.InGroup(chat, query.getFrom().getId(), input, place, Optional.of(tap));
+    return new ParsedUpdate.Request(chat, query.getFrom().getId(), input, place, Optional.of(tap));
   }
 
   /**
@@ -62,7 +62,7 @@ final class GroupUpdateParser {
     ParsedUpdate.Place place =
         new ParsedUpdate.Place(OptionalLong.of(message.getMessageId()), ForumTopic.of(message));
     ChatId chat = new ChatId(message.getChat().getId());
-    return new ParsedUpdate.InGroup(
+    return new ParsedUpdate.Request(
         chat, message.getFrom().getId(), input, place, Optional.empty());
   }
 

@@ -9,22 +9,25 @@ import java.util.OptionalLong;
 public sealed interface ParsedUpdate {
 
   /**
-   * Represents an input in a private chat, whose id is that of the person.
+   * Represents an input to the bot.
    *
-   * @param thread the forum topic of the chat
-   * @param tap the tapped button, if the input is a tap
+   * @param person the id of the user, which is also the id of a private chat
+   * @param place where the reply goes
+   * @param tap the tapped button, if the input is a tap; to be answered in any case
    */
-  record Private(ChatId chat, Input input, OptionalLong thread, Optional<Tap> tap)
-      implements ParsedUpdate {}
+  record Request(ChatId chat, long person, Input input, Place place, Optional<Tap> tap)
+      implements ParsedUpdate {
 
-  /**
-   * Represents an input to the bot in a group.
-   *
-   * @param person the id of the user
-   * @param tap the tapped button, if the input is a tap
-   */
-  record InGroup(ChatId chat, long person, Input input, Place place, Optional<Tap> tap)
-      implements ParsedUpdate {}
+    /** Returns true for a private chat. */
+    public boolean isPrivate() {
+      return chat.value() == person;
+    }
+
+    /** Returns the message whose button was tapped. */
+    public OptionalLong tapped() {
+      return tap.map(Tap::message).orElseGet(OptionalLong::empty);
+    }
+  }
 
   /** Represents a tap on a button that does not work in this chat. */
   record UnsupportedTap(Tap tap) implements ParsedUpdate {}
@@ -57,7 +60,10 @@ public sealed interface ParsedUpdate {
    * @param thread the forum topic
    */
   record Place(OptionalLong replyTo, OptionalLong thread) {
-    /** The end of a private chat. */
-    public static final Place END = new Place(OptionalLong.empty(), OptionalLong.empty());
+
+    /** Returns the end of a private chat or of its forum topic. */
+    public static Place end(OptionalLong thread) {
+      return new Place(OptionalLong.empty(), thread);
+    }
   }
 }

@@ -132,8 +132,8 @@ public final class UpdateParser {
     if (byBot || input.isEmpty()) {
       return new ParsedUpdate.Ignored();
     }
-    ChatId chat = new ChatId(message.getChat().getId());
-    return new ParsedUpdate.Private(chat, input.get(), ForumTopic.of(message), Optional.empty());
+    return inPrivateChat(
+        message.getChat().getId(), input.get(), ForumTopic.of(message), Optional.empty());
   }
 
   private ParsedUpdate tap(CallbackQuery query) {
@@ -144,7 +144,12 @@ public final class UpdateParser {
     ParsedUpdate.Tap tap =
         new ParsedUpdate.Tap(query.getId(), OptionalLong.of(under.getMessageId()));
     return switch (type(under.getChat())) {
-      case "private" -> inPrivateChat(under.getChat().getId(), query, ForumTopic.of(under), tap);
+      case "private" ->
+          inPrivateChat(
+              under.getChat().getId(),
+              new Input.Tapped(query.getData()),
+              ForumTopic.of(under),
+              Optional.of(tap));
       case "group", "supergroup" -> groupUpdateParser.tap(query, tap);
       default -> new ParsedUpdate.UnsupportedTap(tap);
     };
@@ -162,14 +167,18 @@ public final class UpdateParser {
             .filter(press -> press.action().boundToQuestion())
             .isPresent();
     return answers
-        ? inPrivateChat(query.getFrom().getId(), query, OptionalLong.empty(), tap)
+        ? inPrivateChat(
+            query.getFrom().getId(),
+            new Input.Tapped(query.getData()),
+            OptionalLong.empty(),
+            Optional.of(tap))
         : new ParsedUpdate.Outdated(tap);
   }
 
   private static ParsedUpdate inPrivateChat(
-      long chat, CallbackQuery query, OptionalLong thread, ParsedUpdate.Tap tap) {
-    Input input = new Input.Tapped(query.getData());
-    return new ParsedUpdate.Private(new ChatId(chat), input, thread, Optional.of(tap));
+      long chat, Input input, OptionalLong thread, Optional<ParsedUpdate.Tap> tap) {
+    ParsedUpdate.Place place = ParsedUpdate.Place.end(thread);
+    return new ParsedUpdate.Request(new ChatId(chat), chat, input, place, tap);
   }
 
   private static ParsedUpdate membership(ChatMemberUpdated change) {

@@ -30,13 +30,13 @@ class ChatQueuesTest {
   private final List<Integer> taken = Collections.synchronizedList(new ArrayList<>());
   private final ChatQueues queues = new ChatQueues(this::handle, stop);
 
-  private HandlingResult handle(Update update) {
+  private boolean handle(Update update) {
     try {
       open.await();
       taken.add(update.getUpdateId());
-      return HandlingResult.DONE;
+      return true;
     } catch (InterruptedException stopped) {
-      return HandlingResult.STOPPED;
+      return false;
     }
   }
 
@@ -91,16 +91,16 @@ class ChatQueuesTest {
    * Blocks the first update of each chat until all are queued, and the second until the third was
    * handled.
    */
-  private HandlingResult waiting(Update update, CountDownLatch third) {
+  private boolean waiting(Update update, CountDownLatch third) {
     try {
       switch (update.getUpdateId() % 10) {
         case 1 -> open.await();
         case 2 -> third.await();
         default -> third.countDown();
       }
-      return HandlingResult.DONE;
+      return true;
     } catch (InterruptedException stopped) {
-      return HandlingResult.STOPPED;
+      return false;
     }
   }
 

@@ -182,7 +182,10 @@ class FloodTest {
         .atMost(Duration.ofSeconds(60))
         .until(() -> ann.screen().texts().contains("question 60"));
 
-    assertThat(ann.screen().texts()).doesNotContain("question 50", "noted 60");
+    assertThat(ann.screen().texts())
+        .doesNotContain("question 50")
+        .filteredOn(text -> text.startsWith("noted"))
+        .hasSizeLessThan(45);
   }
 
   private static Turn newEmergency() {

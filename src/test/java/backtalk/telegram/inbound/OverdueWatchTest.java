@@ -23,12 +23,12 @@ class OverdueWatchTest {
       new ChatQueues(this::handle, new StopSignal(), timeMeter::currentTimeNanos);
   private final List<Integer> late = new ArrayList<>();
 
-  private HandlingResult handle(Update update) {
+  private boolean handle(Update update) {
     try {
       open.await();
-      return HandlingResult.DONE;
+      return true;
     } catch (InterruptedException stopped) {
-      return HandlingResult.STOPPED;
+      return false;
     }
   }
 

@@ -23,14 +23,14 @@ class PushResultTest {
   private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
   private final ChatQueues queues = new ChatQueues(this::handle, stop);
 
-  private HandlingResult handle(Update update) {
+  private boolean handle(Update update) {
     try {
       open.await();
     } catch (InterruptedException stopped) {
-      return HandlingResult.STOPPED;
+      return false;
     }
     taken.add(update.getUpdateId());
-    return HandlingResult.DONE;
+    return true;
   }
 
   @Test

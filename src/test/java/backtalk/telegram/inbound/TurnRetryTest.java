@@ -1,21 +1,16 @@
 package backtalk.telegram.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.ports.StoreUnavailableException;
 import backtalk.telegram.FakeDialogueStore;
 import backtalk.telegram.Sleeper;
-import backtalk.telegram.StopSignal;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.telegram.telegrambots.meta.api.objects.Update;
 
 /** Tests when a turn is retried and when it is given up. */
 class TurnRetryTest {
@@ -168,38 +163,5 @@ class TurnRetryTest {
   private String fail() {
     tries.incrementAndGet();
     throw new StackOverflowError();
-  }
-
-  @Test
-  void aBatchNeverFails() {
-    OffsetTracker offsetTracker = new OffsetTracker();
-    ChatQueues queues =
-        new ChatQueues(
-            update -> {
-              throw new AssertionError("a mistake");
-            },
-            new StopSignal());
-    UpdateBatchConsumer updateBatchConsumer =
-        new UpdateBatchConsumer(queues, offsetTracker, new StopSignal());
-    Update one = new Update();
-    one.setUpdateId(7);
-
-    assertThatCode(() -> updateBatchConsumer.consume(List.of(one, new Update())))
-        .doesNotThrowAnyException();
-    assertThatCode(() -> updateBatchConsumer.consume(List.of(one))).doesNotThrowAnyException();
-    assertThat(offsetTracker.lastHandled()).hasValue(7);
-  }
-
-  @Test
-  void onlyUpdatesHandledWithoutAGapAreAcknowledged() {
-    OffsetTracker offsetTracker = new OffsetTracker();
-    assertThat(offsetTracker.lastHandled()).isEmpty();
-
-    offsetTracker.add(Set.of(5, 6, 7));
-    offsetTracker.handled(7);
-    offsetTracker.handled(5);
-    assertThat(offsetTracker.lastHandled()).hasValue(5);
-    offsetTracker.handled(6);
-    assertThat(offsetTracker.lastHandled()).hasValue(7);
   }
 }

@@ -13,6 +13,7 @@ import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.parsing.ParsedUpdate;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,11 @@ class FallbackSenderTest {
   }
 
   private void send(Person person) {
-    fallbacks().send(new ChatId(person.id()), ParsedUpdate.Place.END, FallbackSender.Reason.LATE);
+    fallbacks()
+        .send(
+            new ChatId(person.id()),
+            ParsedUpdate.Place.end(OptionalLong.empty()),
+            FallbackSender.Reason.LATE);
   }
 
   private long refusals() {

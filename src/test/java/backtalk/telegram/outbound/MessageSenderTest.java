@@ -8,9 +8,11 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import backtalk.dialogue.ChatId;
+import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.Message;
 import backtalk.dialogue.Message.Kind;
+import backtalk.dialogue.ports.Commit;
 import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.dialogue.ports.OutboxMessage.Way;
 import backtalk.emulator.Emulator;
@@ -27,6 +29,7 @@ import backtalk.telegram.api.CallResult;
 import backtalk.telegram.parsing.ParsedUpdate;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,14 +102,68 @@ class MessageSenderTest {
   @Test
   void aCleanUpIsAttemptedOnce() {
     telegram.faults().next("editMessageText", Fault.serverError());
-    telegram.faults().next("editMessageReplyMarkup", Fault.tooManyRequests(3));
+    telegram.faults().next("editMessageText", Fault.tooManyRequests(3));
 
     assertThat(sender.send(stored(new Way.Close(12)))).isTrue();
-    assertThat(sender.send(stored(new Way.TakeButtons(12)))).isTrue();
+    assertThat(sender.send(stored(new Way.Close(12)))).isTrue();
 
     assertThat(waits).containsExactly(Duration.ofSeconds(3));
-    assertThat(telegram.calls().count("editMessageText")).isEqualTo(1);
+    assertThat(telegram.calls().count("editMessageText")).isEqualTo(3);
     assertThat(dialogueStore.unsent(10)).isEmpty();
+  }
+
+  @Test
+  void theQuestionIsEditedInPlaceWhileItIsTheNewestMessage() {
+    long question = sendQuestion("Does it hurt?");
+
+    assertThat(sender.send(stored(replacing(question), Kind.QUESTION, "Where?"))).isTrue();
+
+    assertThat(ann.screen().texts()).containsExactly("Where?");
+    assertThat(openQuestion()).hasValue(question);
+  }
+
+  @Test
+  void belowAnotherMessageTheQuestionIsNewAndTheOldOneClosed() {
+    long question = sendQuestion("Does it hurt?");
+    sender.send(stored(new Way.Send(OptionalLong.empty())));
+
+    assertThat(sender.send(stored(replacing(question), Kind.QUESTION, "Where?"))).isTrue();
+
+    assertThat(ann.screen().texts()).containsExactly("You said: no", "hello", "Where?");
+    assertThat(openQuestion()).isNotEmpty().isNotEqualTo(OptionalLong.of(question));
+  }
+
+  @Test
+  void anotherQuestionThanTheTappedOneIsNotEdited() {
+    long question = sendQuestion("Does it hurt?");
+
+    assertThat(sender.send(stored(replacing(question - 1), Kind.QUESTION, "Where?"))).isTrue();
+
+    assertThat(ann.screen().texts()).containsExactly("You said: no", "Where?");
+  }
+
+  private long sendQuestion(String text) {
+    dialogueStore.save(
+        new Commit(
+            new ChatId(ann.id()),
+            1,
+            0,
+            1,
+            Optional.of(Dialogue.begin("test", Instant.EPOCH)),
+            List.of(),
+            false,
+            Instant.EPOCH));
+    sender.send(stored(new Way.Send(OptionalLong.empty()), Kind.QUESTION, text));
+    return openQuestion().orElseThrow();
+  }
+
+  private OptionalLong openQuestion() {
+    return dialogueStore.find(new ChatId(ann.id())).orElseThrow().question();
+  }
+
+  private static Way replacing(long tapped) {
+    return new Way.ReplaceQuestion(
+        OptionalLong.of(tapped), Optional.of(FormattedText.of("You said: no")));
   }
 
   @Test
@@ -158,15 +215,14 @@ class MessageSenderTest {
   }
 
   private OutboxMessage stored(Way way) {
-    OutboxMessage message =
-        new OutboxMessage(
-            new ChatId(ann.id()),
-            1,
-            0,
-            new Message(Kind.NOTE, FormattedText.of("hello"), List.of()),
-            way,
-            OptionalLong.empty());
-    dialogueStore.addUnsent(message);
-    return message;
+    return stored(way, Kind.NOTE, "hello");
+  }
+
+  private OutboxMessage stored(Way way, Kind kind, String text) {
+    Message message = new Message(kind, FormattedText.of(text), List.of());
+    OutboxMessage outgoing =
+        new OutboxMessage(new ChatId(ann.id()), 1, 0, message, way, OptionalLong.empty());
+    dialogueStore.addUnsent(outgoing);
+    return outgoing;
   }
 }

@@ -24,9 +24,10 @@ class SendQueueTest {
   private static final ChatId BEN = new ChatId(8);
 
   private final List<OutboxMessage> sent = Collections.synchronizedList(new ArrayList<>());
+  private final List<OutboxMessage> dropped = new ArrayList<>();
   private final AtomicBoolean succeeds = new AtomicBoolean(true);
   private final SendQueue queue =
-      new SendQueue((message, left, held) -> succeeds.get() && sent.add(message));
+      new SendQueue((message, recovered) -> succeeds.get() && sent.add(message));
 
   @Test
   void afterTheStopNoNewMessageOvertakesAnAbandonedOne() {
@@ -49,7 +50,7 @@ class SendQueueTest {
     assertThat(queue.awaitEmpty(PATIENCE)).isTrue();
     succeeds.set(true);
 
-    queue.addRecovered(List.of(message(ANN, 1), message(ANN, 2)));
+    queue.add(List.of(message(ANN, 1), message(ANN, 2)), true);
     queue.add(List.of(message(ANN, 3)));
 
     assertThat(queue.awaitEmpty(PATIENCE)).isTrue();
@@ -59,10 +60,10 @@ class SendQueueTest {
   @Test
   void ofTheQuestionsOfALongLineOnlyTheNewestIsSent() {
     CountDownLatch open = new CountDownLatch(1);
-    SendQueue held = new SendQueue((message, left, wait) -> waits(open) && sent.add(message));
+    SendQueue held = new SendQueue((message, recovered) -> waits(open) && sent.add(message));
     for (int revision = 1; revision <= 1_000; revision++) {
       held.add(List.of(message(Message.Kind.QUESTION, ANN, revision)));
-      held.superseded(ANN).forEach(held::withdraw);
+      held.withdrawReplaced(ANN, dropped::add);
     }
 
     assertThat(held.pending(ANN)).isLessThanOrEqualTo(20);
@@ -71,20 +72,22 @@ class SendQueueTest {
     assertThat(held.awaitEmpty(PATIENCE)).isTrue();
     assertThat(sent).contains(message(Message.Kind.QUESTION, ANN, 1)).hasSizeLessThan(21);
     assertThat(sent.getLast()).isEqualTo(message(Message.Kind.QUESTION, ANN, 1_000));
+    assertThat(dropped).hasSize(1_000 - sent.size());
   }
 
   @Test
   void remarksAreNotReplacedAndNorIsAnythingOfAShortLine() {
     CountDownLatch open = new CountDownLatch(1);
-    SendQueue held = new SendQueue((message, left, wait) -> waits(open) && sent.add(message));
+    SendQueue held = new SendQueue((message, recovered) -> waits(open) && sent.add(message));
     for (int revision = 1; revision <= 20; revision++) {
       held.add(List.of(message(Message.Kind.QUESTION, ANN, revision)));
       held.add(List.of(message(BEN, revision)));
     }
     held.add(List.of(message(BEN, 21)));
 
-    assertThat(held.superseded(ANN)).isEmpty();
-    assertThat(held.superseded(BEN)).isEmpty();
+    held.withdrawReplaced(ANN, dropped::add);
+    held.withdrawReplaced(BEN, dropped::add);
+    assertThat(dropped).isEmpty();
     open.countDown();
     assertThat(held.awaitEmpty(PATIENCE)).isTrue();
     assertThat(sent).hasSize(41);

@@ -12,7 +12,6 @@ import backtalk.telegram.BotMetrics;
 import backtalk.telegram.FakeDialogueStore;
 import backtalk.telegram.LogRedaction;
 import backtalk.telegram.LogSilencer;
-import backtalk.telegram.ReplicaDuties;
 import backtalk.telegram.StopSignal;
 import backtalk.telegram.TelegramConfig;
 import backtalk.telegram.UpdateFuzzer;
@@ -26,10 +25,8 @@ import backtalk.telegram.inbound.UpdateHandler;
 import backtalk.telegram.inbound.UserRateLimiter;
 import backtalk.telegram.outbound.CallbackAnswerer;
 import backtalk.telegram.outbound.FallbackSender;
-import backtalk.telegram.outbound.ReplySender;
-import backtalk.telegram.outbound.SendGate;
+import backtalk.telegram.outbound.Replies;
 import backtalk.telegram.outbound.SendQueue;
-import backtalk.telegram.outbound.SendRateLimiter;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -75,11 +72,6 @@ class FuzzTest {
     public Optional<Handled> handle(IncomingInput incoming, DeliveryPlanner planner) {
       updates.add(incoming.update());
       return Optional.empty();
-    }
-
-    @Override
-    public Optional<Handled> handleInGroup(IncomingInput incoming, DeliveryPlanner planner) {
-      return handle(incoming, planner);
     }
   }
 
@@ -130,25 +122,20 @@ class FuzzTest {
     InstantSource clock = InstantSource.system();
     BotMetrics metrics = new BotMetrics(new SimpleMeterRegistry());
     BotApiClient client = client(metrics);
-    SendQueue queue = new SendQueue((message, left, held) -> true);
-    SendGate gate =
-        new SendGate(
-            message -> true,
-            ReplicaDuties.alone(),
-            new SendRateLimiter(20, TimeMeter.SYSTEM_NANOTIME),
-            stop);
-    ReplySender replySender =
-        new ReplySender(
-            queue, gate, new CallbackAnswerer(client, stop), client, BotFixture::phrase);
+    Replies replies =
+        new Replies(
+            new SendQueue((message, recovered) -> true),
+            new CallbackAnswerer(client, stop),
+            new FallbackSender(client, BotFixture::phrase, metrics, stop),
+            BotFixture::phrase);
     return new UpdateHandler(
         new UpdateParser(new BotAccount(7_000_000_001L, "BacktalkTestBot")),
         new TurnServices(
             handler,
             dialogueStore,
             new TurnRetry(dialogueStore, stop, clock, Duration.ofMillis(200)),
-            new FallbackSender(client, BotFixture::phrase, metrics, stop),
             clock),
-        replySender,
+        replies,
         new UserRateLimiter(20, TimeMeter.SYSTEM_NANOTIME),
         new UpdateLog(metrics, new LogRedaction("123456789:AAfuzz")));
   }

@@ -1,3 +1,0 @@
-select count(*) as untold
-from outbox
-where chat = :chat and replica <> :replica
