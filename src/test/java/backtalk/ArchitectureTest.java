@@ -122,7 +122,7 @@ class ArchitectureTest {
             .and("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "kotlin..")
             .and("io.micrometer..")),
     CLI(ANY_JAVA.and(PLAIN_JSON).and("picocli..", "backtalk..")),
-    CONFIG(ANY_JAVA.and("backtalk.loader..", "backtalk.store..", "io.github.cdimascio..")),
+    CONFIG(ANY_JAVA.and("backtalk.loader..", "backtalk.store..")),
     APP(
         ANY_JAVA
             .and("backtalk..", "ch.qos.logback..", "io.micrometer.core..", "picocli..")

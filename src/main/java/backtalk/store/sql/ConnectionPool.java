@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.SQLException;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,57 +12,49 @@ import org.slf4j.LoggerFactory;
  * rolled back on its own, and later statements on that connection would then be committed one by
  * one.
  */
-public final class ConnectionPool implements AutoCloseable {
+final class ConnectionPool implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionPool.class);
 
   private final HikariDataSource pool;
 
-  private ConnectionPool(HikariDataSource pool) {
-    this.pool = pool;
-  }
-
   /** Opens the first connection, so that an unreachable database is reported at once. */
-  public static ConnectionPool open(HikariConfig config) {
+  ConnectionPool(HikariConfig config) {
     try {
-      return new ConnectionPool(new HikariDataSource(config));
+      pool = new HikariDataSource(config);
     } catch (HikariPool.PoolInitializationException e) {
       throw SqlErrorTranslator.of(e);
     }
   }
 
   /** Runs {@code work} on a connection. */
-  public <T> T with(Function<SqlSession, T> work) {
+  <T> T with(Database.Work<T> work) {
     try (SqlSession session = session()) {
       return evicting(session, work);
-    } catch (SqlRuntimeException e) {
+    } catch (SQLException e) {
       throw SqlErrorTranslator.of(e);
     }
   }
 
-  private <T> T evicting(SqlSession session, Function<SqlSession, T> work) {
+  private <T> T evicting(SqlSession session, Database.Work<T> work) throws SQLException {
     try {
-      return work.apply(session);
-    } catch (RuntimeException | Error e) {
+      return work.in(session);
+    } catch (SQLException | RuntimeException | Error e) {
       pool.evictConnection(session.connection());
       throw e;
     }
   }
 
   /** Takes a connection, to be returned with {@link #end}. */
-  SqlSession session() {
-    try {
-      return new SqlSession(pool.getConnection());
-    } catch (SQLException e) {
-      throw new SqlRuntimeException(e);
-    }
+  SqlSession session() throws SQLException {
+    return new SqlSession(pool.getConnection());
   }
 
   /** Ends a session that was taken, whatever the state of its connection. */
   void end(SqlSession held) {
     try (held) {
       pool.evictConnection(held.connection());
-    } catch (SqlRuntimeException gone) {
+    } catch (SQLException gone) {
       LOG.debug("a connection was gone before it was closed: {}", SqlErrorTranslator.state(gone));
     }
   }

@@ -1,6 +1,7 @@
 package backtalk.store.sql;
 
 import backtalk.store.StoreException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -8,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * that arrived during the flush of the last one, so many turns share one disk flush. The caller
  * waits until its work is on disk.
  */
-public final class GroupCommit implements AutoCloseable {
+final class GroupCommit implements AutoCloseable {
 
   private static final int MAX_BATCH = 256;
   private static final int MAX_QUEUED = 4_096;
@@ -44,31 +45,24 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   /** Starts the writer thread. */
-  public static GroupCommit over(ConnectionPool connections) {
+  static GroupCommit over(ConnectionPool connections) {
     GroupCommit commits = new GroupCommit(connections);
     commits.writer.start();
     return commits;
   }
 
-  /** Runs the work in a transaction with other work and waits until it is committed. */
-  public <T> T write(Database.Work<T> work) {
-    Item<T> item = new Item<>(work, false);
-    enqueue(item);
-    return item.await();
+  /**
+   * Runs the work in a transaction with other work and waits until it is committed.
+   *
+   * @param kept as in {@link Database#write}
+   */
+  <T> T write(Database.Work<T> work, Predicate<T> kept) {
+    return done(new Item<>(work, kept, false));
   }
 
   /** Runs statements that must be outside a transaction, while nothing else is written. */
-  public void alone(Consumer<SqlSession> work) {
-    Item<?> item = new Item<>(withoutResult(work), true);
-    enqueue(item);
-    var unused = item.await();
-  }
-
-  private static Database.Work<Boolean> withoutResult(Consumer<SqlSession> work) {
-    return (session, undo) -> {
-      work.accept(session);
-      return true;
-    };
+  void alone(Database.Work<Boolean> work) {
+    var unused = done(new Item<>(work, done -> true, true));
   }
 
   /** Returns the length of the queue. */
@@ -76,15 +70,18 @@ public final class GroupCommit implements AutoCloseable {
     return waiting.size();
   }
 
-  private void enqueue(Item<?> item) {
+  private <T> T done(Item<T> item) {
     try {
       while (!waiting.offer(item, 1, TimeUnit.SECONDS)) {
         refuseWhenClosed();
       }
       refuseWhenClosed();
+      return item.done().join();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new StoreException("interrupted before the commit", interrupted);
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
   }
 
@@ -122,23 +119,29 @@ public final class GroupCommit implements AutoCloseable {
 
   private void commit(List<Item<?>> items) {
     try {
-      SqlSession held = held();
-      boolean alone = items.getFirst().alone();
-      List<Runnable> notifications = alone ? alone(held, items) : runTogether(held, items);
-      notifications.forEach(Runnable::run);
-    } catch (RuntimeException | Error failed) {
+      SqlSession held = session == null ? connections.session() : session;
+      session = held;
+      run(held, items).forEach(Runnable::run);
+    } catch (SQLException | RuntimeException | Error failed) {
       releaseSession();
       Throwable reported =
-          failed instanceof SqlRuntimeException failure ? SqlErrorTranslator.of(failure) : failed;
+          failed instanceof SQLException cause ? SqlErrorTranslator.of(cause) : failed;
       items.forEach(item -> item.done().completeExceptionally(reported));
     }
   }
 
-  /** Returns the writer's connection, taken when there is something to write. */
-  private SqlSession held() {
-    SqlSession held = session == null ? connections.session() : session;
-    session = held;
-    return held;
+  /** Runs items and returns the notifications to send now that they are committed. */
+  private static List<Runnable> run(SqlSession session, List<Item<?>> items) throws SQLException {
+    if (items.getFirst().alone()) {
+      return List.of(items.getFirst().run(session));
+    }
+    List<Runnable> notifications = new ArrayList<>();
+    session.run(BEGIN);
+    for (Item<?> item : items) {
+      notifications.add(item.runInSavepoint(session));
+    }
+    session.run(COMMIT);
+    return notifications;
   }
 
   private void releaseSession() {
@@ -149,24 +152,12 @@ public final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private static List<Runnable> alone(SqlSession session, List<Item<?>> one) {
-    return List.of(one.getFirst().runIn(session));
-  }
-
-  private static List<Runnable> runTogether(SqlSession session, List<Item<?>> items) {
-    session.run(BEGIN);
-    List<Runnable> notifications =
-        items.stream().map(item -> item.runInSavepoint(session)).toList();
-    session.run(COMMIT);
-    return notifications;
-  }
-
   /** Finishes the queued work and stops. */
   @Override
   public void close() {
     closed = true;
     // Wakes an idle writer; a busy one needs no waking.
-    var unused = waiting.offer(new Item<>(withoutResult(session -> {}), true));
+    var unused = waiting.offer(new Item<>(session -> true, done -> true, true));
     try {
       writer.join(TimeUnit.SECONDS.toMillis(CLOSE_TIMEOUT_SECONDS));
     } catch (InterruptedException interrupted) {
@@ -174,43 +165,34 @@ public final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private record Item<T>(Database.Work<T> work, boolean alone, CompletableFuture<T> done) {
+  private record Item<T>(
+      Database.Work<T> work, Predicate<T> kept, boolean alone, CompletableFuture<T> done) {
 
-    Item(Database.Work<T> work, boolean alone) {
-      this(work, alone, new CompletableFuture<>());
+    Item(Database.Work<T> work, Predicate<T> kept, boolean alone) {
+      this(work, kept, alone, new CompletableFuture<>());
     }
 
-    T await() {
-      try {
-        return done.join();
-      } catch (CompletionException failed) {
-        throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-      }
-    }
-
-    Runnable runIn(SqlSession session) {
-      T result = work.in(session, () -> {});
+    Runnable run(SqlSession session) throws SQLException {
+      T result = work.in(session);
       return () -> done.complete(result);
     }
 
-    /**
-     * Runs the work inside a savepoint and returns the notification to send after the commit. A
-     * failing item does not affect the others.
-     */
-    Runnable runInSavepoint(SqlSession session) {
+    /** Runs the work inside a savepoint. A failing item does not affect the others. */
+    Runnable runInSavepoint(SqlSession session) throws SQLException {
       session.run(SAVEPOINT);
       try {
-        T result = work.in(session, () -> session.run(ROLLBACK_TO));
-        session.run(RELEASE);
+        T result = work.in(session);
+        session.run(kept.test(result) ? RELEASE : ROLLBACK_TO);
         return () -> done.complete(result);
-      } catch (RuntimeException failed) {
-        if (failed instanceof SqlRuntimeException && !SqlErrorTranslator.isDataError(failed)) {
+      } catch (SQLException failed) {
+        if (!SqlErrorTranslator.isDataError(failed)) {
           throw failed;
         }
         session.run(ROLLBACK_TO);
-        RuntimeException reported =
-            failed instanceof SqlRuntimeException failure ? SqlErrorTranslator.of(failure) : failed;
-        return () -> done.completeExceptionally(reported);
+        return () -> done.completeExceptionally(SqlErrorTranslator.of(failed));
+      } catch (RuntimeException mistake) {
+        session.run(ROLLBACK_TO);
+        return () -> done.completeExceptionally(mistake);
       }
     }
   }
