@@ -108,6 +108,7 @@ class ArchitectureTest {
             .and(CORE)
             .and(PLAIN_JSON)
             .and("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..")
+            .and("com.sun.security.auth.module..")
             .and("com.zaxxer.hikari..", "org.flywaydb..", "com.github.benmanes.caffeine..")),
     CLUSTER(ANY_JAVA.and("backtalk.dialogue..")),
     TELEGRAM(

@@ -184,6 +184,8 @@ class StoreJsonTest {
       value = {
         "\"begun\": true -> \"begun\": \"yes\"",
         "\"answer\": \"unsure\" -> \"answer\": \"perhaps\"",
+        "\"answer\": \"unsure\" -> \"answer\": 1",
+        "{\"answer\": \"no\", \"at\": \"2026-03-01T11:59:00Z\"} -> null",
         "\"heard\": \"2026 -> \"heard\": \"one day in 2026",
         "\"step\": 7 -> \"step\": 99999999999",
         "\"history\" -> \"past\""

@@ -3,20 +3,22 @@ package backtalk.store.sql;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.Connection;
 import java.sql.SQLException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Pools connections to a database. After any failure the connection is closed: SQLite may have
- * rolled back on its own, and later statements on that connection would then be committed one by
- * one.
+ * Pools connections to a database, each with its prepared statements. After any failure the
+ * connection is closed: SQLite may have rolled back on its own, and later statements on that
+ * connection would then be committed one by one.
  */
 final class ConnectionPool implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ConnectionPool.class);
-
   private final HikariDataSource pool;
+
+  /** Holds a session for each connection to the database, beneath the pool's wrapper. */
+  private final Map<Connection, SqlSession> sessions = new ConcurrentHashMap<>();
 
   /** Opens the first connection, so that an unreachable database is reported at once. */
   ConnectionPool(HikariConfig config) {
@@ -29,34 +31,37 @@ final class ConnectionPool implements AutoCloseable {
 
   /** Runs {@code work} on a connection. */
   <T> T with(Database.Work<T> work) {
-    try (SqlSession session = session()) {
-      return evicting(session, work);
+    try (Connection taken = pool.getConnection()) {
+      return evicting(taken, work);
     } catch (SQLException e) {
       throw SqlErrorTranslator.of(e);
     }
   }
 
-  private <T> T evicting(SqlSession session, Database.Work<T> work) throws SQLException {
+  private <T> T evicting(Connection taken, Database.Work<T> work) throws SQLException {
+    Connection connection = taken.unwrap(Connection.class);
     try {
-      return work.in(session);
+      return work.in(session(connection));
     } catch (SQLException | RuntimeException | Error e) {
-      pool.evictConnection(session.connection());
+      sessions.remove(connection);
+      pool.evictConnection(taken);
       throw e;
     }
   }
 
-  /** Takes a connection, to be returned with {@link #end}. */
-  SqlSession session() throws SQLException {
-    return new SqlSession(pool.getConnection());
-  }
-
-  /** Ends a session that was taken, whatever the state of its connection. */
-  void end(SqlSession held) {
-    try (held) {
-      pool.evictConnection(held.connection());
-    } catch (SQLException gone) {
-      LOG.debug("a connection was gone before it was closed: {}", SqlErrorTranslator.state(gone));
+  private SqlSession session(Connection connection) throws SQLException {
+    SqlSession known = sessions.get(connection);
+    if (known == null) {
+      // The pool closes old connections without notice.
+      for (Connection old : sessions.keySet()) {
+        if (old.isClosed()) {
+          sessions.remove(old);
+        }
+      }
+      known = new SqlSession(connection);
+      sessions.put(connection, known);
     }
+    return known;
   }
 
   @Override

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Commits the writes of many threads in shared transactions. Each transaction contains all work
@@ -37,7 +37,10 @@ final class GroupCommit implements AutoCloseable {
   private final ConnectionPool connections;
   private final BlockingQueue<Item<?>> waiting = new LinkedBlockingQueue<>(MAX_QUEUED);
   private final Thread writer = Thread.ofPlatform().daemon().name("store").unstarted(this::run);
-  private @Nullable SqlSession session;
+
+  /** Is held while anything is written; fair, so that work alone gets its turn. */
+  private final ReentrantLock writing = new ReentrantLock(true);
+
   private volatile boolean closed;
 
   private GroupCommit(ConnectionPool connections) {
@@ -57,20 +60,7 @@ final class GroupCommit implements AutoCloseable {
    * @param kept as in {@link Database#write}
    */
   <T> T write(Database.Work<T> work, Predicate<T> kept) {
-    return done(new Item<>(work, kept, false));
-  }
-
-  /** Runs statements that must be outside a transaction, while nothing else is written. */
-  void alone(Database.Work<Boolean> work) {
-    var unused = done(new Item<>(work, done -> true, true));
-  }
-
-  /** Returns the length of the queue. */
-  int waiting() {
-    return waiting.size();
-  }
-
-  private <T> T done(Item<T> item) {
+    Item<T> item = new Item<>(work, kept, new CompletableFuture<>());
     try {
       while (!waiting.offer(item, 1, TimeUnit.SECONDS)) {
         refuseWhenClosed();
@@ -91,65 +81,50 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
+  /** Runs statements that must be outside a transaction, while nothing else is written. */
+  <T> T alone(Database.Work<T> work) {
+    writing.lock();
+    try {
+      return connections.with(work);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Returns the length of the queue. */
+  int waiting() {
+    return waiting.size();
+  }
+
   private void run() {
     try {
       while (!closed || !waiting.isEmpty()) {
-        commit(nextBatch());
+        List<Item<?>> items = new ArrayList<>(List.of(waiting.take()));
+        waiting.drainTo(items, MAX_BATCH - 1);
+        commit(items);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } finally {
-      releaseSession();
     }
-  }
-
-  private List<Item<?>> nextBatch() throws InterruptedException {
-    Item<?> first = waiting.take();
-    List<Item<?>> items = new ArrayList<>(List.of(first));
-    while (!first.alone() && items.size() < MAX_BATCH && nextIsShared()) {
-      items.add(waiting.remove());
-    }
-    return items;
-  }
-
-  private boolean nextIsShared() {
-    Item<?> next = waiting.peek();
-    return next != null && !next.alone();
   }
 
   private void commit(List<Item<?>> items) {
     try {
-      SqlSession held = session == null ? connections.session() : session;
-      session = held;
-      run(held, items).forEach(Runnable::run);
-    } catch (SQLException | RuntimeException | Error failed) {
-      releaseSession();
-      Throwable reported =
-          failed instanceof SQLException cause ? SqlErrorTranslator.of(cause) : failed;
-      items.forEach(item -> item.done().completeExceptionally(reported));
+      alone(session -> run(session, items)).forEach(Runnable::run);
+    } catch (RuntimeException | Error failed) {
+      items.forEach(item -> item.done().completeExceptionally(failed));
     }
   }
 
   /** Runs items and returns the notifications to send now that they are committed. */
   private static List<Runnable> run(SqlSession session, List<Item<?>> items) throws SQLException {
-    if (items.getFirst().alone()) {
-      return List.of(items.getFirst().run(session));
-    }
     List<Runnable> notifications = new ArrayList<>();
     session.run(BEGIN);
     for (Item<?> item : items) {
-      notifications.add(item.runInSavepoint(session));
+      notifications.add(item.run(session));
     }
     session.run(COMMIT);
     return notifications;
-  }
-
-  private void releaseSession() {
-    SqlSession ended = session;
-    session = null;
-    if (ended != null) {
-      connections.end(ended);
-    }
   }
 
   /** Finishes the queued work and stops. */
@@ -157,7 +132,8 @@ final class GroupCommit implements AutoCloseable {
   public void close() {
     closed = true;
     // Wakes an idle writer; a busy one needs no waking.
-    var unused = waiting.offer(new Item<>(session -> true, done -> true, true));
+    var unused =
+        waiting.offer(new Item<>(session -> true, done -> true, new CompletableFuture<>()));
     try {
       writer.join(TimeUnit.SECONDS.toMillis(CLOSE_TIMEOUT_SECONDS));
     } catch (InterruptedException interrupted) {
@@ -165,20 +141,10 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private record Item<T>(
-      Database.Work<T> work, Predicate<T> kept, boolean alone, CompletableFuture<T> done) {
-
-    Item(Database.Work<T> work, Predicate<T> kept, boolean alone) {
-      this(work, kept, alone, new CompletableFuture<>());
-    }
-
-    Runnable run(SqlSession session) throws SQLException {
-      T result = work.in(session);
-      return () -> done.complete(result);
-    }
+  private record Item<T>(Database.Work<T> work, Predicate<T> kept, CompletableFuture<T> done) {
 
     /** Runs the work inside a savepoint. A failing item does not affect the others. */
-    Runnable runInSavepoint(SqlSession session) throws SQLException {
+    Runnable run(SqlSession session) throws SQLException {
       session.run(SAVEPOINT);
       try {
         T result = work.in(session);

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Runs statements on a connection. It caches the prepared ones, because SQLite's driver has no
  * cache and preparing costs more than running. Not thread-safe.
  */
-public final class SqlSession implements AutoCloseable {
+public final class SqlSession {
 
   private static final Map<String, String> FILES = new ConcurrentHashMap<>();
 
@@ -68,11 +68,5 @@ public final class SqlSession implements AutoCloseable {
   /** Returns the connection, for transaction control. */
   Connection connection() {
     return connection;
-  }
-
-  /** Returns the connection to the pool, which closes its statements. */
-  @Override
-  public void close() throws SQLException {
-    connection.close();
   }
 }

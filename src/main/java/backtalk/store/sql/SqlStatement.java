@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a prepared statement with named parameters such as {@code :chat}. */
 public final class SqlStatement {
@@ -51,28 +51,15 @@ public final class SqlStatement {
     T read(ResultSet row) throws SQLException;
   }
 
-  private interface Setter {
-    void set(int index) throws SQLException;
-  }
-
-  SqlStatement bind(String name, long value) throws SQLException {
-    return set(name, index -> statement.setLong(index, value));
-  }
-
-  public SqlStatement bind(String name, String value) throws SQLException {
-    return set(name, index -> statement.setString(index, value));
-  }
-
   SqlStatement bind(String name, OptionalLong value) throws SQLException {
-    return value.isPresent()
-        ? bind(name, value.getAsLong())
-        : set(name, index -> statement.setNull(index, Types.BIGINT));
+    return bind(name, value.isPresent() ? (Object) value.getAsLong() : null);
   }
 
-  private SqlStatement set(String name, Setter value) throws SQLException {
+  /** Binds a number, a text or null to a parameter. */
+  public SqlStatement bind(String name, @Nullable Object value) throws SQLException {
     for (int i = 0; i < names.size(); i++) {
       if (names.get(i).equals(name)) {
-        value.set(i + 1);
+        statement.setObject(i + 1, value);
         bound.set(i);
       }
     }

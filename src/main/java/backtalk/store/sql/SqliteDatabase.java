@@ -104,16 +104,17 @@ public final class SqliteDatabase implements Database {
   /** Empties the log. It does not wait for readers, because the next checkpoint comes soon. */
   @Override
   public void checkpoint() {
-    commits.alone(
-        session -> {
-          session.runOnce("pragma busy_timeout = 0");
-          try {
-            session.runOnce(EMPTY_LOG);
-          } finally {
-            session.runOnce("pragma busy_timeout = " + busyTimeout.toMillis());
-          }
-          return true;
-        });
+    var unused =
+        commits.alone(
+            session -> {
+              session.runOnce("pragma busy_timeout = 0");
+              try {
+                session.runOnce(EMPTY_LOG);
+              } finally {
+                session.runOnce("pragma busy_timeout = " + busyTimeout.toMillis());
+              }
+              return true;
+            });
   }
 
   /**
@@ -122,12 +123,13 @@ public final class SqliteDatabase implements Database {
    * 1.2 s of processor time and 200 MB of memory.
    */
   private void rewriteFile() {
-    commits.alone(
-        session -> {
-          session.runOnce("vacuum");
-          session.runOnce(EMPTY_LOG);
-          return true;
-        });
+    var unused =
+        commits.alone(
+            session -> {
+              session.runOnce("vacuum");
+              session.runOnce(EMPTY_LOG);
+              return true;
+            });
   }
 
   @Override
