@@ -77,7 +77,7 @@ public final class StoreJson {
 
   @JsonAppend(attrs = @JsonAppend.Attr("v"), prepend = true)
   @JsonPropertyOrder({"conversation", "begun", "heard", "ending", "asked", "facts", "history"})
-  private interface OfDialogue {
+  interface OfDialogue {
 
     @JsonProperty("asked")
     OpenQuestion question();
@@ -87,7 +87,7 @@ public final class StoreJson {
     List<UndoEntry> history();
   }
 
-  private interface OfQuestion {
+  interface OfQuestion {
 
     /** Left out when unknown. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -103,17 +103,17 @@ public final class StoreJson {
     @JsonSubTypes.Type(name = "start-over", value = Confirmation.StartOver.class),
     @JsonSubTypes.Type(name = "retraction", value = Confirmation.Retraction.class)
   })
-  private interface OfConfirmation {}
+  interface OfConfirmation {}
 
   @JsonPropertyOrder({"at", "before"})
-  private interface OfRetraction {
+  interface OfRetraction {
 
     @JsonProperty("before")
     @JsonFormat(with = JsonFormat.Feature.WRITE_SORTED_MAP_ENTRIES)
     UndoEntry undo();
   }
 
-  private abstract static class OfFacts {
+  abstract static class OfFacts {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     OfFacts(Map<String, FactValue> values) {}
@@ -123,7 +123,7 @@ public final class StoreJson {
   }
 
   /** Null stands for a fact that was unknown. */
-  private abstract static class OfUndo {
+  abstract static class OfUndo {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     OfUndo(Map<String, Optional<FactValue>> before) {}
@@ -133,7 +133,7 @@ public final class StoreJson {
   }
 
   @JsonAppend(attrs = @JsonAppend.Attr("v"), prepend = true)
-  private interface OfMessage {
+  interface OfMessage {
 
     @JsonUnwrapped
     FormattedText text();
@@ -146,7 +146,7 @@ public final class StoreJson {
     @JsonSubTypes.Type(name = "close", value = Way.Close.class),
     @JsonSubTypes.Type(name = "take-buttons", value = Way.TakeButtons.class)
   })
-  private interface OfWay {}
+  interface OfWay {}
 
   /** Returns a dialogue, a message or a way of delivery as JSON. */
   public static String write(Object value) {

@@ -106,16 +106,29 @@ class StoreJsonTest {
 
   @Test
   void everyConfirmationIsReadAndWritten() {
-    for (Confirmation confirmation :
-        List.of(
+    Map<String, Confirmation> confirmations =
+        Map.of(
+            "{\"kind\":\"fact\",\"fact\":\"x\"}",
             new Confirmation.OfFact("x"),
+            "{\"kind\":\"retraction\",\"at\":\"2026-03-01T12:00:00.123456789Z\",\"before\":{"
+                + "\"x\":null,\"y\":{\"answer\":\"unsure\",\"at\":\"2026-03-01T11:58:00Z\"}}}",
             new Confirmation.Retraction(
                 new UndoEntry(Map.of("x", Optional.empty(), "y", Optional.of(UNSURE))), HEARD),
+            "{\"kind\":\"forget\"}",
             new Confirmation.Forget(),
-            new Confirmation.StartOver())) {
-      Dialogue asking = asking(Optional.of(confirmation));
-      assertThat(StoreJson.dialogue(StoreJson.write(asking))).contains(asking);
-    }
+            "{\"kind\":\"start-over\"}",
+            new Confirmation.StartOver());
+
+    confirmations.forEach(
+        (body, confirmation) -> {
+          Dialogue asking = asking(Optional.of(confirmation));
+          assertThat(StoreJson.write(asking))
+              .contains(
+                  "\"asked\":{\"nonce\":\"k3v9\",\"step\":7,\"pending\":"
+                      + body
+                      + ",\"place\":\"0a1b2c3d\"}");
+          assertThat(StoreJson.dialogue(StoreJson.write(asking))).contains(asking);
+        });
   }
 
   @Test

@@ -49,19 +49,23 @@ final class ConnectionPool implements AutoCloseable {
     }
   }
 
-  private SqlSession session(Connection connection) throws SQLException {
+  private SqlSession session(Connection connection) {
     SqlSession known = sessions.get(connection);
     if (known == null) {
       // The pool closes old connections without notice.
-      for (Connection old : sessions.keySet()) {
-        if (old.isClosed()) {
-          sessions.remove(old);
-        }
-      }
+      sessions.keySet().removeIf(ConnectionPool::isClosed);
       known = new SqlSession(connection);
       sessions.put(connection, known);
     }
     return known;
+  }
+
+  private static boolean isClosed(Connection connection) {
+    try {
+      return connection.isClosed();
+    } catch (SQLException e) {
+      return true;
+    }
   }
 
   @Override
