@@ -1,5 +1,5 @@
 select chat
 from dialogue
-where chat > :after and heard_at < :since
+where chat > :after and heard_at < :before
 order by chat
 limit :most

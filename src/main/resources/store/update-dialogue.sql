@@ -1,3 +1,3 @@
 update dialogue
-set revision = :next, body = :body, reachable = 1, heard_at = :heard_at
+set revision = :next, body = :body, conversation = :conversation, reachable = 1, heard_at = :heard_at
 where chat = :chat and revision = :revision

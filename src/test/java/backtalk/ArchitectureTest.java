@@ -108,6 +108,7 @@ class ArchitectureTest {
             .and(CORE)
             .and(PLAIN_JSON)
             .and("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..")
+            .and("com.sun.security.auth.module..")
             .and("com.zaxxer.hikari..", "org.flywaydb..", "com.github.benmanes.caffeine..")),
     CLUSTER(ANY_JAVA.and("backtalk.dialogue..")),
     TELEGRAM(
@@ -122,7 +123,7 @@ class ArchitectureTest {
             .and("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "kotlin..")
             .and("io.micrometer..")),
     CLI(ANY_JAVA.and(PLAIN_JSON).and("picocli..", "backtalk..")),
-    CONFIG(ANY_JAVA.and("backtalk.loader..", "backtalk.store..", "io.github.cdimascio..")),
+    CONFIG(ANY_JAVA.and("backtalk.loader..", "backtalk.store..")),
     APP(
         ANY_JAVA
             .and("backtalk..", "ch.qos.logback..", "io.micrometer.core..", "picocli..")

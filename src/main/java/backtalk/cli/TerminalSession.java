@@ -13,7 +13,6 @@ import backtalk.dialogue.input.CommandKind;
 import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.Meaning;
-import backtalk.store.InMemoryDialogueStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +38,7 @@ public final class TerminalSession implements ChatSession {
   private long updates;
 
   public TerminalSession(Bot bot, Clock clock) {
-    manager = bot.dialogueManager(new InMemoryDialogueStore());
+    manager = bot.dialogueManager(new TerminalStore());
     this.clock = clock;
     dialogue = bot.engine().begin(clock.instant());
     welcome(bot.engine(), clock.instant()).forEach(this::remember);

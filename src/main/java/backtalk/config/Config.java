@@ -65,18 +65,30 @@ public record Config(
   public static Config read(
       Map<Setting, String> options, Map<String, String> environment, Path here, Path home) {
     ConfigLoader loader = new ConfigLoader(options, environment, here, home);
-    Optional<Secret> token = loader.token();
-    Optional<URI> api = loader.url(Setting.TELEGRAM_API_URL);
+    Optional<Secret> token =
+        loader.secret(
+            Setting.TELEGRAM_BOT_TOKEN,
+            "\\d{3,20}:[\\w-]{20,100}",
+            "is not a token as @BotFather gives it: digits, a colon, then letters and digits");
+    Optional<URI> api = loader.host(Setting.TELEGRAM_API_URL);
     Optional<Path> dataDir = loader.path(Setting.DATA_DIR);
-    Optional<Secret> database = loader.databaseUrl();
-    Optional<URI> webhook = loader.webhookUrl();
-    Optional<Secret> webhookSecret = loader.webhookSecret();
-    Optional<String> host = loader.text(Setting.HOST);
+    Optional<Secret> database =
+        loader.secret(
+            Setting.DATABASE_URL,
+            "(jdbc:)?postgres(ql)?://[^\\s/]+/\\S+",
+            "is not an address such as postgresql://user:password@host:5432/name");
+    Optional<URI> webhook = loader.publicUrl(Setting.WEBHOOK_URL);
+    Optional<Secret> webhookSecret =
+        loader.secret(
+            Setting.WEBHOOK_SECRET,
+            "[A-Za-z0-9_-]{16,256}",
+            "needs 16 to 256 letters, digits, _ and -, such as openssl rand -hex 32 prints");
+    Optional<String> host = loader.matching(Setting.HOST, "\\S+", "may hold no blank");
     Optional<Integer> port = loader.number(Setting.PORT, 0, 65_535);
     Optional<Integer> days = loader.number(Setting.RETENTION_DAYS, 1, 3_650);
-    Optional<Boolean> questions = loader.isOn(Setting.CAPTURE_QUESTIONS);
+    Optional<String> questions = loader.either(Setting.CAPTURE_QUESTIONS, "on", "off");
     Optional<Path> conversation = loader.path(Setting.CONVERSATION);
-    Optional<LogFormat> logFormat = loader.logFormat();
+    Optional<String> logFormat = loader.either(Setting.LOG_FORMAT, "plain", "json");
     loader.refuseMistakes();
     return new Config(
         token,
@@ -88,9 +100,9 @@ public record Config(
         host.orElseThrow(),
         port.orElseThrow(),
         days.orElseThrow(),
-        questions.orElseThrow(),
+        questions.orElseThrow().equals("on"),
         conversation.orElseThrow(),
-        logFormat.orElseThrow(),
+        LogFormat.valueOf(logFormat.orElseThrow().toUpperCase(Locale.ROOT)),
         loader.shown(),
         ConfigWarnings.of(loader.envFileWarning(), host.orElseThrow(), database));
   }

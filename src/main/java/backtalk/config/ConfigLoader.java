@@ -10,21 +10,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads each setting from its first source and collects the mistakes. */
 final class ConfigLoader {
-  private static final String TOKEN_PATTERN = "\\d{3,20}:[\\w-]{20,100}";
-  private static final String DATABASE_PATTERN = "(jdbc:)?postgres(ql)?://[^\\s/]+/\\S+";
   private static final List<String> LOCAL_HOSTS = List.of("127.0.0.1", "localhost");
-  private static final String WEBHOOK_SECRET_PATTERN = "[A-Za-z0-9_-]{16,256}";
 
   private final Map<Setting, String> options;
   private final Map<String, String> environment;
   private final Path here;
   private final Path home;
-  private final Path envFile;
+  private final DotEnvFile envFile;
   private final Map<String, String> fileValues;
   private final List<String> mistakes = new ArrayList<>();
 
@@ -34,8 +32,9 @@ final class ConfigLoader {
     this.environment = environment;
     this.here = here;
     this.home = home;
-    envFile = Files.exists(here.resolve(".env")) ? here.resolve(".env") : home.resolve(".env");
-    fileValues = DotEnvFile.read(envFile);
+    Path own = here.resolve(".env");
+    envFile = new DotEnvFile(Files.exists(own) ? own : home.resolve(".env"));
+    fileValues = envFile.read();
   }
 
   /**
@@ -45,41 +44,13 @@ final class ConfigLoader {
    */
   private record RawValue(String value, String where, Path base) {}
 
-  Optional<Secret> token() {
-    return take(
-        Setting.TELEGRAM_BOT_TOKEN,
-        "is not a token as @BotFather gives it: digits, a colon, then letters and digits",
-        raw -> matching(TOKEN_PATTERN, raw.value()));
+  /** Returns a value of a form; {@code complaint} says what the form is. */
+  Optional<String> matching(Setting setting, String form, String complaint) {
+    return take(setting, complaint, raw -> valid(raw.value(), value -> value.matches(form)));
   }
 
-  Optional<Secret> webhookSecret() {
-    return take(
-        Setting.WEBHOOK_SECRET,
-        "needs 16 to 256 letters, digits, _ and -, such as openssl rand -hex 32 prints",
-        raw -> matching(WEBHOOK_SECRET_PATTERN, raw.value()));
-  }
-
-  Optional<URI> url(Setting setting) {
-    return take(
-        setting,
-        "is not an address such as https://api.telegram.org, without a path",
-        raw -> plainUrl(raw.value()));
-  }
-
-  /** Returns the webhook address: https, or http on this machine for a server of one's own. */
-  Optional<URI> webhookUrl() {
-    return take(
-        Setting.WEBHOOK_URL,
-        "is not an address that begins with https:// (on this machine http:// will do)",
-        raw -> hookUrl(raw.value()));
-  }
-
-  /** Returns the address of the database, which may contain a user and a password. */
-  Optional<Secret> databaseUrl() {
-    return take(
-        Setting.DATABASE_URL,
-        "is not an address such as postgresql://user:password@host:5432/name",
-        raw -> matching(DATABASE_PATTERN, raw.value()));
+  Optional<Secret> secret(Setting setting, String form, String complaint) {
+    return matching(setting, form, complaint).map(Secret::new);
   }
 
   Optional<Path> path(Setting setting) {
@@ -87,49 +58,72 @@ final class ConfigLoader {
         setting, "is not the name of a folder", raw -> raw.base().resolve(raw.value()).normalize());
   }
 
-  Optional<String> text(Setting setting) {
-    return take(setting, "may hold no blank", raw -> withoutBlank(raw.value()));
-  }
-
   Optional<Integer> number(Setting setting, int least, int most) {
     return take(
         setting,
         "is not a whole number from " + least + " to " + most,
-        raw -> inRange(least, most, Integer.parseInt(raw.value())));
+        raw -> valid(Integer.valueOf(raw.value()), number -> number >= least && number <= most));
   }
 
-  Optional<Boolean> isOn(Setting setting) {
-    return take(setting, "is neither on nor off", raw -> isOn(raw.value()));
-  }
-
-  private static boolean isOn(String value) {
-    require(List.of("on", "off").contains(value));
-    return value.equals("on");
-  }
-
-  Optional<Config.LogFormat> logFormat() {
+  /** Returns one of two words, in lower case. */
+  Optional<String> either(Setting setting, String one, String other) {
     return take(
-        Setting.LOG_FORMAT,
-        "is neither plain nor json",
-        raw -> Config.LogFormat.valueOf(raw.value().toUpperCase(Locale.ROOT)));
+        setting,
+        "is neither " + one + " nor " + other,
+        raw -> valid(raw.value().toLowerCase(Locale.ROOT), List.of(one, other)::contains));
+  }
+
+  /** Returns an address without a path. */
+  Optional<URI> host(Setting setting) {
+    return take(
+        setting,
+        "is not an address such as https://api.telegram.org, without a path",
+        raw -> valid(url(raw.value()), url -> List.of("", "/").contains(url.getPath())));
+  }
+
+  /** Returns a public address: https, or http on this machine for a server of one's own. */
+  Optional<URI> publicUrl(Setting setting) {
+    return take(
+        setting,
+        "is not an address that begins with https:// (on this machine http:// will do)",
+        raw ->
+            valid(
+                url(raw.value()),
+                url -> url.getScheme().equals("https") || LOCAL_HOSTS.contains(url.getHost())));
+  }
+
+  private static URI url(String value) {
+    return valid(
+        URI.create(value),
+        url ->
+            ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                && url.getHost() != null
+                && url.getUserInfo() == null
+                && url.getQuery() == null
+                && url.getFragment() == null);
+  }
+
+  private static <T> T valid(T value, Predicate<T> valid) {
+    if (!valid.test(value)) {
+      throw new IllegalArgumentException();
+    }
+    return value;
   }
 
   /** Returns every setting that has a value, with its source and with secrets masked. */
   Map<Setting, Config.Shown> shown() {
     Map<Setting, Config.Shown> shown = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
-      raw(setting).ifPresent(raw -> shown.put(setting, shown(setting, raw)));
+      raw(setting)
+          .ifPresent(
+              raw -> shown.put(setting, new Config.Shown(setting.shown(raw.value()), raw.where())));
     }
     return shown;
   }
 
-  private static Config.Shown shown(Setting setting, RawValue raw) {
-    return new Config.Shown(setting.shown(raw.value()), raw.where());
-  }
-
   /** Returns a warning when others can read the {@code .env} file. */
   Optional<String> envFileWarning() {
-    return DotEnvFileAccess.warning(envFile);
+    return envFile.warning();
   }
 
   /** Throws {@link InvalidConfigException} when any value read so far was unusable. */
@@ -140,8 +134,8 @@ final class ConfigLoader {
   }
 
   /**
-   * Parses a setting and records a mistake. The value is never repeated, because a secret may have
-   * been written on the wrong line.
+   * Parses a value, or records that it is unusable. The value is never repeated, because a secret
+   * may have been written on the wrong line.
    */
   private <T> Optional<T> take(Setting setting, String complaint, Function<RawValue, T> parse) {
     Optional<RawValue> raw = raw(setting);
@@ -158,7 +152,7 @@ final class ConfigLoader {
     return Stream.of(
             raw(options.get(setting), "option " + setting.option(), here),
             raw(environment.get(setting.name()), "environment", here),
-            raw(fileValues.get(setting.name()), envFile.toString(), parent(envFile)),
+            raw(fileValues.get(setting.name()), envFile.file().toString(), envFile.folder()),
             setting.defaultValue().map(value -> new RawValue(value, "default", home)))
         .flatMap(Optional::stream)
         .findFirst();
@@ -169,51 +163,5 @@ final class ConfigLoader {
         .map(String::strip)
         .filter(stripped -> !stripped.isEmpty())
         .map(stripped -> new RawValue(stripped, where, base));
-  }
-
-  private static Path parent(Path file) {
-    Path parent = file.toAbsolutePath().getParent();
-    return parent == null ? file : parent;
-  }
-
-  private static Secret matching(String pattern, String value) {
-    require(value.matches(pattern));
-    return new Secret(value);
-  }
-
-  private static URI plainUrl(String value) {
-    URI url = url(value, List.of("http", "https"));
-    require(List.of("", "/").contains(url.getPath()));
-    return url;
-  }
-
-  private static URI hookUrl(String value) {
-    URI url = url(value, List.of("http", "https"));
-    require(url.getScheme().equals("https") || LOCAL_HOSTS.contains(url.getHost()));
-    return url;
-  }
-
-  private static URI url(String value, List<String> schemes) {
-    URI url = URI.create(value);
-    require(url.getScheme() != null && schemes.contains(url.getScheme()));
-    require(url.getHost() != null && url.getUserInfo() == null);
-    require(url.getQuery() == null && url.getFragment() == null);
-    return url;
-  }
-
-  private static String withoutBlank(String value) {
-    require(!value.matches(".*\\s.*"));
-    return value;
-  }
-
-  private static int inRange(int least, int most, int number) {
-    require(number >= least && number <= most);
-    return number;
-  }
-
-  private static void require(boolean holds) {
-    if (!holds) {
-      throw new IllegalArgumentException();
-    }
   }
 }

@@ -1,133 +1,152 @@
 package backtalk.config;
 
 import backtalk.loader.ClosestName;
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvEntry;
-import io.github.cdimascio.dotenv.DotenvException;
+import backtalk.store.FileAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * Reads a {@code .env} file with one {@code NAME=value} a line.
- *
- * <p>The library that parses it silently cuts an unquoted value at {@code #}, keeps single quotes
- * in the value and drops a value with an unclosed quote. Its error messages repeat the line, which
- * may hold a secret. Each line is therefore checked first.
+ * Reads a {@code .env} file with one {@code NAME=value} a line, and checks which other users can
+ * change or read it; symbolic links are followed. A message about a line never repeats it, because
+ * it may hold a secret.
  */
-final class DotEnvFile {
+record DotEnvFile(Path file) {
   private static final long MOST_BYTES = 64 << 10;
   private static final Pattern ENTRY = Pattern.compile("\\s*([\\w.-]+)\\s*=\\s*(.*?)\\s*");
   private static final List<String> SETTINGS =
       Arrays.stream(Setting.values()).map(Setting::name).toList();
-  private static final Pattern WHOLE_QUOTE = Pattern.compile("\"[^\"]*\"\\s*(#.*)?");
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"\\s*(?:#.*)?");
+
+  /** Matches a value in which a # is probably meant as a part of it. */
   private static final Pattern CUT_AT_HASH = Pattern.compile("[^\"\\s#][^#]*(?<!\\s)#.*|#\\S.*");
 
-  private DotEnvFile() {}
-
-  /** Returns the settings of {@code file}; empty when there is no such file. */
-  static Map<String, String> read(Path file) {
+  /** Returns the settings of the file; empty when there is no such file. */
+  Map<String, String> read() {
     if (!Files.exists(file)) {
       return Map.of();
     }
-    DotEnvFileAccess.refuseUnsafe(file);
-    refuseLarge(file);
-    List<String> mistakes = mistakes(file);
+    access().ifPresent(this::refuseUnsafe);
+    Map<String, String> values = new HashMap<>();
+    List<String> mistakes = new ArrayList<>();
+    List<String> lines = lines();
+    for (int i = 0; i < lines.size(); i++) {
+      try {
+        read(lines.get(i), values);
+      } catch (IllegalArgumentException mistake) {
+        mistakes.add(file + ":" + (i + 1) + ": " + mistake.getMessage());
+      }
+    }
     if (!mistakes.isEmpty()) {
       throw new InvalidConfigException(mistakes);
     }
-    return load(file);
+    return values;
   }
 
-  private static void refuseLarge(Path file) {
-    try {
-      if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
-        throw new InvalidConfigException(
-            List.of(file + ": is no file of settings, or far too large for one"));
-      }
-    } catch (IOException e) {
-      throw new InvalidConfigException(List.of(file + ": cannot be read"));
+  /** Returns a warning when other users can read the file. */
+  Optional<String> warning() {
+    return access()
+        .filter(FileAccess::isReadableByOthers)
+        .map(
+            open ->
+                file + ": other users may read it and what is secret in it; run chmod 600 " + file);
+  }
+
+  /** Returns the folder against which relative paths in the file are resolved. */
+  Path folder() {
+    Path parent = file.toAbsolutePath().getParent();
+    return parent == null ? file : parent;
+  }
+
+  private void refuseUnsafe(FileAccess access) {
+    if (access.isForeign()) {
+      throw unusable(
+          "belongs to another user, who could change the bot's settings; read it, then run"
+              + " sudo install -m 600 -o \"$USER\" "
+              + file
+              + " "
+              + file
+              + ".own and move that into its place");
+    }
+    if (access.isWritableByOthers()) {
+      throw unusable("other users may change it; look it through, then run chmod 600 " + file);
     }
   }
 
-  private static List<String> mistakes(Path file) {
-    List<String> lines = lines(file);
-    return IntStream.range(0, lines.size())
-        .boxed()
-        .flatMap(
-            i ->
-                mistake(lines.get(i))
-                    .map(mistake -> file + ":" + (i + 1) + ": " + mistake)
-                    .stream())
-        .toList();
-  }
-
-  private static List<String> lines(Path file) {
+  /** Returns the permissions; empty when there is no file or the file system has none. */
+  private Optional<FileAccess> access() {
     try {
-      return Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new InvalidConfigException(List.of(file + ": cannot be read as a text file in UTF-8"));
-    }
-  }
-
-  /** Returns the mistake in one line without repeating the line. */
-  private static Optional<String> mistake(String line) {
-    if (line.isBlank() || line.startsWith("#")) {
+      return Files.exists(file) ? FileAccess.of(file) : Optional.empty();
+    } catch (IOException unreadable) {
       return Optional.empty();
     }
-    if (line.startsWith("\uFEFF")) {
-      return Optional.of("an invisible mark stands here: save the file as UTF-8 without BOM");
-    }
-    if (line.matches("\\s*export\\s.*")) {
-      return Optional.of("write NAME=value, without \"export\" in front");
-    }
-    var entry = ENTRY.matcher(line);
-    return entry.matches()
-        ? mistakeInName(entry.group(1)).or(() -> mistakeInValue(entry.group(2)))
-        : Optional.of("write NAME=value, or # in front of a comment");
   }
 
-  /** Reports a name that is close to a setting's name; names of other programs are accepted. */
-  private static Optional<String> mistakeInName(String name) {
-    return SETTINGS.contains(name)
-        ? Optional.empty()
-        : ClosestName.to(name.toUpperCase(Locale.ROOT), SETTINGS)
-            .map(meant -> "no setting has this name; write " + meant);
-  }
-
-  private static Optional<String> mistakeInValue(String value) {
-    if (value.startsWith("'")) {
-      return Optional.of("put the value in double quotes, not in single ones");
-    }
-    if (value.startsWith("\"")) {
-      return WHOLE_QUOTE.matcher(value).matches()
-          ? Optional.empty()
-          : Optional.of("the double quotes do not close on this line");
-    }
-    return CUT_AT_HASH.matcher(value).matches()
-        ? Optional.of("the value would be cut off at the #: put it in double quotes")
-        : Optional.empty();
-  }
-
-  private static Map<String, String> load(Path file) {
+  private List<String> lines() {
     try {
-      return Dotenv.configure()
-          .directory(String.valueOf(file.toAbsolutePath().getParent()))
-          .filename(String.valueOf(file.getFileName()))
-          .load()
-          .entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)
-          .stream()
-          .collect(Collectors.toMap(DotenvEntry::getKey, DotenvEntry::getValue));
-    } catch (DotenvException e) {
-      throw new InvalidConfigException(List.of(file + ": a line is not NAME=value"));
+      if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+        throw unusable("is no file of settings, or far too large for one");
+      }
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw unusable("cannot be read as a text file in UTF-8");
+    }
+  }
+
+  private InvalidConfigException unusable(String words) {
+    return new InvalidConfigException(List.of(file + ": " + words));
+  }
+
+  private static void read(String line, Map<String, String> values) {
+    if (line.isBlank() || line.startsWith("#")) {
+      return;
+    }
+    require(
+        !line.startsWith("\uFEFF"),
+        "an invisible mark stands here: save the file as UTF-8 without BOM");
+    require(!line.matches("\\s*export\\s.*"), "write NAME=value, without \"export\" in front");
+    Matcher entry = ENTRY.matcher(line);
+    require(entry.matches(), "write NAME=value, or # in front of a comment");
+    values.put(name(entry.group(1)), value(entry.group(2)));
+  }
+
+  /** Refuses a name that is close to a setting's name; names of other programs are accepted. */
+  private static String name(String written) {
+    if (!SETTINGS.contains(written)) {
+      ClosestName.to(written.toUpperCase(Locale.ROOT), SETTINGS)
+          .ifPresent(meant -> require(false, "no setting has this name; write " + meant));
+    }
+    return written;
+  }
+
+  private static String value(String written) {
+    require(!written.startsWith("'"), "put the value in double quotes, not in single ones");
+    Matcher quoted = QUOTED.matcher(written);
+    if (quoted.matches()) {
+      return quoted.group(1);
+    }
+    require(
+        !CUT_AT_HASH.matcher(written).matches(),
+        "the value would be cut off at the #: put it in double quotes");
+    String plain = written.replaceFirst("\\s*#.*", "");
+    require(
+        !plain.startsWith("\"") && !plain.endsWith("\""),
+        "the double quotes do not close on this line");
+    return plain;
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
     }
   }
 }

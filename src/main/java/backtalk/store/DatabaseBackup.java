@@ -1,7 +1,7 @@
 package backtalk.store;
 
 import backtalk.store.sql.SqlErrorTranslator;
-import backtalk.store.sqlite.SqliteLibrary;
+import backtalk.store.sql.SqliteLibrary;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package backtalk.store;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -40,7 +41,7 @@ public record FileAccess(int owner, int mode) {
 
   /** Returns true when the owner is the user of this process. */
   boolean isOwn() {
-    return owner == Self.USER;
+    return owner == new UnixSystem().getUid();
   }
 
   /** Returns true when the group or others may read the file. */
@@ -63,36 +64,5 @@ public record FileAccess(int owner, int mode) {
    */
   boolean isSticky() {
     return (mode & STICKY) != 0;
-  }
-
-  /** Finds the user of this process once. */
-  private static final class Self {
-    static final int USER = find();
-
-    /**
-     * Java has no call for the user id, but the user owns the process and every file that it
-     * creates.
-     */
-    private static int find() {
-      try {
-        Path process = Path.of("/proc/self");
-        return Files.exists(process) ? owner(process) : ownerOfNewFile();
-      } catch (IOException e) {
-        throw new StoreException("the user of this process cannot be found out", e);
-      }
-    }
-
-    private static int ownerOfNewFile() throws IOException {
-      Path file = Files.createTempFile("backtalk", ".tmp");
-      try {
-        return owner(file);
-      } finally {
-        Files.delete(file);
-      }
-    }
-
-    private static int owner(Path file) throws IOException {
-      return number(file, "unix:uid");
-    }
   }
 }

@@ -2,12 +2,12 @@ package backtalk.store;
 
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.ReplicaRegistry;
-import backtalk.store.postgres.PostgresStore;
 import backtalk.store.sql.Database;
+import backtalk.store.sql.PostgresDatabase;
 import backtalk.store.sql.SqlDialogueStore;
 import backtalk.store.sql.SqlReplicaRegistry;
-import backtalk.store.sqlite.SqliteLibrary;
-import backtalk.store.sqlite.SqliteStore;
+import backtalk.store.sql.SqliteDatabase;
+import backtalk.store.sql.SqliteLibrary;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +53,7 @@ public final class Store implements AutoCloseable {
     try {
       SqliteLibrary.cleanUp(dataDirectory.toAbsolutePath());
       SqliteLibrary.ofProgram().use(dataDirectory.toAbsolutePath());
-      Database database = SqliteStore.open(directory.database());
+      Database database = SqliteDatabase.open(directory.database());
       new SqlReplicaRegistry(database, SINGLE_REPLICA).adopt();
       DialogueStore store = new CachedDialogueStore(new SqlDialogueStore(database, SINGLE_REPLICA));
       return new Store(
@@ -61,7 +61,7 @@ public final class Store implements AutoCloseable {
           directory::close,
           store,
           Optional.empty(),
-          SqliteStore.durability(directory.database()));
+          SqliteDatabase.durability(directory.database()));
     } catch (RuntimeException e) {
       directory.close();
       throw e;
@@ -76,7 +76,7 @@ public final class Store implements AutoCloseable {
    * @throws StoreException with the cause and a remedy in one line
    */
   public static Store shared(String address) {
-    Database database = PostgresStore.open(address);
+    Database database = PostgresDatabase.open(address);
     String self = UUID.randomUUID().toString();
     return new Store(
         database,

@@ -12,13 +12,16 @@ import backtalk.dialogue.FactValue;
 import backtalk.dialogue.Facts;
 import backtalk.dialogue.ports.Commit;
 import backtalk.dialogue.ports.DialogueStore;
-import backtalk.store.InMemoryDialogueStore;
+import backtalk.store.Store;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Checks that a conversation which would lose recorded facts is refused. */
 class StoredDialogueCheckTest {
@@ -27,7 +30,20 @@ class StoredDialogueCheckTest {
           Path.of(System.getProperty("backtalk.home", "."), "conversations/back-cracking"));
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-  private final DialogueStore store = new InMemoryDialogueStore();
+  @TempDir Path folder;
+  private Store database;
+  private DialogueStore store;
+
+  @BeforeEach
+  void open() {
+    database = Store.open(folder);
+    store = database.dialogues();
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
 
   @Test
   void aKnownFactPasses() {

@@ -23,17 +23,37 @@ import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.DialogueStore.Saved;
 import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.dialogue.ports.StoredDialogue;
+import backtalk.store.sql.Database;
+import backtalk.store.sql.SqlDialogueStore;
+import backtalk.store.sql.SqliteDatabase;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CachedDialogueStoreTest extends DialogueStoreContract {
 
   private static final ChatId ANN = new ChatId(1);
 
-  private final DialogueStore store =
-      mock(DialogueStore.class, delegatesTo(new InMemoryDialogueStore()));
-  private final DialogueStore dialogues = new CachedDialogueStore(store);
+  @TempDir Path directory;
+  private Database database;
+  private DialogueStore store;
+  private DialogueStore dialogues;
+
+  @BeforeEach
+  void open() {
+    database = SqliteDatabase.open(directory.resolve("test.db"));
+    store = mock(DialogueStore.class, delegatesTo(new SqlDialogueStore(database, "this")));
+    dialogues = new CachedDialogueStore(store);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
 
   @Override
   DialogueStore dialogues() {

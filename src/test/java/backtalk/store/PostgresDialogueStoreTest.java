@@ -78,6 +78,16 @@ class PostgresDialogueStoreTest extends DialogueStoreContract {
   }
 
   @Test
+  void dialoguesOfAnotherConversationAreFoundByTheIndex() {
+    PostgresServer.fill(ADDRESS);
+
+    assertThat(PostgresServer.plan(ADDRESS, SampleTurns.bodiesOtherThan("same")))
+        .noneMatch(line -> line.contains("Seq Scan"))
+        .filteredOn(line -> line.contains("dialogue_conversation"))
+        .hasSize(3);
+  }
+
+  @Test
   void aMessageIsSentByTheReplicaThatSavedIt() {
     done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0)));
 

@@ -45,6 +45,23 @@ public final class PostgresServer {
         "truncate dialogue, taken_update, outbox, unreadable_dialogue, lease");
   }
 
+  /** Fills the table of dialogues as if many people used one conversation and a few another. */
+  static void fill(String address) {
+    execute(
+        address.substring(address.lastIndexOf('/') + 1),
+        """
+        insert into dialogue
+        select n, 1, repeat('x', 1000), null, 0, 1, 0, case when n % 1000 = 0 then 'other' else 'same' end
+        from generate_series(1, 20000) n;
+        analyze dialogue
+        """);
+  }
+
+  /** Returns the plan of a query. */
+  static List<String> plan(String address, String query) {
+    return read(address.substring(address.lastIndexOf('/') + 1), "explain " + query);
+  }
+
   /** Creates an empty database and returns its address, as {@code DATABASE_URL} takes it. */
   public static String newDatabase() {
     String name = "test" + DATABASES.incrementAndGet();

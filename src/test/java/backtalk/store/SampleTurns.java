@@ -1,5 +1,7 @@
 package backtalk.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import backtalk.conversation.Answer;
 import backtalk.dialogue.Button;
 import backtalk.dialogue.ChatId;
@@ -10,10 +12,14 @@ import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.Message;
 import backtalk.dialogue.ports.Commit;
 import backtalk.dialogue.ports.OutboxMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -135,5 +141,17 @@ final class SampleTurns {
       turns.add(turn(chat, firstUpdate + turns.size(), turns.size(), fact));
     }
     return turns;
+  }
+
+  /** Returns the query for the dialogues of another conversation, with its parameters filled in. */
+  static String bodiesOtherThan(String conversation) {
+    try (InputStream file =
+        Objects.requireNonNull(SampleTurns.class.getResourceAsStream("/store/find-bodies.sql"))) {
+      return new String(file.readAllBytes(), UTF_8)
+          .replace(":same_in_body", "'%" + conversation + "%'")
+          .replace(":same", "'" + conversation + "'");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -16,15 +16,15 @@ import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.DialogueStore.Saved;
 import backtalk.dialogue.ports.StoredDialogue;
 import backtalk.store.sql.Database;
-import backtalk.store.sql.NamedSql;
 import backtalk.store.sql.SqlDialogueStore;
-import backtalk.store.sqlite.SqliteStore;
+import backtalk.store.sql.SqliteDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +42,7 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
 
   @BeforeEach
   void open() {
-    database = SqliteStore.open(file(), Duration.ofMillis(50));
+    database = SqliteDatabase.open(file(), Duration.ofMillis(50));
     store = new SqlDialogueStore(database, "this");
   }
 
@@ -91,7 +91,7 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
   @Test
   void aFullDiskIsReportedAndALaterSaveSucceeds() {
     database.write(
-        (session, undo) -> {
+        session -> {
           session.runOnce("pragma max_page_count = 40");
           return true;
         });
@@ -125,11 +125,8 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
     store.sent(question(ANN, 1, 0), OptionalLong.of(100));
     String broken = "{\"v\":9,\"everything\":\"is different\"}";
     database.write(
-        (session, undo) ->
-            session
-                .prepare(NamedSql.of("update dialogue set body = :body"))
-                .bind("body", broken)
-                .execute());
+        session ->
+            session.prepare("update dialogue set body = :body").bind("body", broken).execute());
 
     StoredDialogue stored = store.find(ANN).orElseThrow();
 
@@ -144,7 +141,7 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
   @Test
   void quarantinedBodiesAreForgottenToo() {
     done(turn(ANN, 1, 0, "a"));
-    database.write((session, undo) -> session.run("update dialogue set body = 'broken'"));
+    database.write(session -> session.run("update dialogue set body = 'broken'"));
     store.find(ANN);
 
     done(SampleTurns.forgetting(ANN, 2, 1));
@@ -155,10 +152,32 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
   @Test
   void anUnreadableMessageDoesNotBlockOthers() {
     done(saying(turn(ANN, 1, 0, "a"), note(ANN, 1, 0), note(ANN, 1, 1)));
-    database.write(
-        (session, undo) -> session.run("update outbox set message = '{\"v\":9}' where seq = 0"));
+    database.write(session -> session.run("update outbox set message = '{\"v\":9}' where seq = 0"));
 
     assertThat(store.unsent(10)).containsExactly(note(ANN, 1, 1));
+  }
+
+  @Test
+  void dialoguesOfAnotherConversationAreFoundByTheIndex() {
+    assertThat(rows("explain query plan " + SampleTurns.bodiesOtherThan("hash"), "detail"))
+        .contains(
+            "SEARCH dialogue USING INDEX dialogue_conversation (conversation<?)",
+            "SEARCH dialogue USING INDEX dialogue_conversation (conversation>?)",
+            "SEARCH dialogue USING INDEX dialogue_conversation (conversation=?)")
+        .noneMatch(detail -> detail.startsWith("SCAN"));
+  }
+
+  @Test
+  void dialoguesSavedBeforeTheirConversationWasAColumnAreVisited() {
+    done(turn(ANN, 1, 0, "a"));
+    database.write(session -> session.run("update dialogue set conversation = null"));
+    List<Dialogue> shown = new ArrayList<>();
+
+    store.visit("hash", shown::add);
+    assertThat(shown).isEmpty();
+
+    store.visit("other", shown::add);
+    assertThat(shown).containsExactly(SampleTurns.dialogue("a"));
   }
 
   @Test
@@ -169,20 +188,15 @@ class SqliteDialogueStoreTest extends DialogueStoreContract {
   }
 
   private String pragma(String name) {
-    return database.read(
-        session ->
-            session
-                .prepare(NamedSql.of("pragma " + name))
-                .first(row -> row.getString(1))
-                .orElseThrow());
+    return rows("pragma " + name, name).getFirst();
   }
 
   private List<String> unreadable() {
-    return database.read(
-        session ->
-            session
-                .prepare(NamedSql.of("select body from unreadable_dialogue"))
-                .list(row -> row.getString(1)));
+    return rows("select body from unreadable_dialogue", "body");
+  }
+
+  private List<String> rows(String query, String column) {
+    return database.read(session -> session.prepare(query).list(row -> row.getString(column)));
   }
 
   private static String trace(Throwable failure) {

@@ -3,68 +3,68 @@ package backtalk.store.sql;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Pools connections to a database. After any failure the connection is closed: SQLite may have
- * rolled back on its own, and later statements on that connection would then be committed one by
- * one.
+ * Pools connections to a database, each with its prepared statements. After any failure the
+ * connection is closed: SQLite may have rolled back on its own, and later statements on that
+ * connection would then be committed one by one.
  */
-public final class ConnectionPool implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ConnectionPool.class);
+final class ConnectionPool implements AutoCloseable {
 
   private final HikariDataSource pool;
 
-  private ConnectionPool(HikariDataSource pool) {
-    this.pool = pool;
-  }
+  /** Holds a session for each connection to the database, beneath the pool's wrapper. */
+  private final Map<Connection, SqlSession> sessions = new ConcurrentHashMap<>();
 
   /** Opens the first connection, so that an unreachable database is reported at once. */
-  public static ConnectionPool open(HikariConfig config) {
+  ConnectionPool(HikariConfig config) {
     try {
-      return new ConnectionPool(new HikariDataSource(config));
+      pool = new HikariDataSource(config);
     } catch (HikariPool.PoolInitializationException e) {
       throw SqlErrorTranslator.of(e);
     }
   }
 
   /** Runs {@code work} on a connection. */
-  public <T> T with(Function<SqlSession, T> work) {
-    try (SqlSession session = session()) {
-      return evicting(session, work);
-    } catch (SqlRuntimeException e) {
+  <T> T with(Database.Work<T> work) {
+    try (Connection taken = pool.getConnection()) {
+      return evicting(taken, work);
+    } catch (SQLException e) {
       throw SqlErrorTranslator.of(e);
     }
   }
 
-  private <T> T evicting(SqlSession session, Function<SqlSession, T> work) {
+  private <T> T evicting(Connection taken, Database.Work<T> work) throws SQLException {
+    Connection connection = taken.unwrap(Connection.class);
     try {
-      return work.apply(session);
-    } catch (RuntimeException | Error e) {
-      pool.evictConnection(session.connection());
+      return work.in(session(connection));
+    } catch (SQLException | RuntimeException | Error e) {
+      sessions.remove(connection);
+      pool.evictConnection(taken);
       throw e;
     }
   }
 
-  /** Takes a connection, to be returned with {@link #end}. */
-  SqlSession session() {
-    try {
-      return new SqlSession(pool.getConnection());
-    } catch (SQLException e) {
-      throw new SqlRuntimeException(e);
+  private SqlSession session(Connection connection) {
+    SqlSession known = sessions.get(connection);
+    if (known == null) {
+      // The pool closes old connections without notice.
+      sessions.keySet().removeIf(ConnectionPool::isClosed);
+      known = new SqlSession(connection);
+      sessions.put(connection, known);
     }
+    return known;
   }
 
-  /** Ends a session that was taken, whatever the state of its connection. */
-  void end(SqlSession held) {
-    try (held) {
-      pool.evictConnection(held.connection());
-    } catch (SqlRuntimeException gone) {
-      LOG.debug("a connection was gone before it was closed: {}", SqlErrorTranslator.state(gone));
+  private static boolean isClosed(Connection connection) {
+    try {
+      return connection.isClosed();
+    } catch (SQLException e) {
+      return true;
     }
   }
 

@@ -1,7 +1,8 @@
 package backtalk.store.sql;
 
 import backtalk.store.StoreException;
-import java.util.function.Function;
+import java.sql.SQLException;
+import java.util.function.Predicate;
 
 /**
  * Runs reads and writes on a database, from any number of threads. A failure is a {@link
@@ -9,26 +10,29 @@ import java.util.function.Function;
  */
 public interface Database extends AutoCloseable {
 
-  /** Is committed as a whole or not at all. */
+  /** Runs statements. */
   @FunctionalInterface
   interface Work<T> {
-
-    /**
-     * Does the work.
-     *
-     * @param undo rolls back all that the work has done; the work then does nothing more
-     */
-    T in(SqlSession session, Runnable undo);
+    T in(SqlSession session) throws SQLException;
   }
 
+  /**
+   * Runs the work in one transaction, which is durable when this method returns.
+   *
+   * @param kept false for a result after which all that the work has done is rolled back
+   */
+  <T> T write(Work<T> work, Predicate<T> kept);
+
   /** Runs the work in one transaction, which is durable when this method returns. */
-  <T> T write(Work<T> work);
+  default <T> T write(Work<T> work) {
+    return write(work, result -> true);
+  }
 
   /** Runs queries outside a transaction, without waiting for writers. */
-  <T> T read(Function<SqlSession, T> query);
+  <T> T read(Work<T> query);
 
   /** Requests that deleted data is soon erased from the files as well. */
-  void requestErasure();
+  default void requestErasure() {}
 
   /** Empties the write-ahead log, which otherwise holds deleted rows until it is overwritten. */
   default void checkpoint() {}

@@ -3,16 +3,16 @@ package backtalk.store.sql;
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.ports.Commit;
+import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.dialogue.ports.StoredDialogue;
-import backtalk.store.DialogueCodec;
 import backtalk.store.QuestionPosition;
+import backtalk.store.StoreJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
  * Reads and writes the table of dialogues, one row a chat, and the quarantine for bodies that could
@@ -28,28 +28,23 @@ record DialogueTable(SqlSession session) {
     }
   }
 
-  /**
-   * Holds a dialogue as JSON, encoded before a connection is taken for it.
-   *
-   * @param heard the time of the person's last message
-   */
-  record Body(String json, Instant heard) {
+  /** Holds a dialogue and its JSON, encoded before a connection is taken for it. */
+  record Body(Dialogue dialogue, String json) {
 
     static Body of(Dialogue dialogue) {
-      return new Body(DialogueCodec.write(dialogue), dialogue.heard());
+      return new Body(dialogue, StoreJson.write(dialogue));
     }
   }
 
-  Optional<Row> find(ChatId chat) {
-    return on("find-dialogue", chat).first(DialogueTable::row);
-  }
-
-  private static Row row(ResultSet row) throws SQLException {
-    return new Row(
-        row.getLong("revision"),
-        row.getString("body"),
-        position(row),
-        Instant.ofEpochMilli(row.getLong("heard_at")));
+  Optional<Row> find(ChatId chat) throws SQLException {
+    return on("find-dialogue", chat)
+        .first(
+            row ->
+                new Row(
+                    row.getLong("revision"),
+                    row.getString("body"),
+                    position(row),
+                    Instant.ofEpochMilli(row.getLong("heard_at"))));
   }
 
   private static QuestionPosition position(ResultSet row) throws SQLException {
@@ -58,27 +53,28 @@ record DialogueTable(SqlSession session) {
   }
 
   /** Passes the body of every dialogue under another conversation to {@code reader}. */
-  void bodies(String otherThan, Consumer<String> reader) {
+  void bodies(String otherThan, Consumer<String> reader) throws SQLException {
     session
         .named("find-bodies")
-        .bind("same", "%\"conversation\":\"" + otherThan + "\"%")
+        .bind("same", otherThan)
+        .bind("same_in_body", "%\"conversation\":\"" + otherThan + "\"%")
         .each(row -> row.getString("body"), reader);
   }
 
   /** Saves a dialogue as the next revision; false when the turn started from another revision. */
-  boolean save(Commit commit, Body body) {
-    long revision = commit.revision();
-    return on(revision == 0 ? "insert-dialogue" : "update-dialogue", commit.chat())
-            .bind("revision", revision)
+  boolean save(Commit commit, Body body) throws SQLException {
+    return on(commit.revision() == 0 ? "insert-dialogue" : "update-dialogue", commit.chat())
+            .bind("revision", commit.revision())
             .bind("next", commit.next())
             .bind("body", body.json())
-            .bind("heard_at", body.heard().toEpochMilli())
+            .bind("conversation", body.dialogue().conversation())
+            .bind("heard_at", body.dialogue().heard().toEpochMilli())
             .execute()
         == 1;
   }
 
   /** Erases all dialogue data of a chat; false when {@code revision} is not the stored one. */
-  boolean erase(ChatId chat, long revision) {
+  boolean erase(ChatId chat, long revision) throws SQLException {
     on("erase-unreadable", chat).execute();
     on("erase-dialogue", chat).bind("revision", revision).execute();
     return find(chat).isEmpty();
@@ -87,51 +83,32 @@ record DialogueTable(SqlSession session) {
   /**
    * Copies a body that could not be read to the quarantine; false when the revision has changed.
    */
-  boolean quarantine(ChatId chat, long revision) {
+  boolean quarantine(ChatId chat, long revision) throws SQLException {
     return on("keep-unreadable", chat).bind("revision", revision).execute() == 1;
   }
 
-  void updatePosition(ChatId chat, UnaryOperator<QuestionPosition> change) {
-    on("find-question", chat)
-        .first(DialogueTable::position)
-        .ifPresent(
-            old -> {
-              QuestionPosition questionPosition = change.apply(old);
-              if (!questionPosition.equals(old)) {
-                on("update-question", chat)
-                    .bind("question", questionPosition.question())
-                    .bind("newest", questionPosition.newest() ? 1 : 0)
-                    .execute();
-              }
-            });
+  /**
+   * Updates the position of the open question after a message was sent.
+   *
+   * @param message as in {@link QuestionPosition#after}
+   */
+  void updatePosition(OutboxMessage outgoing, OptionalLong message) throws SQLException {
+    Optional<QuestionPosition> old =
+        on("find-question", outgoing.chat()).first(DialogueTable::position);
+    Optional<QuestionPosition> next = old.map(position -> position.after(outgoing, message));
+    if (next.isPresent() && !next.equals(old)) {
+      on("update-question", outgoing.chat())
+          .bind("question", next.get().question())
+          .bind("newest", next.get().newest() ? 1 : 0)
+          .execute();
+    }
   }
 
-  int reachable(ChatId chat, boolean reachable) {
+  int reachable(ChatId chat, boolean reachable) throws SQLException {
     return on("update-reachable", chat).bind("reachable", reachable ? 1 : 0).execute();
   }
 
-  /** Returns chats silent since a time, ordered, with ids above {@code after}. */
-  List<Long> silent(Instant since, long after, int most) {
-    return session
-        .named("find-silent")
-        .bind("since", since.toEpochMilli())
-        .bind("after", after)
-        .bind("most", most)
-        .list(row -> row.getLong("chat"));
-  }
-
-  /**
-   * Erases a dialogue that is silent since {@code before}; false when it is not or does not exist.
-   */
-  boolean expire(ChatId chat, Instant before) {
-    return on("expire-dialogue", chat).bind("before", before.toEpochMilli()).execute() == 1;
-  }
-
-  int expireUnreadable(Instant before) {
-    return session.named("expire-unreadable").bind("before", before.toEpochMilli()).execute();
-  }
-
-  private BoundStatement on(String statement, ChatId chat) {
+  private SqlStatement on(String statement, ChatId chat) throws SQLException {
     return session.named(statement).bind("chat", chat.value());
   }
 }

@@ -1,10 +1,9 @@
 package backtalk.store.sql;
 
 import backtalk.dialogue.ChatId;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.LongFunction;
-import java.util.function.ToIntFunction;
 
 /**
  * Erases expired rows in small batches. Old rows are found outside the write transactions, with one
@@ -24,59 +23,72 @@ public record ExpiryQueries(Database database, String replica) {
    */
   record Expired(int dialogues, boolean traces) {}
 
+  /** Erases the rows with these keys, unless they have changed; returns their number. */
+  private interface Erasing {
+    int in(SqlSession session, List<Long> keys) throws SQLException;
+  }
+
   /** Erases update ids taken before a time. */
   void updates(Instant before) {
     var unused =
         inBatches(
-            after -> database.read(session -> new UpdateTable(session).old(before, after, BATCH)),
-            batch ->
-                database.write(
-                    (session, undo) ->
-                        new UpdateTable(session)
-                            .expire(before, batch.getFirst(), batch.getLast())));
+            "find-old-updates",
+            before,
+            (session, ids) ->
+                on(session, "expire-updates", before)
+                    .bind("first", ids.getFirst())
+                    .bind("last", ids.getLast())
+                    .execute());
   }
 
   /** Erases dialogues silent since a time, and messages and quarantined bodies older than it. */
   Expired dialogues(Instant before) {
     int others =
         database.write(
-            (session, undo) ->
-                new OutboxTable(session, replica).expire(before)
-                    + new DialogueTable(session).expireUnreadable(before));
+            session ->
+                on(session, "expire-outbox", before).execute()
+                    + on(session, "expire-unreadable", before).execute());
     int dialogues =
-        inBatches(
-            after ->
-                database.read(session -> new DialogueTable(session).silent(before, after, BATCH)),
-            batch -> database.write((session, undo) -> erased(session, batch, before)));
+        inBatches("find-silent", before, (session, chats) -> erase(session, chats, before));
     return new Expired(dialogues, others + dialogues > 0);
   }
 
-  private int erased(SqlSession session, List<Long> chats, Instant before) {
-    return (int) chats.stream().filter(chat -> isErased(session, new ChatId(chat), before)).count();
-  }
-
-  /** Returns false when the person has written in the meantime. */
-  private boolean isErased(SqlSession session, ChatId chat, Instant before) {
-    boolean erased = new DialogueTable(session).expire(chat, before);
-    if (erased) {
-      new OutboxTable(session, replica).erase(chat);
-    }
-    return erased;
-  }
-
-  /**
-   * Goes once through a table.
-   *
-   * @param next returns the next keys above a key, ordered
-   * @return the number of erased rows
-   */
-  private static int inBatches(LongFunction<List<Long>> next, ToIntFunction<List<Long>> erasing) {
+  /** Erases the chats whose person has not written in the meantime. */
+  private int erase(SqlSession session, List<Long> chats, Instant before) throws SQLException {
     int erased = 0;
-    List<Long> batch = next.apply(Long.MIN_VALUE);
-    while (!batch.isEmpty()) {
-      erased += erasing.applyAsInt(batch);
-      batch = next.apply(batch.getLast());
+    for (long chat : chats) {
+      if (on(session, "expire-dialogue", before).bind("chat", chat).execute() == 1) {
+        new OutboxTable(session, replica).erase(new ChatId(chat));
+        erased++;
+      }
     }
     return erased;
+  }
+
+  /** Goes once through a table and returns the number of erased rows. */
+  private int inBatches(String query, Instant before, Erasing erasing) {
+    int erased = 0;
+    List<Long> batch = next(query, before, Long.MIN_VALUE);
+    while (!batch.isEmpty()) {
+      List<Long> keys = batch;
+      erased += database.write(session -> erasing.in(session, keys));
+      batch = next(query, before, keys.getLast());
+    }
+    return erased;
+  }
+
+  /** Returns the next keys of old rows above a key, ordered. */
+  private List<Long> next(String query, Instant before, long after) {
+    return database.read(
+        session ->
+            on(session, query, before)
+                .bind("after", after)
+                .bind("most", BATCH)
+                .list(row -> row.getLong(1)));
+  }
+
+  private static SqlStatement on(SqlSession session, String statement, Instant before)
+      throws SQLException {
+    return session.named(statement).bind("before", before.toEpochMilli());
   }
 }

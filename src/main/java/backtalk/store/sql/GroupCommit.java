@@ -1,6 +1,7 @@
 package backtalk.store.sql;
 
 import backtalk.store.StoreException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -8,15 +9,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * Commits the writes of many threads in shared transactions. Each transaction contains all work
  * that arrived during the flush of the last one, so many turns share one disk flush. The caller
  * waits until its work is on disk.
  */
-public final class GroupCommit implements AutoCloseable {
+final class GroupCommit implements AutoCloseable {
 
   private static final int MAX_BATCH = 256;
   private static final int MAX_QUEUED = 4_096;
@@ -36,7 +37,10 @@ public final class GroupCommit implements AutoCloseable {
   private final ConnectionPool connections;
   private final BlockingQueue<Item<?>> waiting = new LinkedBlockingQueue<>(MAX_QUEUED);
   private final Thread writer = Thread.ofPlatform().daemon().name("store").unstarted(this::run);
-  private @Nullable SqlSession session;
+
+  /** Is held while anything is written; fair, so that work alone gets its turn. */
+  private final ReentrantLock writing = new ReentrantLock(true);
+
   private volatile boolean closed;
 
   private GroupCommit(ConnectionPool connections) {
@@ -44,47 +48,30 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   /** Starts the writer thread. */
-  public static GroupCommit over(ConnectionPool connections) {
+  static GroupCommit over(ConnectionPool connections) {
     GroupCommit commits = new GroupCommit(connections);
     commits.writer.start();
     return commits;
   }
 
-  /** Runs the work in a transaction with other work and waits until it is committed. */
-  public <T> T write(Database.Work<T> work) {
-    Item<T> item = new Item<>(work, false);
-    enqueue(item);
-    return item.await();
-  }
-
-  /** Runs statements that must be outside a transaction, while nothing else is written. */
-  public void alone(Consumer<SqlSession> work) {
-    Item<?> item = new Item<>(withoutResult(work), true);
-    enqueue(item);
-    var unused = item.await();
-  }
-
-  private static Database.Work<Boolean> withoutResult(Consumer<SqlSession> work) {
-    return (session, undo) -> {
-      work.accept(session);
-      return true;
-    };
-  }
-
-  /** Returns the length of the queue. */
-  int waiting() {
-    return waiting.size();
-  }
-
-  private void enqueue(Item<?> item) {
+  /**
+   * Runs the work in a transaction with other work and waits until it is committed.
+   *
+   * @param kept as in {@link Database#write}
+   */
+  <T> T write(Database.Work<T> work, Predicate<T> kept) {
+    Item<T> item = new Item<>(work, kept, new CompletableFuture<>());
     try {
       while (!waiting.offer(item, 1, TimeUnit.SECONDS)) {
         refuseWhenClosed();
       }
       refuseWhenClosed();
+      return item.done().join();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new StoreException("interrupted before the commit", interrupted);
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
   }
 
@@ -94,69 +81,48 @@ public final class GroupCommit implements AutoCloseable {
     }
   }
 
+  /** Runs statements that must be outside a transaction, while nothing else is written. */
+  <T> T alone(Database.Work<T> work) {
+    writing.lock();
+    try {
+      return connections.with(work);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Returns the length of the queue. */
+  int waiting() {
+    return waiting.size();
+  }
+
   private void run() {
     try {
       while (!closed || !waiting.isEmpty()) {
-        commit(nextBatch());
+        List<Item<?>> items = new ArrayList<>(List.of(waiting.take()));
+        waiting.drainTo(items, MAX_BATCH - 1);
+        commit(items);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } finally {
-      releaseSession();
     }
-  }
-
-  private List<Item<?>> nextBatch() throws InterruptedException {
-    Item<?> first = waiting.take();
-    List<Item<?>> items = new ArrayList<>(List.of(first));
-    while (!first.alone() && items.size() < MAX_BATCH && nextIsShared()) {
-      items.add(waiting.remove());
-    }
-    return items;
-  }
-
-  private boolean nextIsShared() {
-    Item<?> next = waiting.peek();
-    return next != null && !next.alone();
   }
 
   private void commit(List<Item<?>> items) {
     try {
-      SqlSession held = held();
-      boolean alone = items.getFirst().alone();
-      List<Runnable> notifications = alone ? alone(held, items) : runTogether(held, items);
-      notifications.forEach(Runnable::run);
+      alone(session -> run(session, items)).forEach(Runnable::run);
     } catch (RuntimeException | Error failed) {
-      releaseSession();
-      Throwable reported =
-          failed instanceof SqlRuntimeException failure ? SqlErrorTranslator.of(failure) : failed;
-      items.forEach(item -> item.done().completeExceptionally(reported));
+      items.forEach(item -> item.done().completeExceptionally(failed));
     }
   }
 
-  /** Returns the writer's connection, taken when there is something to write. */
-  private SqlSession held() {
-    SqlSession held = session == null ? connections.session() : session;
-    session = held;
-    return held;
-  }
-
-  private void releaseSession() {
-    SqlSession ended = session;
-    session = null;
-    if (ended != null) {
-      connections.end(ended);
-    }
-  }
-
-  private static List<Runnable> alone(SqlSession session, List<Item<?>> one) {
-    return List.of(one.getFirst().runIn(session));
-  }
-
-  private static List<Runnable> runTogether(SqlSession session, List<Item<?>> items) {
+  /** Runs items and returns the notifications to send now that they are committed. */
+  private static List<Runnable> run(SqlSession session, List<Item<?>> items) throws SQLException {
+    List<Runnable> notifications = new ArrayList<>();
     session.run(BEGIN);
-    List<Runnable> notifications =
-        items.stream().map(item -> item.runInSavepoint(session)).toList();
+    for (Item<?> item : items) {
+      notifications.add(item.run(session));
+    }
     session.run(COMMIT);
     return notifications;
   }
@@ -166,7 +132,8 @@ public final class GroupCommit implements AutoCloseable {
   public void close() {
     closed = true;
     // Wakes an idle writer; a busy one needs no waking.
-    var unused = waiting.offer(new Item<>(withoutResult(session -> {}), true));
+    var unused =
+        waiting.offer(new Item<>(session -> true, done -> true, new CompletableFuture<>()));
     try {
       writer.join(TimeUnit.SECONDS.toMillis(CLOSE_TIMEOUT_SECONDS));
     } catch (InterruptedException interrupted) {
@@ -174,43 +141,24 @@ public final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private record Item<T>(Database.Work<T> work, boolean alone, CompletableFuture<T> done) {
+  private record Item<T>(Database.Work<T> work, Predicate<T> kept, CompletableFuture<T> done) {
 
-    Item(Database.Work<T> work, boolean alone) {
-      this(work, alone, new CompletableFuture<>());
-    }
-
-    T await() {
-      try {
-        return done.join();
-      } catch (CompletionException failed) {
-        throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-      }
-    }
-
-    Runnable runIn(SqlSession session) {
-      T result = work.in(session, () -> {});
-      return () -> done.complete(result);
-    }
-
-    /**
-     * Runs the work inside a savepoint and returns the notification to send after the commit. A
-     * failing item does not affect the others.
-     */
-    Runnable runInSavepoint(SqlSession session) {
+    /** Runs the work inside a savepoint. A failing item does not affect the others. */
+    Runnable run(SqlSession session) throws SQLException {
       session.run(SAVEPOINT);
       try {
-        T result = work.in(session, () -> session.run(ROLLBACK_TO));
-        session.run(RELEASE);
+        T result = work.in(session);
+        session.run(kept.test(result) ? RELEASE : ROLLBACK_TO);
         return () -> done.complete(result);
-      } catch (RuntimeException failed) {
-        if (failed instanceof SqlRuntimeException && !SqlErrorTranslator.isDataError(failed)) {
+      } catch (SQLException failed) {
+        if (!SqlErrorTranslator.isDataError(failed)) {
           throw failed;
         }
         session.run(ROLLBACK_TO);
-        RuntimeException reported =
-            failed instanceof SqlRuntimeException failure ? SqlErrorTranslator.of(failure) : failed;
-        return () -> done.completeExceptionally(reported);
+        return () -> done.completeExceptionally(SqlErrorTranslator.of(failed));
+      } catch (RuntimeException mistake) {
+        session.run(ROLLBACK_TO);
+        return () -> done.completeExceptionally(mistake);
       }
     }
   }

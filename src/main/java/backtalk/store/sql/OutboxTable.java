@@ -4,7 +4,7 @@ import backtalk.dialogue.ChatId;
 import backtalk.dialogue.Message;
 import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.dialogue.ports.ReplicaRegistry.Place;
-import backtalk.store.MessageCodec;
+import backtalk.store.StoreJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,11 +28,11 @@ record OutboxTable(SqlSession session, String replica) {
 
     static EncodedMessage of(OutboxMessage outgoing) {
       return new EncodedMessage(
-          outgoing, MessageCodec.write(outgoing.way()), MessageCodec.write(outgoing.message()));
+          outgoing, StoreJson.write(outgoing.way()), StoreJson.write(outgoing.message()));
     }
   }
 
-  void add(EncodedMessage encoded, Instant at) {
+  void add(EncodedMessage encoded, Instant at) throws SQLException {
     key("insert-outgoing", encoded.outgoing())
         .bind("way", encoded.way())
         .bind("message", encoded.message())
@@ -46,7 +46,7 @@ record OutboxTable(SqlSession session, String replica) {
    * Returns messages that this replica has to send, in order. A message that this version cannot
    * read stays in the table for one that can.
    */
-  List<OutboxMessage> unsent(int most) {
+  List<OutboxMessage> unsent(int most) throws SQLException {
     return session
         .named("find-unsent")
         .bind("replica", replica)
@@ -58,8 +58,8 @@ record OutboxTable(SqlSession session, String replica) {
   }
 
   private static Optional<OutboxMessage> outgoing(ResultSet row) throws SQLException {
-    Optional<Message> message = MessageCodec.message(row.getString("message"));
-    Optional<OutboxMessage.Way> way = MessageCodec.way(row.getString("way"));
+    Optional<Message> message = StoreJson.message(row.getString("message"));
+    Optional<OutboxMessage.Way> way = StoreJson.way(row.getString("way"));
     if (message.isEmpty() || way.isEmpty()) {
       LOG.warn("this version cannot read a message in the outbox; it stays there");
       return Optional.empty();
@@ -75,17 +75,17 @@ record OutboxTable(SqlSession session, String replica) {
   }
 
   /** Removes a message; false when it was no longer there. */
-  boolean remove(OutboxMessage outgoing) {
+  boolean remove(OutboxMessage outgoing) throws SQLException {
     return key("delete-outgoing", outgoing).execute() == 1;
   }
 
   /** Takes over the messages of replicas that are not alive and returns their number. */
-  int adopt() {
+  int adopt() throws SQLException {
     return session.named("adopt-outbox").bind("replica", replica).execute();
   }
 
   /** Returns the place of a message that this replica is about to send. */
-  Place place(OutboxMessage outgoing) {
+  Place place(OutboxMessage outgoing) throws SQLException {
     return key("find-place", outgoing)
         .bind("replica", replica)
         .first(OutboxTable::place)
@@ -101,15 +101,11 @@ record OutboxTable(SqlSession session, String replica) {
     return row.getInt("before_here") > 0 ? Place.OVERTAKEN : Place.NEXT;
   }
 
-  void erase(ChatId chat) {
+  void erase(ChatId chat) throws SQLException {
     session.named("erase-outbox").bind("chat", chat.value()).execute();
   }
 
-  int expire(Instant before) {
-    return session.named("expire-outbox").bind("before", before.toEpochMilli()).execute();
-  }
-
-  private BoundStatement key(String statement, OutboxMessage outgoing) {
+  private SqlStatement key(String statement, OutboxMessage outgoing) throws SQLException {
     return session
         .named(statement)
         .bind("chat", outgoing.chat().value())

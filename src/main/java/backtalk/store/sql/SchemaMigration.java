@@ -9,12 +9,12 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 
 /** Migrates the tables of a database to this version. */
-public final class SchemaMigration {
+final class SchemaMigration {
 
   private SchemaMigration() {}
 
   /** Runs the pending migrations; a database of a newer version is refused and left unchanged. */
-  public static void run(DataSource source) {
+  static void run(DataSource source) {
     Flyway flyway =
         Flyway.configure().dataSource(source).locations("classpath:store/migration").load();
     try {

@@ -6,7 +6,8 @@ import backtalk.dialogue.ports.Commit;
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.dialogue.ports.StoredDialogue;
-import backtalk.store.DialogueCodec;
+import backtalk.store.StoreJson;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,26 +16,17 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stores dialogues in an SQL database. */
-public final class SqlDialogueStore implements DialogueStore {
+/**
+ * Stores dialogues in an SQL database.
+ *
+ * @param replica the replica that sends the messages saved here
+ */
+public record SqlDialogueStore(Database database, String replica) implements DialogueStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqlDialogueStore.class);
 
   /** Matches no conversation, so that the dialogue continues as after a change of conversation. */
   private static final String UNKNOWN_CONVERSATION = "";
-
-  private final Database database;
-  private final String replica;
-
-  /**
-   * Creates a store on a database.
-   *
-   * @param replica the replica that sends the messages saved here
-   */
-  public SqlDialogueStore(Database database, String replica) {
-    this.database = database;
-    this.replica = replica;
-  }
 
   @Override
   public Optional<StoredDialogue> find(ChatId chat) {
@@ -42,72 +34,69 @@ public final class SqlDialogueStore implements DialogueStore {
         .read(session -> new DialogueTable(session).find(chat))
         .map(
             row ->
-                row.stored(DialogueCodec.read(row.body()).orElseGet(() -> restarted(chat, row))));
+                row.stored(StoreJson.dialogue(row.body()).orElseGet(() -> restarted(chat, row))));
   }
 
   /** Quarantines a dialogue that cannot be read and returns a new one. */
   private Dialogue restarted(ChatId chat, DialogueTable.Row row) {
     LOG.warn("this version cannot read a stored dialogue; it is quarantined and begun anew");
-    database.write((session, undo) -> new DialogueTable(session).quarantine(chat, row.revision()));
+    database.write(session -> new DialogueTable(session).quarantine(chat, row.revision()));
     return Dialogue.begin(UNKNOWN_CONVERSATION, row.heard());
   }
 
   @Override
   public Saved save(Commit commit) {
-    EncodedCommit written = EncodedCommit.of(commit);
-    Saved saved = database.write((session, undo) -> saveOrUndo(session, written, undo));
+    // Encoded here, so that SQLite's single writer thread does not have to.
+    Optional<DialogueTable.Body> body = commit.dialogue().map(DialogueTable.Body::of);
+    List<OutboxTable.EncodedMessage> messages =
+        commit.outgoing().stream().map(OutboxTable.EncodedMessage::of).toList();
+    Saved saved =
+        database.write(
+            session -> saveAll(session, commit, body, messages), result -> result == Saved.DONE);
     if (saved == Saved.DONE && commit.forget()) {
       database.requestErasure();
     }
     return saved;
   }
 
-  /**
-   * Holds a commit with its JSON, so that SQLite's single writer thread does not have to encode it.
-   */
-  private record EncodedCommit(
+  private Saved saveAll(
+      SqlSession session,
       Commit commit,
-      Optional<DialogueTable.Body> dialogue,
-      List<OutboxTable.EncodedMessage> outgoing) {
-
-    static EncodedCommit of(Commit commit) {
-      return new EncodedCommit(
-          commit,
-          commit.dialogue().map(DialogueTable.Body::of),
-          commit.outgoing().stream().map(OutboxTable.EncodedMessage::of).toList());
-    }
-  }
-
-  private Saved saveOrUndo(SqlSession session, EncodedCommit written, Runnable undo) {
-    Saved saved = saveAll(session, written);
-    if (saved != Saved.DONE) {
-      undo.run();
-    }
-    return saved;
-  }
-
-  private Saved saveAll(SqlSession session, EncodedCommit written) {
-    Commit commit = written.commit();
-    if (!new UpdateTable(session).take(commit.update(), commit.at())) {
+      Optional<DialogueTable.Body> body,
+      List<OutboxTable.EncodedMessage> messages)
+      throws SQLException {
+    if (!isFirst(session, commit)) {
       return Saved.SEEN;
     }
-    if (!saveDialogue(session, written)) {
+    if (!saveDialogue(session, commit, body)) {
       return Saved.STALE;
     }
     OutboxTable outbox = new OutboxTable(session, replica);
-    written.outgoing().forEach(encoded -> outbox.add(encoded, commit.at()));
+    for (OutboxTable.EncodedMessage message : messages) {
+      outbox.add(message, commit.at());
+    }
     return Saved.DONE;
   }
 
+  /** Records the id of the update; false when it is already recorded. */
+  private static boolean isFirst(SqlSession session, Commit commit) throws SQLException {
+    return session
+            .named("take-update")
+            .bind("update_id", commit.update())
+            .bind("taken_at", commit.at().toEpochMilli())
+            .execute()
+        == 1;
+  }
+
   /** Saves or erases the dialogue; false when its revision is not the one the turn started from. */
-  private boolean saveDialogue(SqlSession session, EncodedCommit written) {
-    Commit commit = written.commit();
+  private boolean saveDialogue(SqlSession session, Commit commit, Optional<DialogueTable.Body> body)
+      throws SQLException {
     DialogueTable dialogues = new DialogueTable(session);
     if (commit.forget()) {
       new OutboxTable(session, replica).erase(commit.chat());
       return dialogues.erase(commit.chat(), commit.revision());
     }
-    return written.dialogue().map(body -> dialogues.save(commit, body)).orElse(true);
+    return body.isEmpty() || dialogues.save(commit, body.get());
   }
 
   @Override
@@ -117,19 +106,18 @@ public final class SqlDialogueStore implements DialogueStore {
 
   @Override
   public boolean sent(OutboxMessage outgoing, OptionalLong message) {
-    boolean removed = database.write((session, undo) -> recordSent(session, outgoing, message));
+    boolean removed = database.write(session -> recordSent(session, outgoing, message));
     if (isFarewell(outgoing)) {
       database.requestErasure();
     }
     return removed;
   }
 
-  private boolean recordSent(SqlSession session, OutboxMessage outgoing, OptionalLong message) {
+  private boolean recordSent(SqlSession session, OutboxMessage outgoing, OptionalLong message)
+      throws SQLException {
     boolean removed = new OutboxTable(session, replica).remove(outgoing);
     if (removed) {
-      new DialogueTable(session)
-          .updatePosition(
-              outgoing.chat(), questionPosition -> questionPosition.after(outgoing, message));
+      new DialogueTable(session).updatePosition(outgoing, message);
     }
     return removed;
   }
@@ -140,16 +128,16 @@ public final class SqlDialogueStore implements DialogueStore {
 
   @Override
   public void reachable(ChatId chat, boolean reachable, Instant at) {
-    database.write((session, undo) -> new DialogueTable(session).reachable(chat, reachable));
+    database.write(session -> new DialogueTable(session).reachable(chat, reachable));
   }
 
   @Override
   public void visit(String otherThan, Consumer<Dialogue> visitor) {
     // One transaction, because PostgreSQL delivers rows in chunks only within a transaction.
     database.write(
-        (session, undo) -> {
+        session -> {
           new DialogueTable(session)
-              .bodies(otherThan, body -> DialogueCodec.read(body).ifPresent(visitor));
+              .bodies(otherThan, body -> StoreJson.dialogue(body).ifPresent(visitor));
           return true;
         });
   }

@@ -2,11 +2,12 @@ package backtalk.store.sql;
 
 import backtalk.store.StoreException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteException;
@@ -28,7 +29,7 @@ public final class SqlErrorTranslator {
   private SqlErrorTranslator() {}
 
   public static StoreException of(Exception failure) {
-    if (chain(failure).anyMatch(SqlErrorTranslator::isOfNativeCode)) {
+    if (chain(failure).stream().anyMatch(SqlErrorTranslator::isOfNativeCode)) {
       return new StoreException(
           "SQLite's native code cannot be loaded; name a directory that may hold programs with"
               + " -Dorg.sqlite.tmpdir=DIRECTORY",
@@ -63,7 +64,7 @@ public final class SqlErrorTranslator {
 
   /** Returns the driver's own exception, the innermost of its kind. */
   static Optional<SQLException> cause(Throwable failure) {
-    return chain(failure)
+    return chain(failure).stream()
         .filter(SQLException.class::isInstance)
         .map(SQLException.class::cast)
         .reduce((outer, inner) -> inner);
@@ -76,13 +77,13 @@ public final class SqlErrorTranslator {
         .orElse("");
   }
 
-  private static Stream<Throwable> chain(Throwable failure) {
-    return Stream.iterate(Optional.of(failure), Optional::isPresent, SqlErrorTranslator::causeOf)
-        .flatMap(Optional::stream);
-  }
-
-  private static Optional<Throwable> causeOf(Optional<Throwable> failure) {
-    return failure.map(Throwable::getCause);
+  /** Returns a failure and its causes, the outermost first. */
+  private static List<Throwable> chain(Throwable failure) {
+    List<Throwable> chain = new ArrayList<>();
+    for (Throwable next = failure; next != null; next = next.getCause()) {
+      chain.add(next);
+    }
+    return chain;
   }
 
   private static String message(@Nullable SQLException cause) {

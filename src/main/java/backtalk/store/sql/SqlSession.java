@@ -1,79 +1,72 @@
 package backtalk.store.sql;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Caches the prepared statements of a connection, because SQLite's driver has no cache and
- * preparing costs more than running. Not thread-safe.
+ * Runs statements on a connection. It caches the prepared ones, because SQLite's driver has no
+ * cache and preparing costs more than running. Not thread-safe.
  */
-public final class SqlSession implements AutoCloseable {
+public final class SqlSession {
 
-  /** Sets the number of rows fetched at once from a server. */
-  private static final int FETCH_SIZE = 500;
+  private static final Map<String, String> FILES = new ConcurrentHashMap<>();
 
   private final Connection connection;
-  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private final Map<String, SqlStatement> prepared = new HashMap<>();
 
   SqlSession(Connection connection) {
     this.connection = connection;
   }
 
-  /** Prepares the statement of a file, for instance {@code find-dialogue}. */
-  BoundStatement named(String name) {
-    return prepare(SqlFiles.named(name));
+  /** Prepares the statement in a file {@code store/*.sql}, for instance {@code find-dialogue}. */
+  SqlStatement named(String name) throws SQLException {
+    return prepare(FILES.computeIfAbsent(name, SqlSession::read));
   }
 
-  /** Prepares a statement with named parameters such as {@code :chat}. */
-  public BoundStatement prepare(NamedSql text) {
-    return new BoundStatement(prepared(text.sql()), text.names());
-  }
-
-  private PreparedStatement prepared(String sql) {
-    try {
-      PreparedStatement known = prepared.get(sql);
-      if (known == null) {
-        known = connection.prepareStatement(sql);
-        known.setFetchSize(FETCH_SIZE);
-        prepared.put(sql, known);
+  private static String read(String name) {
+    try (InputStream file = SqlSession.class.getResourceAsStream("/store/" + name + ".sql")) {
+      if (file == null) {
+        throw new IllegalArgumentException("no statement is named " + name);
       }
-      return known;
-    } catch (SQLException e) {
-      throw new SqlRuntimeException(e);
+      return new String(file.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
+  /** Prepares a statement with named parameters such as {@code :chat}. */
+  public SqlStatement prepare(String sql) throws SQLException {
+    SqlStatement known = prepared.get(sql);
+    if (known == null) {
+      known = new SqlStatement(connection, sql);
+      prepared.put(sql, known);
+    }
+    return known;
+  }
+
   /** Runs a statement without parameters and returns the number of changed rows. */
-  public int run(String sql) {
-    return prepare(new NamedSql(sql, List.of())).execute();
+  public int run(String sql) throws SQLException {
+    return prepare(sql).execute();
   }
 
   /** Runs a statement without caching it and ignores its result. */
-  public void runOnce(String sql) {
+  public void runOnce(String sql) throws SQLException {
     try (Statement once = connection.createStatement()) {
       once.execute(sql);
-    } catch (SQLException e) {
-      throw new SqlRuntimeException(e);
     }
   }
 
   /** Returns the connection, for transaction control. */
-  public Connection connection() {
+  Connection connection() {
     return connection;
-  }
-
-  /** Returns the connection to the pool, which closes its statements. */
-  @Override
-  public void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new SqlRuntimeException(e);
-    }
   }
 }

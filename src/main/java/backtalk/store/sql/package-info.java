@@ -1,4 +1,4 @@
-/** Runs the SQL that both databases share. */
+/** Opens SQLite or PostgreSQL, and runs the SQL that they share. */
 @NullMarked
 package backtalk.store.sql;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import backtalk.store.StoreException;
-import backtalk.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,15 +21,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** Checks that items in one transaction are committed or refused individually. */
 class GroupCommitTest {
 
+  /** Stands for a result after which the work is rolled back. */
+  private static final int UNDONE = -1;
+
   @TempDir Path directory;
   private ConnectionPool connections;
   private GroupCommit commits;
 
   @BeforeEach
   void open() {
-    connections = SqliteStore.connect(directory.resolve("test.db"), Duration.ofMillis(50));
+    connections = SqliteDatabase.connect(directory.resolve("test.db"), Duration.ofMillis(50));
     commits = GroupCommit.over(connections);
-    commits.write((session, undo) -> session.run("create table numbers(n integer primary key)"));
+    write(session -> session.run("create table numbers(n integer primary key)"));
   }
 
   @AfterEach
@@ -44,22 +46,21 @@ class GroupCommitTest {
     List<Future<Integer>> results =
         inOneBatch(
             List.of(
-                (session, undo) -> session.run("insert into numbers values (1)"),
-                (session, undo) -> session.run("insert into numbers values (1)"),
-                (session, undo) -> {
+                session -> session.run("insert into numbers values (1)"),
+                session -> session.run("insert into numbers values (1)"),
+                session -> {
                   session.run("insert into numbers values (2)");
-                  undo.run();
-                  return -1;
+                  return UNDONE;
                 },
-                (session, undo) -> {
+                session -> {
                   session.run("insert into numbers values (3)");
                   throw new IllegalStateException("a mistake of ours");
                 },
-                (session, undo) -> session.run("insert into numbers values (4)")));
+                session -> session.run("insert into numbers values (4)")));
 
     assertThat(results.get(0).get()).isEqualTo(1);
     assertThatThrownBy(() -> results.get(1).get()).hasCauseInstanceOf(StoreException.class);
-    assertThat(results.get(2).get()).isEqualTo(-1);
+    assertThat(results.get(2).get()).isEqualTo(UNDONE);
     assertThatThrownBy(() -> results.get(3).get()).hasCauseInstanceOf(IllegalStateException.class);
     assertThat(results.get(4).get()).isEqualTo(1);
     assertThat(numbers()).containsExactly(1, 4);
@@ -70,13 +71,13 @@ class GroupCommitTest {
     List<Future<Integer>> results =
         inOneBatch(
             List.of(
-                (session, undo) -> session.run("insert into numbers values (1)"),
-                (session, undo) -> session.run("insert into nowhere values (1)")));
+                session -> session.run("insert into numbers values (1)"),
+                session -> session.run("insert into nowhere values (1)")));
 
     for (Future<Integer> result : results) {
       assertThatThrownBy(result::get).hasCauseInstanceOf(StoreException.class);
     }
-    commits.write((session, undo) -> session.run("insert into numbers values (5)"));
+    write(session -> session.run("insert into numbers values (5)"));
     assertThat(numbers()).containsExactly(5);
   }
 
@@ -84,8 +85,7 @@ class GroupCommitTest {
   void workAfterCloseIsRefused() {
     commits.close();
 
-    assertThatThrownBy(() -> commits.write((session, undo) -> 1))
-        .isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> write(session -> 1)).isInstanceOf(StoreException.class);
   }
 
   /** Blocks the writer until all items are queued, so that they share one transaction. */
@@ -97,14 +97,14 @@ class GroupCommitTest {
       var unused =
           threads.submit(
               () ->
-                  commits.write(
-                      (session, undo) -> {
+                  write(
+                      session -> {
                         held.countDown();
                         return awaited(all);
                       }));
       held.await();
       for (Database.Work<Integer> work : items) {
-        results.add(threads.submit(() -> commits.write(work)));
+        results.add(threads.submit(() -> write(work)));
         await().until(() -> commits.waiting() == results.size());
       }
       all.countDown();
@@ -112,21 +112,22 @@ class GroupCommitTest {
     return results;
   }
 
-  private static boolean awaited(CountDownLatch latch) {
+  private static int awaited(CountDownLatch latch) {
     try {
       latch.await();
-      return true;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return false;
     }
+    return 0;
+  }
+
+  private int write(Database.Work<Integer> work) {
+    return commits.write(work, result -> result != UNDONE);
   }
 
   private List<Integer> numbers() {
     return connections.with(
         session ->
-            session
-                .prepare(NamedSql.of("select n from numbers order by n"))
-                .list(row -> row.getInt("n")));
+            session.prepare("select n from numbers order by n").list(row -> row.getInt("n")));
   }
 }

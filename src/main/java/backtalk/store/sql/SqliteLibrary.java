@@ -1,4 +1,4 @@
-package backtalk.store.sqlite;
+package backtalk.store.sql;
 
 import backtalk.store.PrivateDirectory;
 import backtalk.store.StoreException;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks the access to a {@code .env} file on a machine with other users. */
 @DisabledOnOs(OS.WINDOWS)
-class DotEnvFileAccessTest {
+class DotEnvFileTest {
   private static final int OTHER_USER = 54_321;
 
   @TempDir Path folder;

@@ -1,12 +1,8 @@
-package backtalk.store.sqlite;
+package backtalk.store.sql;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import backtalk.store.StoreException;
-import backtalk.store.sql.ConnectionPool;
-import backtalk.store.sql.Database;
-import backtalk.store.sql.SchemaMigration;
-import backtalk.store.sql.SqlErrorTranslator;
 import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,11 +15,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** Opens a database in one SQLite file. */
-public final class SqliteStore {
+/** Runs work on a SQLite file. One thread writes for all callers; readers do not wait for it. */
+public final class SqliteDatabase implements Database {
 
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(US_ASCII);
 
@@ -48,7 +45,18 @@ public final class SqliteStore {
   /** Limits the wait for another program that writes, such as a backup or an SQL shell. */
   private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(5);
 
-  private SqliteStore() {}
+  private static final String EMPTY_LOG = "pragma wal_checkpoint(truncate)";
+
+  private final ConnectionPool connections;
+  private final Duration busyTimeout;
+  private final GroupCommit commits;
+  private final ErasureJob erasureJob = new ErasureJob(this::rewriteFile);
+
+  private SqliteDatabase(ConnectionPool connections, Duration busyTimeout) {
+    this.connections = connections;
+    this.busyTimeout = busyTimeout;
+    this.commits = GroupCommit.over(connections);
+  }
 
   /**
    * Opens a file that is empty or of this or an earlier version; a damaged file is left unchanged.
@@ -57,8 +65,19 @@ public final class SqliteStore {
     return open(file, BUSY_TIMEOUT);
   }
 
+  /**
+   * Opens a file.
+   *
+   * @param busyTimeout how long to wait for a lock of another program
+   */
   public static Database open(Path file, Duration busyTimeout) {
     return new SqliteDatabase(connect(file, busyTimeout), busyTimeout);
+  }
+
+  static ConnectionPool connect(Path file, Duration busyTimeout) {
+    check(file);
+    SchemaMigration.run(dataSource(file, false));
+    return new ConnectionPool(pool(file, busyTimeout));
   }
 
   /** Returns a line on the durability of a committed turn. */
@@ -67,10 +86,57 @@ public final class SqliteStore {
         .formatted(file, PRAGMAS.get("journal_mode"), PRAGMAS.get("synchronous"));
   }
 
-  public static ConnectionPool connect(Path file, Duration busyTimeout) {
-    check(file);
-    SchemaMigration.run(dataSource(file, false));
-    return ConnectionPool.open(pool(file, busyTimeout));
+  @Override
+  public <T> T write(Work<T> work, Predicate<T> kept) {
+    return commits.write(work, kept);
+  }
+
+  @Override
+  public <T> T read(Work<T> query) {
+    return connections.with(query);
+  }
+
+  @Override
+  public void requestErasure() {
+    erasureJob.request();
+  }
+
+  /** Empties the log. It does not wait for readers, because the next checkpoint comes soon. */
+  @Override
+  public void checkpoint() {
+    var unused =
+        commits.alone(
+            session -> {
+              session.runOnce("pragma busy_timeout = 0");
+              try {
+                session.runOnce(EMPTY_LOG);
+              } finally {
+                session.runOnce("pragma busy_timeout = " + busyTimeout.toMillis());
+              }
+              return true;
+            });
+  }
+
+  /**
+   * Rewrites the file, because deleting, even with {@code secure_delete}, leaves copies in the log
+   * and sometimes in the free space of a page whose rows had moved. For a file of 200 MB it takes
+   * 1.2 s of processor time and 200 MB of memory.
+   */
+  private void rewriteFile() {
+    var unused =
+        commits.alone(
+            session -> {
+              session.runOnce("vacuum");
+              session.runOnce(EMPTY_LOG);
+              return true;
+            });
+  }
+
+  @Override
+  public void close() {
+    erasureJob.close();
+    commits.close();
+    connections.close();
   }
 
   private static HikariConfig pool(Path file, Duration busyTimeout) {
@@ -119,14 +185,10 @@ public final class SqliteStore {
         ResultSet result = statement.executeQuery("pragma quick_check(1)")) {
       return result.next() && result.getString(1).equals("ok");
     } catch (SQLException e) {
-      return unlessDamaged(e);
+      if (SqlErrorTranslator.isDamage(e)) {
+        return false;
+      }
+      throw SqlErrorTranslator.of(e);
     }
-  }
-
-  private static boolean unlessDamaged(SQLException e) {
-    if (SqlErrorTranslator.isDamage(e)) {
-      return false;
-    }
-    throw SqlErrorTranslator.of(e);
   }
 }

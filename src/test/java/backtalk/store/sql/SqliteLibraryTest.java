@@ -1,4 +1,4 @@
-package backtalk.store.sqlite;
+package backtalk.store.sql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

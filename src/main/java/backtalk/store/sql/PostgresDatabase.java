@@ -1,21 +1,26 @@
-package backtalk.store.postgres;
+package backtalk.store.sql;
 
 import backtalk.store.StoreException;
-import backtalk.store.sql.ConnectionPool;
-import backtalk.store.sql.Database;
-import backtalk.store.sql.SchemaMigration;
 import com.zaxxer.hikari.HikariConfig;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Opens a database on a PostgreSQL server or a compatible one. */
-public final class PostgresStore {
+/**
+ * Runs work on a PostgreSQL server or a compatible one, with a pooled connection for each caller. A
+ * transaction that the server aborts because of a conflict is retried. The server removes deleted
+ * rows by its own vacuum.
+ */
+public final class PostgresDatabase implements Database {
 
   /**
    * Limits the pool: turns are short, and more connections would only wait for each other on the
@@ -39,7 +44,17 @@ public final class PostgresStore {
           "logServerErrorDetail", "false",
           "ApplicationName", "backtalk");
 
-  private PostgresStore() {}
+  /** Lists the SQL states of a serialisation failure and a deadlock. */
+  private static final Set<String> RETRYABLE = Set.of("40001", "40P01");
+
+  private static final int MAX_TRIES = 10;
+  private static final int MAX_WAIT_MILLIS = 20;
+
+  private final ConnectionPool connections;
+
+  private PostgresDatabase(ConnectionPool connections) {
+    this.connections = connections;
+  }
 
   /**
    * Opens the database at an address such as {@code postgresql://user:password@host:5432/name}.
@@ -48,7 +63,7 @@ public final class PostgresStore {
    */
   public static Database open(String address) {
     PGSimpleDataSource source = source(address);
-    ConnectionPool connections = ConnectionPool.open(pool(source));
+    ConnectionPool connections = new ConnectionPool(pool(source));
     try {
       SchemaMigration.run(source);
       return new PostgresDatabase(connections);
@@ -56,6 +71,52 @@ public final class PostgresStore {
       connections.close();
       throw e;
     }
+  }
+
+  @Override
+  public <T> T write(Work<T> work, Predicate<T> kept) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return connections.with(session -> inTransaction(session, work, kept));
+      } catch (StoreException failed) {
+        if (tries == MAX_TRIES || !RETRYABLE.contains(SqlErrorTranslator.state(failed))) {
+          throw failed;
+        }
+        backOff();
+      }
+    }
+  }
+
+  private static <T> T inTransaction(SqlSession session, Work<T> work, Predicate<T> kept)
+      throws SQLException {
+    Connection connection = session.connection();
+    connection.setAutoCommit(false);
+    T result = work.in(session);
+    if (kept.test(result)) {
+      connection.commit();
+    } else {
+      connection.rollback();
+    }
+    connection.setAutoCommit(true);
+    return result;
+  }
+
+  private static void backOff() {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextInt(MAX_WAIT_MILLIS));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public <T> T read(Work<T> query) {
+    return connections.with(query);
+  }
+
+  @Override
+  public void close() {
+    connections.close();
   }
 
   private static HikariConfig pool(PGSimpleDataSource source) {

@@ -1,5 +1,0 @@
-/** Opens and tunes PostgreSQL. */
-@NullMarked
-package backtalk.store.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Opens and tunes SQLite. */
-@NullMarked
-package backtalk.store.sqlite;
-
-import org.jspecify.annotations.NullMarked;

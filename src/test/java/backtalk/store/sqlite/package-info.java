@@ -1,4 +1,0 @@
-@NullMarked
-package backtalk.store.sqlite;
-
-import org.jspecify.annotations.NullMarked;
