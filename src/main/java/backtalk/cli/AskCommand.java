@@ -11,7 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs {@code ask}: answers each input line as the first message of a new dialogue, in JSON. */
 @Command(
@@ -21,6 +23,22 @@ import picocli.CommandLine.Option;
 public final class AskCommand implements Callable<Integer> {
   private static final OpenPrompt YES_OR_NO = new OpenPrompt(List.of(), true);
 
+  /** Lists the kinds of answer that {@code ask} can expect of a line. */
+  private enum ExpectedAnswer {
+    YES_NO;
+
+    /** Converts the value of {@code --expect}. */
+    static final class Converter implements ITypeConverter<ExpectedAnswer> {
+      @Override
+      public ExpectedAnswer convert(String word) {
+        if (!word.equals("yes-no")) {
+          throw new TypeConversionException("the only kind there is: yes-no");
+        }
+        return YES_NO;
+      }
+    }
+  }
+
   private final Console console;
   private final Supplier<Config> settings;
 
@@ -28,8 +46,8 @@ public final class AskCommand implements Callable<Integer> {
       names = "--expect",
       paramLabel = "KIND",
       description = "yes-no: the line answers a yes/no question; adds \"answer\"",
-      converter = ExpectedAnswerKind.Converter.class)
-  private @Nullable ExpectedAnswerKind expect;
+      converter = ExpectedAnswer.Converter.class)
+  private @Nullable ExpectedAnswer expect;
 
   /** Creates the command on a console. */
   public AskCommand(Console console, Supplier<Config> settings) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import backtalk.loader.chattests.ChatTestReader;
-import backtalk.loader.chattests.ChatTestResult;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -60,10 +59,10 @@ class FolderLimitsTest {
     Files.createDirectories(folder.resolve("tests"));
     grow("tests/large.yaml", 300L << 20);
 
-    ChatTestResult chatTestResult = assertTimeout(SOON, () -> ChatTestReader.read(folder));
+    Issues issues = new Issues();
 
-    assertThat(chatTestResult).isInstanceOf(ChatTestResult.Refused.class);
-    assertThat(((ChatTestResult.Refused) chatTestResult).issues())
+    assertThat(assertTimeout(SOON, () -> ChatTestReader.read(folder, issues))).isEmpty();
+    assertThat(issues.sorted())
         .singleElement()
         .satisfies(issue -> isTooLarge(issue, "tests/large.yaml"));
   }
@@ -107,7 +106,7 @@ class FolderLimitsTest {
   }
 
   private List<Issue> refused() {
-    LoadResult result = assertTimeout(SOON, () -> ConversationReader.read(folder));
+    LoadResult result = assertTimeout(SOON, () -> ConversationFiles.of(folder).read());
     assertThat(result).isInstanceOf(LoadResult.Refused.class);
     return ((LoadResult.Refused) result).issues();
   }

@@ -1,7 +1,7 @@
 package backtalk.cli.chattest;
 
 import backtalk.conversation.StateMachine;
-import backtalk.conversation.StatePath;
+import backtalk.conversation.StatePath.TransitionRef;
 import backtalk.conversation.Transition;
 import backtalk.loader.LoadResult;
 import backtalk.loader.yaml.SourceLocation;
@@ -30,7 +30,7 @@ public record CoverageReport(Path folder, StateMachine machine, SourceMap source
   private SourceLocation location(CoverageItem part) {
     return switch (part) {
       case CoverageItem.OfState(String id) -> sourceMap.state(id);
-      case CoverageItem.OfTransition(StatePath.TransitionRef transitionRef) ->
+      case CoverageItem.OfTransition(TransitionRef transitionRef) ->
           sourceMap.transition(transitionRef);
       case CoverageItem.OfOption(String state, String fact) -> sourceMap.option(state, fact);
       case CoverageItem.OfDenial(String state) -> sourceMap.none(state);
@@ -42,7 +42,7 @@ public record CoverageReport(Path folder, StateMachine machine, SourceMap source
   private String words(CoverageItem part) {
     return switch (part) {
       case CoverageItem.OfState(String id) -> "reaches the state " + id;
-      case CoverageItem.OfTransition(StatePath.TransitionRef transitionRef) ->
+      case CoverageItem.OfTransition(TransitionRef transitionRef) ->
           "takes the way " + words(transitionRef);
       case CoverageItem.OfOption(String state, String fact) ->
           "answers yes to " + fact + " when " + state + " asks";
@@ -52,9 +52,9 @@ public record CoverageReport(Path folder, StateMachine machine, SourceMap source
     };
   }
 
-  private String words(StatePath.TransitionRef transitionRef) {
+  private String words(TransitionRef transitionRef) {
     List<Transition> transitions =
-        transitionRef.from().equals(StatePath.TransitionRef.ANYWHERE)
+        transitionRef.from().equals(TransitionRef.ANYWHERE)
             ? machine.anywhere()
             : machine.state(transitionRef.from()).then();
     String words =

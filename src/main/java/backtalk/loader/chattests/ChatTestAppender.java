@@ -1,24 +1,18 @@
 package backtalk.loader.chattests;
 
 import backtalk.loader.AtomicFile;
-import backtalk.loader.FolderLimits;
+import backtalk.loader.ConversationFolder;
 import backtalk.loader.Issue;
 import backtalk.loader.Issues;
-import backtalk.loader.SymbolTable;
 import backtalk.loader.chattests.ChatTest.Expected;
 import backtalk.loader.chattests.ChatTest.Step;
-import backtalk.loader.yaml.YamlDocuments;
-import backtalk.loader.yaml.YamlParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Appends chats to a file of chat tests. */
@@ -73,11 +67,6 @@ public final class ChatTestAppender {
     }
   }
 
-  /** Formats a chat as lines of a test file. */
-  public static String lines(String name, List<Step> steps) {
-    return ChatTestWriter.of(name, steps);
-  }
-
   /**
    * Appends a chat. A number is added to its name when another chat has the name already.
    *
@@ -121,7 +110,7 @@ public final class ChatTestAppender {
 
   private String read() {
     try {
-      if (Files.size(file) > FolderLimits.MAX_FILE_BYTES) {
+      if (Files.size(file) > ConversationFolder.MAX_FILE_BYTES) {
         throw new InvalidTestFileException(
             file + " is too large for a file of tests; name another");
       }
@@ -132,8 +121,7 @@ public final class ChatTestAppender {
   }
 
   private Path folder() {
-    Path absolute = file.toAbsolutePath().normalize();
-    return Optional.ofNullable(absolute.getParent()).orElse(absolute);
+    return file.toAbsolutePath().normalize().resolveSibling("");
   }
 
   /**
@@ -157,31 +145,20 @@ public final class ChatTestAppender {
       return Set.of();
     }
     Issues issues = new Issues();
-    ChatTestParser reader =
-        new ChatTestParser(new SymbolTable(new YamlDocuments(Map.of()), issues), issues);
-    Set<String> names =
-        YamlParser.parse(file.toString(), yaml, issues).map(reader::read).orElse(List.of()).stream()
-            .map(ChatTest::name)
-            .collect(Collectors.toSet());
-    refuse(issues.sorted());
-    return names;
-  }
-
-  private static void refuse(List<Issue> issues) {
+    List<ChatTest> tests = ChatTestReader.readAlone(file.toString(), yaml, issues);
     if (!issues.isEmpty()) {
-      Issue first = issues.getFirst();
+      Issue first = issues.sorted().getFirst();
       throw new InvalidTestFileException(
           "no file of tests: " + first.file() + ":" + first.line() + ": " + first.what());
     }
+    return tests.stream().map(ChatTest::name).collect(Collectors.toSet());
   }
 
   private static String unusedName(String name, Set<String> taken) {
-    return taken.contains(name)
-        ? IntStream.iterate(2, i -> i + 1)
-            .mapToObj(i -> name + " (" + i + ")")
-            .filter(other -> !taken.contains(other))
-            .findFirst()
-            .orElseThrow()
-        : name;
+    String unused = name;
+    for (int i = 2; taken.contains(unused); i++) {
+      unused = name + " (" + i + ")";
+    }
+    return unused;
   }
 }

@@ -1,13 +1,14 @@
 package backtalk.loader.chattests;
 
-/** Signals a file that chats cannot be appended to, with the reason in one line. */
-public final class InvalidTestFileException extends RuntimeException {
-  InvalidTestFileException(String why) {
-    super(why);
-  }
+import java.io.IOException;
+import java.io.Serial;
+import java.io.UncheckedIOException;
 
-  /** Returns the reason. */
-  public String why() {
-    return String.valueOf(getMessage());
+/** Signals a file that chats cannot be appended to; the message is the reason in one line. */
+public final class InvalidTestFileException extends UncheckedIOException {
+  @Serial private static final long serialVersionUID = 1;
+
+  InvalidTestFileException(String why) {
+    super(why, new IOException(why));
   }
 }

@@ -1,8 +1,8 @@
 package backtalk.loader.yaml;
 
 import backtalk.conversation.Urgency;
+import backtalk.loader.ClosestName;
 import backtalk.loader.Issues;
-import backtalk.loader.Suggestion;
 import backtalk.loader.yaml.YamlNode.Entries;
 import backtalk.loader.yaml.YamlNode.Entry;
 import backtalk.loader.yaml.YamlNode.Items;
@@ -15,16 +15,7 @@ import java.util.Optional;
  * Reads a YAML mapping key by key. A value that is missing or of the wrong kind is an issue, and an
  * empty value takes its place, so that reading goes on.
  */
-public final class MappingReader {
-  private final SourceLocation at;
-  private final Map<String, Entry> map;
-  private final Issues issues;
-
-  private MappingReader(SourceLocation at, Map<String, Entry> map, Issues issues) {
-    this.at = at;
-    this.map = map;
-    this.issues = issues;
-  }
+public record MappingReader(SourceLocation at, Map<String, Entry> map, Issues issues) {
 
   /** Creates a reader, and reports unknown keys and missing required keys. */
   public static MappingReader of(YamlNode node, KeySchema keySchema, Issues issues) {
@@ -72,11 +63,7 @@ public final class MappingReader {
     String known = "Its keys are: " + String.join(", ", keySchema.keys()) + ".";
     return isText
         ? "If it is part of a text, put the whole text in double quotes."
-        : Suggestion.oneOf(keySchema.keys(), key, known);
-  }
-
-  public SourceLocation at() {
-    return at;
+        : ClosestName.suggestion(keySchema.keys(), key, known);
   }
 
   public boolean has(String key) {
@@ -194,7 +181,7 @@ public final class MappingReader {
           shown(key, word)
               + " is not a level"
               + (Urgency.named(word.text()).isEmpty() ? "." : " here."),
-          Suggestion.oneOf(allowed.stream().map(Urgency::word).toList(), word.text()));
+          ClosestName.suggestion(allowed.stream().map(Urgency::word).toList(), word.text()));
     }
     return urgency;
   }

@@ -34,14 +34,6 @@ class ConversationTestsTest {
   }
 
   @Test
-  void theTranscriptSnapshotIsCurrent() {
-    TranscriptSnapshot transcriptSnapshot = TranscriptSnapshot.of(FOLDER, BOT.conversation());
-
-    assertThat(transcriptSnapshot.file()).exists();
-    assertThat(transcriptSnapshot.differences()).isEmpty();
-  }
-
-  @Test
   void theTestsReachEveryStateTransitionOptionOutcomeAndTopic() {
     Coverage coverage = new Coverage(BOT.conversation());
     CoverageReport coverageReport = CoverageReport.of(FOLDER, READ);
