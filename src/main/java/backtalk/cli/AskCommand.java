@@ -21,21 +21,14 @@ import picocli.CommandLine.TypeConversionException;
     description = "Takes each line as the first message of a new dialogue; answers in JSON.",
     mixinStandardHelpOptions = true)
 public final class AskCommand implements Callable<Integer> {
-  private static final OpenPrompt YES_OR_NO = new OpenPrompt(List.of(), true);
-
-  /** Lists the kinds of answer that {@code ask} can expect of a line. */
-  private enum ExpectedAnswer {
-    YES_NO;
-
-    /** Converts the value of {@code --expect}. */
-    static final class Converter implements ITypeConverter<ExpectedAnswer> {
-      @Override
-      public ExpectedAnswer convert(String word) {
-        if (!word.equals("yes-no")) {
-          throw new TypeConversionException("the only kind there is: yes-no");
-        }
-        return YES_NO;
+  /** Converts the value of {@code --expect} to the question that each line answers. */
+  private static final class PromptConverter implements ITypeConverter<OpenPrompt> {
+    @Override
+    public OpenPrompt convert(String word) {
+      if (!word.equals("yes-no")) {
+        throw new TypeConversionException("the only kind there is: yes-no");
       }
+      return new OpenPrompt(List.of(), true);
     }
   }
 
@@ -46,8 +39,8 @@ public final class AskCommand implements Callable<Integer> {
       names = "--expect",
       paramLabel = "KIND",
       description = "yes-no: the line answers a yes/no question; adds \"answer\"",
-      converter = ExpectedAnswer.Converter.class)
-  private @Nullable ExpectedAnswer expect;
+      converter = PromptConverter.class)
+  private @Nullable OpenPrompt expect;
 
   /** Creates the command on a console. */
   public AskCommand(Console console, Supplier<Config> settings) {
@@ -70,7 +63,7 @@ public final class AskCommand implements Callable<Integer> {
   private @Nullable String answer(Bot bot, String line) {
     return expect == null
         ? null
-        : answer(bot.interpreter().interpret(line, YES_OR_NO).reply().orElse(null));
+        : answer(bot.interpreter().interpret(line, expect).reply().orElse(null));
   }
 
   public static String answer(@Nullable AnswerKind answerKind) {

@@ -53,6 +53,8 @@ class BrokenTest {
         };
     Issues ofTests = new Issues();
     var unused = ChatTestReader.read(folder, ofTests);
-    return Stream.concat(ofConversation, ofTests.sorted().stream()).map(Issue::text).toList();
+    return Stream.concat(ofConversation, ofTests.sorted().stream())
+        .map(issue -> issue.text(Path.of("")))
+        .toList();
   }
 }

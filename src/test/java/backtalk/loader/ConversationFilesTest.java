@@ -30,7 +30,8 @@ public class ConversationFilesTest {
   public static List<String> issues(LoadResult result) {
     return switch (result) {
       case LoadResult.Read read -> List.of();
-      case LoadResult.Refused(List<Issue> issues) -> issues.stream().map(Issue::text).toList();
+      case LoadResult.Refused(List<Issue> issues) ->
+          issues.stream().map(issue -> issue.text(Path.of(""))).toList();
     };
   }
 
@@ -38,7 +39,8 @@ public class ConversationFilesTest {
     return switch (ConversationFiles.of(folder).read()) {
       case LoadResult.Read(Conversation conversation, var sourceMap) -> conversation;
       case LoadResult.Refused(List<Issue> issues) ->
-          throw new AssertionError(String.join("\n", issues.stream().map(Issue::text).toList()));
+          throw new AssertionError(
+              String.join("\n", issues.stream().map(issue -> issue.text(Path.of(""))).toList()));
     };
   }
 

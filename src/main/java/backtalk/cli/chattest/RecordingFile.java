@@ -1,10 +1,10 @@
 package backtalk.cli.chattest;
 
 import backtalk.config.InvalidConfigException;
+import backtalk.loader.InvalidFileException;
 import backtalk.loader.chattests.ChatTest.Step;
 import backtalk.loader.chattests.ChatTestAppender;
 import backtalk.loader.chattests.ChatTestWriter;
-import backtalk.loader.chattests.InvalidTestFileException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ public final class RecordingFile {
   public static RecordingFile into(Path file, PrintStream err) {
     try {
       return new RecordingFile(file, ChatTestAppender.open(file), err);
-    } catch (InvalidTestFileException unfit) {
+    } catch (InvalidFileException unfit) {
       throw new InvalidConfigException(List.of("--record: " + unfit.getMessage()));
     }
   }

@@ -2,6 +2,7 @@ package backtalk.loader.chattests;
 
 import backtalk.loader.AtomicFile;
 import backtalk.loader.ConversationFolder;
+import backtalk.loader.InvalidFileException;
 import backtalk.loader.Issue;
 import backtalk.loader.Issues;
 import backtalk.loader.chattests.ChatTest.Expected;
@@ -31,15 +32,15 @@ public final class ChatTestAppender {
   /**
    * Opens a file that exists, or one that the first chat will create. Nothing is written.
    *
-   * @throws InvalidTestFileException when it is not a file of tests, or cannot be written
+   * @throws InvalidFileException when it is not a file of tests, or cannot be written
    */
   public static ChatTestAppender open(Path file) {
     Path name = file.getFileName();
     if (name == null || !name.toString().matches(".+\\.ya?ml")) {
-      throw new InvalidTestFileException(file + " must end in .yaml, or it is not read as a test");
+      throw new InvalidFileException(file + " must end in .yaml, or it is not read as a test");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new InvalidTestFileException(file + " is no file");
+      throw new InvalidFileException(file + " is no file");
     }
     ChatTestAppender chatTestAppender = new ChatTestAppender(file);
     chatTestAppender.checkWritable();
@@ -54,16 +55,15 @@ public final class ChatTestAppender {
   private void checkWritable() {
     Path folder = folder();
     if (!Files.isDirectory(folder)) {
-      throw new InvalidTestFileException(
-          "there is no folder " + folder + " for " + file.getFileName());
+      throw new InvalidFileException("there is no folder " + folder + " for " + file.getFileName());
     }
     try {
       Files.delete(Files.createTempFile(folder, ".", ".new"));
     } catch (IOException e) {
-      throw new InvalidTestFileException(file + " cannot be written");
+      throw new InvalidFileException(file + " cannot be written");
     }
     if (Files.exists(file) && !Files.isWritable(file)) {
-      throw new InvalidTestFileException(file + " cannot be written");
+      throw new InvalidFileException(file + " cannot be written");
     }
   }
 
@@ -71,7 +71,7 @@ public final class ChatTestAppender {
    * Appends a chat. A number is added to its name when another chat has the name already.
    *
    * @return the location of the chat in the file, and its name
-   * @throws InvalidTestFileException when the file takes no chat any more
+   * @throws InvalidFileException when the file takes no chat any more
    * @throws java.io.UncheckedIOException when it cannot be written; the file is then unchanged
    */
   public Added add(String name, List<Step> steps) {
@@ -94,7 +94,7 @@ public final class ChatTestAppender {
     String lines = ChatTestWriter.of(name, steps);
     String text = before + (before.contains("\r\n") ? lines.replace("\n", "\r\n") : lines);
     if (!testNames(text).contains(name)) {
-      throw new InvalidTestFileException(
+      throw new InvalidFileException(
           file + " does not take a chat at its end: begin each test at the margin");
     }
     return new Added(name, 1 + (int) before.chars().filter(c -> c == '\n').count(), text);
@@ -111,12 +111,11 @@ public final class ChatTestAppender {
   private String read() {
     try {
       if (Files.size(file) > ConversationFolder.MAX_FILE_BYTES) {
-        throw new InvalidTestFileException(
-            file + " is too large for a file of tests; name another");
+        throw new InvalidFileException(file + " is too large for a file of tests; name another");
       }
       return Files.readString(file);
     } catch (IOException e) {
-      throw new InvalidTestFileException(file + " cannot be read as UTF-8 text");
+      throw new InvalidFileException(file + " cannot be read as UTF-8 text");
     }
   }
 
@@ -148,7 +147,7 @@ public final class ChatTestAppender {
     List<ChatTest> tests = ChatTestReader.readAlone(file.toString(), yaml, issues);
     if (!issues.isEmpty()) {
       Issue first = issues.sorted().getFirst();
-      throw new InvalidTestFileException(
+      throw new InvalidFileException(
           "no file of tests: " + first.file() + ":" + first.line() + ": " + first.what());
     }
     return tests.stream().map(ChatTest::name).collect(Collectors.toSet());

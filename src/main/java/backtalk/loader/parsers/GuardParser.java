@@ -123,7 +123,7 @@ record GuardParser(Map<String, Fact> facts, SymbolTable symbols, Issues issues) 
   }
 
   private Set<Answer> answers(Scalar fact, YamlNode value) {
-    List<YamlNode> words = value instanceof Items items ? items.nodes() : List.of(value);
+    List<YamlNode> words = value.listed();
     Set<Answer> answers = EnumSet.noneOf(Answer.class);
     words.forEach(word -> answer(word, answers));
     if (answers.isEmpty() && words.isEmpty()) {

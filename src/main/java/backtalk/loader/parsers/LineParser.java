@@ -29,7 +29,7 @@ record LineParser(GuardParser guardParser, SymbolTable symbols, Issues issues) {
 
   /** Parses the lines of a key; none when the key is absent. */
   List<SourcedText> read(MappingReader fields, String key) {
-    return nodes(fields, key).stream().map(this::line).toList();
+    return fields.nodes(key).stream().map(this::line).toList();
   }
 
   /**
@@ -37,12 +37,11 @@ record LineParser(GuardParser guardParser, SymbolTable symbols, Issues issues) {
    * one.
    */
   List<SourcedText> alternatives(MappingReader fields, String key) {
-    List<YamlNode> nodes = nodes(fields, key);
-    List<SourcedText> lines = nodes.stream().map(this::line).toList();
+    List<YamlNode> nodes = fields.nodes(key);
     for (int i = 0; i < nodes.size(); i++) {
       checkCondition(nodes.get(i), i == nodes.size() - 1);
     }
-    return lines;
+    return read(fields, key);
   }
 
   private void checkCondition(YamlNode node, boolean last) {
@@ -60,13 +59,6 @@ record LineParser(GuardParser guardParser, SymbolTable symbols, Issues issues) {
 
   private static boolean isGuarded(Entries line) {
     return line.map().containsKey("when") || line.map().containsKey("at-least");
-  }
-
-  private static List<YamlNode> nodes(MappingReader fields, String key) {
-    return fields
-        .node(key)
-        .map(node -> node instanceof Items items ? items.nodes() : List.of(node))
-        .orElse(List.of());
   }
 
   private SourcedText line(YamlNode node) {

@@ -15,7 +15,6 @@ import backtalk.loader.yaml.YamlNode.Items;
 import backtalk.loader.yaml.YamlNode.Scalar;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Parses the state machine in conversation.yaml: states and transitions. */
 record StateMachineParser(LineParser lineParser, Issues issues) {
@@ -59,15 +58,14 @@ record StateMachineParser(LineParser lineParser, Issues issues) {
   }
 
   private boolean askEach(MappingReader fields) {
-    Optional<Scalar> word = fields.scalar("not-sure");
-    word.filter(value -> !value.text().equals("ask-each"))
-        .ifPresent(
-            value ->
-                issues.add(
-                    value.at(),
-                    "'not-sure: " + value.text() + "' is unknown.",
-                    "Write 'not-sure: ask-each', or leave it out."));
-    return word.isPresent();
+    Scalar word = fields.scalar("not-sure").orElse(null);
+    if (word != null && !word.text().equals("ask-each")) {
+      issues.add(
+          word.at(),
+          "'not-sure: " + word.text() + "' is unknown.",
+          "Write 'not-sure: ask-each', or leave it out.");
+    }
+    return word != null;
   }
 
   private List<String> facts(MappingReader fields, String key) {
@@ -118,14 +116,7 @@ record StateMachineParser(LineParser lineParser, Issues issues) {
   }
 
   private List<Transition> then(MappingReader fields, List<String> asked) {
-    return fields
-        .node("then")
-        .map(
-            node ->
-                node instanceof Items list
-                    ? list.nodes().stream().map(item -> transition(item, asked)).toList()
-                    : List.of(transition(node, asked)))
-        .orElse(List.of());
+    return fields.nodes("then").stream().map(node -> transition(node, asked)).toList();
   }
 
   private Transition transition(YamlNode node, List<String> asked) {

@@ -80,6 +80,11 @@ public record MappingReader(SourceLocation at, Map<String, Entry> map, Issues is
     return Optional.ofNullable(map.get(key)).map(Entry::value);
   }
 
+  /** Returns the nodes of a list, or the only node; none when the key is absent. */
+  public List<YamlNode> nodes(String key) {
+    return node(key).map(YamlNode::listed).orElse(List.of());
+  }
+
   /** Returns the entry of a key, or an empty mapping when the key is absent. */
   public Entry entry(String key) {
     return map.getOrDefault(key, new Entry(at, new Entries(at, Map.of())));
@@ -138,17 +143,9 @@ public record MappingReader(SourceLocation at, Map<String, Entry> map, Issues is
 
   /** Returns the texts of a list. A single text counts as a list of one. */
   public List<Scalar> list(String key) {
-    return node(key).map(node -> list("'" + key + "'", node)).orElse(List.of());
-  }
-
-  private List<Scalar> list(String label, YamlNode node) {
-    return switch (node) {
-      case Items items ->
-          items.nodes().stream()
-              .flatMap(item -> scalar("An item of " + label, item).stream())
-              .toList();
-      default -> scalar(label, node).stream().toList();
-    };
+    boolean isList = node(key).orElse(null) instanceof Items;
+    String label = (isList ? "An item of '" : "'") + key + "'";
+    return nodes(key).stream().flatMap(item -> scalar(label, item).stream()).toList();
   }
 
   /** Returns the entries of a nested mapping, in file order. */

@@ -21,6 +21,11 @@ public sealed interface YamlNode {
   /** Returns every text in this node, without keys. */
   Stream<Scalar> scalars();
 
+  /** Returns the nodes of a list; any other node counts as a list of one. */
+  default List<YamlNode> listed() {
+    return this instanceof Items items ? items.nodes() : List.of(this);
+  }
+
   /** Returns the entry of a key of a mapping, or of an index of a list. */
   default Optional<Entry> child(String step) {
     return switch (this) {

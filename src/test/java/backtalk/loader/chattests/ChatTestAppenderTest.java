@@ -3,6 +3,7 @@ package backtalk.loader.chattests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import backtalk.loader.InvalidFileException;
 import backtalk.loader.Issues;
 import backtalk.loader.chattests.ChatTest.Expected;
 import backtalk.loader.chattests.ChatTest.ExpectedTexts;
@@ -120,7 +121,7 @@ class ChatTestAppenderTest {
   void aFileWithoutTestsIsRejected(String text) throws IOException {
     Path file = file(text);
 
-    assertThatExceptionOfType(InvalidTestFileException.class)
+    assertThatExceptionOfType(InvalidFileException.class)
         .isThrownBy(() -> ChatTestAppender.open(file))
         .satisfies(
             invalid -> assertThat(invalid.getMessage()).contains("mine.yaml").doesNotContain("\n"));
@@ -132,7 +133,7 @@ class ChatTestAppenderTest {
   void aPathThatCannotBeATestFileIsRejected(String name) throws IOException {
     Files.createDirectory(folder.resolve("folder.yaml"));
 
-    assertThatExceptionOfType(InvalidTestFileException.class)
+    assertThatExceptionOfType(InvalidFileException.class)
         .isThrownBy(() -> ChatTestAppender.open(folder.resolve(name)));
   }
 
