@@ -4,11 +4,11 @@ import backtalk.app.Bot;
 import backtalk.app.BotFactory;
 import backtalk.cli.chattest.Coverage;
 import backtalk.cli.chattest.CoverageItem;
-import backtalk.cli.chattest.CoverageReport;
 import backtalk.cli.chattest.TestFailure;
 import backtalk.cli.chattest.TestPlayer;
 import backtalk.cli.chattest.TestUpdater;
 import backtalk.config.Config;
+import backtalk.loader.LoadResult;
 import backtalk.loader.chattests.ChatTest;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,8 +60,8 @@ public final class TestCommand implements Callable<Integer> {
 
   private void printMissing(List<CoverageItem> missing, Path folder) {
     if (!missing.isEmpty()) {
-      CoverageReport report = CoverageReport.of(folder, BotFactory.read(folder));
-      missing.stream().map(report::line).forEach(console::print);
+      LoadResult.Read read = BotFactory.read(folder);
+      missing.forEach(part -> console.print(part.line(folder, read)));
     }
   }
 

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 
-/**
- * Signals a file that does not hold what a command needs. The message is the reason in one line,
- * and quotes nothing of what the file says.
- */
+/** Signals a file that is unfit for a command; the message is the reason in one line. */
 public final class InvalidFileException extends UncheckedIOException {
   @Serial private static final long serialVersionUID = 1;
 

@@ -100,10 +100,16 @@ record LengthCheck(Input input) implements ConversationCheck {
     List<SourcedText> titles = outcome.opening().title();
     String all =
         text(
-            titles, card.means(), card.todo(), card.now(), card.watch(), conversation().cautions());
+            Stream.of(
+                titles,
+                card.means(),
+                card.todo(),
+                card.now(),
+                card.watch(),
+                conversation().cautions()));
     checkLength(all, MESSAGE, "The ending", at().outcome(outcome.id()));
     if (outcome.urgency() == Urgency.EMERGENCY) {
-      LocatedLine.lines(Map.of("title", titles), keys -> at().outcome(outcome.id(), keys))
+      LocatedLine.below("title", titles, keys -> at().outcome(outcome.id(), keys))
           .forEach(line -> check(line, EMERGENCY_TITLE, "The title of an emergency"));
     }
   }
@@ -111,7 +117,8 @@ record LengthCheck(Input input) implements ConversationCheck {
   private void topic(Topic topic) {
     question(topic.asks(), NAME, at().topic(topic.id(), "asks"));
     button(topic.button(), at().topic(topic.id(), "button"));
-    checkLength(text(topic.says()), ANSWER, "The answer", at().topic(topic.id(), "says"));
+    checkLength(
+        text(Stream.of(topic.says())), ANSWER, "The answer", at().topic(topic.id(), "says"));
   }
 
   private void source(Source source) {
@@ -136,11 +143,7 @@ record LengthCheck(Input input) implements ConversationCheck {
     checkLength(line.line().say(), longest, what, line.at());
   }
 
-  @SafeVarargs
-  private static String text(List<SourcedText>... lines) {
-    return Stream.of(lines)
-        .flatMap(List::stream)
-        .map(SourcedText::say)
-        .collect(Collectors.joining("\n"));
+  private static String text(Stream<List<SourcedText>> lines) {
+    return lines.flatMap(List::stream).map(SourcedText::say).collect(Collectors.joining("\n"));
   }
 }

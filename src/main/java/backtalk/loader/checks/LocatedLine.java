@@ -24,60 +24,62 @@ record LocatedLine(SourceLocation at, SourcedText line) {
   static Stream<LocatedLine> ofQuestions(ConversationCheck check) {
     SourceMap at = check.at();
     return Stream.concat(
-            check.machine().states().values().stream()
-                .map(
-                    state ->
-                        lines(
-                            Map.of("why", state.question().why(), "help", state.question().help()),
-                            keys -> at.state(state.id(), keys))),
-            check.machine().facts().values().stream()
-                .map(
-                    fact ->
-                        lines(
-                            Map.of("why", fact.words().why(), "help", fact.words().help()),
-                            keys -> at.fact(fact.id(), keys))))
-        .flatMap(lines -> lines);
+        check.machine().states().values().stream()
+            .flatMap(
+                state ->
+                    ofQuestion(
+                        state.question().why(),
+                        state.question().help(),
+                        keys -> at.state(state.id(), keys))),
+        check.machine().facts().values().stream()
+            .flatMap(
+                fact ->
+                    ofQuestion(
+                        fact.words().why(),
+                        fact.words().help(),
+                        keys -> at.fact(fact.id(), keys))));
+  }
+
+  private static Stream<LocatedLine> ofQuestion(
+      List<SourcedText> why, List<SourcedText> help, Function<String[], SourceLocation> at) {
+    return Stream.concat(below("why", why, at), below("help", help, at));
   }
 
   /** Returns all other lines: the cautions, and the lines of outcomes and topics. */
   static Stream<LocatedLine> ofAnswers(ConversationCheck check) {
     Conversation conversation = check.conversation();
     SourceMap at = check.at();
-    return Stream.of(
-            Stream.of(
-                lines(
-                    Map.of("cautions", conversation.cautions()),
-                    keys -> check.files().locate(YamlDocuments.CONVERSATION, keys))),
-            conversation.machine().outcomes().values().stream()
-                .map(outcome -> lines(texts(outcome), keys -> at.outcome(outcome.id(), keys))),
-            conversation.topics().values().stream()
-                .map(
-                    topic ->
-                        lines(Map.of("says", topic.says()), keys -> at.topic(topic.id(), keys))))
-        .flatMap(parts -> parts)
-        .flatMap(lines -> lines);
+    Stream<LocatedLine> cautions =
+        below(
+            "cautions",
+            conversation.cautions(),
+            keys -> check.files().locate(YamlDocuments.CONVERSATION, keys));
+    Stream<LocatedLine> outcomes =
+        conversation.machine().outcomes().values().stream()
+            .flatMap(outcome -> ofOutcome(outcome, keys -> at.outcome(outcome.id(), keys)));
+    Stream<LocatedLine> topics =
+        conversation.topics().values().stream()
+            .flatMap(topic -> below("says", topic.says(), keys -> at.topic(topic.id(), keys)));
+    return Stream.concat(cautions, Stream.concat(outcomes, topics));
   }
 
-  /** Returns the lines of an outcome by their key in the file. */
-  private static Map<String, List<SourcedText>> texts(Outcome outcome) {
-    return Map.of(
-        "title", outcome.opening().title(),
-        "opens-with", outcome.opening().opensWith(),
-        "recall", outcome.opening().recall(),
-        "means", outcome.card().means(),
-        "do", outcome.card().todo(),
-        "now", outcome.card().now(),
-        "watch", outcome.card().watch());
+  private static Stream<LocatedLine> ofOutcome(
+      Outcome outcome, Function<String[], SourceLocation> at) {
+    Map<String, List<SourcedText>> lines =
+        Map.of(
+            "title", outcome.opening().title(),
+            "opens-with", outcome.opening().opensWith(),
+            "recall", outcome.opening().recall(),
+            "means", outcome.card().means(),
+            "do", outcome.card().todo(),
+            "now", outcome.card().now(),
+            "watch", outcome.card().watch());
+    return lines.entrySet().stream().flatMap(key -> below(key.getKey(), key.getValue(), at));
   }
 
-  /** Returns the lines below several keys. */
-  static Stream<LocatedLine> lines(
-      Map<String, List<SourcedText>> texts, Function<String[], SourceLocation> at) {
-    return texts.entrySet().stream().flatMap(key -> lines(key.getValue(), at, key.getKey()));
-  }
-
-  private static Stream<LocatedLine> lines(
-      List<SourcedText> texts, Function<String[], SourceLocation> at, String key) {
+  /** Returns the lines below a key; {@code at} locates a path of keys. */
+  static Stream<LocatedLine> below(
+      String key, List<SourcedText> texts, Function<String[], SourceLocation> at) {
     return IntStream.range(0, texts.size())
         .mapToObj(
             i -> new LocatedLine(at.apply(new String[] {key, String.valueOf(i)}), texts.get(i)));

@@ -55,10 +55,13 @@ record ReadabilityCheck(Input input) implements ConversationCheck {
   private void check(String text, int maxGrade, SourceLocation at) {
     double grade = Readability.grade(text);
     if (Readability.words(text).size() >= MIN_WORDS && grade > maxGrade) {
-      String what = "The text reads at school year %.1f; %d is the most.";
       report(
           at,
-          String.format(Locale.ROOT, what, grade, maxGrade),
+          String.format(
+              Locale.ROOT,
+              "The text reads at school year %.1f; %d is the most.",
+              grade,
+              maxGrade),
           "Use shorter sentences and plainer words.");
     }
   }

@@ -63,7 +63,7 @@ class JawClickingTest {
     tests.forEach(player::play);
 
     assertThat(tests).isNotEmpty();
-    CoverageReport coverageReport = CoverageReport.of(FOLDER, BotFactory.read(FOLDER));
-    assertThat(coverage.missing().stream().map(coverageReport::line)).isEmpty();
+    LoadResult.Read read = BotFactory.read(FOLDER);
+    assertThat(coverage.missing().stream().map(part -> part.line(FOLDER, read))).isEmpty();
   }
 }

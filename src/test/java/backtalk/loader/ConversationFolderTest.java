@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks that folders and files beyond the limits are rejected before they take memory or time. */
-class FolderLimitsTest {
-  private static final Path SMALL = Path.of("src/test/resources/small");
-
+class ConversationFolderTest {
   /** Generous timeout: the work takes milliseconds. */
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -29,14 +25,7 @@ class FolderLimitsTest {
 
   @BeforeEach
   void copy() throws IOException {
-    try (Stream<Path> files = Files.walk(SMALL)) {
-      for (Path file : files.toList()) {
-        Files.copy(
-            file,
-            folder.resolve(SMALL.relativize(file).toString()),
-            StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
+    ConversationFilesTest.copy(folder);
   }
 
   @ParameterizedTest
