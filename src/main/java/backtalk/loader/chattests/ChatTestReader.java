@@ -1,6 +1,7 @@
 package backtalk.loader.chattests;
 
 import backtalk.conversation.Urgency;
+import backtalk.dialogue.TurnKind;
 import backtalk.loader.ClosestName;
 import backtalk.loader.ConversationFolder;
 import backtalk.loader.Issues;
@@ -33,18 +34,7 @@ public final class ChatTestReader {
           .may("facts", "state", "outcome", "says", "says-not", "buttons", "action", "topics");
   private static final List<String> VALUES = List.of("yes", "no", "unsure", "unknown");
   private static final List<String> ACTIONS =
-      List.of(
-          "emergency",
-          "see-doctor",
-          "professional",
-          "self-care",
-          "reassure",
-          "confirm",
-          "answer",
-          "offer",
-          "ask",
-          "decline",
-          "menu");
+      Arrays.stream(TurnKind.values()).map(TurnKind::word).toList();
   private static final List<String> LEVELS =
       Arrays.stream(Urgency.values()).map(Urgency::word).toList();
 

@@ -58,10 +58,7 @@ record ReadabilityCheck(Input input) implements ConversationCheck {
       report(
           at,
           String.format(
-              Locale.ROOT,
-              "The text reads at school year %.1f; %d is the most.",
-              grade,
-              maxGrade),
+              Locale.ROOT, "The text reads at school year %.1f; %d is the most.", grade, maxGrade),
           "Use shorter sentences and plainer words.");
     }
   }

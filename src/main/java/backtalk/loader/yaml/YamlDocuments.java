@@ -70,7 +70,7 @@ public record YamlDocuments(Map<String, YamlNode> roots) {
             new SourceLocation(file, 1), "The file is missing.", "Add it, or correct its name.");
       }
     }
-    return new YamlDocuments(roots);
+    return new YamlDocuments(Map.copyOf(roots));
   }
 
   private static boolean isKnown(String file, Issues issues) {
