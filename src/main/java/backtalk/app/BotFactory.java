@@ -5,11 +5,10 @@ import backtalk.conversation.Conversation;
 import backtalk.embedding.EmbeddingException;
 import backtalk.embedding.OnnxEmbedder;
 import backtalk.loader.ConversationFiles;
-import backtalk.loader.ConversationReader;
+import backtalk.loader.Issues;
 import backtalk.loader.LoadResult;
 import backtalk.loader.chattests.ChatTest;
 import backtalk.loader.chattests.ChatTestReader;
-import backtalk.loader.chattests.ChatTestResult;
 import backtalk.proof.Proof;
 import backtalk.store.PrivateDirectory;
 import java.nio.file.Path;
@@ -31,12 +30,12 @@ public final class BotFactory {
 
   /** Returns the conversation of a folder with the source location of each part. */
   public static LoadResult.Read read(Path folder) {
-    return read(folder, ConversationReader.read(folder));
+    return read(folder, ConversationFiles.of(folder).read());
   }
 
   /** Returns an older version of a conversation, as far as today's loader can read it. */
   public static LoadResult.Read older(Path folder) {
-    return read(folder, ConversationReader.readOlder(folder));
+    return read(folder, ConversationFiles.of(folder).readUnchecked());
   }
 
   private static LoadResult.Read read(Path folder, LoadResult result) {
@@ -77,11 +76,12 @@ public final class BotFactory {
 
   /** Returns the chat tests of a folder, ordered by file and line. */
   public static List<ChatTest> tests(Path folder) {
-    return switch (ChatTestReader.read(folder)) {
-      case ChatTestResult.Read(List<ChatTest> tests) -> tests;
-      case ChatTestResult.Refused(var issues) ->
-          throw new InvalidConversationException(folder, issues);
-    };
+    Issues issues = new Issues();
+    List<ChatTest> tests = ChatTestReader.read(folder, issues);
+    if (!issues.isEmpty()) {
+      throw new InvalidConversationException(folder, issues.sorted());
+    }
+    return tests;
   }
 
   /** Returns the bot that the settings describe. */

@@ -10,7 +10,7 @@ public final class InvalidConversationException extends RuntimeException {
 
   InvalidConversationException(Path folder, List<Issue> issues) {
     super("the conversation has mistakes");
-    lines = issues.stream().map(issue -> folder.resolve(issue.file()) + text(issue)).toList();
+    lines = issues.stream().map(issue -> issue.text(folder)).toList();
   }
 
   InvalidConversationException(List<String> lines) {
@@ -21,9 +21,5 @@ public final class InvalidConversationException extends RuntimeException {
   /** Returns the location, the mistake and the fix, one line each. */
   public List<String> lines() {
     return lines;
-  }
-
-  private static String text(Issue issue) {
-    return ":" + issue.line() + ": " + issue.what() + " " + issue.fix();
   }
 }

@@ -59,7 +59,7 @@ public final class ProofReport {
       case ViolationLocation.OfOption(String state, String fact) -> sourceMap.option(state, fact);
       case ViolationLocation.OfOutcome(String id) -> sourceMap.outcome(id);
       case ViolationLocation.OfLine(String outcome, String key, int index) ->
-          sourceMap.line(outcome, key, index);
+          sourceMap.outcome(outcome, key, String.valueOf(index));
       case ViolationLocation.OfTopic(String id) -> sourceMap.topic(id);
       case ViolationLocation.Whole whole -> sourceMap.whole();
     };

@@ -11,7 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs {@code ask}: answers each input line as the first message of a new dialogue, in JSON. */
 @Command(
@@ -19,7 +21,16 @@ import picocli.CommandLine.Option;
     description = "Takes each line as the first message of a new dialogue; answers in JSON.",
     mixinStandardHelpOptions = true)
 public final class AskCommand implements Callable<Integer> {
-  private static final OpenPrompt YES_OR_NO = new OpenPrompt(List.of(), true);
+  /** Converts the value of {@code --expect} to the question that each line answers. */
+  private static final class PromptConverter implements ITypeConverter<OpenPrompt> {
+    @Override
+    public OpenPrompt convert(String word) {
+      if (!word.equals("yes-no")) {
+        throw new TypeConversionException("the only kind there is: yes-no");
+      }
+      return new OpenPrompt(List.of(), true);
+    }
+  }
 
   private final Console console;
   private final Supplier<Config> settings;
@@ -28,8 +39,8 @@ public final class AskCommand implements Callable<Integer> {
       names = "--expect",
       paramLabel = "KIND",
       description = "yes-no: the line answers a yes/no question; adds \"answer\"",
-      converter = ExpectedAnswerKind.Converter.class)
-  private @Nullable ExpectedAnswerKind expect;
+      converter = PromptConverter.class)
+  private @Nullable OpenPrompt expect;
 
   /** Creates the command on a console. */
   public AskCommand(Console console, Supplier<Config> settings) {
@@ -52,7 +63,7 @@ public final class AskCommand implements Callable<Integer> {
   private @Nullable String answer(Bot bot, String line) {
     return expect == null
         ? null
-        : answer(bot.interpreter().interpret(line, YES_OR_NO).reply().orElse(null));
+        : answer(bot.interpreter().interpret(line, expect).reply().orElse(null));
   }
 
   public static String answer(@Nullable AnswerKind answerKind) {

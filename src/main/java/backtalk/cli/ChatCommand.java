@@ -64,7 +64,7 @@ public final class ChatCommand implements Callable<Integer> {
     return saved;
   }
 
-  private void hold(ChatSession session) {
+  private void hold(TerminalSession session) {
     if (json) {
       holdAsJson(session);
     } else {
@@ -72,7 +72,7 @@ public final class ChatCommand implements Callable<Integer> {
     }
   }
 
-  private void holdAsJson(ChatSession session) {
+  private void holdAsJson(TerminalSession session) {
     boolean open = true;
     for (var line = console.line(); open && line.isPresent(); line = console.line()) {
       TerminalSession.Exchange exchange = session.take(line.get());
@@ -81,7 +81,7 @@ public final class ChatCommand implements Callable<Integer> {
     }
   }
 
-  private void hold(ChatSession session, TerminalCapabilities terminal) {
+  private void hold(TerminalSession session, TerminalCapabilities terminal) {
     TerminalRenderer renderer = new TerminalRenderer(terminal);
     console.err().println(INSTRUCTIONS);
     boolean open = show(renderer, session.begin());
@@ -113,7 +113,7 @@ public final class ChatCommand implements Callable<Integer> {
   }
 
   /** Maps a bare number to the button of that number, because people type what is shown. */
-  private static String numbered(ChatSession session, String line) {
+  private static String numbered(TerminalSession session, String line) {
     String number = line.strip();
     boolean button =
         number.matches("[1-9]\\d?") && Integer.parseInt(number) <= session.newestKeyboard().size();

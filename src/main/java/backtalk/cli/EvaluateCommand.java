@@ -7,11 +7,11 @@ import backtalk.cli.evaluation.EvaluationScores;
 import backtalk.cli.evaluation.EvaluationSet;
 import backtalk.cli.evaluation.EvaluationTable;
 import backtalk.cli.evaluation.Evaluator;
-import backtalk.cli.evaluation.InvalidEvaluationFile;
 import backtalk.config.Config;
 import backtalk.conversation.Conversation;
 import backtalk.embedding.CachedEmbedder;
 import backtalk.embedding.OnnxEmbedder;
+import backtalk.loader.InvalidFileException;
 import backtalk.understanding.NluConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (files.isEmpty() && folds < 2) {
-      throw new InvalidEvaluationFile("evaluate needs files, or --folds with a number from 2 on");
+      throw new InvalidFileException("evaluate needs files, or --folds with a number from 2 on");
     }
     EvaluationTable table = new EvaluationTable();
     if (!files.isEmpty()) {

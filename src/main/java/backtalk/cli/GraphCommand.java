@@ -9,14 +9,19 @@ import backtalk.config.Config;
 import backtalk.conversation.StateMachine;
 import backtalk.proof.TestReach;
 import backtalk.proof.diagram.Diagram;
+import backtalk.proof.diagram.DotWriter;
+import backtalk.proof.diagram.MermaidWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs {@code graph}: draws a conversation's state machine as a diagram. */
 @Command(
@@ -25,6 +30,32 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class GraphCommand implements Callable<Integer> {
   private static final MarkdownSection SECTION = new MarkdownSection("picture", "./backtalk graph");
+
+  /** Lists the languages in which diagrams are written. */
+  private enum Format {
+    MERMAID,
+    DOT;
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    private String write(Diagram diagram) {
+      return this == MERMAID ? MermaidWriter.of(diagram) : DotWriter.of(diagram);
+    }
+
+    /** Converts the value of {@code --format}. */
+    static final class Converter implements ITypeConverter<Format> {
+      @Override
+      public Format convert(String word) {
+        return switch (word) {
+          case "mermaid" -> MERMAID;
+          case "dot" -> DOT;
+          default -> throw new TypeConversionException("there are: mermaid, dot");
+        };
+      }
+    }
+  }
 
   private final Console console;
   private final Supplier<Config> settings;
@@ -36,8 +67,8 @@ public final class GraphCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "mermaid, which GitHub draws (the default), or dot, for Graphviz",
-      converter = DiagramFormat.Converter.class)
-  private DiagramFormat format = DiagramFormat.MERMAID;
+      converter = Format.Converter.class)
+  private Format format = Format.MERMAID;
 
   @Option(
       names = "--into",
@@ -65,7 +96,7 @@ public final class GraphCommand implements Callable<Integer> {
     if (into == null) {
       console.print(format.write(diagram).stripTrailing());
     } else {
-      SECTION.write(into, format.block(diagram));
+      SECTION.write(into, "```" + format.word() + "\n" + format.write(diagram) + "```\n");
     }
     return 0;
   }

@@ -1,7 +1,7 @@
 package backtalk.cli;
 
-import backtalk.cli.evaluation.InvalidEvaluationFile;
 import backtalk.loader.AtomicFile;
+import backtalk.loader.InvalidFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import java.nio.file.Path;
 public record MarkdownSection(String what, String command) {
 
   /**
-   * Replaces the text between the markers; throws {@link InvalidEvaluationFile} where the file has
+   * Replaces the text between the markers; throws {@link InvalidFileException} where the file has
    * none.
    */
   public void write(Path file, String text) {
@@ -25,7 +25,7 @@ public record MarkdownSection(String what, String command) {
       int from = before.indexOf(first());
       int to = before.indexOf(last(), Math.max(from, 0));
       if (from < 0 || to < 0) {
-        throw new InvalidEvaluationFile(
+        throw new InvalidFileException(
             file + " has no place for the " + what + ": " + first().strip());
       }
       String written = before.substring(0, from + first().length()) + text + before.substring(to);

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Holds one dialogue in memory, driven line by line, with a clock that can be moved forward. */
-public final class TerminalSession implements ChatSession {
+public class TerminalSession {
   private static final ChatId CHAT = new ChatId(1);
 
   /** Limits the keyboards that a label can press. */
@@ -41,7 +41,9 @@ public final class TerminalSession implements ChatSession {
     manager = bot.dialogueManager(new TerminalStore());
     this.clock = clock;
     dialogue = bot.engine().begin(clock.instant());
-    welcome(bot.engine(), clock.instant()).forEach(this::remember);
+    for (Message message : welcome(bot.engine(), clock.instant())) {
+      remember(message);
+    }
   }
 
   /** Returns the welcome messages, whose buttons can be pressed before any input. */
@@ -60,12 +62,12 @@ public final class TerminalSession implements ChatSession {
   public record Exchange(
       String line, Dialogue before, Turn turn, List<Message> messages, boolean missed) {}
 
-  @Override
+  /** Opens the chat with {@code /start}. */
   public Exchange begin() {
     return send("/start", new Input.Commanded(CommandKind.START.word(), ""), false);
   }
 
-  @Override
+  /** Handles a line in any form of {@link ChatInput}. */
   public Exchange take(String line) {
     return switch (ChatInput.parse(line)) {
       case ChatInput.Label(String label) -> press(line, withLabel(label), label);
@@ -80,13 +82,13 @@ public final class TerminalSession implements ChatSession {
     return send(line, ChatInput.input(line), false);
   }
 
-  @Override
-  public List<Button> newestKeyboard() {
+  /** Returns the buttons of the newest message that has any, in reading order. */
+  public final List<Button> newestKeyboard() {
     return keyboards.isEmpty() ? List.of() : keyboards.getFirst();
   }
 
   /** Returns the line as a test file writes it: a button by its label, a missing button as text. */
-  public String asWritten(String line) {
+  protected final String asWritten(String line) {
     return switch (ChatInput.parse(line)) {
       case ChatInput.Nth(int number) ->
           withNumber(number)

@@ -4,12 +4,11 @@ import backtalk.app.Bot;
 import backtalk.app.BotFactory;
 import backtalk.cli.chattest.Coverage;
 import backtalk.cli.chattest.CoverageItem;
-import backtalk.cli.chattest.CoverageReport;
 import backtalk.cli.chattest.TestFailure;
 import backtalk.cli.chattest.TestPlayer;
 import backtalk.cli.chattest.TestUpdater;
-import backtalk.cli.chattest.TranscriptSnapshot;
 import backtalk.config.Config;
+import backtalk.loader.LoadResult;
 import backtalk.loader.chattests.ChatTest;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +34,7 @@ public final class TestCommand implements Callable<Integer> {
 
   @Option(
       names = "--update",
-      description =
-          "rewrites expected texts (says, buttons, said.txt) that no longer hold, in their files")
+      description = "rewrites expected texts (says, buttons) that no longer hold, in their files")
   private boolean update;
 
   /** Creates the command on a console. */
@@ -54,26 +52,16 @@ public final class TestCommand implements Callable<Integer> {
     Coverage coverage = new Coverage(bot.conversation());
     List<TestFailure> failures = play(tests, folder, new TestPlayer(bot, coverage::record));
     failures.forEach(failure -> console.print(failure.text(folder)));
-    List<String> differences =
-        transcriptDifferences(TranscriptSnapshot.of(folder, bot.conversation()));
-    differences.forEach(console::print);
     printMissing(coverage.missing(), folder);
     console.print(coverage.summary());
     console.print(summary(tests.size(), failures.size()));
-    return failures.isEmpty() && differences.isEmpty() ? 0 : 1;
-  }
-
-  private List<String> transcriptDifferences(TranscriptSnapshot snapshot) {
-    if (update) {
-      snapshot.update();
-    }
-    return snapshot.differences();
+    return failures.isEmpty() ? 0 : 1;
   }
 
   private void printMissing(List<CoverageItem> missing, Path folder) {
     if (!missing.isEmpty()) {
-      CoverageReport report = CoverageReport.of(folder, BotFactory.read(folder));
-      missing.stream().map(report::line).forEach(console::print);
+      LoadResult.Read read = BotFactory.read(folder);
+      missing.forEach(part -> console.print(part.line(folder, read)));
     }
   }
 

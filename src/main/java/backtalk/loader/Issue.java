@@ -1,5 +1,6 @@
 package backtalk.loader;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 
 /**
@@ -14,9 +15,9 @@ public record Issue(String file, int line, String what, String fix) implements C
   private static final Comparator<Issue> ORDER =
       Comparator.comparing(Issue::file).thenComparingInt(Issue::line).thenComparing(Issue::what);
 
-  /** Formats the issue as one line for the author: location, mistake, fix. */
-  public String text() {
-    return file + ":" + line + ": " + what + " " + fix;
+  /** Formats the issue as one line for the author of a folder: location, mistake, fix. */
+  public String text(Path folder) {
+    return folder.resolve(file) + ":" + line + ": " + what + " " + fix;
   }
 
   /** Compares by file, then by line, then by text. */

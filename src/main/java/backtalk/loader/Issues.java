@@ -13,11 +13,8 @@ public final class Issues {
     found.add(new Issue(at.file(), at.line(), what, fix));
   }
 
-  /** Returns an independent copy. */
-  Issues copy() {
-    Issues copy = new Issues();
-    copy.found.addAll(found);
-    return copy;
+  void addAll(Issues others) {
+    found.addAll(others.found);
   }
 
   public boolean isEmpty() {

@@ -5,6 +5,7 @@ import backtalk.loader.yaml.YamlNode.Entries;
 import backtalk.loader.yaml.YamlNode.Scalar;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,6 +28,10 @@ public final class SymbolTable {
       this.description = description;
     }
   }
+
+  /** Keywords of guards, which cannot be fact ids. */
+  public static final Set<String> RESERVED =
+      Set.of("any", "all", "not", "unknown", "any-asked", "red-flags", "when");
 
   private final Map<Kind, Set<String>> names = new EnumMap<>(Kind.class);
   private final Issues issues;
@@ -53,27 +58,24 @@ public final class SymbolTable {
     }
   }
 
-  /** Returns the names of a kind; empty when their file could not be read. */
-  Set<String> all(Kind kind) {
-    return names.getOrDefault(kind, Set.of());
-  }
-
   /**
-   * Returns true when the name is defined, or when the file that defines such names was not read.
+   * Reports an undefined name, and returns true for any other. All names are taken as defined when
+   * the file that defines such names was not read.
    */
-  boolean known(Kind kind, String name) {
-    return !names.containsKey(kind) || all(kind).contains(name);
-  }
-
-  /** Reports an undefined name; returns true when the name is known. */
   public boolean check(Kind kind, Scalar name) {
-    boolean known = known(kind, name.text());
-    if (!known) {
+    Set<String> defined = names.get(kind);
+    boolean known = defined == null || defined.contains(name.text());
+    if (defined != null && !known) {
       issues.add(
           name.at(),
           "'" + name.text() + "' is not " + kind.description + ".",
-          Suggestion.oneOf(all(kind), name.text()));
+          ClosestName.suggestion(defined, name.text()));
     }
     return known;
+  }
+
+  /** Returns the names that are defined, and reports the others. */
+  public List<String> known(Kind kind, List<Scalar> references) {
+    return references.stream().filter(name -> check(kind, name)).map(Scalar::text).toList();
   }
 }

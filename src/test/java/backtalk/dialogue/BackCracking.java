@@ -2,7 +2,7 @@ package backtalk.dialogue;
 
 import backtalk.app.Bot;
 import backtalk.conversation.Conversation;
-import backtalk.loader.ConversationReader;
+import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import backtalk.understanding.Interpreter;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ public final class BackCracking {
 
   private static Conversation read() {
     Path folder = Path.of(System.getProperty("backtalk.home", "."), "conversations/back-cracking");
-    return switch (ConversationReader.read(folder)) {
+    return switch (ConversationFiles.of(folder).read()) {
       case LoadResult.Read(Conversation conversation, var sourceMap) -> conversation;
       case LoadResult.Refused(var issues) -> throw new AssertionError(issues.toString());
     };

@@ -8,7 +8,7 @@ import backtalk.conversation.StateMachine;
 import backtalk.conversation.Topic;
 import backtalk.conversation.Urgency;
 import backtalk.emulator.Message;
-import backtalk.loader.ConversationReader;
+import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +18,7 @@ record ConversationTexts(Conversation conversation) {
 
   /** Reads the conversation that the program ships with. */
   static ConversationTexts shipped() {
-    return switch (ConversationReader.read(BotProcess.CONVERSATION)) {
+    return switch (ConversationFiles.of(BotProcess.CONVERSATION).read()) {
       case LoadResult.Read(Conversation conversation, var sourceMap) ->
           new ConversationTexts(conversation);
       case LoadResult.Refused(var issues) -> throw new AssertionError(issues.toString());

@@ -3,7 +3,6 @@ package backtalk.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.loader.chattests.ChatTestReader;
-import backtalk.loader.chattests.ChatTestResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ class BrokenTest {
 
   @Test
   void theSmallestConversationHasNoIssue() throws IOException {
-    ConversationReaderTest.copy(folder);
+    ConversationFilesTest.copy(folder);
 
     assertThat(issues()).isEmpty();
   }
@@ -39,7 +38,7 @@ class BrokenTest {
   @ParameterizedTest
   @MethodSource("mistakes")
   void aMistakeIsReportedExactlyAsExpected(String mistake) throws IOException {
-    ConversationReaderTest.copy(folder);
+    ConversationFilesTest.copy(folder);
     List<String> lines = Files.readAllLines(BROKEN.resolve(mistake));
     Patch.make(folder, lines);
 
@@ -48,15 +47,14 @@ class BrokenTest {
 
   private List<String> issues() {
     Stream<Issue> ofConversation =
-        switch (ConversationReader.read(folder)) {
+        switch (ConversationFiles.of(folder).read()) {
           case LoadResult.Read read -> Stream.of();
           case LoadResult.Refused(List<Issue> issues) -> issues.stream();
         };
-    Stream<Issue> ofTests =
-        switch (ChatTestReader.read(folder)) {
-          case ChatTestResult.Read read -> Stream.of();
-          case ChatTestResult.Refused(List<Issue> issues) -> issues.stream();
-        };
-    return Stream.concat(ofConversation, ofTests).map(Issue::text).toList();
+    Issues ofTests = new Issues();
+    var unused = ChatTestReader.read(folder, ofTests);
+    return Stream.concat(ofConversation, ofTests.sorted().stream())
+        .map(issue -> issue.text(Path.of("")))
+        .toList();
   }
 }

@@ -3,7 +3,6 @@ package backtalk.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.loader.chattests.ChatTestReader;
-import backtalk.loader.chattests.ChatTestResult;
 import backtalk.proof.Prover;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,10 +36,12 @@ class ReadmeTest {
     write("wording/verbs.yaml", Files.readString(SMALL.resolve("wording/verbs.yaml")));
     write("wording/topics.yaml", enoughExamples());
 
+    Issues ofTests = new Issues();
     assertThat(blocks).hasSize(11);
-    assertThat(ConversationReaderTest.issues(ConversationReader.read(folder))).isEmpty();
-    assertThat(ChatTestReader.read(folder)).isInstanceOf(ChatTestResult.Read.class);
-    assertThat(Prover.broken(ConversationReaderTest.load(folder))).isEmpty();
+    assertThat(ConversationFilesTest.issues(ConversationFiles.of(folder).read())).isEmpty();
+    assertThat(ChatTestReader.read(folder, ofTests)).isNotEmpty();
+    assertThat(ofTests.sorted()).isEmpty();
+    assertThat(Prover.broken(ConversationFilesTest.load(folder))).isEmpty();
   }
 
   private static String file(MatchResult block) {

@@ -6,7 +6,6 @@ import backtalk.conversation.Conversation;
 import backtalk.conversation.Fact;
 import backtalk.conversation.Urgency;
 import backtalk.loader.chattests.ChatTestReader;
-import backtalk.loader.chattests.ChatTestResult;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,17 +17,20 @@ class RealConversationTest {
 
   @Test
   void hasNoIssue() {
-    assertThat(ConversationReaderTest.issues(ConversationReader.read(FOLDER))).isEmpty();
+    assertThat(ConversationFilesTest.issues(ConversationFiles.of(FOLDER).read())).isEmpty();
   }
 
   @Test
   void itsTestsHaveNoIssue() {
-    assertThat(ChatTestReader.read(FOLDER)).isInstanceOf(ChatTestResult.Read.class);
+    Issues issues = new Issues();
+
+    assertThat(ChatTestReader.read(FOLDER, issues)).isNotEmpty();
+    assertThat(issues.sorted()).isEmpty();
   }
 
   @Test
   void emergencyFactsComeFirst() {
-    Conversation conversation = ConversationReaderTest.load(FOLDER);
+    Conversation conversation = ConversationFilesTest.load(FOLDER);
     List<Fact> facts = List.copyOf(conversation.machine().facts().values());
 
     assertThat(facts.getFirst().severity().ifYes()).contains(Urgency.EMERGENCY);

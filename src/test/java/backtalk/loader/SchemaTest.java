@@ -2,6 +2,7 @@ package backtalk.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backtalk.loader.checks.EnginePhrases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

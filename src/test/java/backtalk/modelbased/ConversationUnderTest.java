@@ -2,7 +2,7 @@ package backtalk.modelbased;
 
 import backtalk.conversation.Conversation;
 import backtalk.dialogue.BackCracking;
-import backtalk.loader.ConversationReader;
+import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import backtalk.understanding.Interpreter;
 import backtalk.understanding.NluResult;
@@ -45,7 +45,7 @@ record ConversationUnderTest(String name, Conversation conversation, Interpreter
   }
 
   private static Conversation read(Path folder) {
-    return switch (ConversationReader.read(folder)) {
+    return switch (ConversationFiles.of(folder).read()) {
       case LoadResult.Read(Conversation conversation, var sourceMap) -> conversation;
       case LoadResult.Refused(var issues) -> throw new AssertionError(issues.toString());
     };

@@ -1,7 +1,7 @@
 package backtalk.proof;
 
 import backtalk.conversation.Conversation;
-import backtalk.loader.ConversationReader;
+import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ public final class TestConversations {
   private TestConversations() {}
 
   public static Conversation read(Path folder) {
-    return switch (ConversationReader.read(folder)) {
+    return switch (ConversationFiles.of(folder).read()) {
       case LoadResult.Read(Conversation conversation, var sourceMap) -> conversation;
       case LoadResult.Refused(var issues) -> throw new IllegalStateException(issues.toString());
     };

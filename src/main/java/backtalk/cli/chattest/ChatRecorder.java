@@ -2,10 +2,8 @@ package backtalk.cli.chattest;
 
 import backtalk.app.Bot;
 import backtalk.cli.ChatInput;
-import backtalk.cli.ChatSession;
 import backtalk.cli.TerminalSession;
 import backtalk.cli.TurnJson;
-import backtalk.dialogue.Button;
 import backtalk.dialogue.Turn;
 import backtalk.dialogue.input.Input;
 import backtalk.loader.chattests.ChatTest.Expected;
@@ -25,14 +23,13 @@ import java.util.Set;
  * is played. It moves only where the real pause may change a turn, so that the recorded test holds
  * when it is played.
  */
-public final class ChatRecorder implements ChatSession {
+public final class ChatRecorder extends TerminalSession {
   /** Sets the pause within which messages are joined to one. */
   private static final Duration JOINED = Duration.ofSeconds(15);
 
   /** Sets the pause that is always recorded, because answers expire after hours. */
   private static final Duration LONG = Duration.ofHours(1);
 
-  private final TerminalSession session;
   private final Set<String> outcomes;
   private final Clock clock;
   private final List<Step> steps = new ArrayList<>();
@@ -48,29 +45,24 @@ public final class ChatRecorder implements ChatSession {
    * @param clock the real time
    */
   public ChatRecorder(Bot bot, Clock clock) {
-    session = new TerminalSession(bot, TestPlayer.MORNING);
+    super(bot, TestPlayer.MORNING);
     outcomes = bot.conversation().machine().outcomes().keySet();
     this.clock = clock;
     lastInput = clock.instant();
   }
 
   @Override
-  public TerminalSession.Exchange begin() {
-    return note(session.begin(), List.of("/start"));
+  public Exchange begin() {
+    return note(super.begin(), List.of("/start"));
   }
 
   @Override
-  public TerminalSession.Exchange take(String line) {
+  public Exchange take(String line) {
     List<String> inputs = new ArrayList<>(pause(line).stream().toList());
-    inputs.forEach(session::take);
-    inputs.add(session.asWritten(line));
+    inputs.forEach(super::take);
+    inputs.add(asWritten(line));
     empty = false;
-    return note(session.take(line), inputs);
-  }
-
-  @Override
-  public List<Button> newestKeyboard() {
-    return session.newestKeyboard();
+    return note(super.take(line), inputs);
   }
 
   /** Returns the time since the line before, where it may change this turn. */
@@ -85,8 +77,7 @@ public final class ChatRecorder implements ChatSession {
     return matters ? Optional.of("~" + Math.max(1, silent.toMinutes()) + "m") : Optional.empty();
   }
 
-  private synchronized TerminalSession.Exchange note(
-      TerminalSession.Exchange exchange, List<String> inputs) {
+  private synchronized Exchange note(Exchange exchange, List<String> inputs) {
     steps.add(new Step.You(0, inputs));
     steps.add(new Step.Bot(0, expected(exchange.turn())));
     facts = TurnJson.facts(exchange.turn());

@@ -24,7 +24,7 @@ public final class Coverage {
   /** Creates a coverage in which nothing is reached. */
   public Coverage(Conversation conversation) {
     machine = conversation.machine();
-    parts = CoverageItems.of(conversation);
+    parts = CoverageItem.all(conversation);
   }
 
   /** Records the parts that one turn reached. */

@@ -1,13 +1,12 @@
 package backtalk.cli.chattest;
 
-import backtalk.cli.SentenceSplitter;
 import backtalk.cli.TerminalSession;
 import backtalk.cli.TurnJson;
 import backtalk.conversation.Urgency;
 import backtalk.dialogue.Button;
 import backtalk.dialogue.Turn;
 import backtalk.loader.chattests.ChatTest;
-import backtalk.loader.yaml.TextReplacement;
+import backtalk.loader.chattests.TextReplacement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,7 +75,8 @@ final class ExpectationMatcher {
   }
 
   private void words(ChatTest.ExpectedTexts expected) {
-    missing(TextReplacement.Key.SAYS, expected.says(), text::contains, SentenceSplitter.of(text));
+    missing(
+        TextReplacement.Key.SAYS, expected.says(), text::contains, TextSimilarity.sentences(text));
     expected.saysNot().stream()
         .filter(text::contains)
         .map(words -> "says-not: stands in the answer: \"" + words + "\"")

@@ -1,6 +1,6 @@
 package backtalk.cli.chattest;
 
-import backtalk.loader.yaml.TextReplacement;
+import backtalk.loader.chattests.TextReplacement;
 import java.util.List;
 
 /** Describes one expectation that a turn does not meet. */

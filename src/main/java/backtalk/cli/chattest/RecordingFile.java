@@ -1,9 +1,10 @@
 package backtalk.cli.chattest;
 
 import backtalk.config.InvalidConfigException;
+import backtalk.loader.InvalidFileException;
 import backtalk.loader.chattests.ChatTest.Step;
 import backtalk.loader.chattests.ChatTestAppender;
-import backtalk.loader.chattests.InvalidTestFileException;
+import backtalk.loader.chattests.ChatTestWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ public final class RecordingFile {
   public static RecordingFile into(Path file, PrintStream err) {
     try {
       return new RecordingFile(file, ChatTestAppender.open(file), err);
-    } catch (InvalidTestFileException unfit) {
-      throw new InvalidConfigException(List.of("--record: " + unfit.why()));
+    } catch (InvalidFileException unfit) {
+      throw new InvalidConfigException(List.of("--record: " + unfit.getMessage()));
     }
   }
 
@@ -54,24 +55,16 @@ public final class RecordingFile {
       err.println("backtalk: nothing was said, so nothing is recorded");
       return true;
     }
-    return write(recorder.name(), recorder.steps());
-  }
-
-  private boolean write(String name, List<Step> steps) {
+    String name = recorder.name();
+    List<Step> steps = recorder.steps();
     try {
       ChatTestAppender.Added added = appender.add(name, steps);
       err.println("backtalk: recorded at " + file + ":" + added.line() + ": " + added.name());
       return true;
-    } catch (InvalidTestFileException unfit) {
-      show(unfit.why(), name, steps);
     } catch (UncheckedIOException failed) {
-      show(String.valueOf(failed.getMessage()), name, steps);
+      err.println("backtalk: " + failed.getMessage() + "; the chat is:");
+      err.print(ChatTestWriter.of(name, steps));
+      return false;
     }
-    return false;
-  }
-
-  private void show(String why, String name, List<Step> steps) {
-    err.println("backtalk: " + why + "; the chat is:");
-    err.print(ChatTestAppender.lines(name, steps));
   }
 }

@@ -2,7 +2,7 @@ package backtalk.cli.chattest;
 
 import backtalk.loader.chattests.ChatTest;
 import backtalk.loader.chattests.ExpectationRewriter;
-import backtalk.loader.yaml.TextReplacement;
+import backtalk.loader.chattests.TextReplacement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,17 +33,15 @@ public final class TestUpdater {
   }
 
   private void update(String file, List<ChatTest> tests) {
-    List<ExpectationUpdate> updates =
-        tests.stream().map(test -> ExpectationUpdate.of(test, player)).toList();
+    List<TextReplacement> replacements = new ArrayList<>();
     List<TestFailure> failed =
-        updates.stream().map(ExpectationUpdate::failure).flatMap(Optional::stream).toList();
-    List<TextReplacement> rewrites = updates.stream().flatMap(m -> m.rewrites().stream()).toList();
-    if (rewrites.isEmpty()) {
+        tests.stream().flatMap(test -> play(test, replacements).stream()).toList();
+    if (replacements.isEmpty()) {
       failures.addAll(failed);
     } else if (failed.stream().anyMatch(TestFailure::differsInBehavior)) {
       leave(file, tests, "a chat in it goes another way");
     } else {
-      List<TextReplacement.Done> done = ExpectationRewriter.rewrite(folder, file, rewrites);
+      List<TextReplacement.Done> done = ExpectationRewriter.rewrite(folder, file, replacements);
       if (done.isEmpty()) {
         leave(file, tests, "it was changed meanwhile");
       } else {
@@ -53,6 +51,55 @@ public final class TestUpdater {
     }
   }
 
+  /**
+   * Plays a test and replaces texts of the failing step, until the test holds or differs in more
+   * than texts. Returns the failure that remains.
+   */
+  private Optional<TestFailure> play(ChatTest test, List<TextReplacement> replacements) {
+    ChatTest updated = test;
+    Optional<TestFailure> failure = player.play(updated);
+    while (failure.isPresent() && !failure.get().differsInBehavior()) {
+      List<TextReplacement> more = replacements(test, failure.get());
+      if (more.isEmpty()) {
+        break;
+      }
+      replacements.addAll(more);
+      for (TextReplacement replacement : more) {
+        updated = replacement.applied(updated);
+      }
+      failure = player.play(updated);
+    }
+    return failure;
+  }
+
+  /** Returns a replacement for each missing text that the step says in similar words now. */
+  private static List<TextReplacement> replacements(ChatTest test, TestFailure failure) {
+    List<TextReplacement> replacements = new ArrayList<>();
+    for (Mismatch mismatch : failure.mismatches()) {
+      if (mismatch instanceof Mismatch.Missing missing) {
+        TextSimilarity.mostSimilar(missing.text(), free(missing, failure, replacements))
+            .map(
+                text ->
+                    new TextReplacement(test, failure.step(), missing.key(), missing.index(), text))
+            .ifPresent(replacements::add);
+      }
+    }
+    return replacements;
+  }
+
+  /**
+   * Returns the offered texts that the step does not expect yet, so that none is expected twice.
+   */
+  private static List<String> free(
+      Mismatch.Missing missing, TestFailure failure, List<TextReplacement> replacements) {
+    List<String> free = new ArrayList<>(missing.offered());
+    free.removeAll(replacements.stream().map(TextReplacement::text).toList());
+    if (failure.test().steps().get(failure.step()) instanceof ChatTest.Step.Bot bot) {
+      free.removeAll(missing.key().of(bot.expected().texts()));
+    }
+    return free;
+  }
+
   /** Keeps a file unchanged and plays its tests as they stand. */
   private void leave(String file, List<ChatTest> tests, String why) {
     lines.add(folder.resolve(file) + ": left alone, because " + why);
@@ -60,13 +107,14 @@ public final class TestUpdater {
   }
 
   private String line(TextReplacement.Done done) {
+    TextReplacement replacement = done.replacement();
     return "%s:%d: %s: \"%s\" is now \"%s\""
         .formatted(
             folder.resolve(done.at().file()),
             done.at().line(),
-            done.key().word(),
-            done.old(),
-            done.text());
+            replacement.key().word(),
+            replacement.old(),
+            replacement.text());
   }
 
   /** Returns a line for each replaced text and each file that stayed unchanged. */

@@ -1,5 +1,7 @@
 package backtalk.cli.chattest;
 
+import java.text.BreakIterator;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds the text that shares the most words with another. Words are weighted by their length, so
+ * Finds the sentence that shares the most words with a text. Words are weighted by their length, so
  * that common short words such as "the" count little.
  */
 final class TextSimilarity {
@@ -20,7 +22,29 @@ final class TextSimilarity {
   /** Sets the least share of the old text's letters that a replacement must contain. */
   private static final double MIN_SHARE = 0.5;
 
+  private static final String BULLET = "• ";
+
   private TextSimilarity() {}
+
+  /**
+   * Returns the sentences of a text, in order. A sentence never crosses a line end, and a bullet
+   * belongs to none.
+   */
+  static List<String> sentences(String text) {
+    List<String> sentences = new ArrayList<>();
+    for (String line : text.lines().map(String::strip).toList()) {
+      String words = line.startsWith(BULLET) ? line.substring(BULLET.length()) : line;
+      BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+      breaks.setText(words);
+      int from = breaks.first();
+      for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+        sentences.add(words.substring(from, to).strip());
+        from = to;
+      }
+    }
+    sentences.removeIf(String::isEmpty);
+    return sentences;
+  }
 
   /**
    * Returns the text most similar to {@code old}; empty where none is similar enough. The shorter

@@ -1,5 +1,6 @@
 package backtalk.cli.evaluation;
 
+import backtalk.loader.InvalidFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ public record EvaluationSet(Task task, List<Row> rows) {
    */
   record Row(String message, Set<String> meant, String kind) {}
 
-  /** Reads a file; throws {@link InvalidEvaluationFile} where its format is wrong. */
+  /** Reads a file; throws {@link InvalidFileException} where its format is wrong. */
   public static EvaluationSet read(Path file) {
     List<String> lines = lines(file);
     String header = lines.isEmpty() ? "" : lines.getFirst();
@@ -50,17 +51,14 @@ public record EvaluationSet(Task task, List<Row> rows) {
         Stream.of(Task.values())
             .filter(each -> each.header.equals(header))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new InvalidEvaluationFile(
-                        file + " does not begin with a line of column names"));
+            .orElseThrow(() -> unfit(file, "does not begin with a line of column names"));
     return new EvaluationSet(task, lines.stream().skip(1).map(line -> row(file, line)).toList());
   }
 
   private static List<String> lines(Path file) {
     try {
       if (Files.size(file) > MAX_BYTES) {
-        throw new InvalidEvaluationFile(file + " holds more than 16 MB");
+        throw unfit(file, "holds more than 16 MB");
       }
       return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
     } catch (IOException e) {
@@ -68,10 +66,14 @@ public record EvaluationSet(Task task, List<Row> rows) {
     }
   }
 
+  private static InvalidFileException unfit(Path file, String why) {
+    return new InvalidFileException(file + " " + why);
+  }
+
   private static Row row(Path file, String line) {
     String[] cells = line.split("\t", -1);
     if (cells.length < 2) {
-      throw new InvalidEvaluationFile(file + " has a line without a tab");
+      throw unfit(file, "has a line without a tab");
     }
     return new Row(
         cells[0],

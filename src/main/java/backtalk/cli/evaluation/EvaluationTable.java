@@ -57,7 +57,7 @@ public final class EvaluationTable {
     return table.toString();
   }
 
-  private static String cell(Proportion proportion) {
+  private static String cell(EvaluationScores.Proportion proportion) {
     return proportion.of() == 0 ? "-" : proportion.text();
   }
 

@@ -1,24 +1,19 @@
 package backtalk.loader.chattests;
 
 import backtalk.loader.AtomicFile;
-import backtalk.loader.FolderLimits;
+import backtalk.loader.ConversationFolder;
+import backtalk.loader.InvalidFileException;
 import backtalk.loader.Issue;
 import backtalk.loader.Issues;
-import backtalk.loader.SymbolTable;
 import backtalk.loader.chattests.ChatTest.Expected;
 import backtalk.loader.chattests.ChatTest.Step;
-import backtalk.loader.yaml.YamlDocuments;
-import backtalk.loader.yaml.YamlParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Appends chats to a file of chat tests. */
@@ -37,15 +32,15 @@ public final class ChatTestAppender {
   /**
    * Opens a file that exists, or one that the first chat will create. Nothing is written.
    *
-   * @throws InvalidTestFileException when it is not a file of tests, or cannot be written
+   * @throws InvalidFileException when it is not a file of tests, or cannot be written
    */
   public static ChatTestAppender open(Path file) {
     Path name = file.getFileName();
     if (name == null || !name.toString().matches(".+\\.ya?ml")) {
-      throw new InvalidTestFileException(file + " must end in .yaml, or it is not read as a test");
+      throw new InvalidFileException(file + " must end in .yaml, or it is not read as a test");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new InvalidTestFileException(file + " is no file");
+      throw new InvalidFileException(file + " is no file");
     }
     ChatTestAppender chatTestAppender = new ChatTestAppender(file);
     chatTestAppender.checkWritable();
@@ -60,29 +55,23 @@ public final class ChatTestAppender {
   private void checkWritable() {
     Path folder = folder();
     if (!Files.isDirectory(folder)) {
-      throw new InvalidTestFileException(
-          "there is no folder " + folder + " for " + file.getFileName());
+      throw new InvalidFileException("there is no folder " + folder + " for " + file.getFileName());
     }
     try {
       Files.delete(Files.createTempFile(folder, ".", ".new"));
     } catch (IOException e) {
-      throw new InvalidTestFileException(file + " cannot be written");
+      throw new InvalidFileException(file + " cannot be written");
     }
     if (Files.exists(file) && !Files.isWritable(file)) {
-      throw new InvalidTestFileException(file + " cannot be written");
+      throw new InvalidFileException(file + " cannot be written");
     }
-  }
-
-  /** Formats a chat as lines of a test file. */
-  public static String lines(String name, List<Step> steps) {
-    return ChatTestWriter.of(name, steps);
   }
 
   /**
    * Appends a chat. A number is added to its name when another chat has the name already.
    *
    * @return the location of the chat in the file, and its name
-   * @throws InvalidTestFileException when the file takes no chat any more
+   * @throws InvalidFileException when the file takes no chat any more
    * @throws java.io.UncheckedIOException when it cannot be written; the file is then unchanged
    */
   public Added add(String name, List<Step> steps) {
@@ -105,7 +94,7 @@ public final class ChatTestAppender {
     String lines = ChatTestWriter.of(name, steps);
     String text = before + (before.contains("\r\n") ? lines.replace("\n", "\r\n") : lines);
     if (!testNames(text).contains(name)) {
-      throw new InvalidTestFileException(
+      throw new InvalidFileException(
           file + " does not take a chat at its end: begin each test at the margin");
     }
     return new Added(name, 1 + (int) before.chars().filter(c -> c == '\n').count(), text);
@@ -121,19 +110,17 @@ public final class ChatTestAppender {
 
   private String read() {
     try {
-      if (Files.size(file) > FolderLimits.MAX_FILE_BYTES) {
-        throw new InvalidTestFileException(
-            file + " is too large for a file of tests; name another");
+      if (Files.size(file) > ConversationFolder.MAX_FILE_BYTES) {
+        throw new InvalidFileException(file + " is too large for a file of tests; name another");
       }
       return Files.readString(file);
     } catch (IOException e) {
-      throw new InvalidTestFileException(file + " cannot be read as UTF-8 text");
+      throw new InvalidFileException(file + " cannot be read as UTF-8 text");
     }
   }
 
   private Path folder() {
-    Path absolute = file.toAbsolutePath().normalize();
-    return Optional.ofNullable(absolute.getParent()).orElse(absolute);
+    return file.toAbsolutePath().normalize().resolveSibling("");
   }
 
   /**
@@ -157,31 +144,20 @@ public final class ChatTestAppender {
       return Set.of();
     }
     Issues issues = new Issues();
-    ChatTestParser reader =
-        new ChatTestParser(new SymbolTable(new YamlDocuments(Map.of()), issues), issues);
-    Set<String> names =
-        YamlParser.parse(file.toString(), yaml, issues).map(reader::read).orElse(List.of()).stream()
-            .map(ChatTest::name)
-            .collect(Collectors.toSet());
-    refuse(issues.sorted());
-    return names;
-  }
-
-  private static void refuse(List<Issue> issues) {
+    List<ChatTest> tests = ChatTestReader.readAlone(file.toString(), yaml, issues);
     if (!issues.isEmpty()) {
-      Issue first = issues.getFirst();
-      throw new InvalidTestFileException(
+      Issue first = issues.sorted().getFirst();
+      throw new InvalidFileException(
           "no file of tests: " + first.file() + ":" + first.line() + ": " + first.what());
     }
+    return tests.stream().map(ChatTest::name).collect(Collectors.toSet());
   }
 
   private static String unusedName(String name, Set<String> taken) {
-    return taken.contains(name)
-        ? IntStream.iterate(2, i -> i + 1)
-            .mapToObj(i -> name + " (" + i + ")")
-            .filter(other -> !taken.contains(other))
-            .findFirst()
-            .orElseThrow()
-        : name;
+    String unused = name;
+    for (int i = 2; taken.contains(unused); i++) {
+      unused = name + " (" + i + ")";
+    }
+    return unused;
   }
 }

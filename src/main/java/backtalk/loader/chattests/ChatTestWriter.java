@@ -3,20 +3,19 @@ package backtalk.loader.chattests;
 import backtalk.loader.chattests.ChatTest.Expected;
 import backtalk.loader.chattests.ChatTest.ExpectedTexts;
 import backtalk.loader.chattests.ChatTest.Step;
-import backtalk.loader.yaml.TextReplacement;
 import backtalk.loader.yaml.YamlQuoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Formats a chat test in the style that authors use. */
-final class ChatTestWriter {
+public final class ChatTestWriter {
   private ChatTestWriter() {}
 
   /**
-   * Formats the name, then one line for each step; {@link ChatTestParser} reads the same test back.
+   * Formats the name, then one line for each step; {@link ChatTestReader} reads the same test back.
    */
-  static String of(String name, List<Step> steps) {
+  public static String of(String name, List<Step> steps) {
     return YamlQuoting.written(name)
         + ":\n"
         + steps.stream().map(step -> "  - " + of(step) + "\n").collect(Collectors.joining());
@@ -30,7 +29,7 @@ final class ChatTestWriter {
   }
 
   /**
-   * Formats inputs. An empty input needs a list, because {@link ChatTestParser} rejects it
+   * Formats inputs. An empty input needs a list, because {@link ChatTestReader} rejects it
    * elsewhere.
    */
   private static String inputs(List<String> inputs) {
@@ -46,19 +45,16 @@ final class ChatTestWriter {
     expected.action().ifPresent(action -> keys.add("action: " + action));
     expected.topics().ifPresent(topics -> keys.add("topics: " + listed(topics)));
     if (!expected.facts().isEmpty()) {
-      keys.add("facts: {" + facts(expected) + "}");
+      keys.add(
+          expected.facts().entrySet().stream()
+              .map(fact -> fact.getKey() + ": " + fact.getValue())
+              .collect(Collectors.joining(", ", "facts: {", "}")));
     }
     ExpectedTexts texts = expected.texts();
     add(keys, TextReplacement.Key.SAYS.word(), texts.says());
     add(keys, "says-not", texts.saysNot());
     add(keys, TextReplacement.Key.BUTTONS.word(), texts.buttons());
     return String.join(", ", keys);
-  }
-
-  private static String facts(Expected expected) {
-    return expected.facts().entrySet().stream()
-        .map(fact -> fact.getKey() + ": " + fact.getValue())
-        .collect(Collectors.joining(", "));
   }
 
   private static void add(List<String> keys, String key, List<String> texts) {

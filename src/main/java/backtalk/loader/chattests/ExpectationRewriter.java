@@ -2,18 +2,16 @@ package backtalk.loader.chattests;
 
 import backtalk.loader.AtomicFile;
 import backtalk.loader.yaml.SourceLocation;
-import backtalk.loader.yaml.TextReplacement;
 import backtalk.loader.yaml.YamlQuoting;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -27,13 +25,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class ExpectationRewriter {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private final String file;
-  private final String text;
-
-  private ExpectationRewriter(String file, String text) {
-    this.file = file;
-    this.text = text;
-  }
+  private ExpectationRewriter() {}
 
   /**
    * Rewrites the file that holds these tests, as a whole.
@@ -49,15 +41,23 @@ public final class ExpectationRewriter {
     Path path = folder.resolve(file);
     String content = read(path);
     String mark = content.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-    ExpectationRewriter rewriter = new ExpectationRewriter(file, content.substring(mark.length()));
-    List<Edit> edits = rewriter.edits(replacements);
-    String edited = rewriter.apply(edits);
-    if (edits.size() < replacements.size()
-        || !new ExpectationRewriter(file, edited).reads(replacements)) {
+    String text = content.substring(mark.length());
+    List<ScalarNode> scalars = scalars(text, replacements);
+    if (!values(scalars).equals(replacements.stream().map(TextReplacement::old).toList())) {
+      return List.of();
+    }
+    List<Edit> edits =
+        IntStream.range(0, scalars.size())
+            .mapToObj(i -> Edit.of(text, scalars.get(i), replacements.get(i)))
+            .sorted(Comparator.comparingInt(Edit::from))
+            .toList();
+    String edited = apply(text, edits);
+    List<String> texts = replacements.stream().map(TextReplacement::text).toList();
+    if (!values(scalars(edited, replacements)).equals(texts)) {
       return List.of();
     }
     AtomicFile.write(path, mark + edited);
-    return edits.stream().map(Edit::done).toList();
+    return edits.stream().map(edit -> edit.done(file)).toList();
   }
 
   private static String read(Path path) {
@@ -68,81 +68,63 @@ public final class ExpectationRewriter {
     }
   }
 
-  /** Describes a range of characters and its new text. */
-  private record Edit(int from, int to, String written, TextReplacement.Done done) {}
+  /** Describes a range of characters and its new text; {@code line} counts from 1. */
+  private record Edit(int from, int to, String written, int line, TextReplacement replacement) {
 
-  private List<Edit> edits(List<TextReplacement> replacements) {
-    Optional<Node> root = root();
-    List<Edit> edits = new ArrayList<>();
-    for (TextReplacement replacement : replacements) {
-      root.flatMap(node -> scalar(node, replacement))
-          .filter(scalar -> scalar.getValue().equals(old(replacement)))
-          .ifPresent(scalar -> edits.add(edit(scalar, replacement)));
+    static Edit of(String text, ScalarNode scalar, TextReplacement replacement) {
+      int from = text.offsetByCodePoints(0, scalar.getStartMark().getIndex());
+      int to = text.offsetByCodePoints(0, scalar.getEndMark().getIndex());
+      // A block scalar ends after its last line break, which stays.
+      String old = text.substring(from, to).stripTrailing();
+      return new Edit(
+          from,
+          from + old.length(),
+          YamlQuoting.written(replacement.text(), scalar.getScalarStyle()) + comment(scalar, old),
+          scalar.getStartMark().getLine() + 1,
+          replacement);
     }
-    edits.sort(Comparator.comparingInt(Edit::from));
-    return edits;
+
+    /**
+     * Returns the comment in the first line of a block scalar. Any other scalar ends before its
+     * comment.
+     */
+    private static String comment(ScalarNode scalar, String written) {
+      String head = written.lines().findFirst().orElse("");
+      boolean block =
+          scalar.getScalarStyle() == ScalarStyle.LITERAL
+              || scalar.getScalarStyle() == ScalarStyle.FOLDED;
+      return block && head.contains(" #") ? head.substring(head.indexOf(" #")) : "";
+    }
+
+    TextReplacement.Done done(String file) {
+      return new TextReplacement.Done(new SourceLocation(file, line), replacement);
+    }
   }
 
-  private Edit edit(ScalarNode scalar, TextReplacement replacement) {
-    int from = offset(scalar.getStartMark().getIndex());
-    int to = offset(scalar.getEndMark().getIndex());
-    // A block scalar ends after its last line break, which stays.
-    String written = text.substring(from, to).stripTrailing();
-    SourceLocation at = new SourceLocation(file, scalar.getStartMark().getLine() + 1);
-    return new Edit(
-        from,
-        from + written.length(),
-        YamlQuoting.written(replacement.text(), scalar.getScalarStyle()) + comment(scalar, written),
-        new TextReplacement.Done(at, replacement.key(), old(replacement), replacement.text()));
-  }
-
-  /**
-   * Returns the comment in the first line of a block scalar. Any other scalar ends before its
-   * comment.
-   */
-  private static String comment(ScalarNode scalar, String written) {
-    String head = written.lines().findFirst().orElse("");
-    boolean block =
-        scalar.getScalarStyle() == ScalarStyle.LITERAL
-            || scalar.getScalarStyle() == ScalarStyle.FOLDED;
-    return block && head.contains(" #") ? head.substring(head.indexOf(" #")) : "";
-  }
-
-  private int offset(int codePoints) {
-    return text.offsetByCodePoints(0, codePoints);
-  }
-
-  private String apply(List<Edit> edits) {
+  private static String apply(String text, List<Edit> edits) {
     StringBuilder edited = new StringBuilder(text);
-    List<Edit> backwards = new ArrayList<>(edits);
-    Collections.reverse(backwards);
-    backwards.forEach(edit -> edited.replace(edit.from(), edit.to(), edit.written()));
+    edits.reversed().forEach(edit -> edited.replace(edit.from(), edit.to(), edit.written()));
     return edited.toString();
   }
 
-  /** Returns true when a parser reads all the new texts from the file. */
-  private boolean reads(List<TextReplacement> replacements) {
-    Optional<Node> root = root();
-    return replacements.stream()
-        .allMatch(
-            replacement ->
-                root.flatMap(node -> scalar(node, replacement))
-                    .filter(scalar -> scalar.getValue().equals(replacement.text()))
-                    .isPresent());
+  private static List<String> values(List<ScalarNode> scalars) {
+    return scalars.stream().map(ScalarNode::getValue).toList();
   }
 
-  private Optional<Node> root() {
+  /** Returns the scalars that hold the expected texts; fewer, where one is not found. */
+  private static List<ScalarNode> scalars(String text, List<TextReplacement> replacements) {
+    Optional<Node> root = root(text);
+    return replacements.stream()
+        .flatMap(replacement -> root.flatMap(node -> scalar(node, replacement)).stream())
+        .toList();
+  }
+
+  private static Optional<Node> root(String text) {
     try {
       return Optional.ofNullable(new Yaml().compose(new StringReader(text)));
     } catch (YAMLException e) {
       return Optional.empty();
     }
-  }
-
-  private static String old(TextReplacement replacement) {
-    return replacement.test().steps().get(replacement.step()) instanceof ChatTest.Step.Bot bot
-        ? replacement.key().of(bot.expected().texts()).get(replacement.index())
-        : "";
   }
 
   private static Optional<ScalarNode> scalar(Node root, TextReplacement replacement) {

@@ -1,7 +1,5 @@
 package backtalk.loader.checks;
 
-import backtalk.conversation.Conversation;
-import backtalk.loader.Issues;
 import backtalk.loader.yaml.YamlDocuments;
 import backtalk.loader.yaml.YamlNode;
 import backtalk.loader.yaml.YamlNode.Entries;
@@ -15,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Checks that no text repeats a sentence, or is the same words twice. */
-public final class DuplicateTextCheck implements ConversationCheck {
+record DuplicateTextCheck(Input input) implements ConversationCheck {
   private static final List<String> FILES =
       List.of(
           YamlDocuments.FACTS,
@@ -31,11 +29,11 @@ public final class DuplicateTextCheck implements ConversationCheck {
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
   @Override
-  public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
+  public void find() {
     Stream.concat(
-            ofConversation(yamlDocuments.root(YamlDocuments.CONVERSATION)),
-            FILES.stream().flatMap(file -> yamlDocuments.root(file).scalars()))
-        .forEach(text -> check(text, issues));
+            ofConversation(files().root(YamlDocuments.CONVERSATION)),
+            FILES.stream().flatMap(file -> files().root(file).scalars()))
+        .forEach(this::check);
   }
 
   private static Stream<Scalar> ofConversation(YamlNode root) {
@@ -46,12 +44,10 @@ public final class DuplicateTextCheck implements ConversationCheck {
         : root.scalars();
   }
 
-  private static void check(Scalar text, Issues issues) {
+  private void check(Scalar text) {
     repeatedWords(TAIL.matcher(text.text()).replaceFirst(""))
-        .ifPresent(
-            words ->
-                issues.add(
-                    text.at(), "The text says the same twice: '" + words + "'.", "Say it once."));
+        .map(words -> "The text says the same twice: '" + words + "'.")
+        .ifPresent(what -> report(text.at(), what, "Say it once."));
   }
 
   /** Returns the words that a text repeats, or empty when it repeats none. */

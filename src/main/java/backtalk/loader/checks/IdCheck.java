@@ -1,57 +1,42 @@
 package backtalk.loader.checks;
 
-import backtalk.conversation.Conversation;
-import backtalk.loader.Issues;
-import backtalk.loader.TextLimits;
-import backtalk.loader.parsers.GuardParser;
+import backtalk.loader.SymbolTable;
 import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.YamlDocuments;
-import java.util.Collection;
 import java.util.regex.Pattern;
 
 /** Checks that ids are short lower-case words, which fit into callback data and file names. */
-public final class IdCheck implements ConversationCheck {
+record IdCheck(Input input) implements ConversationCheck {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
+  /** Limits an id: it must fit, with others, into the 64 bytes of Telegram's callback data. */
+  private static final int MAX_LENGTH = 40;
+
   @Override
-  public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
-    checkId(
-        conversation.about().id(), yamlDocuments.locate(YamlDocuments.CONVERSATION, "id"), issues);
-    checkKeys(conversation.machine().facts().keySet(), YamlDocuments.FACTS, yamlDocuments, issues);
-    checkKeys(
-        conversation.machine().outcomes().keySet(), YamlDocuments.OUTCOMES, yamlDocuments, issues);
-    checkKeys(conversation.topics().keySet(), YamlDocuments.TOPICS, yamlDocuments, issues);
-    conversation
-        .machine()
-        .states()
-        .keySet()
-        .forEach(
-            id ->
-                checkId(
-                    id, yamlDocuments.locate(YamlDocuments.CONVERSATION, "states", id), issues));
-    conversation.machine().facts().keySet().stream()
-        .filter(GuardParser.RESERVED::contains)
-        .forEach(id -> reportReserved(id, yamlDocuments, issues));
+  public void find() {
+    check(conversation().about().id(), files().locate(YamlDocuments.CONVERSATION, "id"));
+    machine().facts().keySet().forEach(id -> check(id, at().fact(id)));
+    machine().outcomes().keySet().forEach(id -> check(id, at().outcome(id)));
+    machine().states().keySet().forEach(id -> check(id, at().state(id)));
+    conversation().topics().keySet().forEach(id -> check(id, at().topic(id)));
+    machine().facts().keySet().stream()
+        .filter(SymbolTable.RESERVED::contains)
+        .forEach(this::reportReserved);
   }
 
-  private static void checkKeys(
-      Collection<String> ids, String file, YamlDocuments yamlDocuments, Issues issues) {
-    ids.forEach(id -> checkId(id, yamlDocuments.locate(file, id), issues));
-  }
-
-  private static void checkId(String id, SourceLocation at, Issues issues) {
+  private void check(String id, SourceLocation at) {
     if (!id.isEmpty() && !ID.matcher(id).matches()) {
-      issues.add(
+      report(
           at,
           "'" + id + "' is not an id.",
           "Write small letters, digits and hyphens, like a-fall.");
     }
-    TextLimits.check(id, TextLimits.ID, "The id", at, issues);
+    checkLength(id, MAX_LENGTH, "The id", at);
   }
 
-  private static void reportReserved(String id, YamlDocuments yamlDocuments, Issues issues) {
-    issues.add(
-        yamlDocuments.locate(YamlDocuments.FACTS, id),
+  private void reportReserved(String id) {
+    report(
+        at().fact(id),
         "'" + id + "' means something else in a condition.",
         "Give the fact another name.");
   }

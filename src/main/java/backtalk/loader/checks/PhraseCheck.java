@@ -1,73 +1,69 @@
 package backtalk.loader.checks;
 
-import backtalk.conversation.Conversation;
-import backtalk.loader.EnginePhrases;
-import backtalk.loader.Issues;
-import backtalk.loader.PhoneNumbers;
-import backtalk.loader.Suggestion;
-import backtalk.loader.TextLimits;
+import backtalk.loader.ClosestName;
+import backtalk.loader.parsers.PhoneNumbers;
 import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.YamlDocuments;
-import backtalk.loader.yaml.YamlNode;
-import java.util.ArrayList;
+import backtalk.loader.yaml.YamlNode.Scalar;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
-/** Checks that every engine phrase exists, with exactly the placeholders that it needs. */
-public final class PhraseCheck implements ConversationCheck {
-  private static final Map<String, Integer> MAX_LENGTHS =
-      Map.of("description", 512, "short-description", 120);
-  private static final int MAX_COMMAND_LENGTH = 60;
+/**
+ * Checks that every engine phrase exists, with exactly the placeholders that it needs, and that no
+ * other text holds a placeholder that is never filled in.
+ */
+record PhraseCheck(Input input) implements ConversationCheck {
+  private static final List<String> OTHER_FILES =
+      List.of(
+          YamlDocuments.CONVERSATION,
+          YamlDocuments.FACTS,
+          YamlDocuments.OUTCOMES,
+          YamlDocuments.TOPICS,
+          YamlDocuments.SOURCES);
 
   @Override
-  public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
-    SourceLocation file = new SourceLocation(YamlDocuments.PHRASES, 1);
-    Map<String, String> phrases = conversation.phrases();
+  public void find() {
     EnginePhrases.ALL.keySet().stream()
-        .filter(id -> !phrases.containsKey(id))
-        .forEach(id -> issues.add(file, "Phrase '" + id + "' is missing.", "Add '" + id + ":'."));
-    phrases.keySet().forEach(id -> check(id, yamlDocuments, issues));
-    phrases.forEach((id, text) -> checkLength(id, text, yamlDocuments, issues));
+        .filter(id -> !conversation().phrases().containsKey(id))
+        .forEach(this::reportMissing);
+    conversation().phrases().keySet().forEach(this::check);
+    OTHER_FILES.stream()
+        .flatMap(file -> files().root(file).scalars())
+        .forEach(text -> checkPlaceholders(text, List.of(), text.at()));
   }
 
-  private static void check(String id, YamlDocuments yamlDocuments, Issues issues) {
-    SourceLocation at = yamlDocuments.locate(YamlDocuments.PHRASES, id);
+  private void reportMissing(String id) {
+    report(
+        new SourceLocation(YamlDocuments.PHRASES, 1),
+        "Phrase '" + id + "' is missing.",
+        "Add '" + id + ":'.");
+  }
+
+  private void check(String id) {
     List<String> needed = EnginePhrases.ALL.get(id);
     if (needed == null) {
-      issues.add(
-          at,
+      report(
+          at().phrase(id),
           "'" + id + "' is not a phrase of the bot.",
-          Suggestion.oneOf(EnginePhrases.ALL.keySet(), id, "Take it out."));
-    } else if (yamlDocuments.find(YamlDocuments.PHRASES, id).orElse(null)
-        instanceof YamlNode.Scalar text) {
-      checkPlaceholders(text, needed, at, issues);
+          ClosestName.suggestion(EnginePhrases.ALL.keySet(), id, "Take it out."));
+    } else if (files().find(YamlDocuments.PHRASES, id).orElse(null) instanceof Scalar text) {
+      checkPlaceholders(text, needed, at().phrase(id));
     }
   }
 
-  private static void checkPlaceholders(
-      YamlNode.Scalar text, List<String> needed, SourceLocation at, Issues issues) {
+  private void checkPlaceholders(Scalar text, List<String> needed, SourceLocation at) {
     List<String> present = EnginePhrases.placeholders(text.text());
-    List<String> allowed = new ArrayList<>(needed);
-    allowed.addAll(PhoneNumbers.KEYS);
+    List<String> allowed = Stream.concat(needed.stream(), PhoneNumbers.KEYS.stream()).toList();
     needed.stream()
         .filter(name -> !present.contains(name))
-        .forEach(name -> issues.add(at, "{" + name + "} is missing.", "Put it into the text."));
+        .forEach(name -> report(at, "{" + name + "} is missing.", "Put it into the text."));
     present.stream()
         .filter(name -> !allowed.contains(name))
-        .forEach(name -> reportUnknown(name, allowed, at, issues));
-  }
-
-  private static void reportUnknown(
-      String name, List<String> allowed, SourceLocation at, Issues issues) {
-    issues.add(at, "{" + name + "} is never filled in here.", Suggestion.oneOf(allowed, name));
-  }
-
-  private static void checkLength(
-      String id, String text, YamlDocuments yamlDocuments, Issues issues) {
-    int longest =
-        MAX_LENGTHS.getOrDefault(
-            id, id.startsWith("cmd-") ? MAX_COMMAND_LENGTH : TextLimits.MESSAGE);
-    TextLimits.check(
-        text, longest, "The text", yamlDocuments.locate(YamlDocuments.PHRASES, id), issues);
+        .forEach(
+            name ->
+                report(
+                    at,
+                    "{" + name + "} is never filled in here.",
+                    ClosestName.suggestion(allowed, name)));
   }
 }

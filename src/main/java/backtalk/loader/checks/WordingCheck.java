@@ -1,11 +1,10 @@
 package backtalk.loader.checks;
 
 import backtalk.conversation.Answer;
-import backtalk.conversation.Conversation;
+import backtalk.conversation.Fact;
 import backtalk.conversation.LanguageData;
 import backtalk.dialogue.input.CommandKind;
-import backtalk.loader.Issues;
-import backtalk.loader.Suggestion;
+import backtalk.loader.ClosestName;
 import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.YamlDocuments;
 import backtalk.loader.yaml.YamlNode;
@@ -22,147 +21,114 @@ import java.util.stream.Stream;
  * Checks the wording: enough examples for every topic and command, and no phrase for both yes and
  * no.
  */
-public final class WordingCheck implements ConversationCheck {
+record WordingCheck(Input input) implements ConversationCheck {
   private static final int MIN_EXAMPLES = 5;
-  private static final List<String> VERBS =
-      List.of(
-          "check",
-          "start-over",
-          "back",
-          "undo",
-          "change",
-          "why",
-          "help-me",
-          "stop",
-          "help",
-          "topics",
-          "thanks",
-          "greeting",
-          "who-are-you",
-          "are-you-a-doctor",
-          "human",
-          "abuse",
-          "fear",
-          "objection",
-          "going",
-          "for-someone-else",
-          "privacy",
-          "my-data",
-          "forget");
+  private static final String VERB_IDS =
+      """
+      check start-over back undo change why help-me stop help topics thanks greeting who-are-you
+      are-you-a-doctor human abuse fear objection going for-someone-else privacy my-data forget
+      """;
+  private static final List<String> VERBS = List.of(VERB_IDS.strip().split("\\s+"));
 
   @Override
-  public void find(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
-    Run run = new Run(conversation, yamlDocuments, issues);
-    conversation.wording().facts().forEach(run::fact);
-    run.topics();
-    run.verbs();
+  public void find() {
+    conversation().wording().facts().forEach(this::fact);
+    topics();
+    verbs();
     Stream.of(
             YamlDocuments.WORDING_FACTS,
             YamlDocuments.WORDING_ANSWERS,
             YamlDocuments.WORDING_TOPICS,
             YamlDocuments.WORDING_VERBS)
-        .forEach(run::checkDoubles);
+        .flatMap(file -> lists(files().root(file)))
+        .forEach(this::checkDoubles);
   }
 
-  /** Holds the input and the issues of one check. */
-  private record Run(Conversation conversation, YamlDocuments yamlDocuments, Issues issues) {
-    void fact(String id, Map<Answer, List<String>> phrases) {
-      var fact = conversation.machine().facts().get(id);
-      if (fact != null && fact.workedOut()) {
-        issues.add(
-            yamlDocuments.locate(YamlDocuments.WORDING_FACTS, id),
-            "'" + id + "' is worked out from other facts, never told.",
-            "Write the wording of those facts.");
-      }
-      Set<String> yes = lower(phrases.getOrDefault(Answer.YES, List.of()));
-      lower(phrases.getOrDefault(Answer.NO, List.of())).stream()
-          .filter(yes::contains)
-          .forEach(phrase -> reportBoth(id, phrase));
+  private void fact(String id, Map<Answer, List<String>> phrases) {
+    Fact fact = machine().facts().get(id);
+    if (fact != null && fact.workedOut()) {
+      report(
+          files().locate(YamlDocuments.WORDING_FACTS, id),
+          "'" + id + "' is worked out from other facts, never told.",
+          "Write the wording of those facts.");
     }
-
-    private void reportBoth(String id, String phrase) {
-      issues.add(
-          yamlDocuments.locate(YamlDocuments.WORDING_FACTS, id, "no"),
+    Set<String> both = lower(phrases.getOrDefault(Answer.NO, List.of()));
+    both.retainAll(lower(phrases.getOrDefault(Answer.YES, List.of())));
+    for (String phrase : both) {
+      report(
+          files().locate(YamlDocuments.WORDING_FACTS, id, "no"),
           "'" + phrase + "' stands under both yes and no of '" + id + "'.",
           "Keep it where it belongs.");
     }
+  }
 
-    private static Set<String> lower(List<String> phrases) {
-      return phrases.stream()
-          .map(phrase -> phrase.toLowerCase(Locale.ROOT))
-          .collect(Collectors.toSet());
+  private static Set<String> lower(List<String> phrases) {
+    return phrases.stream()
+        .map(phrase -> phrase.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private void topics() {
+    Map<String, List<String>> phrases = conversation().wording().topics();
+    Set<String> known = new HashSet<>(conversation().topics().keySet());
+    known.add(LanguageData.OUT_OF_SCOPE);
+    known.forEach(topic -> checkEnough(topic, phrases.getOrDefault(topic, List.of()).size()));
+    checkKnown(phrases.keySet(), known, "a topic of topics.yaml", YamlDocuments.WORDING_TOPICS);
+  }
+
+  private void checkEnough(String topic, int examples) {
+    if (examples < MIN_EXAMPLES) {
+      report(
+          files().locate(YamlDocuments.WORDING_TOPICS, topic),
+          "'" + topic + "' has " + examples + " examples; " + MIN_EXAMPLES + " are the least.",
+          "Add ways in which people ask it.");
     }
+  }
 
-    void topics() {
-      Map<String, List<String>> phrases = conversation.wording().topics();
-      Set<String> known = new HashSet<>(conversation.topics().keySet());
-      known.add(LanguageData.OUT_OF_SCOPE);
-      known.forEach(topic -> checkEnough(topic, phrases.getOrDefault(topic, List.of()).size()));
-      phrases.keySet().stream()
-          .filter(topic -> !known.contains(topic))
-          .forEach(
-              topic ->
-                  unknown(YamlDocuments.WORDING_TOPICS, topic, "a topic of topics.yaml", known));
-    }
-
-    private void checkEnough(String topic, int examples) {
-      if (examples < MIN_EXAMPLES) {
-        issues.add(
-            yamlDocuments.locate(YamlDocuments.WORDING_TOPICS, topic),
-            "'" + topic + "' has " + examples + " examples; " + MIN_EXAMPLES + " are the least.",
-            "Add ways in which people ask it.");
+  private void verbs() {
+    Set<String> defined = conversation().wording().verbs().keySet();
+    for (String verb : VERBS) {
+      if (!defined.contains(verb)) {
+        report(
+            new SourceLocation(YamlDocuments.WORDING_VERBS, 1),
+            "'" + verb + "' is missing.",
+            "Add '" + verb + ":' with what people say for it.");
       }
     }
+    Set<String> known = new HashSet<>(VERBS);
+    Arrays.stream(CommandKind.values()).map(CommandKind::word).forEach(known::add);
+    checkKnown(defined, known, "a wish that the bot knows", YamlDocuments.WORDING_VERBS);
+  }
 
-    void verbs() {
-      Set<String> defined = conversation.wording().verbs().keySet();
-      VERBS.stream()
-          .filter(verb -> !defined.contains(verb))
-          .forEach(
-              verb ->
-                  issues.add(
-                      new SourceLocation(YamlDocuments.WORDING_VERBS, 1),
-                      "'" + verb + "' is missing.",
-                      "Add '" + verb + ":' with what people say for it."));
-      Set<String> known = new HashSet<>(VERBS);
-      Arrays.stream(CommandKind.values()).map(CommandKind::word).forEach(known::add);
-      defined.stream()
-          .filter(verb -> !known.contains(verb))
-          .forEach(
-              verb ->
-                  unknown(YamlDocuments.WORDING_VERBS, verb, "a wish that the bot knows", known));
+  private void checkKnown(Set<String> defined, Set<String> known, String what, String file) {
+    for (String name : defined) {
+      if (!known.contains(name)) {
+        report(
+            files().locate(file, name),
+            "'" + name + "' is not " + what + ".",
+            ClosestName.suggestion(known, name, "Take it out."));
+      }
     }
+  }
 
-    private void unknown(String file, String name, String what, Set<String> known) {
-      issues.add(
-          yamlDocuments.locate(file, name),
-          "'" + name + "' is not " + what + ".",
-          Suggestion.oneOf(known, name, "Take it out."));
-    }
+  private static Stream<YamlNode.Items> lists(YamlNode node) {
+    return switch (node) {
+      case YamlNode.Items items -> Stream.of(items);
+      case YamlNode.Entries entries ->
+          entries.map().values().stream().flatMap(entry -> lists(entry.value()));
+      case YamlNode.Scalar scalar -> Stream.of();
+    };
+  }
 
-    void checkDoubles(String file) {
-      lists(yamlDocuments.root(file)).forEach(this::checkDoubles);
-    }
-
-    private static Stream<YamlNode.Items> lists(YamlNode node) {
-      return switch (node) {
-        case YamlNode.Items items -> Stream.of(items);
-        case YamlNode.Entries entries ->
-            entries.map().values().stream().flatMap(entry -> lists(entry.value()));
-        case YamlNode.Scalar scalar -> Stream.of();
-      };
-    }
-
-    private void checkDoubles(YamlNode.Items list) {
-      Set<String> seen = new HashSet<>();
-      list.scalars()
-          .filter(phrase -> !seen.add(phrase.text().toLowerCase(Locale.ROOT)))
-          .forEach(
-              phrase ->
-                  issues.add(
-                      phrase.at(),
-                      "'" + phrase.text() + "' is in the list twice.",
-                      "Keep one of them."));
-    }
+  private void checkDoubles(YamlNode.Items list) {
+    Set<String> seen = new HashSet<>();
+    list.scalars()
+        .filter(phrase -> !seen.add(phrase.text().toLowerCase(Locale.ROOT)))
+        .forEach(
+            phrase ->
+                report(
+                    phrase.at(),
+                    "'" + phrase.text() + "' is in the list twice.",
+                    "Keep one of them."));
   }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
  * Parses facts.yaml in two steps. Guards need the severities and links of facts, and the texts of
  * facts may hold guards, so the texts are parsed last.
  */
-public final class FactParser {
+record FactParser(Map<String, MappingReader> fields, SymbolTable symbols, Issues issues) {
   private static final KeySchema ANSWERED =
       KeySchema.of("a fact")
           .needs("name", "button", "ask", "why", "source")
@@ -32,16 +32,10 @@ public final class FactParser {
   private static final UrgencyParser LEVELS = new UrgencyParser("if-yes", "if-unsure");
   private static final FactTexts NO_TEXTS = new FactTexts("", "", "", List.of(), List.of());
 
-  private final Map<String, MappingReader> fields;
-  private final SymbolTable symbols;
-  private final Issues issues;
-
-  public FactParser(YamlNode root, SymbolTable symbols, Issues issues) {
-    this.symbols = symbols;
-    this.issues = issues;
-    this.fields =
-        OrderedMaps.mapValues(
-            MappingReader.group("The file", root, issues), entry -> fields(entry, issues));
+  static FactParser of(YamlNode root, SymbolTable symbols, Issues issues) {
+    Map<String, Entry> facts = MappingReader.group("The file", root, issues);
+    return new FactParser(
+        OrderedMaps.mapValues(facts, entry -> fields(entry, issues)), symbols, issues);
   }
 
   private static MappingReader fields(Entry entry, Issues issues) {
@@ -51,7 +45,7 @@ public final class FactParser {
   }
 
   /** Returns the facts without their texts. */
-  public Map<String, Fact> withoutTexts() {
+  Map<String, Fact> withoutTexts() {
     return OrderedMaps.mapEntries(fields, this::withoutTexts);
   }
 
@@ -79,7 +73,7 @@ public final class FactParser {
           "Keep one of them.");
     }
     if (fact.has("together")) {
-      return new Fact.Link.Together(members(fact));
+      return new Fact.Link.Together(symbols.known(Kind.FACT, fact.list("together")));
     }
     if (onlyIfSaid) {
       return new Fact.Link.OnlyIfSaid();
@@ -90,26 +84,16 @@ public final class FactParser {
         .orElseGet(Fact.Link.Asked::new);
   }
 
-  private List<String> members(MappingReader fact) {
-    return fact.list("together").stream()
-        .filter(name -> symbols.check(Kind.FACT, name))
-        .map(Scalar::text)
-        .toList();
-  }
-
   private List<String> source(MappingReader fact) {
     List<Scalar> source = fact.list("source");
     if (fact.has("source") && source.isEmpty()) {
       issues.add(fact.at("source"), "The fact has no source.", "Name the claims it rests on.");
     }
-    return source.stream()
-        .filter(claim -> symbols.check(Kind.CLAIM, claim))
-        .map(Scalar::text)
-        .toList();
+    return symbols.known(Kind.CLAIM, source);
   }
 
   /** Returns the same facts with their texts, whose lines may hold guards. */
-  public Map<String, Fact> withTexts(Map<String, Fact> withoutTexts, LineParser lineParser) {
+  Map<String, Fact> withTexts(Map<String, Fact> withoutTexts, LineParser lineParser) {
     return OrderedMaps.mapEntries(withoutTexts, (id, fact) -> withTexts(fact, lineParser));
   }
 

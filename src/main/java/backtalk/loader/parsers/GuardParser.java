@@ -3,8 +3,8 @@ package backtalk.loader.parsers;
 import backtalk.conversation.Answer;
 import backtalk.conversation.Fact;
 import backtalk.conversation.Guard;
+import backtalk.loader.ClosestName;
 import backtalk.loader.Issues;
-import backtalk.loader.Suggestion;
 import backtalk.loader.SymbolTable;
 import backtalk.loader.SymbolTable.Kind;
 import backtalk.loader.yaml.SourceLocation;
@@ -13,32 +13,19 @@ import backtalk.loader.yaml.YamlNode.Entries;
 import backtalk.loader.yaml.YamlNode.Entry;
 import backtalk.loader.yaml.YamlNode.Items;
 import backtalk.loader.yaml.YamlNode.Scalar;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Parses guards, and expands their shorthands into the kinds of {@link Guard}. */
-public final class GuardParser {
-  /** Keywords of guards, which cannot be fact ids. */
-  public static final Set<String> RESERVED =
-      Set.of("any", "all", "not", "unknown", "any-asked", "red-flags", "when");
-
+/**
+ * Parses guards, and expands their shorthands into the kinds of {@link Guard}. Only the links and
+ * severities of the facts are used, not their texts.
+ */
+record GuardParser(Map<String, Fact> facts, SymbolTable symbols, Issues issues) {
   private static final List<String> ANSWERS = List.of("yes", "no", "unsure");
-
-  private final Map<String, Fact> facts;
-  private final SymbolTable symbols;
-  private final Issues issues;
-
-  /** Creates a parser. Only the links and severities of the facts are used, not their texts. */
-  public GuardParser(Map<String, Fact> facts, SymbolTable symbols, Issues issues) {
-    this.facts = facts;
-    this.symbols = symbols;
-    this.issues = issues;
-  }
 
   /** Parses a guard outside of a state that asks. */
   Guard read(YamlNode node) {
@@ -59,12 +46,12 @@ public final class GuardParser {
     if (word.text().equals("any-asked")) {
       return anyAsked(word, asked);
     }
-    if (!isFact(word)) {
+    if (!symbols.check(Kind.FACT, word)) {
       return Guard.always();
     }
-    return together(word.text())
-        .map(members -> allYes(members))
-        .orElseGet(() -> new Guard.Is(word.text(), Answer.MAY_BE));
+    return link(word) instanceof Fact.Link.Together(List<String> members)
+        ? allYes(members)
+        : new Guard.Is(word.text(), Answer.MAY_BE);
   }
 
   private Guard anyAsked(Scalar word, List<String> asked) {
@@ -72,8 +59,7 @@ public final class GuardParser {
       return rejected(
           word.at(), "'any-asked' stands where nothing is asked.", "Name the facts you mean.");
     }
-    return new Guard.Any(
-        asked.stream().<Guard>map(fact -> new Guard.Is(fact, Answer.MAY_BE)).toList());
+    return new Guard.Any(is(asked, Answer.MAY_BE));
   }
 
   private Guard joined(Entries group, List<String> asked) {
@@ -118,27 +104,26 @@ public final class GuardParser {
       return rejected(
           entry.at(), "'red-flags' can only be asked for a clear no.", "Write {red-flags: no}.");
     }
-    return new Guard.All(facts.values().stream().flatMap(GuardParser::denied).toList());
-  }
-
-  /** Returns a guard for a clear no, when the fact is a red flag that is asked. */
-  private static Stream<Guard> denied(Fact fact) {
-    return fact.redFlag() && !fact.onlyIfSaid() ? Stream.of(is(fact.id(), Answer.NO)) : Stream.of();
+    List<String> redFlags =
+        facts.values().stream()
+            .filter(fact -> fact.redFlag() && !fact.onlyIfSaid())
+            .map(Fact::id)
+            .toList();
+    return new Guard.All(is(redFlags, Set.of(Answer.NO)));
   }
 
   private Guard fact(Scalar name, YamlNode value) {
-    if (!isFact(name)) {
+    if (!symbols.check(Kind.FACT, name)) {
       return Guard.always();
     }
     Set<Answer> answers = answers(name, value);
-    return together(name.text())
-        .map(members -> workedOut(name, members, answers))
-        .orElseGet(() -> new Guard.Is(name.text(), answers));
+    return link(name) instanceof Fact.Link.Together(List<String> members)
+        ? workedOut(name, members, answers)
+        : new Guard.Is(name.text(), answers);
   }
 
   private Set<Answer> answers(Scalar fact, YamlNode value) {
-    List<YamlNode> words =
-        value instanceof Items(SourceLocation at, List<YamlNode> nodes) ? nodes : List.of(value);
+    List<YamlNode> words = value.listed();
     Set<Answer> answers = EnumSet.noneOf(Answer.class);
     words.forEach(word -> answer(word, answers));
     if (answers.isEmpty() && words.isEmpty()) {
@@ -149,12 +134,12 @@ public final class GuardParser {
 
   private void answer(YamlNode node, Set<Answer> answers) {
     if (node instanceof Scalar word && ANSWERS.contains(word.text())) {
-      answers.add(AnswerNames.named(word.text()));
-    } else if (node instanceof Scalar(SourceLocation at, String text)) {
+      answers.add(Answer.valueOf(word.text().toUpperCase(Locale.ROOT)));
+    } else if (node instanceof Scalar word) {
       issues.add(
-          at,
-          "'" + text + "' is not an answer that a guard can ask for.",
-          Suggestion.oneOf(ANSWERS, text));
+          word.at(),
+          "'" + word.text() + "' is not an answer that a guard can ask for.",
+          ClosestName.suggestion(ANSWERS, word.text()));
     } else {
       issues.add(node.at(), "Here is " + node.kind() + " where an answer belongs.", "Write yes.");
     }
@@ -173,27 +158,21 @@ public final class GuardParser {
     return answers.contains(Answer.NO) ? anyNo(members) : allYes(members);
   }
 
-  private Optional<List<String>> together(String fact) {
-    return Optional.ofNullable(facts.get(fact))
-        .map(Fact::link)
-        .filter(Fact.Link.Together.class::isInstance)
-        .map(link -> ((Fact.Link.Together) link).facts());
+  private Fact.@Nullable Link link(Scalar name) {
+    Fact fact = facts.get(name.text());
+    return fact == null ? null : fact.link();
   }
 
-  private boolean isFact(Scalar name) {
-    return symbols.check(Kind.FACT, name);
+  private static Guard allYes(List<String> members) {
+    return new Guard.All(is(members, Set.of(Answer.YES)));
   }
 
-  private static Guard allYes(Collection<String> members) {
-    return new Guard.All(members.stream().map(fact -> is(fact, Answer.YES)).toList());
+  private static Guard anyNo(List<String> members) {
+    return new Guard.Any(is(members, Set.of(Answer.NO)));
   }
 
-  private static Guard anyNo(Collection<String> members) {
-    return new Guard.Any(members.stream().map(fact -> is(fact, Answer.NO)).toList());
-  }
-
-  private static Guard is(String fact, Answer answer) {
-    return new Guard.Is(fact, Set.of(answer));
+  private static List<Guard> is(List<String> facts, Set<Answer> answers) {
+    return facts.stream().<Guard>map(fact -> new Guard.Is(fact, answers)).toList();
   }
 
   private Guard rejected(SourceLocation at, String what, String fix) {

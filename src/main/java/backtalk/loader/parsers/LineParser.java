@@ -8,19 +8,18 @@ import backtalk.loader.SymbolTable;
 import backtalk.loader.SymbolTable.Kind;
 import backtalk.loader.yaml.KeySchema;
 import backtalk.loader.yaml.MappingReader;
-import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.YamlNode;
 import backtalk.loader.yaml.YamlNode.Entries;
 import backtalk.loader.yaml.YamlNode.Items;
 import backtalk.loader.yaml.YamlNode.Scalar;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Parses lines: texts that end in the claims they rest on, with or without a guard. */
-public final class LineParser {
+record LineParser(GuardParser guardParser, SymbolTable symbols, Issues issues) {
   private static final KeySchema GUARDED =
       KeySchema.of("a line").needs("say").may("when", "at-least");
   private static final Pattern TAIL =
@@ -28,19 +27,9 @@ public final class LineParser {
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final String NO_CLAIM = "no claim";
 
-  private final GuardParser guardParser;
-  private final SymbolTable symbols;
-  private final Issues issues;
-
-  public LineParser(GuardParser guardParser, SymbolTable symbols, Issues issues) {
-    this.guardParser = guardParser;
-    this.symbols = symbols;
-    this.issues = issues;
-  }
-
   /** Parses the lines of a key; none when the key is absent. */
-  public List<SourcedText> read(MappingReader fields, String key) {
-    return nodes(fields, key).stream().map(this::line).toList();
+  List<SourcedText> read(MappingReader fields, String key) {
+    return fields.nodes(key).stream().map(this::line).toList();
   }
 
   /**
@@ -48,12 +37,11 @@ public final class LineParser {
    * one.
    */
   List<SourcedText> alternatives(MappingReader fields, String key) {
-    List<YamlNode> nodes = nodes(fields, key);
-    List<SourcedText> lines = nodes.stream().map(this::line).toList();
+    List<YamlNode> nodes = fields.nodes(key);
     for (int i = 0; i < nodes.size(); i++) {
       checkCondition(nodes.get(i), i == nodes.size() - 1);
     }
-    return lines;
+    return read(fields, key);
   }
 
   private void checkCondition(YamlNode node, boolean last) {
@@ -73,20 +61,13 @@ public final class LineParser {
     return line.map().containsKey("when") || line.map().containsKey("at-least");
   }
 
-  private static List<YamlNode> nodes(MappingReader fields, String key) {
-    return fields
-        .node(key)
-        .map(node -> node instanceof Items items ? items.nodes() : List.of(node))
-        .orElse(List.of());
-  }
-
   private SourcedText line(YamlNode node) {
     return switch (node) {
       case Scalar text -> sourcedText(Guard.always(), Optional.empty(), text);
       case Entries group -> guarded(MappingReader.of(group, GUARDED, issues));
       case Items list -> {
         issues.add(list.at(), "Here is a list where a line belongs.", "Write a text in quotes.");
-        yield sourcedText(Guard.always(), Optional.empty());
+        yield new SourcedText(Guard.always(), Optional.empty(), "", List.of());
       }
     };
   }
@@ -101,11 +82,7 @@ public final class LineParser {
     return fields
         .scalar("say")
         .map(text -> sourcedText(when, atLeast, text))
-        .orElseGet(() -> sourcedText(when, atLeast));
-  }
-
-  private static SourcedText sourcedText(Guard when, Optional<Urgency> atLeast) {
-    return new SourcedText(when, atLeast, "", List.of());
+        .orElseGet(() -> new SourcedText(when, atLeast, "", List.of()));
   }
 
   private SourcedText sourcedText(Guard when, Optional<Urgency> atLeast, Scalar text) {
@@ -117,17 +94,14 @@ public final class LineParser {
           "End it with them, like [1-5, 3-11], or with [no claim].");
       return new SourcedText(when, atLeast, text.text(), List.of());
     }
-    return new SourcedText(when, atLeast, tail.group(1), claims(text.at(), tail.group(2).strip()));
-  }
-
-  private List<String> claims(SourceLocation at, String tail) {
-    List<String> claims = new ArrayList<>();
-    if (!tail.equals(NO_CLAIM)) {
-      COMMA
-          .splitAsStream(tail)
-          .filter(claim -> symbols.check(Kind.CLAIM, new Scalar(at, claim)))
-          .forEach(claims::add);
-    }
-    return claims;
+    Stream<String> claims =
+        Stream.of(tail.group(2).strip())
+            .filter(list -> !list.equals(NO_CLAIM))
+            .flatMap(COMMA::splitAsStream);
+    return new SourcedText(
+        when,
+        atLeast,
+        tail.group(1),
+        symbols.known(Kind.CLAIM, claims.map(claim -> new Scalar(text.at(), claim)).toList()));
   }
 }

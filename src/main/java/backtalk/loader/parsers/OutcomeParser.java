@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Parses outcomes.yaml. */
-public final class OutcomeParser {
+record OutcomeParser(LineParser lineParser, Issues issues) {
   private static final KeySchema OUTCOME =
       KeySchema.of("an outcome")
           .needs("level", "title", "recall", "means", "do")
@@ -24,15 +24,7 @@ public final class OutcomeParser {
           .filter(urgency -> urgency != Urgency.SEE_DOCTOR_TODAY)
           .toList();
 
-  private final LineParser lineParser;
-  private final Issues issues;
-
-  public OutcomeParser(LineParser lineParser, Issues issues) {
-    this.lineParser = lineParser;
-    this.issues = issues;
-  }
-
-  public Map<String, Outcome> read(YamlNode root) {
+  Map<String, Outcome> read(YamlNode root) {
     return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::outcome);
   }
 

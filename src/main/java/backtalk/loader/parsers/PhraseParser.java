@@ -2,37 +2,55 @@ package backtalk.loader.parsers;
 
 import backtalk.loader.Issues;
 import backtalk.loader.OrderedMaps;
-import backtalk.loader.PhoneNumbers;
 import backtalk.loader.yaml.MappingReader;
-import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.YamlNode;
 import backtalk.loader.yaml.YamlNode.Entry;
+import backtalk.loader.yaml.YamlNode.Items;
 import backtalk.loader.yaml.YamlNode.Scalar;
+import java.util.List;
 import java.util.Map;
 
-/** Parses phrases.yaml: texts by id. */
-public final class PhraseParser {
-  private final PhoneNumbers phoneNumbers;
-  private final Issues issues;
+/** Parses phrases: the bot's texts by id, and lists of what people say. */
+record PhraseParser(Issues issues) {
 
-  public PhraseParser(PhoneNumbers phoneNumbers, Issues issues) {
-    this.phoneNumbers = phoneNumbers;
-    this.issues = issues;
+  /** Parses phrases.yaml: texts by id. */
+  Map<String, String> texts(YamlNode root) {
+    return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::text);
   }
 
-  /** Returns the phrases, with the telephone numbers filled in. */
-  public Map<String, String> read(YamlNode root) {
-    return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::phrase);
-  }
-
-  private String phrase(String id, Entry entry) {
-    if (entry.value() instanceof Scalar(SourceLocation at, String text) && !text.isBlank()) {
-      return phoneNumbers.fill(text);
+  private String text(String id, Entry entry) {
+    if (entry.value() instanceof Scalar text && !text.text().isBlank()) {
+      return text.text();
     }
     issues.add(
         entry.at(),
         "Phrase '" + id + "' is " + entry.value().kind() + " where a text belongs.",
         "Write a text in double quotes.");
+    return "";
+  }
+
+  /** Parses a list of phrases for each key. */
+  Map<String, List<String>> lists(Map<String, Entry> group) {
+    return OrderedMaps.mapEntries(group, this::list);
+  }
+
+  /** Parses a list of phrases. A list that is missing or empty is an issue. */
+  List<String> list(String id, Entry entry) {
+    if (entry.value() instanceof Items items && !items.nodes().isEmpty()) {
+      return items.nodes().stream().map(this::phrase).toList();
+    }
+    issues.add(entry.at(), "'" + id + "' has no list of phrases.", "Write [\"one\", \"another\"].");
+    return List.of();
+  }
+
+  private String phrase(YamlNode node) {
+    if (node instanceof Scalar phrase && !phrase.text().isBlank()) {
+      return phrase.text();
+    }
+    issues.add(
+        node.at(),
+        "Here is " + node.kind() + " where a phrase belongs.",
+        "Write a text in quotes.");
     return "";
   }
 }

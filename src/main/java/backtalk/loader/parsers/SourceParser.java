@@ -4,9 +4,9 @@ import backtalk.conversation.Claim;
 import backtalk.conversation.Severity;
 import backtalk.conversation.Source;
 import backtalk.conversation.Sources;
+import backtalk.loader.ClosestName;
 import backtalk.loader.Issues;
 import backtalk.loader.OrderedMaps;
-import backtalk.loader.Suggestion;
 import backtalk.loader.SymbolTable;
 import backtalk.loader.SymbolTable.Kind;
 import backtalk.loader.yaml.KeySchema;
@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Parses sources.yaml: the sources with their sections, and the claims with their texts. */
-public final class SourceParser {
+record SourceParser(SymbolTable symbols, Issues issues) {
   private static final KeySchema FILE = KeySchema.of("the file").needs("sources", "claims");
   private static final KeySchema SOURCE =
       KeySchema.of("a source").needs("title", "short", "sections").may("beyond");
@@ -29,15 +29,7 @@ public final class SourceParser {
   private static final UrgencyParser URGES = new UrgencyParser("urges", "in-doubt");
   private static final Pattern CLAIM_ID = Pattern.compile("([A-Za-z0-9]+)-[0-9]+");
 
-  private final SymbolTable symbols;
-  private final Issues issues;
-
-  public SourceParser(SymbolTable symbols, Issues issues) {
-    this.symbols = symbols;
-    this.issues = issues;
-  }
-
-  public Sources read(YamlNode root) {
+  Sources read(YamlNode root) {
     MappingReader fields = MappingReader.of(root, FILE, issues);
     Map<String, Source> sources = OrderedMaps.mapEntries(fields.group("sources"), this::source);
     return new Sources(
@@ -105,7 +97,8 @@ public final class SourceParser {
       issues.add(
           at,
           "'section: " + claim.section() + "' is not a section of source " + source.id() + ".",
-          Suggestion.oneOf(source.sections().keySet().stream().sorted().toList(), claim.section()));
+          ClosestName.suggestion(
+              source.sections().keySet().stream().sorted().toList(), claim.section()));
     }
   }
 }

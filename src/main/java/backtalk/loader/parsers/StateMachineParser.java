@@ -6,7 +6,6 @@ import backtalk.conversation.State;
 import backtalk.conversation.Transition;
 import backtalk.loader.Issues;
 import backtalk.loader.OrderedMaps;
-import backtalk.loader.SymbolTable;
 import backtalk.loader.SymbolTable.Kind;
 import backtalk.loader.yaml.KeySchema;
 import backtalk.loader.yaml.MappingReader;
@@ -16,10 +15,9 @@ import backtalk.loader.yaml.YamlNode.Items;
 import backtalk.loader.yaml.YamlNode.Scalar;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Parses the state machine in conversation.yaml: states and transitions. */
-public final class StateMachineParser {
+record StateMachineParser(LineParser lineParser, Issues issues) {
   private static final KeySchema STATE =
       KeySchema.of("a state")
           .needs("title", "then")
@@ -28,21 +26,8 @@ public final class StateMachineParser {
   private static final List<String> OF_A_QUESTION =
       List.of("say", "why", "help", "none", "not-sure");
 
-  private final LineParser lineParser;
-  private final GuardParser guardParser;
-  private final SymbolTable symbols;
-  private final Issues issues;
-
-  public StateMachineParser(
-      LineParser lineParser, GuardParser guardParser, SymbolTable symbols, Issues issues) {
-    this.lineParser = lineParser;
-    this.guardParser = guardParser;
-    this.symbols = symbols;
-    this.issues = issues;
-  }
-
   /** Parses the states; {@code none} is the default label of the button for none of these. */
-  public Map<String, State> states(Map<String, Entry> states, String none) {
+  Map<String, State> states(Map<String, Entry> states, String none) {
     return OrderedMaps.mapEntries(
         states, (id, entry) -> state(id, MappingReader.of(entry, STATE, issues), none));
   }
@@ -73,15 +58,14 @@ public final class StateMachineParser {
   }
 
   private boolean askEach(MappingReader fields) {
-    Optional<Scalar> word = fields.scalar("not-sure");
-    word.filter(value -> !value.text().equals("ask-each"))
-        .ifPresent(
-            value ->
-                issues.add(
-                    value.at(),
-                    "'not-sure: " + value.text() + "' is unknown.",
-                    "Write 'not-sure: ask-each', or leave it out."));
-    return word.isPresent();
+    Scalar word = fields.scalar("not-sure").orElse(null);
+    if (word != null && !word.text().equals("ask-each")) {
+      issues.add(
+          word.at(),
+          "'not-sure: " + word.text() + "' is unknown.",
+          "Write 'not-sure: ask-each', or leave it out.");
+    }
+    return word != null;
   }
 
   private List<String> facts(MappingReader fields, String key) {
@@ -89,7 +73,7 @@ public final class StateMachineParser {
     if (facts.isEmpty()) {
       issues.add(fields.at(key), "'" + key + "' names no fact.", "Name the facts to ask.");
     }
-    return facts.stream().filter(fact -> symbols.check(Kind.FACT, fact)).map(Scalar::text).toList();
+    return lineParser.symbols().known(Kind.FACT, facts);
   }
 
   private void checkQuestion(MappingReader fields, Prompt prompt) {
@@ -132,14 +116,7 @@ public final class StateMachineParser {
   }
 
   private List<Transition> then(MappingReader fields, List<String> asked) {
-    return fields
-        .node("then")
-        .map(
-            node ->
-                node instanceof Items list
-                    ? list.nodes().stream().map(item -> transition(item, asked)).toList()
-                    : List.of(transition(node, asked)))
-        .orElse(List.of());
+    return fields.nodes("then").stream().map(node -> transition(node, asked)).toList();
   }
 
   private Transition transition(YamlNode node, List<String> asked) {
@@ -151,17 +128,20 @@ public final class StateMachineParser {
 
   private Transition transition(MappingReader fields, List<String> asked, Kind kind) {
     Guard when =
-        fields.node("when").map(node -> guardParser.read(node, asked)).orElseGet(Guard::always);
+        fields
+            .node("when")
+            .map(node -> lineParser.guardParser().read(node, asked))
+            .orElseGet(Guard::always);
     return new Transition(when, fields.scalar("to").map(to -> target(to, kind)).orElse(""));
   }
 
   private String target(Scalar target, Kind kind) {
-    symbols.check(kind, target);
+    lineParser.symbols().check(kind, target);
     return target.text();
   }
 
   /** Parses the transitions that are open from every state, each to an outcome and with a guard. */
-  public List<Transition> anywhere(MappingReader file) {
+  List<Transition> anywhere(MappingReader file) {
     return file.node("anywhere").map(this::anywhere).orElse(List.of());
   }
 

@@ -3,7 +3,6 @@ package backtalk.loader.parsers;
 import backtalk.conversation.Topic;
 import backtalk.loader.Issues;
 import backtalk.loader.OrderedMaps;
-import backtalk.loader.SymbolTable;
 import backtalk.loader.SymbolTable.Kind;
 import backtalk.loader.yaml.KeySchema;
 import backtalk.loader.yaml.MappingReader;
@@ -14,24 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Parses topics.yaml. */
-public final class TopicParser {
+record TopicParser(LineParser lineParser, Issues issues) {
   private static final KeySchema TOPIC =
       KeySchema.of("a topic").needs("asks", "button", "says", "also").may("explains", "movements");
 
-  private final LineParser lineParser;
-  private final GuardParser guardParser;
-  private final SymbolTable symbols;
-  private final Issues issues;
-
-  public TopicParser(
-      LineParser lineParser, GuardParser guardParser, SymbolTable symbols, Issues issues) {
-    this.lineParser = lineParser;
-    this.guardParser = guardParser;
-    this.symbols = symbols;
-    this.issues = issues;
-  }
-
-  public Map<String, Topic> read(YamlNode root) {
+  Map<String, Topic> read(YamlNode root) {
     return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::topic);
   }
 
@@ -41,7 +27,7 @@ public final class TopicParser {
         id,
         fields.text("asks"),
         fields.text("button"),
-        fields.node("explains").map(guardParser::read),
+        fields.node("explains").map(lineParser.guardParser()::read),
         fields.flag("movements", false),
         lineParser.read(fields, "says"),
         also(id, fields));
@@ -56,10 +42,7 @@ public final class TopicParser {
           "Name two or three that people also ask.");
     }
     also.stream().filter(topic -> topic.text().equals(id)).forEach(this::reportItself);
-    return also.stream()
-        .filter(topic -> symbols.check(Kind.TOPIC, topic))
-        .map(Scalar::text)
-        .toList();
+    return lineParser.symbols().known(Kind.TOPIC, also);
   }
 
   private void reportItself(Scalar topic) {

@@ -1,8 +1,8 @@
 package backtalk.loader.yaml;
 
 import backtalk.conversation.Urgency;
+import backtalk.loader.ClosestName;
 import backtalk.loader.Issues;
-import backtalk.loader.Suggestion;
 import backtalk.loader.yaml.YamlNode.Entries;
 import backtalk.loader.yaml.YamlNode.Entry;
 import backtalk.loader.yaml.YamlNode.Items;
@@ -15,16 +15,7 @@ import java.util.Optional;
  * Reads a YAML mapping key by key. A value that is missing or of the wrong kind is an issue, and an
  * empty value takes its place, so that reading goes on.
  */
-public final class MappingReader {
-  private final SourceLocation at;
-  private final Map<String, Entry> map;
-  private final Issues issues;
-
-  private MappingReader(SourceLocation at, Map<String, Entry> map, Issues issues) {
-    this.at = at;
-    this.map = map;
-    this.issues = issues;
-  }
+public record MappingReader(SourceLocation at, Map<String, Entry> map, Issues issues) {
 
   /** Creates a reader, and reports unknown keys and missing required keys. */
   public static MappingReader of(YamlNode node, KeySchema keySchema, Issues issues) {
@@ -72,11 +63,7 @@ public final class MappingReader {
     String known = "Its keys are: " + String.join(", ", keySchema.keys()) + ".";
     return isText
         ? "If it is part of a text, put the whole text in double quotes."
-        : Suggestion.oneOf(keySchema.keys(), key, known);
-  }
-
-  public SourceLocation at() {
-    return at;
+        : ClosestName.suggestion(keySchema.keys(), key, known);
   }
 
   public boolean has(String key) {
@@ -91,6 +78,11 @@ public final class MappingReader {
 
   public Optional<YamlNode> node(String key) {
     return Optional.ofNullable(map.get(key)).map(Entry::value);
+  }
+
+  /** Returns the nodes of a list, or the only node; none when the key is absent. */
+  public List<YamlNode> nodes(String key) {
+    return node(key).map(YamlNode::listed).orElse(List.of());
   }
 
   /** Returns the entry of a key, or an empty mapping when the key is absent. */
@@ -151,17 +143,9 @@ public final class MappingReader {
 
   /** Returns the texts of a list. A single text counts as a list of one. */
   public List<Scalar> list(String key) {
-    return node(key).map(node -> list("'" + key + "'", node)).orElse(List.of());
-  }
-
-  private List<Scalar> list(String label, YamlNode node) {
-    return switch (node) {
-      case Items items ->
-          items.nodes().stream()
-              .flatMap(item -> scalar("An item of " + label, item).stream())
-              .toList();
-      default -> scalar(label, node).stream().toList();
-    };
+    boolean isList = node(key).orElse(null) instanceof Items;
+    String label = (isList ? "An item of '" : "'") + key + "'";
+    return nodes(key).stream().flatMap(item -> scalar(label, item).stream()).toList();
   }
 
   /** Returns the entries of a nested mapping, in file order. */
@@ -194,7 +178,7 @@ public final class MappingReader {
           shown(key, word)
               + " is not a level"
               + (Urgency.named(word.text()).isEmpty() ? "." : " here."),
-          Suggestion.oneOf(allowed.stream().map(Urgency::word).toList(), word.text()));
+          ClosestName.suggestion(allowed.stream().map(Urgency::word).toList(), word.text()));
     }
     return urgency;
   }

@@ -1,86 +1,86 @@
 package backtalk.loader.yaml;
 
-import backtalk.conversation.StatePath;
+import backtalk.conversation.StatePath.TransitionRef;
+import backtalk.loader.yaml.YamlNode.Items;
 import java.util.stream.Stream;
 
-/** Finds the source location of each part of a conversation. */
-public final class SourceMap {
-  private final YamlDocuments yamlDocuments;
-
-  public SourceMap(YamlDocuments yamlDocuments) {
-    this.yamlDocuments = yamlDocuments;
-  }
+/**
+ * Finds the source location of each part of a conversation. Keys lead further into a part; where
+ * one is absent, the location is that of the closest part around it.
+ */
+public record SourceMap(YamlDocuments files) {
 
   /** Returns the location of a state. */
-  public SourceLocation state(String id) {
-    return yamlDocuments.locate(YamlDocuments.CONVERSATION, "states", id);
+  public SourceLocation state(String id, String... keys) {
+    return at(YamlDocuments.CONVERSATION, keys, "states", id);
   }
 
-  /**
-   * Returns the location of a transition. The location of a state's only transition is its {@code
-   * then}.
-   */
-  public SourceLocation transition(StatePath.TransitionRef transitionRef) {
+  /** Returns the location of a fact. */
+  public SourceLocation fact(String id, String... keys) {
+    return at(YamlDocuments.FACTS, keys, id);
+  }
+
+  /** Returns the location of an outcome. */
+  public SourceLocation outcome(String id, String... keys) {
+    return at(YamlDocuments.OUTCOMES, keys, id);
+  }
+
+  /** Returns the location of a topic. */
+  public SourceLocation topic(String id, String... keys) {
+    return at(YamlDocuments.TOPICS, keys, id);
+  }
+
+  /** Returns the location of a source. */
+  public SourceLocation source(String id, String... keys) {
+    return at(YamlDocuments.SOURCES, keys, "sources", id);
+  }
+
+  /** Returns the location of a claim. */
+  public SourceLocation claim(String id, String... keys) {
+    return at(YamlDocuments.SOURCES, keys, "claims", id);
+  }
+
+  /** Returns the location of a phrase. */
+  public SourceLocation phrase(String id) {
+    return files.locate(YamlDocuments.PHRASES, id);
+  }
+
+  private SourceLocation at(String file, String[] keys, String... part) {
+    return files.locate(file, Stream.of(part, keys).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  /** Returns the location of a transition. */
+  public SourceLocation transition(TransitionRef transitionRef) {
     String index = String.valueOf(transitionRef.index());
-    return transitionRef.from().equals(StatePath.TransitionRef.ANYWHERE)
-        ? yamlDocuments.locate(YamlDocuments.CONVERSATION, StatePath.TransitionRef.ANYWHERE, index)
-        : yamlDocuments
-                    .find(YamlDocuments.CONVERSATION, "states", transitionRef.from(), "then")
-                    .orElse(null)
-                instanceof YamlNode.Items
-            ? yamlDocuments.locate(
-                YamlDocuments.CONVERSATION, "states", transitionRef.from(), "then", index)
-            : yamlDocuments.locate(
-                YamlDocuments.CONVERSATION, "states", transitionRef.from(), "then");
+    return transitionRef.from().equals(TransitionRef.ANYWHERE)
+        ? files.locate(YamlDocuments.CONVERSATION, TransitionRef.ANYWHERE, index)
+        : state(transitionRef.from(), "then", index);
   }
 
   /** Returns the location of a fact in the list of facts that a state asks. */
   public SourceLocation option(String state, String fact) {
-    for (String key : new String[] {"any-of", "one-of"}) {
-      if (yamlDocuments.find(YamlDocuments.CONVERSATION, "states", state, key).orElse(null)
-          instanceof YamlNode.Items items) {
-        return items
-            .scalars()
-            .filter(item -> item.text().equals(fact))
-            .findFirst()
-            .map(YamlNode.Scalar::at)
-            .orElseGet(items::at);
-      }
-    }
-    return state(state);
+    return Stream.of("any-of", "one-of")
+        .flatMap(key -> files.find(YamlDocuments.CONVERSATION, "states", state, key).stream())
+        .filter(Items.class::isInstance)
+        .findFirst()
+        .map(
+            items ->
+                items
+                    .scalars()
+                    .filter(item -> item.text().equals(fact))
+                    .findFirst()
+                    .map(YamlNode::at)
+                    .orElseGet(items::at))
+        .orElseGet(() -> state(state));
   }
 
   /** Returns the location of a state's label for "none of these", or else of its list of facts. */
   public SourceLocation none(String state) {
     return Stream.of("none", "one-of", "any-of")
-        .filter(
-            key -> yamlDocuments.find(YamlDocuments.CONVERSATION, "states", state, key).isPresent())
+        .filter(key -> files.find(YamlDocuments.CONVERSATION, "states", state, key).isPresent())
         .findFirst()
-        .map(key -> yamlDocuments.locate(YamlDocuments.CONVERSATION, "states", state, key))
+        .map(key -> state(state, key))
         .orElseGet(() -> state(state));
-  }
-
-  /** Returns the location of a fact. */
-  public SourceLocation fact(String id) {
-    return yamlDocuments.locate(YamlDocuments.FACTS, id);
-  }
-
-  /** Returns the location of an outcome. */
-  public SourceLocation outcome(String id) {
-    return yamlDocuments.locate(YamlDocuments.OUTCOMES, id);
-  }
-
-  /** Returns the location of a line of an outcome's card; {@code key} is the key in the file. */
-  public SourceLocation line(String outcome, String key, int index) {
-    return yamlDocuments.find(YamlDocuments.OUTCOMES, outcome, key).orElse(null)
-            instanceof YamlNode.Items
-        ? yamlDocuments.locate(YamlDocuments.OUTCOMES, outcome, key, String.valueOf(index))
-        : yamlDocuments.locate(YamlDocuments.OUTCOMES, outcome, key);
-  }
-
-  /** Returns the location of a topic. */
-  public SourceLocation topic(String id) {
-    return yamlDocuments.locate(YamlDocuments.TOPICS, id);
   }
 
   /** Returns the location of the conversation as a whole: the start of its main file. */

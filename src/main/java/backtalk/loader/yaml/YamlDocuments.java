@@ -1,17 +1,14 @@
 package backtalk.loader.yaml;
 
-import backtalk.loader.ConversationFolder;
+import backtalk.loader.ClosestName;
 import backtalk.loader.Issues;
 import backtalk.loader.OrderedMaps;
-import backtalk.loader.Suggestion;
 import backtalk.loader.yaml.YamlNode.Entries;
 import backtalk.loader.yaml.YamlNode.Entry;
-import backtalk.loader.yaml.YamlNode.Items;
-import backtalk.loader.yaml.YamlNode.Scalar;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -58,42 +55,33 @@ public record YamlDocuments(Map<String, YamlNode> roots) {
   private static final List<String> ALL = Stream.concat(FILES.stream(), OPTIONAL.stream()).toList();
 
   /** Parses every file. A file that is missing, unknown or not YAML is an issue. */
-  public static YamlDocuments of(ConversationFolder folder, Issues issues) {
+  public static YamlDocuments of(Map<String, String> texts, Issues issues) {
+    Map<String, YamlNode> roots = new ConcurrentHashMap<>();
     // In parallel: the largest file takes as long as all the others together.
-    List<Optional<YamlNode>> parsed =
-        ALL.parallelStream().map(file -> parsed(file, folder, issues)).toList();
-    Map<String, YamlNode> roots = new LinkedHashMap<>();
-    for (int i = 0; i < parsed.size(); i++) {
-      String file = ALL.get(i);
-      parsed.get(i).ifPresent(root -> roots.put(file, root));
+    texts.entrySet().parallelStream()
+        .filter(file -> isKnown(file.getKey(), issues))
+        .forEach(
+            file ->
+                YamlParser.parse(file.getKey(), file.getValue(), issues)
+                    .ifPresent(root -> roots.put(file.getKey(), root)));
+    for (String file : FILES) {
+      if (!texts.containsKey(file)) {
+        issues.add(
+            new SourceLocation(file, 1), "The file is missing.", "Add it, or correct its name.");
+      }
     }
-    folder.texts().keySet().forEach(file -> reportUnknown(file, issues));
-    return new YamlDocuments(OrderedMaps.copy(roots));
+    return new YamlDocuments(Map.copyOf(roots));
   }
 
-  private static Optional<YamlNode> parsed(String file, ConversationFolder folder, Issues issues) {
-    String text = folder.texts().get(file);
-    if (text == null) {
-      reportMissing(file, issues);
-      return Optional.empty();
-    }
-    return YamlParser.parse(file, text, issues);
-  }
-
-  private static void reportMissing(String file, Issues issues) {
-    if (FILES.contains(file)) {
-      issues.add(
-          new SourceLocation(file, 1), "The file is missing.", "Add it, or correct its name.");
-    }
-  }
-
-  private static void reportUnknown(String file, Issues issues) {
-    if (!ALL.contains(file)) {
+  private static boolean isKnown(String file, Issues issues) {
+    boolean known = ALL.contains(file);
+    if (!known) {
       issues.add(
           new SourceLocation(file, 1),
           "The file is no part of a conversation.",
-          Suggestion.oneOf(ALL, file, "Take it out of the folder."));
+          ClosestName.suggestion(ALL, file, "Take it out of the folder."));
     }
+    return known;
   }
 
   /**
@@ -123,37 +111,21 @@ public record YamlDocuments(Map<String, YamlNode> roots) {
   public Optional<YamlNode> find(String file, String... path) {
     Optional<YamlNode> at = Optional.of(root(file));
     for (String step : path) {
-      at = at.flatMap(node -> child(node, step)).map(Entry::value);
+      at = at.flatMap(node -> node.child(step)).map(Entry::value);
     }
     return at;
   }
 
   /** Returns the location of the node at a path, or of its closest existing ancestor. */
   public SourceLocation locate(String file, String... path) {
-    YamlNode at = root(file);
-    SourceLocation location = at.at();
+    Entry at = new Entry(root(file).at(), root(file));
     for (String step : path) {
-      Optional<Entry> next = child(at, step);
+      Optional<Entry> next = at.value().child(step);
       if (next.isEmpty()) {
-        return location;
+        return at.at();
       }
-      at = next.get().value();
-      location = next.get().at();
+      at = next.get();
     }
-    return location;
-  }
-
-  private static Optional<Entry> child(YamlNode node, String step) {
-    return switch (node) {
-      case Entries entries -> Optional.ofNullable(entries.map().get(step));
-      case Items items -> item(items, Integer.parseInt(step));
-      case Scalar scalar -> Optional.empty();
-    };
-  }
-
-  private static Optional<Entry> item(Items items, int index) {
-    return index < items.nodes().size()
-        ? Optional.of(new Entry(items.nodes().get(index).at(), items.nodes().get(index)))
-        : Optional.empty();
+    return at.at();
   }
 }

@@ -3,6 +3,7 @@ package backtalk.loader.yaml;
 import backtalk.loader.OrderedMaps;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -19,6 +20,24 @@ public sealed interface YamlNode {
 
   /** Returns every text in this node, without keys. */
   Stream<Scalar> scalars();
+
+  /** Returns the nodes of a list; any other node counts as a list of one. */
+  default List<YamlNode> listed() {
+    return this instanceof Items items ? items.nodes() : List.of(this);
+  }
+
+  /** Returns the entry of a key of a mapping, or of an index of a list. */
+  default Optional<Entry> child(String step) {
+    return switch (this) {
+      case Entries entries -> Optional.ofNullable(entries.map().get(step));
+      case Items items ->
+          items.nodes().stream()
+              .skip(Integer.parseInt(step))
+              .findFirst()
+              .map(node -> new Entry(node.at(), node));
+      case Scalar scalar -> Optional.empty();
+    };
+  }
 
   /** Holds a text; empty for a key without a value. */
   record Scalar(SourceLocation at, String text) implements YamlNode {

@@ -1,6 +1,6 @@
 package backtalk.loader.yaml;
 
-import backtalk.loader.FolderLimits;
+import backtalk.loader.ConversationFolder;
 import backtalk.loader.Issues;
 import backtalk.loader.OrderedMaps;
 import backtalk.loader.yaml.YamlNode.Entries;
@@ -46,7 +46,7 @@ public final class YamlParser {
     try {
       return new YamlParser(file, text.lines().toList(), issues).compose(text);
     } catch (YAMLException e) {
-      YamlErrorExplainer.of(file, text, e).report(issues);
+      new YamlErrorExplainer(file, text, issues).report(e);
       return Optional.empty();
     }
   }
@@ -66,7 +66,7 @@ public final class YamlParser {
   /** Returns limits that keep a hostile file from taking all memory or time. */
   private static LoaderOptions limits() {
     LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(Math.toIntExact(FolderLimits.MAX_FILE_BYTES));
+    options.setCodePointLimit(Math.toIntExact(ConversationFolder.MAX_FILE_BYTES));
     options.setNestingDepthLimit(MAX_NESTING);
     options.setMaxAliasesForCollections(MAX_ALIASES);
     return options;

@@ -27,7 +27,6 @@ class CoverageTest {
   private static final CoverageItem ALL_DENIED = new CoverageItem.OfDenial("urgent");
 
   private final Coverage coverage = new Coverage(BOT.conversation());
-  private final CoverageReport report = CoverageReport.of(FOLDER, READ);
   private final TerminalSession session = new TerminalSession(BOT, CLOCK);
 
   private void say(String... lines) {
@@ -99,22 +98,19 @@ class CoverageTest {
 
   @Test
   void eachMissingPartIsReportedWithItsLocation() throws IOException {
-    assertThat(report.line(new CoverageItem.OfState("pain")))
-        .endsWith(": no test reaches the state pain");
-    assertThat(report.line(new CoverageItem.OfTransition(new StatePath.TransitionRef("pain", 1))))
+    assertThat(line(new CoverageItem.OfState("pain"))).endsWith(": no test reaches the state pain");
+    assertThat(line(new CoverageItem.OfTransition(new StatePath.TransitionRef("pain", 1))))
         .endsWith(": no test takes the way from pain to professional (2nd)");
-    assertThat(
-            report.line(new CoverageItem.OfTransition(new StatePath.TransitionRef("anywhere", 0))))
+    assertThat(line(new CoverageItem.OfTransition(new StatePath.TransitionRef("anywhere", 0))))
         .endsWith(": no test takes the way from anywhere to crisis (1st)");
-    assertThat(report.line(new CoverageItem.OfTransition(new StatePath.TransitionRef("urgent", 0))))
+    assertThat(line(new CoverageItem.OfTransition(new StatePath.TransitionRef("urgent", 0))))
         .endsWith(": no test takes the way from urgent to worrying");
-    assertThat(report.line(new CoverageItem.OfOption("pain", "stiff-or-sore")))
+    assertThat(line(new CoverageItem.OfOption("pain", "stiff-or-sore")))
         .endsWith(": no test answers yes to stiff-or-sore when pain asks");
-    assertThat(report.line(new CoverageItem.OfDenial("pain")))
+    assertThat(line(new CoverageItem.OfDenial("pain")))
         .endsWith(": no test answers none of these when pain asks");
-    assertThat(report.line(new CoverageItem.OfOutcome("crisis")))
-        .endsWith(": no test ends in crisis");
-    assertThat(report.line(new CoverageItem.OfTopic("ageing")))
+    assertThat(line(new CoverageItem.OfOutcome("crisis"))).endsWith(": no test ends in crisis");
+    assertThat(line(new CoverageItem.OfTopic("ageing")))
         .endsWith(": no test comes to the topic ageing");
     assertThat(lineAt(new CoverageItem.OfState("pain"))).isEqualTo("  pain:");
     assertThat(lineAt(new CoverageItem.OfTransition(new StatePath.TransitionRef("pain", 1))))
@@ -126,8 +122,12 @@ class CoverageTest {
     assertThat(lineAt(new CoverageItem.OfTopic("ageing"))).isEqualTo("ageing:");
   }
 
+  private static String line(CoverageItem part) {
+    return part.line(FOLDER, READ);
+  }
+
   private String lineAt(CoverageItem part) throws IOException {
-    String[] location = report.line(part).split(":", 3);
+    String[] location = line(part).split(":", 3);
     return Files.readAllLines(Path.of(location[0])).get(Integer.parseInt(location[1]) - 1);
   }
 }

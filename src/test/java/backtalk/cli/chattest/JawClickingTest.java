@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import backtalk.app.Bot;
 import backtalk.app.BotFactory;
 import backtalk.conversation.Conversation;
-import backtalk.loader.ConversationReader;
+import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import backtalk.loader.chattests.ChatTest;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class JawClickingTest {
 
   @Test
   void theConversationHasNoMistake() {
-    assertThat(ConversationReader.read(FOLDER)).isInstanceOf(LoadResult.Read.class);
+    assertThat(ConversationFiles.of(FOLDER).read()).isInstanceOf(LoadResult.Read.class);
   }
 
   @Test
@@ -63,7 +63,7 @@ class JawClickingTest {
     tests.forEach(player::play);
 
     assertThat(tests).isNotEmpty();
-    CoverageReport coverageReport = CoverageReport.of(FOLDER, BotFactory.read(FOLDER));
-    assertThat(coverage.missing().stream().map(coverageReport::line)).isEmpty();
+    LoadResult.Read read = BotFactory.read(FOLDER);
+    assertThat(coverage.missing().stream().map(part -> part.line(FOLDER, read))).isEmpty();
   }
 }

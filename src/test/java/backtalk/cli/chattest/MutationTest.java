@@ -9,7 +9,7 @@ import backtalk.cli.Mutations;
 import backtalk.conversation.Conversation;
 import backtalk.dialogue.Engine;
 import backtalk.dialogue.input.DefaultInputInterpreter;
-import backtalk.loader.ConversationReader;
+import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import backtalk.loader.chattests.ChatTest;
 import backtalk.proof.ConversationTranscript;
@@ -101,7 +101,7 @@ class MutationTest {
     List<String> lines = Files.readAllLines(file);
     try {
       Files.write(file, mutation.in(lines));
-      return switch (ConversationReader.read(folder)) {
+      return switch (ConversationFiles.of(folder).read()) {
         case LoadResult.Refused refused -> new Verdict(Caught.ON_READING, OutcomeChange.NONE);
         case LoadResult.Read(Conversation conversation, var sourceMap) ->
             new Verdict(

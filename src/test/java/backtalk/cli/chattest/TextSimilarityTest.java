@@ -2,14 +2,13 @@ package backtalk.cli.chattest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backtalk.cli.SentenceSplitter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Checks which sentence replaces an outdated one. */
 class TextSimilarityTest {
   private static final List<String> SENTENCES =
-      SentenceSplitter.of(
+      TextSimilarity.sentences(
           """
           Mostly, it is gas. The pop is much like cracking your fingers.
 

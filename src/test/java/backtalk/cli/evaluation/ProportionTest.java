@@ -2,6 +2,7 @@ package backtalk.cli.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backtalk.cli.evaluation.EvaluationScores.Proportion;
 import org.junit.jupiter.api.Test;
 
 /** Checks intervals against Wilson's formula. */

@@ -3,7 +3,8 @@ package backtalk.loader.chattests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import backtalk.loader.Issue;
+import backtalk.loader.InvalidFileException;
+import backtalk.loader.Issues;
 import backtalk.loader.chattests.ChatTest.Expected;
 import backtalk.loader.chattests.ChatTest.ExpectedTexts;
 import backtalk.loader.chattests.ChatTest.Step;
@@ -41,10 +42,10 @@ class ChatTestAppenderTest {
   }
 
   private List<ChatTest> read() {
-    return switch (ChatTestReader.read(folder)) {
-      case ChatTestResult.Read(List<ChatTest> tests) -> tests;
-      case ChatTestResult.Refused(List<Issue> issues) -> throw new AssertionError(issues);
-    };
+    Issues issues = new Issues();
+    List<ChatTest> tests = ChatTestReader.read(folder, issues);
+    assertThat(issues.sorted()).isEmpty();
+    return tests;
   }
 
   @Test
@@ -120,9 +121,10 @@ class ChatTestAppenderTest {
   void aFileWithoutTestsIsRejected(String text) throws IOException {
     Path file = file(text);
 
-    assertThatExceptionOfType(InvalidTestFileException.class)
+    assertThatExceptionOfType(InvalidFileException.class)
         .isThrownBy(() -> ChatTestAppender.open(file))
-        .satisfies(invalid -> assertThat(invalid.why()).contains("mine.yaml").doesNotContain("\n"));
+        .satisfies(
+            invalid -> assertThat(invalid.getMessage()).contains("mine.yaml").doesNotContain("\n"));
     assertThat(file).hasContent(text);
   }
 
@@ -131,7 +133,7 @@ class ChatTestAppenderTest {
   void aPathThatCannotBeATestFileIsRejected(String name) throws IOException {
     Files.createDirectory(folder.resolve("folder.yaml"));
 
-    assertThatExceptionOfType(InvalidTestFileException.class)
+    assertThatExceptionOfType(InvalidFileException.class)
         .isThrownBy(() -> ChatTestAppender.open(folder.resolve(name)));
   }
 

@@ -2,7 +2,7 @@ package backtalk.loader.chattests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backtalk.loader.Issue;
+import backtalk.loader.Issues;
 import backtalk.loader.chattests.ChatTest.Expected;
 import backtalk.loader.chattests.ChatTest.ExpectedTexts;
 import backtalk.loader.chattests.ChatTest.Step;
@@ -20,10 +20,10 @@ class ChatTestReaderTest {
   @TempDir private Path folder;
 
   private List<ChatTest> read(Path from) {
-    return switch (ChatTestReader.read(from)) {
-      case ChatTestResult.Read(List<ChatTest> tests) -> tests;
-      case ChatTestResult.Refused(List<Issue> issues) -> throw new AssertionError(issues);
-    };
+    Issues issues = new Issues();
+    List<ChatTest> tests = ChatTestReader.read(from, issues);
+    assertThat(issues.sorted()).isEmpty();
+    return tests;
   }
 
   private ChatTest written(String yaml) throws IOException {

@@ -3,8 +3,8 @@ package backtalk.loader.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Urgency;
-import backtalk.loader.ConversationReader;
-import backtalk.loader.ConversationReaderTest;
+import backtalk.loader.ConversationFiles;
+import backtalk.loader.ConversationFilesTest;
 import backtalk.loader.yaml.YamlDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class UrgencyCheckTest {
   @MethodSource("conversations")
   void everyLoweredOrDroppedLevelIsAnIssue(Path conversation) throws IOException {
     copyRequiredFiles(conversation);
-    assertThat(ConversationReaderTest.issues(ConversationReader.read(folder))).isEmpty();
+    assertThat(ConversationFilesTest.issues(ConversationFiles.of(folder).read())).isEmpty();
     List<String> facts = Files.readAllLines(folder.resolve(YamlDocuments.FACTS));
 
     List<String> unnoticed = new ArrayList<>();
@@ -66,7 +66,7 @@ class UrgencyCheckTest {
 
   private boolean passes(List<String> facts) throws IOException {
     Files.write(folder.resolve(YamlDocuments.FACTS), facts);
-    return ConversationReaderTest.issues(ConversationReader.read(folder)).isEmpty();
+    return ConversationFilesTest.issues(ConversationFiles.of(folder).read()).isEmpty();
   }
 
   private static List<String> lowered(List<String> facts, int line) {

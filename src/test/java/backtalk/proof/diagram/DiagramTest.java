@@ -7,7 +7,7 @@ import backtalk.conversation.Guard;
 import backtalk.conversation.StateMachine;
 import backtalk.conversation.StatePath;
 import backtalk.conversation.Transition;
-import backtalk.loader.ConversationReader;
+import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import backtalk.proof.RandomConversations;
 import backtalk.proof.TestReach;
@@ -31,7 +31,7 @@ class DiagramTest {
   private static final String SMALL = "src/test/resources/small";
 
   private static StateMachine machine(String folder) {
-    return ((LoadResult.Read) ConversationReader.read(HOME.resolve(folder)))
+    return ((LoadResult.Read) ConversationFiles.of(HOME.resolve(folder)).read())
         .conversation()
         .machine();
   }

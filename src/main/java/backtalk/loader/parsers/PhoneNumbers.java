@@ -1,11 +1,14 @@
-package backtalk.loader;
+package backtalk.loader.parsers;
 
+import backtalk.loader.ClosestName;
+import backtalk.loader.Issues;
+import backtalk.loader.OrderedMaps;
 import backtalk.loader.yaml.KeySchema;
 import backtalk.loader.yaml.MappingReader;
 import backtalk.loader.yaml.YamlDocuments;
 import backtalk.loader.yaml.YamlNode.Entries;
+import backtalk.loader.yaml.YamlNode.Entry;
 import backtalk.loader.yaml.YamlNode.Scalar;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -25,46 +28,30 @@ public record PhoneNumbers(Map<String, String> texts) {
   /**
    * Returns the numbers of the conversation's country; none, with an issue, when they are missing.
    */
-  static PhoneNumbers of(YamlDocuments yamlDocuments, Issues issues) {
+  static PhoneNumbers of(YamlDocuments files, Issues issues) {
+    Map<String, Entry> numbers =
+        files.find(YamlDocuments.CONVERSATION, "numbers").orElse(null) instanceof Entries entries
+            ? entries.map()
+            : Map.of();
     Map<String, Map<String, String>> rows =
-        yamlDocuments
-            .find(YamlDocuments.CONVERSATION, "numbers")
-            .filter(Entries.class::isInstance)
-            .map(Entries.class::cast)
-            .map(Entries::map)
-            .map(
-                map ->
-                    OrderedMaps.mapValues(map, entry -> row(MappingReader.of(entry, ROW, issues))))
-            .orElse(Map.of());
+        OrderedMaps.mapValues(numbers, entry -> row(MappingReader.of(entry, ROW, issues)));
     if (!rows.isEmpty() && !rows.containsKey(DEFAULT)) {
       issues.add(
-          yamlDocuments.locate(YamlDocuments.CONVERSATION, "numbers"),
+          files.locate(YamlDocuments.CONVERSATION, "numbers"),
           "'numbers' has no row 'default'.",
           "Add the numbers for a country that has no row of its own.");
     }
-    return yamlDocuments
-        .find(YamlDocuments.CONVERSATION, "country")
-        .filter(Scalar.class::isInstance)
-        .map(Scalar.class::cast)
-        .map(country -> of(country, rows, issues))
-        .orElse(new PhoneNumbers(Map.of()));
-  }
-
-  private static PhoneNumbers of(
-      Scalar country, Map<String, Map<String, String>> rows, Issues issues) {
-    Map<String, String> row = rows.get(country.text());
-    if (row == null) {
-      reportMissing(country, rows.keySet(), issues);
+    if (!(files.find(YamlDocuments.CONVERSATION, "country").orElse(null)
+        instanceof Scalar country)) {
       return new PhoneNumbers(Map.of());
     }
-    return new PhoneNumbers(row);
-  }
-
-  private static void reportMissing(Scalar country, Collection<String> rows, Issues issues) {
-    issues.add(
-        country.at(),
-        "'country: " + country.text() + "' has no row in 'numbers'.",
-        Suggestion.oneOf(rows, country.text(), "Add a row for it."));
+    if (!rows.containsKey(country.text())) {
+      issues.add(
+          country.at(),
+          "'country: " + country.text() + "' has no row in 'numbers'.",
+          ClosestName.suggestion(rows.keySet(), country.text(), "Add a row for it."));
+    }
+    return new PhoneNumbers(rows.getOrDefault(country.text(), Map.of()));
   }
 
   private static Map<String, String> row(MappingReader row) {
@@ -72,7 +59,7 @@ public record PhoneNumbers(Map<String, String> texts) {
   }
 
   /** Replaces the placeholders in a text by the numbers. */
-  public String fill(String text) {
+  String fill(String text) {
     String filled = text;
     for (Map.Entry<String, String> number : texts.entrySet()) {
       filled = filled.replace("{" + number.getKey() + "}", number.getValue());

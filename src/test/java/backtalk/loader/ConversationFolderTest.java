@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import backtalk.loader.chattests.ChatTestReader;
-import backtalk.loader.chattests.ChatTestResult;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks that folders and files beyond the limits are rejected before they take memory or time. */
-class FolderLimitsTest {
-  private static final Path SMALL = Path.of("src/test/resources/small");
-
+class ConversationFolderTest {
   /** Generous timeout: the work takes milliseconds. */
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -30,14 +25,7 @@ class FolderLimitsTest {
 
   @BeforeEach
   void copy() throws IOException {
-    try (Stream<Path> files = Files.walk(SMALL)) {
-      for (Path file : files.toList()) {
-        Files.copy(
-            file,
-            folder.resolve(SMALL.relativize(file).toString()),
-            StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
+    ConversationFilesTest.copy(folder);
   }
 
   @ParameterizedTest
@@ -60,10 +48,10 @@ class FolderLimitsTest {
     Files.createDirectories(folder.resolve("tests"));
     grow("tests/large.yaml", 300L << 20);
 
-    ChatTestResult chatTestResult = assertTimeout(SOON, () -> ChatTestReader.read(folder));
+    Issues issues = new Issues();
 
-    assertThat(chatTestResult).isInstanceOf(ChatTestResult.Refused.class);
-    assertThat(((ChatTestResult.Refused) chatTestResult).issues())
+    assertThat(assertTimeout(SOON, () -> ChatTestReader.read(folder, issues))).isEmpty();
+    assertThat(issues.sorted())
         .singleElement()
         .satisfies(issue -> isTooLarge(issue, "tests/large.yaml"));
   }
@@ -107,7 +95,7 @@ class FolderLimitsTest {
   }
 
   private List<Issue> refused() {
-    LoadResult result = assertTimeout(SOON, () -> ConversationReader.read(folder));
+    LoadResult result = assertTimeout(SOON, () -> ConversationFiles.of(folder).read());
     assertThat(result).isInstanceOf(LoadResult.Refused.class);
     return ((LoadResult.Refused) result).issues();
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Checks how the smallest conversation is loaded. */
-public class ConversationReaderTest {
+public class ConversationFilesTest {
   private static final Path SMALL = Path.of("src/test/resources/small");
 
   private final Conversation conversation = load(SMALL);
@@ -30,21 +30,23 @@ public class ConversationReaderTest {
   public static List<String> issues(LoadResult result) {
     return switch (result) {
       case LoadResult.Read read -> List.of();
-      case LoadResult.Refused(List<Issue> issues) -> issues.stream().map(Issue::text).toList();
+      case LoadResult.Refused(List<Issue> issues) ->
+          issues.stream().map(issue -> issue.text(Path.of(""))).toList();
     };
   }
 
   static Conversation load(Path folder) {
-    return switch (ConversationReader.read(folder)) {
+    return switch (ConversationFiles.of(folder).read()) {
       case LoadResult.Read(Conversation conversation, var sourceMap) -> conversation;
       case LoadResult.Refused(List<Issue> issues) ->
-          throw new AssertionError(String.join("\n", issues.stream().map(Issue::text).toList()));
+          throw new AssertionError(
+              String.join("\n", issues.stream().map(issue -> issue.text(Path.of(""))).toList()));
     };
   }
 
   @Test
   void aMissingFolderIsOneIssue() {
-    assertThat(issues(ConversationReader.read(Path.of("no/such/folder")))).hasSize(1);
+    assertThat(issues(ConversationFiles.of(Path.of("no/such/folder")).read())).hasSize(1);
   }
 
   @Test
@@ -137,7 +139,7 @@ public class ConversationReaderTest {
 
   @Test
   void anEmptyFolderLacksEveryFile(@TempDir Path folder) {
-    assertThat(issues(ConversationReader.read(folder)))
+    assertThat(issues(ConversationFiles.of(folder).read()))
         .hasSize(YamlDocuments.FILES.size())
         .allMatch(issue -> issue.contains("The file is missing."));
   }
