@@ -74,6 +74,11 @@ public record Dialogue(
     return with(question.with(other));
   }
 
+  /** Returns the dialogue outside a check, where nothing is asked. */
+  public Dialogue stopped() {
+    return begun(false).with(question.with(Optional.empty()).askingEach(Optional.empty()));
+  }
+
   /** Returns the dialogue without its confirmation when these facts answer it. */
   public Dialogue withoutConfirmationOf(Set<String> facts) {
     boolean answered =

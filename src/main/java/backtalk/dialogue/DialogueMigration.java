@@ -32,6 +32,17 @@ public record DialogueMigration(Conversation conversation) {
       List.of(Answer.NO, Answer.SKIPPED, Answer.UNSURE, Answer.YES);
 
   /**
+   * Returns the dialogue with the fact names of this version. It loses its undo history, because
+   * the links between facts may have changed.
+   */
+  Dialogue migrated(Dialogue dialogue) {
+    return dialogue
+        .with(migrated(dialogue.facts()))
+        .with(List.<UndoEntry>of())
+        .pending(dialogue.question().pending().flatMap(this::migrated));
+  }
+
+  /**
    * Returns the facts with current names. Retired facts are dropped. Where facts are linked that
    * were not before, the more serious answer is kept.
    */
@@ -82,7 +93,7 @@ public record DialogueMigration(Conversation conversation) {
    * Returns a confirmation with current names. One about a missing fact or an earlier update is
    * dropped.
    */
-  Optional<Confirmation> migrated(Confirmation confirmation) {
+  private Optional<Confirmation> migrated(Confirmation confirmation) {
     return switch (confirmation) {
       case Confirmation.OfFact(String fact) ->
           Optional.of(renames().now(fact)).filter(this::isRecordable).map(Confirmation.OfFact::new);

@@ -1,5 +1,6 @@
 package backtalk.dialogue;
 
+import backtalk.conversation.State;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,11 @@ public record OpenQuestion(
 
   public OpenQuestion askingEach(Optional<String> state) {
     return new OpenQuestion(nonce, step, pending, state, place);
+  }
+
+  /** Returns true when the facts of this state are asked one by one. */
+  public boolean asksEach(State state) {
+    return each.equals(Optional.of(state.id()));
   }
 
   OpenQuestion next() {

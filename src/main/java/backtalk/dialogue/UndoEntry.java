@@ -1,7 +1,9 @@
 package backtalk.dialogue;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Holds the answers that one update has replaced, so that "back" can restore them. An answer is
@@ -10,6 +12,6 @@ import java.util.Optional;
 public record UndoEntry(Map<String, Optional<FactValue>> before) {
 
   public UndoEntry {
-    before = Map.copyOf(before);
+    before = Collections.unmodifiableMap(new TreeMap<>(before));
   }
 }

@@ -1,35 +1,35 @@
 package backtalk.dialogue.rendering;
 
 import backtalk.conversation.Answer;
-import backtalk.conversation.Fact;
 import backtalk.conversation.Prompt;
 import backtalk.conversation.State;
 import backtalk.conversation.StateMachine;
-import backtalk.dialogue.FactValue;
 import backtalk.dialogue.Facts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Summarises the recorded answers in one line for each question asked. */
 record AnswerSummary(StateMachine machine, MessageCatalog phrases) {
 
   /**
-   * Returns a line for each question answered in part or in whole, then one for each fact that was
-   * mentioned unasked.
+   * Returns a heading with a line for each passed question answered in part or in whole, then one
+   * for each fact that was mentioned unasked; "" when there is no line.
    */
-  List<String> of(Facts facts) {
+  String told(List<State> passed, Facts facts) {
     List<String> lines = new ArrayList<>();
+    lines.add(phrases.text("told-so-far"));
     Set<String> asked = new HashSet<>();
-    for (State state : machine.path(facts, true).passed()) {
+    for (State state : passed) {
       lines.addAll(line(state, facts));
       asked.addAll(state.prompt().facts());
     }
-    volunteered(facts, asked).forEach(lines::add);
-    return lines;
+    facts.values().keySet().stream()
+        .filter(fact -> !asked.contains(fact))
+        .map(fact -> answer(fact, facts))
+        .forEach(lines::add);
+    return lines.size() == 1 ? "" : String.join("\n", lines);
   }
 
   private List<String> line(State state, Facts facts) {
@@ -62,21 +62,5 @@ record AnswerSummary(StateMachine machine, MessageCatalog phrases) {
 
   private String answer(String fact, Facts facts) {
     return phrases.answer(machine.fact(fact), facts.answer(fact).orElseThrow());
-  }
-
-  private Stream<String> volunteered(Facts facts, Set<String> asked) {
-    return facts.values().keySet().stream()
-        .filter(fact -> !asked.contains(fact))
-        .map(fact -> answer(fact, facts));
-  }
-
-  /** Returns each fact with its answer, in the order recorded. */
-  List<String> all(Facts facts) {
-    return facts.values().entrySet().stream().map(this::entry).toList();
-  }
-
-  private String entry(Map.Entry<String, FactValue> entry) {
-    Fact fact = machine.fact(entry.getKey());
-    return phrases.answer(fact, entry.getValue().answer());
   }
 }
