@@ -66,7 +66,8 @@ public record DialogueMigration(Conversation conversation) {
 
   /** Returns true for a fact that this version has and that people answer. */
   private boolean isRecordable(String fact) {
-    return facts().containsKey(fact) && !conversation.machine().fact(fact).workedOut();
+    Fact found = conversation.machine().facts().get(fact);
+    return found != null && !found.workedOut();
   }
 
   private Facts reapplied(Facts known) {
@@ -95,8 +96,7 @@ public record DialogueMigration(Conversation conversation) {
    */
   private Optional<Confirmation> migrated(Confirmation confirmation) {
     return switch (confirmation) {
-      case Confirmation.OfFact(String fact) ->
-          Optional.of(renames().now(fact)).filter(this::isRecordable).map(Confirmation.OfFact::new);
+      case Confirmation.OfFact(String fact) -> current(fact).map(Confirmation.OfFact::new);
       case Confirmation.Forget forget -> Optional.of(forget);
       case Confirmation.StartOver over -> Optional.of(over);
       case Confirmation.Retraction retraction -> Optional.empty();
@@ -117,11 +117,12 @@ public record DialogueMigration(Conversation conversation) {
 
   /** Returns true when this version neither has the fact nor renames or retires it. */
   public boolean isLost(String fact) {
-    return !isRecordable(renames().now(fact)) && !renames().retired().contains(fact);
+    return current(fact).isEmpty() && !renames().retired().contains(fact);
   }
 
-  private Map<String, Fact> facts() {
-    return conversation.machine().facts();
+  /** Returns the current name of a fact; empty when this version does not record it. */
+  public Optional<String> current(String fact) {
+    return Optional.of(renames().now(fact)).filter(this::isRecordable);
   }
 
   private FactRenames renames() {

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 /**
  * Holds the answers that one update has replaced, so that "back" can restore them. An answer is
- * empty when the fact was unknown before.
+ * empty when the fact was unknown before. They are sorted, so that every process restores them in
+ * the same order.
  */
 public record UndoEntry(Map<String, Optional<FactValue>> before) {
 

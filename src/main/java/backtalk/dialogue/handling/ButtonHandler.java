@@ -2,11 +2,11 @@ package backtalk.dialogue.handling;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
-import backtalk.conversation.FactRenames;
 import backtalk.conversation.Position;
 import backtalk.conversation.State;
 import backtalk.conversation.StateMachine;
 import backtalk.dialogue.Confirmation;
+import backtalk.dialogue.DialogueMigration;
 import backtalk.dialogue.Facts;
 import backtalk.dialogue.OpenQuestion;
 import backtalk.dialogue.input.ButtonAction;
@@ -23,13 +23,13 @@ import java.util.Set;
 public final class ButtonHandler {
 
   private final StateMachine machine;
-  private final FactRenames factRenames;
+  private final DialogueMigration migration;
   private final FactRecorder factRecorder;
   private final CommandHandler commandHandler;
 
   public ButtonHandler(Conversation conversation, CommandHandler commandHandler) {
     this.machine = conversation.machine();
-    this.factRenames = conversation.factRenames();
+    this.migration = new DialogueMigration(conversation);
     this.factRecorder = new FactRecorder(machine);
     this.commandHandler = commandHandler;
   }
@@ -37,39 +37,26 @@ public final class ButtonHandler {
   /** Handles a press; it is empty when the bot has not sent the button. */
   public TurnDraft handle(TurnDraft draft, Optional<ButtonPress> pressed) {
     return pressed
-        .map(press -> press.with(withCurrentName(press.action())))
-        .filter(press -> isKnown(press.action()))
+        .flatMap(press -> withCurrentName(press.action()).map(press::with))
         .map(press -> handle(draft, press))
         .orElseGet(() -> draft.withToast("old-button"));
   }
 
-  /** Renames the fact of a button that an earlier version of the conversation has sent. */
-  private ButtonAction withCurrentName(ButtonAction action) {
+  /**
+   * Renames the fact of a button that an earlier version of the conversation has sent; empty when
+   * this version does not record the fact.
+   */
+  private Optional<ButtonAction> withCurrentName(ButtonAction action) {
     return switch (action) {
       case ButtonAction.AnswerFact(String fact, Answer answer) ->
-          new ButtonAction.AnswerFact(factRenames.now(fact), answer);
-      case ButtonAction.Revise(String fact) -> new ButtonAction.Revise(factRenames.now(fact));
-      case ButtonAction.AnswerRest rest -> rest;
-      case ButtonAction.ShowTopic topic -> topic;
-      case ButtonAction.Confirm confirm -> confirm;
-      case ButtonAction.RunCommand command -> command;
+          migration.current(fact).map(now -> new ButtonAction.AnswerFact(now, answer));
+      case ButtonAction.Revise(String fact) ->
+          migration.current(fact).map(ButtonAction.Revise::new);
+      case ButtonAction.AnswerRest rest -> Optional.of(rest);
+      case ButtonAction.ShowTopic topic -> Optional.of(topic);
+      case ButtonAction.Confirm confirm -> Optional.of(confirm);
+      case ButtonAction.RunCommand command -> Optional.of(command);
     };
-  }
-
-  /** Returns false for a fact that this version of the conversation does not record. */
-  private boolean isKnown(ButtonAction action) {
-    return switch (action) {
-      case ButtonAction.AnswerFact(String fact, Answer answer) -> canRecord(fact);
-      case ButtonAction.Revise(String fact) -> canRecord(fact);
-      case ButtonAction.AnswerRest rest -> true;
-      case ButtonAction.ShowTopic topic -> true;
-      case ButtonAction.Confirm confirm -> true;
-      case ButtonAction.RunCommand command -> true;
-    };
-  }
-
-  private boolean canRecord(String fact) {
-    return machine.facts().containsKey(fact) && !machine.fact(fact).workedOut();
   }
 
   private TurnDraft handle(TurnDraft draft, ButtonPress press) {

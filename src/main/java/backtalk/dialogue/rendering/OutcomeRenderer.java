@@ -3,6 +3,7 @@ package backtalk.dialogue.rendering;
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Fact;
+import backtalk.conversation.FactTexts;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.SourcedText;
 import backtalk.conversation.Urgency;
@@ -107,18 +108,15 @@ final class OutcomeRenderer {
 
   /** Renders the reasons of an outcome in full: each answer, why it was asked, and the sources. */
   FormattedText whyThis(Outcome outcome, Situation at) {
-    Assessment assessment = at.assessment();
-    List<SourcedText> why =
-        assessment.reasons(Answer.YES).stream()
-            .flatMap(fact -> fact.words().why().stream())
-            .toList();
+    List<Fact> affirmed = at.assessment().reasons(Answer.YES);
+    List<Fact> unsure = at.assessment().reasons(Answer.UNSURE);
     return new TextBuilder()
         .title(phrases.text("why-heading"))
-        .paragraph(affirmed(assessment, Integer.MAX_VALUE))
-        .bulletLines(why)
-        .paragraph(unsure(assessment, Integer.MAX_VALUE))
-        .paragraph(skipped(assessment, Integer.MAX_VALUE))
-        .paragraph(denied(assessment, OutcomeRenderer::name, Integer.MAX_VALUE))
+        .paragraph(sentence("you-told", affirmed, Integer.MAX_VALUE))
+        .bulletLines(affirmed.stream().flatMap(fact -> fact.words().why().stream()).toList())
+        .paragraph(sentence("you-were-unsure", unsure, Integer.MAX_VALUE))
+        .paragraph(skipped(at.assessment(), Integer.MAX_VALUE))
+        .paragraph(sentence("you-denied", at.assessment().answered(Answer.NO), Integer.MAX_VALUE))
         .citing(applicable(outcome.card().means(), at))
         .sources(citations)
         .text();
@@ -129,38 +127,29 @@ final class OutcomeRenderer {
    * button labels, which are shorter.
    */
   private String reasons(Assessment assessment, Urgency urgency) {
-    String skipped = urgency == Urgency.PROFESSIONAL ? skipped(assessment, NAMES) : "";
     String reasons =
-        Stream.of(affirmed(assessment, NAMES), unsure(assessment, NAMES), skipped)
+        Stream.of(
+                sentence("you-told", assessment.reasons(Answer.YES), NAMES),
+                sentence("you-were-unsure", assessment.reasons(Answer.UNSURE), NAMES),
+                urgency == Urgency.PROFESSIONAL ? skipped(assessment, NAMES) : "")
             .filter(reason -> !reason.isEmpty())
             .collect(Collectors.joining(" "));
-    return reasons.isEmpty() ? denied(assessment, fact -> fact.words().button(), NAMES) : reasons;
-  }
-
-  private String affirmed(Assessment assessment, int most) {
-    return sentence("you-told", assessment.reasons(Answer.YES), OutcomeRenderer::name, most);
-  }
-
-  private String unsure(Assessment assessment, int most) {
-    return sentence(
-        "you-were-unsure", assessment.reasons(Answer.UNSURE), OutcomeRenderer::name, most);
+    return reasons.isEmpty()
+        ? sentence("you-denied", assessment.answered(Answer.NO), FactTexts::button, NAMES)
+        : reasons;
   }
 
   private String skipped(Assessment assessment, int most) {
-    return sentence(
-        "you-skipped", assessment.answered(Answer.SKIPPED), OutcomeRenderer::name, most);
+    return sentence("you-skipped", assessment.answered(Answer.SKIPPED), most);
   }
 
-  private String denied(Assessment assessment, Function<Fact, String> name, int most) {
-    return sentence("you-denied", assessment.answered(Answer.NO), name, most);
+  private String sentence(String phrase, List<Fact> facts, int most) {
+    return sentence(phrase, facts, FactTexts::name, most);
   }
 
-  private static String name(Fact fact) {
-    return fact.words().name();
-  }
-
-  private String sentence(String phrase, List<Fact> facts, Function<Fact, String> name, int most) {
-    List<String> names = facts.stream().map(name).toList();
+  private String sentence(
+      String phrase, List<Fact> facts, Function<FactTexts, String> name, int most) {
+    List<String> names = facts.stream().map(Fact::words).map(name).toList();
     return names.isEmpty() ? "" : phrases.text(phrase, Map.of("facts", phrases.list(names, most)));
   }
 }

@@ -27,7 +27,6 @@ public final class TurnRenderer {
 
   private final MessageCatalog phrases;
   private final Keyboards keyboards;
-  private final AnswerSummary answerSummary;
   private final OutcomeRenderer outcomeRenderer;
   private final QuestionRenderer questionRenderer;
   private final ReplyPartRenderer parts;
@@ -35,9 +34,8 @@ public final class TurnRenderer {
   public TurnRenderer(Conversation conversation, TopicRenderer topics) {
     this.phrases = new MessageCatalog(conversation);
     this.keyboards = new Keyboards(conversation);
-    this.answerSummary = new AnswerSummary(conversation.machine(), phrases);
     this.outcomeRenderer = new OutcomeRenderer(conversation, topics);
-    this.questionRenderer = new QuestionRenderer(phrases, answerSummary);
+    this.questionRenderer = new QuestionRenderer(conversation.machine(), phrases);
     this.parts = new ReplyPartRenderer(conversation, topics, outcomeRenderer);
   }
 
@@ -190,9 +188,6 @@ public final class TurnRenderer {
 
   /** Returns the recorded answers, which replace a closed question; empty when there are none. */
   public Optional<FormattedText> answered(Situation after) {
-    var passed = after.machine().path(after.facts(), true).passed();
-    return Optional.of(answerSummary.told(passed, after.facts()))
-        .filter(text -> !text.isEmpty())
-        .map(FormattedText::of);
+    return questionRenderer.answered(after.facts());
   }
 }
