@@ -44,7 +44,7 @@ record AnswerExpiry(Conversation conversation) {
   }
 
   private boolean isElsewhere(Dialogue known) {
-    return !isCurrent(known) && !known.question().place().equals(fingerprint(known));
+    return !isCurrent(known) && !known.question().fingerprint().equals(fingerprint(known));
   }
 
   /** Returns the fingerprint of the dialogue's position. */

@@ -133,8 +133,8 @@ public record DialogueMigration(Conversation conversation) {
    * Returns a fingerprint of a position. It is the same as long as the position asks the same
    * question or has the same outcome.
    */
-  public static String fingerprint(StatePath.End place) {
-    return switch (place) {
+  public static String fingerprint(StatePath.End end) {
+    return switch (end) {
       case StatePath.End.Nowhere nowhere -> "";
       case StatePath.End.Open(var state) ->
           hash(

@@ -104,7 +104,7 @@ public final class Engine {
     Situation after = situation(before.stored(), changed, before.now());
     TurnRenderer.Rendered rendered = turnRenderer.render(draft, after);
     OpenQuestion question =
-        rendered.dialogue().question().withPlace(answerExpiry.fingerprint(changed));
+        rendered.dialogue().question().withFingerprint(answerExpiry.fingerprint(changed));
     return turn(draft, after, rendered.messages(), rendered.dialogue().with(question));
   }
 

@@ -36,7 +36,7 @@ public final class DialogueCodec {
           out.writeStringField("conversation", dialogue.conversation());
           out.writeBooleanField("begun", dialogue.begun());
           out.writeStringField("heard", dialogue.heard().toString());
-          write(out, "ending", dialogue.ending());
+          write(out, "ending", dialogue.shownOutcome());
           out.writeObjectFieldStart("asked");
           write(out, dialogue.question());
           out.writeEndObject();
@@ -65,7 +65,7 @@ public final class DialogueCodec {
       out.writeEndObject();
     }
     write(out, "each", question.each());
-    write(out, "place", Optional.of(question.place()).filter(place -> !place.isEmpty()));
+    write(out, "place", Optional.of(question.fingerprint()).filter(place -> !place.isEmpty()));
   }
 
   private static void write(JsonGenerator out, Confirmation confirmation) throws IOException {

@@ -111,7 +111,7 @@ record RetractionHandler(StateMachine machine) {
   TurnDraft confirm(TurnDraft draft, Confirmation.Retraction retraction, boolean undo) {
     Dialogue dialogue = draft.dialogue();
     if (!undo) {
-      return draft.with(dialogue.ending(Optional.empty()));
+      return draft.with(dialogue.shownOutcome(Optional.empty()));
     }
     Map<String, Answer> answers = new LinkedHashMap<>();
     for (Fact fact : retraction.facts(machine, dialogue.facts())) {

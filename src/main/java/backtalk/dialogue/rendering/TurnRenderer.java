@@ -51,14 +51,14 @@ public final class TurnRenderer {
   public Rendered render(TurnDraft draft, Situation after) {
     return after.position() instanceof Position.Ended(Outcome outcome)
         ? ended(draft, after, outcome)
-        : new Rendered(after.dialogue().ending(Optional.empty()), open(draft, after));
+        : new Rendered(after.dialogue().shownOutcome(Optional.empty()), open(draft, after));
   }
 
   private Rendered ended(TurnDraft draft, Situation after, Outcome outcome) {
     Dialogue dialogue = after.dialogue();
     Optional<String> key = Optional.of(after.assessment().key(outcome.id()));
-    boolean isNew = !dialogue.ending().equals(key);
-    Dialogue shown = dialogue.ending(key);
+    boolean isNew = !dialogue.shownOutcome().equals(key);
+    Dialogue shown = dialogue.shownOutcome(key);
     boolean emergency = outcome.urgency() == Urgency.EMERGENCY;
     if (isNew && (after.pending().isEmpty() || (emergency && !keepsRetraction(after)))) {
       Message card = outcomeRenderer.card(outcome, after).with(notMeant(draft, after));
