@@ -15,25 +15,39 @@ import java.util.List;
 import java.util.Optional;
 
 /** Arranges the buttons of questions and outcomes in rows. */
-public record Keyboards(Conversation conversation) {
+public final class Keyboards {
 
   /** Limits the label length, in UTF-16 units, of buttons shown two in a row on a phone. */
   private static final int HALF_ROW = 16;
+
+  private final Conversation conversation;
+  private final ButtonSpec back;
+  private final List<ButtonSpec> explanations;
+  private final List<List<ButtonSpec>> ofOutcome;
+
+  public Keyboards(Conversation conversation) {
+    this.conversation = conversation;
+    this.back = command(CommandKind.BACK);
+    this.explanations = commands(List.of(CommandKind.WHY, CommandKind.HELP_ME));
+    this.ofOutcome =
+        List.of(
+            commands(List.of(CommandKind.WHAT_NOW, CommandKind.WHY_THIS)),
+            commands(List.of(CommandKind.CHANGE, CommandKind.START_OVER)));
+  }
 
   /** Returns the buttons of the open question, or of the outcome when none is open. */
   public List<List<ButtonSpec>> of(Optional<Question> question, Position position) {
     return question
         .map(this::of)
-        .orElseGet(() -> position instanceof Position.Ended ? ofOutcome() : List.of());
+        .orElseGet(() -> position instanceof Position.Ended ? ofOutcome : List.of());
   }
 
   private List<List<ButtonSpec>> of(Question question) {
     return switch (question) {
       case Question.Single(var state, Fact fact) ->
-          List.of(
-              answers(fact), explanations(), List.of(answer("skip", fact, Answer.SKIPPED), back()));
+          List.of(answers(fact), explanations, List.of(answer("skip", fact, Answer.SKIPPED), back));
       case Question.Group(State state, List<Fact> facts) -> ofGroup(state, facts);
-      case Question.Again(Fact fact) -> List.of(answers(fact), explanations(), List.of(back()));
+      case Question.Again(Fact fact) -> List.of(answers(fact), explanations, List.of(back));
       case Question.YesNo(String name, var undone) ->
           List.of(
               List.of(
@@ -62,8 +76,8 @@ public record Keyboards(Conversation conversation) {
             ? new ButtonSpec(one.none(), no)
             : button("none-of-these", no);
     rows.add(List.of(none, button("not-sure", new ButtonAction.AnswerRest(Answer.UNSURE))));
-    rows.add(explanations());
-    rows.add(List.of(button("skip", new ButtonAction.AnswerRest(Answer.SKIPPED)), back()));
+    rows.add(explanations);
+    rows.add(List.of(button("skip", new ButtonAction.AnswerRest(Answer.SKIPPED)), back));
     return rows;
   }
 
@@ -72,19 +86,9 @@ public record Keyboards(Conversation conversation) {
         fact.words().button(), new ButtonAction.AnswerFact(fact.id(), Answer.YES));
   }
 
-  private List<ButtonSpec> explanations() {
-    return List.of(command(CommandKind.WHY), command(CommandKind.HELP_ME));
-  }
-
-  private ButtonSpec back() {
-    return command(CommandKind.BACK);
-  }
-
   /** Returns the buttons of an outcome. */
   List<List<ButtonSpec>> ofOutcome() {
-    return List.of(
-        commands(List.of(CommandKind.WHAT_NOW, CommandKind.WHY_THIS)),
-        commands(List.of(CommandKind.CHANGE, CommandKind.START_OVER)));
+    return ofOutcome;
   }
 
   /** Returns a row of buttons that run commands. */
