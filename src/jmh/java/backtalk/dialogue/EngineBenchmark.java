@@ -1,6 +1,5 @@
 package backtalk.dialogue;
 
-import backtalk.dialogue.input.DefaultInputInterpreter;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.InputInterpreter;
 import java.time.Instant;
@@ -30,8 +29,7 @@ public class EngineBenchmark {
   private static final int TURNS = 6;
 
   private final Engine engine = new Engine(BackCracking.CONVERSATION);
-  private final InputInterpreter inputInterpreter =
-      new DefaultInputInterpreter(engine, BackCracking.LISTENER);
+  private final InputInterpreter inputInterpreter = new InputInterpreter(BackCracking.LISTENER);
 
   /** Begins a check and denies each question. */
   @Benchmark
@@ -46,7 +44,8 @@ public class EngineBenchmark {
   }
 
   private Turn take(Dialogue dialogue, Input input) {
-    return engine.turn(dialogue, inputInterpreter.interpret(input, dialogue, NOON), NOON);
+    Situation situation = engine.situation(dialogue, NOON);
+    return engine.turn(situation, inputInterpreter.interpret(input, situation));
   }
 
   private static String denial(Turn turn) {

@@ -3,7 +3,6 @@ package backtalk.app;
 import backtalk.conversation.Conversation;
 import backtalk.dialogue.DialogueManager;
 import backtalk.dialogue.Engine;
-import backtalk.dialogue.input.DefaultInputInterpreter;
 import backtalk.dialogue.input.InputInterpreter;
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.UnansweredQuestionSink;
@@ -53,11 +52,7 @@ public record Bot(
     Interpreter interpreter = interpreter(conversation, cache, model);
     Engine engine = new Engine(conversation);
     return new Bot(
-        conversation,
-        interpreter,
-        new DefaultInputInterpreter(engine, interpreter),
-        engine,
-        model.words());
+        conversation, interpreter, new InputInterpreter(interpreter), engine, model.words());
   }
 
   /**

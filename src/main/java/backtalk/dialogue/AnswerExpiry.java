@@ -6,10 +6,6 @@ import backtalk.conversation.Fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Drops expired answers: a no to a red flag and a skip count for a limited time, a yes or an unsure
@@ -29,56 +25,26 @@ record AnswerExpiry(Conversation conversation) {
             || isElsewhere(fresh)
             || !migrated.question().pending().equals(dialogue.question().pending());
     Dialogue asked = moved ? fresh.with(fresh.question().next()) : fresh;
-    return resumed(dialogue, now) ? paused(asked) : asked;
+    return resumed(dialogue, now) ? asked.stopped().with(List.of()) : asked;
   }
 
-  /**
-   * Returns the dialogue with the fact names of the current conversation. It loses its undo
-   * history, because the links between facts may have changed.
-   */
   private Dialogue migrated(Dialogue dialogue) {
-    if (dialogue.conversation().equals(conversation.about().hash())) {
-      return dialogue;
-    }
-    DialogueMigration dialogueMigration = new DialogueMigration(conversation);
-    return dialogue
-        .with(dialogueMigration.migrated(dialogue.facts()))
-        .with(List.<UndoEntry>of())
-        .pending(dialogue.question().pending().flatMap(dialogueMigration::migrated));
+    return isCurrent(dialogue) ? dialogue : new DialogueMigration(conversation).migrated(dialogue);
+  }
+
+  private boolean isCurrent(Dialogue dialogue) {
+    return dialogue.conversation().equals(conversation.about().hash());
   }
 
   /**
    * Returns true when the conversation has changed and the dialogue is at another state or outcome.
    */
   boolean moved(Dialogue dialogue, Instant now) {
-    return isElsewhere(fresh(migrated(dialogue), now));
-  }
-
-  /** Returns the dialogue without expired answers; they cannot be undone either. */
-  Dialogue fresh(Dialogue dialogue, Instant now) {
-    Facts known = dialogue.facts();
-    return withFacts(
-        dialogue,
-        known.without(
-            entry -> isExpired(entry, now) && !isImpliedByWhole(known, entry.getKey(), now)));
-  }
-
-  private static Dialogue withFacts(Dialogue dialogue, Facts facts) {
-    return facts.equals(dialogue.facts())
-        ? dialogue
-        : dialogue
-            .with(facts)
-            .with(List.of())
-            .pending(
-                dialogue
-                    .question()
-                    .pending()
-                    .filter(it -> !(it instanceof Confirmation.Retraction)));
+    return !isCurrent(dialogue) && isElsewhere(fresh(migrated(dialogue), now));
   }
 
   private boolean isElsewhere(Dialogue known) {
-    return !known.conversation().equals(conversation.about().hash())
-        && !known.question().place().equals(fingerprint(known));
+    return !isCurrent(known) && !known.question().fingerprint().equals(fingerprint(known));
   }
 
   /** Returns the fingerprint of the dialogue's position. */
@@ -93,25 +59,39 @@ record AnswerExpiry(Conversation conversation) {
         && (dialogue.begun() || !dialogue.facts().values().isEmpty());
   }
 
-  private static Dialogue paused(Dialogue dialogue) {
-    OpenQuestion question = dialogue.question().with(Optional.empty()).askingEach(Optional.empty());
-    return dialogue.begun(false).with(question).with(List.<UndoEntry>of());
+  /** Returns the dialogue without expired answers; they cannot be undone either. */
+  Dialogue fresh(Dialogue dialogue, Instant now) {
+    Facts known = dialogue.facts();
+    Facts fresh =
+        known.without(
+            entry ->
+                isExpired(entry.getKey(), entry.getValue(), now)
+                    && !isImpliedByWhole(known, entry.getKey(), now));
+    return fresh.equals(known)
+        ? dialogue
+        : dialogue
+            .with(fresh)
+            .with(List.of())
+            .pending(
+                dialogue
+                    .question()
+                    .pending()
+                    .filter(it -> !(it instanceof Confirmation.Retraction)));
   }
 
-  private boolean isExpired(Map.Entry<String, FactValue> entry, Instant now) {
-    Answer answer = entry.getValue().answer();
-    boolean ages = answer == Answer.SKIPPED || (answer == Answer.NO && isRedFlag(entry.getKey()));
-    return ages && isLongAgo(entry.getValue().at(), now);
+  private boolean isExpired(String fact, FactValue value, Instant now) {
+    boolean ages =
+        value.answer() == Answer.SKIPPED
+            || (value.answer() == Answer.NO && conversation.machine().fact(fact).redFlag());
+    return ages && isLongAgo(value.at(), now);
   }
 
   private boolean isImpliedByWhole(Facts known, String fact, Instant now) {
-    return conversation.machine().fact(fact).link() instanceof Fact.Link.PartOf(String whole)
-        && known.is(whole, Set.of(Answer.NO))
-        && !isExpired(Map.entry(whole, Objects.requireNonNull(known.values().get(whole))), now);
-  }
-
-  private boolean isRedFlag(String fact) {
-    return conversation.machine().fact(fact).redFlag();
+    if (!(conversation.machine().fact(fact).link() instanceof Fact.Link.PartOf(String whole))) {
+      return false;
+    }
+    FactValue value = known.values().get(whole);
+    return value != null && value.answer() == Answer.NO && !isExpired(whole, value, now);
   }
 
   private boolean isLongAgo(Instant since, Instant now) {

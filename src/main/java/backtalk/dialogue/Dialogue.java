@@ -14,7 +14,7 @@ import java.util.Set;
  * @param begun true while a check runs or has ended; false before, and after a stop
  * @param question the open question
  * @param history updates that "back" undoes, newest last, at most {@value #MOST_UNDO}
- * @param ending the key of the outcome shown last with its reasons; it is not shown again
+ * @param shownOutcome the key of the outcome shown last with its reasons; it is not shown again
  * @param heard time of the person's last message
  */
 public record Dialogue(
@@ -23,7 +23,7 @@ public record Dialogue(
     boolean begun,
     OpenQuestion question,
     List<UndoEntry> history,
-    Optional<String> ending,
+    Optional<String> shownOutcome,
     Instant heard) {
 
   /** Limits the undo history; a check asks far fewer questions. */
@@ -55,23 +55,28 @@ public record Dialogue(
   }
 
   public Dialogue with(Facts other) {
-    return new Dialogue(conversation, other, begun, question, history, ending, heard);
+    return new Dialogue(conversation, other, begun, question, history, shownOutcome, heard);
   }
 
   public Dialogue begun(boolean other) {
-    return new Dialogue(conversation, facts, other, question, history, ending, heard);
+    return new Dialogue(conversation, facts, other, question, history, shownOutcome, heard);
   }
 
   public Dialogue with(OpenQuestion other) {
-    return new Dialogue(conversation, facts, begun, other, history, ending, heard);
+    return new Dialogue(conversation, facts, begun, other, history, shownOutcome, heard);
   }
 
   public Dialogue with(List<UndoEntry> other) {
-    return new Dialogue(conversation, facts, begun, question, other, ending, heard);
+    return new Dialogue(conversation, facts, begun, question, other, shownOutcome, heard);
   }
 
   public Dialogue pending(Optional<Confirmation> other) {
     return with(question.with(other));
+  }
+
+  /** Returns the dialogue outside a check, where nothing is asked. */
+  public Dialogue stopped() {
+    return begun(false).with(question.with(Optional.empty()).askingEach(Optional.empty()));
   }
 
   /** Returns the dialogue without its confirmation when these facts answer it. */
@@ -84,16 +89,16 @@ public record Dialogue(
     return answered ? pending(Optional.empty()) : this;
   }
 
-  public Dialogue ending(Optional<String> other) {
+  public Dialogue shownOutcome(Optional<String> other) {
     return new Dialogue(conversation, facts, begun, question, history, other, heard);
   }
 
   Dialogue heardAt(Instant now) {
-    return new Dialogue(conversation, facts, begun, question, history, ending, now);
+    return new Dialogue(conversation, facts, begun, question, history, shownOutcome, now);
   }
 
   Dialogue withConversation(String other) {
-    return new Dialogue(other, facts, begun, question, history, ending, heard);
+    return new Dialogue(other, facts, begun, question, history, shownOutcome, heard);
   }
 
   public Dialogue withUndo(UndoEntry undo) {

@@ -70,8 +70,9 @@ public final class DialogueManager {
       Optional<StoredDialogue> stored = store.find(incoming.chat());
       Dialogue dialogue =
           stored.map(StoredDialogue::dialogue).orElseGet(() -> engine.begin(incoming.at()));
-      Meaning meaning = messageJoiner.interpret(incoming, dialogue);
-      Turn turn = engine.turn(dialogue, meaning, incoming.at());
+      Situation situation = engine.situation(dialogue, incoming.at());
+      Meaning meaning = messageJoiner.interpret(incoming, situation);
+      Turn turn = engine.turn(situation, meaning);
       if (isIdleExcess(incoming, turn) && turn.dialogue().equals(dialogue)) {
         return Optional.of(new Handled(turn, List.of()));
       }
@@ -91,8 +92,8 @@ public final class DialogueManager {
   }
 
   private Optional<Handled> handleInGroup(IncomingInput incoming, DeliveryPlanner planner) {
-    Dialogue empty = engine.begin(incoming.at());
-    Meaning meaning = inputInterpreter.interpret(incoming.input(), empty, incoming.at());
+    Situation empty = engine.situation(engine.begin(incoming.at()), incoming.at());
+    Meaning meaning = inputInterpreter.interpret(incoming.input(), empty);
     Turn turn = engine.inGroup(meaning, incoming.at());
     if (isIdleExcess(incoming, turn)) {
       return Optional.of(new Handled(turn, List.of()));

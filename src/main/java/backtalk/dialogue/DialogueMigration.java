@@ -32,6 +32,17 @@ public record DialogueMigration(Conversation conversation) {
       List.of(Answer.NO, Answer.SKIPPED, Answer.UNSURE, Answer.YES);
 
   /**
+   * Returns the dialogue with the fact names of this version. It loses its undo history, because
+   * the links between facts may have changed.
+   */
+  Dialogue migrated(Dialogue dialogue) {
+    return dialogue
+        .with(migrated(dialogue.facts()))
+        .with(List.<UndoEntry>of())
+        .pending(dialogue.question().pending().flatMap(this::migrated));
+  }
+
+  /**
    * Returns the facts with current names. Retired facts are dropped. Where facts are linked that
    * were not before, the more serious answer is kept.
    */
@@ -55,7 +66,8 @@ public record DialogueMigration(Conversation conversation) {
 
   /** Returns true for a fact that this version has and that people answer. */
   private boolean isRecordable(String fact) {
-    return facts().containsKey(fact) && !conversation.machine().fact(fact).workedOut();
+    Fact found = conversation.machine().facts().get(fact);
+    return found != null && !found.workedOut();
   }
 
   private Facts reapplied(Facts known) {
@@ -82,10 +94,9 @@ public record DialogueMigration(Conversation conversation) {
    * Returns a confirmation with current names. One about a missing fact or an earlier update is
    * dropped.
    */
-  Optional<Confirmation> migrated(Confirmation confirmation) {
+  private Optional<Confirmation> migrated(Confirmation confirmation) {
     return switch (confirmation) {
-      case Confirmation.OfFact(String fact) ->
-          Optional.of(renames().now(fact)).filter(this::isRecordable).map(Confirmation.OfFact::new);
+      case Confirmation.OfFact(String fact) -> current(fact).map(Confirmation.OfFact::new);
       case Confirmation.Forget forget -> Optional.of(forget);
       case Confirmation.StartOver over -> Optional.of(over);
       case Confirmation.Retraction retraction -> Optional.empty();
@@ -106,11 +117,12 @@ public record DialogueMigration(Conversation conversation) {
 
   /** Returns true when this version neither has the fact nor renames or retires it. */
   public boolean isLost(String fact) {
-    return !isRecordable(renames().now(fact)) && !renames().retired().contains(fact);
+    return current(fact).isEmpty() && !renames().retired().contains(fact);
   }
 
-  private Map<String, Fact> facts() {
-    return conversation.machine().facts();
+  /** Returns the current name of a fact; empty when this version does not record it. */
+  public Optional<String> current(String fact) {
+    return Optional.of(renames().now(fact)).filter(this::isRecordable);
   }
 
   private FactRenames renames() {
@@ -121,8 +133,8 @@ public record DialogueMigration(Conversation conversation) {
    * Returns a fingerprint of a position. It is the same as long as the position asks the same
    * question or has the same outcome.
    */
-  public static String fingerprint(StatePath.End place) {
-    return switch (place) {
+  public static String fingerprint(StatePath.End end) {
+    return switch (end) {
       case StatePath.End.Nowhere nowhere -> "";
       case StatePath.End.Open(var state) ->
           hash(

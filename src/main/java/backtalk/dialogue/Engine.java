@@ -3,25 +3,23 @@ package backtalk.dialogue;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Position;
 import backtalk.conversation.StateMachine;
+import backtalk.conversation.Topic;
 import backtalk.conversation.Urgency;
-import backtalk.dialogue.handling.MeaningHandler;
+import backtalk.dialogue.handling.ButtonHandler;
+import backtalk.dialogue.handling.CommandHandler;
 import backtalk.dialogue.handling.ReplyPart;
+import backtalk.dialogue.handling.TextHandler;
 import backtalk.dialogue.handling.TurnDraft;
 import backtalk.dialogue.input.ButtonAction;
 import backtalk.dialogue.input.ButtonPress;
 import backtalk.dialogue.input.CommandKind;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.Meaning;
-import backtalk.dialogue.rendering.ButtonSpec;
-import backtalk.dialogue.rendering.MenuRenderer;
-import backtalk.dialogue.rendering.MessageCatalog;
-import backtalk.dialogue.rendering.OutcomeRenderer;
-import backtalk.dialogue.rendering.QuestionRenderer;
+import backtalk.dialogue.rendering.Keyboards;
 import backtalk.dialogue.rendering.TopicRenderer;
 import backtalk.dialogue.rendering.TurnRenderer;
 import backtalk.understanding.NluResult;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +40,11 @@ public final class Engine {
 
   private final Conversation conversation;
   private final StateMachine machine;
-  private final MessageCatalog phrases;
   private final AnswerExpiry answerExpiry;
-  private final QuestionRenderer questionRenderer;
-  private final OutcomeRenderer outcomeRenderer;
-  private final MenuRenderer menuRenderer;
-  private final MeaningHandler meaningHandler;
+  private final Keyboards keyboards;
+  private final CommandHandler commandHandler;
+  private final ButtonHandler buttonHandler;
+  private final TextHandler textHandler;
   private final TurnRenderer turnRenderer;
   private final GroupEngine group;
 
@@ -55,15 +52,13 @@ public final class Engine {
   public Engine(Conversation conversation) {
     this.conversation = conversation;
     machine = conversation.machine();
-    phrases = new MessageCatalog(conversation);
     answerExpiry = new AnswerExpiry(conversation);
-    questionRenderer = new QuestionRenderer(conversation);
+    keyboards = new Keyboards(conversation);
+    commandHandler = new CommandHandler(conversation);
+    buttonHandler = new ButtonHandler(conversation, commandHandler);
+    textHandler = new TextHandler(machine, commandHandler);
     TopicRenderer topics = new TopicRenderer(conversation);
-    outcomeRenderer = new OutcomeRenderer(conversation, topics);
-    menuRenderer = new MenuRenderer(conversation, topics, outcomeRenderer, questionRenderer);
-    meaningHandler = new MeaningHandler(conversation, menuRenderer);
-    turnRenderer =
-        new TurnRenderer(conversation, topics, outcomeRenderer, questionRenderer, menuRenderer);
+    turnRenderer = new TurnRenderer(conversation, topics);
     group = new GroupEngine(conversation, topics);
   }
 
@@ -72,70 +67,104 @@ public final class Engine {
     return Dialogue.begin(conversation.about().hash(), now);
   }
 
+  /** Returns the situation in which the next input of a dialogue is taken. */
+  public Situation situation(Dialogue stored, Instant now) {
+    return situation(stored, answerExpiry.refreshed(stored, now), now);
+  }
+
+  private Situation situation(Dialogue stored, Dialogue dialogue, Instant now) {
+    Position position = machine.where(dialogue.facts(), dialogue.begun());
+    Assessment assessment = new Assessment(machine, dialogue.facts());
+    Optional<Question> question = Question.of(machine, dialogue, position);
+    return new Situation(
+        stored,
+        dialogue,
+        now,
+        position,
+        assessment,
+        assessment.urgency(position),
+        question,
+        keyboards.of(question, position));
+  }
+
+  /** Returns the turn that a meaning leads to, for one that does not depend on the situation. */
+  public Turn turn(Dialogue stored, Meaning meaning, Instant now) {
+    return turn(situation(stored, now), meaning);
+  }
+
   /** Returns the turn that an input leads to. */
-  public Turn turn(Dialogue before, Meaning meaning, Instant now) {
-    Dialogue fresh = answerExpiry.refreshed(before, now);
-    if (meaning instanceof Meaning.Silence) {
-      return turn(before, fresh, TurnDraft.of(fresh), List.of(), before);
+  public Turn turn(Situation before, Meaning meaning) {
+    TurnDraft handled =
+        handle(TurnDraft.of(before), before.hasQuestionMoved() ? withoutReply(meaning) : meaning);
+    if (handled.silent() || meaning instanceof Meaning.Silence) {
+      return turn(handled, before, List.of(), before.stored());
     }
-    boolean moved = fresh.question().step() != before.question().step();
-    Meaning effective = moved ? answeringNothing(meaning) : meaning;
-    TurnDraft handled = meaningHandler.handle(fresh.heardAt(now), effective, now);
-    if (handled.silent()) {
-      return turn(before, fresh, handled, List.of(), before);
-    }
-    TurnDraft current = handled.with(answerExpiry.fresh(handled.dialogue(), now));
-    TurnDraft draft = noticingMigration(before, now, resumed(before, current, meaning, now));
-    TurnDraft stepped = draft.with(stepped(before, draft.dialogue()));
-    TurnRenderer.Rendered rendered = turnRenderer.render(before, stepped);
-    Dialogue after = rendered.dialogue();
-    Dialogue kept = after.with(after.question().withPlace(answerExpiry.fingerprint(after)));
-    return turn(before, kept, stepped, rendered.messages(), kept);
+    TurnDraft draft = withReminders(handled, meaning);
+    Dialogue changed = changed(before, draft.dialogue());
+    Situation after = situation(before.stored(), changed, before.now());
+    TurnRenderer.Rendered rendered = turnRenderer.render(draft, after);
+    OpenQuestion question =
+        rendered.dialogue().question().withFingerprint(answerExpiry.fingerprint(changed));
+    return turn(draft, after, rendered.messages(), rendered.dialogue().with(question));
   }
 
   /** Drops the answer from words when the question that they reply to is no longer open. */
-  private static Meaning answeringNothing(Meaning meaning) {
+  private static Meaning withoutReply(Meaning meaning) {
     return meaning instanceof Meaning.Words(String text, Input.Manner manner, NluResult result)
         ? new Meaning.Words(text, manner, result.withoutReply())
         : meaning;
   }
 
-  /** Offers the kept answers to a person who comes back after a long silence. */
-  private TurnDraft resumed(Dialogue before, TurnDraft draft, Meaning meaning, Instant now) {
-    boolean needsNoReminder = command(meaning).filter(NEED_NO_REMINDER::contains).isPresent();
-    return answerExpiry.resumed(before, now) && !needsNoReminder
-        ? draft.prepending(menuRenderer.resumed(draft.dialogue()))
-        : draft;
+  private TurnDraft handle(TurnDraft draft, Meaning meaning) {
+    return switch (meaning) {
+      case Meaning.Words words -> textHandler.handle(draft, words);
+      case Meaning.Pressed(Optional<ButtonPress> press) -> buttonHandler.handle(draft, press);
+      case Meaning.Command(CommandKind command, String argument) ->
+          commandHandler.run(draft, command, argument);
+      case Meaning.UnknownCommand unknown -> commandHandler.run(draft, CommandKind.HELP);
+      case Meaning.Unreadable(String kind) -> draft.adding(new ReplyPart.Unreadable(kind));
+      case Meaning.Silence silence -> draft;
+    };
+  }
+
+  /**
+   * Puts in front of the reply that a changed conversation has moved the dialogue to another state,
+   * and the kept answers when the person comes back after a long silence.
+   */
+  private TurnDraft withReminders(TurnDraft draft, Meaning meaning) {
+    Dialogue stored = draft.before().stored();
+    Instant now = draft.before().now();
+    boolean resumed =
+        answerExpiry.resumed(stored, now)
+            && command(meaning).filter(NEED_NO_REMINDER::contains).isEmpty();
+    TurnDraft reminding = resumed ? draft.prepending(new ReplyPart.Resumed()) : draft;
+    return stored.begun() && answerExpiry.moved(stored, now)
+        ? reminding.prepending(new ReplyPart.Phrase("step-moved"))
+        : reminding;
   }
 
   private static Optional<CommandKind> command(Meaning meaning) {
     return switch (meaning) {
-      case Meaning.Command(CommandKind commandKind, String argument) -> Optional.of(commandKind);
-      case Meaning.Pressed(Optional<ButtonPress> press) ->
-          press.map(ButtonPress::action).flatMap(Engine::command);
-      case Meaning.Words words -> Optional.empty();
-      case Meaning.Unreadable unreadable -> Optional.empty();
-      case Meaning.UnknownCommand unknown -> Optional.empty();
-      case Meaning.Silence silence -> Optional.empty();
+      case Meaning.Command(CommandKind command, var argument) -> Optional.of(command);
+      case Meaning.Pressed(Optional<ButtonPress> press)
+          when press.map(ButtonPress::action).orElse(null)
+              instanceof ButtonAction.RunCommand(CommandKind command) ->
+          Optional.of(command);
+      default -> Optional.empty();
     };
   }
 
-  private static Optional<CommandKind> command(ButtonAction action) {
-    return action instanceof ButtonAction.RunCommand(CommandKind commandKind)
-        ? Optional.of(commandKind)
-        : Optional.empty();
-  }
-
-  /** Notes in the reply that a changed conversation has moved the dialogue to another state. */
-  private TurnDraft noticingMigration(Dialogue before, Instant now, TurnDraft draft) {
-    TurnDraft migrated = draft.with(draft.dialogue().withConversation(conversation.about().hash()));
-    return answerExpiry.moved(before, now) && before.begun()
-        ? migrated.prepending(new ReplyPart.Note(phrases.text("step-moved")))
-        : migrated;
-  }
-
-  /** Counts the question up on each change of facts or question, so that older buttons expire. */
-  private static Dialogue stepped(Dialogue before, Dialogue after) {
+  /**
+   * Returns the dialogue as the turn leaves it. It counts the question up on each change of facts
+   * or question, so that older buttons expire.
+   */
+  private Dialogue changed(Situation situation, Dialogue drafted) {
+    Dialogue before = situation.stored();
+    Dialogue after =
+        answerExpiry
+            .fresh(drafted, situation.now())
+            .heardAt(situation.now())
+            .withConversation(conversation.about().hash());
     boolean same =
         before.facts().equals(after.facts())
             && before.begun() == after.begun()
@@ -149,59 +178,29 @@ public final class Engine {
   /**
    * Builds the turn.
    *
-   * @param described the dialogue whose position and urgency the gist names
+   * @param at the situation whose position and urgency the gist names
    * @param kept the dialogue after the turn
    */
-  private Turn turn(
-      Dialogue before, Dialogue described, TurnDraft draft, List<Message> messages, Dialogue kept) {
-    Position position = machine.where(described.facts(), described.begun());
-    Optional<Urgency> urgency = new Assessment(machine, described.facts()).urgency(position);
+  private Turn turn(TurnDraft draft, Situation at, List<Message> messages, Dialogue kept) {
     Optional<Urgency> reached =
-        urgency.filter(it -> described.begun() || it.atLeast(Urgency.PROFESSIONAL));
+        at.urgency().filter(it -> at.dialogue().begun() || it.atLeast(Urgency.PROFESSIONAL));
+    List<String> topics = draft.parts().stream().flatMap(ReplyPart::named).map(Topic::id).toList();
     return new Turn(
         kept,
         messages,
-        new Turn.Gist(kind(draft, messages, reached), draft.topics(), position.word(), urgency),
-        draft.toast(),
-        answered(before, kept),
+        new Turn.Gist(kind(draft, messages, reached), topics, at.position().word(), at.urgency()),
+        draft.toast().map(conversation::phrase),
+        kept.facts().equals(at.stored().facts()) ? Optional.empty() : turnRenderer.answered(at),
         draft.forget() ? List.of(Turn.Effect.FORGET) : List.of());
   }
 
   private static TurnKind kind(TurnDraft draft, List<Message> messages, Optional<Urgency> urgency) {
     boolean asks = messages.stream().anyMatch(m -> m.kind() == Message.Kind.QUESTION);
-    List<TurnKind> kinds = new ArrayList<>(draft.kinds());
-    kinds.add(asks ? TurnKind.ASK : TurnKind.MENU);
-    return Stream.concat(urgency.map(TurnKind::of).stream(), kinds.stream())
+    return Stream.concat(
+            urgency.map(TurnKind::of).stream(),
+            Stream.of(draft.kind(), asks ? TurnKind.ASK : TurnKind.MENU))
         .min(Comparator.naturalOrder())
-        .orElse(TurnKind.MENU);
-  }
-
-  private Optional<FormattedText> answered(Dialogue before, Dialogue after) {
-    return before.facts().equals(after.facts())
-        ? Optional.empty()
-        : questionRenderer.answered(after.facts());
-  }
-
-  /**
-   * Returns the buttons of the open question or of the outcome, so that their labels can be typed.
-   * A retraction has none here, because only a tap confirms it.
-   */
-  public List<List<ButtonSpec>> keyboard(Dialogue dialogue, Instant now) {
-    Dialogue fresh = answerExpiry.refreshed(dialogue, now);
-    if (fresh.question().pending().orElse(null) instanceof Confirmation.Retraction) {
-      return List.of();
-    }
-    Position position = machine.where(fresh.facts(), fresh.begun());
-    return questionRenderer
-        .open(fresh, position)
-        .map(questionRenderer::rows)
-        .orElseGet(() -> position instanceof Position.Ended ? outcomeRenderer.rows() : List.of());
-  }
-
-  /** Returns the open question, or empty when none is open. */
-  public Optional<QuestionRenderer.Open> question(Dialogue dialogue, Instant now) {
-    Dialogue fresh = answerExpiry.refreshed(dialogue, now);
-    return questionRenderer.open(fresh, machine.where(fresh.facts(), fresh.begun()));
+        .orElseThrow();
   }
 
   /** Returns the turn for a message in a group, where no facts are asked or kept. */

@@ -6,55 +6,46 @@ import backtalk.conversation.Topic;
 import backtalk.conversation.Urgency;
 import backtalk.dialogue.input.ButtonAction;
 import backtalk.dialogue.input.ButtonPress;
+import backtalk.dialogue.input.ButtonSpec;
 import backtalk.dialogue.input.Meaning;
-import backtalk.dialogue.rendering.ButtonSpec;
-import backtalk.dialogue.rendering.MessageCatalog;
 import backtalk.dialogue.rendering.TopicRenderer;
 import backtalk.understanding.FactMention;
 import backtalk.understanding.NluResult;
 import backtalk.understanding.TopicMatch;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Answers topics in a group. No facts are asked or stored there, because a check is private. */
-final class GroupEngine {
+record GroupEngine(Conversation conversation, TopicRenderer topics) {
 
   /** Names the position before a check, the only one in a group. */
   private static final String WELCOME = new Position.Welcome().word();
 
-  private final Conversation conversation;
-  private final MessageCatalog phrases;
-  private final TopicRenderer topics;
-
-  GroupEngine(Conversation conversation, TopicRenderer topics) {
-    this.conversation = conversation;
-    this.phrases = new MessageCatalog(conversation);
-    this.topics = topics;
-  }
-
   Turn turn(Dialogue empty, Meaning meaning) {
     return switch (meaning) {
-      case Meaning.Words(var text, var manner, NluResult result) when emergency(result) ->
-          note(empty, "group-emergency", TurnKind.EMERGENCY, Optional.of(Urgency.EMERGENCY));
-      case Meaning.Words(var text, var manner, var result) when manner.overLimit() ->
-          turn(empty, List.of(), TurnKind.MENU, List.of());
-      case Meaning.Words(var text, var manner, NluResult result) -> topics(empty, result.topics());
-      case Meaning.Pressed(var press) -> pressed(empty, press.map(ButtonPress::action));
-      case Meaning.Command(var commandKind, String topic)
+      case Meaning.Words words when isEmergency(words.result()) ->
+          note(empty, "group-emergency", TurnKind.EMERGENCY);
+      case Meaning.Words words when words.manner().overLimit() -> silence(empty);
+      case Meaning.Words words -> topics(empty, words.result().topics());
+      case Meaning.Pressed(Optional<ButtonPress> press) ->
+          press.map(ButtonPress::action).orElse(null)
+                  instanceof ButtonAction.ShowTopic(String topic)
+              ? cards(empty, List.of(topic))
+              : expiredButton(empty);
+      case Meaning.Command(var command, String topic)
           when conversation.topics().containsKey(topic) ->
           cards(empty, List.of(topic));
       case Meaning.Command command -> greeting(empty);
       case Meaning.UnknownCommand unknown -> greeting(empty);
       case Meaning.Unreadable unreadable -> greeting(empty);
-      case Meaning.Silence silence -> turn(empty, List.of(), TurnKind.MENU, List.of());
+      case Meaning.Silence silence -> silence(empty);
     };
   }
 
   /** Returns true when the mentioned facts, together or alone, would be an emergency in private. */
-  private boolean emergency(NluResult result) {
+  private boolean isEmergency(NluResult result) {
     Facts facts = Facts.NONE;
     for (FactMention mention : result.mentions()) {
       facts = facts.with(mention.fact(), new FactValue(mention.answer(), Instant.EPOCH));
@@ -65,72 +56,62 @@ final class GroupEngine {
 
   private Turn topics(Dialogue empty, TopicMatch match) {
     return switch (match) {
-      case TopicMatch.Answered(List<String> topics) -> cards(empty, topics);
-      case TopicMatch.Offered(List<String> topics) -> offered(empty, topics);
-      case TopicMatch.Declined declined ->
-          note(empty, "decline", TurnKind.DECLINE, Optional.empty());
+      case TopicMatch.Answered(List<String> ids) -> cards(empty, ids);
+      case TopicMatch.Offered(List<String> ids) -> {
+        List<List<Button>> rows =
+            ButtonSpec.buttons(TopicRenderer.rows(known(ids)), empty.question());
+        yield turn(empty, TurnKind.OFFER, ids, List.of(note("offer", rows)));
+      }
+      case TopicMatch.Declined declined -> note(empty, "decline", TurnKind.DECLINE);
     };
-  }
-
-  private Turn pressed(Dialogue empty, Optional<ButtonAction> action) {
-    return action
-        .filter(ButtonAction.ShowTopic.class::isInstance)
-        .map(ButtonAction.ShowTopic.class::cast)
-        .map(chosen -> cards(empty, List.of(chosen.topic())))
-        .orElseGet(() -> expiredButton(empty));
   }
 
   private Turn cards(Dialogue empty, List<String> ids) {
     Assessment unknown = new Assessment(conversation.machine(), Facts.NONE);
-    List<Message> messages =
+    List<Message> cards =
         known(ids).stream()
             .map(topic -> topics.card(topic, unknown, empty.question(), false))
-            .map(this::withPrivateChatButton)
             .toList();
-    return turn(empty, messages, TurnKind.ANSWER, ids);
+    return turn(empty, TurnKind.ANSWER, ids, cards);
   }
 
   private List<Topic> known(List<String> ids) {
     return ids.stream().map(conversation.topics()::get).filter(Objects::nonNull).toList();
   }
 
-  private Turn offered(Dialogue empty, List<String> ids) {
-    List<List<Button>> rows = ButtonSpec.buttons(topics.rows(known(ids)), empty.question());
-    Message offer = new Message(Message.Kind.NOTE, FormattedText.of(phrases.text("offer")), rows);
-    return turn(empty, List.of(withPrivateChatButton(offer)), TurnKind.OFFER, ids);
-  }
-
   private Turn greeting(Dialogue empty) {
-    return note(empty, "group-greeting", TurnKind.MENU, Optional.empty());
+    return note(empty, "group-greeting", TurnKind.MENU);
   }
 
-  private Turn note(Dialogue empty, String phrase, TurnKind kind, Optional<Urgency> urgency) {
-    Message message =
-        new Message(Message.Kind.NOTE, FormattedText.of(phrases.text(phrase)), List.of());
-    Turn.Gist gist = new Turn.Gist(kind, List.of(), WELCOME, urgency);
-    return turn(empty, List.of(withPrivateChatButton(message)), gist, Optional.empty());
+  private Turn silence(Dialogue empty) {
+    return turn(empty, TurnKind.MENU, List.of(), List.of());
+  }
+
+  private Turn note(Dialogue empty, String phrase, TurnKind kind) {
+    return turn(empty, kind, List.of(), List.of(note(phrase, List.of())));
+  }
+
+  private Message note(String phrase, List<List<Button>> rows) {
+    return new Message(Message.Kind.NOTE, FormattedText.of(conversation.phrase(phrase)), rows);
   }
 
   private Turn expiredButton(Dialogue empty) {
     Turn.Gist gist = new Turn.Gist(TurnKind.MENU, List.of(), WELCOME, Optional.empty());
-    return turn(empty, List.of(), gist, Optional.of(phrases.text("old-button")));
+    Optional<String> toast = Optional.of(conversation.phrase("old-button"));
+    return new Turn(empty, List.of(), gist, toast, Optional.empty(), List.of());
   }
 
-  private static Turn turn(
-      Dialogue empty, List<Message> messages, TurnKind kind, List<String> topics) {
-    Turn.Gist gist = new Turn.Gist(kind, topics, WELCOME, Optional.empty());
-    return turn(empty, messages, gist, Optional.empty());
-  }
-
-  private static Turn turn(
-      Dialogue empty, List<Message> messages, Turn.Gist gist, Optional<String> toast) {
-    return new Turn(empty, messages, gist, toast, Optional.empty(), List.of());
-  }
-
-  /** Adds a button that opens the private chat. */
-  private Message withPrivateChatButton(Message message) {
-    List<List<Button>> rows = new ArrayList<>(message.rows());
-    rows.add(List.of(Button.privately(phrases.text("check-privately"))));
-    return new Message(message.kind(), message.text(), rows);
+  /** Builds a turn; each of its messages gets a button that opens the private chat. */
+  private Turn turn(Dialogue empty, TurnKind kind, List<String> topics, List<Message> messages) {
+    Optional<Urgency> urgency =
+        kind == TurnKind.EMERGENCY ? Optional.of(Urgency.EMERGENCY) : Optional.empty();
+    List<Button> privately = List.of(Button.privately(conversation.phrase("check-privately")));
+    return new Turn(
+        empty,
+        messages.stream().map(message -> message.with(privately)).toList(),
+        new Turn.Gist(kind, topics, WELCOME, urgency),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 }

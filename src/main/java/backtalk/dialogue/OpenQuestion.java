@@ -1,5 +1,6 @@
 package backtalk.dialogue;
 
+import backtalk.conversation.State;
 import java.util.Optional;
 
 /**
@@ -9,24 +10,33 @@ import java.util.Optional;
  * @param step counts the questions of the dialogue
  * @param pending a confirmation that is asked first
  * @param each id of the state whose facts are asked one by one
- * @param place fingerprint of the position after the last turn; "" when unknown
+ * @param fingerprint identifies the position after the last turn; "" when unknown
  */
 public record OpenQuestion(
-    String nonce, int step, Optional<Confirmation> pending, Optional<String> each, String place) {
+    String nonce,
+    int step,
+    Optional<Confirmation> pending,
+    Optional<String> each,
+    String fingerprint) {
 
   public OpenQuestion with(Optional<Confirmation> other) {
-    return new OpenQuestion(nonce, step, other, each, place);
+    return new OpenQuestion(nonce, step, other, each, fingerprint);
   }
 
   public OpenQuestion askingEach(Optional<String> state) {
-    return new OpenQuestion(nonce, step, pending, state, place);
+    return new OpenQuestion(nonce, step, pending, state, fingerprint);
+  }
+
+  /** Returns true when the facts of this state are asked one by one. */
+  public boolean asksEach(State state) {
+    return each.equals(Optional.of(state.id()));
   }
 
   OpenQuestion next() {
-    return new OpenQuestion(nonce, step + 1, pending, each, place);
+    return new OpenQuestion(nonce, step + 1, pending, each, fingerprint);
   }
 
-  OpenQuestion withPlace(String fingerprint) {
-    return new OpenQuestion(nonce, step, pending, each, fingerprint);
+  OpenQuestion withFingerprint(String other) {
+    return new OpenQuestion(nonce, step, pending, each, other);
   }
 }

@@ -70,9 +70,9 @@ public final class EngineFixture {
             dialogue.question().step(),
             Optional.of(asked),
             dialogue.question().each(),
-            dialogue.question().place()),
+            dialogue.question().fingerprint()),
         dialogue.history(),
-        dialogue.ending(),
+        dialogue.shownOutcome(),
         dialogue.heard());
   }
 

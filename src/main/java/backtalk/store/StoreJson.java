@@ -84,6 +84,9 @@ public final class StoreJson {
     @JsonProperty("asked")
     OpenQuestion question();
 
+    @JsonProperty("ending")
+    Optional<String> shownOutcome();
+
     /** Sorted, so that equal dialogues have equal bodies. */
     @JsonFormat(with = JsonFormat.Feature.WRITE_SORTED_MAP_ENTRIES)
     List<UndoEntry> history();
@@ -92,9 +95,10 @@ public final class StoreJson {
   interface OfQuestion {
 
     /** Left out when unknown. */
+    @JsonProperty("place")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @JsonSetter(nulls = Nulls.AS_EMPTY)
-    String place();
+    String fingerprint();
   }
 
   /** An unknown kind is read as no confirmation: the next message is interpreted as usual. */

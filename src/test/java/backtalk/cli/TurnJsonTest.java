@@ -90,7 +90,7 @@ class TurnJsonTest {
         true,
         begun.question(),
         begun.history(),
-        begun.ending(),
+        begun.shownOutcome(),
         begun.heard());
   }
 

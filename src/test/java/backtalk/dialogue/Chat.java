@@ -2,7 +2,6 @@ package backtalk.dialogue;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
-import backtalk.dialogue.input.DefaultInputInterpreter;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.InputInterpreter;
 import java.time.Duration;
@@ -15,14 +14,13 @@ import java.util.Optional;
 public final class Chat {
 
   public final Engine engine;
-  private final InputInterpreter inputInterpreter;
+  private final InputInterpreter inputInterpreter = new InputInterpreter(BackCracking.LISTENER);
   public final List<Turn> turns = new ArrayList<>();
   public Dialogue dialogue;
   public Instant now = Instant.parse("2026-01-05T08:00:00Z");
 
   public Chat(Conversation conversation) {
     engine = new Engine(conversation);
-    inputInterpreter = new DefaultInputInterpreter(engine, BackCracking.LISTENER);
     dialogue = engine.begin(now);
   }
 
@@ -40,7 +38,8 @@ public final class Chat {
 
   public Turn take(Input input) {
     now = now.plusSeconds(7);
-    Turn turn = engine.turn(dialogue, inputInterpreter.interpret(input, dialogue, now), now);
+    Situation situation = engine.situation(dialogue, now);
+    Turn turn = engine.turn(situation, inputInterpreter.interpret(input, situation));
     dialogue = turn.dialogue();
     turns.add(turn);
     return turn;

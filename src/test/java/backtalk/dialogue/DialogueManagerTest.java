@@ -10,9 +10,9 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import backtalk.conversation.Conversation;
-import backtalk.dialogue.input.DefaultInputInterpreter;
 import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Input;
+import backtalk.dialogue.input.InputInterpreter;
 import backtalk.dialogue.ports.Commit;
 import backtalk.dialogue.ports.DeliveryPlanner;
 import backtalk.dialogue.ports.DialogueStore;
@@ -43,8 +43,7 @@ class DialogueManagerTest {
   private DialogueManager manager() {
     Conversation conversation = BackCracking.CONVERSATION;
     Engine engine = new Engine(conversation);
-    DefaultInputInterpreter interpreter =
-        new DefaultInputInterpreter(engine, BackCracking.LISTENER);
+    InputInterpreter interpreter = new InputInterpreter(BackCracking.LISTENER);
     return new DialogueManager(store, interpreter, RecentText.NONE, engine);
   }
 

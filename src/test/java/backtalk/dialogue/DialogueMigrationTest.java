@@ -84,7 +84,7 @@ class DialogueMigrationTest {
     chat.dialogue =
         chat.dialogue
             .withConversation("older")
-            .with(chat.dialogue.question().withPlace("another question"));
+            .with(chat.dialogue.question().withFingerprint("another question"));
 
     chat.taps(CONVERSATION.phrase("none-of-these"));
     assertThat(chat.said()).contains(CONVERSATION.phrase("step-moved"));

@@ -6,7 +6,6 @@ import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.DialogueManager;
 import backtalk.dialogue.Engine;
 import backtalk.dialogue.Turn;
-import backtalk.dialogue.input.DefaultInputInterpreter;
 import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Meaning;
 import backtalk.dialogue.ports.DeliveryPlanner;
@@ -72,9 +71,7 @@ final class DialogueManagerUnderTest implements SystemUnderTest, AutoCloseable {
   }
 
   private ScriptedInterpreter inputInterpreter() {
-    DefaultInputInterpreter real =
-        new DefaultInputInterpreter(new Engine(conversation), interpreter);
-    return new ScriptedInterpreter(real, conversation.machine(), meanings);
+    return new ScriptedInterpreter(interpreter, conversation.machine(), meanings);
   }
 
   private DialogueManager manager() {

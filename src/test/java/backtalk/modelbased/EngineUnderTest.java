@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backtalk.conversation.Conversation;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Engine;
+import backtalk.dialogue.Situation;
 import backtalk.dialogue.Turn;
-import backtalk.dialogue.input.DefaultInputInterpreter;
 import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Meaning;
 import backtalk.understanding.Interpreter;
@@ -34,8 +34,7 @@ final class EngineUnderTest implements SystemUnderTest {
   }
 
   private ScriptedInterpreter inputInterpreter(Conversation conversation) {
-    return new ScriptedInterpreter(
-        new DefaultInputInterpreter(engine, interpreter), conversation.machine(), meanings);
+    return new ScriptedInterpreter(interpreter, conversation.machine(), meanings);
   }
 
   @Override
@@ -49,8 +48,9 @@ final class EngineUnderTest implements SystemUnderTest {
       return Optional.empty();
     }
     update = incoming.update();
-    Meaning meaning = inputInterpreter.interpret(incoming.input(), dialogue, incoming.at());
-    Turn turn = engine.turn(dialogue, meaning, incoming.at());
+    Situation situation = engine.situation(dialogue, incoming.at());
+    Meaning meaning = inputInterpreter.interpret(incoming.input(), situation);
+    Turn turn = engine.turn(situation, meaning);
     assertThat(engine.turn(dialogue, meaning, incoming.at())).as("taken twice").isEqualTo(turn);
     dialogue = turn.dialogue();
     return Optional.of(turn);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backtalk.conversation.Conversation;
 import backtalk.dialogue.DialogueManager;
 import backtalk.dialogue.Engine;
-import backtalk.dialogue.input.DefaultInputInterpreter;
+import backtalk.dialogue.input.InputInterpreter;
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.RecentText;
 import backtalk.emulator.Emulator;
@@ -81,10 +81,7 @@ class GeneratedChatsOnTelegramTest {
     Engine engine = new Engine(conversation);
     DialogueManager manager =
         new DialogueManager(
-            dialogues,
-            new DefaultInputInterpreter(engine, subject.interpreter()),
-            RecentText.NONE,
-            engine);
+            dialogues, new InputInterpreter(subject.interpreter()), RecentText.NONE, engine);
     return new TelegramBot(
         new TelegramConfig(telegram.token(), telegram.url(), QUICK, Optional.empty()),
         new TelegramBot.Work(manager::handle, dialogues, ReplicaDuties.alone()),

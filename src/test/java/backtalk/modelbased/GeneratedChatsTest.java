@@ -9,9 +9,9 @@ import backtalk.dialogue.DialogueManager;
 import backtalk.dialogue.Engine;
 import backtalk.dialogue.Message;
 import backtalk.dialogue.Turn;
-import backtalk.dialogue.input.DefaultInputInterpreter;
 import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Input;
+import backtalk.dialogue.input.InputInterpreter;
 import backtalk.dialogue.ports.RecentText;
 import backtalk.store.Store;
 import java.nio.file.Path;
@@ -84,8 +84,7 @@ class GeneratedChatsTest {
       this.folder = folder;
       this.store = Store.open(folder);
       Engine engine = new Engine(conversation);
-      DefaultInputInterpreter interpreter =
-          new DefaultInputInterpreter(engine, subject.interpreter());
+      InputInterpreter interpreter = new InputInterpreter(subject.interpreter());
       this.manager = new DialogueManager(store.dialogues(), interpreter, RecentText.NONE, engine);
     }
 

@@ -1,12 +1,12 @@
 package backtalk.modelbased;
 
 import backtalk.conversation.StateMachine;
-import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.Situation;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.InputInterpreter;
 import backtalk.dialogue.input.Meaning;
+import backtalk.understanding.Interpreter;
 import backtalk.understanding.NluResult;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,23 +14,22 @@ import java.util.Objects;
  * Interprets the lines of a random walk by their drawn meanings and all other input as the bot
  * does, and keeps the last meaning.
  */
-final class ScriptedInterpreter implements InputInterpreter {
+final class ScriptedInterpreter extends InputInterpreter {
 
-  private final InputInterpreter real;
   private final StateMachine machine;
   private final Map<String, NluResult> meanings;
   private Meaning last = new Meaning.Silence();
 
   ScriptedInterpreter(
-      InputInterpreter real, StateMachine machine, Map<String, NluResult> meanings) {
-    this.real = real;
+      Interpreter interpreter, StateMachine machine, Map<String, NluResult> meanings) {
+    super(interpreter);
     this.machine = machine;
     this.meanings = meanings;
   }
 
   @Override
-  public Meaning interpret(Input input, Dialogue dialogue, Instant now) {
-    last = known(meaning(input, dialogue, now));
+  public Meaning interpret(Input input, Situation situation) {
+    last = known(meaning(input, situation));
     return last;
   }
 
@@ -38,11 +37,11 @@ final class ScriptedInterpreter implements InputInterpreter {
     return last;
   }
 
-  private Meaning meaning(Input input, Dialogue dialogue, Instant now) {
+  private Meaning meaning(Input input, Situation situation) {
     return input instanceof Input.Said(String text, Input.Manner manner)
             && meanings.containsKey(text)
         ? new Meaning.Words(text, manner, Objects.requireNonNull(meanings.get(text)))
-        : real.interpret(input, dialogue, now);
+        : super.interpret(input, situation);
   }
 
   /** Drops facts that this version lacks; the interpreter was trained on another one. */

@@ -1,16 +1,17 @@
 package backtalk.dialogue.handling;
 
 import backtalk.conversation.Answer;
+import backtalk.conversation.Conversation;
 import backtalk.conversation.Position;
 import backtalk.conversation.State;
 import backtalk.conversation.StateMachine;
-import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.Confirmation;
+import backtalk.dialogue.DialogueMigration;
+import backtalk.dialogue.Facts;
 import backtalk.dialogue.OpenQuestion;
 import backtalk.dialogue.input.ButtonAction;
 import backtalk.dialogue.input.ButtonPress;
 import backtalk.dialogue.input.CommandKind;
-import backtalk.dialogue.rendering.MessageCatalog;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,89 +20,82 @@ import java.util.Set;
  * Handles button presses. A button of an earlier question or of another dialogue changes nothing
  * and answers with a toast. An emergency sign is the exception: it counts whenever it is pressed.
  */
-final class ButtonHandler {
+public final class ButtonHandler {
 
   private final StateMachine machine;
-  private final MessageCatalog phrases;
+  private final DialogueMigration migration;
   private final FactRecorder factRecorder;
   private final CommandHandler commandHandler;
 
-  ButtonHandler(
-      StateMachine machine,
-      MessageCatalog phrases,
-      FactRecorder factRecorder,
-      CommandHandler commandHandler) {
-    this.machine = machine;
-    this.phrases = phrases;
-    this.factRecorder = factRecorder;
+  public ButtonHandler(Conversation conversation, CommandHandler commandHandler) {
+    this.machine = conversation.machine();
+    this.migration = new DialogueMigration(conversation);
+    this.factRecorder = new FactRecorder(machine);
     this.commandHandler = commandHandler;
   }
 
-  TurnDraft handle(Dialogue dialogue, Optional<ButtonPress> pressed, Instant now) {
+  /** Handles a press; it is empty when the bot has not sent the button. */
+  public TurnDraft handle(TurnDraft draft, Optional<ButtonPress> pressed) {
     return pressed
-        .filter(press -> known(press.action()))
-        .map(press -> handle(dialogue, press, now))
-        .orElseGet(() -> unchanged(dialogue, "old-button"));
+        .flatMap(press -> withCurrentName(press.action()).map(press::with))
+        .map(press -> handle(draft, press))
+        .orElseGet(() -> draft.withToast("old-button"));
   }
 
-  /** Returns false for a fact that this version of the conversation does not record. */
-  private boolean known(ButtonAction action) {
+  /**
+   * Renames the fact of a button that an earlier version of the conversation has sent; empty when
+   * this version does not record the fact.
+   */
+  private Optional<ButtonAction> withCurrentName(ButtonAction action) {
     return switch (action) {
-      case ButtonAction.AnswerFact(String fact, Answer answer) -> canRecord(fact);
-      case ButtonAction.Revise(String fact) -> canRecord(fact);
-      case ButtonAction.AnswerRest rest -> true;
-      case ButtonAction.ShowTopic topic -> true;
-      case ButtonAction.Confirm confirm -> true;
-      case ButtonAction.RunCommand command -> true;
+      case ButtonAction.AnswerFact(String fact, Answer answer) ->
+          migration.current(fact).map(now -> new ButtonAction.AnswerFact(now, answer));
+      case ButtonAction.Revise(String fact) ->
+          migration.current(fact).map(ButtonAction.Revise::new);
+      case ButtonAction.AnswerRest rest -> Optional.of(rest);
+      case ButtonAction.ShowTopic topic -> Optional.of(topic);
+      case ButtonAction.Confirm confirm -> Optional.of(confirm);
+      case ButtonAction.RunCommand command -> Optional.of(command);
     };
   }
 
-  private boolean canRecord(String fact) {
-    return machine.facts().containsKey(fact) && !machine.fact(fact).workedOut();
-  }
-
-  private TurnDraft handle(Dialogue dialogue, ButtonPress press, Instant now) {
-    OpenQuestion question = dialogue.question();
+  private TurnDraft handle(TurnDraft draft, ButtonPress press) {
+    OpenQuestion question = draft.dialogue().question();
     boolean sameDialogue = press.nonce().equals(question.nonce());
     boolean current = sameDialogue && press.step() == question.step();
-    if (current || !press.action().boundToQuestion() || isNewRedFlag(dialogue, press.action())) {
-      return act(TurnDraft.of(dialogue), press.action(), now);
-    }
-    return unchanged(dialogue, sameDialogue ? "already-answered" : "old-button");
+    return current
+            || !press.action().boundToQuestion()
+            || isNewRedFlag(draft.facts(), press.action())
+        ? act(draft, press.action())
+        : draft.withToast(sameDialogue ? "already-answered" : "old-button");
   }
 
-  private boolean isNewRedFlag(Dialogue dialogue, ButtonAction action) {
+  private boolean isNewRedFlag(Facts facts, ButtonAction action) {
     return action instanceof ButtonAction.AnswerFact(String id, Answer answer)
         && machine.fact(id).redFlag()
         && switch (answer) {
-          case YES -> !dialogue.facts().is(id, Set.of(Answer.YES));
-          case UNSURE -> !dialogue.facts().is(id, Answer.MAY_BE);
+          case YES -> !facts.is(id, Set.of(Answer.YES));
+          case UNSURE -> !facts.is(id, Answer.MAY_BE);
           case NO, SKIPPED -> false;
         };
   }
 
-  private TurnDraft unchanged(Dialogue dialogue, String phrase) {
-    return TurnDraft.of(dialogue).withToast(phrases.text(phrase));
-  }
-
-  private TurnDraft act(TurnDraft draft, ButtonAction action, Instant now) {
+  private TurnDraft act(TurnDraft draft, ButtonAction action) {
     return switch (action) {
       case ButtonAction.AnswerFact(String fact, Answer answer) ->
-          factRecorder.recordTap(draft, fact, answer, now);
-      case ButtonAction.AnswerRest(Answer answer) -> rest(draft, answer, now);
+          factRecorder.recordTap(draft, fact, answer);
+      case ButtonAction.AnswerRest(Answer answer) -> recordRest(draft, answer);
       case ButtonAction.ShowTopic(String topic) -> commandHandler.cards(draft, List.of(topic));
-      case ButtonAction.Revise(String fact) -> commandHandler.revise(draft, fact);
-      case ButtonAction.Confirm(boolean yes) -> commandHandler.confirm(draft, yes, now);
+      case ButtonAction.Revise(String fact) -> draft.asking(new Confirmation.OfFact(fact));
+      case ButtonAction.Confirm(boolean yes) -> commandHandler.confirm(draft, yes);
       case ButtonAction.RunCommand(CommandKind commandKind) ->
-          commandHandler.run(draft, commandKind, now);
+          commandHandler.run(draft, commandKind);
     };
   }
 
-  private TurnDraft rest(TurnDraft draft, Answer answer, Instant now) {
-    Dialogue dialogue = draft.dialogue();
-    return machine.where(dialogue.facts(), dialogue.begun())
-            instanceof Position.Asking(State state, List<String> open)
-        ? factRecorder.recordRest(draft, state, open, answer, now)
-        : unchanged(dialogue, "already-answered");
+  private TurnDraft recordRest(TurnDraft draft, Answer answer) {
+    return draft.before().position() instanceof Position.Asking(State state, List<String> open)
+        ? factRecorder.recordRest(draft, state, open, answer)
+        : draft.withToast("already-answered");
   }
 }

@@ -3,25 +3,20 @@ package backtalk.dialogue.handling;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Position;
 import backtalk.conversation.State;
-import backtalk.conversation.StateMachine;
 import backtalk.conversation.Topic;
 import backtalk.conversation.Urgency;
 import backtalk.dialogue.Assessment;
 import backtalk.dialogue.Confirmation;
 import backtalk.dialogue.Dialogue;
-import backtalk.dialogue.OpenQuestion;
 import backtalk.dialogue.TurnKind;
 import backtalk.dialogue.input.CommandKind;
-import backtalk.dialogue.rendering.MenuRenderer;
-import backtalk.dialogue.rendering.MessageCatalog;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /** Runs commands, given by button, by slash or in text, and answers topics. */
-final class CommandHandler {
+public final class CommandHandler {
 
   /**
    * Names the requests and small talk that are answered with the next steps while an outcome asks
@@ -30,84 +25,103 @@ final class CommandHandler {
   private static final Set<String> SHOW_NEXT_STEPS =
       Set.of(CommandKind.HELP.word(), "fear", "objection");
 
+  /** Names the kinds of small talk that have another phrase in an emergency. */
+  private static final Set<String> CHEERFUL = Set.of("greeting", "thanks");
+
   private final Conversation conversation;
-  private final StateMachine machine;
-  private final MessageCatalog phrases;
-  private final MenuRenderer menuRenderer;
   private final RetractionHandler retractionHandler;
 
-  CommandHandler(Conversation conversation, MenuRenderer menuRenderer) {
+  public CommandHandler(Conversation conversation) {
     this.conversation = conversation;
-    this.machine = conversation.machine();
-    this.phrases = new MessageCatalog(conversation);
-    this.menuRenderer = menuRenderer;
-    this.retractionHandler = new RetractionHandler(machine, phrases);
+    this.retractionHandler = new RetractionHandler(conversation.machine());
   }
 
-  /** Asks one fact again. */
-  TurnDraft revise(TurnDraft draft, String fact) {
-    return draft.with(draft.dialogue().pending(Optional.of(new Confirmation.OfFact(fact))));
+  /** Runs a command. The argument of a deep link names a topic or begins a check. */
+  public TurnDraft run(TurnDraft draft, CommandKind commandKind, String argument) {
+    TurnDraft done = run(draft, commandKind);
+    if (commandKind != CommandKind.START || argument.isEmpty()) {
+      return done;
+    }
+    return argument.equals(CommandKind.CHECK.word())
+        ? run(done, CommandKind.GO_ON)
+        : cards(done, List.of(argument));
+  }
+
+  /** Runs a command. */
+  public TurnDraft run(TurnDraft draft, CommandKind commandKind) {
+    Dialogue dialogue = draft.dialogue();
+    return switch (commandKind) {
+      case START -> menu(draft, "welcome");
+      case HELP -> menu(draft, "help");
+      case PRIVACY -> draft.adding(new ReplyPart.Text("privacy", List.of()));
+      case TOPICS, CHANGE, MY_DATA -> draft.adding(new ReplyPart.Shown(commandKind));
+      case WHY, HELP_ME, WHAT_NOW, WHY_THIS -> detail(draft, commandKind);
+      case CHECK -> check(draft);
+      case GO_ON -> draft.with(dialogue.begun(true));
+      case BACK -> back(draft);
+      case UNDO -> retractionHandler.ask(draft);
+      case START_OVER -> startOver(draft);
+      case STOP ->
+          menu(draft.with(dialogue.stopped()), dialogue.begun() ? "stopped" : "nothing-to-stop");
+      case FORGET -> draft.asking(new Confirmation.Forget());
+    };
+  }
+
+  private static TurnDraft menu(TurnDraft draft, String phrase) {
+    return draft.adding(new ReplyPart.Text(phrase, ReplyPart.Text.MENU));
   }
 
   /** Answers the pending confirmation. */
-  TurnDraft confirm(TurnDraft draft, boolean yes, Instant now) {
-    Dialogue settled = draft.dialogue().pending(Optional.<Confirmation>empty());
-    TurnDraft done = draft.with(settled);
-    return switch (draft.dialogue().question().pending().orElse(null)) {
-      case Confirmation.Forget forget ->
-          yes ? forgotten(now).erasing() : done.adding(note("forget-kept"));
-      case Confirmation.StartOver over -> yes ? cleared(done, now) : done;
+  TurnDraft confirm(TurnDraft draft, boolean yes) {
+    TurnDraft done = draft.settled();
+    return switch (draft.pending().orElse(null)) {
+      case Confirmation.Forget forget -> yes ? forgotten(draft) : done.noting("forget-kept");
+      case Confirmation.StartOver over -> yes ? cleared(done) : done;
       case Confirmation.Retraction retraction -> retractionHandler.confirm(done, retraction, yes);
       case null, default -> done;
     };
   }
 
-  private TurnDraft forgotten(Instant now) {
-    Dialogue empty = Dialogue.begin(conversation.about().hash(), now);
-    return TurnDraft.of(empty).adding(menuRenderer.plain("forgotten"));
+  private TurnDraft forgotten(TurnDraft draft) {
+    return TurnDraft.of(draft.before())
+        .with(newDialogue(draft))
+        .adding(new ReplyPart.Text("forgotten", List.of()))
+        .erasing();
   }
 
-  private TurnDraft cleared(TurnDraft draft, Instant now) {
-    Dialogue fresh = Dialogue.begin(conversation.about().hash(), now).begun(true);
-    return draft.with(fresh).adding(note("started-over"));
+  private TurnDraft cleared(TurnDraft draft) {
+    return draft.with(newDialogue(draft).begun(true)).noting("started-over");
+  }
+
+  private Dialogue newDialogue(TurnDraft draft) {
+    return Dialogue.begin(conversation.about().hash(), draft.now());
   }
 
   /** Answers topics, each with its card. */
   TurnDraft cards(TurnDraft draft, List<String> topics) {
     TurnDraft answered = draft;
-    for (String id : topics) {
-      Topic topic = conversation.topics().get(id);
-      answered =
-          topic == null
-              ? answered
-              : answered.adding(new ReplyPart.Card(topic)).withKind(TurnKind.ANSWER).withTopic(id);
+    for (Topic topic : known(topics)) {
+      answered = answered.adding(new ReplyPart.Card(topic)).withKind(TurnKind.ANSWER);
     }
     return answered;
   }
 
-  /** Offers the closest topics. In an emergency it shows what to do now instead of guesses. */
-  TurnDraft offer(TurnDraft draft, List<String> topics) {
-    return isEmergency(draft.dialogue())
-        ? detail(draft, CommandKind.WHAT_NOW)
-        : offered(draft, topics);
+  private List<Topic> known(List<String> topics) {
+    return topics.stream().map(conversation.topics()::get).filter(Objects::nonNull).toList();
   }
 
-  private TurnDraft offered(TurnDraft draft, List<String> topics) {
-    List<Topic> known =
-        topics.stream().map(conversation.topics()::get).filter(Objects::nonNull).toList();
-    TurnDraft offered = draft.adding(menuRenderer.offer(known)).withKind(TurnKind.OFFER);
-    for (Topic topic : known) {
-      offered = offered.withTopic(topic.id());
-    }
-    return offered;
+  /** Offers the closest topics. In an emergency it shows what to do now instead of guesses. */
+  TurnDraft offer(TurnDraft draft, List<String> topics) {
+    return draft.assessment().isEmergency()
+        ? detail(draft, CommandKind.WHAT_NOW)
+        : draft.adding(new ReplyPart.Offer(known(topics))).withKind(TurnKind.OFFER);
   }
 
   /** Declines a question and shows the menu. In an emergency it shows what to do now. */
   TurnDraft decline(TurnDraft draft) {
-    if (isEmergency(draft.dialogue())) {
-      return detail(draft, CommandKind.WHAT_NOW);
-    }
-    return draft.adding(menuRenderer.withMenu("decline")).withKind(TurnKind.DECLINE);
+    return draft.assessment().isEmergency()
+        ? detail(draft, CommandKind.WHAT_NOW)
+        : menu(draft, "decline").withKind(TurnKind.DECLINE);
   }
 
   /**
@@ -115,134 +129,79 @@ final class CommandHandler {
    * to act, some of them show what to do now.
    */
   TurnDraft commandOrSmallTalk(TurnDraft draft, String word) {
-    Dialogue dialogue = draft.dialogue();
     Optional<CommandKind> command =
-        SHOW_NEXT_STEPS.contains(word) && endedWithAction(dialogue)
+        SHOW_NEXT_STEPS.contains(word) && hasEndedWithAction(draft)
             ? Optional.of(CommandKind.WHAT_NOW)
             : CommandKind.named(word);
-    return command
-        .map(it -> run(draft, it, dialogue.heard()))
-        .orElseGet(() -> draft.adding(note(SmallTalkPhrase.of(word, isEmergency(dialogue)))));
+    return command.map(it -> run(draft, it)).orElseGet(() -> smallTalk(draft, word));
   }
 
-  /** Returns true when this request, made in an emergency, is answered with what to do now. */
-  boolean callsToAct(Dialogue dialogue, Optional<String> word) {
-    return word.filter(SHOW_NEXT_STEPS::contains).isPresent() && isEmergency(dialogue);
-  }
-
-  private boolean endedWithAction(Dialogue dialogue) {
-    return machine.where(dialogue.facts(), dialogue.begun()) instanceof Position.Ended(var outcome)
+  private static boolean hasEndedWithAction(TurnDraft draft) {
+    return draft.position() instanceof Position.Ended(var outcome)
         && outcome.urgency().atLeast(Urgency.PROFESSIONAL);
   }
 
-  private ReplyPart note(String phrase) {
-    return new ReplyPart.Note(phrases.text(phrase));
+  private static TurnDraft smallTalk(TurnDraft draft, String kind) {
+    boolean serious = CHEERFUL.contains(kind) && draft.assessment().isEmergency();
+    return draft.noting(serious ? kind + "-in-emergency" : kind);
   }
 
-  /** Runs a command. */
-  TurnDraft run(TurnDraft draft, CommandKind commandKind, Instant now) {
-    Dialogue dialogue = draft.dialogue();
-    return switch (commandKind) {
-      case START -> draft.adding(menuRenderer.welcome());
-      case CHECK -> check(draft, now);
-      case GO_ON -> draft.with(dialogue.begun(true));
-      case TOPICS -> draft.adding(menuRenderer.topics());
-      case BACK -> back(draft);
-      case UNDO -> retractionHandler.ask(draft, dialogue);
-      case CHANGE -> draft.adding(menuRenderer.change(dialogue.facts()));
-      case WHY, HELP_ME, WHAT_NOW, WHY_THIS -> detail(draft, commandKind);
-      case START_OVER -> startOver(draft, now);
-      case STOP -> stop(draft);
-      case HELP -> draft.adding(menuRenderer.withMenu("help"));
-      case PRIVACY -> draft.adding(menuRenderer.plain("privacy"));
-      case MY_DATA -> draft.adding(menuRenderer.myData(dialogue));
-      case FORGET -> draft.with(dialogue.pending(Optional.of(new Confirmation.Forget())));
-    };
+  /** Returns true when this request, made in an emergency, is answered with what to do now. */
+  static boolean callsToAct(Assessment assessment, Optional<String> word) {
+    return word.filter(SHOW_NEXT_STEPS::contains).isPresent() && assessment.isEmergency();
   }
 
-  /**
-   * Shows details of the current position. Without any text about it the open question or outcome
-   * is shown again; outside a check the menu text is.
-   */
-  private TurnDraft detail(TurnDraft draft, CommandKind commandKind) {
-    return menuRenderer
-        .detail(draft.dialogue(), commandKind)
-        .map(page -> page.text().plain().isBlank() ? draft : draft.adding(page))
-        .orElseGet(() -> draft.adding(note("menu")));
+  /** Shows details of the open question or the outcome; outside a check the text of the menu. */
+  private static TurnDraft detail(TurnDraft draft, CommandKind commandKind) {
+    return draft.pending().isEmpty() && draft.position() instanceof Position.Welcome
+        ? draft.noting("menu")
+        : draft.adding(new ReplyPart.Shown(commandKind));
   }
 
   /** Begins a check, resumes it, or begins a new one after an outcome. */
-  private TurnDraft check(TurnDraft draft, Instant now) {
-    Dialogue dialogue = draft.dialogue();
-    return dialogue.begun() && machine.where(dialogue.facts(), true) instanceof Position.Ended
-        ? startOver(draft, now)
-        : draft.with(dialogue.begun(true));
+  private TurnDraft check(TurnDraft draft) {
+    return draft.dialogue().begun() && draft.position() instanceof Position.Ended
+        ? startOver(draft)
+        : draft.with(draft.dialogue().begun(true));
   }
 
-  private TurnDraft startOver(TurnDraft draft, Instant now) {
-    Dialogue dialogue = draft.dialogue();
-    return isEmergency(dialogue)
-        ? draft.with(dialogue.pending(Optional.of(new Confirmation.StartOver())))
-        : cleared(draft, now);
-  }
-
-  boolean isEmergency(Dialogue dialogue) {
-    return new Assessment(machine, dialogue.facts()).isEmergency();
+  private TurnDraft startOver(TurnDraft draft) {
+    return draft.assessment().isEmergency()
+        ? draft.asking(new Confirmation.StartOver())
+        : cleared(draft);
   }
 
   /**
-   * Goes back to the facts before the last update. An emergency is not undone: its sign is asked
-   * again.
+   * Goes back to the facts before the last update. An emergency is not undone: its sign, the most
+   * urgent yes or else the most urgent unsure one, is asked again.
    */
-  private TurnDraft back(TurnDraft draft) {
+  private static TurnDraft back(TurnDraft draft) {
     Dialogue dialogue = draft.dialogue();
-    OpenQuestion question = dialogue.question();
-    if (question.pending().isPresent()) {
-      return draft.with(dialogue.pending(Optional.<Confirmation>empty()));
+    if (draft.pending().isPresent()) {
+      return draft.settled();
     }
-    if (dialogue.history().isEmpty() && question.each().isEmpty()) {
-      return draft.adding(note("nothing-to-go-back"));
+    if (dialogue.history().isEmpty() && dialogue.question().each().isEmpty()) {
+      return draft.noting("nothing-to-go-back");
     }
-    Dialogue before = stepBack(dialogue);
-    return isEmergency(dialogue) && !isEmergency(before)
-        ? revise(draft, emergencySign(dialogue))
-        : draft.with(before);
-  }
-
-  /** Returns the fact to ask again: the most urgent yes, else the most urgent unsure one. */
-  private String emergencySign(Dialogue dialogue) {
-    return new Assessment(machine, dialogue.facts()).reasons().getFirst().id();
+    TurnDraft before = draft.with(stepBack(draft));
+    Assessment assessment = draft.assessment();
+    return assessment.isEmergency() && !before.assessment().isEmergency()
+        ? draft.asking(new Confirmation.OfFact(assessment.reasons().getFirst().id()))
+        : before;
   }
 
   /**
    * Returns to the grouped question when it is asked fact by fact and none is answered, else to the
    * dialogue before the last update.
    */
-  private Dialogue stepBack(Dialogue dialogue) {
-    Dialogue grouped = dialogue.with(dialogue.question().askingEach(Optional.<String>empty()));
-    boolean noneAnswered =
-        machine.where(dialogue.facts(), dialogue.begun())
-                instanceof Position.Asking(State state, List<String> open)
-            && dialogue.question().each().equals(Optional.of(state.id()))
-            && open.containsAll(state.prompt().facts());
-    return noneAnswered ? grouped : FactUpdates.back(dialogue);
-  }
-
-  private TurnDraft stop(TurnDraft draft) {
+  private static Dialogue stepBack(TurnDraft draft) {
     Dialogue dialogue = draft.dialogue();
-    Dialogue stopped =
-        dialogue
-            .begun(false)
-            .with(
-                dialogue
-                    .question()
-                    .with(Optional.<Confirmation>empty())
-                    .askingEach(Optional.<String>empty()));
-    return draft
-        .with(stopped)
-        .adding(
-            dialogue.begun()
-                ? menuRenderer.withMenu("stopped")
-                : menuRenderer.withMenu("nothing-to-stop"));
+    boolean noneAnswered =
+        draft.position() instanceof Position.Asking(State state, List<String> open)
+            && dialogue.question().asksEach(state)
+            && open.containsAll(state.prompt().facts());
+    return noneAnswered
+        ? dialogue.with(dialogue.question().askingEach(Optional.empty()))
+        : FactUpdates.back(dialogue);
   }
 }

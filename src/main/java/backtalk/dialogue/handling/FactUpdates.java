@@ -29,15 +29,8 @@ public final class FactUpdates {
    * skip replaces no answer, and a fact that is never asked cannot be skipped.
    */
   public static Facts apply(StateMachine machine, Facts facts, String fact, FactValue value) {
-    return apply(machine, facts, List.of(fact), value);
-  }
-
-  /** Returns the facts with one answer applied to several of them in order; copies the map once. */
-  static Facts apply(StateMachine machine, Facts facts, List<String> same, FactValue value) {
     Map<String, FactValue> next = new LinkedHashMap<>(facts.values());
-    for (String fact : same) {
-      apply(machine, next, machine.fact(fact), value);
-    }
+    apply(machine, next, machine.fact(fact), value);
     return new Facts(next);
   }
 

@@ -1,25 +1,62 @@
 package backtalk.dialogue.handling;
 
+import backtalk.conversation.Answer;
 import backtalk.conversation.Topic;
-import backtalk.dialogue.FormattedText;
-import backtalk.dialogue.rendering.ButtonSpec;
+import backtalk.dialogue.input.CommandKind;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** Represents a part of a reply before it is rendered as messages. */
+/** Represents a part of a reply before it is rendered. Phrases are named by their ids. */
 public sealed interface ReplyPart {
 
-  /** Holds a short sentence that is put in front of the next message. */
-  record Note(String words) implements ReplyPart {}
+  /** Represents a sentence that is put in front of the next message. */
+  sealed interface Note extends ReplyPart {}
+
+  /** Represents a separate message. */
+  sealed interface Page extends ReplyPart {}
+
+  /** Holds a phrase. */
+  record Phrase(String id) implements Note {}
 
   /**
-   * Holds a note that facts were recorded. It goes in front of a question; an outcome lists its
-   * facts anyway.
+   * Notes recorded answers. It goes in front of a question; an outcome lists its facts anyway.
+   *
+   * @param changed true when an earlier answer was replaced
    */
-  record Noted(String words, List<String> facts) implements ReplyPart {}
+  record Recorded(Map<String, Answer> answers, boolean changed) implements Note {}
 
-  /** Holds a topic to answer with its card. */
-  record Card(Topic topic) implements ReplyPart {}
+  /** Notes answers that were undone. */
+  record Undone(Map<String, Answer> answers) implements Note {}
 
-  /** Holds the text and buttons of a separate message. */
-  record Page(FormattedText text, List<List<ButtonSpec>> rows) implements ReplyPart {}
+  /** Notes that a message of this kind cannot be read. */
+  record Unreadable(String kind) implements Note {}
+
+  /** Answers a topic with its card. */
+  record Card(Topic topic) implements Page {}
+
+  /** Offers topics to choose from. */
+  record Offer(List<Topic> topics) implements Page {}
+
+  /** Shows a phrase above a row of commands. */
+  record Text(String phrase, List<CommandKind> commands) implements Page {
+
+    /** Lists the commands of the menu. */
+    public static final List<CommandKind> MENU = List.of(CommandKind.CHECK, CommandKind.TOPICS);
+  }
+
+  /** Shows what a command asks for, for instance the recorded answers or the next steps. */
+  record Shown(CommandKind command) implements Page {}
+
+  /** Offers the kept answers to a person who comes back after a long silence. */
+  record Resumed() implements Page {}
+
+  /** Returns the topics that this part answers or offers. */
+  default Stream<Topic> named() {
+    return switch (this) {
+      case Card(Topic topic) -> Stream.of(topic);
+      case Offer(List<Topic> offered) -> offered.stream();
+      default -> Stream.empty();
+    };
+  }
 }

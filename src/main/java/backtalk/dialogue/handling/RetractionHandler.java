@@ -8,49 +8,37 @@ import backtalk.dialogue.Confirmation;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.FactValue;
 import backtalk.dialogue.Facts;
-import backtalk.dialogue.FormattedText;
+import backtalk.dialogue.Situation;
 import backtalk.dialogue.TurnKind;
 import backtalk.dialogue.UndoEntry;
 import backtalk.dialogue.input.CommandKind;
-import backtalk.dialogue.rendering.MessageCatalog;
 import backtalk.understanding.FactMention;
 import backtalk.understanding.NluResult;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Undoes answers that the person calls a mistake. It asks first, and only a button confirms. */
-public final class RetractionHandler {
-
-  /** Limits how many facts the question names. */
-  private static final int NAMED = 3;
-
-  private final StateMachine machine;
-  private final MessageCatalog phrases;
-
-  public RetractionHandler(StateMachine machine, MessageCatalog phrases) {
-    this.machine = machine;
-    this.phrases = phrases;
-  }
+record RetractionHandler(StateMachine machine) {
 
   /** Returns true when the text says that the last answer was a mistake. */
   static boolean isRequested(NluResult result) {
-    return result.verb().filter(CommandKind.UNDO.word()::equals).isPresent();
+    return result.verb().equals(Optional.of(CommandKind.UNDO.word()));
   }
 
   /**
    * Returns true for a "no" that corrects. The last update answered no question, so the "no" is
    * about that update and not about the open question.
    */
-  boolean corrects(Dialogue dialogue, NluResult result) {
-    return result.verb().filter(NluResult.CORRECTION::equals).isPresent()
-        && dialogue.question().pending().isEmpty()
-        && machine.where(dialogue.facts(), dialogue.begun()) instanceof Position.Asking
-        && candidate(dialogue).filter(last -> isVolunteered(dialogue, last)).isPresent();
+  boolean corrects(Situation before, NluResult result) {
+    return result.verb().equals(Optional.of(NluResult.CORRECTION))
+        && before.pending().isEmpty()
+        && before.position() instanceof Position.Asking
+        && candidate(before).filter(last -> isVolunteered(before.dialogue(), last)).isPresent();
   }
 
   private boolean isVolunteered(Dialogue dialogue, Confirmation.Retraction last) {
@@ -61,30 +49,28 @@ public final class RetractionHandler {
     return !asked;
   }
 
-  /**
-   * Asks whether to undo an update.
-   *
-   * @param before the dialogue that the request was made in
-   */
-  TurnDraft ask(TurnDraft draft, Dialogue before) {
-    Optional<Confirmation> open = before.question().pending();
-    if (erases(open)) {
-      return draft.with(draft.dialogue().pending(Optional.empty()));
+  /** Asks whether to undo an update. */
+  TurnDraft ask(TurnDraft draft) {
+    Situation before = draft.before();
+    if (erases(before.pending())) {
+      return draft.settled();
     }
     Optional<Confirmation.Retraction> candidate = candidate(before);
-    if (candidate.filter(it -> factList(it, draft.dialogue().facts()).isEmpty()).isPresent()
-        && !draft.dialogue().facts().equals(before.facts())) {
+    boolean replaced =
+        candidate.filter(it -> it.facts(machine, draft.facts()).isEmpty()).isPresent()
+            && !draft.facts().equals(before.facts());
+    if (replaced) {
       return draft;
     }
     boolean again =
-        open.isPresent()
-            && (candidate.isEmpty() || open.equals(Optional.<Confirmation>of(candidate.get())));
+        before.pending().isPresent() && (candidate.isEmpty() || before.pending().equals(candidate));
     if (again) {
-      return draft.adding(byTap());
+      return draft.noting("undo-by-tap");
     }
     return candidate
-        .map(it -> draft.with(draft.dialogue().pending(Optional.of(it))).withKind(TurnKind.CONFIRM))
-        .orElseGet(() -> draft.adding(nothingToUndo()));
+        .map(it -> draft.asking(it).withKind(TurnKind.CONFIRM))
+        .orElseGet(
+            () -> draft.adding(new ReplyPart.Text("undo-nothing", List.of(CommandKind.CHANGE))));
   }
 
   /** Returns true while the open confirmation is about erasing or starting over. */
@@ -94,38 +80,22 @@ public final class RetractionHandler {
         .isPresent();
   }
 
-  /** Returns the note that only a button answers the question. */
-  private ReplyPart byTap() {
-    return new ReplyPart.Note(phrases.text("undo-by-tap"));
-  }
-
-  private ReplyPart nothingToUndo() {
-    return new ReplyPart.Page(
-        FormattedText.of(phrases.text("undo-nothing")),
-        List.of(List.of(phrases.button("change-answer", CommandKind.CHANGE))));
-  }
-
   /**
    * Returns the update that the request is about: that of the fact asked again, else the last one.
    */
-  private Optional<Confirmation.Retraction> candidate(Dialogue dialogue) {
-    return switch (dialogue.question().pending().orElse(null)) {
+  private static Optional<Confirmation.Retraction> candidate(Situation before) {
+    List<UndoEntry> newestFirst = before.dialogue().history().reversed();
+    return switch (before.pending().orElse(null)) {
       case Confirmation.Retraction open -> Optional.of(open);
-      case Confirmation.OfFact(String fact) when dialogue.facts().is(fact, Answer.MAY_BE) ->
-          lastUpdateOf(dialogue, fact);
+      case Confirmation.OfFact(String fact) when before.facts().is(fact, Answer.MAY_BE) ->
+          newestFirst.stream()
+              .filter(undo -> undo.before().containsKey(fact))
+              .findFirst()
+              .flatMap(undo -> retraction(before.facts(), undo));
       case Confirmation.OfFact unanswered -> Optional.empty();
       case null, default ->
-          dialogue.history().isEmpty()
-              ? Optional.empty()
-              : retraction(dialogue.facts(), dialogue.history().getLast());
+          newestFirst.stream().findFirst().flatMap(undo -> retraction(before.facts(), undo));
     };
-  }
-
-  private static Optional<Confirmation.Retraction> lastUpdateOf(Dialogue dialogue, String fact) {
-    return dialogue.history().reversed().stream()
-        .filter(undo -> undo.before().containsKey(fact))
-        .findFirst()
-        .flatMap(undo -> retraction(dialogue.facts(), undo));
   }
 
   private static Optional<Confirmation.Retraction> retraction(Facts facts, UndoEntry undo) {
@@ -141,20 +111,21 @@ public final class RetractionHandler {
   TurnDraft confirm(TurnDraft draft, Confirmation.Retraction retraction, boolean undo) {
     Dialogue dialogue = draft.dialogue();
     if (!undo) {
-      return draft.with(dialogue.ending(Optional.empty()));
+      return draft.with(dialogue.shownOutcome(Optional.empty()));
     }
-    String facts = factList(retraction, dialogue.facts());
-    return facts.isEmpty()
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    for (Fact fact : retraction.facts(machine, dialogue.facts())) {
+      answers.put(fact.id(), dialogue.facts().answer(fact.id()).orElseThrow());
+    }
+    return answers.isEmpty()
         ? draft
-        : draft
-            .with(undone(dialogue, retraction))
-            .adding(new ReplyPart.Note(phrases.text("undone", Map.of("facts", facts))));
+        : draft.with(undone(dialogue, retraction)).adding(new ReplyPart.Undone(answers));
   }
 
   private static Dialogue undone(Dialogue dialogue, Confirmation.Retraction retraction) {
     Facts facts = dialogue.facts();
     for (Map.Entry<String, Optional<FactValue>> entry : retraction.undo().before().entrySet()) {
-      if (isUnchangedSince(facts, entry.getKey(), retraction.at())) {
+      if (retraction.undoes(entry.getKey(), facts)) {
         facts = restored(facts, entry.getKey(), entry.getValue());
       }
     }
@@ -169,46 +140,21 @@ public final class RetractionHandler {
         .orElseGet(() -> facts.without(entry -> entry.getKey().equals(fact)));
   }
 
-  /** Returns true when the fact still has the answer recorded at that time. */
-  private static boolean isUnchangedSince(Facts facts, String fact, Instant at) {
-    return Optional.ofNullable(facts.values().get(fact))
-        .filter(value -> value.at().equals(at))
-        .isPresent();
-  }
-
-  /**
-   * Lists the facts that a retraction would undo, with their answers, yes and unsure ones first.
-   */
-  public String factList(Confirmation.Retraction retraction, Facts facts) {
-    List<String> named =
-        machine.facts().values().stream()
-            .filter(fact -> retraction.undo().before().containsKey(fact.id()))
-            .filter(fact -> isUnchangedSince(facts, fact.id(), retraction.at()))
-            .sorted(Comparator.comparing(fact -> !facts.is(fact.id(), Answer.MAY_BE)))
-            .map(fact -> answerText(fact, facts))
-            .toList();
-    return phrases.list(named, NAMED);
-  }
-
-  private String answerText(Fact fact, Facts facts) {
-    return phrases.answer(fact, facts.answer(fact.id()).orElseThrow());
-  }
-
   /**
    * Drops mentions that would lower the update in question while a retraction is asked or
    * requested. Only its buttons may lower it; further signs in the text still count.
    */
-  NluResult keepingSigns(Dialogue dialogue, NluResult result) {
-    boolean asked = dialogue.question().pending().orElse(null) instanceof Confirmation.Retraction;
+  NluResult keepingSigns(Situation before, NluResult result) {
+    boolean requested = isRequested(result);
     Optional<Confirmation.Retraction> about =
-        asked || isRequested(result) ? candidate(dialogue) : Optional.empty();
+        requested || before.isRetracting() ? candidate(before) : Optional.empty();
     return about
         .map(
             retraction ->
                 result.withMentions(
                     result.mentions().stream()
-                        .filter(mention -> !contradicts(retraction, dialogue.facts(), mention))
-                        .filter(mention -> !isRequested(result) || isNew(dialogue.facts(), mention))
+                        .filter(mention -> !contradicts(retraction, before.facts(), mention))
+                        .filter(mention -> !requested || isNew(before.facts(), mention))
                         .toList()))
         .orElse(result);
   }

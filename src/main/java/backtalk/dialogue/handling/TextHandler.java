@@ -3,19 +3,16 @@ package backtalk.dialogue.handling;
 import backtalk.conversation.Answer;
 import backtalk.conversation.Position;
 import backtalk.conversation.StateMachine;
-import backtalk.dialogue.Assessment;
 import backtalk.dialogue.Confirmation;
-import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.FactValue;
 import backtalk.dialogue.Facts;
+import backtalk.dialogue.Situation;
 import backtalk.dialogue.TurnKind;
 import backtalk.dialogue.input.CommandKind;
 import backtalk.dialogue.input.Meaning;
-import backtalk.dialogue.rendering.MessageCatalog;
 import backtalk.understanding.FactMention;
 import backtalk.understanding.NluResult;
 import backtalk.understanding.TopicMatch;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,124 +22,101 @@ import java.util.Optional;
  * Handles text in this order: emergencies and other facts, the answer to the open question, a
  * topic, a command or small talk, and last text that was not understood.
  */
-final class TextHandler {
+public final class TextHandler {
 
   private final StateMachine machine;
-  private final MessageCatalog phrases;
   private final FactRecorder factRecorder;
   private final AnswerHandler answerHandler;
   private final CommandHandler commandHandler;
   private final RetractionHandler retractionHandler;
   private final RedFlagTextHandler redFlagTextHandler;
 
-  TextHandler(
-      StateMachine machine,
-      MessageCatalog phrases,
-      FactRecorder factRecorder,
-      CommandHandler commandHandler) {
+  public TextHandler(StateMachine machine, CommandHandler commandHandler) {
     this.machine = machine;
-    this.phrases = phrases;
-    this.factRecorder = factRecorder;
-    this.answerHandler = new AnswerHandler(machine, phrases, factRecorder, commandHandler);
+    this.factRecorder = new FactRecorder(machine);
+    this.answerHandler = new AnswerHandler(machine, factRecorder, commandHandler);
     this.commandHandler = commandHandler;
-    this.retractionHandler = new RetractionHandler(machine, phrases);
-    this.redFlagTextHandler = new RedFlagTextHandler(machine, phrases, factRecorder, answerHandler);
+    this.retractionHandler = new RetractionHandler(machine);
+    this.redFlagTextHandler = new RedFlagTextHandler(machine, factRecorder, answerHandler);
   }
 
-  TurnDraft handle(Dialogue dialogue, Meaning.Words words, Instant now) {
+  /** Handles a text. */
+  public TurnDraft handle(TurnDraft draft, Meaning.Words words) {
     NluResult result = words.result();
+    boolean overLimit = words.manner().overLimit();
     return switch (words.manner()) {
-      case TYPED -> typed(dialogue, words, now);
-      case FORWARDED -> forwarded(dialogue, words);
-      case EDITED ->
-          redFlagTextHandler.edited(
-              dialogue, retractionHandler.keepingSigns(dialogue, result), now);
-      case EDITED_FLOOD ->
-          redFlagTextHandler.editedOverLimit(
-              dialogue, retractionHandler.keepingSigns(dialogue, result), now);
-      case FLOOD ->
-          redFlagTextHandler.overLimit(
-              dialogue, retractionHandler.keepingSigns(dialogue, result), now);
-      case FORWARDED_FLOOD -> redFlagTextHandler.forwardedOverLimit(dialogue, result);
+      case TYPED -> typed(draft, words);
+      case FLOOD -> redFlagTextHandler.overLimit(draft, keepingSigns(draft, result));
+      case EDITED, EDITED_FLOOD ->
+          redFlagTextHandler.edited(draft, keepingSigns(draft, result), overLimit);
+      case FORWARDED, FORWARDED_FLOOD ->
+          redFlagTextHandler
+              .forwarded(draft, result, overLimit)
+              .orElseGet(() -> overLimit ? draft.silenced() : forwarded(draft, words));
     };
   }
 
-  /** Handles another person's text: it records no fact and runs no command. */
-  private TurnDraft forwarded(Dialogue dialogue, Meaning.Words words) {
-    return redFlagTextHandler
-        .forwarded(dialogue, words.result())
-        .orElseGet(
-            () -> topics(TurnDraft.of(dialogue), withoutCommand(words.result()), words.text()));
+  private NluResult keepingSigns(TurnDraft draft, NluResult result) {
+    return retractionHandler.keepingSigns(draft.before(), result);
   }
 
-  /** Drops a command from a result and keeps small talk. */
-  private static NluResult withoutCommand(NluResult result) {
-    return result
-        .withVerb(result.verb().filter(word -> CommandKind.named(word).isEmpty()))
-        .withoutCorrection();
+  /** Answers another person's text. It runs no command, and small talk is replied to. */
+  private TurnDraft forwarded(TurnDraft draft, Meaning.Words words) {
+    NluResult result = words.result();
+    Optional<String> smallTalk = result.verb().filter(word -> CommandKind.named(word).isEmpty());
+    return topics(draft, result.withVerb(smallTalk).withoutCorrection(), words.text());
   }
 
-  private ReplyPart note(String phrase) {
-    return new ReplyPart.Note(phrases.text(phrase));
-  }
-
-  private TurnDraft typed(Dialogue dialogue, Meaning.Words words, Instant now) {
-    NluResult interpreted =
-        retractionHandler.keepingSigns(dialogue, undoubted(dialogue, words.result()));
-    boolean corrects = retractionHandler.corrects(dialogue, interpreted);
-    NluResult result = interpreted.withoutCorrection();
-    TurnDraft recorded = recordFacts(TurnDraft.of(dialogue), result, now);
+  private TurnDraft typed(TurnDraft draft, Meaning.Words words) {
+    Situation before = draft.before();
+    NluResult heard = words.result();
+    boolean excused = CommandHandler.callsToAct(before.assessment(), heard.verb());
+    NluResult signs = keepingSigns(draft, excused ? heard.withoutDoubts() : heard);
+    boolean corrects = retractionHandler.corrects(before, signs);
+    NluResult result = signs.withoutCorrection();
+    TurnDraft recorded = recordFacts(draft, result);
     if (RetractionHandler.isRequested(result) || corrects) {
-      return retracted(dialogue, recorded, result, words.text());
+      return retracted(recorded, result, words.text());
     }
     TurnDraft answered =
-        result
-            .reply()
-            .map(answerKind -> answerHandler.handle(recorded, dialogue, answerKind, now))
-            .orElse(recorded);
-    Optional<String> doubt = RedFlagTextHandler.firstDoubt(answered.dialogue(), result);
+        result.reply().map(kind -> answerHandler.handle(recorded, kind)).orElse(recorded);
+    Optional<String> doubt = RedFlagTextHandler.firstDoubt(answered, result);
     TurnDraft asked = doubt.map(fact -> askBack(answered, fact, words.text())).orElse(answered);
     if (result.someoneElse().isPresent()) {
-      return redFlagTextHandler.emergencyOfSomeoneElse(asked);
+      return RedFlagTextHandler.emergencyOfSomeoneElse(asked);
     }
-    return understood(result, doubt)
+    return doubt.isPresent() || hasMovedOn(result)
         ? answeredTopics(asked, result)
         : topics(asked, result, words.text());
   }
 
   /** Asks whether to undo the last answer. New signs in the same text come before that. */
-  private TurnDraft retracted(Dialogue before, TurnDraft recorded, NluResult result, String text) {
+  private TurnDraft retracted(TurnDraft recorded, NluResult result, String text) {
     if (result.someoneElse().isPresent()) {
-      return redFlagTextHandler.emergencyOfSomeoneElse(recorded);
+      return RedFlagTextHandler.emergencyOfSomeoneElse(recorded);
     }
-    Assessment now = new Assessment(machine, recorded.dialogue().facts());
-    boolean newEmergency = now.hasNewEmergencySince(new Assessment(machine, before.facts()));
-    return RedFlagTextHandler.firstDoubt(recorded.dialogue(), result)
+    boolean newEmergency =
+        recorded.assessment().hasNewEmergencySince(recorded.before().assessment());
+    return RedFlagTextHandler.firstDoubt(recorded, result)
         .map(fact -> askBack(recorded, fact, text))
-        .orElseGet(() -> newEmergency ? recorded : retractionHandler.ask(recorded, before));
-  }
-
-  /** Drops doubts where a person in an emergency says what keeps them from help. */
-  private NluResult undoubted(Dialogue dialogue, NluResult result) {
-    return commandHandler.callsToAct(dialogue, result.verb()) ? result.withoutDoubts() : result;
+        .orElseGet(() -> newEmergency ? recorded : retractionHandler.ask(recorded));
   }
 
   /** Asks about a doubted fact, or again about a more urgent one that has no answer yet. */
   private TurnDraft askBack(TurnDraft draft, String fact, String text) {
     List<String> order = List.copyOf(machine.facts().keySet());
-    return switch (draft.dialogue().question().pending().orElse(null)) {
-      case Confirmation.OfFact(String open) when order.indexOf(open) < order.indexOf(fact) ->
-          factRecorder.askToConfirm(draft, open);
-      case null, default -> factRecorder.askToConfirm(draft, fact).withQuote(text);
-    };
+    return draft.pending().orElse(null) instanceof Confirmation.OfFact(String open)
+            && order.indexOf(open) < order.indexOf(fact)
+        ? draft.confirming(open)
+        : draft.confirming(fact).withQuote(text);
   }
 
   /** Returns true when the text has moved the dialogue on, even without asking a question. */
-  private boolean understood(NluResult result, Optional<String> doubt) {
+  private boolean hasMovedOn(NluResult result) {
     boolean recorded =
-        result.mentions().stream().anyMatch(t -> machine.fact(t.fact()).redFlag())
+        result.mentions().stream().anyMatch(mention -> machine.fact(mention.fact()).redFlag())
             || (!result.mentions().isEmpty() && result.topics() instanceof TopicMatch.Declined);
-    return result.reply().isPresent() || recorded || doubt.isPresent();
+    return result.reply().isPresent() || recorded;
   }
 
   /**
@@ -150,24 +124,21 @@ final class TextHandler {
    * them. Each mention is tried on top of those before it, so that several together cannot lower it
    * either.
    */
-  private TurnDraft recordFacts(TurnDraft draft, NluResult result, Instant now) {
+  private TurnDraft recordFacts(TurnDraft draft, NluResult result) {
     Map<String, Answer> recordable = new LinkedHashMap<>();
     Optional<String> lowering = Optional.empty();
-    Facts facts = draft.dialogue().facts();
+    Facts facts = draft.facts();
     for (FactMention mention : result.mentions()) {
       if (FactUpdates.lowersEmergency(machine, facts, mention.fact(), mention.answer())) {
         lowering = Optional.of(mention.fact());
       } else {
         recordable.put(mention.fact(), mention.answer());
-        facts =
-            FactUpdates.apply(machine, facts, mention.fact(), new FactValue(mention.answer(), now));
+        FactValue value = new FactValue(mention.answer(), draft.now());
+        facts = FactUpdates.apply(machine, facts, mention.fact(), value);
       }
     }
-    TurnDraft recorded =
-        recordable.isEmpty() ? draft : factRecorder.recordAll(draft, recordable, now);
-    return lowering
-        .map(fact -> factRecorder.askToConfirm(recorded, fact).adding(note("lower-by-tap")))
-        .orElse(recorded);
+    TurnDraft recorded = recordable.isEmpty() ? draft : factRecorder.recordAll(draft, recordable);
+    return lowering.map(fact -> recorded.confirming(fact).noting("lower-by-tap")).orElse(recorded);
   }
 
   /** Answers the topics asked beside a fact; guessed topics are not offered then. */
@@ -179,7 +150,7 @@ final class TextHandler {
 
   private TurnDraft topics(TurnDraft draft, NluResult result, String text) {
     if (text.isBlank()) {
-      return draft.adding(note("empty"));
+      return draft.noting("empty");
     }
     if (result.verb().isPresent()) {
       return commandHandler.commandOrSmallTalk(draft, result.verb().get());
@@ -192,12 +163,9 @@ final class TextHandler {
   }
 
   private TurnDraft declined(TurnDraft draft) {
-    Dialogue dialogue = draft.dialogue();
-    boolean asking =
-        dialogue.question().pending().isPresent()
-            || machine.where(dialogue.facts(), dialogue.begun()) instanceof Position.Asking;
-    return asking && !commandHandler.isEmergency(dialogue)
-        ? draft.adding(note("not-understood")).withKind(TurnKind.DECLINE)
+    boolean asking = draft.pending().isPresent() || draft.position() instanceof Position.Asking;
+    return asking && !draft.assessment().isEmergency()
+        ? draft.noting("not-understood").withKind(TurnKind.DECLINE)
         : commandHandler.decline(draft);
   }
 }

@@ -24,9 +24,11 @@ public enum CommandKind {
   MY_DATA,
   FORGET;
 
+  private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** Returns the name in language data and on buttons, for instance {@code start-over}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word;
   }
 
   /** Returns the command of a name, with or without hyphens, or empty when there is none. */

@@ -1,11 +1,109 @@
 package backtalk.dialogue.input;
 
-import backtalk.dialogue.Dialogue;
-import java.time.Instant;
+import backtalk.conversation.Answer;
+import backtalk.conversation.Fact;
+import backtalk.dialogue.OpenQuestion;
+import backtalk.dialogue.Question;
+import backtalk.dialogue.Situation;
+import backtalk.understanding.Interpreter;
+import backtalk.understanding.NluResult;
+import backtalk.understanding.OpenPrompt;
+import backtalk.understanding.text.Normaliser;
+import java.util.List;
+import java.util.Optional;
 
-/** Interprets inputs, given the question that is open in the dialogue. */
-public interface InputInterpreter {
+/** Interprets inputs with the language understanding, given the open question. */
+public class InputInterpreter {
+
+  private final Interpreter interpreter;
+
+  public InputInterpreter(Interpreter interpreter) {
+    this.interpreter = interpreter;
+  }
 
   /** Returns the meaning of an input. */
-  Meaning interpret(Input input, Dialogue dialogue, Instant now);
+  public Meaning interpret(Input input, Situation situation) {
+    return switch (input) {
+      case Input.Said(String text, Input.Manner manner) -> words(text, manner, situation);
+      case Input.Tapped(String data) -> new Meaning.Pressed(ButtonPress.parse(data));
+      case Input.Commanded(String name, String argument) -> command(name, argument, situation);
+      case Input.Unreadable(String kind) -> new Meaning.Unreadable(kind);
+      case Input.Silence silence -> new Meaning.Silence();
+    };
+  }
+
+  /** Interprets the text behind a command. A warning sign in it counts more than the command. */
+  private Meaning command(String name, String argument, Situation situation) {
+    Optional<CommandKind> kind = CommandKind.named(name);
+    Meaning command =
+        kind.<Meaning>map(it -> new Meaning.Command(it, argument))
+            .orElseGet(Meaning.UnknownCommand::new);
+    boolean link = kind.equals(Optional.of(CommandKind.START));
+    if (link || argument.isBlank()) {
+      return command;
+    }
+    NluResult result = interpreter.interpret(argument, openPrompt(situation));
+    boolean redFlag =
+        result.mentions().stream().anyMatch(mention -> mention.answer() != Answer.NO)
+            || !result.doubts().isEmpty()
+            || result.someoneElse().isPresent();
+    return redFlag ? new Meaning.Words(argument, Input.Manner.TYPED, result) : command;
+  }
+
+  private Meaning words(String text, Input.Manner manner, Situation situation) {
+    return typedLabel(text, situation)
+        .filter(action -> counts(action, manner))
+        .<Meaning>map(action -> pressed(action, situation.stored().question()))
+        .orElseGet(() -> new Meaning.Words(text, manner, result(text, manner, situation)));
+  }
+
+  private NluResult result(String text, Input.Manner manner, Situation situation) {
+    OpenPrompt prompt = openPrompt(situation);
+    return manner.overLimit()
+        ? interpreter.interpretByRules(text, prompt)
+        : interpreter.interpret(text, prompt);
+  }
+
+  /**
+   * Returns true when a typed label counts as a press; over the flood limit only that of a sign
+   * does.
+   */
+  private static boolean counts(ButtonAction action, Input.Manner manner) {
+    boolean sign =
+        switch (action) {
+          case ButtonAction.AnswerFact(var fact, Answer answer) -> Answer.MAY_BE.contains(answer);
+          case ButtonAction.AnswerRest(Answer answer) -> Answer.MAY_BE.contains(answer);
+          default -> false;
+        };
+    return manner == Input.Manner.TYPED || (manner == Input.Manner.FLOOD && sign);
+  }
+
+  /** Returns a press under the question that the person has seen, which may have moved since. */
+  private static Meaning pressed(ButtonAction action, OpenQuestion seen) {
+    return new Meaning.Pressed(Optional.of(new ButtonPress(seen.nonce(), seen.step(), action)));
+  }
+
+  /**
+   * Returns the action of the button that has this text as its label. A retraction is confirmed by
+   * a tap only.
+   */
+  private static Optional<ButtonAction> typedLabel(String text, Situation situation) {
+    if (situation.isRetracting()) {
+      return Optional.empty();
+    }
+    String plain = Normaliser.plain(text);
+    return situation.buttons().stream()
+        .flatMap(List::stream)
+        .filter(button -> Normaliser.plain(button.label()).equals(plain))
+        .map(ButtonSpec::action)
+        .findFirst();
+  }
+
+  private static OpenPrompt openPrompt(Situation situation) {
+    return situation
+        .question()
+        .map(Question::asked)
+        .map(asked -> new OpenPrompt(asked.stream().map(Fact::id).toList(), true))
+        .orElse(OpenPrompt.NOTHING);
+  }
 }

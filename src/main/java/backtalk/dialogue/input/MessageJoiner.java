@@ -1,9 +1,9 @@
 package backtalk.dialogue.input;
 
-import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.Situation;
 import backtalk.dialogue.ports.RecentText;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Optional;
 
 /** Joins a text that means nothing by itself with the texts sent right before it. */
 public final class MessageJoiner {
@@ -14,8 +14,6 @@ public final class MessageJoiner {
   /** Limits the length, in UTF-16 units, of a text to be joined; longer texts are complete. */
   private static final int LONGEST = 200;
 
-  private static final Set<Input.Manner> JOINED = Set.of(Input.Manner.TYPED, Input.Manner.FLOOD);
-
   private final InputInterpreter inputInterpreter;
   private final RecentText recentText;
 
@@ -25,40 +23,44 @@ public final class MessageJoiner {
   }
 
   /** Returns the meaning of an input, joined with the texts right before it where that helps. */
-  public Meaning interpret(IncomingInput incoming, Dialogue dialogue) {
-    Meaning alone = inputInterpreter.interpret(incoming.input(), dialogue, incoming.at());
-    boolean notUnderstood =
-        alone instanceof Meaning.Words words
-            && JOINED.contains(words.manner())
-            && words.text().length() <= LONGEST
-            && !words.result().understood();
-    if (notUnderstood) {
-      return joined(incoming, dialogue, (Meaning.Words) alone);
+  public Meaning interpret(IncomingInput incoming, Situation situation) {
+    Meaning alone = inputInterpreter.interpret(incoming.input(), situation);
+    String before = before(incoming);
+    if (!(alone instanceof Meaning.Words words) || !isJoinable(words)) {
+      keep(incoming, before, "");
+      return alone;
     }
-    Meaning meaning = joinedHint(incoming, dialogue, alone);
-    keep(incoming, before(incoming), "");
-    return meaning;
+    String all = (before + " " + words.text()).strip();
+    Optional<Meaning> joined =
+        before.isEmpty()
+            ? Optional.empty()
+            : joined(words, new Input.Said(all, words.manner()), situation);
+    boolean complete = words.result().understood() || joined.isPresent();
+    String kept = all.length() <= LONGEST ? all : words.text();
+    keep(incoming, before, complete ? "" : kept);
+    return joined.orElse(alone);
+  }
+
+  private static boolean isJoinable(Meaning.Words words) {
+    boolean typed = words.manner() == Input.Manner.TYPED || words.manner() == Input.Manner.FLOOD;
+    return typed && words.text().length() <= LONGEST;
   }
 
   /**
-   * Joins a text over the flood limit that records nothing with those right before it. A sign that
-   * only both together state is then recorded and not merely asked back.
+   * Returns the meaning of all texts together if it adds to that of the last one. A text over the
+   * flood limit that hints at something is joined too: a sign that only both together state is then
+   * recorded and not merely asked back.
    */
-  private Meaning joinedHint(IncomingInput incoming, Dialogue dialogue, Meaning alone) {
-    String before = before(incoming);
-    boolean hints =
-        alone instanceof Meaning.Words words
-            && words.manner() == Input.Manner.FLOOD
-            && words.text().length() <= LONGEST
-            && words.result().mentions().isEmpty();
-    if (!hints || before.isEmpty()) {
-      return alone;
+  private Optional<Meaning> joined(Meaning.Words alone, Input all, Situation situation) {
+    boolean understood = alone.result().understood();
+    boolean hints = alone.manner() == Input.Manner.FLOOD && alone.result().mentions().isEmpty();
+    if (understood && !hints) {
+      return Optional.empty();
     }
-    Input all = new Input.Said(before + " " + ((Meaning.Words) alone).text(), Input.Manner.FLOOD);
-    return inputInterpreter.interpret(all, dialogue, incoming.at()) instanceof Meaning.Words joined
-            && !joined.result().mentions().isEmpty()
-        ? joined
-        : alone;
+    return inputInterpreter.interpret(all, situation) instanceof Meaning.Words words
+            && (understood ? !words.result().mentions().isEmpty() : words.result().understood())
+        ? Optional.of(words)
+        : Optional.empty();
   }
 
   /**
@@ -71,22 +73,6 @@ public final class MessageJoiner {
       recentText.keep(
           incoming.chat(), new RecentText.Kept(incoming.update(), before, text, incoming.at()));
     }
-  }
-
-  private Meaning joined(IncomingInput incoming, Dialogue dialogue, Meaning.Words alone) {
-    String before = before(incoming);
-    String text = (before + " " + alone.text()).strip();
-    if (!before.isEmpty()) {
-      Input all = new Input.Said(text, alone.manner());
-      Meaning joined = inputInterpreter.interpret(all, dialogue, incoming.at());
-      if (joined instanceof Meaning.Words words && words.result().understood()) {
-        keep(incoming, before, "");
-        return joined;
-      }
-    }
-    String kept = text.length() <= LONGEST ? text : alone.text();
-    keep(incoming, before, kept);
-    return alone;
   }
 
   /** Returns the texts right before; an update taken again gets the same ones as at first. */

@@ -1,6 +1,7 @@
 package backtalk.dialogue.rendering;
 
 import backtalk.conversation.Claim;
+import backtalk.conversation.Conversation;
 import backtalk.conversation.Source;
 import backtalk.conversation.SourcedText;
 import backtalk.conversation.Sources;
@@ -11,26 +12,27 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Names the sources of lines: each source once, with its sections. */
-record Citations(Sources sources) {
+record Citations(String heading, Sources sources) {
 
-  /**
-   * Returns for instance "Article 1 (Red flags; Self-cracking)", or "" when the lines make no
-   * claim.
-   */
-  String of(List<SourcedText> lines) {
-    return ofClaims(lines.stream().flatMap(line -> line.claims().stream()));
+  static Citations of(Conversation conversation) {
+    return new Citations(conversation.phrase("sources-heading"), conversation.sources());
   }
 
-  String ofClaims(Stream<String> claims) {
+  /**
+   * Returns for instance "Sources: Article 1 (Red flags; Self-cracking)", or "" when the lines make
+   * no claim.
+   */
+  String of(List<SourcedText> lines) {
     Map<String, Set<String>> sections = new LinkedHashMap<>();
-    claims
+    lines.stream()
+        .flatMap(line -> line.claims().stream())
         .map(sources.claims()::get)
         .filter(Objects::nonNull)
         .forEach(claim -> add(sections, claim));
-    return sections.entrySet().stream().map(this::name).collect(Collectors.joining(", "));
+    String named = sections.entrySet().stream().map(this::name).collect(Collectors.joining(", "));
+    return named.isEmpty() ? "" : heading + ": " + named;
   }
 
   private void add(Map<String, Set<String>> sections, Claim claim) {

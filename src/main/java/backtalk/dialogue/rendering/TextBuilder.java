@@ -1,21 +1,20 @@
 package backtalk.dialogue.rendering;
 
+import backtalk.conversation.SourcedText;
 import backtalk.dialogue.FormattedText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Builds a formatted text, paragraph by paragraph. Empty parts are left out. */
+/**
+ * Builds a formatted text, paragraph by paragraph, and cites the sources of its lines at the end.
+ * Empty parts are left out.
+ */
 final class TextBuilder {
 
   private final StringBuilder plain = new StringBuilder();
   private final List<FormattedText.Mark> marks = new ArrayList<>();
+  private final List<SourcedText> cited = new ArrayList<>();
 
-  /** Adds a line. */
-  TextBuilder line(String words) {
-    return put("\n", words);
-  }
-
-  /** Adds a paragraph. */
   TextBuilder paragraph(String words) {
     return put("\n\n", words);
   }
@@ -29,14 +28,47 @@ final class TextBuilder {
     return this;
   }
 
+  TextBuilder title(String words) {
+    return paragraph(FormattedText.Style.BOLD, words);
+  }
+
   /** Adds a bulleted line for each item. */
   TextBuilder bullets(List<String> items) {
-    items.forEach(item -> line("• " + item));
+    items.forEach(item -> put("\n", "• " + item));
     return this;
+  }
+
+  /** Adds lines as one paragraph. */
+  TextBuilder lines(List<SourcedText> lines) {
+    return citing(lines).paragraph(String.join(" ", texts(lines)));
+  }
+
+  /** Adds lines as bullets. */
+  TextBuilder bulletLines(List<SourcedText> lines) {
+    return citing(lines).bullets(texts(lines));
+  }
+
+  /** Adds lines as bullets under a heading; without lines there is no heading. */
+  TextBuilder headed(String heading, List<SourcedText> lines) {
+    return lines.isEmpty() ? this : title(heading).bulletLines(lines);
+  }
+
+  /** Cites the sources of lines that the text does not show. */
+  TextBuilder citing(List<SourcedText> lines) {
+    cited.addAll(lines);
+    return this;
+  }
+
+  TextBuilder sources(Citations citations) {
+    return paragraph(FormattedText.Style.ITALIC, citations.of(cited));
   }
 
   FormattedText text() {
     return new FormattedText(plain.toString(), marks);
+  }
+
+  private static List<String> texts(List<SourcedText> lines) {
+    return lines.stream().map(SourcedText::say).toList();
   }
 
   private TextBuilder put(String gap, String words) {

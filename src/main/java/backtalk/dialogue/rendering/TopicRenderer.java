@@ -9,9 +9,11 @@ import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.Message;
 import backtalk.dialogue.OpenQuestion;
 import backtalk.dialogue.input.ButtonAction;
+import backtalk.dialogue.input.ButtonSpec;
 import backtalk.dialogue.input.CommandKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Renders topics: their answers, and lists to choose from. */
 public final class TopicRenderer {
@@ -20,52 +22,52 @@ public final class TopicRenderer {
   private static final int ALSO = 3;
 
   private final Conversation conversation;
-  private final MessageCatalog phrases;
-  private final Citations sources;
+  private final Keyboards keyboards;
+  private final Citations citations;
 
   public TopicRenderer(Conversation conversation) {
     this.conversation = conversation;
-    this.phrases = new MessageCatalog(conversation);
-    this.sources = new Citations(conversation.sources());
+    this.keyboards = new Keyboards(conversation);
+    this.citations = Citations.of(conversation);
   }
 
   /** Renders the answer to a topic. Exercises are withheld while a red flag is yes or unsure. */
   public Message card(
       Topic topic, Assessment assessment, OpenQuestion question, boolean offerCheck) {
-    CardBuilder card = new CardBuilder(phrases).title(topic.asks());
+    TextBuilder card = new TextBuilder().title(topic.asks());
     if (topic.movements() && assessment.redFlag()) {
-      card.words(phrases.text("withheld"));
+      card.paragraph(conversation.phrase("withheld"));
     } else {
       answer(card, topic, assessment);
     }
-    List<List<ButtonSpec>> rows = new ArrayList<>(rows(also(topic)));
+    List<List<ButtonSpec>> rows =
+        new ArrayList<>(rows(topic.also().stream().map(conversation.topics()::get)));
     if (!rows.isEmpty()) {
-      card.words(phrases.text("also-heading"));
+      card.paragraph(conversation.phrase("also-heading"));
     }
     if (offerCheck) {
-      rows.add(List.of(phrases.button("check", CommandKind.CHECK)));
+      rows.add(List.of(keyboards.command(CommandKind.CHECK)));
     }
     return new Message(Message.Kind.NOTE, card.text(), ButtonSpec.buttons(rows, question));
   }
 
-  private void answer(CardBuilder card, Topic topic, Assessment assessment) {
+  private void answer(TextBuilder card, Topic topic, Assessment assessment) {
     Urgency urgency = assessment.urgency().orElse(Urgency.REASSURE);
-    List<SourcedText> lines =
-        topic.says().stream().filter(line -> line.holds(assessment.facts(), urgency)).toList();
-    card.paragraph(lines);
+    card.lines(
+        topic.says().stream().filter(line -> line.holds(assessment.facts(), urgency)).toList());
     if (topic.movements()) {
-      card.headed("cautions-heading", conversation.cautions());
+      card.headed(conversation.phrase("cautions-heading"), conversation.cautions());
     }
-    card.sources(sources);
+    card.sources(citations);
   }
 
-  private List<Topic> also(Topic topic) {
-    return topic.also().stream().limit(ALSO).map(conversation.topics()::get).toList();
+  private static List<List<ButtonSpec>> rows(Stream<Topic> also) {
+    return rows(also.limit(ALSO).toList());
   }
 
   /** Returns a button for each topic. */
-  public List<List<ButtonSpec>> rows(List<Topic> topics) {
-    return QuestionRenderer.pairs(
+  public static List<List<ButtonSpec>> rows(List<Topic> topics) {
+    return Keyboards.pairs(
         topics.stream()
             .map(topic -> new ButtonSpec(topic.button(), new ButtonAction.ShowTopic(topic.id())))
             .toList());
@@ -79,13 +81,11 @@ public final class TopicRenderer {
     return rows(
         conversation.topics().values().stream()
             .filter(topic -> topic.explains().filter(g -> g.holds(assessment.facts())).isPresent())
-            .filter(topic -> !topic.movements() || !assessment.redFlag())
-            .limit(ALSO)
-            .toList());
+            .filter(topic -> !topic.movements() || !assessment.redFlag()));
   }
 
   /** Renders lines under a heading with their sources. */
   FormattedText page(String heading, List<SourcedText> lines) {
-    return new CardBuilder(phrases).headed(heading, lines).sources(sources).text();
+    return new TextBuilder().headed(conversation.phrase(heading), lines).sources(citations).text();
   }
 }

@@ -4,17 +4,18 @@ import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.Position;
-import backtalk.conversation.StateMachine;
 import backtalk.conversation.Urgency;
 import backtalk.dialogue.Assessment;
 import backtalk.dialogue.Button;
-import backtalk.dialogue.Confirmation;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.Message;
+import backtalk.dialogue.Question;
+import backtalk.dialogue.Situation;
 import backtalk.dialogue.handling.ReplyPart;
 import backtalk.dialogue.handling.TurnDraft;
 import backtalk.dialogue.input.ButtonAction;
+import backtalk.dialogue.input.ButtonSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,25 +25,18 @@ import java.util.stream.Stream;
 /** Renders a turn as messages. A new emergency is the only message of its turn. */
 public final class TurnRenderer {
 
-  private final StateMachine machine;
   private final MessageCatalog phrases;
-  private final ReplyPartRenderer parts;
+  private final Keyboards keyboards;
   private final OutcomeRenderer outcomeRenderer;
   private final QuestionRenderer questionRenderer;
-  private final MenuRenderer menuRenderer;
+  private final ReplyPartRenderer parts;
 
-  public TurnRenderer(
-      Conversation conversation,
-      TopicRenderer topics,
-      OutcomeRenderer outcomeRenderer,
-      QuestionRenderer questionRenderer,
-      MenuRenderer menuRenderer) {
-    this.machine = conversation.machine();
+  public TurnRenderer(Conversation conversation, TopicRenderer topics) {
     this.phrases = new MessageCatalog(conversation);
-    this.parts = new ReplyPartRenderer(topics);
-    this.outcomeRenderer = outcomeRenderer;
-    this.questionRenderer = questionRenderer;
-    this.menuRenderer = menuRenderer;
+    this.keyboards = new Keyboards(conversation);
+    this.outcomeRenderer = new OutcomeRenderer(conversation, topics);
+    this.questionRenderer = new QuestionRenderer(conversation.machine(), phrases);
+    this.parts = new ReplyPartRenderer(conversation, topics, outcomeRenderer);
   }
 
   /** Holds the messages of a turn and the dialogue that has recorded the outcome shown in them. */
@@ -51,72 +45,67 @@ public final class TurnRenderer {
   /**
    * Renders a turn.
    *
-   * @param before the dialogue before the turn
-   * @param draft its outcome; never silent
+   * @param draft what the turn has done; never silent
+   * @param after the situation that it leads to
    */
-  public Rendered render(Dialogue before, TurnDraft draft) {
-    Dialogue dialogue = draft.dialogue();
-    Position position = machine.where(dialogue.facts(), dialogue.begun());
-    Assessment assessment = new Assessment(machine, dialogue.facts());
-    return position instanceof Position.Ended(Outcome outcome)
-        ? ended(before, draft, outcome, assessment)
-        : new Rendered(
-            dialogue.ending(Optional.empty()), open(before, draft, position, assessment));
+  public Rendered render(TurnDraft draft, Situation after) {
+    return after.position() instanceof Position.Ended(Outcome outcome)
+        ? ended(draft, after, outcome)
+        : new Rendered(after.dialogue().shownOutcome(Optional.empty()), open(draft, after));
   }
 
-  private Rendered ended(Dialogue before, TurnDraft draft, Outcome outcome, Assessment assessment) {
-    Dialogue dialogue = draft.dialogue();
-    String key = assessment.key(outcome.id());
-    boolean isNew = !dialogue.ending().equals(Optional.of(key));
-    Dialogue shown = dialogue.ending(Optional.of(key));
+  private Rendered ended(TurnDraft draft, Situation after, Outcome outcome) {
+    Dialogue dialogue = after.dialogue();
+    Optional<String> key = Optional.of(after.assessment().key(outcome.id()));
+    boolean isNew = !dialogue.shownOutcome().equals(key);
+    Dialogue shown = dialogue.shownOutcome(key);
     boolean emergency = outcome.urgency() == Urgency.EMERGENCY;
-    boolean nothingPending = dialogue.question().pending().isEmpty();
-    if (isNew && (nothingPending || (emergency && !keepsRetraction(before, draft)))) {
-      Message card =
-          outcomeRenderer
-              .card(outcome, assessment, dialogue.question())
-              .with(notMeant(draft, assessment));
+    if (isNew && (after.pending().isEmpty() || (emergency && !keepsRetraction(after)))) {
+      Message card = outcomeRenderer.card(outcome, after).with(notMeant(draft, after));
       return emergency
           ? new Rendered(shown.pending(Optional.empty()), List.of(card))
-          : new Rendered(shown, withCardLast(draft, assessment, card));
+          : new Rendered(shown, withCardLast(draft, after, card));
     }
-    List<Message> messages = repeated(draft, outcome, assessment);
+    List<Message> messages = repeated(draft, after, outcome);
     return new Rendered(
         isNew ? dialogue : shown,
-        emergency ? withEmergencyFirst(messages, outcome, assessment) : messages);
+        emergency ? withEmergencyFirst(messages, after, outcome) : messages);
   }
 
   /** Returns true while a retraction is asked and no other emergency was recorded meanwhile. */
-  private boolean keepsRetraction(Dialogue before, TurnDraft draft) {
-    Assessment now = new Assessment(machine, draft.dialogue().facts());
-    return draft.dialogue().question().pending().orElse(null) instanceof Confirmation.Retraction
-        && !now.hasNewEmergencySince(new Assessment(machine, before.facts()));
+  private static boolean keepsRetraction(Situation after) {
+    return after.isRetracting() && !after.assessment().hasNewEmergencySince(earlier(after));
+  }
+
+  /** Returns the assessment of the facts that the last turn left. */
+  private static Assessment earlier(Situation after) {
+    return new Assessment(after.machine(), after.stored().facts());
   }
 
   /** Returns a button that asks a fact again, when text mentioned it and it led to the outcome. */
-  private List<Button> notMeant(TurnDraft draft, Assessment assessment) {
+  private List<Button> notMeant(TurnDraft draft, Situation after) {
     List<String> mentioned =
         draft.parts().stream()
             .flatMap(
-                it -> it instanceof ReplyPart.Noted noted ? noted.facts().stream() : Stream.of())
+                part ->
+                    part instanceof ReplyPart.Recorded recorded
+                        ? recorded.answers().keySet().stream()
+                        : Stream.of())
             .toList();
-    List<List<ButtonSpec>> row =
-        assessment.reasons(Answer.YES).stream()
+    List<ButtonSpec> row =
+        after.assessment().reasons(Answer.YES).stream()
             .filter(fact -> mentioned.contains(fact.id()))
             .limit(1)
-            .map(
-                fact ->
-                    new ButtonSpec(phrases.text("not-meant"), new ButtonAction.Revise(fact.id())))
-            .map(List::of)
+            .map(fact -> keyboards.button("not-meant", new ButtonAction.Revise(fact.id())))
             .toList();
-    return ButtonSpec.buttons(row, draft.dialogue().question()).stream()
+    return ButtonSpec.buttons(List.of(row), after.dialogue().question()).stream()
         .flatMap(List::stream)
         .toList();
   }
 
-  private List<Message> withCardLast(TurnDraft draft, Assessment assessment, Message card) {
-    List<Message> all = parts.messages(draft, assessment, List.of());
-    List<String> notes = parts.notes(draft, false);
+  private List<Message> withCardLast(TurnDraft draft, Situation after, Message card) {
+    List<Message> all = parts.messages(draft.parts(), after, List.of());
+    List<String> notes = parts.notes(draft.parts(), false);
     if (!notes.isEmpty()) {
       all.addFirst(
           new Message(Message.Kind.NOTE, FormattedText.of(String.join("\n\n", notes)), List.of()));
@@ -126,94 +115,79 @@ public final class TurnRenderer {
   }
 
   /** Renders a turn after the outcome was shown: the requested parts, or one line to recall it. */
-  private List<Message> repeated(TurnDraft draft, Outcome outcome, Assessment assessment) {
-    Dialogue dialogue = draft.dialogue();
-    Optional<QuestionRenderer.Open> open =
-        questionRenderer.open(dialogue, new Position.Ended(outcome));
-    List<String> notes = parts.notes(draft, true);
-    if (open.isPresent()) {
-      return withQuestionLast(open.get(), draft, assessment, notes);
-    }
-    List<Message> all = parts.messages(draft, assessment, notes);
-    if (all.isEmpty() && draft.toast().isEmpty()) {
-      all.add(recall(outcome, assessment, dialogue, notes));
-    }
-    return all;
-  }
-
-  private List<Message> withQuestionLast(
-      QuestionRenderer.Open open, TurnDraft draft, Assessment assessment, List<String> notes) {
-    List<Message> all = parts.messages(draft, assessment, List.of());
-    all.add(questionRenderer.message(open, draft.dialogue(), notes, draft.quote()));
-    return all;
-  }
-
-  private Message recall(
-      Outcome outcome, Assessment assessment, Dialogue dialogue, List<String> notes) {
-    TextBuilder text = new TextBuilder();
-    notes.forEach(text::paragraph);
-    if (outcome.urgency() != Urgency.EMERGENCY) {
-      text.paragraph(outcomeRenderer.recall(outcome, assessment));
-    }
-    return new Message(
-        Message.Kind.NOTE,
-        text.text(),
-        ButtonSpec.buttons(outcomeRenderer.rows(), dialogue.question()));
+  private List<Message> repeated(TurnDraft draft, Situation after, Outcome outcome) {
+    String recall =
+        outcome.urgency() == Urgency.EMERGENCY ? "" : OutcomeRenderer.recall(outcome, after);
+    return withQuestionLast(draft, after, parts.notes(draft.parts(), true), recall);
   }
 
   private List<Message> withEmergencyFirst(
-      List<Message> messages, Outcome outcome, Assessment assessment) {
-    if (messages.isEmpty()) {
-      return messages;
-    }
-    String line = outcomeRenderer.opensWith(outcome, assessment);
+      List<Message> messages, Situation after, Outcome outcome) {
     List<Message> all = new ArrayList<>(messages);
-    all.set(0, all.getFirst().withOpening(line));
+    if (!all.isEmpty()) {
+      all.set(0, all.getFirst().withOpening(OutcomeRenderer.opensWith(outcome, after)));
+    }
     return all;
   }
 
   /** Renders a turn without an outcome: the open question, or the menu when none is open. */
-  private List<Message> open(
-      Dialogue before, TurnDraft draft, Position position, Assessment assessment) {
-    Dialogue dialogue = draft.dialogue();
-    List<String> notes = parts.notes(draft, true);
-    notice(before, position, assessment).ifPresent(notes::add);
-    Optional<QuestionRenderer.Open> open = questionRenderer.open(dialogue, position);
-    if (open.isPresent()) {
-      return withQuestionLast(open.get(), draft, assessment, notes);
+  private List<Message> open(TurnDraft draft, Situation after) {
+    List<String> notes = parts.notes(draft.parts(), true);
+    notice(after).ifPresent(notes::add);
+    return withQuestionLast(draft, after, notes, notes.isEmpty() ? phrases.text("menu") : "");
+  }
+
+  /**
+   * Renders the requested parts and then the open question.
+   *
+   * @param otherwise text of the message that is sent when there is neither
+   */
+  private List<Message> withQuestionLast(
+      TurnDraft draft, Situation after, List<String> notes, String otherwise) {
+    if (after.question().isPresent()) {
+      Question question = after.question().get();
+      List<Message> all = parts.messages(draft.parts(), after, List.of());
+      all.add(questionRenderer.message(question, after, notes, draft.quote()));
+      return all;
     }
-    List<Message> all = parts.messages(draft, assessment, notes);
+    List<Message> all = parts.messages(draft.parts(), after, notes);
     if (all.isEmpty() && draft.toast().isEmpty()) {
-      all.add(menu(notes, dialogue));
+      TextBuilder text = new TextBuilder();
+      notes.forEach(text::paragraph);
+      List<List<ButtonSpec>> rows =
+          after.position() instanceof Position.Ended
+              ? keyboards.ofOutcome()
+              : List.of(keyboards.commands(ReplyPart.Text.MENU));
+      all.add(
+          new Message(
+              Message.Kind.NOTE,
+              text.paragraph(otherwise).text(),
+              ButtonSpec.buttons(rows, after.dialogue().question())));
     }
     return all;
   }
 
-  private Message menu(List<String> notes, Dialogue dialogue) {
-    TextBuilder text = new TextBuilder();
-    notes.forEach(text::paragraph);
-    ReplyPart.Page menu = menuRenderer.menu();
-    if (notes.isEmpty()) {
-      text.paragraph(menu.text().plain());
-    }
-    return new Message(
-        Message.Kind.NOTE, text.text(), ButtonSpec.buttons(menu.rows(), dialogue.question()));
-  }
-
   /** Returns a notice when the urgency has risen to a doctor while more questions are open. */
-  private Optional<String> notice(Dialogue before, Position position, Assessment assessment) {
-    Optional<Urgency> earlier = new Assessment(machine, before.facts()).urgency();
-    Optional<Urgency> now =
-        assessment.urgency().filter(urgency -> urgency.atLeast(Urgency.SEE_DOCTOR));
-    boolean rose = now.isPresent() && earlier.map(e -> now.get().compareTo(e) > 0).orElse(true);
-    return rose && position instanceof Position.Asking
-        ? now.map(urgency -> notice(urgency, assessment))
-        : Optional.empty();
+  private Optional<String> notice(Situation after) {
+    if (!(after.position() instanceof Position.Asking)) {
+      return Optional.empty();
+    }
+    Optional<Urgency> earlier = earlier(after).urgency();
+    return after
+        .urgency()
+        .filter(urgency -> urgency.atLeast(Urgency.SEE_DOCTOR))
+        .filter(urgency -> earlier.isEmpty() || urgency.compareTo(earlier.get()) > 0)
+        .map(urgency -> notice(urgency, after.assessment()));
   }
 
   private String notice(Urgency urgency, Assessment assessment) {
     String fact =
         assessment.reasons().stream().map(reason -> reason.words().name()).findFirst().orElse("");
     return phrases.text("notice", Map.of("fact", fact, "ending", phrases.urgency(urgency)));
+  }
+
+  /** Returns the recorded answers, which replace a closed question; empty when there are none. */
+  public Optional<FormattedText> answered(Situation after) {
+    return questionRenderer.answered(after.facts());
   }
 }

@@ -8,7 +8,7 @@ import backtalk.cli.Mutation;
 import backtalk.cli.Mutations;
 import backtalk.conversation.Conversation;
 import backtalk.dialogue.Engine;
-import backtalk.dialogue.input.DefaultInputInterpreter;
+import backtalk.dialogue.input.InputInterpreter;
 import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import backtalk.loader.chattests.ChatTest;
@@ -123,12 +123,7 @@ class MutationTest {
     Conversation conversation = written.withRetentionDays(30);
     Engine engine = new Engine(conversation);
     Bot bot =
-        new Bot(
-            conversation,
-            interpreter,
-            new DefaultInputInterpreter(engine, interpreter),
-            engine,
-            Set.of());
+        new Bot(conversation, interpreter, new InputInterpreter(interpreter), engine, Set.of());
     TestPlayer player = new TestPlayer(bot, exchange -> {});
     return ConversationTranscript.of(conversation).equals(TRANSCRIPT)
         && TESTS.stream().allMatch(test -> player.play(test).isEmpty());

@@ -8,9 +8,14 @@ import backtalk.conversation.StateMachine;
 import backtalk.dialogue.BackCracking;
 import backtalk.dialogue.FactValue;
 import backtalk.dialogue.Facts;
+import backtalk.dialogue.UndoEntry;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -77,6 +82,16 @@ class FactUpdatesTest {
     assertThat(
             FactUpdates.lowersEmergency(MACHINE, apply(facts, "swelling", YES), "swelling", after))
         .isFalse();
+  }
+
+  @Test
+  void anUpdateIsUndoneInTheSameOrderInEveryProcess() {
+    Map<String, Optional<FactValue>> before =
+        MACHINE.facts().keySet().stream()
+            .collect(Collectors.toMap(it -> it, it -> Optional.empty()));
+
+    assertThat(new UndoEntry(before).before().keySet())
+        .containsExactlyElementsOf(new TreeSet<>(before.keySet()));
   }
 
   private static Facts facts(@Nullable Answer whole, @Nullable Answer part) {

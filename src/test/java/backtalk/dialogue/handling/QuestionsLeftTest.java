@@ -50,7 +50,9 @@ class QuestionsLeftTest {
     Facts denied = facts;
     int questions = 0;
     while (MACHINE.where(denied, true) instanceof Position.Asking(var state, List<String> open)) {
-      denied = FactUpdates.apply(MACHINE, denied, open, new FactValue(Answer.NO, NOON));
+      for (String fact : open) {
+        denied = FactUpdates.apply(MACHINE, denied, fact, new FactValue(Answer.NO, NOON));
+      }
       questions++;
     }
     return questions;

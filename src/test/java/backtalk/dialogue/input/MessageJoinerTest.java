@@ -6,6 +6,7 @@ import backtalk.conversation.Answer;
 import backtalk.dialogue.BackCracking;
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.Engine;
+import backtalk.dialogue.Situation;
 import backtalk.dialogue.ports.RecentText;
 import backtalk.understanding.FactMention;
 import backtalk.understanding.NluResult;
@@ -23,10 +24,10 @@ import org.junit.jupiter.api.Test;
 class MessageJoinerTest {
   private static final ChatId ANN = new ChatId(7);
   private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
+  private static final Situation NEW = situation();
 
-  private final Engine engine = new Engine(BackCracking.CONVERSATION);
   private final MessageJoiner messageJoiner =
-      new MessageJoiner(new DefaultInputInterpreter(engine, BackCracking.LISTENER), new Memory());
+      new MessageJoiner(new InputInterpreter(BackCracking.LISTENER), new Memory());
 
   /** Keeps texts in a map. */
   private static final class Memory implements RecentText {
@@ -43,6 +44,11 @@ class MessageJoinerTest {
     }
   }
 
+  private static Situation situation() {
+    Engine engine = new Engine(BackCracking.CONVERSATION);
+    return engine.situation(engine.begin(NOW), NOW);
+  }
+
   private List<String> facts(ChatId chat, long update, String text, long second) {
     return facts(Input.Manner.TYPED, chat, update, text, second);
   }
@@ -51,7 +57,7 @@ class MessageJoinerTest {
       Input.Manner manner, ChatId chat, long update, String text, long second) {
     Input input = new Input.Said(text, manner);
     IncomingInput incoming = new IncomingInput(chat, update, input, NOW.plusSeconds(second));
-    return messageJoiner.interpret(incoming, engine.begin(NOW)) instanceof Meaning.Words words
+    return messageJoiner.interpret(incoming, NEW) instanceof Meaning.Words words
         ? facts(words.result())
         : List.of();
   }
@@ -75,7 +81,7 @@ class MessageJoinerTest {
     facts(Input.Manner.FLOOD, ANN, 1, "i cannot control", 0);
     IncomingInput second =
         new IncomingInput(ANN, 2, new Input.Said("my bladder", Input.Manner.FLOOD), NOW);
-    assertThat(messageJoiner.interpret(second, engine.begin(NOW)))
+    assertThat(messageJoiner.interpret(second, NEW))
         .isInstanceOfSatisfying(
             Meaning.Words.class,
             words ->

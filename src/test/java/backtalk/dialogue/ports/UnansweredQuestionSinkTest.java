@@ -9,9 +9,9 @@ import backtalk.dialogue.BackCracking;
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.DialogueManager;
 import backtalk.dialogue.Engine;
-import backtalk.dialogue.input.DefaultInputInterpreter;
 import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Input;
+import backtalk.dialogue.input.InputInterpreter;
 import backtalk.dialogue.ports.DialogueStore.Saved;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,8 +87,7 @@ class UnansweredQuestionSinkTest {
 
   private void handle(Input input) {
     Engine engine = new Engine(BackCracking.CONVERSATION);
-    DefaultInputInterpreter interpreter =
-        new DefaultInputInterpreter(engine, BackCracking.LISTENER);
+    InputInterpreter interpreter = new InputInterpreter(BackCracking.LISTENER);
     new DialogueManager(store, interpreter, RecentText.NONE, engine, recorded::add)
         .handle(new IncomingInput(ANN, 41, input, NOW), (turn, before, revision) -> List.of());
   }

@@ -1,9 +1,7 @@
-package backtalk.dialogue.rendering;
+package backtalk.dialogue.input;
 
 import backtalk.dialogue.Button;
 import backtalk.dialogue.OpenQuestion;
-import backtalk.dialogue.input.ButtonAction;
-import backtalk.dialogue.input.ButtonPress;
 import java.util.List;
 
 /** Describes a button before it is bound to a question. */

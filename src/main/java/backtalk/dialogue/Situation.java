@@ -1,0 +1,58 @@
+package backtalk.dialogue;
+
+import backtalk.conversation.Position;
+import backtalk.conversation.StateMachine;
+import backtalk.conversation.Urgency;
+import backtalk.dialogue.input.ButtonSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Describes where a person stands at one moment of a turn. {@link Engine} works it out once before
+ * the turn and once after it, so that nobody derives it again.
+ *
+ * @param stored the dialogue as the last turn has left it
+ * @param dialogue the dialogue at this moment: migrated, and without expired answers
+ * @param now time of the input
+ * @param position the position that the facts lead to
+ * @param assessment the urgency of the facts and its reasons
+ * @param urgency the greater of the urgencies of the facts and of the outcome
+ * @param question the open question; empty when none is open
+ * @param buttons the rows of buttons of the open question, else of the outcome
+ */
+public record Situation(
+    Dialogue stored,
+    Dialogue dialogue,
+    Instant now,
+    Position position,
+    Assessment assessment,
+    Optional<Urgency> urgency,
+    Optional<Question> question,
+    List<List<ButtonSpec>> buttons) {
+
+  /** Returns the state machine of the conversation. */
+  public StateMachine machine() {
+    return assessment.machine();
+  }
+
+  /** Returns the recorded facts. */
+  public Facts facts() {
+    return dialogue.facts();
+  }
+
+  /** Returns the confirmation that is asked first, or empty when none is. */
+  public Optional<Confirmation> pending() {
+    return dialogue.question().pending();
+  }
+
+  /** Returns true while the person is asked whether an update was a mistake. */
+  public boolean isRetracting() {
+    return pending().orElse(null) instanceof Confirmation.Retraction;
+  }
+
+  /** Returns true when the question that the person saw last is no longer the open one. */
+  boolean hasQuestionMoved() {
+    return dialogue.question().step() != stored.question().step();
+  }
+}

@@ -1,0 +1,136 @@
+package backtalk.dialogue.rendering;
+
+import backtalk.conversation.Answer;
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Fact;
+import backtalk.conversation.Position;
+import backtalk.conversation.Prompt;
+import backtalk.conversation.State;
+import backtalk.dialogue.Question;
+import backtalk.dialogue.input.ButtonAction;
+import backtalk.dialogue.input.ButtonSpec;
+import backtalk.dialogue.input.CommandKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Arranges the buttons of questions and outcomes in rows. */
+public final class Keyboards {
+
+  /** Limits the label length, in UTF-16 units, of buttons shown two in a row on a phone. */
+  private static final int HALF_ROW = 16;
+
+  private final Conversation conversation;
+  private final ButtonSpec back;
+  private final List<ButtonSpec> explanations;
+  private final List<List<ButtonSpec>> ofOutcome;
+
+  public Keyboards(Conversation conversation) {
+    this.conversation = conversation;
+    this.back = command(CommandKind.BACK);
+    this.explanations = commands(List.of(CommandKind.WHY, CommandKind.HELP_ME));
+    this.ofOutcome =
+        List.of(
+            commands(List.of(CommandKind.WHAT_NOW, CommandKind.WHY_THIS)),
+            commands(List.of(CommandKind.CHANGE, CommandKind.START_OVER)));
+  }
+
+  /** Returns the buttons of the open question, or of the outcome when none is open. */
+  public List<List<ButtonSpec>> of(Optional<Question> question, Position position) {
+    return question
+        .map(this::of)
+        .orElseGet(() -> position instanceof Position.Ended ? ofOutcome : List.of());
+  }
+
+  private List<List<ButtonSpec>> of(Question question) {
+    return switch (question) {
+      case Question.Single(var state, Fact fact) ->
+          List.of(answers(fact), explanations, List.of(answer("skip", fact, Answer.SKIPPED), back));
+      case Question.Group(State state, List<Fact> facts) -> ofGroup(state, facts);
+      case Question.Again(Fact fact) -> List.of(answers(fact), explanations, List.of(back));
+      case Question.YesNo(String name, var undone) ->
+          List.of(
+              List.of(
+                  button(name + "-yes", new ButtonAction.Confirm(true)),
+                  button(name + "-no", new ButtonAction.Confirm(false))));
+    };
+  }
+
+  private List<ButtonSpec> answers(Fact fact) {
+    return List.of(
+        answer("yes", fact, Answer.YES),
+        answer("no", fact, Answer.NO),
+        answer("not-sure", fact, Answer.UNSURE));
+  }
+
+  private ButtonSpec answer(String phrase, Fact fact, Answer answer) {
+    return button(phrase, new ButtonAction.AnswerFact(fact.id(), answer));
+  }
+
+  private List<List<ButtonSpec>> ofGroup(State state, List<Fact> facts) {
+    List<List<ButtonSpec>> rows =
+        new ArrayList<>(pairs(facts.stream().map(Keyboards::yesButton).toList()));
+    ButtonAction no = new ButtonAction.AnswerRest(Answer.NO);
+    ButtonSpec none =
+        state.prompt() instanceof Prompt.OneOf one
+            ? new ButtonSpec(one.none(), no)
+            : button("none-of-these", no);
+    rows.add(List.of(none, button("not-sure", new ButtonAction.AnswerRest(Answer.UNSURE))));
+    rows.add(explanations);
+    rows.add(List.of(button("skip", new ButtonAction.AnswerRest(Answer.SKIPPED)), back));
+    return rows;
+  }
+
+  private static ButtonSpec yesButton(Fact fact) {
+    return new ButtonSpec(
+        fact.words().button(), new ButtonAction.AnswerFact(fact.id(), Answer.YES));
+  }
+
+  /** Returns the buttons of an outcome. */
+  List<List<ButtonSpec>> ofOutcome() {
+    return ofOutcome;
+  }
+
+  /** Returns a row of buttons that run commands. */
+  List<ButtonSpec> commands(List<CommandKind> commands) {
+    return commands.stream().map(this::command).toList();
+  }
+
+  /** Returns the button of a command. */
+  ButtonSpec command(CommandKind commandKind) {
+    String phrase =
+        switch (commandKind) {
+          case WHY -> "why-ask";
+          case HELP_ME -> "what-means";
+          case CHANGE -> "change-answer";
+          default -> commandKind.word();
+        };
+    return button(phrase, new ButtonAction.RunCommand(commandKind));
+  }
+
+  ButtonSpec button(String phrase, ButtonAction action) {
+    return new ButtonSpec(conversation.phrase(phrase), action);
+  }
+
+  /** Arranges short buttons two in a row and long ones alone. */
+  static List<List<ButtonSpec>> pairs(List<ButtonSpec> buttons) {
+    List<List<ButtonSpec>> rows = new ArrayList<>();
+    for (ButtonSpec button : buttons) {
+      boolean joins =
+          !rows.isEmpty()
+              && rows.getLast().size() == 1
+              && isShort(rows.getLast().getFirst())
+              && isShort(button);
+      if (joins) {
+        rows.set(rows.size() - 1, List.of(rows.getLast().getFirst(), button));
+      } else {
+        rows.add(List.of(button));
+      }
+    }
+    return rows;
+  }
+
+  private static boolean isShort(ButtonSpec button) {
+    return button.label().length() <= HALF_ROW;
+  }
+}
