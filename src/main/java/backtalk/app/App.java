@@ -19,6 +19,7 @@ import backtalk.telegram.inbound.TurnHandler;
 import backtalk.web.AdminPages;
 import backtalk.web.MetricsRegistry;
 import backtalk.web.WebServer;
+import backtalk.web.WebServerException;
 import backtalk.web.WebhookEndpoint;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -29,12 +30,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the bot on Telegram, from opening its store to closing it. */
 public final class App {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Executor BACKGROUND =
-      task -> Thread.ofPlatform().daemon().name("store-open").start(task);
+      task -> Thread.ofPlatform().daemon().name("start").start(task);
 
   private final Config config;
   private final Bot bot;
@@ -121,12 +125,34 @@ public final class App {
     return telegram;
   }
 
-  /** Opens the pages; a bot with a webhook does not start without them. */
-  private AdminServer openPages(Supplier<AdminPages> pages) {
-    WebServer.Address address = WebServer.Address.of(config.host(), config.port());
-    return account.webhook().isPresent()
-        ? AdminServer.open(address, pages)
-        : AdminServer.openInBackground(address, pages);
+  /**
+   * Opens the pages. A bot with a webhook does not start without them. Any other opens them in the
+   * background, which shortens its start, and serves people even when they cannot be opened.
+   */
+  private AutoCloseable openPages(Supplier<AdminPages> pages) {
+    if (account.webhook().isPresent()) {
+      return listen(pages);
+    }
+    CompletableFuture<Optional<WebServer>> opening =
+        CompletableFuture.supplyAsync(() -> tryListen(pages), BACKGROUND);
+    return () -> opening.join().ifPresent(WebServer::close);
+  }
+
+  private WebServer listen(Supplier<AdminPages> pages) {
+    WebServer server =
+        WebServer.open(WebServer.Address.of(config.host(), config.port()), pages.get());
+    LOG.info(
+        "own pages on http://{}:{} (/healthz, /readyz, /metrics)", config.host(), server.port());
+    return server;
+  }
+
+  private Optional<WebServer> tryListen(Supplier<AdminPages> pages) {
+    try {
+      return Optional.of(listen(pages));
+    } catch (WebServerException refused) {
+      LOG.warn("the bot runs without its own pages: {}", refused.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static Store store(Config config) {
@@ -170,7 +196,7 @@ public final class App {
     Optional<WebhookEndpoint> endpoint =
         WebhookConfig.of(config).map(hook -> hook.endpoint(telegram));
     return new AdminPages(
-        healthCheck::alive, healthCheck::readiness, metricsRegistry::text, endpoint);
+        healthCheck::alive, healthCheck::missing, metricsRegistry::text, endpoint);
   }
 
   private int awaitEnd(TelegramBot telegram, ShutdownHook shutdown) {

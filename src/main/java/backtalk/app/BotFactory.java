@@ -49,15 +49,12 @@ public final class BotFactory {
   /**
    * Returns the conversation of a folder once every promise is proved, now or at an earlier start.
    */
-  private static Conversation proved(Path folder, Path cacheDir) {
-    return proved(folder, ProofCache.keptIn(cacheDir));
-  }
-
   static Conversation proved(Path folder, ProofCache proofCache) {
     ConversationFiles files = ConversationFiles.of(folder);
-    return proofCache.holds(files)
-        ? read(folder, files.readUnchecked()).conversation()
-        : proved(folder, files, proofCache);
+    return proofCache
+        .remembered(files)
+        .map(result -> read(folder, result).conversation())
+        .orElseGet(() -> proved(folder, files, proofCache));
   }
 
   private static Conversation proved(Path folder, ConversationFiles files, ProofCache proofCache) {
@@ -68,11 +65,6 @@ public final class BotFactory {
       throw new InvalidConversationException(broken);
     }
     return read.conversation();
-  }
-
-  /** Returns the conversation with the privacy text that matches the settings. */
-  private static Conversation withPrivacyText(Conversation conversation, Config config) {
-    return config.captureQuestions() ? conversation.withStoredQuestionsNotice() : conversation;
   }
 
   /** Returns the chat tests of a folder, ordered by file and line. */
@@ -98,12 +90,10 @@ public final class BotFactory {
     PrivateDirectory.check(config.dataDir());
     CompletableFuture<OnnxEmbedder> model = CompletableFuture.supplyAsync(OnnxEmbedder::load);
     try {
-      Conversation conversation = proved(folder, config.dataDir());
-      return Bot.of(
-          withPrivacyText(conversation, config),
-          config.retentionDays(),
-          config.dataDir(),
-          model.join());
+      Conversation proved = proved(folder, ProofCache.keptIn(config.dataDir()));
+      Conversation conversation =
+          config.captureQuestions() ? proved.withStoredQuestionsNotice() : proved;
+      return Bot.of(conversation, config.retentionDays(), config.dataDir(), model.join());
     } catch (CompletionException e) {
       throw e.getCause() instanceof EmbeddingException failed ? failed : e;
     } finally {

@@ -1,9 +1,12 @@
 package backtalk.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import backtalk.proof.Proof;
 import backtalk.proof.Prover;
+import backtalk.understanding.Sha256;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +15,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Remembers the last conversation that was proved, by the hash of its files and of the program. A
- * change of either means checking and proving again. Only successful proofs are remembered; the
- * files themselves are still read at every start.
+ * change of either means checking and proving again. Only successful proofs are remembered.
+ *
+ * <p>The verdict also names the hash of a second file, which holds the conversation's files parsed.
+ * Its bytes are used only if they have that hash, and save the next start from parsing YAML.
  */
 final class ProofCache {
   private static final Logger LOG = LoggerFactory.getLogger(ProofCache.class);
-  private static final String FILE_NAME = "proved.sha256";
+  private static final String VERDICT = "proved.sha256";
+  private static final String PARSED = "proved.tree";
 
   private final Optional<String> program;
-  private final List<VerdictFile> verdicts;
+  private final List<Path> folders;
 
   /**
    * Creates a cache in the first of these folders that can be written.
@@ -29,8 +35,7 @@ final class ProofCache {
    */
   ProofCache(Optional<String> program, List<Path> folders) {
     this.program = program;
-    this.verdicts =
-        folders.stream().map(folder -> new VerdictFile(folder.resolve(FILE_NAME))).toList();
+    this.folders = folders;
   }
 
   /** Returns the cache beside the program, or in {@code fallback} when that cannot be written. */
@@ -39,28 +44,54 @@ final class ProofCache {
         ProgramHash.ofRunning(), List.of(ProgramHash.folder().resolve("proofs"), fallback));
   }
 
-  /** Returns true when this program has already proved exactly these files. */
-  boolean holds(ConversationFiles files) {
-    return hash(files).stream()
-        .anyMatch(hash -> verdicts.stream().anyMatch(verdict -> verdict.names(hash)));
+  /** Returns the conversation if this program has already proved exactly these files. */
+  Optional<LoadResult> remembered(ConversationFiles files) {
+    return key(files)
+        .flatMap(
+            key ->
+                folders.stream()
+                    .flatMap(folder -> remembered(folder, key, files).stream())
+                    .findFirst());
+  }
+
+  private static Optional<LoadResult> remembered(Path folder, String key, ConversationFiles files) {
+    return new OwnerOnlyFile(folder.resolve(VERDICT))
+        .read()
+        .map(verdict -> new String(verdict, UTF_8))
+        .filter(verdict -> verdict.startsWith(key))
+        .map(verdict -> parsed(folder, files, verdict.substring(key.length())));
+  }
+
+  private static LoadResult parsed(Path folder, ConversationFiles files, String sha256) {
+    return new OwnerOnlyFile(folder.resolve(PARSED))
+        .read()
+        .filter(parsed -> new Sha256().add(parsed).hex().equals(sha256))
+        .flatMap(files::readParsed)
+        .orElseGet(files::readUnchecked);
   }
 
   /** Proves the conversation and remembers the result when every promise holds. */
   Proof prove(ConversationFiles files, LoadResult.Read read) {
     Proof proof = Prover.prove(read.conversation());
     if (proof instanceof Proof.Holds) {
-      hash(files).ifPresent(this::keep);
+      key(files).ifPresent(key -> keep(key, read.sourceMap().parsed()));
     }
     return proof;
   }
 
-  private Optional<String> hash(ConversationFiles files) {
-    return program.map(hash -> hash + "-" + files.sha256());
+  private Optional<String> key(ConversationFiles files) {
+    return program.map(hash -> hash + "-" + files.sha256() + "-");
   }
 
-  private void keep(String hash) {
-    if (verdicts.stream().noneMatch(verdict -> verdict.write(hash))) {
+  private void keep(String key, byte[] parsed) {
+    byte[] verdict = (key + new Sha256().add(parsed).hex()).getBytes(UTF_8);
+    if (folders.stream().noneMatch(folder -> keep(folder, verdict, parsed))) {
       LOG.warn("the proof cannot be cached, so the next start proves again");
     }
+  }
+
+  private static boolean keep(Path folder, byte[] verdict, byte[] parsed) {
+    return new OwnerOnlyFile(folder.resolve(PARSED)).write(parsed)
+        && new OwnerOnlyFile(folder.resolve(VERDICT)).write(verdict);
   }
 }

@@ -59,7 +59,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     try {
       return open(files, threads);
     } catch (OrtException | IOException | CompletionException | LinkageError e) {
-      throw new EmbeddingException(NativeLoadError.line(e), e);
+      throw EmbeddingException.ofLoading(e);
     }
   }
 

@@ -20,9 +20,11 @@ import backtalk.loader.checks.UrgencyCheck;
 import backtalk.loader.checks.WordingCheck;
 import backtalk.loader.yaml.SourceMap;
 import backtalk.loader.yaml.YamlDocuments;
+import backtalk.loader.yaml.YamlTreeCodec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Holds the files of a conversation in memory, without its {@code tests/}. The hash and the
@@ -94,6 +96,16 @@ public final class ConversationFiles {
     return read(List.of());
   }
 
+  /**
+   * Assembles the conversation from these files as they were parsed before, without checks.
+   *
+   * @param parsed what {@link SourceMap#parsed} returned for the same files
+   * @return empty when the bytes are of another version of the program
+   */
+  public Optional<LoadResult> readParsed(byte[] parsed) {
+    return YamlTreeCodec.decode(parsed).map(documents -> read(documents, new Issues(), List.of()));
+  }
+
   private LoadResult read(List<ConversationCheck> checks) {
     if (!exists) {
       return new LoadResult.Refused(List.of(MISSING));
@@ -102,7 +114,11 @@ public final class ConversationFiles {
     if (!files.isRead()) {
       return new LoadResult.Refused(issues.sorted());
     }
-    YamlDocuments yamlDocuments = YamlDocuments.of(files, issues);
+    return read(YamlDocuments.of(files, issues), issues, checks);
+  }
+
+  private LoadResult read(
+      YamlDocuments yamlDocuments, Issues issues, List<ConversationCheck> checks) {
     String hash = sha256.substring(0, HASH_DIGITS);
     Conversation conversation = new ConversationAssembler(yamlDocuments, issues).conversation(hash);
     if (yamlDocuments.complete()) {

@@ -9,31 +9,25 @@ import java.util.Set;
  * Enumerates the values of a fact: an answer, or unknown. A set of values is an {@code int} of
  * bits.
  */
-public enum FactOption {
-  YES(1),
-  NO(2),
-  UNSURE(4),
-  SKIPPED(8),
-  UNKNOWN(16);
+enum FactOption {
+  YES,
+  NO,
+  UNSURE,
+  SKIPPED,
+  UNKNOWN;
 
   static final int NONE = 0;
-  public static final int ANY = set(values());
+  static final int ANY = set(values());
 
-  private final int bit;
-
-  FactOption(int bit) {
-    this.bit = bit;
-  }
-
-  public int bit() {
-    return bit;
+  int bit() {
+    return 1 << ordinal();
   }
 
   boolean in(int set) {
-    return (set & bit) != 0;
+    return (set & bit()) != 0;
   }
 
-  public static int set(FactOption... values) {
+  static int set(FactOption... values) {
     return Arrays.stream(values).mapToInt(FactOption::bit).reduce(NONE, (a, b) -> a | b);
   }
 
@@ -54,13 +48,8 @@ public enum FactOption {
     };
   }
 
+  /** Returns the answer; empty for an unknown fact. */
   Optional<Answer> answer() {
-    return switch (this) {
-      case YES -> Optional.of(Answer.YES);
-      case NO -> Optional.of(Answer.NO);
-      case UNSURE -> Optional.of(Answer.UNSURE);
-      case SKIPPED -> Optional.of(Answer.SKIPPED);
-      case UNKNOWN -> Optional.empty();
-    };
+    return Arrays.stream(Answer.values()).filter(answer -> of(answer) == this).findFirst();
   }
 }

@@ -3,6 +3,7 @@ package backtalk.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import backtalk.conversation.Conversation;
 import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import backtalk.loader.Patch;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,8 +48,12 @@ class ProofCacheTest {
     return folder.resolve("kept/proved.sha256");
   }
 
+  private Path parsed() {
+    return folder.resolve("kept/proved.tree");
+  }
+
   private boolean remembered(String program) {
-    return proofs(program).holds(ConversationFiles.of(conversation));
+    return proofs(program).remembered(ConversationFiles.of(conversation)).isPresent();
   }
 
   private void proveAndBreak() throws IOException {
@@ -96,6 +102,41 @@ class ProofCacheTest {
     assertThat(remembered("program")).isFalse();
   }
 
+  @Test
+  void theFilesAreNotParsedAgain() throws IOException {
+    Conversation proved = BotFactory.proved(conversation, proofs("program"));
+    byte[] tree = Files.readAllBytes(parsed());
+
+    assertThat(ConversationFiles.of(conversation).readParsed(tree))
+        .get(InstanceOfAssertFactories.type(LoadResult.Read.class))
+        .returns(proved, LoadResult.Read::conversation);
+    assertThat(BotFactory.proved(conversation, proofs("program"))).isEqualTo(proved);
+  }
+
+  @Test
+  void parsedFilesThatTheVerdictDoesNotNameAreIgnored() throws IOException {
+    Conversation proved = BotFactory.proved(conversation, proofs("program"));
+    Path other = folder.resolve("other");
+    TestConversations.copy(TestConversations.JAW, other);
+    Patch.make(other, Files.readAllLines(MISTAKE));
+    LoadResult.Read broken = (LoadResult.Read) ConversationFiles.of(other).read();
+
+    Files.write(parsed(), broken.sourceMap().parsed());
+
+    assertThat(remembered("program")).isTrue();
+    assertThat(BotFactory.proved(conversation, proofs("program"))).isEqualTo(proved);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "tree"})
+  void parsedFilesThatAreDamagedAreIgnored(String content) throws IOException {
+    Conversation proved = BotFactory.proved(conversation, proofs("program"));
+
+    Files.writeString(parsed(), content);
+
+    assertThat(BotFactory.proved(conversation, proofs("program"))).isEqualTo(proved);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"rw-rw----", "rw----rw-", "rw-r--r--"})
   void aVerdictThatOthersMayAccessIsRefused(String permissions) throws IOException {
@@ -120,10 +161,12 @@ class ProofCacheTest {
   void aVerdictIsPrivate() throws IOException {
     BotFactory.proved(conversation, proofs("program"));
 
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(verdict())))
-        .isEqualTo("rw-------");
+    for (Path file : List.of(verdict(), parsed())) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
     try (var files = Files.list(verdict().getParent())) {
-      assertThat(files).containsExactly(verdict());
+      assertThat(files).containsExactlyInAnyOrder(verdict(), parsed());
     }
   }
 

@@ -11,6 +11,11 @@ public final class SourceMap {
     this.yamlDocuments = yamlDocuments;
   }
 
+  /** Returns the parsed files in the binary form of {@link YamlTreeCodec}. */
+  public byte[] parsed() {
+    return YamlTreeCodec.encode(yamlDocuments);
+  }
+
   /** Returns the location of a state. */
   public SourceLocation state(String id) {
     return yamlDocuments.locate(YamlDocuments.CONVERSATION, "states", id);

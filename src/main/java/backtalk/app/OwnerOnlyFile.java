@@ -1,7 +1,5 @@
 package backtalk.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,51 +8,46 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.UserPrincipal;
+import java.util.Optional;
 import java.util.Set;
 
-/**
- * Stores the hash of the last successful proof. The file is trusted only when nobody but this
- * process's user can have written it.
- */
-record VerdictFile(Path path) {
+/** Stores a file that is trusted only when nobody but this process's user can have written it. */
+record OwnerOnlyFile(Path path) {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-  /** Returns true when the file records a proof of exactly this hash. */
-  boolean names(String hash) {
+  /** Returns the content; empty when the file is absent or another user may have written it. */
+  Optional<byte[]> read() {
     try {
-      return isOurs() && Files.size(path) <= hash.length() && Files.readString(path).equals(hash);
+      return isOurs() ? Optional.of(Files.readAllBytes(path)) : Optional.empty();
     } catch (IOException absentOrDamaged) {
-      return false;
+      return Optional.empty();
     }
   }
 
   private boolean isOurs() throws IOException {
     PosixFileAttributeView view =
         Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-    return view != null && isOurs(view.readAttributes());
-  }
-
-  private boolean isOurs(PosixFileAttributes file) throws IOException {
+    if (view == null) {
+      return false;
+    }
+    PosixFileAttributes file = view.readAttributes();
     return file.isRegularFile()
         && OWNER_ONLY.containsAll(file.permissions())
-        && file.owner().equals(user());
-  }
-
-  private UserPrincipal user() throws IOException {
-    return path.getFileSystem()
-        .getUserPrincipalLookupService()
-        .lookupPrincipalByName(System.getProperty("user.name"));
+        && file.owner()
+            .equals(
+                path.getFileSystem()
+                    .getUserPrincipalLookupService()
+                    .lookupPrincipalByName(System.getProperty("user.name")));
   }
 
   /** Writes the file atomically and for its owner alone; returns false when that fails. */
-  boolean write(String hash) {
+  boolean write(byte[] content) {
     try {
       Files.createDirectories(path.getParent());
       // Java creates temporary files that only their owner can read and write.
       Path part = Files.createTempFile(path.getParent(), path.getFileName().toString(), ".part");
-      return moved(Files.writeString(part, hash, UTF_8));
+      return moved(Files.write(part, content));
     } catch (IOException e) {
       return false;
     }
