@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,15 +127,16 @@ public final class App {
   }
 
   /**
-   * Opens the pages. A bot with a webhook does not start without them. Any other opens them in the
-   * background, which shortens its start, and serves people even when they cannot be opened.
+   * Opens the pages. A bot with a webhook does not start without them. Any other opens them a
+   * moment after its first poll, and serves people even when they cannot be opened.
    */
   private AutoCloseable openPages(Supplier<AdminPages> pages) {
     if (account.webhook().isPresent()) {
       return listen(pages);
     }
     CompletableFuture<Optional<WebServer>> opening =
-        CompletableFuture.supplyAsync(() -> tryListen(pages), BACKGROUND);
+        CompletableFuture.supplyAsync(
+            () -> tryListen(pages), CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
     return () -> opening.join().ifPresent(WebServer::close);
   }
 

@@ -10,21 +10,27 @@ import java.util.Set;
  * bits.
  */
 enum FactOption {
-  YES,
-  NO,
-  UNSURE,
-  SKIPPED,
-  UNKNOWN;
+  YES(1),
+  NO(2),
+  UNSURE(4),
+  SKIPPED(8),
+  UNKNOWN(16);
 
   static final int NONE = 0;
   static final int ANY = set(values());
 
+  private final int bit;
+
+  FactOption(int bit) {
+    this.bit = bit;
+  }
+
   int bit() {
-    return 1 << ordinal();
+    return bit;
   }
 
   boolean in(int set) {
-    return (set & bit()) != 0;
+    return (set & bit) != 0;
   }
 
   static int set(FactOption... values) {
