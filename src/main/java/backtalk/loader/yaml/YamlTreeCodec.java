@@ -89,7 +89,7 @@ public final class YamlTreeCodec {
         roots.put(file, node(file, in));
       }
       return Optional.of(new YamlDocuments(OrderedMaps.copy(roots)));
-    } catch (BufferUnderflowException | IllegalArgumentException other) {
+    } catch (BufferUnderflowException | IllegalArgumentException | NegativeArraySizeException e) {
       return Optional.empty();
     }
   }
@@ -119,9 +119,8 @@ public final class YamlTreeCodec {
   }
 
   private static String text(ByteBuffer in) {
-    int length = in.getInt();
-    String text = new String(in.array(), in.position(), length, UTF_8);
-    in.position(in.position() + length);
-    return text;
+    byte[] bytes = new byte[in.getInt()];
+    in.get(bytes);
+    return new String(bytes, UTF_8);
   }
 }
