@@ -65,7 +65,7 @@ class ArchitectureTest {
 
   private static final String JSON = "com.fasterxml.jackson.";
   private static final Packages PLAIN_JSON =
-      Packages.of(JSON + "core..", JSON + "databind..", JSON + "annotation..", JSON + "datatype..");
+      Packages.of(JSON + "core..", JSON + "databind..", JSON + "annotation..");
   private static final Packages CORE =
       Packages.of("backtalk.conversation..", "backtalk.understanding..", "backtalk.dialogue..");
 
@@ -97,8 +97,7 @@ class ArchitectureTest {
     UNDERSTANDING(PURE_JAVA.and("backtalk.conversation..")),
     DIALOGUE(PURE_JAVA.and("backtalk.conversation..", "backtalk.understanding..")),
     PROOF(ANY_JAVA.and(CORE)),
-    LOADER(
-        ANY_JAVA.and(CORE).and(PLAIN_JSON).and(JSON + "dataformat.yaml..", "org.yaml.snakeyaml..")),
+    LOADER(ANY_JAVA.and(CORE).and(PLAIN_JSON).and("org.yaml.snakeyaml..")),
     EMBEDDING(
         ANY_JAVA
             .and("backtalk.understanding..", JSON + "core..")
@@ -118,10 +117,7 @@ class ArchitectureTest {
             .and("org.telegram..", "okhttp3..", "okio..", "kotlin..")
             .and("io.github.bucket4j..", "com.github.benmanes.caffeine..")
             .and("io.micrometer.core..", "javax.crypto..")),
-    WEB(
-        ANY_JAVA
-            .and("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "kotlin..")
-            .and("io.micrometer..")),
+    WEB(ANY_JAVA.and("org.eclipse.jetty..", "io.micrometer..")),
     CLI(ANY_JAVA.and(PLAIN_JSON).and("picocli..", "backtalk..")),
     CONFIG(ANY_JAVA.and("backtalk.loader..", "backtalk.store..")),
     APP(

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,7 @@ class LauncherTest {
   @TempDir Path folder;
   private Path home;
   private Path lock;
+  private Instant later = Instant.now();
 
   private record Result(int code, String out, String err) {}
 
@@ -35,7 +38,10 @@ class LauncherTest {
     Files.writeString(home.resolve("pom.xml"), "<project/>");
     Files.copy(LAUNCHER, home.resolve("backtalk"));
     script(home.resolve("backtalk"));
-    script("bin/mvn", "mkdir -p '%1$s' && : >'%1$s/backtalk.jar'".formatted(lock.getParent()));
+    script(
+        "bin/mvn",
+        "echo build >>'%2$s' && mkdir -p '%1$s' && : >'%1$s/backtalk.jar'"
+            .formatted(lock.getParent(), folder.resolve("builds")));
     script("jdk/bin/javac", ":");
     script("jdk/bin/java", "echo started");
     Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"21.0.1\"\n");
@@ -75,6 +81,69 @@ class LauncherTest {
           .asString()
           .contains("another launcher", lock.toString());
     }
+  }
+
+  @Test
+  void itBuildsWithoutAJarAndWhenTheSourcesHaveChanged() throws Exception {
+    launch();
+    launch();
+    assertThat(builds()).isEqualTo(1);
+
+    Files.writeString(home.resolve("src/main/New.java"), "class New {}");
+    touch(home.resolve("src/main/New.java"));
+    launch();
+    launch();
+
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void aNewTimeWithTheSameContentBuildsNothing() throws Exception {
+    launch();
+
+    touch(home.resolve("pom.xml"));
+    Result result = launch();
+
+    assertThat(result.out()).as(result.err()).isEqualTo("started\n");
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void aJarOfALaterBuildIsNotJudgedByAnEarlierChecksum() throws Exception {
+    launch();
+    touch(lock.resolveSibling("backtalk.jar"));
+    touch(home.resolve("pom.xml"));
+
+    launch();
+
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void aCopyWithoutSourcesNeverBuilds() throws Exception {
+    launch();
+    Files.delete(home.resolve("src/main"));
+    touch(home.resolve("pom.xml"));
+
+    assertThat(launch().out()).isEqualTo("started\n");
+    assertThat(builds()).isEqualTo(1);
+
+    Files.delete(lock.resolveSibling("backtalk.jar"));
+    Result withoutJar = launch();
+
+    assertThat(withoutJar.code()).isEqualTo(1);
+    assertThat(withoutJar.err().lines()).singleElement().asString().contains("backtalk.jar");
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  private int builds() throws IOException {
+    return Files.readAllLines(folder.resolve("builds")).size();
+  }
+
+  /** Sets a time that is later than that of anything built before. */
+  private void touch(Path file) throws IOException {
+    later = later.plusSeconds(10);
+    Files.setLastModifiedTime(file, FileTime.from(later));
   }
 
   private Result launch() throws IOException, InterruptedException {

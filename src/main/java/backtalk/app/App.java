@@ -18,6 +18,7 @@ import backtalk.telegram.TelegramConfig;
 import backtalk.web.AdminPages;
 import backtalk.web.MetricsRegistry;
 import backtalk.web.WebServer;
+import backtalk.web.WebServerException;
 import backtalk.web.WebhookEndpoint;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -27,13 +28,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the bot on Telegram, from opening its store to closing it. */
 public final class App {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Executor BACKGROUND =
-      task -> Thread.ofPlatform().daemon().name("store-open").start(task);
+      task -> Thread.ofPlatform().daemon().name("start").start(task);
 
   private final Config config;
   private final Bot bot;
@@ -120,12 +125,35 @@ public final class App {
     return telegram;
   }
 
-  /** Opens the pages; a bot with a webhook does not start without them. */
-  private AdminServer openPages(Supplier<AdminPages> pages) {
-    WebServer.Address address = WebServer.Address.of(config.host(), config.port());
-    return account.webhook().isPresent()
-        ? AdminServer.open(address, pages)
-        : AdminServer.openInBackground(address, pages);
+  /**
+   * Opens the pages. A bot with a webhook does not start without them. Any other opens them a
+   * moment after its first poll, and serves people even when they cannot be opened.
+   */
+  private AutoCloseable openPages(Supplier<AdminPages> pages) {
+    if (account.webhook().isPresent()) {
+      return listen(pages);
+    }
+    CompletableFuture<Optional<WebServer>> opening =
+        CompletableFuture.supplyAsync(
+            () -> tryListen(pages), CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
+    return () -> opening.join().ifPresent(WebServer::close);
+  }
+
+  private WebServer listen(Supplier<AdminPages> pages) {
+    WebServer server =
+        WebServer.open(WebServer.Address.of(config.host(), config.port()), pages.get());
+    LOG.info(
+        "own pages on http://{}:{} (/healthz, /readyz, /metrics)", config.host(), server.port());
+    return server;
+  }
+
+  private Optional<WebServer> tryListen(Supplier<AdminPages> pages) {
+    try {
+      return Optional.of(listen(pages));
+    } catch (WebServerException refused) {
+      LOG.warn("the bot runs without its own pages: {}", refused.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static Store store(Config config) {
@@ -169,7 +197,7 @@ public final class App {
     Optional<WebhookEndpoint> endpoint =
         WebhookConfig.of(config).map(hook -> hook.endpoint(telegram));
     return new AdminPages(
-        healthCheck::alive, healthCheck::readiness, metricsRegistry::text, endpoint);
+        healthCheck::alive, healthCheck::missing, metricsRegistry::text, endpoint);
   }
 
   private int awaitEnd(TelegramBot telegram, ShutdownHook shutdown) {

@@ -3,7 +3,6 @@ package backtalk.app;
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.telegram.TelegramBot;
-import backtalk.web.Readiness;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,8 @@ final class HealthCheck {
     return telegram.isAlive();
   }
 
-  Readiness readiness() {
+  /** Returns the reasons why the bot cannot serve people now. */
+  List<String> missing() {
     List<String> missing = new ArrayList<>();
     if (!storeAnswers()) {
       missing.add("the store does not answer");
@@ -38,7 +38,7 @@ final class HealthCheck {
     if (!telegram.receivesUpdates()) {
       missing.add("Telegram is silent");
     }
-    return new Readiness(missing);
+    return missing;
   }
 
   private boolean storeAnswers() {

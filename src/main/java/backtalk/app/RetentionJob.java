@@ -23,6 +23,9 @@ final class RetentionJob implements AutoCloseable {
 
   private static final int CHECKPOINT_SECONDS = 10;
 
+  /** Delays the first round, so that it does not lengthen the start. */
+  private static final int FIRST_ROUND_SECONDS = 2;
+
   /** Uses a second thread, so that a long round does not delay emptying the log. */
   private static final int THREADS = 2;
 
@@ -54,9 +57,11 @@ final class RetentionJob implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Schedules the rounds; the first one runs at once. */
+  /** Schedules the rounds. */
   void start() {
-    var unusedRound = scheduler.scheduleWithFixedDelay(this::round, 0, 1, TimeUnit.HOURS);
+    var unusedRound =
+        scheduler.scheduleWithFixedDelay(
+            this::round, FIRST_ROUND_SECONDS, Duration.ofHours(1).toSeconds(), TimeUnit.SECONDS);
     var unusedCheckpoint =
         scheduler.scheduleWithFixedDelay(
             this::checkpoint, CHECKPOINT_SECONDS, CHECKPOINT_SECONDS, TimeUnit.SECONDS);

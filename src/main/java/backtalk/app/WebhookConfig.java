@@ -7,7 +7,6 @@ import backtalk.config.Secret;
 import backtalk.telegram.TelegramBot;
 import backtalk.telegram.TelegramConfig;
 import backtalk.telegram.inbound.PushResult;
-import backtalk.web.UpdateReceiver;
 import backtalk.web.WebhookEndpoint;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -43,11 +42,11 @@ record WebhookConfig(URI url, Secret secret) {
     return new WebhookEndpoint(path, secret.value(), update -> reply(bot.take(update)));
   }
 
-  private static UpdateReceiver.Reply reply(PushResult pushResult) {
+  private static WebhookEndpoint.Reply reply(PushResult pushResult) {
     return switch (pushResult) {
-      case TAKEN -> UpdateReceiver.Reply.TAKEN;
-      case BUSY -> UpdateReceiver.Reply.BUSY;
-      case UNREADABLE -> UpdateReceiver.Reply.UNREADABLE;
+      case TAKEN -> WebhookEndpoint.Reply.TAKEN;
+      case BUSY -> WebhookEndpoint.Reply.BUSY;
+      case UNREADABLE -> WebhookEndpoint.Reply.UNREADABLE;
     };
   }
 

@@ -7,7 +7,6 @@ import backtalk.cli.chattest.CoverageItem;
 import backtalk.cli.chattest.TestPlayer;
 import backtalk.config.Config;
 import backtalk.conversation.StateMachine;
-import backtalk.proof.TestReach;
 import backtalk.proof.diagram.Diagram;
 import backtalk.proof.diagram.DotWriter;
 import backtalk.proof.diagram.MermaidWriter;
@@ -101,7 +100,7 @@ public final class GraphCommand implements Callable<Integer> {
     return 0;
   }
 
-  private TestReach tested(Path folder) {
+  private Diagram.TestReach tested(Path folder) {
     Bot bot = BotFactory.bot(folder, settings.get());
     Coverage coverage = new Coverage(bot.conversation());
     TestPlayer player = new TestPlayer(bot, coverage::record);
@@ -112,7 +111,7 @@ public final class GraphCommand implements Callable<Integer> {
           .err()
           .println("backtalk: chats that do not hold, and count as far as they do: " + failed);
     }
-    return new TestReach(
+    return new Diagram.TestReach(
         state -> coverage.covers(new CoverageItem.OfState(state)),
         transitionRef -> coverage.covers(new CoverageItem.OfTransition(transitionRef)),
         outcome -> coverage.covers(new CoverageItem.OfOutcome(outcome)));

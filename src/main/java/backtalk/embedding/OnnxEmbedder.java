@@ -55,20 +55,17 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
   }
 
   static OnnxEmbedder load(ModelFiles files, int threads) {
-    // A native library that fails to load throws one kind of error at first and another one later.
-    try {
-      return open(files, threads);
-    } catch (OrtException | IOException | CompletionException | LinkageError e) {
-      throw new EmbeddingException(NativeLoadError.line(e), e);
-    }
-  }
-
-  private static OnnxEmbedder open(ModelFiles files, int threads) throws OrtException, IOException {
     // Loading both in parallel shortens the start by a third on two processors.
     CompletableFuture<Vocabulary> vocabulary = CompletableFuture.supplyAsync(files::vocabulary);
-    OrtEnvironment runtime = files.runtime();
-    try (SessionOptions options = options(threads)) {
-      return new OnnxEmbedder(vocabulary.join(), runtime, files.session(runtime, options));
+    // A native library that fails to load throws one kind of error at first and another one later.
+    try {
+      // First, because it says where the library is that the options load.
+      OrtEnvironment runtime = files.runtime();
+      try (SessionOptions options = options(threads)) {
+        return new OnnxEmbedder(vocabulary.join(), runtime, files.session(runtime, options));
+      }
+    } catch (OrtException | IOException | CompletionException | LinkageError e) {
+      throw EmbeddingException.ofLoading(e);
     }
   }
 

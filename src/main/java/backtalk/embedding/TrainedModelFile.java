@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Reads and writes a trained model as one file.
@@ -46,26 +45,29 @@ final class TrainedModelFile {
    * @throws IOException when it is damaged or cannot be read
    */
   static Content read(Path file) throws IOException {
-    ByteBuffer in = verified(Files.readAllBytes(file));
-    try {
+    // Mapped, because a copy of the whole file would enlarge the heap for good.
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer in = verified(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
       if (in.getInt() != FORMAT) {
         throw new IOException("not a trained model of this format");
       }
       return new Content(new ModelOrigin(text(in), text(in)), model(in));
-    } catch (BufferUnderflowException | NegativeArraySizeException e) {
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
       throw new IOException("the file of the trained model is truncated", e);
     }
   }
 
   /** Returns the bytes before the hash after comparing them with it. */
-  private static ByteBuffer verified(byte[] bytes) throws IOException {
-    int end = Math.max(0, bytes.length - HASH_LENGTH);
+  private static ByteBuffer verified(ByteBuffer bytes) throws IOException {
+    int end = Math.max(0, bytes.limit() - HASH_LENGTH);
     MessageDigest digest = sha256();
-    digest.update(bytes, 0, end);
-    if (!MessageDigest.isEqual(digest.digest(), Arrays.copyOfRange(bytes, end, bytes.length))) {
+    digest.update(bytes.slice(0, end));
+    byte[] hash = new byte[bytes.limit() - end];
+    bytes.get(end, hash);
+    if (!MessageDigest.isEqual(digest.digest(), hash)) {
       throw new IOException("the hash of the trained model does not match");
     }
-    return ByteBuffer.wrap(bytes, 0, end);
+    return bytes.slice(0, end);
   }
 
   private static MessageDigest sha256() {
@@ -74,6 +76,44 @@ final class TrainedModelFile {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform provides SHA-256", e);
     }
+  }
+
+  private static TrainedModel model(ByteBuffer in) {
+    TrainedModel.Classifiers classifiers =
+        new TrainedModel.Classifiers(
+            classifier(in), classifier(in), classifier(in), classifier(in), classifier(in));
+    List<TrainingExample> examples = new ArrayList<>();
+    for (int left = count(in, 1); left > 0; left--) {
+      TrainingExample.Kind kind = TrainingExample.Kind.valueOf(text(in));
+      examples.add(new TrainingExample(kind, text(in), text(in)));
+    }
+    float[][] dimensions = new float[count(in, 1)][];
+    for (int d = 0; d < dimensions.length; d++) {
+      dimensions[d] = new float[count(in, Float.BYTES)];
+      part(in, dimensions[d].length * Float.BYTES).asFloatBuffer().get(dimensions[d]);
+    }
+    return new TrainedModel(classifiers, examples, dimensions);
+  }
+
+  private static Classifier classifier(ByteBuffer in) {
+    List<String> labels = new ArrayList<>();
+    for (int left = count(in, 1); left > 0; left--) {
+      labels.add(text(in));
+    }
+    double[] base = numbers(in);
+    int[] rows = new int[count(in, Integer.BYTES)];
+    part(in, rows.length * Integer.BYTES).asIntBuffer().get(rows);
+    double[][] weights = new double[labels.size()][];
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] = numbers(in);
+    }
+    return new Classifier(labels, rows, weights, base);
+  }
+
+  private static double[] numbers(ByteBuffer in) {
+    double[] numbers = new double[count(in, Double.BYTES)];
+    part(in, numbers.length * Double.BYTES).asDoubleBuffer().get(numbers);
+    return numbers;
   }
 
   private static String text(ByteBuffer in) {
@@ -87,62 +127,17 @@ final class TrainedModelFile {
    */
   private static int count(ByteBuffer in, int bytes) {
     int count = in.getInt();
-    if ((long) count * bytes > in.remaining()) {
+    if (count < 0 || (long) count * bytes > in.remaining()) {
       throw new BufferUnderflowException();
     }
     return count;
   }
 
-  private static double[] numbers(ByteBuffer in) {
-    double[] numbers = new double[count(in, Double.BYTES)];
-    in.asDoubleBuffer().get(numbers);
-    in.position(in.position() + numbers.length * Double.BYTES);
-    return numbers;
-  }
-
-  private static float[] floats(ByteBuffer in) {
-    float[] floats = new float[count(in, Float.BYTES)];
-    in.asFloatBuffer().get(floats);
-    in.position(in.position() + floats.length * Float.BYTES);
-    return floats;
-  }
-
-  private static Classifier classifier(ByteBuffer in) {
-    List<String> labels = new ArrayList<>();
-    for (int left = count(in, 1); left > 0; left--) {
-      labels.add(text(in));
-    }
-    double[] base = numbers(in);
-    int[] rows = new int[count(in, Integer.BYTES)];
-    in.asIntBuffer().get(rows);
-    in.position(in.position() + rows.length * Integer.BYTES);
-    double[][] weights = new double[labels.size()][];
-    for (int k = 0; k < weights.length; k++) {
-      weights[k] = numbers(in);
-    }
-    return new Classifier(labels, rows, weights, base);
-  }
-
-  private static TrainedModel model(ByteBuffer in) throws IOException {
-    TrainedModel.Classifiers classifiers =
-        new TrainedModel.Classifiers(
-            classifier(in), classifier(in), classifier(in), classifier(in), classifier(in));
-    List<TrainingExample> examples = new ArrayList<>();
-    for (int left = count(in, 1); left > 0; left--) {
-      examples.add(new TrainingExample(kind(text(in)), text(in), text(in)));
-    }
-    float[][] dimensions = new float[count(in, 1)][];
-    for (int d = 0; d < dimensions.length; d++) {
-      dimensions[d] = floats(in);
-    }
-    return new TrainedModel(classifiers, examples, dimensions);
-  }
-
-  private static TrainingExample.Kind kind(String name) throws IOException {
-    return Stream.of(TrainingExample.Kind.values())
-        .filter(kind -> kind.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IOException("unknown kind of training example"));
+  /** Returns the next bytes, and moves on behind them. */
+  private static ByteBuffer part(ByteBuffer in, int bytes) {
+    ByteBuffer part = in.slice(in.position(), bytes);
+    in.position(in.position() + bytes);
+    return part;
   }
 
   /** Writes a temporary file and moves it into place, so that no reader sees a partial file. */
@@ -174,16 +169,16 @@ final class TrainedModelFile {
     MessageDigest digest = sha256();
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(temporary))) {
       DataOutputStream out = new DataOutputStream(new DigestOutputStream(file, digest));
-      TrainedModel model = content.model();
+      TrainedModel.Classifiers classifiers = content.model().classifiers();
       out.writeInt(FORMAT);
       write(out, content.origin().embedder());
       write(out, content.origin().all());
-      write(out, model.classifiers().flag());
-      write(out, model.classifiers().fact());
-      write(out, model.classifiers().topic());
-      write(out, model.classifiers().scope());
-      write(out, model.classifiers().talk());
-      writeExamples(out, model);
+      write(out, classifiers.flag());
+      write(out, classifiers.fact());
+      write(out, classifiers.topic());
+      write(out, classifiers.scope());
+      write(out, classifiers.talk());
+      writeExamples(out, content.model());
       file.write(digest.digest());
     }
   }
@@ -219,8 +214,7 @@ final class TrainedModelFile {
 
   private static void writeExamples(DataOutputStream out, TrainedModel model) throws IOException {
     out.writeInt(model.examples().size());
-    for (int i = 0; i < model.examples().size(); i++) {
-      TrainingExample example = model.examples().get(i);
+    for (TrainingExample example : model.examples()) {
       write(out, example.kind().name());
       write(out, example.label());
       write(out, example.text());

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,8 +17,6 @@ import java.util.stream.Collectors;
  */
 final class Vocabulary {
 
-  private static final Pattern WORD = Pattern.compile("[a-z]+");
-
   /**
    * Reads JSON without canonicalising names: each name occurs once, so a lookup only costs time.
    */
@@ -27,9 +24,12 @@ final class Vocabulary {
       JsonFactory.builder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
 
   private final Map<String, Integer> ids;
+  private final Set<String> words;
 
   private Vocabulary(Map<String, Integer> ids) {
     this.ids = ids;
+    this.words =
+        ids.keySet().stream().filter(Vocabulary::isWord).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Reads the object {@code model.vocab} of a Hugging Face tokenizer file. */
@@ -81,8 +81,15 @@ final class Vocabulary {
    * letters.
    */
   Set<String> words() {
-    return ids.keySet().stream()
-        .filter(piece -> WORD.matcher(piece).matches())
-        .collect(Collectors.toUnmodifiableSet());
+    return words;
+  }
+
+  private static boolean isWord(String piece) {
+    for (int i = 0; i < piece.length(); i++) {
+      if (piece.charAt(i) < 'a' || piece.charAt(i) > 'z') {
+        return false;
+      }
+    }
+    return true;
   }
 }

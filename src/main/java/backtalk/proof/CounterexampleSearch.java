@@ -20,7 +20,6 @@ import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.Meaning;
 import backtalk.understanding.FactMention;
 import backtalk.understanding.NluResult;
-import backtalk.understanding.TopicMatch;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -89,19 +88,19 @@ final class CounterexampleSearch {
    */
   record Found(List<String> lines, String ends) {}
 
+  /** Stands for the chat to a violation that no dialogue can show. */
+  static final Found NO_CHAT = new Found(List.of(), "");
+
   /**
-   * Returns the shortest chat to each violation. When the search finds none, the chat states every
-   * answer in words.
+   * Returns the shortest chat to each violation, given by its examples. When the search finds none,
+   * the chat states every answer in words.
    */
-  List<Found> shortestChats(List<List<Violation.Example>> wanted) {
+  Map<List<Violation.Example>, Found> shortestChats(List<List<Violation.Example>> wanted) {
     Map<List<Violation.Example>, Found> found = new HashMap<>();
     search(wanted, 0, found);
     search(wanted, 1, found);
-    return wanted.stream()
-        .map(
-            example ->
-                Optional.ofNullable(found.get(example)).orElseGet(() -> statedInWords(example)))
-        .toList();
+    wanted.forEach(examples -> found.computeIfAbsent(examples, this::statedInWords));
+    return found;
   }
 
   private void search(
@@ -114,7 +113,9 @@ final class CounterexampleSearch {
     Set<Key> seen = new HashSet<>();
     while (!todo.isEmpty() && !left.isEmpty() && seen.size() < MAX_DIALOGUES) {
       Chat chat = todo.remove();
-      left.removeIf(example -> isFound(chat, example, found));
+      left.forEach(
+          examples -> found(chat, examples).ifPresent(chatTo -> found.put(examples, chatTo)));
+      left.removeAll(found.keySet());
       Stream<Chat> typed = chat.typed() < mostTyped ? afterMentions(chat) : Stream.empty();
       Stream.concat(afterPresses(chat), typed)
           .filter(next -> seen.add(Key.of(next)))
@@ -122,27 +123,25 @@ final class CounterexampleSearch {
     }
   }
 
-  private boolean isFound(
-      Chat chat, List<Violation.Example> wanted, Map<List<Violation.Example>, Found> found) {
+  /** Returns the chat completed, if it reaches one of these examples. */
+  private Optional<Found> found(Chat chat, List<Violation.Example> examples) {
     Dialogue dialogue = chat.dialogue();
-    int[] values = wanted.getFirst().facts().domain().values(dialogue.facts());
-    Optional<Violation.Example> example =
-        wanted.stream()
-            .filter(one -> one.begun() == dialogue.begun() && one.facts().contains(values))
-            .findFirst();
-    example.ifPresent(one -> found.put(wanted, found(chat.lines(), dialogue.facts(), one)));
-    return example.isPresent();
+    int[] values = examples.getFirst().facts().domain().values(dialogue.facts());
+    return examples.stream()
+        .filter(one -> one.begun() == dialogue.begun() && one.facts().contains(values))
+        .findFirst()
+        .map(one -> found(chat.lines(), dialogue.facts(), one));
   }
 
   /** Completes a chat with the answer that makes the violation show. */
   private Found found(List<String> lines, Facts facts, Violation.Example example) {
     List<String> all = new ArrayList<>(lines);
     example.then().map(this::words).ifPresent(all::add);
-    Facts last = example.then().map(then -> record(facts, then)).orElse(facts);
+    Facts last = example.then().map(then -> recorded(facts, then)).orElse(facts);
     return new Found(all, conversation.machine().where(last, example.begun()).word());
   }
 
-  private Facts record(Facts facts, FactMention then) {
+  private Facts recorded(Facts facts, FactMention then) {
     return FactUpdates.apply(
         conversation.machine(), facts, then.fact(), new FactValue(then.answer(), NOW));
   }
@@ -155,31 +154,24 @@ final class CounterexampleSearch {
   private Stream<Chat> afterPresses(Chat chat) {
     return chat.messages().stream()
         .flatMap(message -> message.rows().stream().flatMap(List::stream))
-        .flatMap(
-            button ->
-                ButtonPress.parse(button.data()).stream().map(press -> next(chat, button, press)))
-        .flatMap(Optional::stream);
+        .flatMap(button -> afterPress(chat, button).stream());
   }
 
-  private Optional<Chat> next(Chat chat, Button button, ButtonPress press) {
-    return recordsAnswers(press.action())
-        ? Optional.of(
-            next(
-                chat,
-                "[" + button.label() + "]",
-                new Meaning.Pressed(Optional.of(press)),
-                chat.typed()))
-        : Optional.empty();
+  private Optional<Chat> afterPress(Chat chat, Button button) {
+    return ButtonPress.parse(button.data())
+        .filter(press -> recordsAnswers(press.action()))
+        .map(press -> new Meaning.Pressed(Optional.of(press)))
+        .map(pressed -> next(chat, "[" + button.label() + "]", pressed, chat.typed()));
   }
 
   private static boolean recordsAnswers(ButtonAction action) {
     return switch (action) {
-      case ButtonAction.AnswerFact tell -> true;
+      case ButtonAction.AnswerFact fact -> true;
       case ButtonAction.AnswerRest rest -> true;
-      case ButtonAction.Confirm settle -> false;
-      case ButtonAction.ShowTopic choose -> false;
-      case ButtonAction.Revise revise -> false;
       case ButtonAction.RunCommand(CommandKind commandKind) -> commandKind == CommandKind.CHECK;
+      case ButtonAction.Confirm confirm -> false;
+      case ButtonAction.ShowTopic topic -> false;
+      case ButtonAction.Revise revise -> false;
     };
   }
 
@@ -193,15 +185,8 @@ final class CounterexampleSearch {
   }
 
   private Chat afterMention(Chat chat, FactMention mention) {
-    NluResult result =
-        new NluResult(
-            List.of(mention),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            new TopicMatch.Declined(),
-            Optional.empty());
     String line = words(mention);
+    NluResult result = InputSamples.NOTHING.withMentions(List.of(mention));
     return next(chat, line, new Meaning.Words(line, Input.Manner.TYPED, result), chat.typed() + 1);
   }
 

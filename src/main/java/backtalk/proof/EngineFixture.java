@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Creates dialogues in given states, and lets the engine take turns from there. */
-public final class EngineFixture {
+final class EngineFixture {
 
   /** Order of values that records as few answers as possible. */
-  public static final List<FactOption> FEWEST =
+  static final List<FactOption> FEWEST =
       List.of(
           FactOption.UNKNOWN, FactOption.NO, FactOption.SKIPPED, FactOption.UNSURE, FactOption.YES);
 
@@ -28,7 +28,7 @@ public final class EngineFixture {
    * Order of values that records as many answers as possible; doubts first, as they take most
    * words.
    */
-  public static final List<FactOption> MOST =
+  static final List<FactOption> MOST =
       List.of(
           FactOption.UNSURE, FactOption.YES, FactOption.SKIPPED, FactOption.NO, FactOption.UNKNOWN);
 
@@ -41,13 +41,13 @@ public final class EngineFixture {
   private final Engine engine;
   private final String hash;
 
-  public EngineFixture(Conversation conversation) {
+  EngineFixture(Conversation conversation) {
     engine = new Engine(conversation);
     hash = conversation.about().hash();
   }
 
   /** Creates a dialogue of a state class, before its first reply. */
-  public Dialogue in(StateClass stateClass, List<FactOption> order) {
+  Dialogue in(StateClass stateClass, List<FactOption> order) {
     return with(stateClass.facts().example(order), stateClass.begun());
   }
 
@@ -57,27 +57,19 @@ public final class EngineFixture {
   }
 
   /** Returns the same dialogue while it asks whether all its answers were a mistake. */
-  public Dialogue retracting(Dialogue dialogue) {
+  static Dialogue retracting(Dialogue dialogue) {
     Map<String, Optional<FactValue>> before = new HashMap<>();
     dialogue.facts().values().keySet().forEach(fact -> before.put(fact, Optional.empty()));
-    Confirmation asked = new Confirmation.Retraction(new UndoEntry(before), NOW);
-    return new Dialogue(
-        dialogue.conversation(),
-        dialogue.facts(),
-        dialogue.begun(),
-        new OpenQuestion(
-            dialogue.question().nonce(),
-            dialogue.question().step(),
-            Optional.of(asked),
-            dialogue.question().each(),
-            dialogue.question().fingerprint()),
-        dialogue.history(),
-        dialogue.shownOutcome(),
-        dialogue.heard());
+    return dialogue.pending(Optional.of(new Confirmation.Retraction(new UndoEntry(before), NOW)));
+  }
+
+  /** Returns a turn that changes no fact, so that its reply shows where the dialogue stands. */
+  Turn firstTurn(Dialogue dialogue) {
+    return turn(dialogue, new Meaning.UnknownCommand());
   }
 
   /** Returns the turn that the engine takes. */
-  public Turn turn(Dialogue dialogue, Meaning meaning) {
+  Turn turn(Dialogue dialogue, Meaning meaning) {
     return engine.turn(dialogue, meaning, NOW);
   }
 }

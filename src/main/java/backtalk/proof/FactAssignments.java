@@ -16,7 +16,7 @@ import java.util.Optional;
  * that are possible, with parts consistent with their wholeValues. Every possible value of a fact
  * occurs in some assignment of the set.
  */
-public final class FactAssignments {
+final class FactAssignments {
 
   private final FactDomain domain;
   private final int[] possible;
@@ -42,11 +42,11 @@ public final class FactAssignments {
     return fact.onlyIfSaid() ? FactOption.ANY & ~FactOption.SKIPPED.bit() : FactOption.ANY;
   }
 
-  public FactDomain domain() {
+  FactDomain domain() {
     return domain;
   }
 
-  public List<Fact> facts() {
+  List<Fact> facts() {
     return domain.facts();
   }
 
@@ -56,7 +56,7 @@ public final class FactAssignments {
   }
 
   /** Restricts the value of a fact to {@code values}; empty when no assignment is left. */
-  public Optional<FactAssignments> where(String fact, int values) {
+  Optional<FactAssignments> where(String fact, int values) {
     int number = domain.number(fact);
     int left = possible[number] & values;
     if (left == possible[number]) {
@@ -72,7 +72,7 @@ public final class FactAssignments {
   /**
    * Restricts the value of each of the facts to {@code values}; empty when no assignment is left.
    */
-  public Optional<FactAssignments> whereEach(List<String> facts, int values) {
+  Optional<FactAssignments> whereEach(List<String> facts, int values) {
     Optional<FactAssignments> left = Optional.of(this);
     for (String fact : facts) {
       left = left.flatMap(some -> some.where(fact, values));

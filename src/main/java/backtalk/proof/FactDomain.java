@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Numbers the facts that a person can answer, and relates each part to its whole. */
-public final class FactDomain {
+final class FactDomain {
 
   private final List<Fact> facts;
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -52,7 +52,7 @@ public final class FactDomain {
   }
 
   /** Returns the number of a fact that can be answered. */
-  public int number(String fact) {
+  int number(String fact) {
     Integer number = numbers.get(fact);
     if (number == null) {
       throw new IllegalArgumentException("not a fact that can be answered: " + fact);
@@ -61,11 +61,11 @@ public final class FactDomain {
   }
 
   /** Returns the whole that a fact is part of, or the fact itself. */
-  public int whole(int fact) {
+  int whole(int fact) {
     return roots[fact];
   }
 
-  public List<Integer> parts(int fact) {
+  List<Integer> parts(int fact) {
     return parts.get(fact);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * Enumerates the values of a fact: an answer, or unknown. A set of values is an {@code int} of
  * bits.
  */
-public enum FactOption {
+enum FactOption {
   YES(1),
   NO(2),
   UNSURE(4),
@@ -17,7 +17,7 @@ public enum FactOption {
   UNKNOWN(16);
 
   static final int NONE = 0;
-  public static final int ANY = set(values());
+  static final int ANY = set(values());
 
   private final int bit;
 
@@ -25,7 +25,7 @@ public enum FactOption {
     this.bit = bit;
   }
 
-  public int bit() {
+  int bit() {
     return bit;
   }
 
@@ -33,7 +33,7 @@ public enum FactOption {
     return (set & bit) != 0;
   }
 
-  public static int set(FactOption... values) {
+  static int set(FactOption... values) {
     return Arrays.stream(values).mapToInt(FactOption::bit).reduce(NONE, (a, b) -> a | b);
   }
 
@@ -54,13 +54,8 @@ public enum FactOption {
     };
   }
 
+  /** Returns the answer; empty for an unknown fact. */
   Optional<Answer> answer() {
-    return switch (this) {
-      case YES -> Optional.of(Answer.YES);
-      case NO -> Optional.of(Answer.NO);
-      case UNSURE -> Optional.of(Answer.UNSURE);
-      case SKIPPED -> Optional.of(Answer.SKIPPED);
-      case UNKNOWN -> Optional.empty();
-    };
+    return Arrays.stream(Answer.values()).filter(answer -> of(answer) == this).findFirst();
   }
 }

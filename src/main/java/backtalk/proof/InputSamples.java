@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Samples every kind of input that a person may give next, whatever was asked. */
-public final class InputSamples {
+final class InputSamples {
 
   /** Longest message that Telegram lets a person send. */
   private static final String LONGEST = "w".repeat(4096);
@@ -26,22 +26,34 @@ public final class InputSamples {
   private static final List<String> UNREADABLE =
       List.of("photo", "voice", "video", "sticker", "document", "other");
 
+  /** A message without any meaning. */
+  static final NluResult NOTHING = topics(new TopicMatch.Declined());
+
+  private static final NluResult OF_SOMEONE_ELSE =
+      new NluResult(
+          List.of(),
+          List.of(),
+          Optional.of("someone"),
+          Optional.empty(),
+          new TopicMatch.Declined(),
+          Optional.empty());
+
   private final Conversation conversation;
 
-  public InputSamples(Conversation conversation) {
+  InputSamples(Conversation conversation) {
     this.conversation = conversation;
   }
 
   /** Returns inputs of every kind that withdraws no recorded answer. */
-  public Stream<Meaning> all() {
+  Stream<Meaning> all() {
     return Stream.of(commands(), topics(), smallTalk(), words(), unusual(), presses())
         .flatMap(kind -> kind);
   }
 
   /** Returns the inputs with the longest replies. */
-  public Stream<Meaning> longest() {
+  Stream<Meaning> longest() {
     return Stream.of(
-        doubt(last()),
+        doubt(answerable().isEmpty() ? "" : answerable().getLast()),
         mentionsAll(),
         new Meaning.Command(CommandKind.CHANGE, ""),
         new Meaning.Command(CommandKind.MY_DATA, ""),
@@ -61,18 +73,18 @@ public final class InputSamples {
 
   private Stream<Meaning> smallTalk() {
     return conversation.wording().verbs().keySet().stream()
-        .map(verb -> typed(result(List.of(), List.of(), Optional.of(verb))));
+        .map(verb -> typed(NOTHING.withVerb(Optional.of(verb))));
   }
 
   private Stream<Meaning> words() {
     List<String> some = conversation.topics().keySet().stream().limit(3).toList();
-    NluResult nothing = result(List.of(), List.of(), Optional.empty());
     return Stream.of(
-            Stream.of(typed(nothing), typed(topics(new TopicMatch.Offered(some)))),
+            Stream.of(NOTHING, topics(new TopicMatch.Offered(some))).map(InputSamples::typed),
             Stream.of(typed(topics(new TopicMatch.Answered(some))), mentionsAll()),
             Arrays.stream(AnswerKind.values()).map(answerKind -> typed(answer(answerKind))),
-            ends(answerable().map(Fact::id).toList()).map(InputSamples::doubt),
-            Arrays.stream(Input.Manner.values()).map(InputSamples::ofSomeoneElse))
+            ends(answerable()).map(InputSamples::doubt),
+            Arrays.stream(Input.Manner.values())
+                .map(manner -> new Meaning.Words(LONGEST, manner, OF_SOMEONE_ELSE)))
         .flatMap(kind -> kind);
   }
 
@@ -84,11 +96,11 @@ public final class InputSamples {
 
   private Stream<Meaning> presses() {
     return Stream.concat(
-        Stream.of(
-            pressed(new ButtonAction.AnswerRest(Answer.NO)),
-            pressed(new ButtonAction.RunCommand(CommandKind.BACK))),
-        ends(answerable().map(Fact::id).toList())
-            .map(fact -> pressed(new ButtonAction.Revise(fact))));
+            Stream.<ButtonAction>of(
+                new ButtonAction.AnswerRest(Answer.NO),
+                new ButtonAction.RunCommand(CommandKind.BACK)),
+            ends(answerable()).map(ButtonAction.Revise::new))
+        .map(InputSamples::pressed);
   }
 
   /** Returns the first and the last element: of one kind, two are enough. */
@@ -96,36 +108,36 @@ public final class InputSamples {
     return all.isEmpty() ? Stream.empty() : Stream.of(all.getFirst(), all.getLast());
   }
 
-  private Stream<Fact> answerable() {
-    return conversation.machine().facts().values().stream().filter(fact -> !fact.workedOut());
-  }
-
-  private String last() {
-    return answerable().map(Fact::id).reduce("", (a, b) -> b);
+  private List<String> answerable() {
+    return conversation.machine().facts().values().stream()
+        .filter(fact -> !fact.workedOut())
+        .map(Fact::id)
+        .toList();
   }
 
   private static Meaning pressed(ButtonAction action) {
     return new Meaning.Pressed(Optional.of(new ButtonPress("older", 0, action)));
   }
 
-  private static Meaning doubt(String fact) {
-    return typed(result(List.of(), List.of(fact), Optional.empty()));
-  }
-
-  private Meaning mentionsAll() {
-    List<FactMention> all =
-        answerable().map(fact -> new FactMention(fact.id(), Answer.UNSURE)).toList();
-    return typed(result(all, List.of(), Optional.empty()));
-  }
-
   private static Meaning typed(NluResult result) {
     return new Meaning.Words(LONGEST, Input.Manner.TYPED, result);
   }
 
-  private static NluResult result(
-      List<FactMention> mentions, List<String> doubts, Optional<String> verb) {
-    return new NluResult(
-        mentions, doubts, Optional.empty(), Optional.empty(), new TopicMatch.Declined(), verb);
+  private Meaning mentionsAll() {
+    return typed(
+        NOTHING.withMentions(
+            answerable().stream().map(fact -> new FactMention(fact, Answer.UNSURE)).toList()));
+  }
+
+  private static Meaning doubt(String fact) {
+    return typed(
+        new NluResult(
+            List.of(),
+            List.of(fact),
+            Optional.empty(),
+            Optional.empty(),
+            new TopicMatch.Declined(),
+            Optional.empty()));
   }
 
   private static NluResult topics(TopicMatch match) {
@@ -141,17 +153,5 @@ public final class InputSamples {
         Optional.of(answerKind),
         new TopicMatch.Declined(),
         Optional.empty());
-  }
-
-  private static Meaning ofSomeoneElse(Input.Manner manner) {
-    NluResult result =
-        new NluResult(
-            List.of(),
-            List.of(),
-            Optional.of("someone"),
-            Optional.empty(),
-            new TopicMatch.Declined(),
-            Optional.empty());
-    return new Meaning.Words(LONGEST, manner, result);
   }
 }

@@ -15,7 +15,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -41,10 +41,10 @@ final class PartWholeRules {
   /** Values that a part may have, by value of its whole. */
   private static final Map<FactOption, Integer> PARTS = new EnumMap<>(FactOption.class);
 
-  /** Value after an answer to the other fact, by value before and answer. */
-  private static final Map<FactOption, Map<Answer, FactOption>> WHOLE_AFTER = table(WHOLE, PART);
+  /** Values after an answer to the other fact, as far as they were looked up. */
+  private static final Map<Change, FactOption> AFTER = new ConcurrentHashMap<>();
 
-  private static final Map<FactOption, Map<Answer, FactOption>> PART_AFTER = table(PART, WHOLE);
+  private record Change(String fact, FactOption before, Answer toOther) {}
 
   static {
     Deque<Facts> todo = new ArrayDeque<>(List.of(Facts.NONE));
@@ -70,18 +70,6 @@ final class PartWholeRules {
         : recorded.toList();
   }
 
-  private static Map<FactOption, Map<Answer, FactOption>> table(String observed, String answered) {
-    Map<FactOption, Map<Answer, FactOption>> table = new EnumMap<>(FactOption.class);
-    for (FactOption before : FactOption.values()) {
-      Map<Answer, FactOption> after = new EnumMap<>(Answer.class);
-      for (Answer answer : Answer.values()) {
-        after.put(answer, after(observed, before, answered, answer));
-      }
-      table.put(before, after);
-    }
-    return table;
-  }
-
   private PartWholeRules() {}
 
   private static Fact fact(String id, Fact.Link link) {
@@ -104,21 +92,22 @@ final class PartWholeRules {
 
   /** Returns the value of a whole after an answer to its part. */
   static FactOption wholeAfter(FactOption whole, Answer part) {
-    return WHOLE_AFTER.getOrDefault(whole, Map.of()).getOrDefault(part, whole);
+    return AFTER.computeIfAbsent(new Change(WHOLE, whole, part), PartWholeRules::after);
   }
 
   /** Returns the value of a part after an answer to its whole. */
   static FactOption partAfter(FactOption part, Answer whole) {
-    return PART_AFTER.getOrDefault(part, Map.of()).getOrDefault(whole, part);
+    return AFTER.computeIfAbsent(new Change(PART, part, whole), PartWholeRules::after);
   }
 
-  private static FactOption after(
-      String observed, FactOption before, String answered, Answer answer) {
-    Optional<Answer> known = before.answer();
-    Facts facts =
-        known.isPresent()
-            ? Facts.NONE.with(observed, new FactValue(known.get(), Instant.EPOCH))
-            : Facts.NONE;
-    return value(record(facts, answered, answer), observed);
+  private static FactOption after(Change change) {
+    Facts before =
+        change
+            .before()
+            .answer()
+            .map(answer -> Facts.NONE.with(change.fact(), new FactValue(answer, Instant.EPOCH)))
+            .orElse(Facts.NONE);
+    String other = change.fact().equals(WHOLE) ? PART : WHOLE;
+    return value(record(before, other, change.toOther()), change.fact());
   }
 }

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * the run goes on with one, and is repeated with the other. Each run that ends gives the result of
  * a whole class of assignments, because it read nothing else of them.
  */
-public final class PathExplorer {
+final class PathExplorer {
 
   /** Maximum number of classes: more would take minutes, and no author could review them. */
   static final int MAX_CLASSES = 50_000;
@@ -22,14 +22,14 @@ public final class PathExplorer {
   private PathExplorer() {}
 
   /** Pairs a class of assignments with the result of the function on each of them. */
-  public record Result<R>(FactAssignments facts, R result) {}
+  record Result<R>(FactAssignments facts, R result) {}
 
   /**
    * Returns the classes of {@code all}, which are disjoint and together are all.
    *
    * @throws TooLarge when there are more than {@value #MAX_CLASSES}
    */
-  public static <R> List<Result<R>> explore(FactAssignments all, Function<Reader, R> run) {
+  static <R> List<Result<R>> explore(FactAssignments all, Function<Reader, R> run) {
     List<Result<R>> classes = new ArrayList<>();
     Deque<FactAssignments> todo = new ArrayDeque<>(List.of(all));
     while (!todo.isEmpty()) {
@@ -51,7 +51,7 @@ public final class PathExplorer {
   }
 
   /** Answers reads, and queues the other answer of each read that has two. */
-  public static final class Reader implements FactLookup {
+  static final class Reader implements FactLookup {
     private final Deque<FactAssignments> pending;
     private FactAssignments facts;
 

@@ -1,22 +1,14 @@
 package backtalk.proof;
 
 import backtalk.conversation.Conversation;
-import backtalk.proof.promises.CalmOnlyWhenAllNo;
-import backtalk.proof.promises.EmergencyOnThatTurn;
-import backtalk.proof.promises.EmergencySignsAskedFirst;
-import backtalk.proof.promises.EmergencyStands;
-import backtalk.proof.promises.EveryPathEnds;
-import backtalk.proof.promises.EverythingReachable;
-import backtalk.proof.promises.FitsTelegram;
-import backtalk.proof.promises.MonotoneUrgency;
-import backtalk.proof.promises.NeverMilder;
-import backtalk.proof.promises.NeverMoreUrgent;
-import backtalk.proof.promises.PromiseCheck;
-import backtalk.proof.promises.ReassureOnlyWhenAllNo;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Proves the promises of a conversation for all dialogues: for every consistent assignment of its
@@ -27,19 +19,20 @@ import java.util.stream.Collectors;
  */
 public final class Prover {
 
-  private static final List<PromiseCheck> CHECKS =
+  /** Each check returns every violation of one promise; several classes may show the same one. */
+  private static final List<Function<StateSpace, Stream<Violation>>> CHECKS =
       List.of(
-          new EmergencyOnThatTurn(),
-          new EmergencyStands(),
-          new EmergencySignsAskedFirst(),
-          new CalmOnlyWhenAllNo(),
-          new ReassureOnlyWhenAllNo(),
-          new NeverMilder(),
-          new NeverMoreUrgent(),
-          new MonotoneUrgency(),
-          new EveryPathEnds(),
-          new EverythingReachable(),
-          new FitsTelegram());
+          UrgencyPromises::emergencyOnThatTurn,
+          EmergencyStands::violations,
+          UrgencyPromises::emergencySignsAskedFirst,
+          UrgencyPromises::calmOnlyWhenAllNo,
+          UrgencyPromises::reassureOnlyWhenAllNo,
+          UrgencyPromises::neverMilder,
+          UrgencyPromises::neverMoreUrgent,
+          MonotoneUrgency::violations,
+          EveryPathEnds::violations,
+          EverythingReachable::violations,
+          FitsTelegram::violations);
 
   private Prover() {}
 
@@ -69,7 +62,7 @@ public final class Prover {
 
   private static List<Violation> violations(StateSpace space) {
     // In parallel: half of the checks run the engine, and take as long as all the others.
-    return CHECKS.parallelStream().flatMap(check -> check.violations(space)).toList();
+    return CHECKS.parallelStream().flatMap(check -> check.apply(space)).toList();
   }
 
   private static Proof proved(StateSpace space) {
@@ -87,21 +80,20 @@ public final class Prover {
   /** Groups violations by promise and location, whichever classes show them. */
   private static List<Proof.BrokenPromise> broken(
       Conversation conversation, List<Violation> violations) {
-    List<List<Violation>> alike =
-        List.copyOf(
-            violations.stream()
-                .collect(
-                    Collectors.groupingBy(
-                        violation -> List.of(violation.promise(), violation.location()),
-                        LinkedHashMap::new,
-                        Collectors.toList()))
-                .values());
-    List<List<Violation.Example>> shown =
-        alike.stream().map(Prover::shown).filter(some -> !some.isEmpty()).distinct().toList();
-    List<CounterexampleSearch.Found> chats =
-        new CounterexampleSearch(conversation).shortestChats(shown);
+    Collection<List<Violation>> alike =
+        violations.stream()
+            .collect(
+                Collectors.groupingBy(
+                    violation -> List.of(violation.promise(), violation.location()),
+                    LinkedHashMap::new,
+                    Collectors.toList()))
+            .values();
+    Map<List<Violation.Example>, CounterexampleSearch.Found> chats =
+        new CounterexampleSearch(conversation)
+            .shortestChats(
+                alike.stream().map(Prover::shown).filter(some -> !some.isEmpty()).toList());
     return alike.stream()
-        .map(some -> broken(some, chat(shown.indexOf(shown(some)), chats)))
+        .map(some -> broken(some, chats.getOrDefault(shown(some), CounterexampleSearch.NO_CHAT)))
         .toList();
   }
 
@@ -111,11 +103,6 @@ public final class Prover {
         .filter(violation -> violation.what().equals(alike.getFirst().what()))
         .flatMap(violation -> violation.examples().stream())
         .toList();
-  }
-
-  private static CounterexampleSearch.Found chat(
-      int index, List<CounterexampleSearch.Found> chats) {
-    return index < 0 ? new CounterexampleSearch.Found(List.of(), "") : chats.get(index);
   }
 
   private static Proof.BrokenPromise broken(

@@ -15,42 +15,40 @@ import java.util.stream.Stream;
  * @param answered the facts
  * @param value value of each of them
  */
-public record RequiredUrgency(Fact fact, List<String> answered, FactOption value, Urgency urgency) {
+record RequiredUrgency(Fact fact, List<String> answered, FactOption value, Urgency urgency) {
 
   /** Returns all required urgencies of a machine. */
-  public static List<RequiredUrgency> of(StateMachine machine) {
+  static List<RequiredUrgency> of(StateMachine machine) {
     return machine.facts().values().stream().flatMap(RequiredUrgency::of).toList();
   }
 
   private static Stream<RequiredUrgency> of(Fact fact) {
     List<String> answered =
         fact.link() instanceof Fact.Link.Together(List<String> all) ? all : List.of(fact.id());
-    Stream<RequiredUrgency> yes = of(fact, answered, FactOption.YES, Answer.YES);
-    return fact.workedOut()
-        ? yes
-        : Stream.concat(yes, of(fact, answered, FactOption.UNSURE, Answer.UNSURE));
-  }
-
-  private static Stream<RequiredUrgency> of(
-      Fact fact, List<String> answered, FactOption value, Answer answer) {
-    return fact.severity().of(answer).stream()
-        .map(urgency -> new RequiredUrgency(fact, answered, value, urgency));
+    return Stream.of(Answer.YES, Answer.UNSURE)
+        .filter(answer -> answer == Answer.YES || !fact.workedOut())
+        .flatMap(
+            answer ->
+                fact.severity().of(answer).stream()
+                    .map(
+                        urgency ->
+                            new RequiredUrgency(fact, answered, FactOption.of(answer), urgency)));
   }
 
   /** Returns the assignments with these answers, if any. */
-  public Optional<FactAssignments> in(FactAssignments facts) {
+  Optional<FactAssignments> in(FactAssignments facts) {
     return facts.whereEach(answered, value.bit());
   }
 
   /** Returns the assignments without these answers; there may be several sets of them. */
-  public List<FactAssignments> without(FactAssignments facts) {
+  List<FactAssignments> without(FactAssignments facts) {
     return answered.stream()
         .flatMap(one -> facts.where(one, FactOption.ANY & ~value.bit()).stream())
         .toList();
   }
 
   /** Formats the answers for an author: {@code 'swelling' unsure}. */
-  public String words() {
+  String words() {
     return "'" + fact.id() + "' " + (value == FactOption.YES ? "yes" : "unsure");
   }
 }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  * Holds every position that a dialogue can be in: all consistent assignments of the facts, in
  * classes with one path each, with a check begun or not.
  */
-public record StateSpace(Conversation conversation, FactAssignments all, List<StateClass> classes) {
+record StateSpace(Conversation conversation, FactAssignments all, List<StateClass> classes) {
 
-  public StateSpace {
+  StateSpace {
     classes = List.copyOf(classes);
   }
 
@@ -41,12 +41,12 @@ public record StateSpace(Conversation conversation, FactAssignments all, List<St
     return classes;
   }
 
-  public StateMachine machine() {
+  StateMachine machine() {
     return conversation.machine();
   }
 
   /** Returns the classes that end in an outcome below emergency. */
-  public Stream<StateClass> endingsBelowEmergency() {
+  Stream<StateClass> endingsBelowEmergency() {
     return classes.stream().filter(StateClass::endsBelowEmergency);
   }
 }

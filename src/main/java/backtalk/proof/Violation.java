@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param fix sentence that states the fix
  * @param examples dialogues that show it; empty when none can, such as for an unreachable state
  */
-public record Violation(
+record Violation(
     Promise promise,
     ViolationLocation location,
     String what,
@@ -24,8 +24,8 @@ public record Violation(
    * @param facts recorded facts
    * @param then last answer, after which it shows
    */
-  public record Example(FactAssignments facts, boolean begun, Optional<FactMention> then) {
-    public static Optional<Example> in(FactAssignments facts, boolean begun) {
+  record Example(FactAssignments facts, boolean begun, Optional<FactMention> then) {
+    static Optional<Example> in(FactAssignments facts, boolean begun) {
       return Optional.of(new Example(facts, begun, Optional.empty()));
     }
   }

@@ -1,22 +1,15 @@
 package backtalk.web;
 
-import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-import io.javalin.http.Header;
-import io.javalin.http.HttpStatus;
-import io.javalin.util.JavalinBindException;
-import java.nio.channels.ClosedChannelException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +31,12 @@ public final class WebServer implements AutoCloseable {
   private static final int MAX_CONNECTIONS = 1_000;
   private static final int MAX_HEADER_BYTES = 8 << 10;
 
-  private final Javalin javalin;
+  private final Server server;
   private final int port;
 
-  private WebServer(Javalin javalin) {
-    this.javalin = javalin;
-    this.port = javalin.port();
+  private WebServer(Server server, int port) {
+    this.server = server;
+    this.port = port;
   }
 
   /**
@@ -87,14 +80,21 @@ public final class WebServer implements AutoCloseable {
   }
 
   /**
-   * Starts the server, which takes half a second.
+   * Starts the server.
    *
    * @throws WebServerException when the address cannot be bound
    */
   public static WebServer open(Address address, AdminPages adminPages) {
+    Server server = new Server(threads());
+    ServerConnector connector = connector(server, address);
+    server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
+    server.setHandler(new GracefulHandler(new PageHandler(adminPages, address.limits())));
+    server.setStopTimeout(STOP_TIMEOUT.toMillis());
     try {
-      return new WebServer(Javalin.start(config -> configure(config, address, adminPages)));
-    } catch (JavalinBindException refused) {
+      connector.open();
+      server.start();
+    } catch (IOException refused) {
       throw new WebServerException(
           "cannot listen on "
               + address.host()
@@ -102,7 +102,10 @@ public final class WebServer implements AutoCloseable {
               + address.port()
               + ": the port is taken, or HOST is not of this machine; change HOST or PORT",
           refused);
+    } catch (Exception failure) {
+      throw new IllegalStateException("the web server cannot be started", failure);
     }
+    return new WebServer(server, connector.getLocalPort());
   }
 
   /** Returns the port in use, also after {@link #close}. */
@@ -114,61 +117,13 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     try {
-      javalin.stop();
-    } catch (RuntimeException stopped) {
+      server.stop();
+    } catch (TimeoutException brokenOff) {
       // Idle keep-alive connections are not requests, so this still counts as a clean stop.
-      if (!(stopped.getCause() instanceof TimeoutException)) {
-        throw stopped;
-      }
       LOG.debug("connections were broken off at the end");
+    } catch (Exception failure) {
+      throw new IllegalStateException("the web server cannot be stopped", failure);
     }
-  }
-
-  private static void configure(JavalinConfig config, Address address, AdminPages adminPages) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
-    config.http.prefer405over404 = true;
-    config.http.maxRequestSize = WebhookHandler.MAX_BYTES;
-    config.jetty.host = address.host();
-    config.jetty.port = address.port();
-    config.jetty.threadPool = threads();
-    config.jetty.modifyServer(WebServer::limit);
-    config.jetty.modifyHttpConfiguration(WebServer::limit);
-    config.jetty.addConnector((server, http) -> connector(server, http, address));
-    route(config.routes, address, adminPages);
-  }
-
-  private static void route(RoutesConfig routes, Address address, AdminPages adminPages) {
-    HealthPages healthPages = new HealthPages(adminPages);
-    routes.get("/healthz", healthPages::live);
-    routes.get("/readyz", healthPages::ready);
-    routes.get("/metrics", healthPages::metrics);
-    adminPages
-        .webhook()
-        .ifPresent(
-            webhookEndpoint ->
-                routes.post(
-                    webhookEndpoint.path(),
-                    new WebhookHandler(webhookEndpoint, address.limits().body())));
-    routes.after(WebServer::closeUnlessPushed);
-    routes.exception(EofException.class, (gone, context) -> context.status(HttpStatus.BAD_REQUEST));
-    routes.exception(
-        ClosedChannelException.class, (cut, context) -> context.status(HttpStatus.REQUEST_TIMEOUT));
-    routes.exception(Exception.class, WebServer::failed);
-  }
-
-  /** Keeps connections open only for genuine pushes, so that strangers cannot hold any. */
-  private static void closeUnlessPushed(Context context) {
-    if (!WebhookHandler.isGenuinePush(context)) {
-      context.header(Header.CONNECTION, "close");
-    }
-  }
-
-  /** Logs only the type of a failure, because its message could contain personal data. */
-  private static void failed(Exception failure, Context context) {
-    LOG.error("a page failed: {}", failure.getClass().getSimpleName());
-    context.status(HttpStatus.INTERNAL_SERVER_ERROR);
   }
 
   private static QueuedThreadPool threads() {
@@ -180,24 +135,17 @@ public final class WebServer implements AutoCloseable {
     return pool;
   }
 
-  private static void limit(Server server) {
-    server.setStopTimeout(STOP_TIMEOUT.toMillis());
-    server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
-  }
-
-  private static void limit(HttpConfiguration http) {
+  private static ServerConnector connector(Server server, Address address) {
+    HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
-  }
-
-  private static ServerConnector connector(Server server, HttpConfiguration http, Address address) {
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(address.host());
     connector.setPort(address.port());
-    connector.setIdleTimeout(address.limits().idle().toMillis());
-    connector.setShutdownIdleTimeout(STOP_IDLE_TIMEOUT.toMillis());
     Limits limits = address.limits();
+    connector.setIdleTimeout(limits.idle().toMillis());
+    connector.setShutdownIdleTimeout(STOP_IDLE_TIMEOUT.toMillis());
     RequestDeadlines deadlines =
         new RequestDeadlines(connector, limits.header(), limits.exchange());
     connector.addEventListener(deadlines);

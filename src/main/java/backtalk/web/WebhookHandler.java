@@ -2,19 +2,19 @@ package backtalk.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.javalin.http.Context;
-import io.javalin.http.Handler;
-import io.javalin.http.Header;
-import io.javalin.http.HttpStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 
 /** Handles pushed updates; the secret is checked before any of the body is read. */
-final class WebhookHandler implements Handler {
+final class WebhookHandler {
 
   /** Limits a body; Telegram's updates stay below 100 kB. */
   static final int MAX_BYTES = 1 << 20;
@@ -22,94 +22,71 @@ final class WebhookHandler implements Handler {
   private static final int BUFFER_BYTES = 16 << 10;
 
   static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
-  private static final String GENUINE = "backtalk.push";
   private static final String RETRY_SECONDS = "1";
 
-  private final byte[] secret;
-  private final UpdateReceiver updateReceiver;
+  private final WebhookEndpoint endpoint;
   private final Duration bodyLimit;
 
   /** Creates a handler whose bodies must arrive within {@code bodyLimit}. */
-  WebhookHandler(WebhookEndpoint webhookEndpoint, Duration bodyLimit) {
-    this.secret = webhookEndpoint.secret().getBytes(UTF_8);
-    this.updateReceiver = webhookEndpoint.updateReceiver();
+  WebhookHandler(WebhookEndpoint endpoint, Duration bodyLimit) {
+    this.endpoint = endpoint;
     this.bodyLimit = bodyLimit;
   }
 
-  @Override
-  public void handle(Context context) throws IOException {
-    if (!isGenuine(context)) {
-      refuse(context, HttpStatus.FORBIDDEN);
-    } else if (context.contentLength() > MAX_BYTES) {
-      refuse(context, HttpStatus.CONTENT_TOO_LARGE);
-    } else {
-      take(context);
-    }
+  String path() {
+    return endpoint.path();
   }
 
-  /** Refuses a request and closes its connection instead of reading the rest. */
-  private static void refuse(Context context, HttpStatus status) {
-    context.status(status).header(Header.CONNECTION, "close");
+  /** Sets the status of the response, and keeps the connection open after a whole push. */
+  void handle(Request request, Response response) throws IOException {
+    if (!isGenuine(request)) {
+      response.setStatus(HttpStatus.FORBIDDEN_403);
+    } else if (request.getLength() > MAX_BYTES) {
+      response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE_413);
+    } else {
+      ByteArrayOutputStream update = new ByteArrayOutputStream();
+      response.setStatus(read(Request.asInputStream(request), update));
+      if (response.getStatus() == HttpStatus.OK_200) {
+        response.getHeaders().remove(HttpHeader.CONNECTION);
+        take(update.toByteArray(), response);
+      }
+    }
   }
 
   /** Compares the secret in constant time. */
-  private boolean isGenuine(Context context) {
-    String given = Optional.ofNullable(context.header(SECRET_HEADER)).orElse("");
-    return MessageDigest.isEqual(given.getBytes(UTF_8), secret);
-  }
-
-  /** Returns true when the request carried the right secret. */
-  static boolean isGenuinePush(Context context) {
-    return context.attribute(GENUINE) != null;
-  }
-
-  private void take(Context context) throws IOException {
-    context.attribute(GENUINE, true);
-    switch (read(context.bodyInputStream())) {
-      case Body.Whole(byte[] update) ->
-          respond(
-              context,
-              update.length == 0 ? UpdateReceiver.Reply.UNREADABLE : updateReceiver.take(update));
-      case Body.TooLarge large -> refuse(context, HttpStatus.CONTENT_TOO_LARGE);
-      case Body.TooSlow slow -> refuse(context, HttpStatus.REQUEST_TIMEOUT);
-    }
-  }
-
-  /** Holds the result of reading a body. */
-  private sealed interface Body {
-    record Whole(@SuppressWarnings("ArrayRecordComponent") byte[] bytes) implements Body {}
-
-    record TooLarge() implements Body {}
-
-    record TooSlow() implements Body {}
+  private boolean isGenuine(Request request) {
+    String given = Optional.ofNullable(request.getHeaders().get(SECRET_HEADER)).orElse("");
+    return MessageDigest.isEqual(given.getBytes(UTF_8), endpoint.secret().getBytes(UTF_8));
   }
 
   /**
-   * Reads the body within limits of size and time. The length may be undeclared, and a trickle of
-   * bytes defeats an idle timeout.
+   * Reads the body within limits of size and time, and returns the status. The length may be
+   * undeclared, and a trickle of bytes defeats an idle timeout.
    */
-  private Body read(InputStream body) throws IOException {
+  private int read(InputStream body, ByteArrayOutputStream whole) throws IOException {
     long deadline = System.nanoTime() + bodyLimit.toNanos();
-    ByteArrayOutputStream whole = new ByteArrayOutputStream();
     byte[] buffer = new byte[BUFFER_BYTES];
     for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
       whole.write(buffer, 0, read);
       if (whole.size() > MAX_BYTES) {
-        return new Body.TooLarge();
+        return HttpStatus.PAYLOAD_TOO_LARGE_413;
       } else if (System.nanoTime() - deadline > 0) {
-        return new Body.TooSlow();
+        return HttpStatus.REQUEST_TIMEOUT_408;
       }
     }
-    return new Body.Whole(whole.toByteArray());
+    return HttpStatus.OK_200;
   }
 
-  private static void respond(Context context, UpdateReceiver.Reply reply) {
-    switch (reply) {
-      case TAKEN -> context.status(HttpStatus.OK);
-      case BUSY ->
-          context.status(HttpStatus.SERVICE_UNAVAILABLE).header(Header.RETRY_AFTER, RETRY_SECONDS);
-      case UNREADABLE -> context.status(HttpStatus.BAD_REQUEST);
-      case CLOSED -> context.status(HttpStatus.SERVICE_UNAVAILABLE);
+  private void take(byte[] update, Response response) {
+    switch (update.length == 0
+        ? WebhookEndpoint.Reply.UNREADABLE
+        : endpoint.receiver().apply(update)) {
+      case TAKEN -> response.setStatus(HttpStatus.OK_200);
+      case BUSY -> {
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
+      }
+      case UNREADABLE -> response.setStatus(HttpStatus.BAD_REQUEST_400);
     }
   }
 }

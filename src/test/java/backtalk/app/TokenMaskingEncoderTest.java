@@ -4,21 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.status.Status;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.URL;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 
-/** Checks the masking of tokens with the program's own logback.xml. */
+/** Checks the masking of tokens with the program's own configuration. */
 class TokenMaskingEncoderTest {
   private static final String SECRET = "AAF-x_9kq3ZrT0bLwY7mE2sVnHc5dPjQu1G";
   private static final String TOKEN = "123456789:" + SECRET;
@@ -102,14 +98,7 @@ class TokenMaskingEncoderTest {
     LoggerContext context = new LoggerContext();
     context.setMDCAdapter(new LogbackMDCAdapter());
     context.putProperty("LOG_FORMAT", format);
-    JoranConfigurator configurator = new JoranConfigurator();
-    configurator.setContext(context);
-    URL file = Objects.requireNonNull(LoggerContext.class.getResource("/logback.xml"));
-    try {
-      configurator.doConfigure(file);
-    } catch (JoranException e) {
-      throw new IllegalStateException("logback.xml cannot be read", e);
-    }
+    new LogConfigurator().configure(context);
     return context;
   }
 

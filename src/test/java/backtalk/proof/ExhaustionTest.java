@@ -12,14 +12,6 @@ import backtalk.conversation.Urgency;
 import backtalk.dialogue.FactValue;
 import backtalk.dialogue.Facts;
 import backtalk.dialogue.handling.FactUpdates;
-import backtalk.proof.promises.CalmOnlyWhenAllNo;
-import backtalk.proof.promises.EmergencyOnThatTurn;
-import backtalk.proof.promises.EmergencySignsAskedFirst;
-import backtalk.proof.promises.MonotoneUrgency;
-import backtalk.proof.promises.NeverMilder;
-import backtalk.proof.promises.NeverMoreUrgent;
-import backtalk.proof.promises.PromiseCheck;
-import backtalk.proof.promises.ReassureOnlyWhenAllNo;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -45,8 +37,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExhaustionTest {
   private static final int CONVERSATIONS = 700;
 
+  private static final Map<Promise, BiPredicate<StateMachine, Facts>> DEFINITIONS =
+      Map.of(
+          Promise.EMERGENCY_ON_THAT_TURN, ExhaustionTest::emergencyMissed,
+          Promise.REASSURE_ONLY_WHEN_ALL_IS_NO, ExhaustionTest::reassuredTooSoon,
+          Promise.NEVER_MILDER_THAN_THE_FACTS, ExhaustionTest::milder,
+          Promise.EMERGENCY_SIGNS_ARE_ASKED_FIRST, ExhaustionTest::endedEarly,
+          Promise.CALM_ONLY_WHEN_EVERY_RED_FLAG_IS_NO, ExhaustionTest::calmed,
+          Promise.NEVER_MORE_URGENT_THAN_THE_FACTS, ExhaustionTest::tooUrgent,
+          Promise.MONOTONE_SEVERITY, ExhaustionTest::lowered);
+
   /** Verdicts per promise: each must occur both broken and held. */
-  private final Map<String, Set<Boolean>> verdicts = new HashMap<>();
+  private final Map<Promise, Set<Boolean>> verdicts = new HashMap<>();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
@@ -119,27 +121,24 @@ class ExhaustionTest {
   /** Compares each promise check with a plain definition, tried on one assignment at a time. */
   private void assertBroken(StateSpace space, Set<Facts> all, String where) {
     StateMachine machine = space.machine();
-    Map<PromiseCheck, BiPredicate<StateMachine, Facts>> definitions =
-        Map.of(
-            new EmergencyOnThatTurn(), ExhaustionTest::emergencyMissed,
-            new ReassureOnlyWhenAllNo(), ExhaustionTest::reassuredTooSoon,
-            new NeverMilder(), ExhaustionTest::milder,
-            new EmergencySignsAskedFirst(), ExhaustionTest::endedEarly,
-            new CalmOnlyWhenAllNo(), ExhaustionTest::calmed,
-            new NeverMoreUrgent(), ExhaustionTest::tooUrgent,
-            new MonotoneUrgency(), ExhaustionTest::lowered);
-    definitions.forEach(
-        (promiseCheck, broken) -> {
-          boolean found = promiseCheck.violations(space).findAny().isPresent();
-          verdicts
-              .computeIfAbsent(promiseCheck.getClass().getSimpleName(), name -> new HashSet<>())
-              .add(found);
-          boolean there = all.stream().anyMatch(facts -> broken.test(machine, facts));
+    Stream<Violation> found =
+        Stream.of(
+                UrgencyPromises.emergencyOnThatTurn(space),
+                UrgencyPromises.reassureOnlyWhenAllNo(space),
+                UrgencyPromises.neverMilder(space),
+                UrgencyPromises.emergencySignsAskedFirst(space),
+                UrgencyPromises.calmOnlyWhenAllNo(space),
+                UrgencyPromises.neverMoreUrgent(space),
+                MonotoneUrgency.violations(space))
+            .flatMap(violations -> violations.limit(1));
+    Set<Promise> broken = found.map(Violation::promise).collect(Collectors.toSet());
+    DEFINITIONS.forEach(
+        (promise, definition) -> {
+          verdicts.computeIfAbsent(promise, name -> new HashSet<>()).add(broken.contains(promise));
+          boolean there = all.stream().anyMatch(facts -> definition.test(machine, facts));
           // An emergency that breaks another promise may also be lowered by an unlinked flag.
-          if (!(promiseCheck instanceof MonotoneUrgency && tooUrgentEmergency(machine, all))) {
-            assertThat(found)
-                .as(where + " " + promiseCheck.getClass().getSimpleName())
-                .isEqualTo(there);
+          if (!(promise == Promise.MONOTONE_SEVERITY && tooUrgentEmergency(machine, all))) {
+            assertThat(broken.contains(promise)).as(where + " " + promise).isEqualTo(there);
           }
         });
   }

@@ -27,11 +27,7 @@ class HealthPagesTest {
   private final WebServer server =
       WebServer.open(
           WebServer.Address.of("127.0.0.1", 0),
-          new AdminPages(
-              alive::get,
-              () -> new Readiness(missing.get()),
-              metricsRegistry::text,
-              Optional.empty()));
+          new AdminPages(alive::get, missing::get, metricsRegistry::text, Optional.empty()));
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -90,7 +86,7 @@ class HealthPagesTest {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       WebServer.Address taken = WebServer.Address.of("127.0.0.1", other.getLocalPort());
       AdminPages adminPages =
-          new AdminPages(() -> true, () -> new Readiness(List.of()), () -> "", Optional.empty());
+          new AdminPages(() -> true, () -> List.of(), () -> "", Optional.empty());
 
       assertThatThrownBy(() -> WebServer.open(taken, adminPages))
           .isInstanceOf(WebServerException.class)

@@ -56,7 +56,7 @@ class RequestLoggingTest {
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
     root.addAppender(lines);
-    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN);
+    try (WebServerFixture fixture = WebServerFixture.with(update -> WebhookEndpoint.Reply.TAKEN);
         Socket stranger = fixture.connect()) {
       stranger.getOutputStream().write(request.getBytes(ISO_8859_1));
       stranger.shutdownOutput();

@@ -32,29 +32,26 @@ final class WebServerFixture implements AutoCloseable {
   private final WebServer server;
 
   private WebServerFixture(
-      Function<String, UpdateReceiver.Reply> receiver, WebServer.Limits limits) {
+      Function<String, WebhookEndpoint.Reply> receiver, WebServer.Limits limits) {
     WebhookEndpoint webhookEndpoint =
         new WebhookEndpoint(PATH, SECRET, update -> take(new String(update, UTF_8), receiver));
     AdminPages adminPages =
         new AdminPages(
-            () -> true,
-            () -> new Readiness(List.of()),
-            () -> "metrics 1\n",
-            Optional.of(webhookEndpoint));
+            () -> true, () -> List.of(), () -> "metrics 1\n", Optional.of(webhookEndpoint));
     server = WebServer.open(new WebServer.Address("127.0.0.1", 0, limits), adminPages);
   }
 
-  static WebServerFixture with(Function<String, UpdateReceiver.Reply> receiver) {
+  static WebServerFixture with(Function<String, WebhookEndpoint.Reply> receiver) {
     return new WebServerFixture(receiver, new WebServer.Limits(TIMEOUT, TIMEOUT, TIMEOUT));
   }
 
   /** Creates a server with these limits. */
   static WebServerFixture withLimits(WebServer.Limits limits) {
-    return new WebServerFixture(update -> UpdateReceiver.Reply.TAKEN, limits);
+    return new WebServerFixture(update -> WebhookEndpoint.Reply.TAKEN, limits);
   }
 
-  private UpdateReceiver.Reply take(
-      String update, Function<String, UpdateReceiver.Reply> receiver) {
+  private WebhookEndpoint.Reply take(
+      String update, Function<String, WebhookEndpoint.Reply> receiver) {
     received.add(update);
     return receiver.apply(update);
   }

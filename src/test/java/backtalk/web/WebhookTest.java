@@ -26,9 +26,9 @@ class WebhookTest {
   private static final String UPDATE = "{\"update_id\": 1}";
 
   @ParameterizedTest
-  @CsvSource({"TAKEN, 200, ", "BUSY, 503, 1", "UNREADABLE, 400, ", "CLOSED, 503, "})
+  @CsvSource({"TAKEN, 200, ", "BUSY, 503, 1", "UNREADABLE, 400, "})
   void theReplyOfTheReceiverSetsTheStatus(
-      UpdateReceiver.Reply reply, int status, String retryAfter) {
+      WebhookEndpoint.Reply reply, int status, String retryAfter) {
     try (WebServerFixture fixture = WebServerFixture.with(update -> reply)) {
       HttpResponse<String> response = fixture.send(fixture.push(UPDATE));
 
@@ -41,7 +41,7 @@ class WebhookTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "wrong", WebServerFixture.SECRET + "x", "A-SECRET_OF-LETTERS"})
   void aForgedPushIsRefusedUnread(String secret) {
-    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN)) {
+    try (WebServerFixture fixture = WebServerFixture.with(update -> WebhookEndpoint.Reply.TAKEN)) {
       HttpRequest.Builder forged =
           fixture.request(WebServerFixture.PATH).POST(BodyPublishers.ofString(UPDATE));
 
@@ -56,7 +56,7 @@ class WebhookTest {
 
   @Test
   void aPushWithoutASecretIsRefusedBeforeItsBodyArrives() throws IOException {
-    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN);
+    try (WebServerFixture fixture = WebServerFixture.with(update -> WebhookEndpoint.Reply.TAKEN);
         Socket socket = fixture.connect()) {
       WebServerFixture.write(
           socket,
@@ -69,7 +69,7 @@ class WebhookTest {
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "none/such; a=b"})
   void theContentTypeIsIgnored(String type) {
-    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN)) {
+    try (WebServerFixture fixture = WebServerFixture.with(update -> WebhookEndpoint.Reply.TAKEN)) {
       HttpRequest push =
           fixture
               .request(WebServerFixture.PATH)
@@ -86,7 +86,7 @@ class WebhookTest {
   @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH"})
   void onlyPostsArePushes(String method) {
-    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN)) {
+    try (WebServerFixture fixture = WebServerFixture.with(update -> WebhookEndpoint.Reply.TAKEN)) {
       HttpRequest request =
           fixture
               .request(WebServerFixture.PATH)
@@ -101,7 +101,7 @@ class WebhookTest {
 
   @Test
   void anEmptyPushIsRefused() {
-    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN)) {
+    try (WebServerFixture fixture = WebServerFixture.with(update -> WebhookEndpoint.Reply.TAKEN)) {
       assertThat(fixture.send(fixture.push("")).statusCode()).isEqualTo(400);
       assertThat(fixture.received()).isEmpty();
     }
@@ -109,7 +109,7 @@ class WebhookTest {
 
   @Test
   void theLargestPushIsTakenWhole() {
-    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN)) {
+    try (WebServerFixture fixture = WebServerFixture.with(update -> WebhookEndpoint.Reply.TAKEN)) {
       String largest = "x".repeat(WebhookHandler.MAX_BYTES);
 
       assertThat(fixture.send(fixture.push(largest)).statusCode()).isEqualTo(200);
@@ -119,7 +119,7 @@ class WebhookTest {
 
   @Test
   void aPushThatIsTooLargeIsRefusedByItsLengthAlone() throws IOException {
-    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN);
+    try (WebServerFixture fixture = WebServerFixture.with(update -> WebhookEndpoint.Reply.TAKEN);
         Socket socket = fixture.connect()) {
       WebServerFixture.write(
           socket, WebServerFixture.pushHeader("Content-Length: " + (WebhookHandler.MAX_BYTES + 1)));
@@ -131,7 +131,7 @@ class WebhookTest {
 
   @Test
   void aChunkedPushIsRefusedWhenItGrowsTooLarge() throws IOException {
-    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN);
+    try (WebServerFixture fixture = WebServerFixture.with(update -> WebhookEndpoint.Reply.TAKEN);
         Socket socket = fixture.connect()) {
       WebServerFixture.write(socket, WebServerFixture.pushHeader("Transfer-Encoding: chunked"));
       String megabyte = "x".repeat(WebhookHandler.MAX_BYTES);
@@ -146,7 +146,7 @@ class WebhookTest {
 
   @Test
   void aSmallChunkedPushIsTaken() {
-    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN)) {
+    try (WebServerFixture fixture = WebServerFixture.with(update -> WebhookEndpoint.Reply.TAKEN)) {
       HttpRequest push =
           fixture.push(
               BodyPublishers.ofInputStream(
@@ -159,7 +159,7 @@ class WebhookTest {
 
   @Test
   void aRepeatedPushReachesTheReceiverEachTime() {
-    try (WebServerFixture fixture = WebServerFixture.with(update -> UpdateReceiver.Reply.TAKEN)) {
+    try (WebServerFixture fixture = WebServerFixture.with(update -> WebhookEndpoint.Reply.TAKEN)) {
       HttpRequest push = fixture.push(UPDATE);
 
       assertThat(fixture.send(push).statusCode()).isEqualTo(200);
@@ -215,7 +215,7 @@ class WebhookTest {
             update -> {
               inProgress.countDown();
               await(done);
-              return UpdateReceiver.Reply.TAKEN;
+              return WebhookEndpoint.Reply.TAKEN;
             });
     CompletableFuture<HttpResponse<String>> push = fixture.sendAsync(fixture.push(UPDATE));
     await(inProgress);
@@ -246,12 +246,12 @@ class WebhookTest {
     return new String(socket.getInputStream().readAllBytes(), US_ASCII);
   }
 
-  private static UpdateReceiver.Reply takeTogether(CyclicBarrier barrier) {
+  private static WebhookEndpoint.Reply takeTogether(CyclicBarrier barrier) {
     try {
       barrier.await(WebServerFixture.TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-      return UpdateReceiver.Reply.TAKEN;
+      return WebhookEndpoint.Reply.TAKEN;
     } catch (Exception alone) {
-      return UpdateReceiver.Reply.BUSY;
+      return WebhookEndpoint.Reply.BUSY;
     }
   }
 

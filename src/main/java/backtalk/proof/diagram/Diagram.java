@@ -6,14 +6,20 @@ import backtalk.conversation.State;
 import backtalk.conversation.StateMachine;
 import backtalk.conversation.StatePath;
 import backtalk.conversation.Transition;
-import backtalk.proof.TestReach;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Represents a state machine as a diagram, independent of a diagram language. */
-public record Diagram(List<DiagramNode> nodes, List<DiagramEdge> edges) {
+public record Diagram(List<Node> nodes, List<Edge> edges) {
+
+  /** Names the node where a check begins. */
+  static final String START = "start";
+
+  /** Names the node of the transitions that are open from every state. */
+  static final String ANYWHERE = "anywhere";
 
   public Diagram {
     nodes = List.copyOf(nodes);
@@ -21,84 +27,130 @@ public record Diagram(List<DiagramNode> nodes, List<DiagramEdge> edges) {
   }
 
   /**
+   * Represents a node.
+   *
+   * @param id lower-case letters, digits and underscores, unique per node
+   * @param lines the lines of the label
+   * @param untested true when no test reaches the node
+   */
+  record Node(
+      String id, NodeShape shape, NodeColours colours, List<String> lines, boolean untested) {
+    Node {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** Represents a transition: the ids of two nodes, and the lines of its label. */
+  record Edge(String from, String to, List<String> lines, boolean untested) {
+    Edge {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** Tells which states, transitions and outcomes the tests of a conversation reach. */
+  public record TestReach(
+      Predicate<String> state,
+      Predicate<StatePath.TransitionRef> transition,
+      Predicate<String> outcome) {
+
+    private static final TestReach ALL = new TestReach(any -> true, any -> true, any -> true);
+  }
+
+  /**
    * Returns the diagram of a machine. When test reach is given, parts that no test reaches are
    * marked, with a legend.
    */
   public static Diagram of(StateMachine machine, Optional<TestReach> tested) {
-    Drawing drawing =
-        new Drawing(
-            machine,
-            tested.orElse(new TestReach(state -> true, transitionRef -> true, outcome -> true)));
+    Drawing drawing = new Drawing(machine, tested.orElse(TestReach.ALL));
     Diagram plain = new Diagram(drawing.nodes(), drawing.edges());
     return tested.isPresent() ? plain.withLegend() : plain;
   }
 
   private Diagram withLegend() {
     boolean gaps =
-        nodes.stream().anyMatch(DiagramNode::untested)
-            || edges.stream().anyMatch(DiagramEdge::untested);
-    return new Diagram(
-        Stream.concat(nodes.stream(), Stream.of(new DiagramNode.Legend(gaps))).toList(), edges);
+        nodes.stream().anyMatch(Node::untested) || edges.stream().anyMatch(Edge::untested);
+    String text = gaps ? "dashed: no test reaches it" : "tests reach everything here";
+    Node legend = new Node("legend", NodeShape.BOX, NodeColours.ASKS, List.of(text), gaps);
+    return new Diagram(Stream.concat(nodes.stream(), Stream.of(legend)).toList(), edges);
+  }
+
+  static String idOf(State state) {
+    return "state_" + state.id().replace('-', '_');
+  }
+
+  static String idOf(Outcome outcome) {
+    return "outcome_" + outcome.id().replace('-', '_');
   }
 
   /** Creates the nodes and edges of one machine. */
   private record Drawing(StateMachine machine, TestReach testReach) {
 
-    List<DiagramNode> nodes() {
-      Stream<DiagramNode> states = machine.states().values().stream().map(this::node);
-      Stream<DiagramNode> outcomes = machine.outcomes().values().stream().map(this::node);
-      return Stream.of(Stream.of(new DiagramNode.Start()), states, anywhere(), outcomes)
-          .<DiagramNode>flatMap(some -> some)
+    List<Node> nodes() {
+      Stream<Node> anywhere =
+          Stream.of(mark(ANYWHERE, NodeShape.PARALLELOGRAM, "at every moment"))
+              .filter(node -> !machine.anywhere().isEmpty());
+      return Stream.of(
+              Stream.of(mark(START, NodeShape.CIRCLE, "begin")),
+              machine.states().values().stream().map(this::node),
+              anywhere,
+              machine.outcomes().values().stream().map(this::node))
+          .flatMap(some -> some)
           .toList();
     }
 
-    private Stream<DiagramNode> anywhere() {
-      return machine.anywhere().isEmpty()
-          ? Stream.of()
-          : Stream.of(new DiagramNode.AtEveryMoment());
+    private static Node mark(String id, NodeShape shape, String label) {
+      return new Node(id, shape, NodeColours.MARK, List.of(label), false);
     }
 
-    private DiagramNode node(State state) {
+    private Node node(State state) {
+      boolean weighs = state.prompt() instanceof Prompt.Nothing;
+      int facts = state.prompt().facts().size();
+      String asks = "asks " + facts + (facts == 1 ? " fact" : " facts");
       boolean untested = !testReach.state().test(state.id());
-      return state.prompt() instanceof Prompt.Nothing
-          ? new DiagramNode.Weighs(state, untested)
-          : new DiagramNode.Asks(state, untested);
+      return new Node(
+          idOf(state),
+          weighs ? NodeShape.HEXAGON : NodeShape.BOX,
+          weighs ? NodeColours.WEIGHS : NodeColours.ASKS,
+          label(state.question().title(), weighs ? "only weighs" : asks, untested),
+          untested);
     }
 
-    private DiagramNode node(Outcome outcome) {
-      return new DiagramNode.Ends(outcome, !testReach.outcome().test(outcome.id()));
+    private Node node(Outcome outcome) {
+      boolean untested = !testReach.outcome().test(outcome.id());
+      return new Node(
+          idOf(outcome),
+          NodeShape.ROUNDED,
+          NodeColours.of(outcome.urgency()),
+          label(outcome.id(), "level: " + outcome.urgency().word(), untested),
+          untested);
     }
 
-    List<DiagramEdge> edges() {
-      Stream<DiagramEdge> states = machine.states().values().stream().flatMap(this::edges);
-      Stream<DiagramEdge> anywhere =
-          edges(
-              StatePath.TransitionRef.ANYWHERE,
-              new DiagramNode.AtEveryMoment().id(),
-              machine.anywhere(),
-              List.of());
-      return Stream.of(Stream.of(begin()), states, anywhere).flatMap(some -> some).toList();
+    /**
+     * Returns two label lines, and a third for an untested node: dashes are hard to see on a round
+     * border.
+     */
+    private static List<String> label(String title, String what, boolean untested) {
+      return untested ? List.of(title, what, "no test") : List.of(title, what);
     }
 
-    private DiagramEdge begin() {
-      return new DiagramEdge(
-          new DiagramNode.Start().id(),
-          target(machine.begin()),
-          List.of(),
-          !testReach.state().test(machine.begin()));
+    List<Edge> edges() {
+      boolean untested = !testReach.state().test(machine.begin());
+      return Stream.of(
+              Stream.of(new Edge(START, target(machine.begin()), List.of(), untested)),
+              machine.states().values().stream()
+                  .flatMap(s -> edges(s.id(), idOf(s), s.then(), s.prompt().facts())),
+              edges(StatePath.TransitionRef.ANYWHERE, ANYWHERE, machine.anywhere(), List.of()))
+          .flatMap(some -> some)
+          .toList();
     }
 
-    private Stream<DiagramEdge> edges(State state) {
-      return edges(state.id(), DiagramNode.idOf(state), state.then(), state.prompt().facts());
-    }
-
-    private Stream<DiagramEdge> edges(
+    private Stream<Edge> edges(
         String from, String node, List<Transition> transitions, List<String> asked) {
       GuardFormatter formatter = new GuardFormatter(machine, asked);
       return IntStream.range(0, transitions.size())
           .mapToObj(
               i ->
-                  new DiagramEdge(
+                  new Edge(
                       node,
                       target(transitions.get(i).to()),
                       formatter.lines(transitions.get(i).when(), i > 0),
@@ -107,7 +159,7 @@ public record Diagram(List<DiagramNode> nodes, List<DiagramEdge> edges) {
 
     private String target(String id) {
       State state = machine.states().get(id);
-      return state == null ? DiagramNode.idOf(machine.outcome(id)) : DiagramNode.idOf(state);
+      return state == null ? idOf(machine.outcome(id)) : idOf(state);
     }
   }
 }

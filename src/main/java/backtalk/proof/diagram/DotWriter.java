@@ -26,47 +26,33 @@ public final class DotWriter {
         .collect(Collectors.joining());
   }
 
-  private static String node(DiagramNode node) {
-    NodeStyle nodeStyle = NodeStyle.of(node);
+  private static String node(Diagram.Node node) {
+    NodeColours colours = node.colours();
     return "  %s [label=%s, shape=%s, fillcolor=\"%s\", color=\"%s\", fontcolor=\"%s\"%s]"
         .formatted(
             node.id(),
             label(node.lines()),
-            shape(node),
-            nodeStyle.fill(),
-            node.untested() ? NodeStyle.UNTESTED : nodeStyle.border(),
-            nodeStyle.text(),
+            node.shape().dot,
+            colours.fill,
+            node.untested() ? NodeColours.UNTESTED : colours.border,
+            colours.text,
             style(node));
   }
 
-  private static String shape(DiagramNode node) {
-    return switch (node) {
-      case DiagramNode.Start start -> "circle";
-      case DiagramNode.AtEveryMoment always -> "parallelogram";
-      case DiagramNode.Asks asks -> "box";
-      case DiagramNode.Weighs weighs -> "hexagon";
-      case DiagramNode.Ends ends -> "box";
-      case DiagramNode.Legend legend -> "box";
-    };
-  }
-
-  private static String style(DiagramNode node) {
-    String round = node instanceof DiagramNode.Ends ? "rounded," : "";
+  private static String style(Diagram.Node node) {
+    String round = node.shape() == NodeShape.ROUNDED ? "rounded," : "";
     String dashed = node.untested() ? "dashed," : "";
     String wide = node.untested() ? ", penwidth=3" : "";
     return ", style=\"" + round + dashed + "filled\"" + wide;
   }
 
-  private static String edge(DiagramEdge edge) {
-    List<String> attributes =
-        Stream.of(
-                labelAttribute(edge.lines()),
-                edge.untested()
-                    ? "style=dashed, penwidth=2, color=\"" + NodeStyle.UNTESTED + "\""
-                    : "")
+  private static String edge(Diagram.Edge edge) {
+    String untested = "style=dashed, penwidth=2, color=\"" + NodeColours.UNTESTED + "\"";
+    String attributes =
+        Stream.of(labelAttribute(edge.lines()), edge.untested() ? untested : "")
             .filter(text -> !text.isEmpty())
-            .toList();
-    String all = attributes.isEmpty() ? "" : " [" + String.join(", ", attributes) + "]";
+            .collect(Collectors.joining(", "));
+    String all = attributes.isEmpty() ? "" : " [" + attributes + "]";
     return "  " + edge.from() + " -> " + edge.to() + all;
   }
 

@@ -6,20 +6,52 @@ import backtalk.conversation.Guard;
 import backtalk.conversation.StateMachine;
 import backtalk.conversation.Urgency;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Formats a guard as a few short lines. A guard with many parts is only counted. */
+/**
+ * Formats a guard as a few short lines in the shorthands of the author's language. The loader
+ * expands the shorthands, which suits the engine but is too long for readers. A guard with many
+ * parts is only counted.
+ */
 final class GuardFormatter {
   private static final int MAX_NAMED = 3;
 
-  private final ReadableGuards readableGuards;
+  private final StateMachine machine;
+  private final Set<Guard> asked;
+  private final Set<Guard> denied;
 
   /** Creates a formatter for guards of a state that asks these facts. */
   GuardFormatter(StateMachine machine, List<String> asked) {
-    readableGuards = new ReadableGuards(machine, asked);
+    this.machine = machine;
+    this.asked = each(asked, Answer.MAY_BE);
+    List<String> redFlags =
+        machine.facts().values().stream()
+            .filter(fact -> fact.redFlag() && !fact.onlyIfSaid())
+            .map(Fact::id)
+            .toList();
+    this.denied = each(redFlags, Set.of(Answer.NO));
+  }
+
+  private static Set<Guard> each(List<String> facts, Set<Answer> answers) {
+    return facts.stream().map(fact -> new Guard.Is(fact, answers)).collect(Collectors.toSet());
+  }
+
+  /** Represents a guard with its shorthands restored. */
+  private sealed interface Term {
+    /** Names a fact, which may be worked out from others, and the answers that hold. */
+    record Sign(Fact fact, Set<Answer> answers) implements Term {}
+
+    /** Holds the words of a shorthand. */
+    record Phrase(String words) implements Term {}
+
+    /** Joins at least two terms by "or" if any suffices, or else by "and". */
+    record Joined(boolean any, List<Term> parts) implements Term {}
   }
 
   /**
@@ -31,105 +63,118 @@ final class GuardFormatter {
     if (guard.equals(Guard.always())) {
       return later ? List.of("otherwise") : List.of();
     }
-    List<String> lines = lines(readableGuards.of(guard));
-    return later ? prefixed("else ", lines) : lines;
+    List<String> lines = lines(term(guard));
+    return later
+        ? Stream.concat(Stream.of("else " + lines.getFirst()), lines.stream().skip(1)).toList()
+        : lines;
   }
 
-  private static List<String> prefixed(String prefix, List<String> lines) {
-    return Stream.concat(Stream.of(prefix + lines.getFirst()), lines.stream().skip(1)).toList();
-  }
-
-  private static List<String> lines(ReadableGuard condition) {
-    return switch (condition) {
-      case ReadableGuard.AnyOf(var parts) when parts.size() <= MAX_NAMED -> listed("any of", parts);
-      case ReadableGuard.AllOf(var parts) when parts.size() <= MAX_NAMED -> listed("all of", parts);
-      default -> List.of(text(condition));
+  private Term term(Guard guard) {
+    return switch (guard) {
+      case Guard.Is(String fact, Set<Answer> answers) -> new Term.Sign(machine.fact(fact), answers);
+      case Guard.Any(List<Guard> guards) ->
+          isShorthand(guards, asked)
+              ? new Term.Phrase("any sign asked here")
+              : workedOut(guards, Answer.NO).orElseGet(() -> joined(true, guards));
+      case Guard.All(List<Guard> guards) ->
+          isShorthand(guards, denied)
+              ? new Term.Phrase("a clear no to every red flag")
+              : workedOut(guards, Answer.YES).orElseGet(() -> joined(false, guards));
     };
   }
 
-  private static List<String> listed(String heading, List<ReadableGuard> parts) {
-    return Stream.concat(Stream.of(heading), parts.stream().map(part -> "• " + text(part)))
-        .toList();
+  private static boolean isShorthand(List<Guard> guards, Set<Guard> expansion) {
+    return guards.size() > 1 && expansion.equals(new HashSet<>(guards));
   }
 
-  private static String text(ReadableGuard condition) {
-    return switch (condition) {
-      case ReadableGuard.Answered answered -> answered(answered);
-      case ReadableGuard.AnyAsked asked -> "any sign asked here";
-      case ReadableGuard.NoRedFlag none -> "a clear no to every red flag";
-      case ReadableGuard.AnyOf(var parts) ->
-          areFew(parts) ? joined(" or ", parts) : "any of " + count(parts);
-      case ReadableGuard.AllOf(var parts) ->
-          areFew(parts)
-              ? joined(" and ", parts)
-              : (denied(parts) ? "a no to each of " : "all of ") + count(parts);
+  /** Returns the fact that is worked out from exactly these guards, if any. */
+  private Optional<Term> workedOut(List<Guard> guards, Answer answer) {
+    Set<Guard> given = new HashSet<>(guards);
+    return machine.facts().values().stream()
+        .filter(
+            fact ->
+                fact.link() instanceof Fact.Link.Together(List<String> facts)
+                    && given.equals(each(facts, Set.of(answer))))
+        .findFirst()
+        .map(fact -> new Term.Sign(fact, Set.of(answer)));
+  }
+
+  private Term joined(boolean any, List<Guard> guards) {
+    List<Term> parts = guards.stream().map(this::term).flatMap(part -> partsOf(any, part)).toList();
+    return parts.size() == 1 ? parts.getFirst() : new Term.Joined(any, parts);
+  }
+
+  /** Returns the parts of a term that is joined alike, or else the term. */
+  private static Stream<Term> partsOf(boolean any, Term term) {
+    return term instanceof Term.Joined(boolean alike, List<Term> parts) && alike == any
+        ? parts.stream()
+        : Stream.of(term);
+  }
+
+  private static List<String> lines(Term term) {
+    return term instanceof Term.Joined(boolean any, List<Term> parts) && parts.size() <= MAX_NAMED
+        ? Stream.concat(
+                Stream.of(any ? "any of" : "all of"), parts.stream().map(part -> "• " + text(part)))
+            .toList()
+        : List.of(text(term));
+  }
+
+  private static String text(Term term) {
+    return switch (term) {
+      case Term.Sign(Fact fact, Set<Answer> answers) -> text(fact, answers);
+      case Term.Phrase(String words) -> words;
+      case Term.Joined(boolean any, List<Term> parts) when isShort(parts) ->
+          parts.stream()
+              .map(GuardFormatter::text)
+              .collect(Collectors.joining(any ? " or " : " and "));
+      case Term.Joined(boolean any, List<Term> parts) ->
+          (any ? "any of " : all(parts, GuardFormatter::isDenial) ? "a no to each of " : "all of ")
+              + parts.size()
+              + " "
+              + kind(parts);
     };
   }
 
-  /** Returns true when these parts can be named in one line. */
-  private static boolean areFew(List<ReadableGuard> parts) {
-    return parts.size() <= MAX_NAMED && parts.stream().noneMatch(GuardFormatter::hasParts);
-  }
-
-  private static boolean hasParts(ReadableGuard part) {
-    return part instanceof ReadableGuard.AnyOf || part instanceof ReadableGuard.AllOf;
-  }
-
   /**
-   * Formats a condition on a fact: its button alone when the guard names the fact alone, or its
-   * button and the answers.
+   * Formats a condition on a fact: its button alone for the answers that a guard means by the fact
+   * alone, or its button and the answers. A fact that is worked out is never unsure.
    */
-  private static String answered(ReadableGuard.Answered answered) {
-    String button = answered.fact().words().button();
-    return defaultAnswers(answered.fact()).equals(answered.answers())
-        ? button
-        : button + ": " + answers(answered.answers());
+  private static String text(Fact fact, Set<Answer> answers) {
+    Set<Answer> usual = fact.workedOut() ? Set.of(Answer.YES) : Answer.MAY_BE;
+    String button = fact.words().button();
+    return answers.equals(usual) ? button : button + ": " + words(answers);
   }
 
-  /**
-   * Returns the answers that a fact alone in a guard stands for; a fact worked out is never unsure.
-   */
-  private static Set<Answer> defaultAnswers(Fact fact) {
-    return fact.workedOut() ? Set.of(Answer.YES) : Answer.MAY_BE;
-  }
-
-  private static String answers(Set<Answer> answers) {
+  private static String words(Set<Answer> answers) {
     return Arrays.stream(Answer.values())
         .filter(answers::contains)
         .map(answer -> answer == Answer.UNSURE ? "not sure" : answer.word())
         .collect(Collectors.joining(" or "));
   }
 
-  private static String joined(String word, List<ReadableGuard> parts) {
-    return parts.stream().map(GuardFormatter::text).collect(Collectors.joining(word));
+  /** Returns true when these parts can be named in one line. */
+  private static boolean isShort(List<Term> parts) {
+    return parts.size() <= MAX_NAMED && parts.stream().noneMatch(Term.Joined.class::isInstance);
   }
 
-  private static String count(List<ReadableGuard> parts) {
-    return parts.size() + " " + kind(parts);
-  }
-
-  private static String kind(List<ReadableGuard> parts) {
-    if (parts.stream().allMatch(part -> isSign(part, Urgency.EMERGENCY))) {
+  private static String kind(List<Term> parts) {
+    if (all(parts, sign -> requires(sign, Urgency.EMERGENCY))) {
       return "emergency signs";
     }
-    if (parts.stream().allMatch(part -> isSign(part, Urgency.PROFESSIONAL))) {
-      return "red flags";
-    }
-    return parts.stream().allMatch(ReadableGuard.Answered.class::isInstance)
-        ? "signs"
-        : "conditions";
+    return all(parts, sign -> requires(sign, Urgency.PROFESSIONAL))
+        ? "red flags"
+        : all(parts, sign -> true) ? "signs" : "conditions";
   }
 
-  private static boolean isSign(ReadableGuard part, Urgency least) {
-    return part instanceof ReadableGuard.Answered(Fact fact, Set<Answer> answers)
-        && fact.severity().ifYes().filter(urgency -> urgency.atLeast(least)).isPresent();
+  private static boolean all(List<Term> parts, Predicate<Term.Sign> condition) {
+    return parts.stream().allMatch(part -> part instanceof Term.Sign sign && condition.test(sign));
   }
 
-  private static boolean denied(List<ReadableGuard> parts) {
-    return parts.stream()
-        .allMatch(
-            part ->
-                part instanceof ReadableGuard.Answered(Fact fact, Set<Answer> answers)
-                    && answers.equals(Set.of(Answer.NO)));
+  private static boolean requires(Term.Sign sign, Urgency least) {
+    return sign.fact().severity().ifYes().filter(urgency -> urgency.atLeast(least)).isPresent();
+  }
+
+  private static boolean isDenial(Term.Sign sign) {
+    return sign.answers().equals(Set.of(Answer.NO));
   }
 }

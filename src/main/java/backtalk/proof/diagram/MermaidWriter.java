@@ -20,7 +20,7 @@ public final class MermaidWriter {
   private static final String ZERO_WIDTH_SPACE = "#8203;";
 
   private static final String DASHED =
-      "stroke:" + NodeStyle.UNTESTED + ",stroke-width:3px,stroke-dasharray:6 4";
+      "stroke:" + NodeColours.UNTESTED + ",stroke-width:3px,stroke-dasharray:6 4";
 
   private MermaidWriter() {}
 
@@ -31,7 +31,7 @@ public final class MermaidWriter {
             diagram.nodes().stream().map(MermaidWriter::node),
             diagram.edges().stream().map(MermaidWriter::edge),
             diagram.nodes().stream()
-                .map(NodeStyle::of)
+                .map(Diagram.Node::colours)
                 .distinct()
                 .sorted()
                 .map(MermaidWriter::classDefinition),
@@ -41,28 +41,19 @@ public final class MermaidWriter {
         .collect(Collectors.joining("  "));
   }
 
-  private static String node(DiagramNode node) {
+  private static String node(Diagram.Node node) {
     String label = "\"" + label(node.lines()) + "\"";
-    String shape =
-        switch (node) {
-          case DiagramNode.Start start -> "((" + label + "))";
-          case DiagramNode.AtEveryMoment always -> "[/" + label + "/]";
-          case DiagramNode.Asks asks -> "[" + label + "]";
-          case DiagramNode.Weighs weighs -> "{{" + label + "}}";
-          case DiagramNode.Ends ends -> "([" + label + "])";
-          case DiagramNode.Legend legend -> "[" + label + "]";
-        };
-    return node.id() + shape + ":::" + NodeStyle.of(node).id();
+    return node.id() + node.shape().open + label + node.shape().close + ":::" + node.colours().id();
   }
 
-  private static String edge(DiagramEdge edge) {
+  private static String edge(Diagram.Edge edge) {
     String label = edge.lines().isEmpty() ? " " : "|\"" + label(edge.lines()) + "\"| ";
     return edge.from() + (edge.untested() ? " -.->" : " -->") + label + edge.to();
   }
 
-  private static String classDefinition(NodeStyle nodeStyle) {
+  private static String classDefinition(NodeColours colours) {
     return "classDef %s fill:%s,stroke:%s,color:%s"
-        .formatted(nodeStyle.id(), nodeStyle.fill(), nodeStyle.border(), nodeStyle.text());
+        .formatted(colours.id(), colours.fill, colours.border, colours.text);
   }
 
   private static Stream<String> dashed(Diagram diagram) {
@@ -75,7 +66,7 @@ public final class MermaidWriter {
   }
 
   private static Stream<String> nodes(Diagram diagram) {
-    return listed(diagram.nodes().stream().filter(DiagramNode::untested).map(DiagramNode::id));
+    return listed(diagram.nodes().stream().filter(Diagram.Node::untested).map(Diagram.Node::id));
   }
 
   private static Stream<String> edges(Diagram diagram) {

@@ -10,7 +10,6 @@ import backtalk.conversation.Transition;
 import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import backtalk.proof.RandomConversations;
-import backtalk.proof.TestReach;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -53,10 +52,10 @@ class DiagramTest {
             .sum();
 
     assertThat(diagram.nodes()).hasSize(2 + machine.states().size() + machine.outcomes().size());
-    assertThat(diagram.nodes()).extracting(DiagramNode::id).doesNotHaveDuplicates();
+    assertThat(diagram.nodes()).extracting(Diagram.Node::id).doesNotHaveDuplicates();
     assertThat(diagram.edges()).hasSize(1 + transitions);
     assertThat(diagram.edges().stream().flatMap(edge -> Stream.of(edge.from(), edge.to())))
-        .allSatisfy(end -> assertThat(diagram.nodes()).extracting(DiagramNode::id).contains(end));
+        .allSatisfy(end -> assertThat(diagram.nodes()).extracting(Diagram.Node::id).contains(end));
     assertShows(
         MermaidWriter.of(diagram), machine, "(?m)^  %s[\\[({]", "(?m)^  \\w+ -->.*$", transitions);
     assertShows(DotWriter.of(diagram), machine, "(?m)^  %s \\[", "(?m)^  \\w+ -> .*$", transitions);
@@ -65,8 +64,8 @@ class DiagramTest {
   private static void assertShows(
       String text, StateMachine machine, String node, String edge, int transitions) {
     Stream.concat(
-            machine.states().values().stream().map(DiagramNode::idOf),
-            machine.outcomes().values().stream().map(DiagramNode::idOf))
+            machine.states().values().stream().map(Diagram::idOf),
+            machine.outcomes().values().stream().map(Diagram::idOf))
         .forEach(id -> assertThat(count(node.formatted(id), text)).as(id).isOne());
     assertThat(count(edge, text)).isEqualTo(1 + transitions);
   }
@@ -159,8 +158,8 @@ class DiagramTest {
 
   @Test
   void dashesPartsThatNoTestReaches() {
-    TestReach testReach =
-        new TestReach(
+    Diagram.TestReach testReach =
+        new Diagram.TestReach(
             state -> !state.equals("habit"),
             transitionRef ->
                 !transitionRef.equals(new StatePath.TransitionRef("urgent", 1))
@@ -183,7 +182,8 @@ class DiagramTest {
 
   @Test
   void saysThatTestsReachEverything() {
-    TestReach testReach = new TestReach(state -> true, transitionRef -> true, outcome -> true);
+    Diagram.TestReach testReach =
+        new Diagram.TestReach(state -> true, transitionRef -> true, outcome -> true);
     Diagram diagram = Diagram.of(machine(SMALL), Optional.of(testReach));
 
     assertThat(MermaidWriter.of(diagram))
@@ -236,8 +236,8 @@ class DiagramTest {
   @Test
   void marksWhereACheckBegins() {
     assertThat(plain(BACK).edges().getFirst())
-        .isEqualTo(new DiagramEdge("start", "state_urgent", List.of(), false));
-    assertThat(plain(BACK).nodes()).contains(new DiagramNode.AtEveryMoment());
+        .isEqualTo(new Diagram.Edge("start", "state_urgent", List.of(), false));
+    assertThat(plain(BACK).nodes()).extracting(Diagram.Node::id).contains(Diagram.ANYWHERE);
   }
 
   @Test
@@ -248,6 +248,7 @@ class DiagramTest {
             small.begin(), List.<Transition>of(), small.states(), small.outcomes(), small.facts());
 
     assertThat(Diagram.of(quiet, Optional.empty()).nodes())
-        .doesNotContain(new DiagramNode.AtEveryMoment());
+        .extracting(Diagram.Node::id)
+        .doesNotContain(Diagram.ANYWHERE);
   }
 }

@@ -1,20 +1,15 @@
-package backtalk.proof.promises;
+package backtalk.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import backtalk.conversation.Outcome;
+import backtalk.conversation.State;
+import backtalk.conversation.StatePath;
 import backtalk.dialogue.Button;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Message;
 import backtalk.dialogue.Turn;
 import backtalk.dialogue.input.Meaning;
-import backtalk.proof.EngineFixture;
-import backtalk.proof.FactOption;
-import backtalk.proof.InputSamples;
-import backtalk.proof.Promise;
-import backtalk.proof.StateClass;
-import backtalk.proof.StateSpace;
-import backtalk.proof.Violation;
-import backtalk.proof.ViolationLocation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,64 +22,57 @@ import java.util.stream.Stream;
  * the most recorded answers and with the most open questions, and with the longest message that a
  * person can send.
  */
-public final class FitsTelegram implements PromiseCheck {
+final class FitsTelegram {
   private static final int MAX_TEXT = 4096;
   private static final int MAX_TOAST = 200;
   private static final int MAX_BUTTON_BYTES = 64;
   private static final int MAX_ROW = 8;
   private static final int MAX_BUTTONS = 100;
 
-  @Override
-  public Stream<Violation> violations(StateSpace space) {
-    EngineFixture engineFixture = new EngineFixture(space.conversation());
+  private static final Comparator<Fullest> BY_RECORDED_ANSWERS =
+      Comparator.comparingInt(it -> it.dialogue().facts().values().size());
+
+  private FitsTelegram() {}
+
+  /** Pairs a dialogue with its state class. */
+  private record Fullest(StateClass stateClass, Dialogue dialogue) {}
+
+  static Stream<Violation> violations(StateSpace space) {
+    EngineFixture engine = new EngineFixture(space.conversation());
     List<Meaning> longest = new InputSamples(space.conversation()).longest().toList();
     return space.classes().stream()
         .collect(Collectors.groupingBy(FitsTelegram::location))
         .values()
         .stream()
-        .flatMap(
-            classes ->
-                Stream.of(
-                    fullest(engineFixture, classes, EngineFixture.MOST, BY_RECORDED_ANSWERS),
-                    fullest(
-                        engineFixture,
-                        classes,
-                        EngineFixture.FEWEST,
-                        BY_RECORDED_ANSWERS.reversed())))
-        .flatMap(stateClass -> violations(engineFixture, stateClass, longest));
+        .flatMap(classes -> fullest(engine, classes))
+        .flatMap(fullest -> violations(engine, fullest, longest));
   }
 
   private static ViolationLocation location(StateClass stateClass) {
-    return stateClass
-        .asking()
-        .<ViolationLocation>map(state -> new ViolationLocation.OfState(state.id()))
-        .or(
-            () ->
-                stateClass.outcome().map(outcome -> new ViolationLocation.OfOutcome(outcome.id())))
-        .orElseGet(ViolationLocation.Whole::new);
+    return switch (stateClass.path().end()) {
+      case StatePath.End.Nowhere nowhere -> new ViolationLocation.Whole();
+      case StatePath.End.Open(State state) -> new ViolationLocation.OfState(state.id());
+      case StatePath.End.At(Outcome outcome) -> new ViolationLocation.OfOutcome(outcome.id());
+    };
   }
 
-  private static final Comparator<Fullest> BY_RECORDED_ANSWERS =
-      Comparator.comparingInt(it -> it.dialogue().facts().values().size());
+  /** Returns the dialogue with the most recorded answers, and the one with the fewest. */
+  private static Stream<Fullest> fullest(EngineFixture engine, List<StateClass> classes) {
+    return Stream.of(
+        dialogues(engine, classes, EngineFixture.MOST).max(BY_RECORDED_ANSWERS).orElseThrow(),
+        dialogues(engine, classes, EngineFixture.FEWEST).min(BY_RECORDED_ANSWERS).orElseThrow());
+  }
 
-  /** Pairs a dialogue with its state class. */
-  private record Fullest(StateClass stateClass, Dialogue dialogue) {}
-
-  private static Fullest fullest(
-      EngineFixture engineFixture,
-      List<StateClass> classes,
-      List<FactOption> preference,
-      Comparator<Fullest> order) {
+  private static Stream<Fullest> dialogues(
+      EngineFixture engine, List<StateClass> classes, List<FactOption> preference) {
     return classes.stream()
-        .map(stateClass -> new Fullest(stateClass, engineFixture.in(stateClass, preference)))
-        .max(order)
-        .orElseThrow();
+        .map(stateClass -> new Fullest(stateClass, engine.in(stateClass, preference)));
   }
 
   private static Stream<Violation> violations(
-      EngineFixture engineFixture, Fullest fullest, List<Meaning> longest) {
-    Turn first = engineFixture.turn(fullest.dialogue(), new Meaning.UnknownCommand());
-    Stream<Turn> next = longest.stream().map(then -> engineFixture.turn(first.dialogue(), then));
+      EngineFixture engine, Fullest fullest, List<Meaning> longest) {
+    Turn first = engine.firstTurn(fullest.dialogue());
+    Stream<Turn> next = longest.stream().map(then -> engine.turn(first.dialogue(), then));
     return Stream.concat(Stream.of(first), next)
         .flatMap(turn -> tooMuch(turn).stream())
         .map(what -> violation(fullest.stateClass(), what));
@@ -100,14 +88,9 @@ public final class FitsTelegram implements PromiseCheck {
   }
 
   private static Optional<String> tooMuch(Turn turn) {
-    return Stream.concat(
-            turn
-                .toast()
-                .filter(toast -> toast.length() > MAX_TOAST)
-                .map(t -> "a notice is too long")
-                .stream(),
-            turn.messages().stream().flatMap(message -> tooMuch(message).stream()))
-        .findFirst();
+    return turn.toast().filter(toast -> toast.length() > MAX_TOAST).isPresent()
+        ? Optional.of("a notice is too long")
+        : turn.messages().stream().flatMap(message -> tooMuch(message).stream()).findFirst();
   }
 
   private static Optional<String> tooMuch(Message message) {

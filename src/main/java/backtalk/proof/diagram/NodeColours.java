@@ -1,12 +1,13 @@
 package backtalk.proof.diagram;
 
+import backtalk.conversation.Urgency;
 import java.util.Locale;
 
 /**
  * Defines the colours of nodes. Fill and text colour are both set, so that light and dark pages
  * show the same. An outcome is redder the more urgent it is.
  */
-enum NodeStyle {
+enum NodeColours {
   MARK("#475569", "#94a3b8", "#ffffff"),
   ASKS("#e2e8f0", "#64748b", "#0f172a"),
   WEIGHS("#ede9fe", "#7c3aed", "#2e1065"),
@@ -20,40 +21,21 @@ enum NodeStyle {
   /** Colour of parts that no test reaches, which are dashed as well. */
   static final String UNTESTED = "#d97706";
 
-  private final String fill;
-  private final String border;
-  private final String text;
+  final String fill;
+  final String border;
+  final String text;
 
-  NodeStyle(String fill, String border, String text) {
+  NodeColours(String fill, String border, String text) {
     this.fill = fill;
     this.border = border;
     this.text = text;
   }
 
-  static NodeStyle of(DiagramNode node) {
-    return switch (node) {
-      case DiagramNode.Start start -> MARK;
-      case DiagramNode.AtEveryMoment always -> MARK;
-      case DiagramNode.Asks asks -> ASKS;
-      case DiagramNode.Weighs weighs -> WEIGHS;
-      case DiagramNode.Ends ends -> valueOf(ends.outcome().urgency().name());
-      case DiagramNode.Legend legend -> ASKS;
-    };
+  static NodeColours of(Urgency urgency) {
+    return valueOf(urgency.name());
   }
 
-  String fill() {
-    return fill;
-  }
-
-  String border() {
-    return border;
-  }
-
-  String text() {
-    return text;
-  }
-
-  /** Returns the style's name in a diagram file. */
+  /** Returns the name of the colours in a diagram file. */
   String id() {
     return name().toLowerCase(Locale.ROOT);
   }

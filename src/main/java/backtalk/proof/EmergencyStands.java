@@ -1,21 +1,12 @@
-package backtalk.proof.promises;
+package backtalk.proof;
 
 import backtalk.conversation.FactLookup;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.SourcedText;
 import backtalk.conversation.StateMachine;
 import backtalk.conversation.Urgency;
-import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Turn;
 import backtalk.dialogue.input.Meaning;
-import backtalk.proof.EngineFixture;
-import backtalk.proof.InputSamples;
-import backtalk.proof.PathExplorer;
-import backtalk.proof.Promise;
-import backtalk.proof.StateClass;
-import backtalk.proof.StateSpace;
-import backtalk.proof.Violation;
-import backtalk.proof.ViolationLocation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,57 +19,49 @@ import java.util.stream.Stream;
  * dialogue for each opening, and again while it asks whether the answers were a mistake, because
  * words do not settle that question.
  */
-public final class EmergencyStands implements PromiseCheck {
+final class EmergencyStands {
 
   /** Identifies how a reply opens. */
   private record Opening(Outcome outcome, boolean begun, Optional<SourcedText> line) {}
 
-  @Override
-  public Stream<Violation> violations(StateSpace space) {
-    EngineFixture engineFixture = new EngineFixture(space.conversation());
+  private EmergencyStands() {}
+
+  static Stream<Violation> violations(StateSpace space) {
+    EngineFixture engine = new EngineFixture(space.conversation());
+    List<Meaning> meanings = new InputSamples(space.conversation()).all().toList();
     Map<Opening, StateClass> openings = new HashMap<>();
     space.classes().stream()
         .filter(StateClass::emergency)
-        .forEach(stateClass -> openings(stateClass).forEach(openings::putIfAbsent));
-    List<Meaning> meanings = new InputSamples(space.conversation()).all().toList();
+        .forEach(stateClass -> addOpenings(stateClass, openings));
     return openings.values().stream()
-        .flatMap(stateClass -> violations(space, engineFixture, stateClass, meanings));
+        .filter(stateClass -> !stands(space.machine(), engine, stateClass, meanings))
+        .map(EmergencyStands::violation);
   }
 
-  /** Returns the openings of replies in a state class, each with a part of the class. */
-  private static Map<Opening, StateClass> openings(StateClass stateClass) {
+  /** Adds the openings of replies in a state class, each with a part of the class. */
+  private static void addOpenings(StateClass stateClass, Map<Opening, StateClass> openings) {
     Outcome outcome = stateClass.outcome().orElseThrow();
-    Map<Opening, StateClass> openings = new HashMap<>();
+    boolean begun = stateClass.begun();
     for (PathExplorer.Result<Optional<SourcedText>> explored :
         PathExplorer.explore(
             stateClass.facts(), known -> firstLine(outcome.opening().opensWith(), known))) {
       openings.putIfAbsent(
-          new Opening(outcome, stateClass.begun(), explored.result()),
-          new StateClass(explored.facts(), stateClass.begun(), stateClass.path()));
+          new Opening(outcome, begun, explored.result()),
+          new StateClass(explored.facts(), begun, stateClass.path()));
     }
-    return openings;
   }
 
   private static Optional<SourcedText> firstLine(List<SourcedText> lines, FactLookup known) {
     return lines.stream().filter(line -> line.holds(known, Urgency.EMERGENCY)).findFirst();
   }
 
-  private static Stream<Violation> violations(
-      StateSpace space,
-      EngineFixture engineFixture,
-      StateClass stateClass,
-      List<Meaning> meanings) {
-    Turn first =
-        engineFixture.turn(
-            engineFixture.in(stateClass, EngineFixture.FEWEST), new Meaning.UnknownCommand());
-    Dialogue retracting = engineFixture.retracting(first.dialogue());
+  private static boolean stands(
+      StateMachine machine, EngineFixture engine, StateClass stateClass, List<Meaning> meanings) {
+    Turn first = engine.firstTurn(engine.in(stateClass, EngineFixture.FEWEST));
     Stream<Turn> later =
-        Stream.of(first.dialogue(), retracting)
-            .flatMap(dialogue -> meanings.stream().map(next -> engineFixture.turn(dialogue, next)));
-    return Stream.concat(Stream.of(first), later)
-        .filter(turn -> !opens(turn, space.machine()))
-        .map(turn -> violation(stateClass))
-        .limit(1);
+        Stream.of(first.dialogue(), EngineFixture.retracting(first.dialogue()))
+            .flatMap(dialogue -> meanings.stream().map(next -> engine.turn(dialogue, next)));
+    return Stream.concat(Stream.of(first), later).allMatch(turn -> opens(turn, machine));
   }
 
   private static Violation violation(StateClass stateClass) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class NativeLoadErrorTest {
+class EmbeddingExceptionTest {
 
   /** Lists the errors of Java for a native library that is missing, refused, or failed before. */
   static Stream<Arguments> failures() {
@@ -27,7 +27,8 @@ class NativeLoadErrorTest {
   @ParameterizedTest
   @MethodSource("failures")
   void eachFailureIsOneLineWithItsReason(Throwable failure, String reason) {
-    assertThat(NativeLoadError.line(failure))
+    assertThat(EmbeddingException.ofLoading(failure))
+        .message()
         .contains(": " + reason + ". It needs ")
         .contains("java.io.tmpdir")
         .hasLineCount(1);

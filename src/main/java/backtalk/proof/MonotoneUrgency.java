@@ -1,21 +1,15 @@
-package backtalk.proof.promises;
+package backtalk.proof;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Fact;
+import backtalk.conversation.FactLookup;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.StatePath;
 import backtalk.conversation.Urgency;
-import backtalk.proof.FactDomain;
-import backtalk.proof.FactOption;
-import backtalk.proof.PathExplorer;
-import backtalk.proof.Promise;
-import backtalk.proof.StateClass;
-import backtalk.proof.StateSpace;
-import backtalk.proof.UpdatedFacts;
-import backtalk.proof.Violation;
-import backtalk.proof.ViolationLocation;
 import backtalk.understanding.FactMention;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -23,13 +17,14 @@ import java.util.stream.Stream;
  * checked only for flags that are linked to other facts. An unlinked flag changes none of the
  * answers that the emergency requires, and another promise keeps those in an emergency.
  */
-public final class MonotoneUrgency implements PromiseCheck {
+final class MonotoneUrgency {
   private static final int BELOW_DOUBT =
       FactOption.set(FactOption.UNKNOWN, FactOption.SKIPPED, FactOption.NO);
   private static final int BELOW_YES = BELOW_DOUBT | FactOption.UNSURE.bit();
 
-  @Override
-  public Stream<Violation> violations(StateSpace space) {
+  private MonotoneUrgency() {}
+
+  static Stream<Violation> violations(StateSpace space) {
     return space.classes().stream()
         .filter(stateClass -> stateClass.outcome().isPresent())
         .flatMap(
@@ -37,7 +32,7 @@ public final class MonotoneUrgency implements PromiseCheck {
                 stateClass.facts().facts().stream()
                     .filter(Fact::redFlag)
                     .filter(fact -> stateClass.endsBelowEmergency() || isLinked(space, fact))
-                    .filter(fact -> stateClass.reads(space.all(), fact.id()))
+                    .filter(fact -> stateClass.facts().isNarrowerFor(space.all(), fact.id()))
                     .flatMap(fact -> violations(space, stateClass, fact)));
   }
 
@@ -56,18 +51,17 @@ public final class MonotoneUrgency implements PromiseCheck {
   private static Stream<Violation> violations(
       StateSpace space, StateClass stateClass, FactMention raise, int below) {
     return stateClass.facts().where(raise.fact(), below).stream()
-        .flatMap(
-            facts -> PathExplorer.explore(facts, known -> raised(space, known, raise)).stream())
+        .flatMap(facts -> PathExplorer.explore(facts, known -> after(space, known, raise)).stream())
         .flatMap(after -> violation(stateClass, raise, after).stream());
   }
 
-  private static StatePath raised(StateSpace space, PathExplorer.Reader known, FactMention raise) {
+  private static StatePath after(StateSpace space, PathExplorer.Reader known, FactMention raise) {
     return space.machine().path(new UpdatedFacts(known, space.all().domain(), raise), true);
   }
 
   private static Optional<Violation> violation(
       StateClass stateClass, FactMention raise, PathExplorer.Result<StatePath> after) {
-    Urgency before = stateClass.outcome().orElseThrow().urgency();
+    Urgency before = stateClass.urgency();
     if (!(after.result().end() instanceof StatePath.End.At(Outcome outcome))
         || outcome.urgency().atLeast(before)) {
       return Optional.empty();
@@ -82,5 +76,38 @@ public final class MonotoneUrgency implements PromiseCheck {
             "Lead those who told more to an ending at least as urgent.",
             Optional.of(
                 new Violation.Example(after.facts(), stateClass.begun(), Optional.of(raise)))));
+  }
+
+  /** Looks up facts as they are after one more answer. */
+  private record UpdatedFacts(PathExplorer.Reader before, FactDomain domain, FactMention mention)
+      implements FactLookup {
+
+    @Override
+    public boolean is(String fact, Set<Answer> answers) {
+      int values = FactOption.set(answers);
+      int answered = domain.number(mention.fact());
+      int read = domain.number(fact);
+      if (read == answered) {
+        return FactOption.of(mention.answer()).in(values);
+      }
+      if (read == domain.whole(answered)) {
+        return wasAnyOf(fact, values, v -> PartWholeRules.wholeAfter(v, mention.answer()));
+      }
+      if (answered == domain.whole(read)) {
+        return wasAnyOf(fact, values, v -> PartWholeRules.partAfter(v, mention.answer()));
+      }
+      return before.isAnyOf(fact, values);
+    }
+
+    /** Returns true when the answer turns the fact's value before it into one of {@code values}. */
+    private boolean wasAnyOf(String fact, int values, UnaryOperator<FactOption> after) {
+      int valuesBefore = FactOption.NONE;
+      for (FactOption value : FactOption.values()) {
+        if (after.apply(value).in(values)) {
+          valuesBefore |= value.bit();
+        }
+      }
+      return before.isAnyOf(fact, valuesBefore);
+    }
   }
 }

@@ -1,4 +1,4 @@
-package backtalk.proof.promises;
+package backtalk.proof;
 
 import backtalk.dialogue.Button;
 import backtalk.dialogue.Dialogue;
@@ -7,12 +7,6 @@ import backtalk.dialogue.Turn;
 import backtalk.dialogue.input.ButtonAction;
 import backtalk.dialogue.input.ButtonPress;
 import backtalk.dialogue.input.Meaning;
-import backtalk.proof.EngineFixture;
-import backtalk.proof.Promise;
-import backtalk.proof.StateClass;
-import backtalk.proof.StateSpace;
-import backtalk.proof.Violation;
-import backtalk.proof.ViolationLocation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,33 +18,30 @@ import java.util.stream.Stream;
  * records at least one more fact, and the facts are finite. The engine is tried with every button
  * of every question.
  */
-public final class EveryPathEnds implements PromiseCheck {
+final class EveryPathEnds {
 
-  @Override
-  public Stream<Violation> violations(StateSpace space) {
-    EngineFixture engineFixture = new EngineFixture(space.conversation());
+  private EveryPathEnds() {}
+
+  static Stream<Violation> violations(StateSpace space) {
+    EngineFixture engine = new EngineFixture(space.conversation());
     Set<List<String>> seen = new HashSet<>();
     return space.classes().stream()
         .filter(stateClass -> stateClass.asking().isPresent())
-        .filter(stateClass -> seen.add(open(space, engineFixture, stateClass)))
-        .flatMap(stateClass -> violations(engineFixture, stateClass));
+        .filter(stateClass -> seen.add(open(space, engine, stateClass)))
+        .flatMap(stateClass -> violations(engine, stateClass));
   }
 
-  private static List<String> open(
-      StateSpace space, EngineFixture engineFixture, StateClass stateClass) {
+  private static List<String> open(StateSpace space, EngineFixture engine, StateClass stateClass) {
     return space
         .machine()
         .open(
-            stateClass.asking().orElseThrow(),
-            engineFixture.in(stateClass, EngineFixture.FEWEST).facts());
+            stateClass.asking().orElseThrow(), engine.in(stateClass, EngineFixture.FEWEST).facts());
   }
 
-  private static Stream<Violation> violations(EngineFixture engineFixture, StateClass stateClass) {
-    Turn asked =
-        engineFixture.turn(
-            engineFixture.in(stateClass, EngineFixture.FEWEST), new Meaning.UnknownCommand());
+  private static Stream<Violation> violations(EngineFixture engine, StateClass stateClass) {
+    Turn asked = engine.firstTurn(engine.in(stateClass, EngineFixture.FEWEST));
     return answers(asked)
-        .filter(press -> !makesProgress(engineFixture, asked.dialogue(), press))
+        .filter(press -> !makesProgress(engine, asked.dialogue(), press))
         .map(press -> violation(stateClass, press));
   }
 
@@ -70,10 +61,8 @@ public final class EveryPathEnds implements PromiseCheck {
    * Returns true when a press records an answer, or when it starts to ask the same facts one by
    * one, where the next answer records one.
    */
-  private static boolean makesProgress(
-      EngineFixture engineFixture, Dialogue dialogue, ButtonPress press) {
-    Dialogue after =
-        engineFixture.turn(dialogue, new Meaning.Pressed(Optional.of(press))).dialogue();
+  private static boolean makesProgress(EngineFixture engine, Dialogue dialogue, ButtonPress press) {
+    Dialogue after = engine.turn(dialogue, new Meaning.Pressed(Optional.of(press))).dialogue();
     return after.facts().values().size() > dialogue.facts().values().size()
         || !after.question().each().equals(dialogue.question().each());
   }

@@ -1,0 +1,238 @@
+package backtalk.proof;
+
+import backtalk.conversation.Fact;
+import backtalk.conversation.Outcome;
+import backtalk.conversation.Severity;
+import backtalk.conversation.StateMachine;
+import backtalk.conversation.Urgency;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Checks the promises that compare an outcome with the urgency of the facts. Each decides all
+ * assignments of a state class at once.
+ */
+final class UrgencyPromises {
+  private static final int NOT_NO = FactOption.ANY & ~FactOption.NO.bit();
+  private static final int YES_OR_UNSURE = FactOption.set(FactOption.YES, FactOption.UNSURE);
+  private static final int NOT_OPEN =
+      FactOption.ANY & ~FactOption.set(FactOption.SKIPPED, FactOption.UNSURE);
+
+  private UrgencyPromises() {}
+
+  /**
+   * Checks that every dialogue with the facts of an emergency is in an emergency outcome. Positions
+   * follow from the facts, so the outcome is reached on the turn that records them.
+   */
+  static Stream<Violation> emergencyOnThatTurn(StateSpace space) {
+    List<RequiredUrgency> emergencies = required(space, urgency -> urgency == Urgency.EMERGENCY);
+    return space.classes().stream()
+        .filter(stateClass -> !stateClass.emergency())
+        .flatMap(
+            stateClass ->
+                emergencies.stream()
+                    .flatMap(emergency -> missedEmergency(stateClass, emergency).stream()));
+  }
+
+  private static Optional<Violation> missedEmergency(
+      StateClass stateClass, RequiredUrgency emergency) {
+    return emergency
+        .in(stateClass.facts())
+        .map(
+            facts ->
+                new Violation(
+                    Promise.EMERGENCY_ON_THAT_TURN,
+                    new ViolationLocation.OfFact(emergency.fact().id()),
+                    "With " + emergency.words() + " it does not come to an emergency at once.",
+                    "Add it to 'anywhere' in conversation.yaml.",
+                    Violation.Example.in(facts, stateClass.begun())));
+  }
+
+  /** Checks that no outcome below emergency is reached before every emergency sign was asked. */
+  static Stream<Violation> emergencySignsAskedFirst(StateSpace space) {
+    return eachFact(
+        space.endingsBelowEmergency(),
+        fact -> fact.severity().emergency() && !fact.onlyIfSaid(),
+        (ending, fact) ->
+            ending.violations(
+                Promise.EMERGENCY_SIGNS_ARE_ASKED_FIRST,
+                ending.facts().where(fact.id(), FactOption.UNKNOWN.bit()),
+                "This way ends before '" + fact.id() + "' was asked.",
+                "Lead through the state that asks it."));
+  }
+
+  /**
+   * Checks that a calm outcome is reached only when every fact that requires a visit was denied; of
+   * facts that require it together, at least one. An unsure may remain when the fact itself counts
+   * it as calm. A fact that is never asked may be unknown.
+   */
+  static Stream<Violation> calmOnlyWhenAllNo(StateSpace space) {
+    StateMachine machine = space.machine();
+    List<Fact> requiringVisit =
+        machine.facts().values().stream().filter(UrgencyPromises::requiresVisit).toList();
+    return space
+        .endingsBelowEmergency()
+        .filter(ending -> Urgency.SELF_CARE.atLeast(ending.urgency()))
+        .flatMap(
+            ending ->
+                requiringVisit.stream()
+                    .flatMap(
+                        fact ->
+                            ending.violations(
+                                Promise.CALM_ONLY_WHEN_EVERY_RED_FLAG_IS_NO,
+                                notDenied(machine, fact, ending.facts()),
+                                String.format(
+                                    "This way leads to %s though '%s' was not denied.",
+                                    ending.outcome().orElseThrow().id(), fact.id()),
+                                "Ask for {red-flags: no} on the way there, or for a no to it.")));
+  }
+
+  private static boolean requiresVisit(Fact fact) {
+    return fact.severity()
+        .ifYes()
+        .filter(urgency -> urgency.atLeast(Urgency.PROFESSIONAL))
+        .isPresent();
+  }
+
+  /** Returns the assignments in which a fact was not denied. */
+  private static Optional<FactAssignments> notDenied(
+      StateMachine machine, Fact fact, FactAssignments facts) {
+    if (!(fact.link() instanceof Fact.Link.Together(List<String> all))) {
+      boolean calmInDoubt =
+          fact.severity().ifUnsure().filter(Urgency.SELF_CARE::atLeast).isPresent();
+      return facts.where(
+          fact.id(), calmInDoubt ? notNo(fact) & ~FactOption.UNSURE.bit() : notNo(fact));
+    }
+    Optional<FactAssignments> left = Optional.of(facts);
+    for (String member : all) {
+      left = left.flatMap(some -> some.where(member, notNo(machine.fact(member))));
+    }
+    return left;
+  }
+
+  private static int notNo(Fact fact) {
+    return fact.onlyIfSaid() ? YES_OR_UNSURE : NOT_NO;
+  }
+
+  /**
+   * Checks that a reassuring outcome is reached only when every fact with an urgency was denied.
+   */
+  static Stream<Violation> reassureOnlyWhenAllNo(StateSpace space) {
+    return eachFact(
+        space.endingsBelowEmergency().filter(ending -> ending.urgency() == Urgency.REASSURE),
+        fact -> !fact.severity().equals(Severity.NONE) && !fact.onlyIfSaid(),
+        (ending, fact) ->
+            ending.violations(
+                Promise.REASSURE_ONLY_WHEN_ALL_IS_NO,
+                ending.facts().where(fact.id(), NOT_NO),
+                "This way tells somebody that all is well though '"
+                    + fact.id()
+                    + "' was not denied.",
+                "Add '" + fact.id() + ": no' to its condition."));
+  }
+
+  /**
+   * Checks that no outcome is milder than its facts require. Emergencies have a promise of their
+   * own.
+   */
+  static Stream<Violation> neverMilder(StateSpace space) {
+    List<RequiredUrgency> all = required(space, urgency -> urgency != Urgency.EMERGENCY);
+    return space
+        .endingsBelowEmergency()
+        .flatMap(
+            ending ->
+                all.stream()
+                    .filter(required -> !ending.urgency().serves(required.urgency()))
+                    .flatMap(
+                        required ->
+                            ending.violations(
+                                Promise.NEVER_MILDER_THAN_THE_FACTS,
+                                required.in(ending.facts()),
+                                String.format(
+                                    "This way leads to %s with %s, which asks for %s.",
+                                    ending.urgency().word(),
+                                    required.words(),
+                                    required.urgency().word()),
+                                "Lead those who told it to a more urgent ending.")));
+  }
+
+  /**
+   * Checks that no outcome is more urgent than a fact requires. After a skipped or unsure answer
+   * the mildest outcome that requires a visit is allowed as well. The mildest outcome of all needs
+   * no reason.
+   */
+  static Stream<Violation> neverMoreUrgent(StateSpace space) {
+    List<RequiredUrgency> all = required(space, urgency -> true);
+    Urgency careful = mildest(space.machine(), Urgency.PROFESSIONAL);
+    Urgency calm = mildest(space.machine(), Urgency.REASSURE);
+    return space.classes().stream()
+        .filter(stateClass -> stateClass.outcome().isPresent() && stateClass.urgency() != calm)
+        .flatMap(
+            ending ->
+                ending.violations(
+                    Promise.NEVER_MORE_URGENT_THAN_THE_FACTS,
+                    withoutReason(
+                        careful.atLeast(ending.urgency())
+                            ? withoutOpenAnswers(ending.facts())
+                            : Optional.of(ending.facts()),
+                        reasons(all, ending.urgency())),
+                    "This way leads to "
+                        + ending.urgency().word()
+                        + " though nothing that was told asks for it.",
+                    "Lead to a milder ending, or raise the level of the fact that asks for it."));
+  }
+
+  /** Returns the mildest urgency of an outcome, from an urgency on. */
+  private static Urgency mildest(StateMachine machine, Urgency from) {
+    return machine.outcomes().values().stream()
+        .map(Outcome::urgency)
+        .filter(urgency -> urgency.atLeast(from) && urgency != Urgency.EMERGENCY)
+        .min(Comparator.naturalOrder())
+        .orElse(from);
+  }
+
+  private static List<RequiredUrgency> reasons(List<RequiredUrgency> all, Urgency ending) {
+    return all.stream().filter(required -> serving(required.urgency()).atLeast(ending)).toList();
+  }
+
+  private static Urgency serving(Urgency required) {
+    return required == Urgency.SEE_DOCTOR_TODAY ? Urgency.SEE_DOCTOR : required;
+  }
+
+  private static Optional<FactAssignments> withoutOpenAnswers(FactAssignments facts) {
+    return facts.whereEach(facts.facts().stream().map(Fact::id).toList(), NOT_OPEN);
+  }
+
+  /** Returns the assignments with none of the reasons. */
+  private static Optional<FactAssignments> withoutReason(
+      Optional<FactAssignments> facts, List<RequiredUrgency> reasons) {
+    if (facts.isEmpty() || reasons.isEmpty()) {
+      return facts;
+    }
+    List<RequiredUrgency> others = reasons.subList(1, reasons.size());
+    return reasons.getFirst().without(facts.get()).stream()
+        .flatMap(left -> withoutReason(Optional.of(left), others).stream())
+        .findFirst();
+  }
+
+  private static Stream<Violation> eachFact(
+      Stream<StateClass> endings,
+      Predicate<Fact> concerned,
+      BiFunction<StateClass, Fact, Stream<Violation>> check) {
+    return endings.flatMap(
+        ending ->
+            ending.facts().facts().stream()
+                .filter(concerned)
+                .flatMap(fact -> check.apply(ending, fact)));
+  }
+
+  private static List<RequiredUrgency> required(StateSpace space, Predicate<Urgency> wanted) {
+    return RequiredUrgency.of(space.machine()).stream()
+        .filter(required -> wanted.test(required.urgency()))
+        .toList();
+  }
+}
