@@ -1,6 +1,5 @@
 package backtalk.harness;
 
-import backtalk.harness.world.MessageHash;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,7 +36,7 @@ record CommittedMessage(long chat, String method, int hash, boolean required, lo
     return new CommittedMessage(
         row.getLong("chat"),
         method(kind),
-        kind.equals("take-buttons") ? 0 : MessageHash.of(message.path("plain").asText(), buttons),
+        kind.equals("take-buttons") ? 0 : Journal.hash(message.path("plain").asText(), buttons),
         kind.equals("send") || kind.equals("replace"),
         row.getLong("sent_at"));
   }
@@ -63,7 +62,7 @@ record CommittedMessage(long chat, String method, int hash, boolean required, lo
    * Returns true where the call carries this message. An edit that changes nothing also counts as
    * shown.
    */
-  boolean matches(WorldLog.Call call) {
+  boolean matches(Journal.SentCall call) {
     boolean unchanged = call.changedNothing() && method.equals("edit");
     return (unchanged || method.equals(call.method())) && hash == call.hash();
   }

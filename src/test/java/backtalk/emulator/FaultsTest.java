@@ -65,7 +65,7 @@ class FaultsTest {
 
   @Test
   void dropBeforeLosesTheCall() throws Exception {
-    faults.next("sendMessage", Fault.dropBefore());
+    faults.next("sendMessage", new Fault.DropBefore());
     assertDropped();
     assertThat(ann.screen().texts()).isEmpty();
     assertThat(emulator.calls().of("sendMessage")).noneMatch(Call::accepted);
@@ -73,7 +73,7 @@ class FaultsTest {
 
   @Test
   void dropAfterLosesTheAnswerOnly() throws Exception {
-    faults.next("sendMessage", Fault.dropAfter());
+    faults.next("sendMessage", new Fault.DropAfter());
     assertDropped();
     assertThat(ann.screen().texts()).containsExactly("hi");
     assertThat(emulator.calls().of("sendMessage")).allMatch(Call::accepted);
@@ -81,14 +81,14 @@ class FaultsTest {
 
   @Test
   void brokenOffAnswersFail() {
-    faults.next("sendMessage", Fault.brokenOff());
+    faults.next("sendMessage", new Fault.BrokenOff());
     assertDropped();
     assertThat(ann.screen().texts()).containsExactly("hi");
   }
 
   @Test
   void halfJsonIsACompleteHttpAnswer() throws Exception {
-    faults.next("sendMessage", Fault.halfJson());
+    faults.next("sendMessage", new Fault.HalfJson());
     ScriptedBot.Answer half = send();
     assertThat(half.status()).isEqualTo(200);
     assertThatThrownBy(half::json).isInstanceOf(IllegalArgumentException.class);

@@ -97,7 +97,8 @@ class PeopleTest {
 
   @Test
   void waitsUntilTheMessageArrives() throws Exception {
-    CompletableFuture<Message> seen = CompletableFuture.supplyAsync(() -> ann.awaits("at last"));
+    CompletableFuture<TelegramMessage> seen =
+        CompletableFuture.supplyAsync(() -> ann.awaits("at last"));
     bot.send(ann, "not yet");
     assertThat(seen).isNotDone();
     bot.send(ann, "at last");
@@ -118,7 +119,7 @@ class PeopleTest {
 
   @Test
   void editsForwardsAndFilesReachTheBot() throws Exception {
-    Message typo = ann.says("teh");
+    TelegramMessage typo = ann.says("teh");
     ann.edits(typo.id(), "the");
     assertThat(update().at("/edited_message/text").asText()).isEqualTo("the");
     ann.forwards("look", "Bob");

@@ -1,0 +1,82 @@
+package backtalk.emulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Accepts connections on the loopback address and serves each on a virtual thread. */
+final class HttpListener implements AutoCloseable {
+  private static final int BACKLOG = 1_024;
+
+  private final ServerSocket server;
+  private final Handler handler;
+  private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
+
+  /** Answers a request on its connection, or closes the connection. */
+  interface Handler {
+    void handle(HttpMessage request, HttpConnection connection) throws IOException;
+  }
+
+  private HttpListener(ServerSocket server, Handler handler) {
+    this.server = server;
+    this.handler = handler;
+  }
+
+  /** Listens on a port; 0 takes a free one. */
+  static HttpListener start(int port, Handler handler) {
+    try {
+      ServerSocket server = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+      HttpListener listener = new HttpListener(server, handler);
+      Thread.ofPlatform().name("emulator").start(listener::accept);
+      return listener;
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  private void accept() {
+    try {
+      while (!server.isClosed()) {
+        HttpConnection connection = new HttpConnection(server.accept());
+        open.add(connection);
+        Thread.ofVirtual().start(() -> serve(connection));
+      }
+    } catch (IOException closed) {
+      // The listener was closed.
+    }
+  }
+
+  private void serve(HttpConnection connection) {
+    try (connection) {
+      Optional<HttpMessage> request = connection.read();
+      while (request.isPresent()) {
+        handler.handle(request.get(), connection);
+        request = connection.read();
+      }
+    } catch (IOException gone) {
+      // Either end has closed the connection.
+    } finally {
+      open.remove(connection);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+      for (HttpConnection connection : open) {
+        connection.close();
+      }
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+}
