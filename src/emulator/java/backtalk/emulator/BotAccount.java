@@ -36,19 +36,19 @@ final class BotAccount {
 
   List<Method> methods() {
     return List.of(
-        Method.of("getMe", asked -> me()),
-        Method.of("setMyCommands", this::setCommands, "commands", "scope", "language_code"),
-        Method.of("getMyCommands", this::getCommands, "scope", "language_code"),
-        Method.of("deleteMyCommands", this::deleteCommands, "scope", "language_code"),
+        Method.of("getMe", asked -> me(), ""),
+        Method.of("setMyCommands", this::setCommands, "commands scope language_code"),
+        Method.of("getMyCommands", this::getCommands, "scope language_code"),
+        Method.of("deleteMyCommands", this::deleteCommands, "scope language_code"),
         setter("setMyDescription", "description", 512),
         getter("getMyDescription", "description"),
         setter("setMyShortDescription", "short_description", 120),
         getter("getMyShortDescription", "short_description"),
-        Method.of("setChatMenuButton", asked -> BooleanNode.TRUE, "chat_id", "menu_button"));
+        Method.of("setChatMenuButton", asked -> BooleanNode.TRUE, "chat_id menu_button"));
   }
 
   private Method setter(String name, String field, int longest) {
-    return Method.of(name, asked -> setText(asked, field, longest), field, "language_code");
+    return Method.of(name, asked -> setText(asked, field, longest), field + " language_code");
   }
 
   private Method getter(String name, String field) {

@@ -16,7 +16,6 @@ final class Callbacks {
   private final TelegramState state;
   private final TreeMap<Long, Callback> all = new TreeMap<>();
   private Duration life = USUAL_LIFE;
-  private Instant agedBefore = Instant.MIN;
   private long last = 4_000_000_000_000_000L;
 
   Callbacks(TelegramState state) {
@@ -46,16 +45,11 @@ final class Callbacks {
     life = age;
   }
 
-  /** Expires every callback so far. */
-  void age() {
-    agedBefore = Instant.now();
-  }
-
   List<Callback> in(long chatId) {
     return all.values().stream().filter(one -> one.place().chatId() == chatId).toList();
   }
 
   private boolean tooOld(Callback open) {
-    return !open.at().isAfter(agedBefore) || open.at().plus(life).isBefore(Instant.now());
+    return open.at().plus(life).isBefore(Instant.now());
   }
 }

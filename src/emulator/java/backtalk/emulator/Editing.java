@@ -23,24 +23,13 @@ final class Editing {
         Method.of(
             "editMessageText",
             asked -> edit(asked, json -> withText(json, asked)),
-            "business_connection_id",
-            "chat_id",
-            "message_id",
-            "inline_message_id",
-            "text",
-            "parse_mode",
-            "entities",
-            "link_preview_options",
-            "reply_markup"),
+            "business_connection_id chat_id message_id inline_message_id text parse_mode "
+                + "entities link_preview_options reply_markup"),
         Method.of(
             "editMessageReplyMarkup",
             asked -> edit(asked, json -> withMarkup(json, asked)),
-            "business_connection_id",
-            "chat_id",
-            "message_id",
-            "inline_message_id",
-            "reply_markup"),
-        Method.of("deleteMessage", this::delete, "chat_id", "message_id"));
+            "business_connection_id chat_id message_id inline_message_id reply_markup"),
+        Method.of("deleteMessage", this::delete, "chat_id message_id"));
   }
 
   private JsonNode edit(Parameters asked, UnaryOperator<ObjectNode> change) {

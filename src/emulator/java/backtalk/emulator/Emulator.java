@@ -157,11 +157,6 @@ public final class Emulator implements AutoCloseable {
     state.monitor.run(() -> state.callbacks.expireAfter(age));
   }
 
-  /** Expires every callback so far. */
-  public void ageCallbacks() {
-    state.monitor.run(state.callbacks::age);
-  }
-
   /** Returns the commands set for a scope such as {@code default} and a language or "". */
   public String commands(String scope, String language) {
     return state.monitor.read(() -> String.valueOf(state.commands.get(scope + "//" + language)));

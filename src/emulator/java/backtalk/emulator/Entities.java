@@ -11,25 +11,10 @@ import java.util.regex.Pattern;
 final class Entities {
   private static final Set<String> TYPES =
       Set.of(
-          "mention",
-          "hashtag",
-          "cashtag",
-          "bot_command",
-          "url",
-          "email",
-          "phone_number",
-          "bold",
-          "italic",
-          "underline",
-          "strikethrough",
-          "spoiler",
-          "blockquote",
-          "expandable_blockquote",
-          "code",
-          "pre",
-          "text_link",
-          "text_mention",
-          "custom_emoji");
+          ("mention hashtag cashtag bot_command url email phone_number bold italic underline"
+                  + " strikethrough spoiler blockquote expandable_blockquote code pre text_link"
+                  + " text_mention custom_emoji")
+              .split(" ", -1));
 
   private static final Pattern TYPED =
       Pattern.compile("(?<![\\w/@])(?:(/[a-zA-Z0-9_]{1,64}(?:@\\w+)?)|(@\\w{4,32}))");

@@ -106,9 +106,4 @@ public sealed interface Fault {
   static Fault hang() {
     return new Hang(Duration.ofMinutes(2));
   }
-
-  /** Handles the call after a delay. */
-  static Fault slow(Duration delay) {
-    return new Hang(delay);
-  }
 }

@@ -53,11 +53,6 @@ public final class Group extends ChatWindow {
     return events.press(person.user(), messageId, callbackData);
   }
 
-  /** Adds the bot to the group. */
-  public void adds(Person person) {
-    events.member(person.user(), false);
-  }
-
   /** Removes the bot from the group. */
   public void kicks(Person person) {
     events.member(person.user(), true);

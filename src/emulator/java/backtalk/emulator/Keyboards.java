@@ -14,16 +14,9 @@ final class Keyboards {
   private static final Set<String> STYLES = Set.of("primary", "success", "danger");
   private static final Set<String> ACTIONS =
       Set.of(
-          "callback_data",
-          "url",
-          "web_app",
-          "login_url",
-          "switch_inline_query",
-          "copy_text",
-          "switch_inline_query_current_chat",
-          "switch_inline_query_chosen_chat",
-          "pay",
-          "callback_game");
+          ("callback_data url web_app login_url switch_inline_query copy_text pay callback_game"
+                  + " switch_inline_query_current_chat switch_inline_query_chosen_chat")
+              .split(" ", -1));
 
   private Keyboards() {}
 

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 /** Describes a method of the Bot API: its documented name, its parameters and its action. */
 record Method(String name, Set<String> parameters, Function<Parameters, JsonNode> action) {
 
-  static Method of(String name, Function<Parameters, JsonNode> action, String... parameters) {
-    return new Method(name, Set.of(parameters), action);
+  /** Creates a method from its parameters' names, separated by blanks. */
+  static Method of(String name, Function<Parameters, JsonNode> action, String parameters) {
+    return new Method(name, Set.of(parameters.split(" ", -1)), action);
   }
 
   /** Returns methods by their name in lower case; Telegram ignores the case. */

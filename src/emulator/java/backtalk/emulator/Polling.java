@@ -33,7 +33,7 @@ final class Polling {
 
   List<Method> methods() {
     return List.of(
-        Method.of("getUpdates", this::getUpdates, "offset", "limit", "timeout", "allowed_updates"));
+        Method.of("getUpdates", this::getUpdates, "offset limit timeout allowed_updates"));
   }
 
   /** Returns true when a poll waits with nothing to deliver. Callers hold the monitor. */

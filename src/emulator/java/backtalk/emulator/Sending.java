@@ -13,17 +13,10 @@ final class Sending {
   private static final int LONGEST_ANSWER = 200;
   private static final Set<String> ACTIONS =
       Set.of(
-          "typing",
-          "upload_photo",
-          "record_video",
-          "upload_video",
-          "record_voice",
-          "upload_voice",
-          "upload_document",
-          "choose_sticker",
-          "find_location",
-          "record_video_note",
-          "upload_video_note");
+          ("typing upload_photo record_video upload_video record_voice upload_voice"
+                  + " upload_document choose_sticker find_location record_video_note"
+                  + " upload_video_note")
+              .split(" ", -1));
 
   private final TelegramState state;
 
@@ -36,36 +29,18 @@ final class Sending {
         Method.of(
             "sendMessage",
             this::sendMessage,
-            "business_connection_id",
-            "chat_id",
-            "message_thread_id",
-            "direct_messages_topic_id",
-            "text",
-            "parse_mode",
-            "entities",
-            "link_preview_options",
-            "disable_notification",
-            "protect_content",
-            "allow_paid_broadcast",
-            "message_effect_id",
-            "suggested_post_parameters",
-            "reply_parameters",
-            "reply_markup"),
+            "business_connection_id chat_id message_thread_id direct_messages_topic_id text "
+                + "parse_mode entities link_preview_options disable_notification protect_content "
+                + "allow_paid_broadcast message_effect_id suggested_post_parameters "
+                + "reply_parameters reply_markup"),
         Method.of(
             "sendChatAction",
             this::sendChatAction,
-            "business_connection_id",
-            "chat_id",
-            "message_thread_id",
-            "action"),
+            "business_connection_id chat_id message_thread_id action"),
         Method.of(
             "answerCallbackQuery",
             this::answerCallbackQuery,
-            "callback_query_id",
-            "text",
-            "show_alert",
-            "url",
-            "cache_time"));
+            "callback_query_id text show_alert url cache_time"));
   }
 
   static Formatted text(Parameters asked) {

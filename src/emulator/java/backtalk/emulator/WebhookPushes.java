@@ -57,13 +57,8 @@ final class WebhookPushes {
         Method.of(
             "setWebhook",
             this::set,
-            "url",
-            "certificate",
-            "ip_address",
-            "max_connections",
-            "allowed_updates",
-            "drop_pending_updates",
-            "secret_token"),
+            "url certificate ip_address max_connections allowed_updates drop_pending_updates "
+                + "secret_token"),
         Method.of("deleteWebhook", this::delete, "drop_pending_updates"),
         Method.of("getWebhookInfo", this::info));
   }
