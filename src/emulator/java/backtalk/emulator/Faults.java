@@ -94,7 +94,7 @@ public final class Faults {
   /** Returns the fault that a call meets; a call that hangs waits here, and then meets none. */
   Optional<Fault> meet(Call call) {
     Met met = monitor.change(() -> new Met(take(call), releases));
-    if (met.fault().orElse(null) instanceof Fault.Hang hang) {
+    if (met.fault().isPresent() && met.fault().get() instanceof Fault.Hang hang) {
       monitor.await(() -> releases != met.releasesBefore(), hang.atMost());
       return Optional.empty();
     }

@@ -3,8 +3,6 @@ package backtalk.emulator;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Locale;
-
 /**
  * Holds an HTTP/1.1 request or response.
  *
@@ -37,12 +35,15 @@ record HttpMessage(String head, byte[] body) {
 
   /** Returns a header's value, or "" where there is none. */
   String header(String name) {
-    String start = END_OF_LINE + name.toLowerCase(Locale.ROOT) + ":";
-    int at = head.toLowerCase(Locale.ROOT).indexOf(start);
+    String start = END_OF_LINE + name + ":";
+    int at = head.indexOf(END_OF_LINE);
+    while (at >= 0 && !head.regionMatches(true, at, start, 0, start.length())) {
+      at = head.indexOf(END_OF_LINE, at + 1);
+    }
     if (at < 0) {
       return "";
     }
-    int to = head.indexOf(END_OF_LINE, at + start.length());
+    int to = head.indexOf(END_OF_LINE, at + 1);
     return head.substring(at + start.length(), to < 0 ? head.length() : to).strip();
   }
 

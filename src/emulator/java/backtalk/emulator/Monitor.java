@@ -36,8 +36,16 @@ final class Monitor {
     try {
       return step.get();
     } finally {
-      waiters.stream().filter(Waiter::isDue).forEach(waiter -> waiter.signal().signal());
+      wakeWaiters();
       lock.unlock();
+    }
+  }
+
+  private void wakeWaiters() {
+    for (Waiter waiter : waiters) {
+      if (waiter.isDue()) {
+        waiter.signal().signal();
+      }
     }
   }
 

@@ -60,7 +60,7 @@ final class WebhookPushes {
             "url certificate ip_address max_connections allowed_updates drop_pending_updates "
                 + "secret_token"),
         Method.of("deleteWebhook", this::delete, "drop_pending_updates"),
-        Method.of("getWebhookInfo", this::info));
+        Method.of("getWebhookInfo", this::info, ""));
   }
 
   /** Sends all pushes to these ports of the loopback address in turn, as a proxy does. */

@@ -65,7 +65,7 @@ final class World implements EmulatorListener, AutoCloseable {
     telegram.faults().clear();
     telegram.faults().when(this::isSilenced, Fault.tooManyRequests(SILENCE_SECONDS));
     telegram.faults().when(this::silences, Fault.tooManyRequests(SILENCE_SECONDS));
-    telegram.faults().when(call -> fails(call, rates.error(), "500"), Fault.serverError());
+    telegram.faults().when(call -> fails(call, rates.error(), "answered 500"), Fault.serverError());
     telegram.faults().when(call -> fails(call, rates.lost(), "answer lost"), new Fault.DropAfter());
   }
 

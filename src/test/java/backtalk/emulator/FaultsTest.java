@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -123,21 +124,43 @@ class FaultsTest {
   @Test
   void webhookPushesInOrderUntilAccepted() throws Exception {
     List<String> seen = new CopyOnWriteArrayList<>();
-    HttpListener hook =
-        HttpListener.start(
-            0,
-            (request, connection) -> {
-              String secret = request.header("X-Telegram-Bot-Api-Secret-Token");
-              seen.add(Json.read(request.body()).at("/message/text").asText() + " " + secret);
-              connection.write(HttpMessage.response(seen.size() == 1 ? 503 : 200, "text/plain", ""));
-            });
-    ann.says("one");
-    ann.says("two");
-    String url = "http://127.0.0.1:" + hook.port() + "/hook";
-    bot.call("setWebhook", Json.object().put("url", url).put("secret_token", "s3cret"));
-    emulator.awaitQuiet();
-    hook.close();
+    try (HttpListener hook = hook(seen, push -> seen.size() > 1)) {
+      ann.says("one");
+      ann.says("two");
+      setWebhook("http://127.0.0.1:" + hook.port() + "/hook");
+      emulator.awaitQuiet();
+    }
     assertThat(seen).containsExactly("one s3cret", "one s3cret", "two s3cret");
+  }
+
+  @Test
+  void pushesOfAChatDoNotWaitForThoseOfAnother() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    try (HttpListener hook = hook(seen, push -> seen.contains("two s3cret"))) {
+      emulator.proxy(List.of(hook.port()));
+      setWebhook("https://bot.example.org/hook");
+      ann.says("one");
+      emulator.person("Bob").says("two");
+      emulator.awaitQuiet();
+    }
+    assertThat(seen).contains("one s3cret").containsOnlyOnce("two s3cret");
+  }
+
+  private void setWebhook(String url) throws Exception {
+    bot.call("setWebhook", Json.object().put("url", url).put("secret_token", "s3cret"));
+  }
+
+  /** Starts a bot that takes pushes, notes the text and the secret of each and refuses some. */
+  private static HttpListener hook(List<String> seen, Predicate<String> accepts) {
+    return HttpListener.start(
+        0,
+        (request, connection) -> {
+          String secret = request.header("X-Telegram-Bot-Api-Secret-Token");
+          String push = Json.read(request.body()).at("/message/text").asText() + " " + secret;
+          seen.add(push);
+          int status = accepts.test(push) ? 200 : 503;
+          connection.write(HttpMessage.response(status, "text/plain", ""));
+        });
   }
 
   private void assertDropped() {
