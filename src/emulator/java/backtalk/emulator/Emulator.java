@@ -22,6 +22,7 @@ public final class Emulator implements AutoCloseable {
 
   private final TelegramState state;
   private final Faults faults;
+  private final PushConnections connections = new PushConnections();
   private final WebhookPushes pushes;
   private final Polling polling;
   private final HttpListener server;
@@ -30,7 +31,7 @@ public final class Emulator implements AutoCloseable {
   private Emulator(int port, int kept) {
     state = new TelegramState(kept);
     faults = new Faults(state.monitor);
-    pushes = new WebhookPushes(state, faults);
+    pushes = new WebhookPushes(state, faults, connections);
     polling = new Polling(state, pushes);
     ApiServer api = new ApiServer(state, faults, pushes, polling);
     Control control = new Control(this);
@@ -116,7 +117,7 @@ public final class Emulator implements AutoCloseable {
 
   /** Sends all pushes to these ports of the loopback address in turn, as a proxy does. */
   public void proxy(List<Integer> ports) {
-    pushes.proxy(ports);
+    connections.proxy(ports);
   }
 
   /** Does several things at once, so that one poll can return all their updates. */

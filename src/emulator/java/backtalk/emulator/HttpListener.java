@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,7 @@ final class HttpListener implements AutoCloseable {
 
   private final ServerSocket server;
   private final Handler handler;
-  private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   /** Answers a request on its connection, or closes the connection. */
   interface Handler {
@@ -45,17 +46,17 @@ final class HttpListener implements AutoCloseable {
   private void accept() {
     try {
       while (!server.isClosed()) {
-        HttpConnection connection = new HttpConnection(server.accept());
-        open.add(connection);
-        Thread.ofVirtual().start(() -> serve(connection));
+        Socket socket = server.accept();
+        open.add(socket);
+        Thread.ofVirtual().start(() -> serve(socket));
       }
     } catch (IOException closed) {
       // The listener was closed.
     }
   }
 
-  private void serve(HttpConnection connection) {
-    try (connection) {
+  private void serve(Socket socket) {
+    try (HttpConnection connection = new HttpConnection(socket)) {
       Optional<HttpMessage> request = connection.read();
       while (request.isPresent()) {
         handler.handle(request.get(), connection);
@@ -64,7 +65,7 @@ final class HttpListener implements AutoCloseable {
     } catch (IOException gone) {
       // Either end has closed the connection.
     } finally {
-      open.remove(connection);
+      open.remove(socket);
     }
   }
 
@@ -72,8 +73,8 @@ final class HttpListener implements AutoCloseable {
   public void close() {
     try {
       server.close();
-      for (HttpConnection connection : open) {
-        connection.close();
+      for (Socket socket : open) {
+        socket.close();
       }
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);

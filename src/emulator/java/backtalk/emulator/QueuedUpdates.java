@@ -2,15 +2,14 @@ package backtalk.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,8 +23,8 @@ final class QueuedUpdates {
       Set.of("chat_member", "message_reaction", "message_reaction_count");
 
   private final TelegramState state;
-  private final Deque<QueuedUpdate> pending = new ArrayDeque<>();
-  private final Deque<QueuedUpdate> again = new ArrayDeque<>();
+  private final Set<QueuedUpdate> pending = new LinkedHashSet<>();
+  private final List<QueuedUpdate> again = new ArrayList<>();
   private final TreeMap<Long, QueuedUpdate> history = new TreeMap<>();
   private Set<String> allowed = Set.of();
   private long last = 700_000_000;
@@ -44,7 +43,7 @@ final class QueuedUpdates {
   /** Queues an update, unless the bot does not want its kind. */
   void post(String kind, JsonNode content) {
     ObjectNode json = Json.object().put("update_id", ++last).set(kind, content);
-    QueuedUpdate update = keep(QueuedUpdate.of(json));
+    QueuedUpdate update = keep(new QueuedUpdate(json));
     if (allowed.isEmpty() ? !ON_REQUEST.contains(kind) : allowed.contains(kind)) {
       enqueue(pending, update);
     }
@@ -55,7 +54,7 @@ final class QueuedUpdates {
     if (!json.has("update_id")) {
       json.put("update_id", last + 1);
     }
-    QueuedUpdate update = keep(QueuedUpdate.of(json));
+    QueuedUpdate update = keep(new QueuedUpdate(json));
     last = Math.max(last, update.id());
     enqueue(pending, update);
     return update.id();
@@ -74,34 +73,36 @@ final class QueuedUpdates {
   /** Confirms updates below the offset; a negative offset keeps that many of the newest. */
   void confirmBelow(long offset) {
     if (offset < 0) {
-      while (pending.size() > -offset) {
-        pending.removeFirst();
-      }
+      List<QueuedUpdate> all = List.copyOf(pending);
+      all.subList(0, Math.max(0, all.size() + (int) offset)).forEach(pending::remove);
     } else {
-      confirm(update -> update.id() < offset);
+      List<QueuedUpdate> confirmed =
+          pending.stream().filter(update -> update.id() < offset).toList();
+      confirmed.forEach(this::remove);
     }
   }
 
   /** Returns the next updates, oldest first. All but repeated ones stay until confirmed. */
   List<QueuedUpdate> batch(int limit) {
-    List<QueuedUpdate> batch =
-        Stream.concat(again.stream(), pending.stream()).limit(limit).toList();
-    again.removeAll(batch);
+    List<QueuedUpdate> batch = all().limit(limit).toList();
+    again.subList(0, Math.min(limit, again.size())).clear();
     return batch;
   }
 
-  /** Returns the next update of a queue. */
-  Optional<QueuedUpdate> first(QueuedUpdate.Queue queue) {
-    return all().filter(update -> update.queue().equals(queue)).findFirst();
-  }
-
+  /** Returns the updates that are not confirmed, oldest first. */
   Stream<QueuedUpdate> all() {
     return Stream.concat(again.stream(), pending.stream());
   }
 
   void confirm(QueuedUpdate update) {
     if (!again.remove(update)) {
-      confirm(one -> one.id() == update.id());
+      remove(update);
+    }
+  }
+
+  private void remove(QueuedUpdate update) {
+    if (pending.remove(update)) {
+      state.listener.confirmed(update);
     }
   }
 
@@ -132,16 +133,10 @@ final class QueuedUpdates {
     return update;
   }
 
-  private void enqueue(Deque<QueuedUpdate> queue, QueuedUpdate update) {
+  private void enqueue(Collection<QueuedUpdate> queue, QueuedUpdate update) {
     queue.add(update);
     posted++;
     state.listener.posted(update);
     receiver.accept(update);
-  }
-
-  private void confirm(Predicate<QueuedUpdate> confirmed) {
-    List<QueuedUpdate> found = new ArrayList<>();
-    pending.removeIf(update -> confirmed.test(update) && found.add(update));
-    found.forEach(state.listener::confirmed);
   }
 }

@@ -5,18 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -26,19 +23,20 @@ import java.util.concurrent.Semaphore;
  * <p>Telegram requires HTTPS; the emulator pushes by HTTP, because the bot runs behind a proxy.
  */
 final class WebhookPushes {
-  private static final int TIMEOUT_MILLIS = 60_000;
   private static final int DEFAULT_CONNECTIONS = 40;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final int MAX_DOUBLINGS = 5;
 
   private final TelegramState state;
   private final Faults faults;
-  private final Set<QueuedUpdate.Queue> busy = new HashSet<>();
-  private final Deque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
+  private final Map<QueuedUpdate.Queue, Deque<QueuedUpdate>> queues = new HashMap<>();
+  private final PushConnections connections;
   private volatile Target target = Target.NONE;
-  private volatile Semaphore connections = new Semaphore(DEFAULT_CONNECTIONS);
-  private volatile List<Integer> ports = List.of();
-  private int next;
+  private volatile Semaphore permits = new Semaphore(DEFAULT_CONNECTIONS);
+
+  /** Counts how often the queues were emptied; the threads of earlier ones end. */
+  private int deletions;
+
   private String lastError = "";
   private int lastErrorDate;
 
@@ -46,10 +44,11 @@ final class WebhookPushes {
     static final Target NONE = new Target("", "");
   }
 
-  WebhookPushes(TelegramState state, Faults faults) {
+  WebhookPushes(TelegramState state, Faults faults, PushConnections connections) {
     this.state = state;
     this.faults = faults;
-    state.updates.receiver(update -> begin(update.queue()));
+    this.connections = connections;
+    state.updates.receiver(this::add);
   }
 
   List<Method> methods() {
@@ -63,18 +62,17 @@ final class WebhookPushes {
         Method.of("getWebhookInfo", this::info, ""));
   }
 
-  /** Sends all pushes to these ports of the loopback address in turn, as a proxy does. */
-  void proxy(List<Integer> replicas) {
-    ports = List.copyOf(replicas);
-  }
-
   boolean isOn() {
     return !target.url().isEmpty();
   }
 
   void close() {
-    state.monitor.run(() -> target = Target.NONE);
-    closeIdle();
+    state.monitor.run(
+        () -> {
+          target = Target.NONE;
+          deletions++;
+        });
+    connections.closeIdle();
   }
 
   private JsonNode set(Parameters asked) {
@@ -91,7 +89,7 @@ final class WebhookPushes {
           if (asked.has("allowed_updates")) {
             state.updates.allow(asked.json("allowed_updates"));
           }
-          connections = new Semaphore((int) asked.number("max_connections", DEFAULT_CONNECTIONS));
+          permits = new Semaphore((int) asked.number("max_connections", DEFAULT_CONNECTIONS));
           return change(new Target(url, secret), asked);
         });
   }
@@ -102,14 +100,20 @@ final class WebhookPushes {
 
   private JsonNode change(Target to, Parameters asked) {
     if (!to.equals(target)) {
-      closeIdle();
+      connections.closeIdle();
     }
+    boolean wasOn = isOn();
     target = to;
     lastError = "";
     if (asked.flag("drop_pending_updates")) {
       state.updates.dropAll();
     }
-    state.updates.all().map(QueuedUpdate::queue).distinct().forEach(this::begin);
+    if (!isOn() || asked.flag("drop_pending_updates")) {
+      queues.clear();
+      deletions++;
+    } else if (!wasOn) {
+      state.updates.all().forEach(this::add);
+    }
     return BooleanNode.TRUE;
   }
 
@@ -125,38 +129,44 @@ final class WebhookPushes {
         });
   }
 
-  /** Begins to push the updates of a queue, unless this is under way. Callers hold the monitor. */
-  private void begin(QueuedUpdate.Queue queue) {
-    if (isOn() && busy.add(queue)) {
-      Thread.ofVirtual().start(() -> push(queue));
+  /** Adds an update to its queue, and begins to push the queue if it was empty. */
+  private void add(QueuedUpdate update) {
+    if (isOn()) {
+      Deque<QueuedUpdate> queue =
+          queues.computeIfAbsent(update.queue(), name -> new ArrayDeque<>());
+      queue.add(update);
+      if (queue.size() == 1) {
+        int begun = deletions;
+        Thread.ofVirtual().start(() -> push(queue, begun));
+      }
     }
   }
 
-  private void push(QueuedUpdate.Queue queue) {
+  private void push(Deque<QueuedUpdate> queue, int begun) {
     int failures = 0;
-    Optional<QueuedUpdate> update = next(queue);
+    Optional<QueuedUpdate> update = next(queue, begun, false);
     while (update.isPresent()) {
       Optional<Duration> pause = push(update.get(), failures);
       failures = pause.isEmpty() ? 0 : failures + 1;
-      pause.ifPresent(length -> state.monitor.await(() -> !isOn(), length));
-      update = next(queue);
+      pause.ifPresent(length -> state.monitor.await(() -> deletions != begun, length));
+      update = next(queue, begun, pause.isEmpty());
     }
   }
 
-  private Optional<QueuedUpdate> next(QueuedUpdate.Queue queue) {
+  /** Returns the next update of a queue, unless it is empty or the webhook was deleted. */
+  private Optional<QueuedUpdate> next(Deque<QueuedUpdate> queue, int begun, boolean accepted) {
     return state.monitor.change(
         () -> {
-          Optional<QueuedUpdate> update = state.updates.first(queue).filter(any -> isOn());
-          if (update.isEmpty()) {
-            busy.remove(queue);
+          if (accepted) {
+            queue.remove();
           }
-          return update;
+          return deletions == begun ? Optional.ofNullable(queue.peek()) : Optional.empty();
         });
   }
 
   /** Pushes an update; returns the pause before the next attempt unless it was accepted. */
   private Optional<Duration> push(QueuedUpdate update, int failures) {
-    Semaphore permit = connections;
+    Semaphore permit = permits;
     permit.acquireUninterruptibly();
     Optional<Duration> asked = Optional.empty();
     String error;
@@ -195,49 +205,13 @@ final class WebhookPushes {
     if (to.equals(Target.NONE)) {
       throw new IOException("the webhook was deleted meanwhile");
     }
-    String header =
+    String secret =
         to.secret().isEmpty() ? "" : "\r\nX-Telegram-Bot-Api-Secret-Token: " + to.secret();
-    URI url = URI.create(to.url());
-    String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-    HttpConnection connection = connection(url);
-    try {
-      connection.write(HttpMessage.post(path, header, update.json().toString().getBytes(UTF_8)));
-      state.monitor.run(() -> state.listener.delivered(update));
-      HttpMessage answer = connection.read().orElseThrow(EOFException::new);
-      idle.add(connection);
-      return answer;
-    } catch (IOException gone) {
-      connection.close();
-      throw gone;
-    }
-  }
-
-  private HttpConnection connection(URI url) throws IOException {
-    HttpConnection open = idle.poll();
-    if (open != null) {
-      return open;
-    }
-    List<Integer> replicas = ports;
-    return HttpConnection.to(
-        replicas.isEmpty()
-            ? new InetSocketAddress(url.getHost(), url.getPort() < 0 ? 80 : url.getPort())
-            : new InetSocketAddress(
-                InetAddress.getLoopbackAddress(), replicas.get(nextReplica() % replicas.size())),
-        TIMEOUT_MILLIS);
-  }
-
-  private int nextReplica() {
-    return state.monitor.change(() -> next++);
-  }
-
-  private void closeIdle() {
-    for (HttpConnection open = idle.poll(); open != null; open = idle.poll()) {
-      try {
-        open.close();
-      } catch (IOException gone) {
-        // Closed already, which is the aim.
-      }
-    }
+    return connections.post(
+        URI.create(to.url()),
+        secret,
+        update.json().toString().getBytes(UTF_8),
+        () -> state.monitor.run(() -> state.listener.delivered(update)));
   }
 
   private void note(String error, QueuedUpdate update) {
