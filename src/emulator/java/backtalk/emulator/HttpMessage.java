@@ -3,13 +3,22 @@ package backtalk.emulator;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/**
- * Holds an HTTP/1.1 request or response.
- *
- * @param head the first line and the headers
- */
-record HttpMessage(String head, byte[] body) {
+/** Holds an HTTP/1.1 request or response. */
+final class HttpMessage {
   private static final String END_OF_LINE = "\r\n";
+
+  private final String head;
+  private final byte[] body;
+
+  /**
+   * Creates a message.
+   *
+   * @param head the first line and the headers
+   */
+  HttpMessage(String head, byte[] body) {
+    this.head = head;
+    this.body = body;
+  }
 
   static HttpMessage response(int status, String contentType, String body) {
     byte[] bytes = body.getBytes(UTF_8);
@@ -24,6 +33,10 @@ record HttpMessage(String head, byte[] body) {
 
   private static String headers(String contentType, byte[] body) {
     return "\r\nContent-Type: " + contentType + "\r\nContent-Length: " + body.length;
+  }
+
+  byte[] body() {
+    return body;
   }
 
   /** Returns the second word of the first line: a request's path or a response's status. */

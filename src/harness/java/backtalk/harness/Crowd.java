@@ -37,6 +37,7 @@ final class Crowd {
   private volatile UserBehavior behavior = new UserBehavior(0, List.of());
   private volatile double rate = NOT_AT_ALL;
   private volatile double hurry;
+  private volatile boolean ended;
   private double due;
   private long ticked = System.nanoTime();
   private long checked = ticked;
@@ -75,8 +76,13 @@ final class Crowd {
     hurry = percent;
   }
 
+  /** Ends the people's actions for good. */
+  void end() {
+    ended = true;
+  }
+
   private void run() {
-    while (true) {
+    while (!ended) {
       tick(System.nanoTime());
       Waiting.pause(TICK);
     }

@@ -165,6 +165,7 @@ final class World implements EmulatorListener, AutoCloseable {
 
   @Override
   public void close() {
+    crowd.end();
     telegram.close();
   }
 }
