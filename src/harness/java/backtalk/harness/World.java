@@ -71,13 +71,12 @@ final class World implements EmulatorListener, AutoCloseable {
 
   private boolean isSilenced(Call call) {
     Silence silence = silences.get(call.text("chat_id"));
-    boolean silenced =
-        silence != null && Crowd.addressesChat(call) && silence.until() > System.nanoTime();
-    if (silenced) {
-      measurements.recordEvent(
-          silence.start() == starts.get() ? "spoke before its time" : "forgot the time by dying");
+    if (silence == null || !Crowd.addressesChat(call) || silence.until() < System.nanoTime()) {
+      return false;
     }
-    return silenced;
+    measurements.recordEvent(
+        silence.start() == starts.get() ? "spoke before its time" : "forgot the time by dying");
+    return true;
   }
 
   private boolean silences(Call call) {
@@ -132,7 +131,7 @@ final class World implements EmulatorListener, AutoCloseable {
     if (call.is("deleteWebhook") && pushing) {
       measurements.recordEvent("webhook taken off");
     }
-    pushing = call.is("setWebhook") || pushing && !call.is("deleteWebhook");
+    pushing = call.is("setWebhook") || (pushing && !call.is("deleteWebhook"));
   }
 
   @Override
