@@ -2,7 +2,6 @@ package backtalk;
 
 import backtalk.app.App;
 import backtalk.app.InvalidConversationException;
-import backtalk.app.TrainingRun;
 import backtalk.cli.ChatCommand;
 import backtalk.cli.Console;
 import backtalk.cli.SettingOptions;
@@ -63,7 +62,6 @@ public final class Main implements Callable<Integer> {
   private int parseAndRun(String... args) {
     CommandLine line = new CommandLine(this);
     Subcommands.of(console, settings).forEach(line::addSubcommand);
-    line.addSubcommand(new TrainingRun(console));
     settings.addTo(line.getCommandSpec());
     line.setOut(console.writer());
     line.setParameterExceptionHandler((mistake, ignored) -> reportUsage(console, mistake));

@@ -122,8 +122,8 @@ class ArchitectureTest {
     CONFIG(ANY_JAVA.and("backtalk.loader..", "backtalk.store..")),
     APP(
         ANY_JAVA
-            .and("backtalk..", "ch.qos.logback..", "io.micrometer.core..", "picocli..")
-            .and("javax.crypto..", "com.sun.net.httpserver..", "org.yaml.snakeyaml..")),
+            .and("backtalk..", "ch.qos.logback..", "io.micrometer.core..")
+            .and("javax.crypto..", "org.yaml.snakeyaml..")),
     MAIN(ANY_JAVA.and("backtalk..", "picocli..")) {
       @Override
       String packages() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +40,7 @@ final class BurstCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path folder = Files.createTempDirectory("backtalk-burst");
-    try (WorldProcess world = WorldProcess.start(options.seed, options.latency)) {
+    try (World world = new World(options.seed, options.latency, false)) {
       Replica bot = LoadRun.bot(world, folder, options, webhook);
       bot.prepare();
       LoadRun.start(world, bot);
@@ -60,40 +59,30 @@ final class BurstCommand implements Callable<Integer> {
   }
 
   /** Lets people type until the bot's code is compiled. */
-  private void warmUp(WorldProcess world) throws IOException {
-    world.command("people", "count", "60", "lines", SampleMessages.file().toString());
-    world.command("drive", "rate", "20");
+  private void warmUp(World world) throws IOException {
+    world.crowd.ensurePeople(60, new UserBehavior(1, SampleMessages.lines()));
+    world.crowd.drive(20);
     Waiting.pause(Duration.ofSeconds(options.warmUp));
-    world.command("drive", "rate", "-1");
+    world.crowd.drive(Crowd.NOT_AT_ALL);
     Waiting.pause(Duration.ofSeconds(2));
   }
 
-  private String burst(WorldProcess world, int run) throws IOException {
+  private String burst(World world, int run) throws IOException {
     long begun = System.nanoTime();
-    world.command(
-        "burst",
-        "chats=%d texts=%d letters=%d taps=%d strangers=%d after=%d seed=%d"
-            .formatted(chats, texts, letters, taps, strangers, after, options.seed + run)
-            .concat(" lines=" + SampleMessages.file())
-            .split("[ =]"));
-    boolean answered = Waiting.until(() -> waiting(world) == 0, TIMEOUT);
-    boolean finished = Waiting.until(() -> pending(world) == 0, TIMEOUT);
+    Burst burst = new Burst(world);
+    burst.send(
+        new Burst.Size(chats, texts, letters, taps),
+        strangers,
+        Duration.ofMillis(after),
+        new UserBehavior(options.seed + run, SampleMessages.lines()));
+    boolean answered = Waiting.until(burst::isAnswered, TIMEOUT);
+    boolean finished = Waiting.until(() -> world.telegram.unconfirmed() == 0, TIMEOUT);
     return "strangers answered after "
-        + world.query("delays").get("delays")
+        + burst.delays()
         + " ms"
         + (answered ? "" : ", others not at all")
         + (finished ? "; the burst was over after " : "; the burst was not over after ")
         + Duration.ofNanos(System.nanoTime() - begun).toMillis()
         + " ms";
-  }
-
-  private static int waiting(WorldProcess world) {
-    Map<String, String> delays = world.query("delays");
-    boolean begun = !delays.getOrDefault("delays", "").isEmpty();
-    return begun ? Integer.parseInt(delays.getOrDefault("waiting", "0")) : 1;
-  }
-
-  private static int pending(WorldProcess world) {
-    return Integer.parseInt(world.query("state").getOrDefault("pending", "0"));
   }
 }

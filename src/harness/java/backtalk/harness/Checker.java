@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * Compares the committed updates, turns and messages with the world's log once the run is idle.
+ * Compares the committed updates, turns and messages with the journal once the run is idle.
  *
  * @param faultTimes the times of kills and crashes, in milliseconds of the epoch
  * @param inOrder true where a chat's updates are delivered in order; by webhook Telegram delivers
  *     messages and button taps in parallel
  */
-record Checker(Ledger ledger, WorldLog worldLog, List<Long> faultTimes, boolean inOrder) {
+record Checker(Ledger ledger, Journal journal, List<Long> faultTimes, boolean inOrder) {
 
   /** Limits the failing chats that are shown in full. */
   private static final int MAX_SHOWN = 3;
@@ -34,7 +34,7 @@ record Checker(Ledger ledger, WorldLog worldLog, List<Long> faultTimes, boolean 
   private void updates(Findings findings) {
     List<Long> stored = ledger.updates();
     Set<Long> distinct = new HashSet<>(stored);
-    List<WorldLog.PostedUpdate> updates = worldLog.updates();
+    List<Journal.PostedUpdate> updates = journal.updates();
     findings.report("updates that people caused", updates.size());
     findings.expect(
         "of them not confirmed in the end",
@@ -43,7 +43,7 @@ record Checker(Ledger ledger, WorldLog worldLog, List<Long> faultTimes, boolean 
     findings.expect(
         "confirmed, and not in the store",
         updates.stream()
-            .filter(WorldLog.PostedUpdate::confirmed)
+            .filter(Journal.PostedUpdate::confirmed)
             .filter(update -> !distinct.contains(update.id()))
             .count(),
         0);
@@ -51,7 +51,7 @@ record Checker(Ledger ledger, WorldLog worldLog, List<Long> faultTimes, boolean 
     if (inOrder) {
       findings.expect("taken before an earlier one of their chat", overtaken(stored), 0);
     }
-    Set<Long> caused = updates.stream().map(WorldLog.PostedUpdate::id).collect(Collectors.toSet());
+    Set<Long> caused = updates.stream().map(Journal.PostedUpdate::id).collect(Collectors.toSet());
     findings.expect(
         "taken, and caused by nobody",
         distinct.stream().filter(update -> !caused.contains(update)).count(),
@@ -60,8 +60,8 @@ record Checker(Ledger ledger, WorldLog worldLog, List<Long> faultTimes, boolean 
 
   private long overtaken(List<Long> stored) {
     Map<Long, Long> chats =
-        worldLog.updates().stream()
-            .collect(Collectors.toMap(WorldLog.PostedUpdate::id, WorldLog.PostedUpdate::chat));
+        journal.updates().stream()
+            .collect(Collectors.toMap(Journal.PostedUpdate::id, Journal.PostedUpdate::chat));
     Map<Long, Long> newest = new HashMap<>();
     return stored.stream()
         .filter(chats::containsKey)
@@ -92,9 +92,9 @@ record Checker(Ledger ledger, WorldLog worldLog, List<Long> faultTimes, boolean 
         turns - ledger.number("select count(*) from ledger_update"),
         0);
     Map<Long, Long> caused =
-        worldLog.updates().stream()
-            .filter(WorldLog.PostedUpdate::confirmed)
-            .collect(Collectors.groupingBy(WorldLog.PostedUpdate::chat, Collectors.counting()));
+        journal.updates().stream()
+            .filter(Journal.PostedUpdate::confirmed)
+            .collect(Collectors.groupingBy(Journal.PostedUpdate::chat, Collectors.counting()));
     findings.expect(
         "chats with more or fewer turns than updates",
         caused.entrySet().stream()
@@ -130,8 +130,8 @@ record Checker(Ledger ledger, WorldLog worldLog, List<Long> faultTimes, boolean 
     Map<Long, List<CommittedMessage>> committed =
         ledger.rows(CommittedMessage.QUERY, CommittedMessage::of).stream()
             .collect(Collectors.groupingBy(CommittedMessage::chat));
-    Map<Long, List<WorldLog.Call>> calls =
-        worldLog.calls().stream().collect(Collectors.groupingBy(WorldLog.Call::chat));
+    Map<Long, List<Journal.SentCall>> calls =
+        journal.calls().stream().collect(Collectors.groupingBy(Journal.SentCall::chat));
     Set<Long> chats = new HashSet<>(committed.keySet());
     chats.addAll(calls.keySet());
     List<DeliveryCheck> checks =
@@ -155,13 +155,13 @@ record Checker(Ledger ledger, WorldLog worldLog, List<Long> faultTimes, boolean 
         0);
     findings.report(
         "calls whose answer was lost on its way",
-        worldLog.calls().stream().filter(call -> !call.answered()).count());
+        journal.calls().stream().filter(call -> !call.answered()).count());
   }
 
   private DeliveryCheck deliveries(
       Long chat,
       Map<Long, List<CommittedMessage>> committed,
-      Map<Long, List<WorldLog.Call>> calls) {
+      Map<Long, List<Journal.SentCall>> calls) {
     return new DeliveryCheck(
         committed.getOrDefault(chat, List.of()), calls.getOrDefault(chat, List.of()), faultTimes);
   }

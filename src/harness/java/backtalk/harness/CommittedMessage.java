@@ -1,6 +1,5 @@
 package backtalk.harness;
 
-import backtalk.harness.world.MessageHash;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,7 +38,7 @@ record CommittedMessage(long chat, Set<String> methods, int hash, boolean requir
     return new CommittedMessage(
         row.getLong("chat"),
         methods(kind, plain),
-        kind.equals("close") && plain.isEmpty() ? 0 : MessageHash.of(plain, buttons),
+        kind.equals("close") && plain.isEmpty() ? 0 : Journal.hash(plain, buttons),
         kind.equals("send") || kind.equals("replace"),
         row.getLong("sent_at"));
   }
@@ -66,7 +65,7 @@ record CommittedMessage(long chat, Set<String> methods, int hash, boolean requir
    * Returns true where the call carries this message. An edit that changes nothing also counts as
    * shown.
    */
-  boolean matches(WorldLog.Call call) {
+  boolean matches(Journal.SentCall call) {
     boolean unchanged = call.changedNothing() && methods.contains("edit");
     return (unchanged || methods.contains(call.method())) && hash == call.hash();
   }

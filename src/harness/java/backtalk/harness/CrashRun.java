@@ -22,19 +22,21 @@ public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate
   private static final int LATENCY_MILLIS = 20;
   private static final int PEOPLE_FOR_EACH_ACT = 12;
   private static final int MAX_PAUSE_MILLIS = 2_000;
+  private static final FaultRates RATES = new FaultRates(1, 2, 1, 2, 10);
 
   /** Runs in a new folder, which is kept only where a check fails. */
   public Findings run() throws IOException {
     Path folder = Files.createTempDirectory("backtalk-crash");
     TestDatabase testDatabase = replicaPlan.createDatabase(folder);
     Findings findings = new Findings();
-    try (WorldProcess world = WorldProcess.start(seed, LATENCY_MILLIS);
+    try (World world = new World(seed, LATENCY_MILLIS, true);
         Fleet fleet = replicaPlan.createFleet(world, testDatabase, folder)) {
-      world.command("keep");
-      world.command("people", "count", people(), "seed", Long.toString(seed));
+      world.crowd.ensurePeople(
+          Math.toIntExact(Math.round(rate * PEOPLE_FOR_EACH_ACT)),
+          new UserBehavior(seed, List.of()));
       startAll(world, fleet);
-      world.command("faults", "busy", "1", "error", "2", "lost", "1", "repeat", "2", "hurry", "10");
-      world.command("drive", "rate", Double.toString(rate));
+      world.faults(RATES);
+      world.crowd.drive(rate);
       long begun = System.nanoTime();
       List<Long> faultTimes = injectFaults(world, fleet, testDatabase);
       findings.report("seconds", Duration.ofNanos(System.nanoTime() - begun).toSeconds());
@@ -44,13 +46,9 @@ public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate
       findings.report("crashes of the database server among them", faultPlan.serverCrashes());
       findings.report("swings of the latency", faultPlan.swings());
       findings.expect("rest not reached in time", idle ? 0 : 1, 0);
-      new Checker(
-              testDatabase.ledger(),
-              WorldLog.read(world.command("journal")),
-              faultTimes,
-              !replicaPlan.webhook())
+      new Checker(testDatabase.ledger(), world.journal, faultTimes, !replicaPlan.webhook())
           .check(findings);
-      events(world.query("figures"), findings);
+      events(world.measurements.values(), findings);
     }
     if (findings.hold()) {
       TemporaryFolders.delete(folder);
@@ -59,7 +57,7 @@ public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate
   }
 
   /** Starts all replicas at once, on an empty store. */
-  private static void startAll(WorldProcess world, Fleet fleet) {
+  private static void startAll(World world, Fleet fleet) {
     for (int number = 0; number < fleet.size(); number++) {
       fleet.start(number);
     }
@@ -67,15 +65,11 @@ public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate
     awaitReady(fleet, fleet.size());
   }
 
-  private String people() {
-    return Long.toString(Math.round(rate * PEOPLE_FOR_EACH_ACT));
-  }
-
   /**
    * Injects all faults; returns the times of kills and server crashes, in milliseconds of the
    * epoch.
    */
-  private List<Long> injectFaults(WorldProcess world, Fleet fleet, TestDatabase testDatabase) {
+  private List<Long> injectFaults(World world, Fleet fleet, TestDatabase testDatabase) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Long> faultTimes = new ArrayList<>();
     for (Fault fault : faultPlan.shuffled(seed)) {
@@ -90,7 +84,7 @@ public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate
           faultTimes.add(System.currentTimeMillis());
           testDatabase.ledger().crashServer();
         }
-        case SWING -> world.command("latency", "ms", Integer.toString(50 + random.nextInt(451)));
+        case SWING -> world.latency(50 + random.nextInt(451));
       }
     }
     return faultTimes;
@@ -100,7 +94,7 @@ public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate
    * Kills a replica, starts it again and waits until all others take connections. Without the wait,
    * a busy machine would start replicas more slowly than they are killed.
    */
-  private static void killAndStart(WorldProcess world, Fleet fleet, SplittableRandom random) {
+  private static void killAndStart(World world, Fleet fleet, SplittableRandom random) {
     int victim = victim(fleet, random);
     fleet.get(victim).kill();
     fleet.start(victim);
@@ -136,7 +130,7 @@ public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate
   /**
    * Waits for the first poll in four of five cases, so that one kill in five hits the start itself.
    */
-  private static void mostlyAwaitFirstPoll(WorldProcess world, SplittableRandom random) {
+  private static void mostlyAwaitFirstPoll(World world, SplittableRandom random) {
     if (random.nextInt(5) > 0) {
       awaitFirstPoll(world);
     }
@@ -148,47 +142,40 @@ public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate
     }
   }
 
-  private static void awaitFirstPoll(WorldProcess world) {
-    if (!Waiting.until(() -> number(world.query("state"), "asked") > 0, START_TIMEOUT)) {
+  private static void awaitFirstPoll(World world) {
+    if (!Waiting.until(() -> world.firstPoll() > 0, START_TIMEOUT)) {
       throw new IllegalStateException("the bot does not ask for updates; see its log");
     }
   }
 
-  private static boolean awaitIdle(WorldProcess world, Ledger ledger) {
-    world.command("drive", "rate", "-1");
-    world.command("faults");
+  private static boolean awaitIdle(World world, Ledger ledger) {
+    world.crowd.drive(Crowd.NOT_AT_ALL);
+    world.faults(FaultRates.NONE);
     return Waiting.until(
-        () -> {
-          Map<String, String> state = world.query("state");
-          boolean handled = number(state, "open") == 0 && number(state, "pending") == 0;
-          return handled && ledger.number("select count(*) from outbox") == 0;
-        },
+        () ->
+            world.journal.updates().stream().allMatch(Journal.PostedUpdate::confirmed)
+                && world.telegram.unconfirmed() == 0
+                && ledger.number("select count(*) from outbox") == 0,
         IDLE_TIMEOUT);
   }
 
-  private static long number(Map<String, String> state, String name) {
-    return Long.parseLong(state.getOrDefault(name, "0"));
-  }
-
-  private static void expectNone(
-      String event, Map<String, String> measurements, Findings findings) {
-    findings.expect(
-        event,
-        Math.round(Double.parseDouble(measurements.getOrDefault("events." + event, "0"))),
-        0);
-  }
-
-  private void events(Map<String, String> measurements, Findings findings) {
+  private void events(Map<String, Double> measurements, Findings findings) {
     expectNone("spoke before its time", measurements, findings);
     if (replicaPlan.webhook()) {
       expectNone("webhook taken off", measurements, findings);
     }
     measurements.forEach(
-        (name, value) -> {
-          if (name.startsWith("events.")) {
-            String event = name.substring("events.".length());
-            findings.report("world: " + event, Math.round(Double.parseDouble(value)));
+        (name, count) -> {
+          if (name.startsWith(Measurements.EVENT)) {
+            findings.report(
+                "world: " + name.substring(Measurements.EVENT.length()), Math.round(count));
           }
         });
+  }
+
+  private static void expectNone(
+      String event, Map<String, Double> measurements, Findings findings) {
+    findings.expect(
+        event, Math.round(measurements.getOrDefault(Measurements.EVENT + event, 0.0)), 0);
   }
 }

@@ -14,7 +14,7 @@ final class DeliveryCheck {
   private static final long MAX_TRANSIT_MILLIS = 500;
 
   private final List<CommittedMessage> committed;
-  private final List<WorldLog.Call> calls;
+  private final List<Journal.SentCall> calls;
   private final List<Long> faultTimes;
   int missing;
   int outOfOrder;
@@ -28,7 +28,7 @@ final class DeliveryCheck {
    * @param faultTimes the times of kills and crashes, in milliseconds of the epoch
    */
   DeliveryCheck(
-      List<CommittedMessage> committed, List<WorldLog.Call> calls, List<Long> faultTimes) {
+      List<CommittedMessage> committed, List<Journal.SentCall> calls, List<Long> faultTimes) {
     this.committed = committed;
     this.calls = calls;
     this.faultTimes = faultTimes;
@@ -75,7 +75,7 @@ final class DeliveryCheck {
    * duplicates are compared with their uncertain calls by number.
    */
   private void countDuplicates(BitSet matched) {
-    List<WorldLog.Call> repeats =
+    List<Journal.SentCall> repeats =
         IntStream.range(0, calls.size())
             .filter(place -> !matched.get(place))
             .mapToObj(calls::get)
@@ -95,8 +95,8 @@ final class DeliveryCheck {
    * Counts the calls with this content whose success was uncertain: the answer was lost, or a fault
    * occurred before the repeat.
    */
-  private int uncertainCalls(WorldLog.Call call) {
-    List<WorldLog.Call> same =
+  private int uncertainCalls(Journal.SentCall call) {
+    List<Journal.SentCall> same =
         calls.stream()
             .filter(it -> it.hash() == call.hash() && it.method().equals(call.method()))
             .toList();
@@ -106,13 +106,13 @@ final class DeliveryCheck {
             .count();
   }
 
-  private boolean isUncertain(WorldLog.Call earlier, WorldLog.Call repeat) {
+  private boolean isUncertain(Journal.SentCall earlier, Journal.SentCall repeat) {
     return !earlier.answered()
         || faultTimes.stream()
             .anyMatch(at -> at >= earlier.at() - MAX_TRANSIT_MILLIS && at <= repeat.at());
   }
 
-  private boolean wasUnrecorded(WorldLog.Call repeat) {
+  private boolean wasUnrecorded(Journal.SentCall repeat) {
     return committed.stream()
         .filter(message -> message.matches(repeat))
         .anyMatch(message -> repeat.at() - message.sentAt() < MAX_TRANSIT_MILLIS);

@@ -10,16 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Manages the replicas of one bot and the world that they serve. */
 final class Fleet implements AutoCloseable {
-  private final WorldProcess world;
+  private final World world;
   private final List<Replica> replicas = new ArrayList<>();
   private final List<Integer> ports = new ArrayList<>();
 
   /** Creates replicas on one database without starting them. */
-  Fleet(WorldProcess world, TestDatabase testDatabase, Path folder, int count, boolean webhook) {
+  Fleet(World world, TestDatabase testDatabase, Path folder, int count, boolean webhook) {
     this.world = world;
     for (int number = 0; number < count; number++) {
       Path replicaFolder = folder(folder, "replica" + number);
@@ -28,12 +27,11 @@ final class Fleet implements AutoCloseable {
       Replica replica =
           Replica.shortLived(replicaFolder)
               .set(testDatabase.setting(), testDatabase.value())
-              .set(Setting.TELEGRAM_API_URL, world.url())
+              .set(Setting.TELEGRAM_API_URL, world.telegram.url())
               .set(Setting.PORT, Integer.toString(port));
       replicas.add(webhook ? behindWebhook(replica) : replica);
     }
-    world.command(
-        "targets", "ports", ports.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    world.telegram.proxy(ports);
   }
 
   static Replica behindWebhook(Replica replica) {
@@ -52,7 +50,7 @@ final class Fleet implements AutoCloseable {
 
   /** Starts a replica without waiting for it. */
   void start(int number) {
-    world.command("life");
+    world.newStart();
     replicas.get(number).start();
   }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Measures the bot under a load, started as its operator starts it. */
 record LoadRun(LoadProfile load, LoadOptions options) {
@@ -25,7 +24,7 @@ record LoadRun(LoadProfile load, LoadOptions options) {
   /** Runs in a new folder. */
   Measured run() throws IOException {
     Path folder = Files.createTempDirectory("backtalk-load");
-    try (WorldProcess world = WorldProcess.start(options.seed, options.latency)) {
+    try (World world = new World(options.seed, options.latency, false)) {
       Replica bot = bot(world, folder, options, load.webhook());
       bot.prepare();
       warmCaches(world, bot);
@@ -43,28 +42,25 @@ record LoadRun(LoadProfile load, LoadOptions options) {
   }
 
   /** Creates a bot for this world without starting it. */
-  static Replica bot(WorldProcess world, Path folder, LoadOptions options, boolean webhook) {
+  static Replica bot(World world, Path folder, LoadOptions options, boolean webhook) {
     Replica bot =
-        Replica.byLauncher(folder, options.machine).set(Setting.TELEGRAM_API_URL, world.url());
+        Replica.byLauncher(folder, options.machine)
+            .set(Setting.TELEGRAM_API_URL, world.telegram.url());
     if (webhook) {
       int port = Fleet.freePort();
       Fleet.behindWebhook(bot).set(Setting.PORT, Integer.toString(port));
-      world.command("targets", "ports", Integer.toString(port));
+      world.telegram.proxy(List.of(port));
     }
     return bot;
   }
 
-  private void createPeople(WorldProcess world) throws IOException {
-    List<String> parameters = new ArrayList<>(List.of("count", Integer.toString(options.people)));
-    parameters.addAll(List.of("seed", Long.toString(options.seed)));
-    if (load.typed()) {
-      parameters.addAll(List.of("lines", SampleMessages.file().toString()));
-    }
-    world.command("people", parameters.toArray(String[]::new));
+  private void createPeople(World world) throws IOException {
+    List<String> lines = load.typed() ? SampleMessages.lines() : List.of();
+    world.crowd.ensurePeople(options.people, new UserBehavior(options.seed, lines));
   }
 
   /** Starts the bot once, which creates the store and fills the caches. */
-  private void warmCaches(WorldProcess world, Replica bot) {
+  private void warmCaches(World world, Replica bot) {
     if (load.dialogues() > 0) {
       new Preload(world, bot).fill(load.dialogues());
     } else {
@@ -77,40 +73,35 @@ record LoadRun(LoadProfile load, LoadOptions options) {
    * Starts the bot; returns the seconds from the launcher's start to the first poll or webhook
    * call.
    */
-  static double start(WorldProcess world, Replica bot) {
-    world.command("life");
-    long begun = System.currentTimeMillis() * 1_000;
+  static double start(World world, Replica bot) {
+    world.newStart();
+    long begun = System.currentTimeMillis();
     bot.start();
-    if (!Waiting.until(() -> firstPollMicros(world) > 0 || !bot.isRunning(), START_TIMEOUT)
+    if (!Waiting.until(() -> world.firstPoll() > 0 || !bot.isRunning(), START_TIMEOUT)
         || !bot.isRunning()) {
       throw new IllegalStateException("the bot does not poll; see its log");
     }
-    return (firstPollMicros(world) - begun) / 1e6;
+    return (world.firstPoll() - begun) / 1e3;
   }
 
-  private static long firstPollMicros(WorldProcess world) {
-    return Long.parseLong(world.query("state").getOrDefault("asked", "0"));
-  }
-
-  private Sample measure(WorldProcess world, ProcessStats bot) {
-    world.command("drive", "rate", Double.toString(load.rate()));
+  private Sample measure(World world, ProcessStats bot) {
+    world.crowd.drive(load.rate());
     Waiting.pause(Duration.ofSeconds(options.warmUp));
-    ProcessStats telegram = new ProcessStats(world.handle().pid());
+    ProcessStats own = new ProcessStats(ProcessHandle.current().pid());
     List<Sample> samples = new ArrayList<>();
     for (int run = 0; run < options.runs; run++) {
       double botBefore = bot.processorSeconds();
-      double worldBefore = telegram.processorSeconds();
-      world.command("mark");
+      double ownBefore = own.processorSeconds();
+      world.measurements.mark();
       Waiting.pause(Duration.ofSeconds(options.seconds));
-      Map<String, String> measurements = world.query("figures");
       samples.add(
           new Sample(
-              measurements,
+              world.measurements.values(),
               bot.processorSeconds() - botBefore,
-              telegram.processorSeconds() - worldBefore));
+              own.processorSeconds() - ownBefore));
       System.out.println(samples.getLast().line());
     }
-    world.command("drive", "rate", "-1");
+    world.crowd.drive(Crowd.NOT_AT_ALL);
     return Sample.median(samples);
   }
 }

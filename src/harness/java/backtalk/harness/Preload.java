@@ -6,14 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 
 /** Fills the store before a measurement with dialogues that the bot itself created. */
-record Preload(WorldProcess world, Replica bot) {
+record Preload(World world, Replica bot) {
   /** Sets the least average length of a stored dialogue of several turns. */
   private static final int MIN_BODY_LENGTH = 500;
 
   /** Sets the number of people who talk: few enough that each sends several messages. */
-  private static final String PEOPLE = "60";
+  private static final int PEOPLE = 60;
 
   private static final Duration TALK_TIME = Duration.ofSeconds(20);
 
@@ -22,11 +23,11 @@ record Preload(WorldProcess world, Replica bot) {
    * dialogues}.
    */
   void fill(int dialogues) {
-    world.command("people", "count", PEOPLE, "seed", "1");
+    world.crowd.ensurePeople(PEOPLE, new UserBehavior(1, List.of()));
     LoadRun.start(world, bot);
-    world.command("drive", "rate", "100");
+    world.crowd.drive(100);
     Waiting.pause(TALK_TIME);
-    world.command("drive", "rate", "-1");
+    world.crowd.drive(Crowd.NOT_AT_ALL);
     Waiting.pause(Duration.ofSeconds(2));
     bot.terminate();
     String url = "jdbc:sqlite:" + bot.dataDir().resolve("backtalk.db");

@@ -1,6 +1,7 @@
 package backtalk.harness;
 
 import backtalk.config.Setting;
+import backtalk.emulator.Emulator;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,9 +21,6 @@ import java.util.stream.Stream;
 
 /** Runs the packaged bot as a process that can be started, killed and started again. */
 public final class Replica {
-  /** Has the format of BotFather's tokens. */
-  static final String TOKEN = "123456789:AAHarnessHarnessHarnessHarness0000";
-
   static final Path HOME =
       Path.of(System.getProperty("backtalk.home", ".")).toAbsolutePath().normalize();
 
@@ -41,7 +39,7 @@ public final class Replica {
     // Stops the bot when the harness is interrupted.
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> process.ifPresent(Process::destroyForcibly)));
-    set(Setting.TELEGRAM_BOT_TOKEN, TOKEN);
+    set(Setting.TELEGRAM_BOT_TOKEN, Emulator.TOKEN);
     set(Setting.DATA_DIR, folder.resolve("data").toString());
     set(Setting.CONVERSATION, HOME.resolve("conversations/back-cracking").toString());
   }

@@ -16,7 +16,7 @@ public record ReplicaPlan(boolean postgres, int replicas, boolean webhook) {
     return postgres ? TestDatabase.postgres() : TestDatabase.sqlite(folder);
   }
 
-  Fleet createFleet(WorldProcess world, TestDatabase testDatabase, Path folder) {
+  Fleet createFleet(World world, TestDatabase testDatabase, Path folder) {
     return new Fleet(world, testDatabase, folder, replicas, webhook);
   }
 }

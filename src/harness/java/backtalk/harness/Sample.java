@@ -10,12 +10,13 @@ import java.util.Map;
  *
  * @param measurements the world's measurements by name
  * @param bot processor seconds of the bot
- * @param world processor seconds of the world
+ * @param world processor seconds of the harness with its world
  */
-record Sample(Map<String, String> measurements, double bot, double world) {
+record Sample(Map<String, Double> measurements, double bot, double world) {
+  private static final int EVENT_LENGTH = Measurements.EVENT.length();
 
   double of(String name) {
-    return Double.parseDouble(measurements.getOrDefault(name, "0"));
+    return measurements.getOrDefault(name, 0.0);
   }
 
   /** Returns the median sample by the 99th percentile of the bot's own time. */
@@ -40,8 +41,8 @@ record Sample(Map<String, String> measurements, double bot, double world) {
     double turns = Math.max(1, of("turns"));
     String events =
         measurements.entrySet().stream()
-            .filter(it -> it.getKey().startsWith("events."))
-            .map(it -> ", " + it.getKey().substring("events.".length()) + " " + it.getValue())
+            .filter(it -> it.getKey().startsWith(Measurements.EVENT))
+            .map(it -> ", %s %.0f".formatted(it.getKey().substring(EVENT_LENGTH), it.getValue()))
             .reduce("", String::concat);
     return String.format(
         Locale.ROOT,

@@ -12,8 +12,7 @@ final class SampleMessages {
 
   private SampleMessages() {}
 
-  /** Writes the messages to a temporary file, one a line. */
-  static Path file() throws IOException {
+  static List<String> lines() throws IOException {
     List<String> lines = new ArrayList<>();
     for (String name : FILES) {
       Path file = Replica.HOME.resolve("src/test/resources/understanding").resolve(name);
@@ -22,7 +21,6 @@ final class SampleMessages {
           .map(line -> line.substring(0, line.indexOf('\t')))
           .forEach(lines::add);
     }
-    Path file = Files.createTempFile("backtalk-lines", ".txt");
-    return Files.write(file, lines);
+    return lines;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Tests the packaged bot under load and under faults. The bot and a world run as separate
- * processes; the world outlives the bot and logs every update and call.
+ * Tests the packaged bot under load and under faults. The bot runs as a process of its own; the
+ * world, an emulated Telegram with people, outlives it and records every update and call.
  */
 @NullMarked
 package backtalk.harness;

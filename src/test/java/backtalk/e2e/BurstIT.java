@@ -3,9 +3,9 @@ package backtalk.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.config.Setting;
-import backtalk.emulator.Button;
-import backtalk.emulator.Message;
 import backtalk.emulator.Person;
+import backtalk.emulator.TelegramButton;
+import backtalk.emulator.TelegramMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -75,8 +75,8 @@ class BurstIT {
     testEnvironment.start();
     TestUser ann = testEnvironment.testUser("Ann");
     TestUser bea = testEnvironment.testUser("Bea");
-    Message question = ann.begins();
-    Button sign = button(question, testEnvironment.texts().button("bladder-bowel"));
+    TelegramMessage question = ann.begins();
+    TelegramButton sign = button(question, testEnvironment.texts().button("bladder-bowel"));
     for (int number = 0; number < 60; number++) {
       ann.says("and then day " + number);
       bea.says("and then day " + number);
@@ -89,7 +89,7 @@ class BurstIT {
     bea.ends("emergency");
   }
 
-  private static Button button(Message message, String label) {
+  private static TelegramButton button(TelegramMessage message, String label) {
     return message.buttons().stream()
         .filter(button -> button.label().equals(label))
         .findFirst()

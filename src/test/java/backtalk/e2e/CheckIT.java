@@ -3,8 +3,8 @@ package backtalk.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.SourcedText;
-import backtalk.emulator.Message;
 import backtalk.emulator.Screen;
+import backtalk.emulator.TelegramMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -17,14 +17,14 @@ class CheckIT {
   @Test
   void aPainlessCrackAfterSittingEndsInReassure() {
     TestUser ann = testEnvironment.testUser("Ann");
-    Message first = ann.begins();
-    Message last =
+    TelegramMessage first = ann.begins();
+    TelegramMessage last =
         ann.deniesFrom("urgent", "worrying", "pain", "urge", "self-cracking", "character");
     assertThat(last.id()).isEqualTo(first.id());
     assertThat(last.text()).contains(texts.phrase("told-so-far"));
 
     ann.tells("after-stillness");
-    Message ending = ann.ends("reassure");
+    TelegramMessage ending = ann.ends("reassure");
     testEnvironment.quiet(ann.person());
 
     assertThat(ending.id()).isGreaterThan(last.id());
@@ -36,7 +36,7 @@ class CheckIT {
             texts.phrase("start-over"),
             texts.topic("sound-mechanism").button());
     assertThat(ending.text()).contains(texts.phrase("also-heading"));
-    Message closed = ann.person().message(first.id());
+    TelegramMessage closed = ann.person().message(first.id());
     assertThat(closed.labels()).isEmpty();
     assertThat(closed.text()).contains(texts.button("after-stillness"));
     assertThat(ann.person().screen().fromBot()).hasSize(2);
@@ -49,7 +49,7 @@ class CheckIT {
     bea.deniesFrom("urgent", "worrying", "pain");
 
     bea.tells("stiff-or-sore");
-    Message next = bea.asked("urge");
+    TelegramMessage next = bea.asked("urge");
     testEnvironment.quiet(bea.person());
 
     assertThat(next.text()).contains(texts.button("stiff-or-sore"));
@@ -62,7 +62,7 @@ class CheckIT {
     carl.deniesFrom("urgent", "worrying", "pain");
 
     carl.tells("severe-or-worsening-pain");
-    Message ending = carl.ends("see-doctor");
+    TelegramMessage ending = carl.ends("see-doctor");
     testEnvironment.quiet(carl.person());
 
     assertThat(ending.text())
@@ -75,7 +75,7 @@ class CheckIT {
     dora.begins();
 
     dora.tells("bladder-bowel");
-    Message ending = dora.ends("emergency");
+    TelegramMessage ending = dora.ends("emergency");
     testEnvironment.quiet(dora.person());
 
     String lockScreen = ending.text().substring(0, 100);
@@ -98,7 +98,7 @@ class CheckIT {
     emil.person().command("/help");
     emil.person().awaits(message -> texts.opensWith(message, "emergency"));
     emil.says(texts.asks("safe-relief-exercises"));
-    Message withheld = emil.person().awaits(texts.phrase("withheld"));
+    TelegramMessage withheld = emil.person().awaits(texts.phrase("withheld"));
     testEnvironment.quiet(emil.person());
 
     assertThat(withheld).matches(message -> texts.opensWith(message, "emergency"));
@@ -110,11 +110,11 @@ class CheckIT {
   @Test
   void backRemovesTheLastAnswer() {
     TestUser fay = testEnvironment.testUser("Fay");
-    Message first = fay.begins();
+    TelegramMessage first = fay.begins();
     fay.denies("urgent", "worrying");
 
     fay.taps("back");
-    Message again = fay.asked("urgent");
+    TelegramMessage again = fay.asked("urgent");
     testEnvironment.quiet(fay.person());
 
     assertThat(again.id()).isEqualTo(first.id());
@@ -132,7 +132,7 @@ class CheckIT {
     gus.ends("see-doctor");
 
     gus.taps("change-answer");
-    Message which = gus.reads("change-which");
+    TelegramMessage which = gus.reads("change-which");
     String swelling =
         which.labels().stream()
             .filter(label -> label.startsWith(texts.button("swelling")))
@@ -149,10 +149,10 @@ class CheckIT {
   @Test
   void aTypedAnswerRemovesTheOldButtonsAndSendsANewQuestion() {
     TestUser hal = testEnvironment.testUser("Hal");
-    Message first = hal.begins();
+    TelegramMessage first = hal.begins();
 
     hal.says(texts.none("urgent"));
-    Message next = hal.asked("worrying");
+    TelegramMessage next = hal.asked("worrying");
     testEnvironment.quiet();
 
     assertThat(next.id()).isGreaterThan(first.id());
@@ -168,7 +168,7 @@ class CheckIT {
 
     ida.says(texts.asks("arthritis-myth"));
     ida.person().awaits(texts.answer("arthritis-myth"));
-    Message again = ida.asked("urgent");
+    TelegramMessage again = ida.asked("urgent");
     testEnvironment.quiet();
 
     assertThat(

@@ -7,7 +7,7 @@ import backtalk.conversation.SourcedText;
 import backtalk.conversation.StateMachine;
 import backtalk.conversation.Topic;
 import backtalk.conversation.Urgency;
-import backtalk.emulator.Message;
+import backtalk.emulator.TelegramMessage;
 import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import java.util.List;
@@ -81,21 +81,21 @@ record ConversationTexts(Conversation conversation) {
   }
 
   /** Returns true when a message is the card of this outcome. */
-  boolean isOutcome(Message message, String outcome) {
+  boolean isOutcome(TelegramMessage message, String outcome) {
     return startsWithAny(message, machine().outcome(outcome).opening().title());
   }
 
   /** Returns true when a message opens with the reminder of this emergency. */
-  boolean opensWith(Message message, String outcome) {
+  boolean opensWith(TelegramMessage message, String outcome) {
     return startsWithAny(message, machine().outcome(outcome).opening().opensWith());
   }
 
   /** Returns true when a message asks the question of this state. */
-  boolean isQuestion(Message message, String state) {
+  boolean isQuestion(TelegramMessage message, String state) {
     return message.text().contains(question(state)) && message.labels().contains(none(state));
   }
 
-  private static boolean startsWithAny(Message message, List<SourcedText> lines) {
+  private static boolean startsWithAny(TelegramMessage message, List<SourcedText> lines) {
     return lines.stream().anyMatch(line -> message.text().startsWith(line.say()));
   }
 }

@@ -3,7 +3,7 @@ package backtalk.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.emulator.Fault;
-import backtalk.emulator.Message;
+import backtalk.emulator.TelegramMessage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,7 +16,7 @@ class CrashIT {
   @Test
   void afterAKillDialoguesContinueAndEachUpdateIsAnsweredOnce() {
     TestUser ann = testEnvironment.testUser("Ann");
-    Message first = ann.begins();
+    TelegramMessage first = ann.begins();
     ann.denies("urgent", "worrying");
     testEnvironment.quiet();
     long answered = testEnvironment.telegram().lastUpdateId();
@@ -34,7 +34,7 @@ class CrashIT {
 
     assertThat(carl.person().screen().fromBot()).hasSize(2);
     assertThat(ann.person().screen()).hasToString(before);
-    Message next = ann.denies("worrying", "pain");
+    TelegramMessage next = ann.denies("worrying", "pain");
     testEnvironment.quiet();
     assertThat(next.id()).isEqualTo(first.id());
     assertThat(ann.person().screen().fromBot()).hasSize(1);
@@ -43,7 +43,7 @@ class CrashIT {
   @Test
   void committedMessagesAreSentAfterTheRestart() {
     TestUser bea = testEnvironment.testUser("Bea");
-    testEnvironment.telegram().faults().always("sendMessage", Fault.dropBefore());
+    testEnvironment.telegram().faults().always("sendMessage", new Fault.DropBefore());
     bea.person().command("/check");
     testEnvironment.telegram().calls().await("sendMessage", 1, TestEnvironment.PATIENCE);
 

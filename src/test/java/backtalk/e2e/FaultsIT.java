@@ -6,8 +6,8 @@ import backtalk.emulator.Call;
 import backtalk.emulator.Emulator;
 import backtalk.emulator.Fault;
 import backtalk.emulator.Faults;
-import backtalk.emulator.Message;
 import backtalk.emulator.Person;
+import backtalk.emulator.TelegramMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -32,15 +32,16 @@ class FaultsIT {
   }
 
   static List<Fault> callsWithoutEffect() {
-    return List.of(Fault.badGateway(), Fault.serverError(), Fault.withoutOk(), Fault.dropBefore());
+    return List.of(
+        Fault.badGateway(), Fault.serverError(), Fault.withoutOk(), new Fault.DropBefore());
   }
 
   static List<Fault> lostAnswers() {
-    return List.of(Fault.dropAfter(), Fault.brokenOff());
+    return List.of(new Fault.DropAfter(), new Fault.BrokenOff());
   }
 
   static Stream<Fault> allFaults() {
-    return Stream.of(callsWithoutEffect(), lostAnswers(), List.of(Fault.halfJson()))
+    return Stream.of(callsWithoutEffect(), lostAnswers(), List.of(new Fault.HalfJson()))
         .flatMap(List::stream);
   }
 
@@ -61,7 +62,7 @@ class FaultsIT {
   @Test
   void aMessageWhoseAnswerWasLostIsSentTwiceAndTheDialogueContinues() {
     TestUser bea = testEnvironment.testUser("Bea");
-    faults().next(to("sendMessage", bea.person()), 1, Fault.dropAfter());
+    faults().next(to("sendMessage", bea.person()), 1, new Fault.DropAfter());
 
     bea.person().command("/check");
     bea.person().awaitsScreen(screen -> screen.fromBot().size() == 2);
@@ -75,7 +76,7 @@ class FaultsIT {
   @Test
   void aMessageWhoseAnswerBreaksOffAfterItsIdIsNotSentAgain() {
     TestUser bea = testEnvironment.testUser("Bea");
-    faults().next(to("sendMessage", bea.person()), 1, Fault.brokenOff());
+    faults().next(to("sendMessage", bea.person()), 1, new Fault.BrokenOff());
 
     bea.begins();
     testEnvironment.quiet();
@@ -87,7 +88,7 @@ class FaultsIT {
   @Test
   void aMessageWhoseAnswerIsHalfJsonIsNotSentAgain() {
     TestUser bea = testEnvironment.testUser("Bea");
-    faults().next(to("sendMessage", bea.person()), 1, Fault.halfJson());
+    faults().next(to("sendMessage", bea.person()), 1, new Fault.HalfJson());
 
     bea.begins();
     bea.denies("urgent", "worrying");
@@ -100,10 +101,10 @@ class FaultsIT {
   @MethodSource("allFaults")
   void aQuestionEditedInPlaceIsNeverDuplicated(Fault fault) {
     TestUser carl = testEnvironment.testUser("Carl");
-    Message first = carl.begins();
+    TelegramMessage first = carl.begins();
     faults().next(to("editMessageText", carl.person()), 1, fault);
 
-    Message second = carl.denies("urgent", "worrying");
+    TelegramMessage second = carl.denies("urgent", "worrying");
     testEnvironment.quiet(carl.person());
 
     assertThat(second.id()).isEqualTo(first.id());
@@ -255,10 +256,10 @@ class FaultsIT {
   @Test
   void aTapWithAnExpiredCallbackStillCounts() {
     TestUser pia = testEnvironment.testUser("Pia");
-    Message first = pia.begins();
+    TelegramMessage first = pia.begins();
     faults().next("answerCallbackQuery", Fault.badRequest("query is too old and response timeout"));
 
-    Message second = pia.denies("urgent", "worrying");
+    TelegramMessage second = pia.denies("urgent", "worrying");
     testEnvironment.quiet();
 
     assertThat(second.id()).isEqualTo(first.id());

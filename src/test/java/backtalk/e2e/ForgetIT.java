@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import backtalk.emulator.Message;
+import backtalk.emulator.TelegramMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -42,7 +42,7 @@ class ForgetIT {
     assertThat(stored).allMatch(this::isInFiles);
 
     ann.person().command("/forget");
-    Message question = ann.reads("forget-ask");
+    TelegramMessage question = ann.reads("forget-ask");
     ann.taps("forget-yes");
     ann.reads("forgotten");
     testEnvironment.quiet();

@@ -2,11 +2,11 @@ package backtalk.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backtalk.emulator.Button;
 import backtalk.emulator.Channel;
 import backtalk.emulator.Group;
-import backtalk.emulator.Message;
 import backtalk.emulator.Person;
+import backtalk.emulator.TelegramButton;
+import backtalk.emulator.TelegramMessage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,12 +23,12 @@ class GroupIT {
     Person ann = testEnvironment.person("Ann");
     Group group = testEnvironment.group("Runners", false);
 
-    Message asked = group.says(ann, Group.botName() + " " + sound);
-    Message answer = group.awaits(texts.answer("sound-mechanism"));
+    TelegramMessage asked = group.says(ann, Group.botName() + " " + sound);
+    TelegramMessage answer = group.awaits(texts.answer("sound-mechanism"));
     testEnvironment.quiet();
 
     assertThat(answer.replyTo()).isEqualTo(asked.id());
-    Button privately = button(answer);
+    TelegramButton privately = button(answer);
     assertThat(privately.url())
         .isEqualTo("https://t.me/" + Group.botName().substring(1) + "?start=check");
     assertThat(group.screen().fromBot()).hasSize(1);
@@ -50,7 +50,7 @@ class GroupIT {
     Group group = testEnvironment.group("Rowers", false);
 
     group.says(carl, "/check");
-    Message answer = group.awaits(texts.phrase("group-greeting"));
+    TelegramMessage answer = group.awaits(texts.phrase("group-greeting"));
     testEnvironment.quiet();
 
     assertThat(answer.labels()).containsExactly(texts.phrase("check-privately"));
@@ -63,10 +63,10 @@ class GroupIT {
     Group forum = testEnvironment.group("Forum", true);
     long topic = forum.topic();
     forum.says(dora, "/help" + Group.botName(), topic);
-    Message greeting = forum.awaits(texts.phrase("group-greeting"));
+    TelegramMessage greeting = forum.awaits(texts.phrase("group-greeting"));
 
-    Message asked = forum.replies(dora, greeting, sound);
-    Message answer = forum.awaits(texts.answer("sound-mechanism"));
+    TelegramMessage asked = forum.replies(dora, greeting, sound);
+    TelegramMessage answer = forum.awaits(texts.answer("sound-mechanism"));
     testEnvironment.quiet();
 
     assertThat(List.of(greeting.thread(), answer.thread())).containsOnly(topic);
@@ -116,7 +116,7 @@ class GroupIT {
     assertThat(group.callbacks()).allMatch(tap -> tap.answered());
   }
 
-  private Button button(Message message) {
+  private TelegramButton button(TelegramMessage message) {
     return message.buttons().stream()
         .filter(button -> button.label().equals(texts.phrase("check-privately")))
         .findFirst()

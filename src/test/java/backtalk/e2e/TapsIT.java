@@ -2,10 +2,10 @@ package backtalk.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backtalk.emulator.Button;
 import backtalk.emulator.Callback;
-import backtalk.emulator.Message;
 import backtalk.emulator.Person;
+import backtalk.emulator.TelegramButton;
+import backtalk.emulator.TelegramMessage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +19,7 @@ class TapsIT {
   @Test
   void aButtonOfAnEarlierQuestionChangesNothing() {
     TestUser ann = testEnvironment.testUser("Ann");
-    Message first = ann.begins();
+    TelegramMessage first = ann.begins();
     ann.deniesFrom("urgent", "worrying", "pain");
     testEnvironment.quiet();
     List<String> before = texts(ann.person());
@@ -34,8 +34,8 @@ class TapsIT {
   @Test
   void aDoubleTapCountsOnce() {
     TestUser bea = testEnvironment.testUser("Bea");
-    Message first = bea.begins();
-    Button none = button(first, texts.none("urgent"));
+    TelegramMessage first = bea.begins();
+    TelegramButton none = button(first, texts.none("urgent"));
 
     bea.person().tapsAt(first.id(), none.data());
     bea.person().tapsAt(first.id(), none.data());
@@ -50,7 +50,7 @@ class TapsIT {
   @Test
   void aForgedButtonChangesNothing() {
     TestUser carl = testEnvironment.testUser("Carl");
-    Message first = carl.begins();
+    TelegramMessage first = carl.begins();
     testEnvironment.quiet();
     List<String> before = texts(carl.person());
 
@@ -68,7 +68,7 @@ class TapsIT {
   @Test
   void aButtonOfAnUnknownMessageShowsTheOpenQuestionAgain() {
     TestUser fay = testEnvironment.testUser("Fay");
-    Message first = fay.begins();
+    TelegramMessage first = fay.begins();
     testEnvironment.quiet();
 
     fay.person().tapsAt(first.id() + 99, "zzzz.1.r:n");
@@ -84,7 +84,7 @@ class TapsIT {
   @Test
   void aButtonOfAForgottenDialogueChangesNothing() {
     TestUser dora = testEnvironment.testUser("Dora");
-    Message first = dora.begins();
+    TelegramMessage first = dora.begins();
     dora.denies("urgent", "worrying");
     dora.person().command("/forget");
     dora.reads("forget-ask");
@@ -104,7 +104,7 @@ class TapsIT {
   @Test
   void aLateTapOnAnEmergencySignCounts() {
     TestUser emil = testEnvironment.testUser("Emil");
-    Message first = emil.begins();
+    TelegramMessage first = emil.begins();
     emil.deniesFrom("urgent", "worrying", "pain");
 
     emil.person().taps(first, texts.button("saddle-numbness"));
@@ -114,10 +114,10 @@ class TapsIT {
   }
 
   private static List<String> texts(Person person) {
-    return person.screen().visible().stream().map(Message::shown).toList();
+    return person.screen().visible().stream().map(TelegramMessage::shown).toList();
   }
 
-  private static Button button(Message message, String label) {
+  private static TelegramButton button(TelegramMessage message, String label) {
     return message.buttons().stream()
         .filter(button -> button.label().equals(label))
         .findFirst()

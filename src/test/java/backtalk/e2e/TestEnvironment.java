@@ -8,8 +8,8 @@ import backtalk.emulator.Callback;
 import backtalk.emulator.ChatWindow;
 import backtalk.emulator.Emulator;
 import backtalk.emulator.Group;
-import backtalk.emulator.Message;
 import backtalk.emulator.Person;
+import backtalk.emulator.TelegramMessage;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -191,7 +191,7 @@ final class TestEnvironment
 
   private static List<String> texts(ChatWindow window) {
     return window.screen().messages().stream()
-        .map(Message::text)
+        .map(TelegramMessage::text)
         .filter(text -> text.length() >= MIN_TEXT && !text.startsWith("/"))
         .toList();
   }

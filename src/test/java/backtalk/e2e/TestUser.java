@@ -1,7 +1,7 @@
 package backtalk.e2e;
 
-import backtalk.emulator.Message;
 import backtalk.emulator.Person;
+import backtalk.emulator.TelegramMessage;
 
 /**
  * Plays a person in a check step by step. Steps that return a message wait for it.
@@ -12,34 +12,34 @@ import backtalk.emulator.Person;
 record TestUser(Person person, ConversationTexts texts) {
 
   /** Begins a check and returns the first question. */
-  Message begins() {
+  TelegramMessage begins() {
     person.command("/check");
     return asked("urgent");
   }
 
   /** Waits for the question of a state, sent or edited since the last action. */
-  Message asked(String state) {
+  TelegramMessage asked(String state) {
     return person.awaits(message -> texts.isQuestion(message, state));
   }
 
   /** Waits for a new outcome. */
-  Message ends(String outcome) {
+  TelegramMessage ends(String outcome) {
     return person.awaits(message -> texts.isOutcome(message, outcome));
   }
 
   /** Waits for a message with this phrase of the conversation. */
-  Message reads(String phrase) {
+  TelegramMessage reads(String phrase) {
     return person.awaits(texts.phrase(phrase));
   }
 
   /** Denies all facts of a state and returns the question of the next state. */
-  Message denies(String state, String next) {
+  TelegramMessage denies(String state, String next) {
     person.taps(texts.none(state));
     return asked(next);
   }
 
   /** Denies state after state, and returns the question of the last one. */
-  Message deniesFrom(String first, String... others) {
+  TelegramMessage deniesFrom(String first, String... others) {
     String state = first;
     for (String next : others) {
       denies(state, next);
@@ -63,7 +63,7 @@ record TestUser(Person person, ConversationTexts texts) {
   }
 
   /** Returns the question of a state that is on the screen now. */
-  Message question(String state) {
+  TelegramMessage question(String state) {
     return person.screen().fromBot().reversed().stream()
         .filter(message -> texts.isQuestion(message, state))
         .findFirst()

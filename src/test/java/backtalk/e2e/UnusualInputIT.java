@@ -2,8 +2,8 @@ package backtalk.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backtalk.emulator.Message;
 import backtalk.emulator.Person;
+import backtalk.emulator.TelegramMessage;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -48,7 +48,7 @@ class UnusualInputIT {
   void aForwardedEmergencySignIsConfirmedBeforeItCounts() {
     TestUser carl = testEnvironment.testUser("Carl");
     carl.person().forwards(texts.mentionOf("bladder-bowel"), "Someone else");
-    Message asked = carl.person().awaits(texts.ask("bladder-bowel"));
+    TelegramMessage asked = carl.person().awaits(texts.ask("bladder-bowel"));
     assertThat(asked.text()).contains(texts.phrase("forwarded"));
     assertThat(texts.isOutcome(asked, "emergency")).isFalse();
 
@@ -93,12 +93,12 @@ class UnusualInputIT {
   @Test
   void anAnswerToADeletedQuestionSendsTheNextOneAnew() {
     TestUser fay = testEnvironment.testUser("Fay");
-    Message first = fay.begins();
+    TelegramMessage first = fay.begins();
     testEnvironment.quiet();
 
     fay.person().deletes(first.id());
     fay.person().taps(first, texts.none("urgent"));
-    Message next = fay.asked("worrying");
+    TelegramMessage next = fay.asked("worrying");
     testEnvironment.quiet(fay.person());
 
     assertThat(next.id()).isGreaterThan(first.id());
@@ -108,11 +108,11 @@ class UnusualInputIT {
   @Test
   void anAnswerToAQuestionTooOldToEditSendsTheNextOneAnew() {
     TestUser gus = testEnvironment.testUser("Gus");
-    Message first = gus.begins();
+    TelegramMessage first = gus.begins();
     testEnvironment.quiet();
 
     gus.person().freezes(first.id());
-    Message next = gus.denies("urgent", "worrying");
+    TelegramMessage next = gus.denies("urgent", "worrying");
     testEnvironment.quiet(gus.person());
 
     assertThat(next.id()).isGreaterThan(first.id());

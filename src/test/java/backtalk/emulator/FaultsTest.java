@@ -1,19 +1,16 @@
 package backtalk.emulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,7 +62,7 @@ class FaultsTest {
 
   @Test
   void dropBeforeLosesTheCall() throws Exception {
-    faults.next("sendMessage", Fault.dropBefore());
+    faults.next("sendMessage", new Fault.DropBefore());
     assertDropped();
     assertThat(ann.screen().texts()).isEmpty();
     assertThat(emulator.calls().of("sendMessage")).noneMatch(Call::accepted);
@@ -73,7 +70,7 @@ class FaultsTest {
 
   @Test
   void dropAfterLosesTheAnswerOnly() throws Exception {
-    faults.next("sendMessage", Fault.dropAfter());
+    faults.next("sendMessage", new Fault.DropAfter());
     assertDropped();
     assertThat(ann.screen().texts()).containsExactly("hi");
     assertThat(emulator.calls().of("sendMessage")).allMatch(Call::accepted);
@@ -81,14 +78,14 @@ class FaultsTest {
 
   @Test
   void brokenOffAnswersFail() {
-    faults.next("sendMessage", Fault.brokenOff());
+    faults.next("sendMessage", new Fault.BrokenOff());
     assertDropped();
     assertThat(ann.screen().texts()).containsExactly("hi");
   }
 
   @Test
   void halfJsonIsACompleteHttpAnswer() throws Exception {
-    faults.next("sendMessage", Fault.halfJson());
+    faults.next("sendMessage", new Fault.HalfJson());
     ScriptedBot.Answer half = send();
     assertThat(half.status()).isEqualTo(200);
     assertThatThrownBy(half::json).isInstanceOf(IllegalArgumentException.class);
@@ -109,7 +106,7 @@ class FaultsTest {
 
   @Test
   void slowAnswersNeedNoRelease() throws Exception {
-    faults.next("sendMessage", Fault.slow(Duration.ofMillis(5)));
+    faults.next("sendMessage", new Fault.Hang(Duration.ofMillis(5)));
     faults.latency(Duration.ofMillis(1));
     assertThat(send().status()).isEqualTo(200);
   }
@@ -127,25 +124,43 @@ class FaultsTest {
   @Test
   void webhookPushesInOrderUntilAccepted() throws Exception {
     List<String> seen = new CopyOnWriteArrayList<>();
-    HttpServer hook =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    hook.createContext(
-        "/hook",
-        exchange -> {
-          String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-          String secret = exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token");
-          seen.add(Json.readObject(body).at("/message/text").asText() + " " + secret);
-          exchange.sendResponseHeaders(seen.size() == 1 ? 503 : 200, -1);
-          exchange.close();
-        });
-    hook.start();
-    ann.says("one");
-    ann.says("two");
-    String url = "http://127.0.0.1:" + hook.getAddress().getPort() + "/hook";
-    bot.call("setWebhook", Json.object().put("url", url).put("secret_token", "s3cret"));
-    emulator.awaitQuiet();
-    hook.stop(0);
+    try (HttpListener hook = hook(seen, push -> seen.size() > 1)) {
+      ann.says("one");
+      ann.says("two");
+      setWebhook("http://127.0.0.1:" + hook.port() + "/hook");
+      emulator.awaitQuiet();
+    }
     assertThat(seen).containsExactly("one s3cret", "one s3cret", "two s3cret");
+  }
+
+  @Test
+  void pushesOfAChatDoNotWaitForThoseOfAnother() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    try (HttpListener hook = hook(seen, push -> seen.contains("two s3cret"))) {
+      emulator.proxy(List.of(hook.port()));
+      setWebhook("https://bot.example.org/hook");
+      ann.says("one");
+      emulator.person("Bob").says("two");
+      emulator.awaitQuiet();
+    }
+    assertThat(seen).contains("one s3cret").containsOnlyOnce("two s3cret");
+  }
+
+  private void setWebhook(String url) throws Exception {
+    bot.call("setWebhook", Json.object().put("url", url).put("secret_token", "s3cret"));
+  }
+
+  /** Starts a bot that takes pushes, notes the text and the secret of each and refuses some. */
+  private static HttpListener hook(List<String> seen, Predicate<String> accepts) {
+    return HttpListener.start(
+        0,
+        (request, connection) -> {
+          String secret = request.header("X-Telegram-Bot-Api-Secret-Token");
+          String push = Json.read(request.body()).at("/message/text").asText() + " " + secret;
+          seen.add(push);
+          int status = accepts.test(push) ? 200 : 503;
+          connection.write(HttpMessage.response(status, "text/plain", ""));
+        });
   }
 
   private void assertDropped() {

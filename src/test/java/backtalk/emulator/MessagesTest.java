@@ -88,7 +88,7 @@ class MessagesTest {
   @Test
   void htmlBecomesPlainTextWithEntities() throws Exception {
     send(html("🐈 <b>a <i>b</i></b> &lt;&#33; <blockquote expandable>why</blockquote>"));
-    Message message = ann.newest();
+    TelegramMessage message = ann.newest();
     assertThat(message.text()).isEqualTo("🐈 a b <! why");
     assertThat(message.entities().stream().map(MessagesTest::entity))
         .containsExactly("bold 3+3", "italic 5+1", "expandable_blockquote 10+3");
@@ -105,7 +105,7 @@ class MessagesTest {
 
   @Test
   void repliesNeedAMessageThatExists() throws Exception {
-    Message question = ann.says("really?");
+    TelegramMessage question = ann.says("really?");
     ObjectNode reply = text("yes");
     reply.putObject("reply_parameters").put("message_id", question.id());
     assertThat(send(reply)).isEqualTo("0 ");

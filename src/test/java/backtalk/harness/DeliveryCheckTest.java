@@ -65,7 +65,7 @@ class DeliveryCheckTest {
         .toList();
   }
 
-  private static List<WorldLog.Call> calls(String seen) {
+  private static List<Journal.SentCall> calls(String seen) {
     List<String> words = words(seen).toList();
     return IntStream.range(0, words.size())
         .filter(place -> !words.get(place).equals("|"))
@@ -73,8 +73,8 @@ class DeliveryCheckTest {
         .toList();
   }
 
-  private static WorldLog.Call call(String word, long at) {
-    return new WorldLog.Call(1, "send", word.charAt(0), !word.endsWith("!"), at);
+  private static Journal.SentCall call(String word, long at) {
+    return new Journal.SentCall(1, "send", word.charAt(0), !word.endsWith("!"), at);
   }
 
   private static List<Long> faultTimes(String seen) {

@@ -93,7 +93,7 @@ class ForeignAnswerTest {
   @ParameterizedTest
   @ValueSource(strings = {"getMe", "getUpdates"})
   void telegramIsUnreachableOnlyWithoutAnyAnswer(String method) {
-    botFixture.telegram().faults().always(method, Fault.dropBefore());
+    botFixture.telegram().faults().always(method, new Fault.DropBefore());
 
     TelegramBot bot = botFixture.launch();
 

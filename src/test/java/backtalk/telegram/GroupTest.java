@@ -8,8 +8,8 @@ import backtalk.dialogue.Message.Kind;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.Input.Manner;
 import backtalk.emulator.Group;
-import backtalk.emulator.Message;
 import backtalk.emulator.Person;
+import backtalk.emulator.TelegramMessage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,8 +44,8 @@ class GroupTest {
     Group group = botFixture.telegram().group("Backs", false);
     Person ann = botFixture.telegram().person("Ann");
     group.says(ann, "/help");
-    Message answer = group.awaits("/help");
-    Message other = group.says(ann, "to all of you");
+    TelegramMessage answer = group.awaits("/help");
+    TelegramMessage other = group.says(ann, "to all of you");
 
     group.replies(ann, other, "not to the bot");
     group.replies(ann, answer, "and arthritis?");
@@ -63,9 +63,9 @@ class GroupTest {
     Person ann = botFixture.telegram().person("Ann");
     long topic = forum.topic();
 
-    Message question = forum.says(ann, Group.botName() + " is it harmless?", topic);
+    TelegramMessage question = forum.says(ann, Group.botName() + " is it harmless?", topic);
 
-    Message answer = forum.awaits("TYPED is it harmless?");
+    TelegramMessage answer = forum.awaits("TYPED is it harmless?");
     assertThat(answer.thread()).isEqualTo(topic);
     assertThat(answer.replyTo()).isEqualTo(question.id());
   }
@@ -101,7 +101,7 @@ class GroupTest {
                     null,
                     null));
     group.says(ann, "/topics");
-    Message topics = group.awaits("Topics");
+    TelegramMessage topics = group.awaits("Topics");
 
     group.taps(ann, "Yes");
     group.awaitsToast("phrase group-greeting");

@@ -10,6 +10,7 @@ import backtalk.dialogue.Message.Kind;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.Input.Manner;
 import backtalk.emulator.Person;
+import backtalk.emulator.TelegramMessage;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,7 @@ class PrivateChatTest {
 
     ann.says("hi");
 
-    backtalk.emulator.Message seen = ann.awaits("Help & <b>now</b>");
+    TelegramMessage seen = ann.awaits("Help & <b>now</b>");
     assertThat(seen.entities().toString())
         .contains("\"bold\"", "\"offset\":3,\"length\":4", "\"expandable_blockquote\"");
     assertThat(seen.json().path("link_preview_options").path("is_disabled").asBoolean()).isTrue();
@@ -151,7 +152,7 @@ class PrivateChatTest {
     ann.says("hi");
     ann.awaits(message -> message.labels().contains("yes"));
 
-    List<backtalk.emulator.Message> parts = ann.screen().fromBot();
+    List<TelegramMessage> parts = ann.screen().fromBot();
     assertThat(parts).hasSize(2);
     assertThat(parts).allSatisfy(part -> assertThat(part.text()).isEqualTo(paragraph));
     assertThat(parts.getFirst().labels()).isEmpty();

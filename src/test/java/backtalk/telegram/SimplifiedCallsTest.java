@@ -10,8 +10,8 @@ import backtalk.dialogue.Message.Kind;
 import backtalk.dialogue.input.Input;
 import backtalk.emulator.Call;
 import backtalk.emulator.Fault;
-import backtalk.emulator.Message;
 import backtalk.emulator.Person;
+import backtalk.emulator.TelegramMessage;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class SimplifiedCallsTest {
 
     ann.says("numb");
 
-    Message seen = ann.awaits("Call 112 now");
+    TelegramMessage seen = ann.awaits("Call 112 now");
     botFixture.telegram().awaitQuiet();
     assertThat(seen.entities()).isEmpty();
     assertThat(seen.labels()).containsExactly("Why");
@@ -116,12 +116,12 @@ class SimplifiedCallsTest {
   @Test
   void anEditIsSimplifiedToo() {
     Person ann = asked();
-    Message first = ann.newest();
+    TelegramMessage first = ann.newest();
     refuse("editMessageText", "entities", ENTITIES);
 
     ann.taps("Why");
 
-    Message seen = ann.awaits("Call 112 at once");
+    TelegramMessage seen = ann.awaits("Call 112 at once");
     assertThat(seen.id()).isEqualTo(first.id());
     assertThat(seen.entities()).isEmpty();
     assertThat(seen.labels()).containsExactly("Why");
@@ -130,7 +130,7 @@ class SimplifiedCallsTest {
   @Test
   void anEditThatIsRefusedInEveryFormIsSentAnew() {
     Person ann = asked();
-    Message first = ann.newest();
+    TelegramMessage first = ann.newest();
     refuse("editMessageText", "reply_markup", "BUTTON_DATA_INVALID");
     refuse("sendMessage", "reply_markup", "BUTTON_DATA_INVALID");
 

@@ -9,8 +9,8 @@ import backtalk.dialogue.FormattedText.Style;
 import backtalk.dialogue.Message.Kind;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.ports.OutboxMessage;
-import backtalk.emulator.Message;
 import backtalk.emulator.Person;
+import backtalk.emulator.TelegramMessage;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -65,13 +65,13 @@ class TopicTest {
     Person ann = botFixture.telegram().person("Ann");
     long topic = ann.topic();
     ann.says("check", topic);
-    Message first = ann.awaits("check");
+    TelegramMessage first = ann.awaits("check");
     botFixture.telegram().awaitQuiet();
     ann.freezes(first.id());
 
     ann.taps("yes");
 
-    Message next = ann.awaits("Tapped");
+    TelegramMessage next = ann.awaits("Tapped");
     assertThat(next.id()).isNotEqualTo(first.id());
     assertThat(next.thread()).isEqualTo(topic);
   }
@@ -89,7 +89,7 @@ class TopicTest {
 
     ann.says("numb", topic);
 
-    Message seen = ann.awaits("Call 112");
+    TelegramMessage seen = ann.awaits("Call 112");
     botFixture.telegram().awaitQuiet();
     assertThat(seen.thread()).isZero();
     assertThat(seen.entities()).as("only the topic is left out").hasSize(1);

@@ -11,8 +11,8 @@ import backtalk.dialogue.Message.Kind;
 import backtalk.dialogue.input.Input;
 import backtalk.emulator.Emulator;
 import backtalk.emulator.Fault;
-import backtalk.emulator.Message;
 import backtalk.emulator.Person;
+import backtalk.emulator.TelegramMessage;
 import backtalk.telegram.BotFixture;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +63,7 @@ class OpenQuestionMessageTest {
     long first = ann.newest().id();
 
     ann.taps("yes");
-    Message next = ann.awaits("Numb?");
+    TelegramMessage next = ann.awaits("Numb?");
 
     assertThat(next.id()).isEqualTo(first);
     assertThat(next.labels()).containsExactly("no", "same", "end", "late");
@@ -95,7 +95,7 @@ class OpenQuestionMessageTest {
     long first = ann.newest().id();
 
     ann.says("check again");
-    Message second = ann.awaits(message -> message.id() > first);
+    TelegramMessage second = ann.awaits(message -> message.id() > first);
     botFixture.telegram().awaitQuiet();
 
     assertThat(ann.message(first).text()).isEqualTo("Pain?");
@@ -150,7 +150,7 @@ class OpenQuestionMessageTest {
   @Test
   void aQuestionThatWasDeletedIsSentAnew() {
     Person ann = asked();
-    Message first = ann.newest();
+    TelegramMessage first = ann.newest();
     ann.deletes(first.id());
 
     ann.taps(first, "yes");

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import backtalk.emulator.Call;
 import backtalk.emulator.Emulator;
 import backtalk.emulator.Fault;
-import backtalk.emulator.Outcome;
 import backtalk.emulator.Person;
 import backtalk.telegram.BotFixture;
 import backtalk.telegram.Script;
@@ -204,9 +203,7 @@ class LongPollerTest {
     assertThat(botFixture.telegram().unconfirmed()).isZero();
     assertThat(botFixture.script.inputs()).hasSize(1);
     List<Call> polls = botFixture.telegram().calls().of("getUpdates");
-    assertThat(polls)
-        .anyMatch(
-            call -> call.text("timeout").equals("0") && call.outcome() instanceof Outcome.Accepted);
+    assertThat(polls).anyMatch(call -> call.text("timeout").equals("0") && call.accepted());
   }
 
   @Test

@@ -9,8 +9,8 @@ import backtalk.dialogue.input.Input.Manner;
 import backtalk.emulator.Emulator;
 import backtalk.emulator.Fault;
 import backtalk.emulator.Group;
-import backtalk.emulator.Message;
 import backtalk.emulator.Person;
+import backtalk.emulator.TelegramMessage;
 import backtalk.telegram.BotFixture;
 import backtalk.telegram.ManualTimeMeter;
 import backtalk.telegram.Script;
@@ -81,15 +81,15 @@ class FallbackTest {
     botFixture.start();
     Person ann = botFixture.telegram().person("Ann");
     ann.says("check");
-    Message first = ann.awaits("Pain?");
+    TelegramMessage first = ann.awaits("Pain?");
     botFixture.telegram().awaitQuiet();
     botFixture.dialogueStore.fail(Integer.MAX_VALUE);
 
     ann.taps("yes");
-    Message fallback = ann.awaits(LATE);
+    TelegramMessage fallback = ann.awaits(LATE);
     botFixture.dialogueStore.fail(0);
 
-    Message next = ann.awaits(message -> message.id() > fallback.id());
+    TelegramMessage next = ann.awaits(message -> message.id() > fallback.id());
     assertThat(next.text()).isEqualTo("Pain?");
     botFixture.telegram().awaitQuiet();
     assertThat(ann.message(first.id()).labels()).isEmpty();
@@ -243,9 +243,9 @@ class FallbackTest {
     botFixture.dialogueStore.fail(Integer.MAX_VALUE);
 
     forum.says(ann, "not for the bot", topic);
-    Message question = forum.says(ann, Group.botName() + " is it harmless?", topic);
+    TelegramMessage question = forum.says(ann, Group.botName() + " is it harmless?", topic);
 
-    Message fallback = forum.awaits(LATE);
+    TelegramMessage fallback = forum.awaits(LATE);
     assertThat(fallback.thread()).isEqualTo(topic);
     assertThat(fallback.replyTo()).isEqualTo(question.id());
     botFixture.dialogueStore.fail(0);
@@ -291,7 +291,7 @@ class FallbackTest {
   }
 
   private static List<String> texts(Person person) {
-    return person.screen().fromBot().stream().map(Message::text).toList();
+    return person.screen().fromBot().stream().map(TelegramMessage::text).toList();
   }
 
   private double sent() {

@@ -1,5 +1,0 @@
-/** Emulates the Bot API as strictly as Telegram. */
-@NullMarked
-package backtalk.emulator;
-
-import org.jspecify.annotations.NullMarked;
