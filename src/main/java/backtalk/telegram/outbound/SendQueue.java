@@ -128,7 +128,10 @@ public final class SendQueue {
         () -> {
           Entry entry = queued.get(message.key());
           Deque<Entry> queue = queues.get(message.chat());
-          if (entry != null && queue != null && queue.peek() != entry && queue.remove(entry)) {
+          if (entry != null
+              && queue != null
+              && !entry.equals(queue.peek())
+              && queue.remove(entry)) {
             release(entry);
           }
           return true;
