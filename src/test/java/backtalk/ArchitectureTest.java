@@ -106,6 +106,7 @@ class ArchitectureTest {
         ANY_JAVA
             .and(CORE)
             .and(PLAIN_JSON)
+            .and(JSON + "datatype..")
             .and("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..")
             .and("com.sun.security.auth.module..")
             .and("com.zaxxer.hikari..", "org.flywaydb..", "com.github.benmanes.caffeine..")),

@@ -91,18 +91,18 @@ class PolledUpdatesTest {
 
   @Test
   void aBatchNeverFails() {
-    PolledUpdates failing =
-        new PolledUpdates(
-            new ChatQueues(
-                update -> {
-                  throw new AssertionError("a mistake");
-                },
-                stop),
+    ChatQueues broken =
+        new ChatQueues(
+            update -> {
+              throw new AssertionError("a mistake");
+            },
             stop);
+    PolledUpdates failing = new PolledUpdates(broken, stop);
 
     assertThatCode(() -> failing.consume(List.of(update(7), new Update())))
         .doesNotThrowAnyException();
     assertThatCode(() -> failing.consume(updates(7, 7))).doesNotThrowAnyException();
+    assertThat(broken.awaitEmpty(PATIENCE)).isTrue();
     assertThat(failing.lastHandled()).hasValue(7);
   }
 
