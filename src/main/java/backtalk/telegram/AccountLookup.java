@@ -16,8 +16,7 @@ record AccountLookup(BotApiClient client, ConnectionStatus status, StopSignal st
 
   /** Returns the account; empty if the stop comes first or Telegram refuses the token. */
   Optional<BotAccount> find() {
-    ExponentialBackoff backoff =
-        new ExponentialBackoff(Duration.ofMillis(500), Duration.ofSeconds(15));
+    ExponentialBackoff backoff = client.backoff();
     while (!stop.isGiven()) {
       try {
         return Optional.of(BotAccount.of(client.ask(new GetMe())));

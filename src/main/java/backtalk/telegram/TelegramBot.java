@@ -20,6 +20,7 @@ import backtalk.telegram.outbound.Replies;
 import backtalk.telegram.outbound.SendGate;
 import backtalk.telegram.outbound.SendQueue;
 import backtalk.telegram.outbound.SendRateLimiter;
+import backtalk.telegram.outbound.SendStart;
 import backtalk.telegram.parsing.UpdateParser;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -59,6 +60,7 @@ public final class TelegramBot implements AutoCloseable {
   private final BotApiClient client;
   private final LongSupplier nanos;
   private final ConnectionStatus status;
+  private final SendStart sendStart = new SendStart();
   private final SendQueue sendQueue;
   private final OutboxRecovery outboxRecovery;
   private final AtomicReference<@Nullable ChatQueues> chatQueues = new AtomicReference<>();
@@ -87,7 +89,7 @@ public final class TelegramBot implements AutoCloseable {
     this.apiClients = new BotApiClients(config, metrics);
     this.client = apiClients.forMessages();
     this.nanos = observability.nanos();
-    TurnRetry turnRetry = new TurnRetry(store, stop, clock, config.tuning().turnRetry());
+    TurnRetry turnRetry = new TurnRetry(store, stop, clock, config.tuning().retry());
     this.turnServices = new TurnServices(work.turnHandler(), store, turnRetry, clock);
     this.status = new ConnectionStatus(clock, nanos);
     MessageSender sender =
@@ -96,7 +98,7 @@ public final class TelegramBot implements AutoCloseable {
     SendRateLimiter sendRateLimiter =
         new SendRateLimiter(config.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
     SendGate gate = new SendGate(metrics.timed(sender::send), duties, sendRateLimiter, stop);
-    this.sendQueue = new SendQueue(gate::send);
+    this.sendQueue = new SendQueue(gate::send, sendStart);
     this.outboxRecovery =
         new OutboxRecovery(store, sendQueue, duties, config.tuning().sweep(), stop);
     metrics.watch(sendQueue);
@@ -208,7 +210,7 @@ public final class TelegramBot implements AutoCloseable {
     ChatQueues open = new ChatQueues(updateHandler::handle, stop, nanos);
     new OverdueWatch(open, updateHandler::sendLateFallback, stop, nanos).start();
     chatQueues.set(open);
-    new UpdateSource(config, client, status, stop, duties).run(open);
+    new UpdateSource(config, client, status, stop, duties).run(open, sendStart);
   }
 
   private UpdateHandler updateHandler(BotAccount botAccount) {

@@ -32,10 +32,11 @@ public record TelegramConfig(
    * @param sweep the interval between two recoveries of unsent messages
    * @param burst how many inputs of one person are answered at once, where a long text counts as
    *     several, and how many messages are sent to a private chat at once; one a second is added
-   * @param turnRetry the delay before a failed turn is run again; each later one is twice as long
+   * @param retry the delay before a failed turn is run again; a failed call waits twice as long at
+   *     first, and each later attempt waits twice as long as the one before
    */
   public record Tuning(
-      Duration longPoll, Duration readMargin, Duration sweep, int burst, Duration turnRetry) {
+      Duration longPoll, Duration readMargin, Duration sweep, int burst, Duration retry) {
     /** Fits Telegram's own servers. */
     public static final Tuning DEFAULTS =
         new Tuning(
@@ -43,7 +44,14 @@ public record TelegramConfig(
             Duration.ofSeconds(12),
             Duration.ofSeconds(5),
             20,
-            Duration.ofMillis(200));
+            Duration.ofMillis(250));
+
+    private static final Duration MAX_CALL_DELAY = Duration.ofSeconds(15);
+
+    /** Returns the growing waits between the attempts of a call. */
+    public ExponentialBackoff callBackoff() {
+      return new ExponentialBackoff(retry.multipliedBy(2), MAX_CALL_DELAY);
+    }
   }
 
   /**

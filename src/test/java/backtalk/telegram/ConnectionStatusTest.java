@@ -35,7 +35,7 @@ class ConnectionStatusTest {
     Emulator telegram = botFixture.telegram();
     telegram.faults().next("getUpdates", Fault.tooManyRequests(17));
     ConnectionStatus status = new ConnectionStatus(now::get, nanos::get);
-    PollBackoff backOff = new PollBackoff(status);
+    PollBackoff backOff = new PollBackoff(status, TelegramConfig.Tuning.DEFAULTS.callBackoff());
 
     poll(telegram, new PollingInterceptor(status));
 

@@ -1,6 +1,7 @@
 package backtalk.telegram.api;
 
 import backtalk.telegram.BotMetrics;
+import backtalk.telegram.ExponentialBackoff;
 import backtalk.telegram.TelegramConfig;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,6 +36,7 @@ public final class BotApiClient {
   private final OkHttpClient client;
   private final HttpUrl baseUrl;
   private final BotMetrics metrics;
+  private final TelegramConfig.Tuning tuning;
   private final Semaphore permits = new Semaphore(MAX_CONCURRENT);
 
   /** Calls one bot over this HTTP client. */
@@ -42,6 +44,7 @@ public final class BotApiClient {
     TelegramUrl url = config.url();
     this.client = client;
     this.metrics = metrics;
+    this.tuning = config.tuning();
     this.baseUrl =
         new HttpUrl.Builder()
             .scheme(url.getSchema())
@@ -49,6 +52,11 @@ public final class BotApiClient {
             .port(url.getPort())
             .addPathSegment("bot" + config.token())
             .build();
+  }
+
+  /** Returns the growing waits between the attempts of a call. */
+  public ExponentialBackoff backoff() {
+    return tuning.callBackoff();
   }
 
   /** Makes the call and returns its result. The HTTP client limits the time. */

@@ -63,13 +63,15 @@ public final class LongPoller {
     this.isMine = isMine;
     this.library =
         new TelegramBotsLongPollingApplication(
-            ObjectMapper::new, this::newClient, this::newScheduler, () -> new PollBackoff(status));
+            ObjectMapper::new,
+            this::newClient,
+            this::newScheduler,
+            () -> new PollBackoff(status, config.tuning().callBackoff()));
   }
 
   /** Polls until the stop, or until Telegram refuses the token. */
   public void run() {
-    ExponentialBackoff backoff =
-        new ExponentialBackoff(Duration.ofMillis(500), Duration.ofSeconds(15));
+    ExponentialBackoff backoff = config.tuning().callBackoff();
     while (!isStopped()) {
       if (!isMine.getAsBoolean()) {
         status.onStandby();

@@ -5,6 +5,7 @@ import backtalk.telegram.ReplicaDuties;
 import backtalk.telegram.StopSignal;
 import backtalk.telegram.TelegramConfig;
 import backtalk.telegram.api.BotApiClient;
+import backtalk.telegram.outbound.SendStart;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
@@ -37,13 +38,17 @@ public final class UpdateSource {
     this.duties = duties;
   }
 
-  /** Receives updates into these queues until the stop, or until Telegram refuses the token. */
-  public void run(ChatQueues queues) {
+  /**
+   * Receives updates into these queues until the stop, or until Telegram refuses the token.
+   *
+   * @param sendStart held back while a batch of polled updates is being committed
+   */
+  public void run(ChatQueues queues, SendStart sendStart) {
     if (config.webhook().isPresent()) {
       new WebhookRegistration(config.webhook().get(), client, status, stop, duties.sweeps()).run();
       queues.awaitEmpty(LAST_UPDATES);
     } else {
-      PolledUpdates polledUpdates = new PolledUpdates(queues, stop);
+      PolledUpdates polledUpdates = new PolledUpdates(queues, sendStart, stop);
       new LongPoller(config, status, polledUpdates, stop, duties.polls()).run();
       queues.awaitEmpty(LAST_UPDATES);
       acknowledge(polledUpdates);

@@ -82,8 +82,7 @@ public final class WebhookRegistration {
             .maxConnections(MAX_CONNECTIONS)
             .dropPendingUpdates(false)
             .build();
-    ExponentialBackoff backoff =
-        new ExponentialBackoff(Duration.ofMillis(500), Duration.ofSeconds(15));
+    ExponentialBackoff backoff = client.backoff();
     CallResult result = client.call(call);
     while (!(result instanceof CallResult.Done) && awaitRetry(result, backoff)) {
       result = client.call(call);

@@ -19,13 +19,6 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
  */
 record CallRetry(BotApiClient client, Sleeper sleeper) {
 
-  private static final Duration FIRST_DELAY = Duration.ofMillis(500);
-  private static final Duration MAX_DELAY = Duration.ofSeconds(15);
-
-  static ExponentialBackoff backoff() {
-    return new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
-  }
-
   /**
    * Repeats a call, in simpler forms if Telegram refuses it, until it accepts one or no form is
    * left.
@@ -52,7 +45,7 @@ record CallRetry(BotApiClient client, Sleeper sleeper) {
 
   private Optional<CallResult> untilDecided(
       BotApiMethod<?> call, Function<Level, LoggingEventBuilder> log) {
-    ExponentialBackoff backoff = backoff();
+    ExponentialBackoff backoff = client.backoff();
     while (true) {
       CallResult result = client.call(call);
       Optional<Duration> wait = wait(result, backoff);

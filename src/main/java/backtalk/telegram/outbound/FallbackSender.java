@@ -35,8 +35,6 @@ public final class FallbackSender {
   static final int MAX_PER_MINUTE = 5;
 
   private static final int MAX_ATTEMPTS = 8;
-  private static final Duration FIRST_DELAY = Duration.ofMillis(500);
-  private static final Duration MAX_DELAY = Duration.ofSeconds(15);
 
   private final BotApiClient client;
   private final UnaryOperator<String> phrases;
@@ -107,7 +105,7 @@ public final class FallbackSender {
   }
 
   private void sendWithRetries(SendMessage first) {
-    ExponentialBackoff backoff = new ExponentialBackoff(FIRST_DELAY, MAX_DELAY);
+    ExponentialBackoff backoff = client.backoff();
     SendMessage call = first;
     for (int tries = 0; tries < MAX_ATTEMPTS; tries++) {
       CallResult result = client.call(call);

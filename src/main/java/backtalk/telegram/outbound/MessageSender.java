@@ -182,7 +182,7 @@ public final class MessageSender {
    * @return empty if the stop came first
    */
   private <T> Optional<T> untilStored(Supplier<T> call) {
-    ExponentialBackoff backoff = CallRetry.backoff();
+    ExponentialBackoff backoff = calls.client().backoff();
     while (true) {
       try {
         return Optional.of(call.get());

@@ -36,6 +36,7 @@ public final class SendQueue {
   static final int MAX_MESSAGES = 10_000;
 
   private final BiPredicate<OutboxMessage, Boolean> sender;
+  private final SendStart sendStart;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<ChatId, Deque<Entry>> queues = new HashMap<>();
@@ -63,8 +64,9 @@ public final class SendQueue {
    * @param sender sends a message, and is told whether another run or replica left it; false if the
    *     stop came first
    */
-  public SendQueue(BiPredicate<OutboxMessage, Boolean> sender) {
+  public SendQueue(BiPredicate<OutboxMessage, Boolean> sender, SendStart sendStart) {
     this.sender = sender;
+    this.sendStart = sendStart;
   }
 
   /** Queues messages, in order within each chat, except those that are queued already. */
@@ -176,7 +178,7 @@ public final class SendQueue {
   }
 
   private Deque<Entry> open(ChatId chat) {
-    Thread.ofVirtual().name("telegram-chat").start(() -> drain(chat));
+    sendStart.start(() -> drain(chat));
     return new ArrayDeque<>();
   }
 

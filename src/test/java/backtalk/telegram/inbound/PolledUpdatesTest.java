@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import backtalk.telegram.LogSilencer;
 import backtalk.telegram.StopSignal;
+import backtalk.telegram.outbound.SendStart;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -27,7 +28,7 @@ class PolledUpdatesTest {
   private final CountDownLatch slow = new CountDownLatch(1);
   private final StopSignal stop = new StopSignal();
   private final ChatQueues queues = new ChatQueues(this::handle, stop);
-  private final PolledUpdates polled = new PolledUpdates(queues, stop);
+  private final PolledUpdates polled = new PolledUpdates(queues, new SendStart(), stop);
 
   @RegisterExtension final LogSilencer logSilencer = new LogSilencer();
 
@@ -97,7 +98,7 @@ class PolledUpdatesTest {
               throw new AssertionError("a mistake");
             },
             stop);
-    PolledUpdates failing = new PolledUpdates(broken, stop);
+    PolledUpdates failing = new PolledUpdates(broken, new SendStart(), stop);
 
     assertThatCode(() -> failing.consume(List.of(update(7), new Update())))
         .doesNotThrowAnyException();

@@ -27,7 +27,7 @@ class SendQueueTest {
   private final List<OutboxMessage> dropped = new ArrayList<>();
   private final AtomicBoolean succeeds = new AtomicBoolean(true);
   private final SendQueue queue =
-      new SendQueue((message, recovered) -> succeeds.get() && sent.add(message));
+      new SendQueue((message, recovered) -> succeeds.get() && sent.add(message), new SendStart());
 
   @Test
   void afterTheStopNoNewMessageOvertakesAnAbandonedOne() {
@@ -60,7 +60,8 @@ class SendQueueTest {
   @Test
   void ofTheQuestionsOfALongLineOnlyTheNewestIsSent() {
     CountDownLatch open = new CountDownLatch(1);
-    SendQueue held = new SendQueue((message, recovered) -> waits(open) && sent.add(message));
+    SendQueue held =
+        new SendQueue((message, recovered) -> waits(open) && sent.add(message), new SendStart());
     for (int revision = 1; revision <= 1_000; revision++) {
       held.add(List.of(message(Message.Kind.QUESTION, ANN, revision)));
       held.withdrawReplaced(ANN, dropped::add);
@@ -78,7 +79,8 @@ class SendQueueTest {
   @Test
   void remarksAreNotReplacedAndNorIsAnythingOfAShortLine() {
     CountDownLatch open = new CountDownLatch(1);
-    SendQueue held = new SendQueue((message, recovered) -> waits(open) && sent.add(message));
+    SendQueue held =
+        new SendQueue((message, recovered) -> waits(open) && sent.add(message), new SendStart());
     for (int revision = 1; revision <= 20; revision++) {
       held.add(List.of(message(Message.Kind.QUESTION, ANN, revision)));
       held.add(List.of(message(BEN, revision)));
@@ -91,6 +93,22 @@ class SendQueueTest {
     open.countDown();
     assertThat(held.awaitEmpty(PATIENCE)).isTrue();
     assertThat(sent).hasSize(41);
+  }
+
+  /** Replies wait for the commits of the batch, and no longer. */
+  @Test
+  void heldSendingStartsAtTheRelease() {
+    SendStart sendStart = new SendStart();
+    SendQueue held = new SendQueue((message, recovered) -> sent.add(message), sendStart);
+    sendStart.hold();
+    held.add(List.of(message(ANN, 1)));
+    assertThat(held.awaitEmpty(Duration.ZERO)).isFalse();
+
+    sendStart.release();
+    held.add(List.of(message(BEN, 1)));
+
+    assertThat(held.awaitEmpty(PATIENCE)).isTrue();
+    assertThat(sent).containsExactlyInAnyOrder(message(ANN, 1), message(BEN, 1));
   }
 
   private static boolean waits(CountDownLatch open) {
