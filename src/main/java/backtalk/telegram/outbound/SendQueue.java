@@ -61,8 +61,7 @@ public final class SendQueue {
   /**
    * Creates an empty queue.
    *
-   * @param sender sends a message, and is told whether another run or replica left it; false if the
-   *     stop came first
+   * @param sender sends a message, given whether another run or replica left it; false at the stop
    */
   public SendQueue(BiPredicate<OutboxMessage, Boolean> sender, SendStart sendStart) {
     this.sender = sender;
