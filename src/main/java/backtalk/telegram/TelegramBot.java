@@ -20,7 +20,6 @@ import backtalk.telegram.outbound.Replies;
 import backtalk.telegram.outbound.SendGate;
 import backtalk.telegram.outbound.SendQueue;
 import backtalk.telegram.outbound.SendRateLimiter;
-import backtalk.telegram.outbound.SendStart;
 import backtalk.telegram.parsing.UpdateParser;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -60,7 +59,6 @@ public final class TelegramBot implements AutoCloseable {
   private final BotApiClient client;
   private final LongSupplier nanos;
   private final ConnectionStatus status;
-  private final SendStart sendStart = new SendStart();
   private final SendQueue sendQueue;
   private final OutboxRecovery outboxRecovery;
   private final AtomicReference<@Nullable ChatQueues> chatQueues = new AtomicReference<>();
@@ -98,7 +96,7 @@ public final class TelegramBot implements AutoCloseable {
     SendRateLimiter sendRateLimiter =
         new SendRateLimiter(config.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
     SendGate gate = new SendGate(metrics.timed(sender::send), duties, sendRateLimiter, stop);
-    this.sendQueue = new SendQueue(gate::send, sendStart);
+    this.sendQueue = new SendQueue(gate::send);
     this.outboxRecovery =
         new OutboxRecovery(store, sendQueue, duties, config.tuning().sweep(), stop);
     metrics.watch(sendQueue);
@@ -210,7 +208,7 @@ public final class TelegramBot implements AutoCloseable {
     ChatQueues open = new ChatQueues(updateHandler::handle, stop, nanos);
     new OverdueWatch(open, updateHandler::sendLateFallback, stop, nanos).start();
     chatQueues.set(open);
-    new UpdateSource(config, client, status, stop, duties).run(open, sendStart);
+    new UpdateSource(config, client, status, stop, duties).run(open);
   }
 
   private UpdateHandler updateHandler(BotAccount botAccount) {

@@ -89,6 +89,7 @@ final class BotProcess {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-XX:TieredStopAtLevel=1",
             "-Xmx256m",
             "-Dbacktalk.home=" + folder,
             "-jar",

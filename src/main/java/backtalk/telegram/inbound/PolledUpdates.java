@@ -2,7 +2,6 @@ package backtalk.telegram.inbound;
 
 import backtalk.telegram.LogRedaction;
 import backtalk.telegram.StopSignal;
-import backtalk.telegram.outbound.SendStart;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,20 +32,15 @@ public final class PolledUpdates implements LongPollingUpdateConsumer {
    */
   private static final Duration MAX_WAIT = Duration.ofMillis(250);
 
-  /** The longest that the replies to a batch wait for the commits of the others. */
-  private static final Duration MAX_HOLD = Duration.ofMillis(20);
-
   private final ChatQueues queues;
-  private final SendStart sendStart;
   private final StopSignal stop;
   private final Semaphore busy = new Semaphore(1);
   private final TreeSet<Integer> unhandled = new TreeSet<>();
   private int highest;
   private int requestedFrom;
 
-  public PolledUpdates(ChatQueues queues, SendStart sendStart, StopSignal stop) {
+  public PolledUpdates(ChatQueues queues, StopSignal stop) {
     this.queues = queues;
-    this.sendStart = sendStart;
     this.stop = stop;
   }
 
@@ -56,31 +50,17 @@ public final class PolledUpdates implements LongPollingUpdateConsumer {
       return;
     }
     busy.acquireUninterruptibly();
-    sendStart.hold();
     try {
-      CompletableFuture<Void> all =
-          CompletableFuture.allOf(enqueue(updates).toArray(CompletableFuture<?>[]::new));
-      if (!await(all, MAX_HOLD)) {
-        sendStart.release();
-        LOG.debug("all of a batch committed: {}", await(all, MAX_WAIT));
-      }
+      CompletableFuture.allOf(enqueue(updates).toArray(CompletableFuture<?>[]::new))
+          .get(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      LOG.debug("a batch is not committed yet: polling goes on without acknowledging it");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | RuntimeException | Error mistake) {
       LOG.error("a batch of updates failed: {}", LogRedaction.of(mistake));
     } finally {
-      sendStart.release();
       busy.release();
-    }
-  }
-
-  private static boolean await(CompletableFuture<Void> all, Duration atMost)
-      throws InterruptedException, ExecutionException {
-    try {
-      all.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException late) {
-      return false;
     }
   }
 

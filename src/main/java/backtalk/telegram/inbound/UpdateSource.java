@@ -5,7 +5,6 @@ import backtalk.telegram.ReplicaDuties;
 import backtalk.telegram.StopSignal;
 import backtalk.telegram.TelegramConfig;
 import backtalk.telegram.api.BotApiClient;
-import backtalk.telegram.outbound.SendStart;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
@@ -38,17 +37,13 @@ public final class UpdateSource {
     this.duties = duties;
   }
 
-  /**
-   * Receives updates into these queues until the stop, or until Telegram refuses the token.
-   *
-   * @param sendStart held back while a batch of polled updates is being committed
-   */
-  public void run(ChatQueues queues, SendStart sendStart) {
+  /** Receives updates into these queues until the stop, or until Telegram refuses the token. */
+  public void run(ChatQueues queues) {
     if (config.webhook().isPresent()) {
       new WebhookRegistration(config.webhook().get(), client, status, stop, duties.sweeps()).run();
       queues.awaitEmpty(LAST_UPDATES);
     } else {
-      PolledUpdates polledUpdates = new PolledUpdates(queues, sendStart, stop);
+      PolledUpdates polledUpdates = new PolledUpdates(queues, stop);
       new LongPoller(config, status, polledUpdates, stop, duties.polls()).run();
       queues.awaitEmpty(LAST_UPDATES);
       acknowledge(polledUpdates);

@@ -36,7 +36,6 @@ public final class SendQueue {
   static final int MAX_MESSAGES = 10_000;
 
   private final BiPredicate<OutboxMessage, Boolean> sender;
-  private final SendStart sendStart;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<ChatId, Deque<Entry>> queues = new HashMap<>();
@@ -63,9 +62,8 @@ public final class SendQueue {
    *
    * @param sender sends a message, given whether another run or replica left it; false at the stop
    */
-  public SendQueue(BiPredicate<OutboxMessage, Boolean> sender, SendStart sendStart) {
+  public SendQueue(BiPredicate<OutboxMessage, Boolean> sender) {
     this.sender = sender;
-    this.sendStart = sendStart;
   }
 
   /** Queues messages, in order within each chat, except those that are queued already. */
@@ -177,7 +175,7 @@ public final class SendQueue {
   }
 
   private Deque<Entry> open(ChatId chat) {
-    sendStart.start(() -> drain(chat));
+    Thread.ofVirtual().name("telegram-chat").start(() -> drain(chat));
     return new ArrayDeque<>();
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import backtalk.telegram.LogSilencer;
 import backtalk.telegram.StopSignal;
-import backtalk.telegram.outbound.SendStart;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -28,7 +27,7 @@ class PolledUpdatesTest {
   private final CountDownLatch slow = new CountDownLatch(1);
   private final StopSignal stop = new StopSignal();
   private final ChatQueues queues = new ChatQueues(this::handle, stop);
-  private final PolledUpdates polled = new PolledUpdates(queues, new SendStart(), stop);
+  private final PolledUpdates polled = new PolledUpdates(queues, stop);
 
   @RegisterExtension final LogSilencer logSilencer = new LogSilencer();
 
@@ -98,7 +97,7 @@ class PolledUpdatesTest {
               throw new AssertionError("a mistake");
             },
             stop);
-    PolledUpdates failing = new PolledUpdates(broken, new SendStart(), stop);
+    PolledUpdates failing = new PolledUpdates(broken, stop);
 
     assertThatCode(() -> failing.consume(List.of(update(7), new Update())))
         .doesNotThrowAnyException();

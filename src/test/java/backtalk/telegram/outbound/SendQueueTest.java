@@ -27,7 +27,7 @@ class SendQueueTest {
   private final List<OutboxMessage> dropped = new ArrayList<>();
   private final AtomicBoolean succeeds = new AtomicBoolean(true);
   private final SendQueue queue =
-      new SendQueue((message, recovered) -> succeeds.get() && sent.add(message), new SendStart());
+      new SendQueue((message, recovered) -> succeeds.get() && sent.add(message));
 
   @Test
   void afterTheStopNoNewMessageOvertakesAnAbandonedOne() {
@@ -60,8 +60,7 @@ class SendQueueTest {
   @Test
   void ofTheQuestionsOfALongLineOnlyTheNewestIsSent() {
     CountDownLatch open = new CountDownLatch(1);
-    SendQueue held =
-        new SendQueue((message, recovered) -> waits(open) && sent.add(message), new SendStart());
+    SendQueue held = new SendQueue((message, recovered) -> waits(open) && sent.add(message));
     for (int revision = 1; revision <= 1_000; revision++) {
       held.add(List.of(message(Message.Kind.QUESTION, ANN, revision)));
       held.withdrawReplaced(ANN, dropped::add);
@@ -79,8 +78,7 @@ class SendQueueTest {
   @Test
   void remarksAreNotReplacedAndNorIsAnythingOfAShortLine() {
     CountDownLatch open = new CountDownLatch(1);
-    SendQueue held =
-        new SendQueue((message, recovered) -> waits(open) && sent.add(message), new SendStart());
+    SendQueue held = new SendQueue((message, recovered) -> waits(open) && sent.add(message));
     for (int revision = 1; revision <= 20; revision++) {
       held.add(List.of(message(Message.Kind.QUESTION, ANN, revision)));
       held.add(List.of(message(BEN, revision)));
@@ -93,22 +91,6 @@ class SendQueueTest {
     open.countDown();
     assertThat(held.awaitEmpty(PATIENCE)).isTrue();
     assertThat(sent).hasSize(41);
-  }
-
-  /** Replies wait for the commits of the batch, and no longer. */
-  @Test
-  void heldSendingStartsAtTheRelease() {
-    SendStart sendStart = new SendStart();
-    SendQueue held = new SendQueue((message, recovered) -> sent.add(message), sendStart);
-    sendStart.hold();
-    held.add(List.of(message(ANN, 1)));
-    assertThat(held.awaitEmpty(Duration.ZERO)).isFalse();
-
-    sendStart.release();
-    held.add(List.of(message(BEN, 1)));
-
-    assertThat(held.awaitEmpty(PATIENCE)).isTrue();
-    assertThat(sent).containsExactlyInAnyOrder(message(ANN, 1), message(BEN, 1));
   }
 
   private static boolean waits(CountDownLatch open) {

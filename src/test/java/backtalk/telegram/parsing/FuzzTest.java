@@ -27,7 +27,6 @@ import backtalk.telegram.outbound.CallbackAnswerer;
 import backtalk.telegram.outbound.FallbackSender;
 import backtalk.telegram.outbound.Replies;
 import backtalk.telegram.outbound.SendQueue;
-import backtalk.telegram.outbound.SendStart;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -125,7 +124,7 @@ class FuzzTest {
     BotApiClient client = client(metrics);
     Replies replies =
         new Replies(
-            new SendQueue((message, recovered) -> true, new SendStart()),
+            new SendQueue((message, recovered) -> true),
             new CallbackAnswerer(client, stop),
             new FallbackSender(client, BotFixture::phrase, metrics, stop),
             BotFixture::phrase);
