@@ -89,7 +89,6 @@ final class BotProcess {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-XX:TieredStopAtLevel=1",
             "-Xmx256m",
             "-Dbacktalk.home=" + folder,
             "-jar",
