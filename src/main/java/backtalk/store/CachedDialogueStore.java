@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,12 +52,20 @@ final class CachedDialogueStore implements DialogueStore {
   public Saved save(Commit commit) {
     try {
       Saved saved = store.save(commit);
-      cache.asMap().computeIfPresent(commit.chat(), (chat, old) -> after(commit, saved, old));
+      update(commit.chat(), old -> after(commit, saved, old));
       return saved;
     } catch (RuntimeException failed) {
       cache.invalidate(commit.chat());
       throw failed;
     }
+  }
+
+  /**
+   * Changes an entry, if there is one. It waits for an entry that is being read: {@code
+   * computeIfPresent} would not, and the entry would stay without the change.
+   */
+  private void update(ChatId chat, Function<StoredDialogue, @Nullable StoredDialogue> change) {
+    var unused = cache.asMap().compute(chat, (key, old) -> old == null ? null : change.apply(old));
   }
 
   /** Returns the entry after a save; null after a save that did not succeed as expected. */
@@ -80,11 +89,7 @@ final class CachedDialogueStore implements DialogueStore {
     try {
       boolean waited = store.sent(outgoing, message);
       if (waited) {
-        cache
-            .asMap()
-            .computeIfPresent(
-                outgoing.chat(),
-                (chat, old) -> QuestionPosition.of(old).after(outgoing, message).on(old));
+        update(outgoing.chat(), old -> QuestionPosition.of(old).after(outgoing, message).on(old));
       }
       return waited;
     } catch (RuntimeException failed) {

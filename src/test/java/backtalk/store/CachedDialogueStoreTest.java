@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -29,6 +30,8 @@ import backtalk.store.sql.SqliteDatabase;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,36 @@ class CachedDialogueStoreTest extends DialogueStoreContract {
 
     assertThat(dialogues.find(ANN).map(StoredDialogue::newest)).contains(false);
     verify(store, never()).find(ANN);
+  }
+
+  @Test
+  void aMessageThatIsSentWhileTheDialogueIsReadIsNotLost() throws InterruptedException {
+    done(saying(turn(ANN, 1, 0, "a"), question(ANN, 1, 0)));
+    AtomicReference<Thread> sending = new AtomicReference<>();
+    DialogueStore sql = new SqlDialogueStore(database, "this");
+    doAnswer(
+            find -> {
+              Optional<StoredDialogue> before = sql.find(ANN);
+              sending.set(
+                  Thread.ofPlatform()
+                      .start(() -> dialogues.sent(question(ANN, 1, 0), OptionalLong.of(100))));
+              Awaitility.await().until(() -> sql.find(ANN).orElseThrow().newest());
+              Awaitility.await().until(() -> isWaitingOrOver(sending.get()));
+              return before;
+            })
+        .when(store)
+        .find(ANN);
+    dialogues.find(ANN);
+    sending.get().join();
+
+    assertThat(dialogues.find(ANN).map(StoredDialogue::question)).contains(OptionalLong.of(100));
+  }
+
+  private static boolean isWaitingOrOver(Thread thread) {
+    return switch (thread.getState()) {
+      case BLOCKED, WAITING, TERMINATED -> true;
+      case NEW, RUNNABLE, TIMED_WAITING -> false;
+    };
   }
 
   @Test

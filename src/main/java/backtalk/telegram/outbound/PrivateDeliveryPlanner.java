@@ -74,7 +74,8 @@ public record PrivateDeliveryPlanner(ChatId chat, OptionalLong tapped, OptionalL
   /** After an erasure the sender no longer knows the question, so the plan names its message. */
   private Optional<OutboxMessage> closing(StoredDialogue before, long revision, int seq) {
     Message empty = new Message(Kind.NOTE, FormattedText.of(""), List.of());
-    return before.question().stream()
+    OptionalLong question = tapped.isPresent() ? tapped : before.question();
+    return question.stream()
         .mapToObj(old -> new OutboxMessage(chat, revision, seq, empty, new Way.Close(old), thread))
         .findFirst();
   }
