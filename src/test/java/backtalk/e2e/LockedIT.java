@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.emulator.Person;
 import java.sql.Connection;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests a database that another program locks for longer than the bot waits. */
+@Tag("thorough")
 class LockedIT {
   static final String BROKEN = "something on my side is broken";
 

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -102,6 +103,7 @@ class WebhookIT {
   }
 
   @Test
+  @Tag("thorough")
   void whileTheStoreFailsPushesAreRefusedAndThePersonGetsOneFallback() throws Exception {
     start();
     String secret = secret();

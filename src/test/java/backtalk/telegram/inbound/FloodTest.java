@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -164,6 +165,7 @@ class FloodTest {
 
   /** The question that stands at last is shown, however many were asked before it. */
   @Test
+  @Tag("thorough")
   void theNewestQuestionIsShownAndOlderOnesAreNot() {
     AtomicInteger asked = new AtomicInteger();
     botFixture.script.answers(
