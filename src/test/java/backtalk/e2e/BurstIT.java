@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class BurstIT {
   @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.empty();
 
-  /** Allows for a busy machine; on an idle one it takes two seconds. */
-  private static final Duration SOON = Duration.ofSeconds(10);
+  /** Allows for a busy machine; on an idle one it takes less than two seconds. */
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   /** Exceeds the 100 updates of one poll. */
   private static final int TEXTS = 130;
