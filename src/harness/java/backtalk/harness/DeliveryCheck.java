@@ -79,7 +79,7 @@ final class DeliveryCheck {
         IntStream.range(0, calls.size())
             .filter(place -> !matched.get(place))
             .mapToObj(calls::get)
-            .filter(call -> !call.changedNothing())
+            .filter(call -> !call.changedNothing() && !isCleanUp(call))
             .toList();
     duplicates = repeats.size();
     unexplained = (int) repeats.stream().filter(call -> !wasUnrecorded(call)).count();
@@ -89,6 +89,12 @@ final class DeliveryCheck {
         .values()
         .forEach(
             equal -> unexplained += Math.max(0, equal.size() - uncertainCalls(equal.getFirst())));
+  }
+
+  /** An edit that carries no committed message closes the question that a new message replaced. */
+  private boolean isCleanUp(Journal.SentCall call) {
+    return !call.method().equals("send")
+        && committed.stream().noneMatch(message -> message.matches(call));
   }
 
   /**
