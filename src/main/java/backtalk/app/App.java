@@ -127,7 +127,7 @@ public final class App {
 
   /**
    * Opens the pages. A bot with a webhook does not start without them. Any other opens them a
-   * moment after its first poll, and serves people even when they cannot be opened.
+   * second later, so that its first poll need not wait, and serves people even without them.
    */
   private AutoCloseable openPages(Supplier<AdminPages> pages) {
     if (account.webhook().isPresent()) {

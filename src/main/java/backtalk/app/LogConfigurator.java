@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Configures logging to stderr, because other programs read stdout. LOG_FORMAT is plain or json.
- * Logback finds this class as a service; a configuration in XML would take longer than all else
- * that happens before the first log line.
+ * Logback finds this class as a service, which spares each start the parsing of XML.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
   private static final String PATTERN =

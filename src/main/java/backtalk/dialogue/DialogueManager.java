@@ -62,10 +62,10 @@ public final class DialogueManager {
    * records nothing is not stored. In a group no facts are asked or stored.
    */
   public Optional<Handled> handle(IncomingInput incoming, DeliveryPlanner planner) {
-    return incoming.inGroup() ? handleInGroup(incoming, planner) : handleAlone(incoming, planner);
+    return incoming.inGroup() ? handleInGroup(incoming, planner) : handlePrivate(incoming, planner);
   }
 
-  private Optional<Handled> handleAlone(IncomingInput incoming, DeliveryPlanner planner) {
+  private Optional<Handled> handlePrivate(IncomingInput incoming, DeliveryPlanner planner) {
     for (int tries = 0; tries < TRIES; tries++) {
       Optional<StoredDialogue> stored = store.find(incoming.chat());
       Dialogue dialogue =

@@ -4,8 +4,10 @@ import backtalk.telegram.LogRedaction;
 import backtalk.telegram.StopSignal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -64,24 +66,36 @@ public final class PolledUpdates implements LongPollingUpdateConsumer {
     }
   }
 
+  /**
+   * Queues the updates that are not handled yet, and returns the ends of the new ones. One that is
+   * queued already stays where it is; one that a broken batch did not queue is queued now.
+   */
   private List<CompletableFuture<Void>> enqueue(List<Update> updates) throws InterruptedException {
-    List<CompletableFuture<Void>> all = new ArrayList<>();
+    Set<Integer> added = add(updates.stream().map(Update::getUpdateId).toList());
+    List<CompletableFuture<Void>> ends = new ArrayList<>();
     for (Update update : updates) {
-      if (add(update.getUpdateId())) {
-        all.add(queues.put(update).thenAccept(handled -> track(update.getUpdateId(), handled)));
+      int id = update.getUpdateId();
+      if (isUnhandled(id)) {
+        CompletableFuture<Void> end = queues.put(update).thenAccept(handled -> track(id, handled));
+        if (added.contains(id)) {
+          ends.add(end);
+        }
       }
     }
-    return all;
+    return ends;
   }
 
-  /** Adds an update; returns false if an earlier poll returned it already. */
-  private synchronized boolean add(int update) {
-    boolean isNew = update < requestedFrom || update > highest;
-    if (isNew) {
-      unhandled.add(update);
-      highest = Math.max(highest, update);
-    }
-    return isNew;
+  /** Adds a batch before any of it is queued, and returns what no earlier poll returned. */
+  private synchronized Set<Integer> add(List<Integer> updates) {
+    Set<Integer> added = new HashSet<>(updates);
+    added.removeIf(update -> update >= requestedFrom && update <= highest);
+    unhandled.addAll(added);
+    highest = added.stream().reduce(highest, Math::max);
+    return added;
+  }
+
+  private synchronized boolean isUnhandled(int update) {
+    return unhandled.contains(update);
   }
 
   private synchronized void track(int update, boolean handled) {

@@ -90,6 +90,22 @@ class PolledUpdatesTest {
   }
 
   @Test
+  void updatesOfABatchThatWasBrokenOffAreQueuedByTheNextPoll() {
+    assertThat(polled.nextOffset(0)).isEqualTo(1);
+    Thread.currentThread().interrupt();
+    polled.consume(updates(1, 3));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(handled).isEmpty();
+    assertThat(polled.nextOffset(3)).isEqualTo(1);
+
+    polled.consume(updates(1, 3));
+
+    assertThat(queues.awaitEmpty(PATIENCE)).isTrue();
+    assertThat(handled).containsExactlyInAnyOrder(1, 2, 3);
+    assertThat(polled.nextOffset(3)).isEqualTo(4);
+  }
+
+  @Test
   void aBatchNeverFails() {
     ChatQueues broken =
         new ChatQueues(
