@@ -7,6 +7,7 @@ import backtalk.cli.evaluation.EvaluationScores;
 import backtalk.cli.evaluation.EvaluationSet;
 import backtalk.cli.evaluation.EvaluationTable;
 import backtalk.cli.evaluation.Evaluator;
+import backtalk.cli.evaluation.GridEvaluation;
 import backtalk.config.Config;
 import backtalk.conversation.Conversation;
 import backtalk.embedding.CachedEmbedder;
@@ -14,6 +15,7 @@ import backtalk.embedding.OnnxEmbedder;
 import backtalk.loader.InvalidFileException;
 import backtalk.understanding.NluConfig;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,6 +51,19 @@ public final class EvaluateCommand implements Callable<Integer> {
   private int folds;
 
   @Option(
+      names = "--grid",
+      paramLabel = "DIR",
+      description = "joins every sign with every question of a folder, as first messages")
+  private @Nullable Path grid;
+
+  @Option(
+      names = "--every",
+      paramLabel = "N",
+      description = "of the grid only every Nth message",
+      defaultValue = "1")
+  private int every;
+
+  @Option(
       names = "--into",
       paramLabel = "FILE",
       description = "writes the table into this Markdown file, between its markers")
@@ -62,8 +77,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (files.isEmpty() && folds < 2) {
-      throw new InvalidFileException("evaluate needs files, or --folds with a number from 2 on");
+    if (files.isEmpty() && folds < 2 && grid == null) {
+      throw new InvalidFileException(
+          "evaluate needs files, --grid DIR, or --folds with a number from 2 on");
     }
     EvaluationTable table = new EvaluationTable();
     if (!files.isEmpty()) {
@@ -71,6 +87,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     if (folds > 1) {
       table.add("examples in " + folds + " folds", fold());
+    }
+    if (grid != null) {
+      EvaluationScores scores = grid(grid);
+      print("grid " + grid, scores);
+      table.add("signs beside questions", scores);
     }
     if (into != null) {
       table.write(into);
@@ -88,6 +109,14 @@ public final class EvaluateCommand implements Callable<Integer> {
       all.add(scores);
     }
     return all;
+  }
+
+  private EvaluationScores grid(Path folder) {
+    Bot bot = BotFactory.bot(settings.get());
+    return new GridEvaluation(
+            bot.conversation(),
+            text -> new TerminalSession(bot, Clock.systemUTC()).takeTyped(text).turn())
+        .score(folder, every);
   }
 
   private EvaluationScores fold() {

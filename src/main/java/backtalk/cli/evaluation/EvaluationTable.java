@@ -32,6 +32,14 @@ public final class EvaluationTable {
     rows.put("answers: yes taken for no, or no for yes", "answers flipped between yes and no");
     rows.put("hard negatives: asked back", "hard negatives confirmed");
     rows.put("ordinary messages: asked back", "ordinary messages confirmed");
+    for (String level : List.of("emergency", "see-doctor")) {
+      rows.put(
+          "grid, " + level + " signs: caught or asked back",
+          "grid: " + level + " signs caught, asked back or answered with the signs");
+      rows.put(
+          "grid, " + level + " signs: movements shown",
+          "grid: " + level + " signs beside which movements were shown");
+    }
     return rows;
   }
 

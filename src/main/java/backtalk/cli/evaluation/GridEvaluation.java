@@ -1,0 +1,112 @@
+package backtalk.cli.evaluation;
+
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Topic;
+import backtalk.conversation.Urgency;
+import backtalk.dialogue.Assessment;
+import backtalk.dialogue.Turn;
+import backtalk.dialogue.TurnKind;
+import backtalk.loader.InvalidFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Measures whether a sign is heard beside a question: every sign of a list is joined with every
+ * question in every way, and each message is the first of a new dialogue.
+ *
+ * @param turn takes a first message to its turn
+ */
+public record GridEvaluation(Conversation conversation, Function<String, Turn> turn) {
+
+  private static final Set<TurnKind> HEARD =
+      EnumSet.of(TurnKind.EMERGENCY, TurnKind.SEE_DOCTOR, TurnKind.CONFIRM);
+
+  /** Holds a clause or noun phrase that tells a sign, and how urgent it is. */
+  private record Sign(String words, Urgency urgency) {}
+
+  /** Holds a message and how urgent the sign in it is. */
+  private record Message(String text, Urgency urgency) {}
+
+  /**
+   * Scores the grid of a folder: {@code signs.tsv} and {@code noun-signs.tsv} (words, level, fact),
+   * {@code questions.txt}, {@code joiners.txt} with {@code {a}} and {@code {b}}, {@code
+   * noun-joiners.txt} with {@code {n}}.
+   *
+   * @param every scores only each message whose number is divisible by it
+   * @throws InvalidFileException when a file cannot be read
+   */
+  public EvaluationScores score(Path folder, int every) {
+    List<Message> all = Stream.concat(joined(folder), named(folder)).toList();
+    EvaluationScores scores = new EvaluationScores();
+    for (int i = 0; i < all.size(); i += every) {
+      score(all.get(i), scores);
+    }
+    return scores;
+  }
+
+  private static Stream<Message> joined(Path folder) {
+    List<String> questions = lines(folder.resolve("questions.txt"));
+    List<String> joiners = lines(folder.resolve("joiners.txt"));
+    return signs(folder.resolve("signs.tsv"))
+        .flatMap(
+            sign ->
+                questions.stream()
+                    .flatMap(
+                        question ->
+                            joiners.stream()
+                                .map(it -> it.replace("{a}", sign.words()).replace("{b}", question))
+                                .map(text -> new Message(text, sign.urgency()))));
+  }
+
+  private static Stream<Message> named(Path folder) {
+    List<String> joiners = lines(folder.resolve("noun-joiners.txt"));
+    return signs(folder.resolve("noun-signs.tsv"))
+        .flatMap(
+            sign ->
+                joiners.stream()
+                    .map(it -> new Message(it.replace("{n}", sign.words()), sign.urgency())));
+  }
+
+  private static Stream<Sign> signs(Path file) {
+    return lines(file).stream()
+        .map(line -> line.split("\t", -1))
+        .map(cells -> new Sign(cells[0], Urgency.named(cells[1]).orElseThrow()));
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+    } catch (IOException e) {
+      throw new InvalidFileException(file + " cannot be read");
+    }
+  }
+
+  private void score(Message message, EvaluationScores scores) {
+    Turn heard = turn.apply(message.text());
+    boolean caught = HEARD.contains(heard.gist().kind());
+    boolean moves = showsMovements(heard);
+    String level = message.urgency().word();
+    scores.record(
+        "grid: " + level + " signs caught, asked back or answered with the signs", caught);
+    scores.record("grid: " + level + " signs beside which movements were shown", moves);
+    if (!caught || moves) {
+      EvaluationSet.Row row = new EvaluationSet.Row(message.text(), Set.of(level), "");
+      scores.wrong(moves ? "movements shown" : "missed", row, heard.gist().toString());
+    }
+  }
+
+  private boolean showsMovements(Turn heard) {
+    boolean withheld = new Assessment(conversation.machine(), heard.dialogue().facts()).redFlag();
+    return !withheld
+        && heard.gist().kind() == TurnKind.ANSWER
+        && heard.gist().topics().stream()
+            .map(conversation.topics()::get)
+            .anyMatch(Topic::movements);
+  }
+}
