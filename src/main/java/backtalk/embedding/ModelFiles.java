@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /**
@@ -69,15 +70,25 @@ record ModelFiles(String name, Path unpacked) {
   OrtSession session(OrtEnvironment runtime, SessionOptions options)
       throws OrtException, IOException {
     Path file = unpacked.resolve(name + ".onnx");
-    return Files.isRegularFile(file)
+    return Files.isRegularFile(file) && LayerOutput.endsWithIt(file)
         ? runtime.createSession(file.toString(), options)
-        : packedSession(runtime, options);
+        : runtime.createSession(LayerOutput.appendedTo(bytes(file)), options);
   }
 
-  private OrtSession packedSession(OrtEnvironment runtime, SessionOptions options)
-      throws OrtException, IOException {
-    try (InputStream file = resource(name + ".onnx")) {
-      return runtime.createSession(file.readAllBytes(), options);
+  private byte[] bytes(Path file) throws IOException {
+    if (Files.isRegularFile(file)) {
+      return Files.readAllBytes(file);
+    }
+    try (InputStream packed = resource(name + ".onnx")) {
+      return packed.readAllBytes();
+    }
+  }
+
+  /** Makes the unpacked model show its middle layer, so that it can be loaded from the file. */
+  void prepare() throws IOException {
+    Path file = unpacked.resolve(name + ".onnx");
+    if (Files.isRegularFile(file) && !LayerOutput.endsWithIt(file)) {
+      Files.write(file, LayerOutput.bytes(), StandardOpenOption.APPEND);
     }
   }
 

@@ -18,7 +18,11 @@ record ModelOrigin(String embedder, String all) {
     String embedderHash = hash(embedder.model(), classes.sha256("backtalk/embedding/"));
     return new ModelOrigin(
         embedderHash,
-        hash(embedderHash, config.trainingHash(), classes.sha256("backtalk/understanding/")));
+        hash(
+            embedderHash,
+            config.trainingHash(),
+            classes.sha256("backtalk/understanding/model/"),
+            classes.sha256("backtalk/understanding/text/")));
   }
 
   private static String hash(String... parts) {

@@ -67,7 +67,12 @@ record AnswerStage(AnswerParser parser, CueIndex cues) {
 
   /** Returns true when the message carries other meaning beside a retraction. */
   private static boolean saysMore(List<Clause> clauses) {
-    return clauses.stream().map(Clause::role).distinct().count() > 1;
+    return clauses.stream()
+            .map(Clause::role)
+            .filter(role -> role != Clause.Role.CONDITION)
+            .distinct()
+            .count()
+        > 1;
   }
 
   /**

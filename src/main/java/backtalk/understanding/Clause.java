@@ -24,10 +24,12 @@ record Clause(
     List<Hit> hits,
     List<Prediction> predictions) {
 
-  /** Lists the roles of a clause in a message that may retract the last answer. */
+  /** Lists the roles of a clause in its message. */
   enum Role {
     /** Marks a clause that states or asks something. */
     STATEMENT,
+    /** Marks what a question supposes; a sign in it is only doubted. */
+    CONDITION,
     /** Marks words that retract the last answer. */
     RETRACTION,
     /** Marks what was pressed or typed by mistake. */

@@ -7,6 +7,7 @@ import backtalk.understanding.rules.CueIndex;
 import backtalk.understanding.rules.RetractionDetector;
 import backtalk.understanding.text.ClauseSplitter;
 import backtalk.understanding.text.Sentence;
+import backtalk.understanding.text.SentenceParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,19 +46,33 @@ record ClauseStage(CueIndex cues, RetractionDetector retractions) {
     List<String> around = ClauseSplitter.surroundingText(sentences);
     Set<Sentence> compared = Set.copyOf(ClauseSplitter.beginningAndEnd(sentences));
     return IntStream.range(0, sentences.size())
-        .mapToObj(
-            at -> {
-              Sentence whole = withDenial(sentences, at);
-              return new Clause(
-                  whole,
-                  new ContextAnalyzer(whole, cues),
-                  role,
-                  around.get(at),
-                  compared.contains(sentences.get(at)),
-                  List.of(),
-                  List.of());
-            })
+        .boxed()
+        .flatMap(
+            at ->
+                parts(withDenial(sentences, at), role)
+                    .map(
+                        part -> clause(part, around.get(at), compared.contains(sentences.get(at)))))
         .toList();
+  }
+
+  private record Divided(Sentence sentence, Role role) {}
+
+  /** Returns the statements, questions and conditions in a sentence; a retraction stays whole. */
+  private Stream<Divided> parts(Sentence sentence, Role role) {
+    return role == Role.STATEMENT
+        ? SentenceParts.of(sentence, cues).stream()
+            .map(part -> new Divided(part.sentence(), role(part.kind())))
+        : Stream.of(new Divided(sentence, role));
+  }
+
+  private static Role role(SentenceParts.Kind kind) {
+    return kind == SentenceParts.Kind.CONDITION ? Role.CONDITION : Role.STATEMENT;
+  }
+
+  private Clause clause(Divided part, String around, boolean compared) {
+    ContextAnalyzer context = new ContextAnalyzer(part.sentence(), cues);
+    return new Clause(
+        part.sentence(), context, part.role(), around, compared, List.of(), List.of());
   }
 
   /**

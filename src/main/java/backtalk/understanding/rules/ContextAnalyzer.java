@@ -19,6 +19,9 @@ public final class ContextAnalyzer {
   /** Limits the distance, in tokens, between a denial and the words that it negates. */
   private static final int MAX_DENIAL_DISTANCE = 8;
 
+  /** Limits the words between "for" or "with" and the sign. */
+  private static final int MAX_CARRYING_DISTANCE = 2;
+
   private final List<String> tokens;
   private final boolean asks;
   private final CueIndex index;
@@ -84,7 +87,20 @@ public final class ContextAnalyzer {
     if (supposes) {
       return Assertion.HYPOTHETICAL;
     }
-    return isQuestion(match) ? Assertion.ASKED : Assertion.NOW;
+    if (!isQuestion(match)) {
+      return Assertion.NOW;
+    }
+    return isCarried(match) ? Assertion.PRESUPPOSED : Assertion.ASKED;
+  }
+
+  /** Returns true for a sign that a question takes for given: "exercises for a numb foot". */
+  private boolean isCarried(TokenSpan match) {
+    return any(
+        Cue.CARRIED,
+        it ->
+            it.end() <= match.start()
+                && match.start() - it.end() <= MAX_CARRYING_DISTANCE
+                && joined(it.end(), match.start()));
   }
 
   /** Returns true when the sentence, or a new clause in it, begins like a question. */
