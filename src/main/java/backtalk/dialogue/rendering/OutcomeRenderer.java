@@ -42,7 +42,7 @@ final class OutcomeRenderer {
   /** Renders the card of an outcome. */
   Message card(Outcome outcome, Situation at) {
     TextBuilder card = new TextBuilder().title(first(outcome.opening().title(), at));
-    card.lines(applicable(outcome.card().means(), at));
+    card.lines(" ", applicable(outcome.card().means(), at));
     if (outcome.showReasons()) {
       card.paragraph(reasons(at.assessment(), outcome.urgency()));
     }

@@ -42,9 +42,9 @@ final class TextBuilder {
     return this;
   }
 
-  /** Adds lines as one paragraph. */
-  TextBuilder lines(List<SourcedText> lines) {
-    return citing(lines).paragraph(String.join(" ", texts(lines)));
+  /** Adds lines as one paragraph, with a separator between them. */
+  TextBuilder lines(String separator, List<SourcedText> lines) {
+    return citing(lines).paragraph(String.join(separator, texts(lines)));
   }
 
   /** Adds lines as bullets. */

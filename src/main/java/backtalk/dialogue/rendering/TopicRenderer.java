@@ -56,13 +56,13 @@ public final class TopicRenderer {
     Topic.Card texts = topic.card();
     List<SourcedText> answer = applicable(texts.answer(), assessment).stream().limit(1).toList();
     card.citing(answer).title(answer.stream().map(SourcedText::say).findFirst().orElse(""));
-    card.lines(applicable(texts.brief(), assessment));
+    card.lines(" ", applicable(texts.brief(), assessment));
     if (topic.movements()) {
       card.headed(conversation.phrase("cautions-heading"), conversation.cautions());
     }
     card.folded(
         fold ->
-            fold.lines(applicable(texts.more(), assessment))
+            fold.lines("\n", applicable(texts.more(), assessment))
                 .headed(
                     conversation.phrase("differ-heading"), applicable(texts.differ(), assessment))
                 .headed(
