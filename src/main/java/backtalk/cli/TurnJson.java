@@ -38,6 +38,7 @@ public final class TurnJson {
       String message,
       String action,
       List<String> topics,
+      List<String> alternatives,
       Map<String, String> facts,
       String reply,
       List<String> buttons,
@@ -63,6 +64,7 @@ public final class TurnJson {
             exchange.line(),
             turn.gist().kind().word(),
             turn.gist().topics(),
+            turn.gist().alternatives(),
             facts(turn),
             exchange.messages().stream()
                 .map(message -> message.text().plain())

@@ -45,12 +45,10 @@ public record Thresholds(String model, Map<Name, Double> values) {
     FLAG_FACT_EMERGENCY,
     /** Requires a score to offer topics; below it a question is out of scope. */
     TOPIC_OFFER,
-    /** Requires a score to answer a question at once. */
+    /** Requires a probability of the first topic to answer a question at once. */
     TOPIC_ANSWER,
-    /** Requires a margin between the best and the second topic to answer at once. */
-    TOPIC_MARGIN,
-    /** Requires a margin for one of several questions in a message. */
-    TOPIC_MARGIN_PART,
+    /** Divides the scores of topics before they become probabilities; fitted, no threshold. */
+    TOPIC_TEMPERATURE,
     /** Requires a score to classify a message as small talk. */
     TOPIC_TALK;
 

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
  * @param button the label of its button
  * @param group id of the group that lists it
  * @param explains the guard for offering it with an outcome; empty: never offered by itself
- * @param movements true when it contains exercises: withheld while a red flag is active, otherwise
- *     shown with cautions
+ * @param content what it contains besides an answer
  * @param also ids of related topics
  */
 public record Topic(
@@ -21,12 +20,31 @@ public record Topic(
     String button,
     String group,
     Optional<Guard> explains,
-    boolean movements,
+    Content content,
     Card card,
     List<String> also) {
 
   public Topic {
     also = List.copyOf(also);
+  }
+
+  /** Lists what a topic contains besides an answer. */
+  public enum Content {
+    NOTHING_ELSE,
+    /** Marks exercises: withheld while a red flag is active, otherwise shown with cautions. */
+    MOVEMENTS,
+    /** Marks the list of warning signs: shown in place of exercises beside a possible sign. */
+    SIGNS
+  }
+
+  /** Returns true when it contains exercises. */
+  public boolean movements() {
+    return content == Content.MOVEMENTS;
+  }
+
+  /** Returns true when it lists the warning signs. */
+  public boolean signs() {
+    return content == Content.SIGNS;
   }
 
   /**

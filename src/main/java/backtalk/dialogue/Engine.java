@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -184,14 +185,22 @@ public final class Engine {
   private Turn turn(TurnDraft draft, Situation at, List<Message> messages, Dialogue kept) {
     Optional<Urgency> reached =
         at.urgency().filter(it -> at.dialogue().begun() || it.atLeast(Urgency.PROFESSIONAL));
-    List<String> topics = draft.parts().stream().flatMap(ReplyPart::named).map(Topic::id).toList();
     return new Turn(
         kept,
         messages,
-        new Turn.Gist(kind(draft, messages, reached), topics, at.position().word(), at.urgency()),
+        new Turn.Gist(
+            kind(draft, messages, reached),
+            ids(draft, ReplyPart::named),
+            ids(draft, ReplyPart::offeredBelow),
+            at.position().word(),
+            at.urgency()),
         draft.toast().map(conversation::phrase),
         kept.facts().equals(at.stored().facts()) ? Optional.empty() : turnRenderer.answered(at),
         draft.forget() ? List.of(Turn.Effect.FORGET) : List.of());
+  }
+
+  private static List<String> ids(TurnDraft draft, Function<ReplyPart, Stream<Topic>> topics) {
+    return draft.parts().stream().flatMap(topics).map(Topic::id).toList();
   }
 
   private static TurnKind kind(TurnDraft draft, List<Message> messages, Optional<Urgency> urgency) {

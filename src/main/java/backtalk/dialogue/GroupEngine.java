@@ -56,7 +56,7 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
 
   private Turn topics(Dialogue empty, TopicMatch match) {
     return switch (match) {
-      case TopicMatch.Answered(List<String> ids) -> cards(empty, ids);
+      case TopicMatch.Answered(List<String> ids, var alternatives) -> cards(empty, ids);
       case TopicMatch.Offered(List<String> ids) -> {
         List<List<Button>> rows =
             ButtonSpec.buttons(TopicRenderer.rows(known(ids)), empty.question());
@@ -70,7 +70,7 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
     Assessment unknown = new Assessment(conversation.machine(), Facts.NONE);
     List<Message> cards =
         known(ids).stream()
-            .map(topic -> topics.card(topic, unknown, empty.question(), false))
+            .map(topic -> topics.card(topic, List.of(), unknown, empty.question(), false))
             .toList();
     return turn(empty, TurnKind.ANSWER, ids, cards);
   }
@@ -96,7 +96,7 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
   }
 
   private Turn expiredButton(Dialogue empty) {
-    Turn.Gist gist = new Turn.Gist(TurnKind.MENU, List.of(), WELCOME, Optional.empty());
+    Turn.Gist gist = new Turn.Gist(TurnKind.MENU, List.of(), List.of(), WELCOME, Optional.empty());
     Optional<String> toast = Optional.of(conversation.phrase("old-button"));
     return new Turn(empty, List.of(), gist, toast, Optional.empty(), List.of());
   }
@@ -109,7 +109,7 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
     return new Turn(
         empty,
         messages.stream().map(message -> message.with(privately)).toList(),
-        new Turn.Gist(kind, topics, WELCOME, urgency),
+        new Turn.Gist(kind, topics, List.of(), WELCOME, urgency),
         Optional.empty(),
         Optional.empty(),
         List.of());

@@ -37,12 +37,19 @@ public record Turn(
    * Describes a turn for tests and other tools.
    *
    * @param topics ids of the topics answered or offered
+   * @param alternatives ids of the topics shown as buttons below an answer
    * @param place id of the state or outcome after the turn
    * @param level the urgency reached so far
    */
-  public record Gist(TurnKind kind, List<String> topics, String place, Optional<Urgency> level) {
+  public record Gist(
+      TurnKind kind,
+      List<String> topics,
+      List<String> alternatives,
+      String place,
+      Optional<Urgency> level) {
     public Gist {
       topics = List.copyOf(topics);
+      alternatives = List.copyOf(alternatives);
     }
   }
 }

@@ -82,7 +82,11 @@ final class InputSamples {
     List<String> some = conversation.topics().keySet().stream().limit(3).toList();
     return Stream.of(
             Stream.of(NOTHING, topics(new TopicMatch.Offered(some))).map(InputSamples::typed),
-            Stream.of(typed(topics(new TopicMatch.Answered(some))), mentionsAll()),
+            Stream.of(
+                typed(
+                    topics(
+                        new TopicMatch.Answered(some.subList(0, Math.min(1, some.size())), some))),
+                mentionsAll()),
             Arrays.stream(AnswerKind.values()).map(answerKind -> typed(answer(answerKind))),
             ends(answerable()).map(InputSamples::doubt),
             Arrays.stream(Input.Manner.values())

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  *
  * @param talk the listed small talk and commands
  * @param facts the facts by priority
+ * @param topics which topics a sign withholds
  * @param examples the examples to train on
  * @param trainingHash a hash of the examples and of everything that normalises them
  */
@@ -38,6 +39,7 @@ public record NluConfig(
     SmallTalkMatcher talk,
     LexiconMatcher lexicon,
     FactPriorities facts,
+    TopicRoles topics,
     Thresholds thresholds,
     List<TrainingExample> examples,
     String trainingHash) {
@@ -65,6 +67,7 @@ public record NluConfig(
             language.verbs(), language.cues().languages(), spelling, normaliser::flat),
         new LexiconMatcher(language),
         facts,
+        TopicRoles.of(conversation.topics().values()),
         language.thresholds(),
         examples,
         hash(examples, language.slang(), subject, guarded));
@@ -101,7 +104,7 @@ public record NluConfig(
   /** Returns a copy with other training examples. */
   public NluConfig withExamples(List<TrainingExample> other) {
     return new NluConfig(
-        normaliser, cues, answers, talk, lexicon, facts, thresholds, other, trainingHash);
+        normaliser, cues, answers, talk, lexicon, facts, topics, thresholds, other, trainingHash);
   }
 
   private static FactPriorities factPriorities(StateMachine machine) {

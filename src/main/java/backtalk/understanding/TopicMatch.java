@@ -5,10 +5,16 @@ import java.util.List;
 /** Represents the topics that a message asks about. */
 public sealed interface TopicMatch {
 
-  /** Names topics that are certain enough to answer, in the order asked. */
-  record Answered(List<String> topics) implements TopicMatch {
+  /**
+   * Names topics that are certain enough to answer.
+   *
+   * @param topics in the order asked
+   * @param alternatives the next likely ones, to offer below the answer
+   */
+  record Answered(List<String> topics, List<String> alternatives) implements TopicMatch {
     public Answered {
       topics = List.copyOf(topics);
+      alternatives = List.copyOf(alternatives);
     }
   }
 

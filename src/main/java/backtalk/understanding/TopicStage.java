@@ -1,29 +1,42 @@
 package backtalk.understanding;
 
 import backtalk.conversation.Answer;
+import backtalk.conversation.Thresholds;
 import backtalk.conversation.Thresholds.Name;
 import backtalk.understanding.model.Similarities;
 import backtalk.understanding.model.TopicRanker;
+import backtalk.understanding.rules.Assertion;
 import backtalk.understanding.rules.ContextAnalyzer;
 import backtalk.understanding.rules.Cue;
+import backtalk.understanding.rules.LexiconMatcher;
 import backtalk.understanding.text.ClauseSplitter;
 import backtalk.understanding.text.Sentence;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Matches questions with topics by thresholds: it answers the closest topic, offers the closest
- * few, or declines.
+ * Matches questions with topics: it answers the likeliest topic and names the next ones, offers the
+ * closest few, or declines.
+ *
+ * <p>No exercises are shown in reply to a message that tells or hints at a sign.
  */
 record TopicStage(NluConfig config, TopicRanker ranker) {
 
   private static final int MAX_OFFERED = 3;
 
+  /** Limits the topics offered below an answer. */
+  private static final int MAX_ALTERNATIVES = 2;
+
   /** Limits the questions answered in one message; more would make the reply too long. */
-  private static final int MAX_ANSWERED = 2;
+  private static final int MAX_ANSWERED = 3;
 
   /** Limits the questions of one message that are matched one by one. */
   private static final int MAX_PARTS = 4;
+
+  /** Lists the statuses of signs that leave exercises possible. */
+  private static final Set<Assertion> NO_HINT =
+      Set.of(Assertion.NEGATED, Assertion.PAST, Assertion.IDIOM);
 
   /**
    * Limits the words of a message that is matched as a whole; of a longer one only the questions
@@ -33,9 +46,50 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
 
   /** Matches a message that asks something. */
   Analysis matchTopics(Analysis a) {
-    return mayAsk(a)
-        ? a.withTopics(match(a.utterance().sentences(), a.utterance().similarities()))
-        : a;
+    if (!mayAsk(a)) {
+      return a;
+    }
+    TopicMatch match = match(a.utterance().sentences(), a.utterance().similarities());
+    return a.withTopics(isSignHinted(a) ? withoutMovements(match) : match);
+  }
+
+  /**
+   * Returns true when any clause tells or names a sign, whoever has it, unless it is denied, over
+   * or a figure of speech.
+   */
+  private boolean isSignHinted(Analysis a) {
+    return !a.facts().doubts().isEmpty()
+        || a.facts().someoneElse().isPresent()
+        || a.clauses().stream().flatMap(clause -> clause.hits().stream()).anyMatch(this::isHint);
+  }
+
+  private boolean isHint(LexiconMatcher.Hit hit) {
+    boolean states =
+        hit.strength() == LexiconMatcher.Strength.YES
+            || hit.strength() == LexiconMatcher.Strength.MAYBE;
+    return states
+        && config.facts().redFlags().contains(hit.fact())
+        && !NO_HINT.contains(hit.assertion());
+  }
+
+  /** Returns the match with the list of warning signs in place of exercises. */
+  private TopicMatch withoutMovements(TopicMatch match) {
+    return switch (match) {
+      case TopicMatch.Answered(var topics, var alternatives) -> {
+        boolean replaced = topics.stream().anyMatch(config.topics().movements()::contains);
+        Stream<String> signs = replaced ? config.topics().signs().stream() : Stream.empty();
+        List<String> kept = Stream.concat(signs, still(topics)).distinct().toList();
+        yield kept.isEmpty()
+            ? new TopicMatch.Declined()
+            : new TopicMatch.Answered(kept, still(alternatives).toList());
+      }
+      case TopicMatch.Offered(var topics) -> new TopicMatch.Offered(still(topics).toList());
+      case TopicMatch.Declined declined -> declined;
+    };
+  }
+
+  private Stream<String> still(List<String> topics) {
+    return topics.stream().filter(topic -> !config.topics().movements().contains(topic));
   }
 
   /**
@@ -68,11 +122,17 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
     return sentence.asks() || starts || config.cues().has(Cue.PRESUPPOSING, words);
   }
 
-  /** Drops doubts below an emergency beside a question with a clear topic. */
+  /**
+   * Drops doubts below an emergency that no words of the lexicon support, beside a question with a
+   * clear topic.
+   */
   Analysis dropDoubts(Analysis a) {
     boolean clear =
         a.topics() instanceof TopicMatch.Answered
             && a.facts().doubts().stream().noneMatch(config.facts().emergencies()::contains)
+            && a.clauses().stream()
+                .flatMap(clause -> clause.hits().stream())
+                .noneMatch(this::isHint)
             && a.utterance().sentences().stream().anyMatch(this::isQuestion);
     return clear ? a.withFacts(a.facts().withoutDoubts()) : a;
   }
@@ -83,7 +143,7 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
         parts.size() < 2 ? List.of() : parts.stream().map(it -> match(it, similarities)).toList();
     List<String> sure = each.stream().flatMap(TopicStage::sure).distinct().toList();
     if (sure.size() > 1) {
-      return new TopicMatch.Answered(sure.stream().limit(MAX_ANSWERED).toList());
+      return new TopicMatch.Answered(sure.stream().limit(MAX_ANSWERED).toList(), List.of());
     }
     return best(matchWhole(sentences, parts, similarities), each);
   }
@@ -98,20 +158,18 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
   }
 
   private TopicMatch match(Sentence part, Similarities similarities) {
-    return match(part.plain(), part, Name.TOPIC_MARGIN_PART, similarities);
+    return match(part.plain(), similarities);
   }
 
   private TopicMatch matchWhole(
       List<Sentence> sentences, List<Sentence> parts, Similarities similarities) {
     boolean isLong = sentences.stream().mapToInt(s -> s.tokens().size()).sum() > MAX_WORDS;
     List<Sentence> all = (isLong ? parts : sentences).stream().limit(MAX_PARTS).toList();
-    return all.isEmpty()
-        ? new TopicMatch.Declined()
-        : match(Sentence.plain(all), all.getFirst(), Name.TOPIC_MARGIN, similarities);
+    return all.isEmpty() ? new TopicMatch.Declined() : match(Sentence.plain(all), similarities);
   }
 
   private static Stream<String> sure(TopicMatch match) {
-    return match instanceof TopicMatch.Answered(List<String> topics)
+    return match instanceof TopicMatch.Answered(List<String> topics, var alternatives)
         ? topics.stream()
         : Stream.empty();
   }
@@ -126,20 +184,20 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
         .orElse(together);
   }
 
-  private TopicMatch match(
-      String plain, Sentence sentence, Name margin, Similarities similarities) {
+  private TopicMatch match(String plain, Similarities similarities) {
     if (plain.isBlank()) {
       return new TopicMatch.Declined();
     }
+    Thresholds thresholds = config.thresholds();
     TopicRanker.Ranking ranking = ranker.rank(plain, similarities);
-    if (ranking.inScope() < config.thresholds().of(Name.TOPIC_OFFER)) {
+    if (ranking.inScope() < thresholds.of(Name.TOPIC_OFFER)) {
       return new TopicMatch.Declined();
     }
-    boolean sure =
-        ranking.inScope() >= config.thresholds().of(Name.TOPIC_ANSWER)
-            && ranking.margin() >= config.thresholds().of(margin)
-            && !new ContextAnalyzer(sentence, config.cues()).onlyOtherBodyParts();
-    List<String> topics = ranking.topics().stream().limit(sure ? 1 : MAX_OFFERED).toList();
-    return sure ? new TopicMatch.Answered(topics) : new TopicMatch.Offered(topics);
+    double probability = ranking.probability(thresholds.of(Name.TOPIC_TEMPERATURE));
+    List<String> topics = ranking.topics();
+    return probability >= thresholds.of(Name.TOPIC_ANSWER)
+        ? new TopicMatch.Answered(
+            topics.subList(0, 1), topics.stream().skip(1).limit(MAX_ALTERNATIVES).toList())
+        : new TopicMatch.Offered(topics.stream().limit(MAX_OFFERED).toList());
   }
 }

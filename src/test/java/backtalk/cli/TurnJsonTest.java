@@ -70,7 +70,8 @@ class TurnJsonTest {
         new Turn(
             dialogue(),
             messages,
-            new Turn.Gist(TurnKind.SEE_DOCTOR, topics, "worrying", level),
+            new Turn.Gist(
+                TurnKind.SEE_DOCTOR, topics, List.of("arthritis-myth"), "worrying", level),
             Optional.empty(),
             Optional.empty(),
             List.of());

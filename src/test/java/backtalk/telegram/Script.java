@@ -124,7 +124,7 @@ public final class Script implements TurnHandler {
     return new Turn(
         turn.dialogue(),
         turn.messages(),
-        new Turn.Gist(action, List.of(), "somewhere", Optional.empty()),
+        new Turn.Gist(action, List.of(), List.of(), "somewhere", Optional.empty()),
         turn.toast(),
         turn.answered(),
         List.of());
@@ -135,7 +135,7 @@ public final class Script implements TurnHandler {
     return new Turn(
         Dialogue.begin("test", Instant.EPOCH),
         messages,
-        new Turn.Gist(TurnKind.ASK, List.of(), "somewhere", Optional.empty()),
+        new Turn.Gist(TurnKind.ASK, List.of(), List.of(), "somewhere", Optional.empty()),
         Optional.ofNullable(toast),
         Optional.ofNullable(answered).map(FormattedText::of),
         List.of());

@@ -118,8 +118,16 @@ public final class Evaluator {
     scores.record("topics answered right", right);
     scores.record("topics answered right or offered", right || offered);
     scores.record("topics answered wrongly", wrong);
+    scores.record(
+        "topics answered wrongly, the right one not among the buttons", wrong && !offered);
     row.meant().forEach(topic -> scores.record("  right or offered, " + topic, right || offered));
-    mistake(!right && !offered, wrong ? "answered wrongly" : "not offered", row, result);
+    mistake(
+        !right,
+        wrong
+            ? offered ? "right one below" : "answered wrongly"
+            : offered ? "offered" : "not offered",
+        row,
+        result);
   }
 
   private void mistake(boolean made, String verdict, EvaluationSet.Row row, NluResult result) {
@@ -129,11 +137,16 @@ public final class Evaluator {
   }
 
   private static List<String> answered(TopicMatch match) {
-    return match instanceof TopicMatch.Answered(List<String> topics) ? topics : List.of();
+    return match instanceof TopicMatch.Answered answered ? answered.topics() : List.of();
   }
 
+  /** Returns the topics that are shown as buttons. */
   private static List<String> offered(TopicMatch match) {
-    return match instanceof TopicMatch.Offered(List<String> topics) ? topics : List.of();
+    return switch (match) {
+      case TopicMatch.Answered answered -> answered.alternatives();
+      case TopicMatch.Offered(List<String> topics) -> topics;
+      case TopicMatch.Declined declined -> List.of();
+    };
   }
 
   private void answers(EvaluationSet.Row row, NluResult result) {

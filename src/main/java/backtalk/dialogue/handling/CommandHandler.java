@@ -10,6 +10,7 @@ import backtalk.dialogue.Confirmation;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.TurnKind;
 import backtalk.dialogue.input.CommandKind;
+import backtalk.understanding.TopicMatch;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public final class CommandHandler {
    */
   private static final Set<String> SHOW_NEXT_STEPS =
       Set.of(CommandKind.HELP.word(), "fear", "objection");
+
+  /** Limits the topics that are answered with a card each. */
+  private static final int MAX_CARDS = 2;
 
   /** Names the kinds of small talk that have another phrase in an emergency. */
   private static final Set<String> CHEERFUL = Set.of("greeting", "thanks");
@@ -97,13 +101,27 @@ public final class CommandHandler {
     return Dialogue.begin(conversation.about().hash(), draft.now());
   }
 
-  /** Answers topics, each with its card. */
+  /** Answers up to two topics, each with its card, or more in a sentence each. */
   TurnDraft cards(TurnDraft draft, List<String> topics) {
+    List<Topic> all = known(topics);
+    if (all.size() > MAX_CARDS) {
+      return draft.adding(new ReplyPart.Answers(all)).withKind(TurnKind.ANSWER);
+    }
     TurnDraft answered = draft;
-    for (Topic topic : known(topics)) {
-      answered = answered.adding(new ReplyPart.Card(topic)).withKind(TurnKind.ANSWER);
+    for (Topic topic : all) {
+      answered = answered.adding(new ReplyPart.Card(topic, List.of())).withKind(TurnKind.ANSWER);
     }
     return answered;
+  }
+
+  /** Answers the topics of a match, a single one with the others that may have been meant. */
+  TurnDraft answer(TurnDraft draft, TopicMatch.Answered match) {
+    List<Topic> all = known(match.topics());
+    return all.size() == 1
+        ? draft
+            .adding(new ReplyPart.Card(all.getFirst(), known(match.alternatives())))
+            .withKind(TurnKind.ANSWER)
+        : cards(draft, match.topics());
   }
 
   /** Lists the topics of a group, or all groups when the conversation has no such group. */

@@ -32,8 +32,15 @@ public sealed interface ReplyPart {
   /** Notes that a message of this kind cannot be read. */
   record Unreadable(String kind) implements Note {}
 
-  /** Answers a topic with its card. */
-  record Card(Topic topic) implements Page {}
+  /**
+   * Answers a topic with its card.
+   *
+   * @param alternatives other topics that may have been meant
+   */
+  record Card(Topic topic, List<Topic> alternatives) implements Page {}
+
+  /** Answers several topics, each in one sentence. */
+  record Answers(List<Topic> topics) implements Page {}
 
   /** Offers topics to choose from. */
   record Offer(List<Topic> topics) implements Page {}
@@ -54,10 +61,16 @@ public sealed interface ReplyPart {
   /** Offers the kept answers to a person who comes back after a long silence. */
   record Resumed() implements Page {}
 
+  /** Returns the topics that this part shows as buttons below an answer. */
+  default Stream<Topic> offeredBelow() {
+    return this instanceof Card(var topic, List<Topic> others) ? others.stream() : Stream.empty();
+  }
+
   /** Returns the topics that this part answers or offers. */
   default Stream<Topic> named() {
     return switch (this) {
-      case Card(Topic topic) -> Stream.of(topic);
+      case Card(Topic topic, var alternatives) -> Stream.of(topic);
+      case Answers(List<Topic> answered) -> answered.stream();
       case Offer(List<Topic> offered) -> offered.stream();
       default -> Stream.empty();
     };

@@ -143,8 +143,8 @@ public final class TextHandler {
 
   /** Answers the topics asked beside a fact; guessed topics are not offered then. */
   private TurnDraft answeredTopics(TurnDraft draft, NluResult result) {
-    return result.topics() instanceof TopicMatch.Answered(List<String> topics)
-        ? commandHandler.cards(draft, topics)
+    return result.topics() instanceof TopicMatch.Answered answered
+        ? commandHandler.answer(draft, answered)
         : draft;
   }
 
@@ -156,7 +156,7 @@ public final class TextHandler {
       return commandHandler.commandOrSmallTalk(draft, result.verb().get());
     }
     return switch (result.topics()) {
-      case TopicMatch.Answered(List<String> topics) -> commandHandler.cards(draft, topics);
+      case TopicMatch.Answered answered -> commandHandler.answer(draft, answered);
       case TopicMatch.Offered(List<String> topics) -> commandHandler.offer(draft, topics);
       case TopicMatch.Declined declined -> result.mentions().isEmpty() ? declined(draft) : draft;
     };

@@ -87,10 +87,16 @@ final class ReplyPartRenderer {
 
   private Optional<Message> message(ReplyPart.Page page, Situation at) {
     return switch (page) {
-      case ReplyPart.Card(Topic topic) ->
+      case ReplyPart.Card(Topic topic, List<Topic> alternatives) ->
           Optional.of(
               topics.card(
-                  topic, at.assessment(), at.dialogue().question(), !at.dialogue().begun()));
+                  topic,
+                  alternatives,
+                  at.assessment(),
+                  at.dialogue().question(),
+                  !at.dialogue().begun()));
+      case ReplyPart.Answers(List<Topic> answered) ->
+          message(at, topics.answers(answered, at.assessment()), TopicRenderer.rows(answered));
       case ReplyPart.Offer(List<Topic> offered) ->
           message(at, phrases.text("offer"), offer(offered));
       case ReplyPart.Text(String phrase, List<CommandKind> commands) ->

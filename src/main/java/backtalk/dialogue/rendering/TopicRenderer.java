@@ -32,9 +32,17 @@ public final class TopicRenderer {
     this.citations = Citations.of(conversation);
   }
 
-  /** Renders the answer to a topic. Exercises are withheld while a red flag is yes or unsure. */
+  /**
+   * Renders the answer to a topic. Exercises are withheld while a red flag is yes or unsure.
+   *
+   * @param alternatives other topics that may have been meant; they take the place of related ones
+   */
   public Message card(
-      Topic topic, Assessment assessment, OpenQuestion question, boolean offerCheck) {
+      Topic topic,
+      List<Topic> alternatives,
+      Assessment assessment,
+      OpenQuestion question,
+      boolean offerCheck) {
     TextBuilder card = new TextBuilder();
     if (topic.movements() && assessment.redFlag()) {
       card.paragraph(conversation.phrase("withheld"));
@@ -42,14 +50,29 @@ public final class TopicRenderer {
       answer(card, topic, assessment);
     }
     List<List<ButtonSpec>> rows =
-        new ArrayList<>(rows(topic.also().stream().map(conversation.topics()::get)));
+        new ArrayList<>(
+            alternatives.isEmpty()
+                ? rows(topic.also().stream().map(conversation.topics()::get))
+                : rows(alternatives));
     if (!rows.isEmpty()) {
-      card.paragraph(conversation.phrase("also-heading"));
+      card.paragraph(conversation.phrase(alternatives.isEmpty() ? "also-heading" : "not-that"));
     }
     if (offerCheck) {
       rows.add(List.of(keyboards.command(CommandKind.CHECK)));
     }
     return new Message(Message.Kind.NOTE, card.text(), ButtonSpec.buttons(rows, question));
+  }
+
+  /** Renders the answers to several topics, in a sentence each; exercises as in a card. */
+  FormattedText answers(List<Topic> topics, Assessment assessment) {
+    TextBuilder text = new TextBuilder();
+    for (Topic topic : topics) {
+      text.title(
+          topic.movements() && assessment.redFlag()
+              ? conversation.phrase("withheld")
+              : applicable(topic.card().answer(), assessment).getFirst().say());
+    }
+    return text.text();
   }
 
   private void answer(TextBuilder card, Topic topic, Assessment assessment) {

@@ -18,7 +18,7 @@ record TopicParser(LineParser lineParser, Issues issues) {
   private static final KeySchema TOPIC =
       KeySchema.of("a topic")
           .needs("asks", "button", "group", "answer", "also")
-          .may("explains", "movements", "brief", "more", "differ", "change");
+          .may("explains", "movements", "signs", "brief", "more", "differ", "change");
 
   /** Key that held the whole answer in an earlier format. */
   private static final String SAYS = "says";
@@ -39,9 +39,16 @@ record TopicParser(LineParser lineParser, Issues issues) {
         fields.text("button"),
         fields.text("group"),
         fields.node("explains").map(lineParser.guardParser()::read),
-        fields.flag("movements", false),
+        content(fields),
         card(fields),
         also(id, fields));
+  }
+
+  private static Topic.Content content(MappingReader fields) {
+    if (fields.flag("movements", false)) {
+      return Topic.Content.MOVEMENTS;
+    }
+    return fields.flag("signs", false) ? Topic.Content.SIGNS : Topic.Content.NOTHING_ELSE;
   }
 
   private MappingReader fields(Entry entry) {

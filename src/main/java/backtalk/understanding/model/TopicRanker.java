@@ -25,14 +25,40 @@ public final class TopicRanker {
     this.ngrams = new CharNgramIndex(model.of(Kind.TOPIC));
   }
 
+  /** Holds a topic and its score, about 0 to 1.5. */
+  public record Scored(String topic, double score) {}
+
   /**
    * Holds the ranked topics.
    *
-   * @param topics best first
-   * @param margin the difference between the best and the second score
+   * @param scores best first
    * @param inScope the score, about 0 to 1, for being about any topic
    */
-  public record Ranking(List<String> topics, double margin, double inScope) {}
+  public record Ranking(List<Scored> scores, double inScope) {
+    public Ranking {
+      scores = List.copyOf(scores);
+    }
+
+    /** Returns the topics, best first. */
+    public List<String> topics() {
+      return scores.stream().map(Scored::topic).toList();
+    }
+
+    /**
+     * Returns the probability that the first topic is meant: the softmax of the scores (Guo and
+     * others 2017), times the score for being about any topic.
+     *
+     * @param temperature by which the scores are divided, fitted on held-out examples
+     */
+    public double probability(double temperature) {
+      double best = scores.isEmpty() ? 0 : scores.getFirst().score();
+      double sum = 0;
+      for (Scored each : scores) {
+        sum += Math.exp((each.score() - best) / temperature);
+      }
+      return Math.clamp(inScope, 0, 1) / sum;
+    }
+  }
 
   /** Ranks the topics for a plain text. */
   public Ranking rank(String plain, Similarities similarities) {
@@ -48,13 +74,12 @@ public final class TopicRanker {
   }
 
   private static Ranking ranking(Map<String, Double> scores, double inScope) {
-    List<Map.Entry<String, Double>> ranked =
+    return new Ranking(
         scores.entrySet().stream()
+            .map(entry -> new Scored(entry.getKey(), entry.getValue()))
             .sorted(
-                Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .toList();
-    double margin = ranked.size() < 2 ? 1 : ranked.get(0).getValue() - ranked.get(1).getValue();
-    return new Ranking(ranked.stream().map(Map.Entry::getKey).toList(), margin, inScope);
+                Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::topic))
+            .toList(),
+        inScope);
   }
 }
