@@ -17,8 +17,21 @@ public record Fact(String id, FactTexts words, Severity severity, Link link, Lis
   /** Describes how a fact becomes known and how it depends on other facts. */
   public sealed interface Link {
 
-    /** Marks an independent fact that some state asks. */
-    record Asked() implements Link {}
+    /**
+     * Marks an independent fact that some state asks.
+     *
+     * @param neededIf facts of which one must be possible before a calm outcome needs an answer to
+     *     this fact; empty: every calm outcome needs it
+     */
+    record Asked(List<String> neededIf) implements Link {
+      public Asked {
+        neededIf = List.copyOf(neededIf);
+      }
+
+      public Asked() {
+        this(List.of());
+      }
+    }
 
     /**
      * Marks a fact that is recorded when volunteered and never asked.

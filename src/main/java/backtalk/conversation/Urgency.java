@@ -7,12 +7,15 @@ import java.util.Optional;
 /**
  * Lists the levels of urgency, mildest first, so that {@code compareTo} orders by urgency.
  *
- * <p>The two doctor levels share one outcome and differ only in how soon.
+ * <p>The three doctor levels share one outcome and differ only in how soon.
  */
 public enum Urgency {
   REASSURE,
   SELF_CARE,
   PROFESSIONAL,
+  /** Within weeks. */
+  SEE_DOCTOR_NO_HURRY,
+  /** This week. */
   SEE_DOCTOR,
   SEE_DOCTOR_TODAY,
   EMERGENCY;
@@ -22,9 +25,14 @@ public enum Urgency {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Returns the id of the outcome for this level: both doctor levels end in see-doctor. */
+  /** Returns the level of the outcome for this level: every doctor level ends in see-doctor. */
+  public Urgency ending() {
+    return this == SEE_DOCTOR_TODAY || this == SEE_DOCTOR_NO_HURRY ? SEE_DOCTOR : this;
+  }
+
+  /** Returns the word of the outcome for this level. */
   public String action() {
-    return this == SEE_DOCTOR_TODAY ? SEE_DOCTOR.word() : word();
+    return ending().word();
   }
 
   /** Returns true when this is as urgent as {@code other}, or more. */
@@ -36,7 +44,7 @@ public enum Urgency {
    * Returns true when an outcome of this level is urgent enough for a fact of level {@code due}.
    */
   public boolean serves(Urgency due) {
-    return atLeast(due == SEE_DOCTOR_TODAY ? SEE_DOCTOR : due);
+    return atLeast(due.ending());
   }
 
   /** Returns the level with this word, or empty when there is none. */

@@ -25,7 +25,7 @@ public enum TurnKind {
   static TurnKind of(Urgency urgency) {
     return switch (urgency) {
       case EMERGENCY -> EMERGENCY;
-      case SEE_DOCTOR_TODAY, SEE_DOCTOR -> SEE_DOCTOR;
+      case SEE_DOCTOR_TODAY, SEE_DOCTOR, SEE_DOCTOR_NO_HURRY -> SEE_DOCTOR;
       case PROFESSIONAL -> PROFESSIONAL;
       case SELF_CARE -> SELF_CARE;
       case REASSURE -> REASSURE;

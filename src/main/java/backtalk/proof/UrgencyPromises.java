@@ -1,5 +1,6 @@
 package backtalk.proof;
 
+import backtalk.conversation.Denial;
 import backtalk.conversation.Fact;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.Severity;
@@ -8,8 +9,10 @@ import backtalk.conversation.Urgency;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,9 +57,13 @@ final class UrgencyPromises {
 
   /** Checks that no outcome below emergency is reached before every emergency sign was asked. */
   static Stream<Violation> emergencySignsAskedFirst(StateSpace space) {
+    Set<String> asked =
+        space.machine().states().values().stream()
+            .flatMap(state -> state.prompt().facts().stream())
+            .collect(Collectors.toSet());
     return eachFact(
         space.endingsBelowEmergency(),
-        fact -> fact.severity().emergency() && !fact.onlyIfSaid(),
+        fact -> fact.severity().emergency() && asked.contains(fact.id()),
         (ending, fact) ->
             ending.violations(
                 Promise.EMERGENCY_SIGNS_ARE_ASKED_FIRST,
@@ -84,7 +91,7 @@ final class UrgencyPromises {
                         fact ->
                             ending.violations(
                                 Promise.CALM_ONLY_WHEN_EVERY_RED_FLAG_IS_NO,
-                                notDenied(machine, fact, ending.facts()),
+                                notDenied(machine, fact, ending.facts()).findFirst(),
                                 String.format(
                                     "This way leads to %s though '%s' was not denied.",
                                     ending.outcome().orElseThrow().id(), fact.id()),
@@ -99,19 +106,35 @@ final class UrgencyPromises {
   }
 
   /** Returns the assignments in which a fact was not denied. */
-  private static Optional<FactAssignments> notDenied(
+  private static Stream<FactAssignments> notDenied(
       StateMachine machine, Fact fact, FactAssignments facts) {
     if (!(fact.link() instanceof Fact.Link.Together(List<String> all))) {
       boolean calmInDoubt =
           fact.severity().ifUnsure().filter(Urgency.SELF_CARE::atLeast).isPresent();
-      return facts.where(
-          fact.id(), calmInDoubt ? notNo(fact) & ~FactOption.UNSURE.bit() : notNo(fact));
+      return notDenied(machine, fact, facts, calmInDoubt ? ~FactOption.UNSURE.bit() : -1);
     }
     Optional<FactAssignments> left = Optional.of(facts);
     for (String member : all) {
       left = left.flatMap(some -> some.where(member, notNo(machine.fact(member))));
     }
-    return left;
+    return left.stream();
+  }
+
+  /**
+   * Returns the assignments in which a fact has one of {@code counted} and was not denied. A fact
+   * that is needed only if another is possible may be open while the other is denied.
+   */
+  private static Stream<FactAssignments> notDenied(
+      StateMachine machine, Fact fact, FactAssignments facts, int counted) {
+    List<String> neededIf = Denial.neededIf(machine.facts(), fact);
+    if (neededIf.isEmpty()) {
+      return facts.where(fact.id(), notNo(fact) & counted).stream();
+    }
+    return Stream.concat(
+        facts.where(fact.id(), YES_OR_UNSURE & counted).stream(),
+        neededIf.stream()
+            .flatMap(other -> facts.where(other, NOT_NO).stream())
+            .flatMap(needed -> needed.where(fact.id(), NOT_NO & counted).stream()));
   }
 
   private static int notNo(Fact fact) {
@@ -128,7 +151,7 @@ final class UrgencyPromises {
         (ending, fact) ->
             ending.violations(
                 Promise.REASSURE_ONLY_WHEN_ALL_IS_NO,
-                ending.facts().where(fact.id(), NOT_NO),
+                notDenied(space.machine(), fact, ending.facts(), -1).findFirst(),
                 "This way tells somebody that all is well though '"
                     + fact.id()
                     + "' was not denied.",
@@ -196,11 +219,7 @@ final class UrgencyPromises {
   }
 
   private static List<RequiredUrgency> reasons(List<RequiredUrgency> all, Urgency ending) {
-    return all.stream().filter(required -> serving(required.urgency()).atLeast(ending)).toList();
-  }
-
-  private static Urgency serving(Urgency required) {
-    return required == Urgency.SEE_DOCTOR_TODAY ? Urgency.SEE_DOCTOR : required;
+    return all.stream().filter(required -> required.urgency().ending().atLeast(ending)).toList();
   }
 
   private static Optional<FactAssignments> withoutOpenAnswers(FactAssignments facts) {

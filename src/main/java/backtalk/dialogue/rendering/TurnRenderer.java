@@ -175,7 +175,7 @@ public final class TurnRenderer {
     Optional<Urgency> earlier = earlier(after).urgency();
     return after
         .urgency()
-        .filter(urgency -> urgency.atLeast(Urgency.SEE_DOCTOR))
+        .filter(urgency -> urgency.atLeast(Urgency.SEE_DOCTOR_NO_HURRY))
         .filter(urgency -> earlier.isEmpty() || urgency.compareTo(earlier.get()) > 0)
         .map(urgency -> notice(urgency, after.assessment()));
   }

@@ -27,7 +27,7 @@ public final class EnginePhrases {
       changed{facts} notice{fact}{ending} why-heading now-heading do-heading watch-heading
       also-heading sources-heading cautions-heading you-told{facts} you-were-unsure{facts}
       you-skipped{facts} you-denied{facts} and-more{n} would-change{ending}{facts} level-emergency
-      level-see-doctor-today level-see-doctor level-professional level-self-care level-reassure
+      level-see-doctor-today level-see-doctor level-see-doctor-no-hurry level-professional level-self-care level-reassure
       value-yes value-no value-unsure value-skipped value-none change-which change-nothing
       already-answered old-button confirm{text}{ask} confirm-plain{ask} confirmed-no lower-by-tap
       undo-ask{facts} undo-by-tap undone{facts} undo-nothing resumed{facts} resumed-none stopped

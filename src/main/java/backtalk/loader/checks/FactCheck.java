@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that every fact can become known, that its links to other facts are valid, and that it
@@ -36,11 +37,18 @@ record FactCheck(Input input) implements ConversationCheck {
       case Fact.Link.Asked plain -> checkIsAsked(fact, asked);
       case Fact.Link.OnlyIfSaid onlyIfSaid -> {}
       case Fact.Link.PartOf(String whole) -> {
-        checkIsAsked(fact, asked);
+        if (!isCoveredBy(machine().facts().get(whole), fact)) {
+          checkIsAsked(fact, asked);
+        }
         checkWhole(fact, whole, asked);
       }
       case Fact.Link.Together(List<String> members) -> checkMembers(fact, members);
     }
+  }
+
+  /** Returns true when the question about the whole is enough: a yes to it is as urgent. */
+  private static boolean isCoveredBy(@Nullable Fact whole, Fact part) {
+    return whole != null && whole.severity().equals(part.severity());
   }
 
   private void checkIsAsked(Fact fact, Set<String> asked) {
@@ -147,7 +155,7 @@ record FactCheck(Input input) implements ConversationCheck {
     return switch (fact.link()) {
       case Fact.Link.Together(List<String> facts) -> facts;
       case Fact.Link.PartOf(String whole) -> List.of(whole);
-      case Fact.Link.Asked asked -> List.of();
+      case Fact.Link.Asked(List<String> neededIf) -> neededIf;
       case Fact.Link.OnlyIfSaid onlyIfSaid -> List.of();
     };
   }

@@ -26,7 +26,7 @@ record FactParser(Map<String, MappingReader> fields, SymbolTable symbols, Issues
   private static final KeySchema ANSWERED =
       KeySchema.of("a fact")
           .needs("name", "button", "ask", "why", "source")
-          .may("help", "if-yes", "if-unsure", "part-of", "only-if-said");
+          .may("help", "if-yes", "if-unsure", "part-of", "only-if-said", "needed-if");
   private static final KeySchema WORKED_OUT =
       KeySchema.of("a fact that is worked out").needs("name", "together", "if-yes", "source");
   private static final UrgencyParser LEVELS = new UrgencyParser("if-yes", "if-unsure");
@@ -72,6 +72,12 @@ record FactParser(Map<String, MappingReader> fields, SymbolTable symbols, Issues
           "A fact cannot be both 'part-of' and 'only-if-said'.",
           "Keep one of them.");
     }
+    if (fact.has("needed-if") && (whole.isPresent() || onlyIfSaid)) {
+      issues.add(
+          fact.at("needed-if"),
+          "'needed-if' stands beside 'part-of' or 'only-if-said'.",
+          "Take it out: a part follows its whole, and what is only heard is never needed.");
+    }
     if (fact.has("together")) {
       return new Fact.Link.Together(symbols.known(Kind.FACT, fact.list("together")));
     }
@@ -81,7 +87,7 @@ record FactParser(Map<String, MappingReader> fields, SymbolTable symbols, Issues
     return whole
         .filter(name -> symbols.check(Kind.FACT, name))
         .<Fact.Link>map(name -> new Fact.Link.PartOf(name.text()))
-        .orElseGet(Fact.Link.Asked::new);
+        .orElseGet(() -> new Fact.Link.Asked(symbols.known(Kind.FACT, fact.list("needed-if"))));
   }
 
   private List<String> source(MappingReader fact) {

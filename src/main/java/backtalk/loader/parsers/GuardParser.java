@@ -1,6 +1,7 @@
 package backtalk.loader.parsers;
 
 import backtalk.conversation.Answer;
+import backtalk.conversation.Denial;
 import backtalk.conversation.Fact;
 import backtalk.conversation.Guard;
 import backtalk.loader.ClosestName;
@@ -104,12 +105,7 @@ record GuardParser(Map<String, Fact> facts, SymbolTable symbols, Issues issues) 
       return rejected(
           entry.at(), "'red-flags' can only be asked for a clear no.", "Write {red-flags: no}.");
     }
-    List<String> redFlags =
-        facts.values().stream()
-            .filter(fact -> fact.redFlag() && !fact.onlyIfSaid())
-            .map(Fact::id)
-            .toList();
-    return new Guard.All(is(redFlags, Set.of(Answer.NO)));
+    return new Guard.All(Denial.ofRedFlags(facts));
   }
 
   private Guard fact(Scalar name, YamlNode value) {

@@ -21,7 +21,7 @@ record OutcomeParser(LineParser lineParser, Issues issues) {
 
   private static final List<Urgency> LEVELS =
       Arrays.stream(Urgency.values())
-          .filter(urgency -> urgency != Urgency.SEE_DOCTOR_TODAY)
+          .filter(urgency -> urgency == urgency.ending())
           .toList();
 
   Map<String, Outcome> read(YamlNode root) {

@@ -1,6 +1,7 @@
 package backtalk.proof.diagram;
 
 import backtalk.conversation.Answer;
+import backtalk.conversation.Denial;
 import backtalk.conversation.Fact;
 import backtalk.conversation.Guard;
 import backtalk.conversation.StateMachine;
@@ -30,12 +31,7 @@ final class GuardFormatter {
   GuardFormatter(StateMachine machine, List<String> asked) {
     this.machine = machine;
     this.asked = each(asked, Answer.MAY_BE);
-    List<String> redFlags =
-        machine.facts().values().stream()
-            .filter(fact -> fact.redFlag() && !fact.onlyIfSaid())
-            .map(Fact::id)
-            .toList();
-    this.denied = each(redFlags, Set.of(Answer.NO));
+    this.denied = Set.copyOf(Denial.ofRedFlags(machine.facts()));
   }
 
   private static Set<Guard> each(List<String> facts, Set<Answer> answers) {

@@ -14,6 +14,7 @@ enum NodeColours {
   REASSURE("#86efac", "#15803d", "#052e16"),
   SELF_CARE("#d9f99d", "#4d7c0f", "#1a2e05"),
   PROFESSIONAL("#fde68a", "#b45309", "#451a03"),
+  SEE_DOCTOR_NO_HURRY("#fed7aa", "#ea580c", "#431407"),
   SEE_DOCTOR("#fdba74", "#c2410c", "#431407"),
   SEE_DOCTOR_TODAY("#c2410c", "#7c2d12", "#ffffff"),
   EMERGENCY("#b91c1c", "#7f1d1d", "#ffffff");
