@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * <p>It is read from files, checked as a whole, and immutable.
  *
+ * @param topicGroups the label of each group of topics, by id
  * @param cautions lines added to every exercise and to every calm outcome
  * @param factRenames facts of earlier versions, for stored dialogues
  * @param phrases the engine's own short sentences, by id
@@ -19,6 +20,7 @@ public record Conversation(
     FactRenames factRenames,
     StateMachine machine,
     Map<String, Topic> topics,
+    Map<String, String> topicGroups,
     List<SourcedText> cautions,
     Sources sources,
     Map<String, String> phrases,
@@ -53,8 +55,7 @@ public record Conversation(
   public Conversation withStoredQuestionsNotice() {
     Map<String, String> filled = new LinkedHashMap<>(phrases);
     filled.put("privacy", phrase("privacy") + "\n\n" + phrase("privacy-questions"));
-    return new Conversation(
-        about, factRenames, machine, topics, cautions, sources, filled, wording);
+    return withPhrases(filled);
   }
 
   /**
@@ -63,7 +64,11 @@ public record Conversation(
   public Conversation withRetentionDays(int days) {
     Map<String, String> filled = new LinkedHashMap<>(phrases);
     filled.replaceAll((id, phrase) -> phrase.replace("{days}", String.valueOf(days)));
+    return withPhrases(filled);
+  }
+
+  private Conversation withPhrases(Map<String, String> filled) {
     return new Conversation(
-        about, factRenames, machine, topics, cautions, sources, filled, wording);
+        about, factRenames, machine, topics, topicGroups, cautions, sources, filled, wording);
   }
 }

@@ -1,6 +1,7 @@
 package backtalk.conversation;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Describes one fact about the person.
@@ -55,6 +56,11 @@ public record Fact(String id, FactTexts words, Severity severity, Link link, Lis
         facts = List.copyOf(facts);
       }
     }
+  }
+
+  /** Returns the id of the fact that this one is a part of, or empty when it is no part. */
+  public Optional<String> whole() {
+    return link instanceof Link.PartOf(String whole) ? Optional.of(whole) : Optional.empty();
   }
 
   /** Returns true for a fact that is derived from others and never recorded itself. */

@@ -2,29 +2,60 @@ package backtalk.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Describes a topic: a question that people ask, and its answer.
  *
  * @param asks the question in full
  * @param button the label of its button
+ * @param group id of the group that lists it
  * @param explains the guard for offering it with an outcome; empty: never offered by itself
  * @param movements true when it contains exercises: withheld while a red flag is active, otherwise
  *     shown with cautions
- * @param says the answer
  * @param also ids of related topics
  */
 public record Topic(
     String id,
     String asks,
     String button,
+    String group,
     Optional<Guard> explains,
     boolean movements,
-    List<SourcedText> says,
+    Card card,
     List<String> also) {
 
   public Topic {
-    says = List.copyOf(says);
     also = List.copyOf(also);
+  }
+
+  /**
+   * Holds the texts of the answer. The answer and {@code brief} are shown at once, the rest when
+   * the reader unfolds it.
+   *
+   * @param answer candidate sentences; the first whose guard holds is used
+   * @param brief the few sentences below it
+   * @param more details
+   * @param differ differences between the sources
+   * @param change facts that would change the answer
+   */
+  public record Card(
+      List<SourcedText> answer,
+      List<SourcedText> brief,
+      List<SourcedText> more,
+      List<SourcedText> differ,
+      List<SourcedText> change) {
+    public Card {
+      answer = List.copyOf(answer);
+      brief = List.copyOf(brief);
+      more = List.copyOf(more);
+      differ = List.copyOf(differ);
+      change = List.copyOf(change);
+    }
+
+    /** Returns all lines, whatever their guards. */
+    public Stream<SourcedText> lines() {
+      return Stream.of(answer, brief, more, differ, change).flatMap(List::stream);
+    }
   }
 }

@@ -87,9 +87,22 @@ public record Assessment(StateMachine machine, Facts facts) {
         .toList();
   }
 
-  /** Returns the facts that would be urgent if yes and that have this answer. */
+  /** Returns the reasons with this answer to tell back: a whole is left out beside its part. */
+  public List<Fact> told(Answer answer) {
+    List<Fact> reasons = reasons(answer);
+    Set<String> wholes =
+        reasons.stream().flatMap(fact -> fact.whole().stream()).collect(Collectors.toSet());
+    return reasons.stream().filter(fact -> !wholes.contains(fact.id())).toList();
+  }
+
+  /**
+   * Returns the facts that would be urgent if yes and that have this answer. A part is left out
+   * beside its whole.
+   */
   public List<Fact> answered(Answer answer) {
-    return answeredFacts(fact -> fact.severity().ifYes().isPresent(), Set.of(answer)).toList();
+    return answeredFacts(fact -> fact.severity().ifYes().isPresent(), Set.of(answer))
+        .filter(fact -> fact.whole().filter(whole -> facts.is(whole, Set.of(answer))).isEmpty())
+        .toList();
   }
 
   private Stream<Fact> answeredFacts(Predicate<Fact> which, Set<Answer> answers) {

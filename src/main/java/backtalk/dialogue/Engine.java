@@ -84,7 +84,7 @@ public final class Engine {
         assessment,
         assessment.urgency(position),
         question,
-        keyboards.of(question, position));
+        keyboards.of(question, position, dialogue.facts()));
   }
 
   /** Returns the turn that a meaning leads to, for one that does not depend on the situation. */

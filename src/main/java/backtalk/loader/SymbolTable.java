@@ -19,6 +19,7 @@ public final class SymbolTable {
     STATE("a state of conversation.yaml"),
     OUTCOME("an outcome of outcomes.yaml"),
     TOPIC("a topic of topics.yaml"),
+    TOPIC_GROUP("a group of topic-groups in conversation.yaml"),
     CLAIM("a claim of sources.yaml"),
     SOURCE("a source of sources.yaml");
 
@@ -42,6 +43,7 @@ public final class SymbolTable {
     define(Kind.STATE, yamlDocuments, YamlDocuments.CONVERSATION, "states");
     define(Kind.OUTCOME, yamlDocuments, YamlDocuments.OUTCOMES);
     define(Kind.TOPIC, yamlDocuments, YamlDocuments.TOPICS);
+    define(Kind.TOPIC_GROUP, yamlDocuments, YamlDocuments.CONVERSATION, "topic-groups");
     define(Kind.CLAIM, yamlDocuments, YamlDocuments.SOURCES, "claims");
     define(Kind.SOURCE, yamlDocuments, YamlDocuments.SOURCES, "sources");
     if (names.containsKey(Kind.STATE) && names.containsKey(Kind.OUTCOME)) {

@@ -41,7 +41,7 @@ record ClaimTrace(Conversation conversation) {
     Stream<SourcedText> outcomes =
         conversation.machine().outcomes().values().stream().flatMap(ClaimTrace::lines);
     Stream<SourcedText> topics =
-        conversation.topics().values().stream().flatMap(topic -> topic.says().stream());
+        conversation.topics().values().stream().flatMap(topic -> topic.card().lines());
     return Stream.of(states, facts, outcomes, topics, conversation.cautions().stream())
         .flatMap(some -> some);
   }

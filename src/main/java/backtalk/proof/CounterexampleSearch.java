@@ -171,6 +171,7 @@ final class CounterexampleSearch {
       case ButtonAction.RunCommand(CommandKind commandKind) -> commandKind == CommandKind.CHECK;
       case ButtonAction.Confirm confirm -> false;
       case ButtonAction.ShowTopic topic -> false;
+      case ButtonAction.ShowGroup group -> false;
       case ButtonAction.Revise revise -> false;
     };
   }

@@ -67,8 +67,10 @@ final class InputSamples {
   }
 
   private Stream<Meaning> topics() {
-    return ends(List.copyOf(conversation.topics().keySet()))
-        .map(id -> pressed(new ButtonAction.ShowTopic(id)));
+    return Stream.concat(
+            ends(List.copyOf(conversation.topics().keySet())).map(ButtonAction.ShowTopic::new),
+            ends(List.copyOf(conversation.topicGroups().keySet())).map(ButtonAction.ShowGroup::new))
+        .map(InputSamples::pressed);
   }
 
   private Stream<Meaning> smallTalk() {

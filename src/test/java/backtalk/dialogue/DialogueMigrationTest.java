@@ -100,6 +100,7 @@ class DialogueMigrationTest {
             factRenames,
             CONVERSATION.machine(),
             CONVERSATION.topics(),
+            CONVERSATION.topicGroups(),
             CONVERSATION.cautions(),
             CONVERSATION.sources(),
             CONVERSATION.phrases(),

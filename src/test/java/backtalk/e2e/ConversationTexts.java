@@ -71,9 +71,9 @@ record ConversationTexts(Conversation conversation) {
     return Objects.requireNonNull(conversation.topics().get(id));
   }
 
-  /** Returns the first line of a topic's answer when no fact is recorded. */
+  /** Returns a topic's answer when no fact is recorded. */
   String answer(String topic) {
-    return topic(topic).says().stream()
+    return topic(topic).card().answer().stream()
         .filter(line -> line.holds((fact, answers) -> false, Urgency.REASSURE))
         .findFirst()
         .orElseThrow()

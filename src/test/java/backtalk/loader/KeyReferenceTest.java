@@ -41,6 +41,7 @@ class KeyReferenceTest {
   private static Map<String, String> parts() {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("conversation.yaml", "conversation");
+    parts.put("conversation.yaml: the limits", "conversation/properties/limits");
     parts.put("conversation.yaml: a state", "state");
     parts.put("conversation.yaml: a transition", "transition");
     parts.put("conversation.yaml: the numbers of a country", "numbers");

@@ -29,6 +29,7 @@ record ConversationVariant(Conversation of, String without) {
         of.factRenames(),
         machine(of.machine()),
         of.topics(),
+        of.topicGroups(),
         of.cautions(),
         of.sources(),
         of.phrases(),

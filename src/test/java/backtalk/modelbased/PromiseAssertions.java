@@ -105,7 +105,7 @@ record PromiseAssertions(Conversation conversation) {
     List<String> movements =
         conversation.topics().values().stream()
             .filter(Topic::movements)
-            .flatMap(topic -> topic.says().stream())
+            .flatMap(topic -> topic.card().lines())
             .map(SourcedText::say)
             .toList();
     for (Message message : messages) {

@@ -27,7 +27,9 @@ record QuestionModel(Conversation conversation) {
   /** Returns the answers to the question at a position; empty at an outcome. */
   List<InputStep> moves(ModelPosition modelPosition) {
     return modelPosition.position() instanceof Position.Asking(State state, List<String> open)
-        ? alone(modelPosition, state, open) ? single(open.getFirst()) : group(state, open)
+        ? alone(modelPosition, state, open)
+            ? single(open.getFirst())
+            : group(state, open, modelPosition.expectedFacts())
         : List.of();
   }
 
@@ -71,7 +73,8 @@ record QuestionModel(Conversation conversation) {
 
   /** Returns the labels that answer a state's question when all its facts are open. */
   Stream<String> group(State state) {
-    return group(state, state.prompt().facts()).stream().map(InputStep::words);
+    return group(state, state.prompt().facts(), ExpectedFacts.empty(machine())).stream()
+        .map(InputStep::words);
   }
 
   private String label(Answer answer) {
@@ -83,10 +86,10 @@ record QuestionModel(Conversation conversation) {
     };
   }
 
-  private List<InputStep> group(State state, List<String> open) {
+  private List<InputStep> group(State state, List<String> open, ExpectedFacts known) {
     List<InputStep> moves = new ArrayList<>();
     open.forEach(fact -> moves.add(InputStep.tap(button(fact), one(state, open, fact))));
-    moves.add(InputStep.tap(none(state), all(open, Answer.NO)));
+    moves.add(InputStep.tap(none(state, known), all(open, Answer.NO)));
     moves.add(
         state.prompt().asksEach()
             ? new InputStep(label(Answer.UNSURE), false, Map.of(), Optional.of(state.id()))
@@ -99,10 +102,14 @@ record QuestionModel(Conversation conversation) {
     return machine().fact(fact).words().button();
   }
 
-  private String none(State state) {
-    return state.prompt() instanceof Prompt.OneOf one
-        ? one.none()
-        : conversation.phrase("none-of-these");
+  private String none(State state, ExpectedFacts known) {
+    String none = conversation.phrase("none-of-these");
+    if (state.prompt() instanceof Prompt.OneOf one && !one.none().equals(none)) {
+      return one.none();
+    }
+    return state.prompt().facts().stream().anyMatch(fact -> known.is(fact, Answer.MAY_BE))
+        ? conversation.phrase("nothing-else")
+        : none;
   }
 
   /** Returns one yes; where only one fact can hold, the others are recorded as no. */

@@ -69,6 +69,7 @@ record TurnContext(
       case ButtonAction.RunCommand(CommandKind commandKind) ->
           late ? AllowedChange.NONE : command(commandKind);
       case ButtonAction.ShowTopic topic -> AllowedChange.NONE;
+      case ButtonAction.ShowGroup group -> AllowedChange.NONE;
       case ButtonAction.Revise revise -> AllowedChange.NONE;
     };
   }

@@ -71,6 +71,7 @@ class LargeTest {
         JAW.factRenames(),
         machine,
         Map.of(),
+        Map.of(),
         JAW.cautions(),
         JAW.sources(),
         JAW.phrases(),

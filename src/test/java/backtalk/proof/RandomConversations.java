@@ -49,6 +49,7 @@ public final class RandomConversations {
         FactRenames.NONE,
         machine,
         Map.of(),
+        Map.of(),
         List.of(),
         new Sources(Map.of(), Map.of()),
         Map.of(),

@@ -54,6 +54,7 @@ public final class ButtonHandler {
           migration.current(fact).map(ButtonAction.Revise::new);
       case ButtonAction.AnswerRest rest -> Optional.of(rest);
       case ButtonAction.ShowTopic topic -> Optional.of(topic);
+      case ButtonAction.ShowGroup group -> Optional.of(group);
       case ButtonAction.Confirm confirm -> Optional.of(confirm);
       case ButtonAction.RunCommand command -> Optional.of(command);
     };
@@ -86,6 +87,7 @@ public final class ButtonHandler {
           factRecorder.recordTap(draft, fact, answer);
       case ButtonAction.AnswerRest(Answer answer) -> recordRest(draft, answer);
       case ButtonAction.ShowTopic(String topic) -> commandHandler.cards(draft, List.of(topic));
+      case ButtonAction.ShowGroup(String group) -> commandHandler.topicsOf(draft, group);
       case ButtonAction.Revise(String fact) -> draft.asking(new Confirmation.OfFact(fact));
       case ButtonAction.Confirm(boolean yes) -> commandHandler.confirm(draft, yes);
       case ButtonAction.RunCommand(CommandKind commandKind) ->

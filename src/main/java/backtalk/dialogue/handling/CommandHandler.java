@@ -106,6 +106,13 @@ public final class CommandHandler {
     return answered;
   }
 
+  /** Lists the topics of a group, or all groups when the conversation has no such group. */
+  TurnDraft topicsOf(TurnDraft draft, String group) {
+    return conversation.topicGroups().containsKey(group)
+        ? draft.adding(new ReplyPart.Menu(group))
+        : run(draft, CommandKind.TOPICS);
+  }
+
   private List<Topic> known(List<String> topics) {
     return topics.stream().map(conversation.topics()::get).filter(Objects::nonNull).toList();
   }

@@ -45,6 +45,9 @@ public sealed interface ReplyPart {
     public static final List<CommandKind> MENU = List.of(CommandKind.CHECK, CommandKind.TOPICS);
   }
 
+  /** Lists the topics of a group. */
+  record Menu(String group) implements Page {}
+
   /** Shows what a command asks for, for instance the recorded answers or the next steps. */
   record Shown(CommandKind command) implements Page {}
 

@@ -28,6 +28,9 @@ public sealed interface ButtonAction {
   /** Shows the answer to a topic. */
   record ShowTopic(String topic) implements ButtonAction {}
 
+  /** Lists the topics of a group. */
+  record ShowGroup(String group) implements ButtonAction {}
+
   /** Asks one fact again. */
   record Revise(String fact) implements ButtonAction {}
 
@@ -45,16 +48,18 @@ public sealed interface ButtonAction {
       case Confirm confirm -> true;
       case RunCommand(CommandKind commandKind) -> commandKind == CommandKind.BACK;
       case ShowTopic topic -> false;
+      case ShowGroup group -> false;
       case Revise revise -> false;
     };
   }
 
-  /** Returns the short code. Ids of facts and topics must be at most 40 characters long. */
+  /** Returns the short code. Ids of facts, topics and groups must be at most 40 characters long. */
   default String code() {
     return switch (this) {
       case AnswerFact(String fact, Answer answer) -> "a:" + fact + ":" + letter(answer);
       case AnswerRest(Answer answer) -> "r:" + letter(answer);
       case ShowTopic(String topic) -> "t:" + topic;
+      case ShowGroup(String group) -> "g:" + group;
       case Revise(String fact) -> "c:" + fact;
       case Confirm(boolean yes) -> "s:" + (yes ? "y" : "n");
       case RunCommand(CommandKind commandKind) -> "v:" + commandKind.word();
@@ -69,6 +74,7 @@ public sealed interface ButtonAction {
       case "a" -> parts.size() < 3 ? Optional.empty() : answerFact(argument, parts.get(2));
       case "r" -> answer(argument).map(AnswerRest::new);
       case "t" -> Optional.of(new ShowTopic(argument));
+      case "g" -> Optional.of(new ShowGroup(argument));
       case "c" -> Optional.of(new Revise(argument));
       case "s" -> Optional.of(new Confirm(argument.equals("y")));
       case "v" -> CommandKind.named(argument).map(RunCommand::new);

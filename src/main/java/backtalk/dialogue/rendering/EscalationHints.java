@@ -24,12 +24,6 @@ import java.util.TreeMap;
  */
 final class EscalationHints {
 
-  /** Limits how many urgencies are named, most urgent first. */
-  private static final int URGENCIES = 2;
-
-  /** Limits how many facts are named for each urgency. */
-  private static final int NAMES = 4;
-
   private final StateMachine machine;
   private final MessageCatalog phrases;
 
@@ -45,16 +39,16 @@ final class EscalationHints {
   /** Returns a line for each greater urgency with the facts that would lead to it. */
   List<String> of(Assessment assessment) {
     Urgency now = urgency(assessment.facts());
-    Map<Urgency, List<String>> byUrgency = new TreeMap<>(Comparator.reverseOrder());
+    Map<Urgency, List<Fact>> byUrgency = new TreeMap<>(Comparator.reverseOrder());
     for (Fact fact : machine.facts().values()) {
       Urgency most = greatest.getOrDefault(fact.id(), Urgency.REASSURE);
       boolean possible = !fact.workedOut() && most.compareTo(now) > 0;
       Urgency with = possible ? urgencyWith(assessment.facts(), fact, most) : now;
       if (with.compareTo(now) > 0) {
-        byUrgency.computeIfAbsent(with, urgency -> new ArrayList<>()).add(fact.words().button());
+        byUrgency.computeIfAbsent(with, urgency -> new ArrayList<>()).add(fact);
       }
     }
-    return byUrgency.entrySet().stream().limit(URGENCIES).map(this::line).toList();
+    return byUrgency.entrySet().stream().map(this::line).toList();
   }
 
   private Urgency urgencyWith(Facts facts, Fact fact, Urgency most) {
@@ -90,11 +84,18 @@ final class EscalationHints {
         .orElse(Urgency.REASSURE);
   }
 
-  private String line(Map.Entry<Urgency, List<String>> group) {
+  /** Returns the line of an urgency. A part is not named beside its whole. */
+  private String line(Map.Entry<Urgency, List<Fact>> group) {
+    List<String> ids = group.getValue().stream().map(Fact::id).toList();
+    List<String> names =
+        group.getValue().stream()
+            .filter(fact -> fact.whole().filter(ids::contains).isEmpty())
+            .map(fact -> fact.words().button())
+            .toList();
     return phrases.text(
         "would-change",
         Map.of(
             "ending", phrases.urgency(group.getKey()),
-            "facts", phrases.list(group.getValue(), NAMES)));
+            "facts", MessageCatalog.list(names)));
   }
 }

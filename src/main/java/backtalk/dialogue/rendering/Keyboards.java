@@ -6,6 +6,7 @@ import backtalk.conversation.Fact;
 import backtalk.conversation.Position;
 import backtalk.conversation.Prompt;
 import backtalk.conversation.State;
+import backtalk.dialogue.Facts;
 import backtalk.dialogue.Question;
 import backtalk.dialogue.input.ButtonAction;
 import backtalk.dialogue.input.ButtonSpec;
@@ -22,13 +23,15 @@ public final class Keyboards {
 
   private final Conversation conversation;
   private final ButtonSpec back;
-  private final List<ButtonSpec> explanations;
+  private final ButtonSpec why;
+  private final ButtonSpec meaning;
   private final List<List<ButtonSpec>> ofOutcome;
 
   public Keyboards(Conversation conversation) {
     this.conversation = conversation;
     this.back = command(CommandKind.BACK);
-    this.explanations = commands(List.of(CommandKind.WHY, CommandKind.HELP_ME));
+    this.why = command(CommandKind.WHY);
+    this.meaning = command(CommandKind.HELP_ME);
     this.ofOutcome =
         List.of(
             commands(List.of(CommandKind.WHAT_NOW, CommandKind.WHY_THIS)),
@@ -36,18 +39,18 @@ public final class Keyboards {
   }
 
   /** Returns the buttons of the open question, or of the outcome when none is open. */
-  public List<List<ButtonSpec>> of(Optional<Question> question, Position position) {
+  public List<List<ButtonSpec>> of(Optional<Question> question, Position position, Facts known) {
     return question
-        .map(this::of)
+        .map(it -> of(it, known))
         .orElseGet(() -> position instanceof Position.Ended ? ofOutcome : List.of());
   }
 
-  private List<List<ButtonSpec>> of(Question question) {
+  private List<List<ButtonSpec>> of(Question question, Facts known) {
     return switch (question) {
       case Question.Single(var state, Fact fact) ->
-          List.of(answers(fact), explanations, List.of(answer("skip", fact, Answer.SKIPPED), back));
-      case Question.Group(State state, List<Fact> facts) -> ofGroup(state, facts);
-      case Question.Again(Fact fact) -> List.of(answers(fact), explanations, List.of(back));
+          List.of(answers(fact), controls(answer("skip", fact, Answer.SKIPPED)));
+      case Question.Group(State state, List<Fact> facts) -> ofGroup(state, facts, known);
+      case Question.Again(Fact fact) -> List.of(answers(fact), List.of(why, meaning, back));
       case Question.YesNo(String name, var undone) ->
           List.of(
               List.of(
@@ -67,18 +70,32 @@ public final class Keyboards {
     return button(phrase, new ButtonAction.AnswerFact(fact.id(), answer));
   }
 
-  private List<List<ButtonSpec>> ofGroup(State state, List<Fact> facts) {
+  private List<ButtonSpec> controls(ButtonSpec skip) {
+    return List.of(why, meaning, skip, back);
+  }
+
+  private List<List<ButtonSpec>> ofGroup(State state, List<Fact> facts, Facts known) {
     List<List<ButtonSpec>> rows =
         new ArrayList<>(pairs(facts.stream().map(Keyboards::yesButton).toList()));
-    ButtonAction no = new ButtonAction.AnswerRest(Answer.NO);
-    ButtonSpec none =
-        state.prompt() instanceof Prompt.OneOf one
-            ? new ButtonSpec(one.none(), no)
-            : button("none-of-these", no);
-    rows.add(List.of(none, button("not-sure", new ButtonAction.AnswerRest(Answer.UNSURE))));
-    rows.add(explanations);
-    rows.add(List.of(button("skip", new ButtonAction.AnswerRest(Answer.SKIPPED)), back));
+    rows.add(
+        List.of(
+            new ButtonSpec(none(state.prompt(), known), new ButtonAction.AnswerRest(Answer.NO)),
+            button("not-sure", new ButtonAction.AnswerRest(Answer.UNSURE))));
+    rows.add(controls(button("skip", new ButtonAction.AnswerRest(Answer.SKIPPED))));
     return rows;
+  }
+
+  /**
+   * Returns the label for no to all that is shown. It differs once a fact of the question is known,
+   * unless the author wrote a label.
+   */
+  private String none(Prompt prompt, Facts known) {
+    String none = conversation.phrase("none-of-these");
+    if (prompt instanceof Prompt.OneOf one && !one.none().equals(none)) {
+      return one.none();
+    }
+    boolean some = prompt.facts().stream().anyMatch(fact -> known.is(fact, Answer.MAY_BE));
+    return some ? conversation.phrase("nothing-else") : none;
   }
 
   private static ButtonSpec yesButton(Fact fact) {

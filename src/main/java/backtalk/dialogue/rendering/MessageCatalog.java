@@ -34,10 +34,8 @@ record MessageCatalog(Conversation conversation) {
     return fact.words().button() + ": " + text("value-" + answer.word());
   }
 
-  /** Joins at most {@code most} items and adds how many more there are. */
-  String list(List<String> items, int most) {
-    String shown = String.join("; ", items.subList(0, Math.min(most, items.size())));
-    int more = Math.max(0, items.size() - most);
-    return more > 0 ? shown + " " + text("and-more", Map.of("n", String.valueOf(more))) : shown;
+  /** Joins items. */
+  static String list(List<String> items) {
+    return String.join("; ", items);
   }
 }

@@ -3,7 +3,6 @@ package backtalk.dialogue.rendering;
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Fact;
-import backtalk.conversation.FactTexts;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.SourcedText;
 import backtalk.conversation.Urgency;
@@ -15,7 +14,6 @@ import backtalk.dialogue.input.ButtonSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,9 +22,6 @@ import java.util.stream.Stream;
  * and sources. Each outcome is that of the given situation.
  */
 final class OutcomeRenderer {
-
-  /** Limits how many names a list on a card shows. */
-  private static final int NAMES = 4;
 
   private final Conversation conversation;
   private final MessageCatalog phrases;
@@ -47,16 +42,15 @@ final class OutcomeRenderer {
   /** Renders the card of an outcome. */
   Message card(Outcome outcome, Situation at) {
     TextBuilder card = new TextBuilder().title(first(outcome.opening().title(), at));
-    card.lines(applicable(outcome.card().means(), at));
+    card.lines(" ", applicable(outcome.card().means(), at));
     if (outcome.showReasons()) {
       card.paragraph(reasons(at.assessment(), outcome.urgency()));
     }
-    card.headed(phrases.text("do-heading"), applicable(outcome.card().todo(), at));
-    watch(card, outcome, at);
+    addSteps(card, outcome, at);
     if (outcome.calm()) {
       card.headed(phrases.text("cautions-heading"), conversation.cautions());
     }
-    card.sources(citations);
+    card.folded(fold -> fold(fold, outcome, at));
     List<List<ButtonSpec>> rows = new ArrayList<>(keyboards.ofOutcome());
     rows.addAll(also(card, outcome, at.assessment()));
     return new Message(
@@ -72,14 +66,29 @@ final class OutcomeRenderer {
     return rows;
   }
 
-  /** Adds what would make the outcome more urgent: the author's lines and the hints computed. */
-  private void watch(TextBuilder card, Outcome outcome, Situation at) {
-    List<SourcedText> written = applicable(outcome.card().watch(), at);
-    List<String> found =
+  /** Adds the signs that call for help and the actions to take; in an emergency actions first. */
+  private void addSteps(TextBuilder card, Outcome outcome, Situation at) {
+    boolean emergency = outcome.urgency() == Urgency.EMERGENCY;
+    List<SourcedText> todo = applicable(outcome.card().todo(), at);
+    card.headed(phrases.text("do-heading"), emergency ? todo : List.of())
+        .headed(phrases.text("watch-heading"), applicable(outcome.card().watch(), at))
+        .headed(phrases.text("do-heading"), emergency ? List.of() : todo);
+  }
+
+  /**
+   * Adds the facts that would make the outcome more urgent, and the sources. An outcome without
+   * reasons rests on the denied facts, which come first.
+   */
+  private void fold(TextBuilder fold, Outcome outcome, Situation at) {
+    List<String> hints =
         outcome.urgency() == Urgency.EMERGENCY ? List.of() : escalationHints.of(at.assessment());
-    if (!written.isEmpty() || !found.isEmpty()) {
-      card.title(phrases.text("watch-heading")).bulletLines(written).bullets(found);
+    if (outcome.showReasons() && at.assessment().reasons().isEmpty()) {
+      fold.paragraph(sentence("you-denied", at.assessment().answered(Answer.NO)));
     }
+    if (!hints.isEmpty()) {
+      fold.title(phrases.text("change-heading")).bullets(hints);
+    }
+    fold.sources(citations);
   }
 
   /** Returns the line that opens every reply during an emergency. */
@@ -108,48 +117,34 @@ final class OutcomeRenderer {
 
   /** Renders the reasons of an outcome in full: each answer, why it was asked, and the sources. */
   FormattedText whyThis(Outcome outcome, Situation at) {
-    List<Fact> affirmed = at.assessment().reasons(Answer.YES);
-    List<Fact> unsure = at.assessment().reasons(Answer.UNSURE);
+    Assessment assessment = at.assessment();
+    List<Fact> affirmed = assessment.told(Answer.YES);
     return new TextBuilder()
         .title(phrases.text("why-heading"))
-        .paragraph(sentence("you-told", affirmed, Integer.MAX_VALUE))
+        .paragraph(sentence("you-told", affirmed))
         .bulletLines(affirmed.stream().flatMap(fact -> fact.words().why().stream()).toList())
-        .paragraph(sentence("you-were-unsure", unsure, Integer.MAX_VALUE))
-        .paragraph(skipped(at.assessment(), Integer.MAX_VALUE))
-        .paragraph(sentence("you-denied", at.assessment().answered(Answer.NO), Integer.MAX_VALUE))
+        .paragraph(sentence("you-were-unsure", assessment.told(Answer.UNSURE)))
+        .paragraph(sentence("you-skipped", assessment.answered(Answer.SKIPPED)))
+        .paragraph(sentence("you-denied", assessment.answered(Answer.NO)))
         .citing(applicable(outcome.card().means(), at))
         .sources(citations)
         .text();
   }
 
-  /**
-   * Returns the answers that cause the outcome. Without any it names the denied facts, by their
-   * button labels, which are shorter.
-   */
+  /** Returns the answers that cause the outcome. */
   private String reasons(Assessment assessment, Urgency urgency) {
-    String reasons =
-        Stream.of(
-                sentence("you-told", assessment.reasons(Answer.YES), NAMES),
-                sentence("you-were-unsure", assessment.reasons(Answer.UNSURE), NAMES),
-                urgency == Urgency.PROFESSIONAL ? skipped(assessment, NAMES) : "")
-            .filter(reason -> !reason.isEmpty())
-            .collect(Collectors.joining(" "));
-    return reasons.isEmpty()
-        ? sentence("you-denied", assessment.answered(Answer.NO), FactTexts::button, NAMES)
-        : reasons;
+    return Stream.of(
+            sentence("you-told", assessment.told(Answer.YES)),
+            sentence("you-were-unsure", assessment.told(Answer.UNSURE)),
+            urgency == Urgency.PROFESSIONAL
+                ? sentence("you-skipped", assessment.answered(Answer.SKIPPED))
+                : "")
+        .filter(reason -> !reason.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
-  private String skipped(Assessment assessment, int most) {
-    return sentence("you-skipped", assessment.answered(Answer.SKIPPED), most);
-  }
-
-  private String sentence(String phrase, List<Fact> facts, int most) {
-    return sentence(phrase, facts, FactTexts::name, most);
-  }
-
-  private String sentence(
-      String phrase, List<Fact> facts, Function<FactTexts, String> name, int most) {
-    List<String> names = facts.stream().map(Fact::words).map(name).toList();
-    return names.isEmpty() ? "" : phrases.text(phrase, Map.of("facts", phrases.list(names, most)));
+  private String sentence(String phrase, List<Fact> facts) {
+    List<String> names = facts.stream().map(fact -> fact.words().name()).toList();
+    return names.isEmpty() ? "" : phrases.text(phrase, Map.of("facts", MessageCatalog.list(names)));
   }
 }

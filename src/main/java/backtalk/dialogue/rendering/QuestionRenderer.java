@@ -26,21 +26,14 @@ record QuestionRenderer(StateMachine machine, MessageCatalog phrases) {
   /** Limits how many UTF-16 units of the person's own text are quoted. */
   private static final int QUOTED = 120;
 
-  /** Limits how many facts the question about an undo names. */
-  private static final int NAMED = 3;
-
   /** Renders the message that asks the question, with these notes in front. */
   Message message(Question question, Situation at, List<String> notes, Optional<String> quote) {
     TextBuilder text = new TextBuilder();
     notes.forEach(text::paragraph);
     switch (question) {
       case Question.Single(var state, Fact fact) -> progress(text, at).title(fact.words().ask());
-      case Question.Group(State state, List<Fact> facts) -> {
-        progress(text, at).title(state.question().say());
-        if (state.prompt() instanceof Prompt.AnyOf) {
-          text.bullets(facts.stream().map(fact -> fact.words().name()).toList());
-        }
-      }
+      case Question.Group(State state, var facts) ->
+          progress(text, at).title(state.question().say());
       case Question.Again(Fact fact) -> text.title(confirming(fact.words().ask(), quote));
       case Question.YesNo(String name, List<Fact> undone) ->
           text.title(phrases.text(name + "-ask", Map.of("facts", named(undone, at.facts()))));
@@ -68,7 +61,7 @@ record QuestionRenderer(StateMachine machine, MessageCatalog phrases) {
         undone.stream()
             .map(fact -> phrases.answer(fact, facts.answer(fact.id()).orElseThrow()))
             .toList();
-    return phrases.list(answers, NAMED);
+    return MessageCatalog.list(answers);
   }
 
   /** Adds how far the check is, and the answers so far. */

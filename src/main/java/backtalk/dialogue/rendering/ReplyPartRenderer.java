@@ -23,9 +23,6 @@ import java.util.Optional;
 /** Renders the parts of a reply: notes as sentences, pages as messages. */
 final class ReplyPartRenderer {
 
-  /** Limits how many answers a note about an undo names. */
-  private static final int UNDONE = 3;
-
   private final Conversation conversation;
   private final StateMachine machine;
   private final MessageCatalog phrases;
@@ -59,19 +56,19 @@ final class ReplyPartRenderer {
     return switch (note) {
       case ReplyPart.Phrase(String id) -> phrases.text(id);
       case ReplyPart.Recorded(Map<String, Answer> answers, boolean changed) ->
-          naming(answers, changed ? "changed" : "noted", answers.size());
-      case ReplyPart.Undone(Map<String, Answer> answers) -> naming(answers, "undone", UNDONE);
+          naming(answers, changed ? "changed" : "noted");
+      case ReplyPart.Undone(Map<String, Answer> answers) -> naming(answers, "undone");
       case ReplyPart.Unreadable(String kind) ->
           phrases.text("unreadable", Map.of("kind", phrases.text("unreadable-" + kind)));
     };
   }
 
-  private String naming(Map<String, Answer> answers, String phrase, int most) {
+  private String naming(Map<String, Answer> answers, String phrase) {
     List<String> named =
         answers.entrySet().stream()
             .map(entry -> phrases.answer(machine.fact(entry.getKey()), entry.getValue()))
             .toList();
-    return phrases.text(phrase, Map.of("facts", phrases.list(named, most)));
+    return phrases.text(phrase, Map.of("facts", MessageCatalog.list(named)));
   }
 
   /** Returns the pages as messages, with these notes in front of the first. */
@@ -98,6 +95,8 @@ final class ReplyPartRenderer {
           message(at, phrases.text("offer"), offer(offered));
       case ReplyPart.Text(String phrase, List<CommandKind> commands) ->
           message(at, phrases.text(phrase), List.of(keyboards.commands(commands)));
+      case ReplyPart.Menu(String group) ->
+          message(at, conversation.topicGroups().getOrDefault(group, ""), topics.ofGroup(group));
       case ReplyPart.Shown(CommandKind command) -> shown(command, at);
       case ReplyPart.Resumed resumed -> resumed(at);
     };
@@ -122,10 +121,9 @@ final class ReplyPartRenderer {
 
   private Optional<Message> shown(CommandKind command, Situation at) {
     return switch (command) {
-      case TOPICS -> {
-        List<Topic> all = List.copyOf(conversation.topics().values());
-        yield message(at, phrases.text("topics-heading"), TopicRenderer.rows(all));
-      }
+      case TOPICS ->
+          message(
+              at, phrases.text("topics-heading"), TopicRenderer.groups(conversation.topicGroups()));
       case CHANGE -> change(at);
       case MY_DATA -> message(at, myData(at.facts()), List.of());
       default -> detail(command, at);
@@ -169,7 +167,7 @@ final class ReplyPartRenderer {
     String words =
         kept.isEmpty()
             ? phrases.text("resumed-none")
-            : phrases.text("resumed", Map.of("facts", phrases.list(kept, kept.size())));
+            : phrases.text("resumed", Map.of("facts", MessageCatalog.list(kept)));
     List<CommandKind> choice = List.of(CommandKind.GO_ON, CommandKind.START_OVER);
     return message(at, words, List.of(keyboards.commands(choice)));
   }
@@ -190,10 +188,10 @@ final class ReplyPartRenderer {
   }
 
   private FormattedText why(Question question) {
-    return topics.page("why-ask", QuestionRenderer.why(question));
+    return topics.page("why-asked-heading", QuestionRenderer.why(question));
   }
 
   private FormattedText help(Question question) {
-    return topics.page("what-means", QuestionRenderer.help(question));
+    return topics.page("what-means-heading", QuestionRenderer.help(question));
   }
 }

@@ -4,6 +4,7 @@ import backtalk.conversation.SourcedText;
 import backtalk.dialogue.FormattedText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Builds a formatted text, paragraph by paragraph, and cites the sources of its lines at the end.
@@ -11,17 +12,20 @@ import java.util.List;
  */
 final class TextBuilder {
 
+  /** Separates paragraphs. */
+  private static final String GAP = "\n\n";
+
   private final StringBuilder plain = new StringBuilder();
   private final List<FormattedText.Mark> marks = new ArrayList<>();
   private final List<SourcedText> cited = new ArrayList<>();
 
   TextBuilder paragraph(String words) {
-    return put("\n\n", words);
+    return put(GAP, words);
   }
 
   /** Adds a paragraph in a style. */
   TextBuilder paragraph(FormattedText.Style style, String words) {
-    put("\n\n", words);
+    put(GAP, words);
     if (!words.isEmpty()) {
       marks.add(new FormattedText.Mark(style, plain.length() - words.length(), words.length()));
     }
@@ -38,9 +42,9 @@ final class TextBuilder {
     return this;
   }
 
-  /** Adds lines as one paragraph. */
-  TextBuilder lines(List<SourcedText> lines) {
-    return citing(lines).paragraph(String.join(" ", texts(lines)));
+  /** Adds lines as one paragraph, with a separator between them. */
+  TextBuilder lines(String separator, List<SourcedText> lines) {
+    return citing(lines).paragraph(String.join(separator, texts(lines)));
   }
 
   /** Adds lines as bullets. */
@@ -56,6 +60,21 @@ final class TextBuilder {
   /** Cites the sources of lines that the text does not show. */
   TextBuilder citing(List<SourcedText> lines) {
     cited.addAll(lines);
+    return this;
+  }
+
+  /**
+   * Adds a part that the reader can unfold; its first text must be a paragraph. Its sources include
+   * those of the lines before it.
+   */
+  TextBuilder folded(Consumer<TextBuilder> part) {
+    int from = plain.isEmpty() ? 0 : plain.length() + GAP.length();
+    int mark = marks.size();
+    part.accept(this);
+    if (plain.length() > from) {
+      marks.add(
+          mark, new FormattedText.Mark(FormattedText.Style.QUOTE, from, plain.length() - from));
+    }
     return this;
   }
 

@@ -13,6 +13,7 @@ import backtalk.dialogue.input.ButtonSpec;
 import backtalk.dialogue.input.CommandKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Renders topics: their answers, and lists to choose from. */
@@ -34,7 +35,7 @@ public final class TopicRenderer {
   /** Renders the answer to a topic. Exercises are withheld while a red flag is yes or unsure. */
   public Message card(
       Topic topic, Assessment assessment, OpenQuestion question, boolean offerCheck) {
-    TextBuilder card = new TextBuilder().title(topic.asks());
+    TextBuilder card = new TextBuilder();
     if (topic.movements() && assessment.redFlag()) {
       card.paragraph(conversation.phrase("withheld"));
     } else {
@@ -52,17 +53,48 @@ public final class TopicRenderer {
   }
 
   private void answer(TextBuilder card, Topic topic, Assessment assessment) {
-    Urgency urgency = assessment.urgency().orElse(Urgency.REASSURE);
-    card.lines(
-        topic.says().stream().filter(line -> line.holds(assessment.facts(), urgency)).toList());
+    Topic.Card texts = topic.card();
+    List<SourcedText> answer = applicable(texts.answer(), assessment).stream().limit(1).toList();
+    card.citing(answer).title(answer.stream().map(SourcedText::say).findFirst().orElse(""));
+    card.lines(" ", applicable(texts.brief(), assessment));
     if (topic.movements()) {
       card.headed(conversation.phrase("cautions-heading"), conversation.cautions());
     }
-    card.sources(citations);
+    card.folded(
+        fold ->
+            fold.lines("\n", applicable(texts.more(), assessment))
+                .headed(
+                    conversation.phrase("differ-heading"), applicable(texts.differ(), assessment))
+                .headed(
+                    conversation.phrase("change-heading"), applicable(texts.change(), assessment))
+                .sources(citations));
+  }
+
+  private static List<SourcedText> applicable(List<SourcedText> lines, Assessment assessment) {
+    Urgency urgency = assessment.urgency().orElse(Urgency.REASSURE);
+    return lines.stream().filter(line -> line.holds(assessment.facts(), urgency)).toList();
   }
 
   private static List<List<ButtonSpec>> rows(Stream<Topic> also) {
     return rows(also.limit(ALSO).toList());
+  }
+
+  /** Returns a button for each group of topics; {@code labels} maps ids to labels. */
+  public static List<List<ButtonSpec>> groups(Map<String, String> labels) {
+    return Keyboards.pairs(
+        labels.entrySet().stream()
+            .map(
+                group ->
+                    new ButtonSpec(group.getValue(), new ButtonAction.ShowGroup(group.getKey())))
+            .toList());
+  }
+
+  /** Returns a button for each topic of a group. */
+  List<List<ButtonSpec>> ofGroup(String group) {
+    return rows(
+        conversation.topics().values().stream()
+            .filter(topic -> topic.group().equals(group))
+            .toList());
   }
 
   /** Returns a button for each topic. */

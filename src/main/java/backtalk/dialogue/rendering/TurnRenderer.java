@@ -182,7 +182,11 @@ public final class TurnRenderer {
 
   private String notice(Urgency urgency, Assessment assessment) {
     String fact =
-        assessment.reasons().stream().map(reason -> reason.words().name()).findFirst().orElse("");
+        Stream.of(Answer.YES, Answer.UNSURE)
+            .flatMap(answer -> assessment.told(answer).stream())
+            .map(reason -> reason.words().name())
+            .findFirst()
+            .orElse("");
     return phrases.text("notice", Map.of("fact", fact, "ending", phrases.urgency(urgency)));
   }
 

@@ -16,7 +16,7 @@ public final class EnginePhrases {
 
   private static final String BUTTON_IDS =
       """
-      yes no not-sure none-of-these skip back why-ask what-means check topics
+      yes no not-sure none-of-these nothing-else skip back why-ask what-means check topics
       change-answer start-over what-now why-this go-on stop not-meant check-privately
       forget-yes forget-no start-over-yes start-over-no undo-yes undo-no none-of-topics
       """;
@@ -25,9 +25,10 @@ public final class EnginePhrases {
       """
       welcome{emergency-number} menu progress{n}{most} told-so-far which-one noted{facts}
       changed{facts} notice{fact}{ending} why-heading now-heading do-heading watch-heading
-      also-heading sources-heading cautions-heading you-told{facts} you-were-unsure{facts}
-      you-skipped{facts} you-denied{facts} and-more{n} would-change{ending}{facts} level-emergency
-      level-see-doctor-today level-see-doctor level-see-doctor-no-hurry level-professional level-self-care level-reassure
+      also-heading sources-heading cautions-heading why-asked-heading what-means-heading
+      differ-heading change-heading you-told{facts} you-were-unsure{facts} you-skipped{facts}
+      you-denied{facts} would-change{ending}{facts} level-emergency level-see-doctor-today
+      level-see-doctor level-see-doctor-no-hurry level-professional level-self-care level-reassure
       value-yes value-no value-unsure value-skipped value-none change-which change-nothing
       already-answered old-button confirm{text}{ask} confirm-plain{ask} confirmed-no lower-by-tap
       undo-ask{facts} undo-by-tap undone{facts} undo-nothing resumed{facts} resumed-none stopped

@@ -19,6 +19,10 @@ record IdCheck(Input input) implements ConversationCheck {
     machine().outcomes().keySet().forEach(id -> check(id, at().outcome(id)));
     machine().states().keySet().forEach(id -> check(id, at().state(id)));
     conversation().topics().keySet().forEach(id -> check(id, at().topic(id)));
+    conversation()
+        .topicGroups()
+        .keySet()
+        .forEach(id -> check(id, files().locate(YamlDocuments.CONVERSATION, "topic-groups", id)));
     machine().facts().keySet().stream()
         .filter(SymbolTable.RESERVED::contains)
         .forEach(this::reportReserved);

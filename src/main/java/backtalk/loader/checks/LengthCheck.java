@@ -47,9 +47,6 @@ record LengthCheck(Input input) implements ConversationCheck {
   /** Limits a state's title, which appears beside the progress and in diagrams. */
   private static final int STATE_TITLE = 40;
 
-  /** Limits a topic's answer to what fits a phone's screen. */
-  private static final int ANSWER = 650;
-
   /** Limits an emergency's title to what a locked phone shows. */
   private static final int EMERGENCY_TITLE = 100;
 
@@ -61,6 +58,7 @@ record LengthCheck(Input input) implements ConversationCheck {
     machine().states().values().forEach(this::state);
     machine().outcomes().values().forEach(this::outcome);
     conversation().topics().values().forEach(this::topic);
+    conversation().topicGroups().forEach(this::group);
     conversation().sources().sources().values().forEach(this::source);
     LocatedLine.ofQuestions(this).forEach(line -> check(line, REASON, "The line"));
     LocatedLine.ofAnswers(this).forEach(line -> check(line, LINE, "The line"));
@@ -117,8 +115,13 @@ record LengthCheck(Input input) implements ConversationCheck {
   private void topic(Topic topic) {
     question(topic.asks(), NAME, at().topic(topic.id(), "asks"));
     button(topic.button(), at().topic(topic.id(), "button"));
-    checkLength(
-        text(Stream.of(topic.says())), ANSWER, "The answer", at().topic(topic.id(), "says"));
+    List<SourcedText> lines =
+        Stream.concat(topic.card().lines(), conversation().cautions().stream()).toList();
+    checkLength(text(Stream.of(lines)), MESSAGE, "The card", at().topic(topic.id()));
+  }
+
+  private void group(String id, String label) {
+    button(label, files().locate(YamlDocuments.CONVERSATION, "topic-groups", id));
   }
 
   private void source(Source source) {

@@ -3,6 +3,7 @@ package backtalk.loader.checks;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.SourcedText;
+import backtalk.conversation.Topic;
 import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.SourceMap;
 import backtalk.loader.yaml.YamlDocuments;
@@ -59,7 +60,7 @@ record LocatedLine(SourceLocation at, SourcedText line) {
             .flatMap(outcome -> ofOutcome(outcome, keys -> at.outcome(outcome.id(), keys)));
     Stream<LocatedLine> topics =
         conversation.topics().values().stream()
-            .flatMap(topic -> below("says", topic.says(), keys -> at.topic(topic.id(), keys)));
+            .flatMap(topic -> ofTopic(topic.card(), keys -> at.topic(topic.id(), keys)));
     return Stream.concat(cautions, Stream.concat(outcomes, topics));
   }
 
@@ -74,6 +75,18 @@ record LocatedLine(SourceLocation at, SourcedText line) {
             "do", outcome.card().todo(),
             "now", outcome.card().now(),
             "watch", outcome.card().watch());
+    return lines.entrySet().stream().flatMap(key -> below(key.getKey(), key.getValue(), at));
+  }
+
+  private static Stream<LocatedLine> ofTopic(
+      Topic.Card card, Function<String[], SourceLocation> at) {
+    Map<String, List<SourcedText>> lines =
+        Map.of(
+            "answer", card.answer(),
+            "brief", card.brief(),
+            "more", card.more(),
+            "differ", card.differ(),
+            "change", card.change());
     return lines.entrySet().stream().flatMap(key -> below(key.getKey(), key.getValue(), at));
   }
 

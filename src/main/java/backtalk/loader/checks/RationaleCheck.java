@@ -49,7 +49,8 @@ record RationaleCheck(Input input) implements ConversationCheck {
     }
   }
 
-  private static boolean isUnconditional(SourcedText line) {
+  /** Returns true for a line that is said whatever has been answered. */
+  static boolean isUnconditional(SourcedText line) {
     return line.atLeast().isEmpty() && line.when().equals(Guard.always());
   }
 }

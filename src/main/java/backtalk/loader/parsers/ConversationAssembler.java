@@ -48,6 +48,7 @@ public final class ConversationAssembler {
         head.renames(facts),
         machine(head.file(), facts, phrases.getOrDefault("none-of-these", ""), lineParser),
         new TopicParser(lineParser, issues).read(files.root(YamlDocuments.TOPICS)),
+        head.topicGroups(),
         lineParser.read(head.file(), "cautions"),
         new SourceParser(symbols, issuesOf(YamlDocuments.SOURCES))
             .read(files.root(YamlDocuments.SOURCES)),

@@ -27,15 +27,18 @@ import java.util.stream.Collectors;
 record HeadParser(MappingReader file, Issues issues) {
   private static final KeySchema FILE =
       KeySchema.of("the file")
-          .may("reading-grade")
           .needs("id", "version", "language", "title", "fresh-for", "country", "numbers")
-          .needs("cautions", "begin", "anywhere", "states")
-          .may("renamed", "retired");
+          .needs("cautions", "begin", "anywhere", "states", "topic-groups")
+          .may("reading-grade", "limits", "renamed", "retired");
+  private static final KeySchema LIMITS =
+      KeySchema.of("the limits").may("answer", "unfolded", "sentences", "buttons", "menu-rows");
   private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4})([mhd])");
   private static final Duration ONE_DAY = Duration.ofDays(1);
 
   static HeadParser of(YamlNode root, Issues issues) {
-    return new HeadParser(MappingReader.of(root, FILE, issues), issues);
+    MappingReader file = MappingReader.of(root, FILE, issues);
+    file.node("limits").ifPresent(node -> MappingReader.of(node, LIMITS, issues));
+    return new HeadParser(file, issues);
   }
 
   About about(String hash) {
@@ -46,6 +49,13 @@ record HeadParser(MappingReader file, Issues issues) {
         file.text("language"),
         hash,
         file.scalar("fresh-for").map(this::duration).orElse(ONE_DAY));
+  }
+
+  /** Parses the labels of the groups of topics. */
+  Map<String, String> topicGroups() {
+    Map<String, Entry> groups = file.group("topic-groups");
+    MappingReader labels = new MappingReader(file.at("topic-groups"), groups, issues);
+    return OrderedMaps.mapEntries(groups, (id, entry) -> labels.text(id));
   }
 
   private void checkVersion(Scalar version) {

@@ -7,6 +7,7 @@ import backtalk.loader.SymbolTable.Kind;
 import backtalk.loader.yaml.KeySchema;
 import backtalk.loader.yaml.MappingReader;
 import backtalk.loader.yaml.YamlNode;
+import backtalk.loader.yaml.YamlNode.Entries;
 import backtalk.loader.yaml.YamlNode.Entry;
 import backtalk.loader.yaml.YamlNode.Scalar;
 import java.util.List;
@@ -15,22 +16,53 @@ import java.util.Map;
 /** Parses topics.yaml. */
 record TopicParser(LineParser lineParser, Issues issues) {
   private static final KeySchema TOPIC =
-      KeySchema.of("a topic").needs("asks", "button", "says", "also").may("explains", "movements");
+      KeySchema.of("a topic")
+          .needs("asks", "button", "group", "answer", "also")
+          .may("explains", "movements", "brief", "more", "differ", "change");
+
+  /** Key that held the whole answer in an earlier format. */
+  private static final String SAYS = "says";
+
+  private static final KeySchema EARLIER =
+      KeySchema.of("a topic").needs("asks", "button", SAYS, "also").may("explains", "movements");
 
   Map<String, Topic> read(YamlNode root) {
     return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::topic);
   }
 
   private Topic topic(String id, Entry entry) {
-    MappingReader fields = MappingReader.of(entry, TOPIC, issues);
+    MappingReader fields = fields(entry);
+    fields.scalar("group").ifPresent(group -> lineParser.symbols().check(Kind.TOPIC_GROUP, group));
     return new Topic(
         id,
         fields.text("asks"),
         fields.text("button"),
+        fields.text("group"),
         fields.node("explains").map(lineParser.guardParser()::read),
         fields.flag("movements", false),
-        lineParser.read(fields, "says"),
+        card(fields),
         also(id, fields));
+  }
+
+  private MappingReader fields(Entry entry) {
+    boolean earlier = entry.value() instanceof Entries keys && keys.map().containsKey(SAYS);
+    MappingReader fields = MappingReader.of(entry, earlier ? EARLIER : TOPIC, issues);
+    if (earlier) {
+      issues.add(
+          fields.at(SAYS),
+          "'says' belongs to an earlier format.",
+          "Write one sentence under 'answer', at most three under 'brief', the rest under 'more'.");
+    }
+    return fields;
+  }
+
+  private Topic.Card card(MappingReader fields) {
+    return new Topic.Card(
+        lineParser.alternatives(fields, "answer"),
+        lineParser.read(fields, "brief"),
+        lineParser.read(fields, fields.has(SAYS) ? SAYS : "more"),
+        lineParser.read(fields, "differ"),
+        lineParser.read(fields, "change"));
   }
 
   private List<String> also(String id, MappingReader fields) {

@@ -45,6 +45,7 @@ final class OverLimitFilter {
       case ButtonAction.Confirm confirm -> true;
       case ButtonAction.Revise revise -> true;
       case ButtonAction.ShowTopic topic -> false;
+      case ButtonAction.ShowGroup group -> false;
       case ButtonAction.RunCommand(CommandKind commandKind) -> ALWAYS.contains(commandKind);
     };
   }

@@ -1,0 +1,70 @@
+package backtalk.loader.checks;
+
+import backtalk.loader.yaml.SourceLocation;
+import backtalk.loader.yaml.YamlDocuments;
+import backtalk.loader.yaml.YamlNode.Scalar;
+import java.util.List;
+
+/** Lists the limits that a conversation may lower, each with its maximum. */
+enum Limit {
+  /** Limits the school years that a longer text takes to read. */
+  READING_GRADE(8, "reading-grade"),
+  /** Limits the answer of a card, in characters. */
+  ANSWER(160, "limits", "answer"),
+  /** Limits what a card shows before it is unfolded, in characters. */
+  UNFOLDED(350, "limits", "unfolded"),
+  /** Limits the sentences below the answer of a card. */
+  SENTENCES(3, "limits", "sentences"),
+  /** Limits the answer buttons of a question. */
+  BUTTONS(8, "limits", "buttons"),
+  /** Limits the rows of buttons of a menu. */
+  MENU_ROWS(6, "limits", "menu-rows");
+
+  private final int max;
+  private final List<String> path;
+
+  Limit(int max, String... path) {
+    this.max = max;
+    this.path = List.of(path);
+  }
+
+  /** Returns the highest value that a conversation may set. */
+  int max() {
+    return max;
+  }
+
+  /** Returns the key that sets the limit. */
+  String key() {
+    return path.getLast();
+  }
+
+  /** Returns the location of the value. */
+  SourceLocation at(YamlDocuments files) {
+    return files.locate(YamlDocuments.CONVERSATION, keys());
+  }
+
+  private String[] keys() {
+    return path.toArray(String[]::new);
+  }
+
+  boolean isSet(YamlDocuments files) {
+    return files.find(YamlDocuments.CONVERSATION, keys()).isPresent();
+  }
+
+  /** Returns the value as written; "" when it is not a text. */
+  String written(YamlDocuments files) {
+    return files.find(YamlDocuments.CONVERSATION, keys()).orElse(null) instanceof Scalar scalar
+        ? scalar.text()
+        : "";
+  }
+
+  /** Returns the limit of a conversation, which is never above the maximum. */
+  int of(YamlDocuments files) {
+    String written = written(files);
+    return isNumber(written) ? Math.min(Integer.parseInt(written), max) : max;
+  }
+
+  static boolean isNumber(String text) {
+    return text.matches("[1-9][0-9]{0,2}");
+  }
+}
