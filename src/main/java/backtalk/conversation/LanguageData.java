@@ -46,9 +46,15 @@ public record LanguageData(
    * @param maybe patterns that possibly state it
    * @param no patterns that deny it as a whole
    * @param mentions words that only a person with this fact is likely to use
+   * @param subjects words of which one must stand in a message before it is compared with the
+   *     examples of this fact; empty: it is always compared
    */
   public record Patterns(
-      List<String> yes, List<String> maybe, List<String> no, List<String> mentions) {}
+      List<String> yes,
+      List<String> maybe,
+      List<String> no,
+      List<String> mentions,
+      List<String> subjects) {}
 
   /**
    * Holds whole example messages, as people type them.

@@ -7,6 +7,7 @@ import backtalk.understanding.model.Similarities;
 import backtalk.understanding.text.ClauseSplitter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -25,21 +26,25 @@ record RedFlagStage(NluConfig config, RedFlagClassifier classifier) {
 
   /** Adds to each clause that is compared with examples the predictions for its parts. */
   Analysis compareWithExamples(Analysis a) {
+    if (!classifier.isTrained()) {
+      return a;
+    }
     Similarities similarities = a.utterance().similarities();
-    return classifier.isTrained()
-        ? each(a, it -> it.compared() ? it.withPredictions(predictions(it, similarities)) : it)
-        : a;
+    Set<String> excluded = config.lexicon().withoutSubject(a.utterance().sentences());
+    return each(
+        a, it -> it.compared() ? it.withPredictions(predictions(it, similarities, excluded)) : it);
   }
 
   private static Analysis each(Analysis a, UnaryOperator<Clause> change) {
     return a.withClauses(a.clauses().stream().map(change).toList());
   }
 
-  private List<RedFlagClassifier.Prediction> predictions(Clause clause, Similarities similarities) {
+  private List<RedFlagClassifier.Prediction> predictions(
+      Clause clause, Similarities similarities, Set<String> excluded) {
     return ClauseSplitter.beginningAndEnd(ClauseSplitter.clauses(clause.sentence(), config.cues()))
         .stream()
         .map(part -> similarities.of(part.plain()))
-        .map(part -> classifier.predict(part, similarities.of(clause.around())))
+        .map(part -> classifier.predict(part, similarities.of(clause.around()), excluded))
         .toList();
   }
 

@@ -60,6 +60,7 @@ public final class Evaluator {
     scores.record("hard negatives confirmed", confirmed);
     scores.record("  escalated or confirmed, " + row.kind(), escalated || confirmed);
     mistake(escalated, "false alarm", row, result);
+    mistake(confirmed, "asked back", row, result);
   }
 
   private void flagged(

@@ -43,7 +43,7 @@ record WordingParser(
           .may("other");
   private static final KeySchema LEXICON = KeySchema.of("the lexicon").needs("classes", "facts");
   private static final KeySchema PATTERNS =
-      KeySchema.of("the patterns of a fact").may("yes", "maybe", "no", "mentions");
+      KeySchema.of("the patterns of a fact").may("yes", "maybe", "no", "mentions", "subjects");
   private static final KeySchema FLAGS =
       KeySchema.of("the messages about red flags")
           .needs(NOW, ELSE_NOW)
@@ -124,7 +124,8 @@ record WordingParser(
         optionalList(fields, "yes"),
         optionalList(fields, "maybe"),
         optionalList(fields, "no"),
-        optionalList(fields, "mentions"));
+        optionalList(fields, "mentions"),
+        optionalList(fields, "subjects"));
   }
 
   private List<String> optionalList(MappingReader fields, String key) {

@@ -1,6 +1,8 @@
 package backtalk.understanding.model;
 
 import backtalk.understanding.model.TrainingExample.Kind;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Classifies a part of a message: whether it states a red flag, and which one. */
@@ -43,13 +45,21 @@ public final class RedFlagClassifier {
     return !classifiers.fact().labels().isEmpty();
   }
 
-  /** Returns the prediction for a part, averaged over the part alone and the text around it. */
-  public Prediction predict(double[] part, double[] around) {
+  /**
+   * Returns the prediction for a part, averaged over the part alone and the text around it.
+   *
+   * @param excluded facts that it is not about
+   */
+  public Prediction predict(double[] part, double[] around, Set<String> excluded) {
     double[] own = classifiers.flag().scores(part);
     double[] flags = mean(own, classifiers.flag().scores(around));
     double[] facts = mean(classifiers.fact().scores(part), classifiers.fact().scores(around));
+    List<String> labels = classifiers.fact().labels();
+    for (int i = 0; i < facts.length; i++) {
+      facts[i] = excluded.contains(labels.get(i)) ? Double.NEGATIVE_INFINITY : facts[i];
+    }
     int best = Classifier.highest(facts);
-    String fact = classifiers.fact().labels().get(best);
+    String fact = labels.get(best);
     return new Prediction(flags[nowIndex], own[nowIndex], flags[someoneIndex], fact, facts[best]);
   }
 

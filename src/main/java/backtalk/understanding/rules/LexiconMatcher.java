@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds lexicon patterns in sentences, with their assertion status. */
@@ -41,6 +42,9 @@ public final class LexiconMatcher {
   private final List<Rule> rules = new ArrayList<>();
   private final Map<String, List<String>> classes;
 
+  /** Holds the patterns of which one must match before a message is compared with examples. */
+  private final Map<String, List<WordPattern>> subjects = new HashMap<>();
+
   /** Holds the positions of the rules by the words, or stems with a star, they can begin with. */
   private final Map<String, List<Integer>> byBeginning = new HashMap<>();
 
@@ -61,7 +65,31 @@ public final class LexiconMatcher {
               add(fact, Strength.MAYBE, patterns.maybe());
               add(fact, Strength.NO, patterns.no());
               add(fact, Strength.MENTION, patterns.mentions());
+              addSubjects(fact, patterns.subjects());
             });
+  }
+
+  private void addSubjects(String fact, List<String> patterns) {
+    if (!patterns.isEmpty()) {
+      subjects.put(
+          fact,
+          patterns.stream().flatMap(text -> WordPattern.parse(text, classes).stream()).toList());
+    }
+  }
+
+  /** Returns the facts whose subject none of these sentences names. */
+  public Set<String> withoutSubject(List<Sentence> sentences) {
+    return subjects.entrySet().stream()
+        .filter(
+            entry ->
+                sentences.stream().noneMatch(sentence -> isIn(sentence.words(), entry.getValue())))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isIn(List<String> words, List<WordPattern> patterns) {
+    return IntStream.range(0, words.size())
+        .anyMatch(at -> patterns.stream().anyMatch(pattern -> pattern.at(words, at).isPresent()));
   }
 
   private void addPhrases(String fact, Map<Answer, List<String>> byAnswer) {
@@ -145,7 +173,7 @@ public final class LexiconMatcher {
     return Stream.concat(
             language.lexicon().classes().values().stream(),
             language.lexicon().facts().values().stream()
-                .flatMap(p -> Stream.of(p.yes(), p.maybe(), p.no(), p.mentions())))
+                .flatMap(p -> Stream.of(p.yes(), p.maybe(), p.no(), p.mentions(), p.subjects())))
         .flatMap(List::stream)
         .flatMap(text -> Stream.of(text.split("[\\s|]+")))
         .filter(word -> word.matches("[a-z]{4,}"))

@@ -1,7 +1,6 @@
-package backtalk.understanding.text;
+package backtalk.understanding.rules;
 
-import backtalk.understanding.rules.Cue;
-import backtalk.understanding.rules.CueIndex;
+import backtalk.understanding.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +35,7 @@ public final class SentenceParts {
     this.whole = whole;
     this.tokens = whole.tokens();
     this.cues = cues;
-    this.kind = opensQuestion(firstWord()) ? Kind.QUESTION : Kind.STATEMENT;
+    this.kind = beginsAsking(firstWord()) ? Kind.QUESTION : Kind.STATEMENT;
   }
 
   /** Returns the parts of a sentence; the sentence itself when it has only one. */
@@ -81,7 +80,7 @@ public final class SentenceParts {
       cut(at, Kind.STATEMENT);
     } else if (word.equals(Sentence.COMMA) && beginsOwn(at + 1)) {
       cut(at, Kind.STATEMENT);
-    } else if (word.equals(Sentence.COMMA) && opensQuestion(at + 1)) {
+    } else if (word.equals(Sentence.COMMA) && beginsAsking(at + 1)) {
       cut(at + 1, Kind.QUESTION);
     }
   }
@@ -91,7 +90,20 @@ public final class SentenceParts {
   }
 
   private boolean beginsQuestion(int at) {
-    return opensQuestion(at) && !cues.holds(Cue.QUESTION_EMBEDDERS, tokens.get(at - 1));
+    String before = tokens.get(at - 1);
+    boolean marked = before.equals(Sentence.COMMA) || cues.holds(Cue.QUESTION_MARKERS, before);
+    return (marked && beginsAsking(at))
+        || (opensQuestion(at) && !cues.holds(Cue.QUESTION_EMBEDDERS, before));
+  }
+
+  /** Returns true where any word of a question stands that does not also go on a statement. */
+  private boolean beginsAsking(int at) {
+    List<String> rest = tokens.subList(at, tokens.size());
+    boolean goesOn = at > 0 && cues.holds(Cue.STATEMENT_VERBS, rest.getFirst());
+    return opensQuestion(at)
+        || (!goesOn
+            && cues.begins(Cue.QUESTION_STARTERS, rest)
+            && !cues.begins(Cue.STATEMENT, rest));
   }
 
   private boolean opensQuestion(int at) {
