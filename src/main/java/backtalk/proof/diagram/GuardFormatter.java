@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 
 /**
  * Formats a guard as a few short lines in the shorthands of the author's language. The loader
- * expands the shorthands, which suits the engine but is too long for readers. A guard with many
- * parts is only counted.
+ * expands the shorthands, which suits the engine but is too long for readers. In a label, a guard
+ * with many parts is only counted.
  */
-final class GuardFormatter {
+public final class GuardFormatter {
   private static final int MAX_NAMED = 3;
 
   private final StateMachine machine;
@@ -28,7 +28,7 @@ final class GuardFormatter {
   private final Set<Guard> denied;
 
   /** Creates a formatter for guards of a state that asks these facts. */
-  GuardFormatter(StateMachine machine, List<String> asked) {
+  public GuardFormatter(StateMachine machine, List<String> asked) {
     this.machine = machine;
     this.asked = each(asked, Answer.MAY_BE);
     this.denied = Set.copyOf(Denial.ofRedFlags(machine.facts()));
@@ -63,6 +63,19 @@ final class GuardFormatter {
     return later
         ? Stream.concat(Stream.of("else " + lines.getFirst()), lines.stream().skip(1)).toList()
         : lines;
+  }
+
+  /** Returns the guard in one sentence that names every fact; "" for one that always holds. */
+  public String whole(Guard guard) {
+    return guard.equals(Guard.always()) ? "" : whole(term(guard));
+  }
+
+  private static String whole(Term term) {
+    return term instanceof Term.Joined(boolean any, List<Term> parts)
+        ? parts.stream()
+            .map(part -> part instanceof Term.Joined ? "(" + whole(part) + ")" : text(part))
+            .collect(Collectors.joining(any ? " or " : " and "))
+        : text(term);
   }
 
   private Term term(Guard guard) {
