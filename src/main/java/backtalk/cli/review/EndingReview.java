@@ -20,7 +20,7 @@ record EndingReview(ReviewDocument document) {
 
   private void write(Outcome outcome) {
     document
-        .entry(outcome.id())
+        .entry("Ending", outcome.id())
         .item("Level", document.level(outcome.urgency()))
         .lines("Title, the first that applies", outcome.opening().title())
         .lines("Opens every later reply", outcome.opening().opensWith())

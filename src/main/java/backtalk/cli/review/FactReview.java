@@ -1,10 +1,12 @@
 package backtalk.cli.review;
 
+import backtalk.conversation.Claim;
 import backtalk.conversation.Denial;
 import backtalk.conversation.Fact;
 import backtalk.conversation.StateMachine;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Writes every fact: how serious it is, on which claims, and how it is asked. */
@@ -21,7 +23,7 @@ record FactReview(ReviewDocument document) {
 
   private void write(Fact fact) {
     document
-        .entry(fact.words().name())
+        .entry(fact.words().name(), fact.id())
         .item("If yes", document.level(fact.severity().ifYes()))
         .item("If not sure", document.level(fact.severity().ifUnsure()));
     if (fact.severity().ifYes().isEmpty()) {
@@ -37,8 +39,15 @@ record FactReview(ReviewDocument document) {
           .lines("Why it is asked", fact.words().why())
           .lines("What is meant", fact.words().help());
     }
-    fact.source().forEach(claim -> document.item("Rests on", document.claim(claim)));
+    fact.source().stream()
+        .map(document.conversation().sources().claims()::get)
+        .filter(Objects::nonNull)
+        .forEach(this::restsOn);
     document.end();
+  }
+
+  private void restsOn(Claim claim) {
+    document.item("Rests on " + document.source(claim).name(), document.claim(claim));
   }
 
   private String known(Fact fact) {

@@ -28,7 +28,8 @@ record QuestionReview(ReviewDocument document) {
   private void write(State state) {
     boolean first = state.id().equals(machine().begin());
     document
-        .entry(state.question().title() + (first ? " (the first)" : ""))
+        .entry(state.question().title(), state.id())
+        .item("Order", first ? "the check begins here" : "")
         .item("Question", state.question().say())
         .lines("Why it is asked", state.question().why())
         .lines("What is meant", state.question().help());
@@ -64,7 +65,7 @@ record QuestionReview(ReviewDocument document) {
   private String target(String id) {
     Outcome outcome = machine().outcomes().get(id);
     return outcome == null
-        ? "“" + machine().state(id).question().title() + "”"
-        : "the ending " + outcome.id();
+        ? "“" + machine().state(id).question().title() + "” (`" + id + "`)"
+        : "the ending `" + outcome.id() + "`";
   }
 }

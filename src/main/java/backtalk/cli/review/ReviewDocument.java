@@ -44,6 +44,11 @@ final class ReviewDocument {
     return paragraph("### ☐ " + title);
   }
 
+  /** Begins an entry for a part of the conversation with this id. */
+  ReviewDocument entry(String title, String id) {
+    return entry(title + " (`" + id + "`)");
+  }
+
   /** Adds a labelled item; an empty text adds nothing. */
   ReviewDocument item(String label, String words) {
     if (!words.isEmpty()) {
@@ -103,30 +108,21 @@ final class ReviewDocument {
   }
 
   /** Returns a claim in full, with how urgent it is and where it stands. */
-  String claim(String id) {
-    Claim claim = Objects.requireNonNull(conversation.sources().claims().get(id), id);
-    Source source =
-        Objects.requireNonNull(conversation.sources().sources().get(claim.source()), id);
-    String urges =
-        claim
-            .urges()
-            .ifYes()
-            .map(
-                urgency ->
-                    " (urges: "
-                        + level(urgency)
-                        + "; in doubt: "
-                        + level(claim.urges().ifUnsure())
-                        + ")")
-            .orElse("");
-    return id
-        + ": "
-        + claim.says()
-        + urges
-        + " - "
-        + source.name()
-        + ", "
-        + source.sections().getOrDefault(claim.section(), claim.section());
+  String claim(Claim claim) {
+    String section = source(claim).sections().getOrDefault(claim.section(), claim.section());
+    return "**%s** (%s%s): %s".formatted(claim.id(), section, urges(claim), claim.says());
+  }
+
+  private String urges(Claim claim) {
+    String yes = level(claim.urges().ifYes());
+    String doubt = level(claim.urges().ifUnsure());
+    return (yes.isEmpty() ? "" : "; urges: " + yes)
+        + (doubt.isEmpty() ? "" : "; in doubt: " + doubt);
+  }
+
+  /** Returns the source of a claim. */
+  Source source(Claim claim) {
+    return Objects.requireNonNull(conversation.sources().sources().get(claim.source()), "source");
   }
 
   String text() {

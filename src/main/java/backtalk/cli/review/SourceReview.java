@@ -26,7 +26,7 @@ record SourceReview(ReviewDocument document) {
               .toList();
       if (source.beyond() == beyond) {
         document.entry(source.title());
-        claims.forEach(claim -> document.bullet(document.claim(claim.id()) + usedBy(claim)));
+        claims.forEach(claim -> document.bullet(document.claim(claim) + usedBy(claim)));
         document.end();
       }
     }
@@ -39,6 +39,6 @@ record SourceReview(ReviewDocument document) {
             .filter(fact -> fact.source().contains(claim.id()))
             .map(fact -> fact.words().name())
             .toList();
-    return facts.isEmpty() ? "" : " - Level of: " + String.join("; ", facts);
+    return facts.isEmpty() ? "" : " *Sets the level of: " + String.join("; ", facts) + ".*";
   }
 }

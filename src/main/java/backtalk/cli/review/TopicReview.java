@@ -12,7 +12,7 @@ record TopicReview(ReviewDocument document) {
 
   private void write(Topic topic) {
     document
-        .entry(topic.asks())
+        .entry(topic.asks(), topic.id())
         .lines("Answer", topic.card().answer())
         .lines("Below it", topic.card().brief())
         .lines("Unfolded", topic.card().more())

@@ -71,11 +71,17 @@ public final class GuardFormatter {
   }
 
   private static String whole(Term term) {
-    return term instanceof Term.Joined(boolean any, List<Term> parts)
-        ? parts.stream()
-            .map(part -> part instanceof Term.Joined ? "(" + whole(part) + ")" : text(part))
-            .collect(Collectors.joining(any ? " or " : " and "))
-        : text(term);
+    return switch (term) {
+      case Term.Sign(Fact fact, Set<Answer> answers) -> {
+        String button = "“" + fact.words().button() + "”";
+        yield isUsual(fact, answers) ? button : button + " is " + words(answers);
+      }
+      case Term.Phrase(String words) -> words;
+      case Term.Joined(boolean any, List<Term> parts) ->
+          parts.stream()
+              .map(part -> part instanceof Term.Joined ? "(" + whole(part) + ")" : whole(part))
+              .collect(Collectors.joining(any ? " or " : " and "));
+    };
   }
 
   private Term term(Guard guard) {
@@ -149,9 +155,12 @@ public final class GuardFormatter {
    * alone, or its button and the answers. A fact that is worked out is never unsure.
    */
   private static String text(Fact fact, Set<Answer> answers) {
-    Set<Answer> usual = fact.workedOut() ? Set.of(Answer.YES) : Answer.MAY_BE;
     String button = fact.words().button();
-    return answers.equals(usual) ? button : button + ": " + words(answers);
+    return isUsual(fact, answers) ? button : button + ": " + words(answers);
+  }
+
+  private static boolean isUsual(Fact fact, Set<Answer> answers) {
+    return answers.equals(fact.workedOut() ? Set.of(Answer.YES) : Answer.MAY_BE);
   }
 
   private static String words(Set<Answer> answers) {
