@@ -17,6 +17,7 @@ public final class Subcommands {
         new CheckCommand(console, settings),
         new TestCommand(console, settings),
         new GraphCommand(console, settings),
+        new ReviewCommand(console, settings),
         new EvaluateCommand(console, settings),
         new BackupCommand(console, settings),
         new TrainCommand());

@@ -46,13 +46,17 @@ public record Assessment(StateMachine machine, Facts facts) {
         .collect(Collectors.toSet());
   }
 
-  /** Returns the greater of the urgencies of the outcome and of the facts. */
+  /**
+   * Returns the greater of the urgencies of the outcome and of the facts. The facts tell how soon
+   * where both send to a doctor.
+   */
   public Optional<Urgency> urgency(Position position) {
-    Stream<Urgency> outcomeUrgency =
-        position instanceof Position.Ended(var outcome)
-            ? Stream.of(outcome.urgency())
-            : Stream.empty();
-    return Stream.concat(outcomeUrgency, urgency().stream()).max(Comparator.naturalOrder());
+    Optional<Urgency> ofFacts = urgency();
+    return position instanceof Position.Ended(var outcome)
+        ? ofFacts
+            .filter(urgency -> urgency.ending().atLeast(outcome.urgency()))
+            .or(() -> Optional.of(outcome.urgency()))
+        : ofFacts;
   }
 
   private Optional<Urgency> urgencyOf(Fact fact) {

@@ -11,7 +11,6 @@ import backtalk.conversation.State;
 import backtalk.conversation.StateMachine;
 import backtalk.conversation.Urgency;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,9 +167,10 @@ record QuestionModel(Conversation conversation) {
 
   private static String title(Outcome outcome, ExpectedFacts expectedFacts) {
     Urgency urgency =
-        Stream.concat(Stream.of(outcome.urgency()), expectedFacts.due().stream())
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
+        expectedFacts
+            .due()
+            .filter(due -> due.ending().compareTo(outcome.urgency()) >= 0)
+            .orElse(outcome.urgency());
     return outcome.opening().title().stream()
         .filter(line -> line.holds(expectedFacts, urgency))
         .findFirst()

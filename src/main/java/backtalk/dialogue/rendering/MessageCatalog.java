@@ -4,8 +4,12 @@ import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Fact;
 import backtalk.conversation.Urgency;
+import backtalk.dialogue.FactValue;
+import backtalk.dialogue.Facts;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Looks up the phrases of a conversation and fills in their placeholders. */
 record MessageCatalog(Conversation conversation) {
@@ -32,6 +36,21 @@ record MessageCatalog(Conversation conversation) {
   /** Returns a fact with its answer, for instance "Swelling: yes". */
   String answer(Fact fact, Answer answer) {
     return fact.words().button() + ": " + text("value-" + answer.word());
+  }
+
+  /** Returns the recorded answers, without a no that only follows from a no to the whole. */
+  Stream<Map.Entry<String, FactValue>> told(Facts facts) {
+    return facts.values().entrySet().stream().filter(entry -> !follows(entry, facts));
+  }
+
+  private boolean follows(Map.Entry<String, FactValue> entry, Facts facts) {
+    return entry.getValue().answer() == Answer.NO
+        && conversation
+            .machine()
+            .fact(entry.getKey())
+            .whole()
+            .filter(whole -> facts.is(whole, Set.of(Answer.NO)))
+            .isPresent();
   }
 
   /** Joins items. */

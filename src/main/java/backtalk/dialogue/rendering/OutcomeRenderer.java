@@ -71,7 +71,9 @@ final class OutcomeRenderer {
     boolean emergency = outcome.urgency() == Urgency.EMERGENCY;
     List<SourcedText> todo = applicable(outcome.card().todo(), at);
     card.headed(phrases.text("do-heading"), emergency ? todo : List.of())
-        .headed(phrases.text("watch-heading"), applicable(outcome.card().watch(), at))
+        .headed(
+            phrases.text(emergency ? "change-heading" : "watch-heading"),
+            applicable(outcome.card().watch(), at))
         .headed(phrases.text("do-heading"), emergency ? List.of() : todo);
   }
 

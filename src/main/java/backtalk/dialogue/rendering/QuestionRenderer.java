@@ -95,7 +95,9 @@ record QuestionRenderer(StateMachine machine, MessageCatalog phrases) {
       lines.addAll(line(state, facts));
       asked.addAll(state.prompt().facts());
     }
-    facts.values().keySet().stream()
+    phrases
+        .told(facts)
+        .map(Map.Entry::getKey)
         .filter(fact -> !asked.contains(fact))
         .map(fact -> answer(fact, facts))
         .forEach(lines::add);

@@ -139,7 +139,8 @@ final class ReplyPartRenderer {
   /** Renders the recorded answers, each on a button that asks it again. */
   private Optional<Message> change(Situation at) {
     List<ButtonSpec> buttons =
-        at.facts().values().entrySet().stream()
+        phrases
+            .told(at.facts())
             .map(entry -> new ButtonSpec(answer(entry), new ButtonAction.Revise(entry.getKey())))
             .toList();
     return buttons.isEmpty()
@@ -169,7 +170,7 @@ final class ReplyPartRenderer {
   }
 
   private Optional<Message> resumed(Situation at) {
-    List<String> kept = answers(at.facts());
+    List<String> kept = phrases.told(at.facts()).map(this::answer).toList();
     String words =
         kept.isEmpty()
             ? phrases.text("resumed-none")

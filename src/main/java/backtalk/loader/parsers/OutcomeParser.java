@@ -20,9 +20,7 @@ record OutcomeParser(LineParser lineParser, Issues issues) {
           .may("opens-with", "now", "watch", "movements", "reasons");
 
   private static final List<Urgency> LEVELS =
-      Arrays.stream(Urgency.values())
-          .filter(urgency -> urgency == urgency.ending())
-          .toList();
+      Arrays.stream(Urgency.values()).filter(urgency -> urgency == urgency.ending()).toList();
 
   Map<String, Outcome> read(YamlNode root) {
     return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::outcome);

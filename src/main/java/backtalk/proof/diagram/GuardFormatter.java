@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 
 /**
  * Formats a guard as a few short lines in the shorthands of the author's language. The loader
- * expands the shorthands, which suits the engine but is too long for readers. A guard with many
- * parts is only counted.
+ * expands the shorthands, which suits the engine but is too long for readers. In a label, a guard
+ * with many parts is only counted.
  */
-final class GuardFormatter {
+public final class GuardFormatter {
   private static final int MAX_NAMED = 3;
 
   private final StateMachine machine;
@@ -28,7 +28,7 @@ final class GuardFormatter {
   private final Set<Guard> denied;
 
   /** Creates a formatter for guards of a state that asks these facts. */
-  GuardFormatter(StateMachine machine, List<String> asked) {
+  public GuardFormatter(StateMachine machine, List<String> asked) {
     this.machine = machine;
     this.asked = each(asked, Answer.MAY_BE);
     this.denied = Set.copyOf(Denial.ofRedFlags(machine.facts()));
@@ -63,6 +63,25 @@ final class GuardFormatter {
     return later
         ? Stream.concat(Stream.of("else " + lines.getFirst()), lines.stream().skip(1)).toList()
         : lines;
+  }
+
+  /** Returns the guard in one sentence that names every fact; "" for one that always holds. */
+  public String whole(Guard guard) {
+    return guard.equals(Guard.always()) ? "" : whole(term(guard));
+  }
+
+  private static String whole(Term term) {
+    return switch (term) {
+      case Term.Sign(Fact fact, Set<Answer> answers) -> {
+        String button = "“" + fact.words().button() + "”";
+        yield isUsual(fact, answers) ? button : button + " is " + words(answers);
+      }
+      case Term.Phrase(String words) -> words;
+      case Term.Joined(boolean any, List<Term> parts) ->
+          parts.stream()
+              .map(part -> part instanceof Term.Joined ? "(" + whole(part) + ")" : whole(part))
+              .collect(Collectors.joining(any ? " or " : " and "));
+    };
   }
 
   private Term term(Guard guard) {
@@ -136,9 +155,12 @@ final class GuardFormatter {
    * alone, or its button and the answers. A fact that is worked out is never unsure.
    */
   private static String text(Fact fact, Set<Answer> answers) {
-    Set<Answer> usual = fact.workedOut() ? Set.of(Answer.YES) : Answer.MAY_BE;
     String button = fact.words().button();
-    return answers.equals(usual) ? button : button + ": " + words(answers);
+    return isUsual(fact, answers) ? button : button + ": " + words(answers);
+  }
+
+  private static boolean isUsual(Fact fact, Set<Answer> answers) {
+    return answers.equals(fact.workedOut() ? Set.of(Answer.YES) : Answer.MAY_BE);
   }
 
   private static String words(Set<Answer> answers) {

@@ -1,0 +1,159 @@
+package backtalk.dialogue.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.conversation.Conversation;
+import backtalk.dialogue.Button;
+import backtalk.dialogue.Dialogue;
+import backtalk.dialogue.Engine;
+import backtalk.dialogue.FormattedText;
+import backtalk.dialogue.Message;
+import backtalk.dialogue.input.ButtonPress;
+import backtalk.dialogue.input.CommandKind;
+import backtalk.dialogue.input.Meaning;
+import backtalk.proof.TestConversations;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Checks how cards, outcomes, menus and questions are laid out. */
+class CardsTest {
+  private static final Conversation JAW = TestConversations.read(TestConversations.JAW);
+  private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
+
+  private final Engine engine = new Engine(JAW);
+  private Dialogue dialogue = engine.begin(NOW);
+  private List<Message> messages = List.of();
+
+  private void takes(Meaning meaning) {
+    var turn = engine.turn(dialogue, meaning, NOW);
+    dialogue = turn.dialogue();
+    messages = turn.messages();
+  }
+
+  private void taps(String... labels) {
+    for (String label : labels) {
+      Button button =
+          messages.getLast().rows().stream()
+              .flatMap(List::stream)
+              .filter(it -> it.label().equals(label))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError(label + " in " + messages));
+      takes(new Meaning.Pressed(ButtonPress.parse(button.data())));
+    }
+  }
+
+  private void asksFor(CommandKind command) {
+    takes(new Meaning.Command(command, ""));
+  }
+
+  private FormattedText text() {
+    return messages.getLast().text();
+  }
+
+  private List<String> marked(FormattedText.Style style) {
+    return text().marks().stream()
+        .filter(mark -> mark.style() == style)
+        .map(mark -> text().plain().substring(mark.offset(), mark.offset() + mark.length()))
+        .toList();
+  }
+
+  @Test
+  void aCardIsABoldAnswerAFewSentencesAndOneFold() {
+    asksFor(CommandKind.TOPICS);
+    taps("The click", "Harmless?");
+
+    assertThat(text().plain())
+        .startsWith(
+            "Mostly, yes: many people's jaws click.\n\nWithout pain it needs no treatment.");
+    assertThat(marked(FormattedText.Style.BOLD).getFirst())
+        .isEqualTo("Mostly, yes: many people's jaws click.");
+    assertThat(marked(FormattedText.Style.QUOTE))
+        .singleElement()
+        .asString()
+        .startsWith(JAW.phrase("change-heading") + "\n• Have it looked at")
+        .contains(JAW.phrase("sources-heading") + ": ");
+    assertThat(text().plain()).endsWith("\n\n" + JAW.phrase("also-heading"));
+  }
+
+  @Test
+  void cautionsAreNotFolded() {
+    asksFor(CommandKind.TOPICS);
+    taps("Help and care", "Relax the jaw");
+
+    assertThat(marked(FormattedText.Style.QUOTE))
+        .singleElement()
+        .asString()
+        .startsWith("Open slowly")
+        .doesNotContain("Stop at once");
+    assertThat(text().plain()).contains("Stop at once");
+  }
+
+  @Test
+  void aMenuHoldsTheGroupsAndEachGroupItsTopics() {
+    asksFor(CommandKind.TOPICS);
+    assertThat(labels()).containsExactly("The click", "Help and care");
+
+    taps("Help and care");
+    assertThat(labels()).containsExactly("Relax the jaw", "Who can help", "When to worry");
+  }
+
+  private List<String> labels() {
+    return messages.getLast().rows().stream().flatMap(List::stream).map(Button::label).toList();
+  }
+
+  @Test
+  void aQuestionHasItsWordsOnButtonsAndOneRowOfControls() {
+    asksFor(CommandKind.GO_ON);
+    taps("None of these");
+
+    assertThat(text().plain()).doesNotContain("•");
+    assertThat(labels()).contains("None of these").doesNotContain("Nothing else");
+    assertThat(messages.getLast().rows().getLast())
+        .extracting(Button::label)
+        .containsExactly("Why?", "Meaning", "Skip", "Back");
+
+    taps("Fever");
+    assertThat(labels()).contains("Nothing else").doesNotContain("None of these");
+  }
+
+  @Test
+  void anOutcomeNamesWhatCallsForHelpBeforeWhatToDo() {
+    asksFor(CommandKind.GO_ON);
+    taps("None of these", "Stuck right now", "Nothing else");
+
+    String plain = text().plain();
+    assertThat(plain)
+        .containsSubsequence(
+            "You told me: a jaw that is stuck right now.",
+            JAW.phrase("watch-heading"),
+            JAW.phrase("do-heading"))
+        .doesNotContain("a jaw that catches or locks");
+    assertThat(marked(FormattedText.Style.QUOTE))
+        .singleElement()
+        .asString()
+        .startsWith(JAW.phrase("change-heading") + "\n• " + JAW.phrase("level-emergency") + ": ")
+        .contains(JAW.phrase("sources-heading"));
+  }
+
+  @Test
+  void anEmergencyNamesWhatToDoFirst() {
+    asksFor(CommandKind.GO_ON);
+    taps("Chest or arm pain");
+
+    assertThat(text().plain())
+        .containsSubsequence(JAW.phrase("do-heading"), JAW.phrase("change-heading"));
+  }
+
+  @Test
+  void theDeniedSignsBehindACalmOutcomeAreFolded() {
+    asksFor(CommandKind.GO_ON);
+    taps("None of these", "None of these", "No, it feels fine", "None of these", "No");
+
+    assertThat(marked(FormattedText.Style.QUOTE))
+        .singleElement()
+        .asString()
+        .startsWith(JAW.phrase("you-denied").replace("{facts}.", ""))
+        .doesNotContain(" more");
+  }
+}
