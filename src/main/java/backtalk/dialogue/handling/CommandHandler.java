@@ -11,6 +11,7 @@ import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.TurnKind;
 import backtalk.dialogue.input.CommandKind;
 import backtalk.understanding.TopicMatch;
+import backtalk.understanding.rules.SmallTalkMatcher;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -166,9 +167,20 @@ public final class CommandHandler {
         && outcome.urgency().atLeast(Urgency.PROFESSIONAL);
   }
 
-  private static TurnDraft smallTalk(TurnDraft draft, String kind) {
+  private TurnDraft smallTalk(TurnDraft draft, String kind) {
+    if (kind.startsWith(SmallTalkMatcher.OTHER_LANGUAGE)) {
+      return otherLanguage(draft, kind);
+    }
     boolean serious = CHEERFUL.contains(kind) && draft.assessment().isEmergency();
     return draft.noting(serious ? kind + "-in-emergency" : kind);
+  }
+
+  /** Replies in English and, where the conversation has a line for it, in the language itself. */
+  private TurnDraft otherLanguage(TurnDraft draft, String kind) {
+    TurnDraft noted = draft.noting(SmallTalkMatcher.OTHER_LANGUAGE);
+    boolean hasLine =
+        !kind.equals(SmallTalkMatcher.OTHER_LANGUAGE) && conversation.phrases().containsKey(kind);
+    return hasLine ? noted.noting(kind) : noted;
   }
 
   /** Returns true when this request, made in an emergency, is answered with what to do now. */
