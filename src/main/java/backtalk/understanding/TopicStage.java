@@ -53,7 +53,7 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
       return a;
     }
     TopicMatch match = matchWanted(a.utterance().sentences(), a.utterance().similarities());
-    return a.withTopics(isSignHinted(a) ? withoutMovements(match, instead(a)) : match);
+    return a.withTopics(isSignHinted(a) ? besideSign(match, a) : match);
   }
 
   /**
@@ -91,8 +91,9 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
         .or(config.topics()::signs);
   }
 
-  /** Returns the match with another topic in place of exercises or of a guess. */
-  private TopicMatch withoutMovements(TopicMatch match, Optional<String> instead) {
+  /** Returns the match with another topic in place of exercises, or of guesses beside a sign. */
+  private TopicMatch besideSign(TopicMatch match, Analysis a) {
+    Optional<String> instead = instead(a);
     return switch (match) {
       case TopicMatch.Answered(var topics, var alternatives) -> {
         boolean replaced = topics.stream().anyMatch(config.topics().movements()::contains);
@@ -104,6 +105,7 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
       }
       case TopicMatch.Offered(var topics) ->
           instead
+              .filter(signs -> a.facts().doubts().isEmpty() && hints(a).findAny().isPresent())
               .<TopicMatch>map(
                   signs -> new TopicMatch.Answered(List.of(signs), alternatives(signs, topics)))
               .orElseGet(() -> new TopicMatch.Offered(still(topics).toList()));
