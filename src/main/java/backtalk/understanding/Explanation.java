@@ -92,7 +92,7 @@ public record Explanation(
     result.verb().ifPresent(verb -> decided.add("small talk or command " + verb));
     Optional<String> topics =
         switch (result.topics()) {
-          case TopicMatch.Answered(var answered, var others) ->
+          case TopicMatch.Answered(var answered, var others, var sure) ->
               Optional.of("answer " + String.join(", ", answered));
           case TopicMatch.Offered(var offered) ->
               Optional.of("offer " + String.join(", ", offered));

@@ -95,19 +95,20 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
   private TopicMatch besideSign(TopicMatch match, Analysis a) {
     Optional<String> instead = instead(a);
     return switch (match) {
-      case TopicMatch.Answered(var topics, var alternatives) -> {
+      case TopicMatch.Answered(var topics, var alternatives, var sure) -> {
         boolean replaced = topics.stream().anyMatch(config.topics().movements()::contains);
         Stream<String> signs = replaced ? instead.stream() : Stream.empty();
         List<String> kept = Stream.concat(signs, still(topics)).distinct().toList();
         yield kept.isEmpty()
             ? new TopicMatch.Declined()
-            : new TopicMatch.Answered(kept, still(alternatives).toList());
+            : new TopicMatch.Answered(kept, still(alternatives).toList(), sure);
       }
       case TopicMatch.Offered(var topics) ->
           instead
               .filter(signs -> a.facts().doubts().isEmpty() && hints(a).findAny().isPresent())
               .<TopicMatch>map(
-                  signs -> new TopicMatch.Answered(List.of(signs), alternatives(signs, topics)))
+                  signs ->
+                      new TopicMatch.Answered(List.of(signs), alternatives(signs, topics), false))
               .orElseGet(() -> new TopicMatch.Offered(still(topics).toList()));
       case TopicMatch.Declined declined -> declined;
     };
@@ -191,7 +192,7 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
   private TopicMatch without(
       Set<String> unwanted, TopicMatch match, List<Sentence> wanted, Similarities similarities) {
     boolean other =
-        match instanceof TopicMatch.Answered(List<String> topics, var alternatives)
+        match instanceof TopicMatch.Answered(List<String> topics, var alternatives, var sure)
             && topics.stream().noneMatch(unwanted::contains);
     List<String> offered =
         ranker.rank(Sentence.plain(wanted), similarities).topics().stream()
@@ -207,7 +208,7 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
         parts.size() < 2 ? List.of() : parts.stream().map(it -> match(it, similarities)).toList();
     List<String> sure = each.stream().flatMap(TopicStage::sure).distinct().toList();
     if (sure.size() > 1) {
-      return new TopicMatch.Answered(sure.stream().limit(MAX_ANSWERED).toList(), List.of());
+      return new TopicMatch.Answered(sure.stream().limit(MAX_ANSWERED).toList(), List.of(), true);
     }
     return best(matchWhole(sentences, parts, similarities), each);
   }
@@ -233,7 +234,7 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
   }
 
   private static Stream<String> sure(TopicMatch match) {
-    return match instanceof TopicMatch.Answered(List<String> topics, var alternatives)
+    return match instanceof TopicMatch.Answered(List<String> topics, var alternatives, var sure)
         ? topics.stream()
         : Stream.empty();
   }
@@ -260,8 +261,11 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
     double probability = ranking.probability(thresholds.of(Name.TOPIC_TEMPERATURE));
     List<String> topics = ranking.topics();
     return probability >= thresholds.of(Name.TOPIC_ANSWER)
+            && ranking.inScope() >= thresholds.of(Name.TOPIC_SCOPE)
         ? new TopicMatch.Answered(
-            topics.subList(0, 1), topics.stream().skip(1).limit(MAX_ALTERNATIVES).toList())
+            topics.subList(0, 1),
+            topics.stream().skip(1).limit(MAX_ALTERNATIVES).toList(),
+            probability >= thresholds.of(Name.TOPIC_SURE))
         : new TopicMatch.Offered(topics.stream().limit(MAX_OFFERED).toList());
   }
 }

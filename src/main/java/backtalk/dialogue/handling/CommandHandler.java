@@ -115,9 +115,16 @@ public final class CommandHandler {
     return answered;
   }
 
-  /** Answers the topics of a match, a single one with the others that may have been meant. */
+  /**
+   * Answers the topics of a match, a single one with the others that may have been meant. In an
+   * emergency it shows what to do now in place of guesses and of exercises.
+   */
   TurnDraft answer(TurnDraft draft, TopicMatch.Answered match) {
     List<Topic> all = known(match.topics());
+    boolean beside = !match.sure() || all.stream().anyMatch(Topic::movements);
+    if (draft.assessment().isEmergency() && beside) {
+      return detail(draft, CommandKind.WHAT_NOW);
+    }
     return all.size() == 1
         ? draft
             .adding(new ReplyPart.Card(all.getFirst(), known(match.alternatives())))
