@@ -48,12 +48,23 @@ final class KernelRidgeRegression {
     return Math.exp(2 * GAMMA * (cosine - 1));
   }
 
+  /** Sums in four parts, which a processor adds side by side. */
   private static float cosine(float[] a, float[] b) {
-    float sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
+    float first = 0;
+    float second = 0;
+    float third = 0;
+    float fourth = 0;
+    int i = 0;
+    for (; i + 3 < a.length; i += 4) {
+      first += a[i] * b[i];
+      second += a[i + 1] * b[i + 1];
+      third += a[i + 2] * b[i + 2];
+      fourth += a[i + 3] * b[i + 3];
     }
-    return sum;
+    for (; i < a.length; i++) {
+      first += a[i] * b[i];
+    }
+    return first + second + third + fourth;
   }
 
   /** Returns weights that bring each example near its target. */
