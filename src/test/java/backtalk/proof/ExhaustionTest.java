@@ -124,10 +124,10 @@ class ExhaustionTest {
     Stream<Violation> found =
         Stream.of(
                 UrgencyPromises.emergencyOnThatTurn(space),
-                UrgencyPromises.reassureOnlyWhenAllNo(space),
+                CalmPromises.reassureOnlyWhenAllNo(space),
                 UrgencyPromises.neverMilder(space),
                 UrgencyPromises.emergencySignsAskedFirst(space),
-                UrgencyPromises.calmOnlyWhenAllNo(space),
+                CalmPromises.calmOnlyWhenAllNo(space),
                 UrgencyPromises.neverMoreUrgent(space),
                 MonotoneUrgency.violations(space))
             .flatMap(violations -> violations.limit(1));
