@@ -30,7 +30,7 @@ class TurnJsonTest {
         .isEqualTo(
             """
             {"input":"[A \\"b\\"]","action":"see-doctor","topics":["relief-feels-good"],\
-            "state":"worrying","outcome":"see-doctor","facts":{"trauma":"yes","swelling":"unsure"},\
+            "state":"signs","outcome":"see-doctor","facts":{"trauma":"yes","swelling":"unsure"},\
             "messages":[{"text":"Line one\\nLine two 🚨","buttons":["Yes","No","Back"]},\
             {"text":"Bye","buttons":[]}]}\
             """);
@@ -70,7 +70,7 @@ class TurnJsonTest {
         new Turn(
             dialogue(),
             messages,
-            new Turn.Gist(TurnKind.SEE_DOCTOR, topics, "worrying", level),
+            new Turn.Gist(TurnKind.SEE_DOCTOR, topics, "signs", level),
             Optional.empty(),
             Optional.empty(),
             List.of());

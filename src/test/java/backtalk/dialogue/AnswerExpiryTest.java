@@ -36,6 +36,7 @@ class AnswerExpiryTest {
 
   @Test
   void aYesIsKeptAndOfferedAgain() {
+    chat.taps("It feels fine");
     chat.taps(button("swelling"));
     chat.waits(Duration.ofDays(5));
 
@@ -49,6 +50,7 @@ class AnswerExpiryTest {
 
   @Test
   void goingOnAsksTheUrgentSignsAgain() {
+    chat.taps("It feels fine");
     chat.taps(button("swelling"));
     chat.waits(Duration.ofDays(5));
     chat.says("hello");
