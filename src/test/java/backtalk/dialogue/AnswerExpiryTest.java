@@ -82,7 +82,7 @@ class AnswerExpiryTest {
     assertThat(chat.last().gist().kind()).isEqualTo(TurnKind.EMERGENCY);
     assertThat(chat.said())
         .startsWith(
-            CONVERSATION.machine().outcome("emergency").opening().opensWith().getFirst().say());
+            CONVERSATION.machine().outcome("emergency").opening().opensWith().getLast().say());
   }
 
   private static String button(String fact) {

@@ -39,7 +39,6 @@ class NluPipelineTest {
         "always the same spot and louder every week | getting-worse",
         "had a tumour removed, now my back aches all night | cancer",
         "had a tumour removed, now my back aches all night | night-pain",
-        "had a tumour removed, now my back aches all night | unwell",
         "soo numbb in my groin | saddle-numbness",
       })
   void mentionsASign(String text, String fact) {

@@ -37,7 +37,7 @@ class CoverageTest {
   void nothingIsCoveredBeforeTheFirstInput() {
     assertThat(coverage.missing()).contains(new CoverageItem.OfState("urgent"), ALL_DENIED);
     assertThat(coverage.summary())
-        .matches("states 0/11, transitions 0/\\d+, options 0/40, outcomes 0/7, topics 0/\\d+");
+        .matches("states 0/11, transitions 0/\\d+, options 0/46, outcomes 0/7, topics 0/\\d+");
   }
 
   @Test
@@ -58,7 +58,7 @@ class CoverageTest {
     assertThat(coverage.covers(ALL_DENIED)).isTrue();
     assertThat(coverage.summary())
         .startsWith("states 3/11, transitions 2/")
-        .contains("options 3/40");
+        .contains("options 3/46");
   }
 
   @Test
