@@ -81,7 +81,10 @@ record PromiseAssertions(Conversation conversation) {
                 .isPresent();
   }
 
-  /** Returns true when all facts that would make an answer needed are denied. */
+  /**
+   * Returns true when all facts that would make an answer needed are denied. A no to a fact that is
+   * no red flag counts for good.
+   */
   private boolean isNotNeeded(ExpectedFacts expectedFacts, Fact fact, Instant now) {
     StateMachine machine = expectedFacts.machine();
     Fact.Link link = ExpectedFacts.whole(machine, fact.id()).map(machine::fact).orElse(fact).link();
@@ -90,8 +93,15 @@ record PromiseAssertions(Conversation conversation) {
         && link instanceof Fact.Link.Asked(List<String> neededIf)
         && !neededIf.isEmpty()
         && neededIf.stream()
-            .map(other -> Optional.ofNullable(expectedFacts.recorded().get(other)))
-            .allMatch(other -> isDenied(other, now));
+            .map(machine::fact)
+            .allMatch(other -> counts(expectedFacts, other, now));
+  }
+
+  private boolean counts(ExpectedFacts expectedFacts, Fact no, Instant now) {
+    Optional<FactValue> recorded = Optional.ofNullable(expectedFacts.recorded().get(no.id()));
+    return no.redFlag()
+        ? isDenied(recorded, now)
+        : recorded.filter(it -> it.answer() == Answer.NO).isPresent();
   }
 
   private boolean isDenied(Optional<FactValue> recorded, Instant now) {
