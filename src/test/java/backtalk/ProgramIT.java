@@ -222,7 +222,7 @@ class ProgramIT {
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.out())
         .contains("My own chat", "    you: [None of these]")
-        .contains("tests/happy-paths/mine.yaml:5: state: expected everyday, but it is worrying");
+        .contains("tests/happy-paths/mine.yaml:5: state: expected everyday, but it is feeling");
   }
 
   @Test
@@ -234,10 +234,10 @@ class ProgramIT {
 
     assertThat(result.code()).isZero();
     assertThat(result.lines())
-        .anyMatch(line -> line.matches("one/conversation.yaml:\\d+: no test .* pain asks"))
+        .anyMatch(line -> line.matches("one/conversation.yaml:\\d+: no test .* feeling asks"))
         .anyMatch(line -> line.matches("one/topics.yaml:\\d+: no test .* ageing"))
         .endsWith("1 chats hold");
-    assertThat(result.lines().get(result.lines().size() - 2)).matches("states 1/9, .*");
+    assertThat(result.lines().get(result.lines().size() - 2)).matches("states 1/11, .*");
   }
 
   @Test
@@ -270,7 +270,7 @@ class ProgramIT {
     assertThat(result.code()).isZero();
     assertThat(result.errorLines().getLast())
         .matches("backtalk: recorded at .*mine.yaml:5: A recorded chat of .* ends in emergency");
-    assertThat(Files.readString(file)).contains("- you: \"[Numb between the legs]\"");
+    assertThat(Files.readString(file)).contains("- you: \"[Numb groin or bottom]\"");
     assertThat(packagedProgram.run("", "test", "one").lines()).endsWith("2 chats hold");
   }
 

@@ -30,6 +30,17 @@ public final class Denial {
   }
 
   /**
+   * Returns true when a no to this fact counts only for a while: it is a red flag, or it makes an
+   * answer to a red flag needless.
+   */
+  public static boolean mustBeFresh(Map<String, Fact> facts, String fact) {
+    Fact known = facts.get(fact);
+    return known != null
+        && (known.redFlag()
+            || facts.values().stream().anyMatch(other -> neededIf(facts, other).contains(fact)));
+  }
+
+  /**
    * Returns a guard for each red flag that may be asked: it is no, or nothing that would require
    * its answer is possible.
    */

@@ -2,6 +2,7 @@ package backtalk.dialogue;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
+import backtalk.conversation.Denial;
 import backtalk.conversation.Fact;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +83,8 @@ record AnswerExpiry(Conversation conversation) {
   private boolean isExpired(String fact, FactValue value, Instant now) {
     boolean ages =
         value.answer() == Answer.SKIPPED
-            || (value.answer() == Answer.NO && conversation.machine().fact(fact).redFlag());
+            || (value.answer() == Answer.NO
+                && Denial.mustBeFresh(conversation.machine().facts(), fact));
     return ages && isLongAgo(value.at(), now);
   }
 

@@ -1,16 +1,13 @@
 package backtalk.proof;
 
-import backtalk.conversation.Denial;
 import backtalk.conversation.Fact;
 import backtalk.conversation.Outcome;
-import backtalk.conversation.Severity;
 import backtalk.conversation.StateMachine;
 import backtalk.conversation.Urgency;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,8 +17,6 @@ import java.util.stream.Stream;
  * assignments of a state class at once.
  */
 final class UrgencyPromises {
-  private static final int NOT_NO = FactOption.ANY & ~FactOption.NO.bit();
-  private static final int YES_OR_UNSURE = FactOption.set(FactOption.YES, FactOption.UNSURE);
   private static final int NOT_OPEN =
       FactOption.ANY & ~FactOption.set(FactOption.SKIPPED, FactOption.UNSURE);
 
@@ -61,101 +56,22 @@ final class UrgencyPromises {
         space.machine().states().values().stream()
             .flatMap(state -> state.prompt().facts().stream())
             .collect(Collectors.toSet());
-    return eachFact(
-        space.endingsBelowEmergency(),
-        fact -> fact.severity().emergency() && asked.contains(fact.id()),
-        (ending, fact) ->
-            ending.violations(
-                Promise.EMERGENCY_SIGNS_ARE_ASKED_FIRST,
-                ending.facts().where(fact.id(), FactOption.UNKNOWN.bit()),
-                "This way ends before '" + fact.id() + "' was asked.",
-                "Lead through the state that asks it."));
-  }
-
-  /**
-   * Checks that a calm outcome is reached only when every fact that requires a visit was denied; of
-   * facts that require it together, at least one. An unsure may remain when the fact itself counts
-   * it as calm. A fact that is never asked may be unknown.
-   */
-  static Stream<Violation> calmOnlyWhenAllNo(StateSpace space) {
-    StateMachine machine = space.machine();
-    List<Fact> requiringVisit =
-        machine.facts().values().stream().filter(UrgencyPromises::requiresVisit).toList();
+    List<Fact> signs =
+        space.machine().facts().values().stream()
+            .filter(fact -> fact.severity().emergency() && asked.contains(fact.id()))
+            .toList();
     return space
         .endingsBelowEmergency()
-        .filter(ending -> Urgency.SELF_CARE.atLeast(ending.urgency()))
         .flatMap(
             ending ->
-                requiringVisit.stream()
+                signs.stream()
                     .flatMap(
                         fact ->
                             ending.violations(
-                                Promise.CALM_ONLY_WHEN_EVERY_RED_FLAG_IS_NO,
-                                notDenied(machine, fact, ending.facts()).findFirst(),
-                                String.format(
-                                    "This way leads to %s though '%s' was not denied.",
-                                    ending.outcome().orElseThrow().id(), fact.id()),
-                                "Ask for {red-flags: no} on the way there, or for a no to it.")));
-  }
-
-  private static boolean requiresVisit(Fact fact) {
-    return fact.severity()
-        .ifYes()
-        .filter(urgency -> urgency.atLeast(Urgency.PROFESSIONAL))
-        .isPresent();
-  }
-
-  /** Returns the assignments in which a fact was not denied. */
-  private static Stream<FactAssignments> notDenied(
-      StateMachine machine, Fact fact, FactAssignments facts) {
-    if (!(fact.link() instanceof Fact.Link.Together(List<String> all))) {
-      boolean calmInDoubt =
-          fact.severity().ifUnsure().filter(Urgency.SELF_CARE::atLeast).isPresent();
-      return notDenied(machine, fact, facts, calmInDoubt ? ~FactOption.UNSURE.bit() : -1);
-    }
-    Optional<FactAssignments> left = Optional.of(facts);
-    for (String member : all) {
-      left = left.flatMap(some -> some.where(member, notNo(machine.fact(member))));
-    }
-    return left.stream();
-  }
-
-  /**
-   * Returns the assignments in which a fact has one of {@code counted} and was not denied. A fact
-   * that is needed only if another is possible may be open while the other is denied.
-   */
-  private static Stream<FactAssignments> notDenied(
-      StateMachine machine, Fact fact, FactAssignments facts, int counted) {
-    List<String> neededIf = Denial.neededIf(machine.facts(), fact);
-    if (neededIf.isEmpty()) {
-      return facts.where(fact.id(), notNo(fact) & counted).stream();
-    }
-    return Stream.concat(
-        facts.where(fact.id(), YES_OR_UNSURE & counted).stream(),
-        neededIf.stream()
-            .flatMap(other -> facts.where(other, NOT_NO).stream())
-            .flatMap(needed -> needed.where(fact.id(), NOT_NO & counted).stream()));
-  }
-
-  private static int notNo(Fact fact) {
-    return fact.onlyIfSaid() ? YES_OR_UNSURE : NOT_NO;
-  }
-
-  /**
-   * Checks that a reassuring outcome is reached only when every fact with an urgency was denied.
-   */
-  static Stream<Violation> reassureOnlyWhenAllNo(StateSpace space) {
-    return eachFact(
-        space.endingsBelowEmergency().filter(ending -> ending.urgency() == Urgency.REASSURE),
-        fact -> !fact.severity().equals(Severity.NONE) && !fact.onlyIfSaid(),
-        (ending, fact) ->
-            ending.violations(
-                Promise.REASSURE_ONLY_WHEN_ALL_IS_NO,
-                notDenied(space.machine(), fact, ending.facts(), -1).findFirst(),
-                "This way tells somebody that all is well though '"
-                    + fact.id()
-                    + "' was not denied.",
-                "Add '" + fact.id() + ": no' to its condition."));
+                                Promise.EMERGENCY_SIGNS_ARE_ASKED_FIRST,
+                                ending.facts().where(fact.id(), FactOption.UNKNOWN.bit()),
+                                "This way ends before '" + fact.id() + "' was asked.",
+                                "Lead through the state that asks it.")));
   }
 
   /**
@@ -236,17 +152,6 @@ final class UrgencyPromises {
     return reasons.getFirst().without(facts.get()).stream()
         .flatMap(left -> withoutReason(Optional.of(left), others).stream())
         .findFirst();
-  }
-
-  private static Stream<Violation> eachFact(
-      Stream<StateClass> endings,
-      Predicate<Fact> concerned,
-      BiFunction<StateClass, Fact, Stream<Violation>> check) {
-    return endings.flatMap(
-        ending ->
-            ending.facts().facts().stream()
-                .filter(concerned)
-                .flatMap(fact -> check.apply(ending, fact)));
   }
 
   private static List<RequiredUrgency> required(StateSpace space, Predicate<Urgency> wanted) {

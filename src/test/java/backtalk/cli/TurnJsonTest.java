@@ -30,7 +30,7 @@ class TurnJsonTest {
         .isEqualTo(
             """
             {"input":"[A \\"b\\"]","action":"see-doctor","topics":["relief-feels-good"],\
-            "state":"worrying","outcome":"see-doctor","facts":{"trauma":"yes","swelling":"unsure"},\
+            "state":"signs","outcome":"see-doctor","facts":{"trauma":"yes","swelling":"unsure"},\
             "messages":[{"text":"Line one\\nLine two 🚨","buttons":["Yes","No","Back"]},\
             {"text":"Bye","buttons":[]}]}\
             """);
@@ -72,7 +72,7 @@ class TurnJsonTest {
             dialogue(),
             messages,
             new Turn.Gist(
-                TurnKind.SEE_DOCTOR, topics, List.of("arthritis-myth"), "worrying", level),
+                TurnKind.SEE_DOCTOR, topics, List.of("arthritis-myth"), "signs", level),
             Optional.empty(),
             Optional.empty(),
             List.of());

@@ -73,7 +73,7 @@ class DialogueMigrationTest {
 
     chat.taps(CONVERSATION.phrase("none-of-these"));
 
-    assertThat(chat.last().gist().place()).isEqualTo("worrying");
+    assertThat(chat.last().gist().place()).isEqualTo("feeling");
     assertThat(chat.said()).doesNotContain(CONVERSATION.phrase("step-moved"));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
+import backtalk.conversation.Prompt;
 import backtalk.dialogue.input.Input;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,20 +34,21 @@ class LateTapsTest {
     Turn second = chat.take(new Input.Tapped(none.data()));
 
     assertThat(second.dialogue().facts()).isEqualTo(once);
-    assertThat(second.gist().place()).isEqualTo("worrying");
+    assertThat(second.gist().place()).isEqualTo("feeling");
     assertThat(second.toast()).contains(phrase("already-answered"));
   }
 
   @Test
   void aDoubleTapOnBackGoesBackOnce() {
     chat.taps(phrase("none-of-these"));
+    chat.taps(none("feeling"));
     chat.taps(button("swelling"));
     Button back = chat.button(phrase("back"));
     chat.take(new Input.Tapped(back.data()));
 
     Turn second = chat.take(new Input.Tapped(back.data()));
 
-    assertThat(second.gist().place()).isEqualTo("worrying");
+    assertThat(second.gist().place()).isEqualTo("signs");
     assertThat(chat.fact("bladder-bowel")).contains(Answer.NO);
   }
 
@@ -57,12 +59,13 @@ class LateTapsTest {
 
     chat.take(new Input.Tapped(early.data()));
 
-    assertThat(chat.fact("swelling")).isEmpty();
+    assertThat(chat.fact("pain-with-cracking")).isEmpty();
   }
 
   @Test
   void aMilderSignCountsHoweverLate() {
     chat.taps(phrase("none-of-these"));
+    chat.taps(none("feeling"));
     Button swelling = chat.button(button("swelling"));
     chat.taps(phrase("none-of-these"));
 
@@ -125,6 +128,10 @@ class LateTapsTest {
 
   private static String phrase(String id) {
     return CONVERSATION.phrase(id);
+  }
+
+  private static String none(String state) {
+    return ((Prompt.OneOf) CONVERSATION.machine().state(state).prompt()).none();
   }
 
   private static String button(String fact) {

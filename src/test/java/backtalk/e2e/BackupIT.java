@@ -22,7 +22,7 @@ class BackupIT {
   void aBackupMadeWhileTheBotRunsReplacesALostDatabase() throws IOException {
     TestUser ann = testEnvironment.testUser("Ann");
     ann.begins();
-    ann.denies("urgent", "worrying");
+    ann.denies("urgent", "feeling");
     testEnvironment.quiet();
     Path copy = elsewhere.resolve("copy.db");
 
@@ -37,7 +37,7 @@ class BackupIT {
     }
     Files.copy(copy, testEnvironment.bot().dataDir().resolve("backtalk.db"));
     testEnvironment.start();
-    ann.denies("worrying", "pain");
+    ann.denies("feeling", "signs");
     testEnvironment.quiet();
     assertThat(ann.person().screen().fromBot()).hasSize(1);
   }

@@ -15,15 +15,14 @@ class CheckIT {
   private final ConversationTexts texts = testEnvironment.texts();
 
   @Test
-  void aPainlessCrackAfterSittingEndsInReassure() {
+  void aPainlessCrackEndsInReassure() {
     TestUser ann = testEnvironment.testUser("Ann");
     TelegramMessage first = ann.begins();
-    TelegramMessage last =
-        ann.deniesFrom("urgent", "worrying", "pain", "urge", "self-cracking", "character");
+    TelegramMessage last = ann.deniesFrom("urgent", "feeling", "signs", "habits");
     assertThat(last.id()).isEqualTo(first.id());
     assertThat(last.text()).contains(texts.phrase("told-so-far"));
 
-    ann.tells("after-stillness");
+    ann.person().taps(texts.none("habits"));
     TelegramMessage ending = ann.ends("reassure");
     testEnvironment.quiet(ann.person());
 
@@ -38,7 +37,7 @@ class CheckIT {
     assertThat(ending.text()).contains(texts.phrase("also-heading"));
     TelegramMessage closed = ann.person().message(first.id());
     assertThat(closed.labels()).isEmpty();
-    assertThat(closed.text()).contains(texts.button("after-stillness"));
+    assertThat(closed.text()).contains(texts.none("feeling"));
     assertThat(ann.person().screen().fromBot()).hasSize(2);
   }
 
@@ -46,10 +45,10 @@ class CheckIT {
   void aGivenAnswerIsShownAboveTheNextQuestion() {
     TestUser bea = testEnvironment.testUser("Bea");
     bea.begins();
-    bea.deniesFrom("urgent", "worrying", "pain");
+    bea.denies("urgent", "feeling");
 
     bea.tells("stiff-or-sore");
-    TelegramMessage next = bea.asked("urge");
+    TelegramMessage next = bea.asked("signs-when-sore");
     testEnvironment.quiet(bea.person());
 
     assertThat(next.text()).contains(texts.button("stiff-or-sore"));
@@ -59,9 +58,11 @@ class CheckIT {
   void severePainEndsInSeeDoctor() {
     TestUser carl = testEnvironment.testUser("Carl");
     carl.begins();
-    carl.deniesFrom("urgent", "worrying", "pain");
+    carl.denies("urgent", "feeling");
 
     carl.tells("severe-or-worsening-pain");
+    carl.asked("signs-when-sore");
+    carl.person().taps(texts.none("signs-when-sore"));
     TelegramMessage ending = carl.ends("see-doctor");
     testEnvironment.quiet(carl.person());
 
@@ -90,7 +91,7 @@ class CheckIT {
   void anEmergencyTypedAtTheLastQuestionEndsAtOnceAndOpensEveryReply() {
     TestUser emil = testEnvironment.testUser("Emil");
     emil.begins();
-    emil.deniesFrom("urgent", "worrying", "pain", "urge", "self-cracking", "character");
+    emil.deniesFrom("urgent", "feeling", "signs", "habits");
 
     emil.says(texts.mentionOf("bladder-bowel"));
     emil.ends("emergency");
@@ -111,7 +112,7 @@ class CheckIT {
   void backRemovesTheLastAnswer() {
     TestUser fay = testEnvironment.testUser("Fay");
     TelegramMessage first = fay.begins();
-    fay.denies("urgent", "worrying");
+    fay.denies("urgent", "feeling");
 
     fay.taps("back");
     TelegramMessage again = fay.asked("urgent");
@@ -125,10 +126,10 @@ class CheckIT {
   void aChangedAnswerLeadsElsewhere() {
     TestUser gus = testEnvironment.testUser("Gus");
     gus.begins();
-    gus.denies("urgent", "worrying");
+    gus.deniesFrom("urgent", "feeling", "signs");
     gus.tells("swelling");
-    gus.person().awaits(message -> message.text().contains(texts.question("worrying")));
-    gus.taps("none-of-these");
+    gus.person().awaits(message -> message.text().contains(texts.question("signs")));
+    gus.taps("nothing-else");
     gus.ends("see-doctor");
 
     gus.taps("change-answer");
@@ -142,7 +143,7 @@ class CheckIT {
     gus.person().awaits(texts.ask("swelling"));
     gus.taps("no");
 
-    gus.asked("pain");
+    gus.asked("signs");
     testEnvironment.quiet(gus.person());
   }
 
@@ -152,7 +153,7 @@ class CheckIT {
     TelegramMessage first = hal.begins();
 
     hal.says(texts.none("urgent"));
-    TelegramMessage next = hal.asked("worrying");
+    TelegramMessage next = hal.asked("feeling");
     testEnvironment.quiet();
 
     assertThat(next.id()).isGreaterThan(first.id());
@@ -180,14 +181,14 @@ class CheckIT {
   void aCancelledForgetKeepsTheOpenQuestion() {
     TestUser bea = testEnvironment.testUser("Bea");
     bea.begins();
-    bea.denies("urgent", "worrying");
+    bea.denies("urgent", "feeling");
 
     bea.person().command("/forget");
     bea.reads("forget-ask");
     bea.taps("forget-no");
 
     bea.reads("forget-kept");
-    bea.asked("worrying");
+    bea.asked("feeling");
     testEnvironment.quiet(bea.person());
   }
 }

@@ -17,7 +17,7 @@ class CrashIT {
   void afterAKillDialoguesContinueAndEachUpdateIsAnsweredOnce() {
     TestUser ann = testEnvironment.testUser("Ann");
     TelegramMessage first = ann.begins();
-    ann.denies("urgent", "worrying");
+    ann.denies("urgent", "feeling");
     testEnvironment.quiet();
     long answered = testEnvironment.telegram().lastUpdateId();
     String before = ann.person().screen().toString();
@@ -29,12 +29,12 @@ class CrashIT {
     testEnvironment.telegram().repeat(answered - 1);
     testEnvironment.telegram().repeat(answered);
     testEnvironment.start();
-    carl.asked("worrying");
+    carl.asked("feeling");
     testEnvironment.quiet();
 
     assertThat(carl.person().screen().fromBot()).hasSize(2);
     assertThat(ann.person().screen()).hasToString(before);
-    TelegramMessage next = ann.denies("worrying", "pain");
+    TelegramMessage next = ann.denies("feeling", "signs");
     testEnvironment.quiet();
     assertThat(next.id()).isEqualTo(first.id());
     assertThat(ann.person().screen().fromBot()).hasSize(1);

@@ -66,7 +66,7 @@ class FaultsIT {
 
     bea.person().command("/check");
     bea.person().awaitsScreen(screen -> screen.fromBot().size() == 2);
-    bea.denies("urgent", "worrying");
+    bea.denies("urgent", "feeling");
     testEnvironment.quiet(bea.person());
 
     assertThat(bea.person().screen().fromBot()).hasSize(2);
@@ -91,7 +91,7 @@ class FaultsIT {
     faults().next(to("sendMessage", bea.person()), 1, new Fault.HalfJson());
 
     bea.begins();
-    bea.denies("urgent", "worrying");
+    bea.denies("urgent", "feeling");
     testEnvironment.quiet(bea.person());
 
     assertThat(bea.person().screen().fromBot()).hasSize(1);
@@ -104,7 +104,7 @@ class FaultsIT {
     TelegramMessage first = carl.begins();
     faults().next(to("editMessageText", carl.person()), 1, fault);
 
-    TelegramMessage second = carl.denies("urgent", "worrying");
+    TelegramMessage second = carl.denies("urgent", "feeling");
     testEnvironment.quiet(carl.person());
 
     assertThat(second.id()).isEqualTo(first.id());
@@ -156,7 +156,7 @@ class FaultsIT {
     int underWay = telegram().calls().of("getUpdates").size();
     faults().next("getUpdates", Fault.tooManyRequests(2));
     hal.begins();
-    hal.denies("urgent", "worrying");
+    hal.denies("urgent", "feeling");
     testEnvironment.quiet(hal.person());
 
     List<Call> polls = telegram().calls().of("getUpdates");
@@ -192,7 +192,7 @@ class FaultsIT {
     kim.begins();
     faults().awaitMet(SOON);
 
-    kim.denies("urgent", "worrying");
+    kim.denies("urgent", "feeling");
     testEnvironment.quiet(kim.person());
 
     assertThat(testEnvironment.bot().err("409")).hasSize(before + 1);
@@ -219,7 +219,7 @@ class FaultsIT {
 
     telegram().repeat(telegram().lastUpdateId());
     testEnvironment.quiet();
-    max.denies("urgent", "worrying");
+    max.denies("urgent", "feeling");
     testEnvironment.quiet(max.person());
 
     assertThat(max.person().screen().fromBot()).hasSize(1);
@@ -233,7 +233,7 @@ class FaultsIT {
     testEnvironment.quiet();
     nia.person().unblocks();
 
-    nia.denies("urgent", "worrying");
+    nia.denies("urgent", "feeling");
     testEnvironment.quiet(nia.person());
   }
 
@@ -259,7 +259,7 @@ class FaultsIT {
     TelegramMessage first = pia.begins();
     faults().next("answerCallbackQuery", Fault.badRequest("query is too old and response timeout"));
 
-    TelegramMessage second = pia.denies("urgent", "worrying");
+    TelegramMessage second = pia.denies("urgent", "feeling");
     testEnvironment.quiet();
 
     assertThat(second.id()).isEqualTo(first.id());

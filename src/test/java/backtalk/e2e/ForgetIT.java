@@ -31,10 +31,10 @@ class ForgetIT {
   void aConfirmedForgetLeavesNothingInTheFiles() {
     TestUser ann = testEnvironment.testUser("Ann");
     ann.begins();
-    ann.denies("urgent", "worrying");
+    ann.deniesFrom("urgent", "feeling", "signs");
     ann.tells("swelling");
     ann.person()
-        .awaits(message -> message.text().contains(testEnvironment.texts().question("worrying")));
+        .awaits(message -> message.text().contains(testEnvironment.texts().question("signs")));
     ann.says("xyzzyplugh");
     ann.reads("not-understood");
     testEnvironment.quiet();

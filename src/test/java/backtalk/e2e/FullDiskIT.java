@@ -55,7 +55,7 @@ class FullDiskIT {
     assertThat(testEnvironment.telegram().unconfirmed()).isPositive();
     Files.delete(filler);
 
-    ann.asked("worrying");
+    ann.asked("feeling");
     testEnvironment.quiet(ann.person());
     assertThat(ann.person().screen().fromBot()).hasSize(1);
   }

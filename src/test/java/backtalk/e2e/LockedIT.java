@@ -33,7 +33,7 @@ class LockedIT {
       bea.awaits(message -> !message.text().contains(BROKEN) && message.fromBot());
     }
 
-    ann.asked("worrying");
+    ann.asked("feeling");
     testEnvironment.quiet(ann.person());
     assertThat(ann.person().screen().fromBot())
         .as("one fallback among the question, the fallback and the next question")

@@ -20,7 +20,7 @@ class StopIT {
   void aStopExitsWithZeroAndConfirmsUpdatesAndARestartKeepsTheProfile() {
     TestUser ann = testEnvironment.testUser("Ann");
     ann.begins();
-    ann.denies("urgent", "worrying");
+    ann.denies("urgent", "feeling");
     testEnvironment.telegram().calls().await("setMyShortDescription", 1, TestEnvironment.PATIENCE);
 
     assertThat(testEnvironment.bot().terminate()).isZero();
@@ -34,7 +34,7 @@ class StopIT {
 
     testEnvironment.start();
     testEnvironment.telegram().calls().await("getMyShortDescription", 2, TestEnvironment.PATIENCE);
-    ann.denies("worrying", "pain");
+    ann.denies("feeling", "signs");
     testEnvironment.quiet(ann.person());
     assertThat(SETTERS).allMatch(method -> testEnvironment.telegram().calls().count(method) == 1);
   }

@@ -53,9 +53,9 @@ class TakeoverIT {
     testEnvironment.bot().signal("STOP");
     testEnvironment.telegram().hangUp();
     bea.asked("urgent");
-    ann.denies("urgent", "worrying");
+    ann.denies("urgent", "feeling");
     testEnvironment.bot().signal("CONT");
-    ann.denies("worrying", "pain");
+    ann.denies("feeling", "signs");
     testEnvironment.quiet();
 
     assertThat(bea.person().screen().fromBot()).hasSize(1);
@@ -70,7 +70,7 @@ class TakeoverIT {
     second.get().start();
     TestUser ann = testEnvironment.testUser("Ann");
     ann.begins();
-    ann.denies("urgent", "worrying");
+    ann.denies("urgent", "feeling");
     testEnvironment.quiet();
     TestUser bea = testEnvironment.testUser("Bea");
     testEnvironment.telegram().faults().always("sendMessage", Fault.tooManyRequests(600));
@@ -79,9 +79,9 @@ class TakeoverIT {
     testEnvironment.telegram().faults().clear();
 
     testEnvironment.kill();
-    ann.person().taps(testEnvironment.texts().none("worrying"));
+    ann.person().taps(testEnvironment.texts().none("feeling"));
 
-    ann.asked("pain");
+    ann.asked("signs");
     bea.asked("urgent");
     assertThat(ann.person().screen().fromBot()).hasSize(1);
     assertThat(bea.person().screen().fromBot()).hasSize(1);

@@ -20,7 +20,7 @@ class TapsIT {
   void aButtonOfAnEarlierQuestionChangesNothing() {
     TestUser ann = testEnvironment.testUser("Ann");
     TelegramMessage first = ann.begins();
-    ann.deniesFrom("urgent", "worrying", "pain");
+    ann.deniesFrom("urgent", "feeling", "signs");
     testEnvironment.quiet();
     List<String> before = texts(ann.person());
 
@@ -42,7 +42,7 @@ class TapsIT {
     bea.person().awaitsToast(texts.phrase("already-answered"));
     testEnvironment.quiet(bea.person());
 
-    assertThat(bea.question("worrying").id()).isEqualTo(first.id());
+    assertThat(bea.question("feeling").id()).isEqualTo(first.id());
     assertThat(bea.person().screen().fromBot()).hasSize(1);
     assertThat(bea.person().toasts()).hasSize(1);
   }
@@ -85,7 +85,7 @@ class TapsIT {
   void aButtonOfAForgottenDialogueChangesNothing() {
     TestUser dora = testEnvironment.testUser("Dora");
     TelegramMessage first = dora.begins();
-    dora.denies("urgent", "worrying");
+    dora.denies("urgent", "feeling");
     dora.person().command("/forget");
     dora.reads("forget-ask");
     dora.taps("forget-yes");
@@ -105,7 +105,7 @@ class TapsIT {
   void aLateTapOnAnEmergencySignCounts() {
     TestUser emil = testEnvironment.testUser("Emil");
     TelegramMessage first = emil.begins();
-    emil.deniesFrom("urgent", "worrying", "pain");
+    emil.deniesFrom("urgent", "feeling", "signs");
 
     emil.person().taps(first, texts.button("saddle-numbness"));
 

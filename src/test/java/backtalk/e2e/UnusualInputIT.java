@@ -85,7 +85,7 @@ class UnusualInputIT {
     sent.getValue().accept(emil.person());
     String what = texts.phrase("unreadable-" + sent.getKey());
     emil.person().awaits(texts.phrase("unreadable").replace("{kind}", what));
-    emil.denies("urgent", "worrying");
+    emil.denies("urgent", "feeling");
 
     testEnvironment.quiet(emil.person());
   }
@@ -98,11 +98,11 @@ class UnusualInputIT {
 
     fay.person().deletes(first.id());
     fay.person().taps(first, texts.none("urgent"));
-    TelegramMessage next = fay.asked("worrying");
+    TelegramMessage next = fay.asked("feeling");
     testEnvironment.quiet(fay.person());
 
     assertThat(next.id()).isGreaterThan(first.id());
-    fay.denies("worrying", "pain");
+    fay.denies("feeling", "signs");
   }
 
   @Test
@@ -112,7 +112,7 @@ class UnusualInputIT {
     testEnvironment.quiet();
 
     gus.person().freezes(first.id());
-    TelegramMessage next = gus.denies("urgent", "worrying");
+    TelegramMessage next = gus.denies("urgent", "feeling");
     testEnvironment.quiet(gus.person());
 
     assertThat(next.id()).isGreaterThan(first.id());

@@ -43,14 +43,14 @@ class WebhookIT {
     start();
     TestUser ann = testEnvironment.testUser("Ann");
     ann.begins();
-    ann.denies("urgent", "worrying");
+    ann.denies("urgent", "feeling");
     testEnvironment.quiet();
 
     assertThat(testEnvironment.bot().terminate()).isZero();
     assertThat(testEnvironment.telegram().calls().count("deleteWebhook")).isZero();
-    ann.person().taps(testEnvironment.texts().none("worrying"));
+    ann.person().taps(testEnvironment.texts().none("feeling"));
     start();
-    ann.asked("pain");
+    ann.asked("signs");
     testEnvironment.quiet();
 
     assertThat(testEnvironment.telegram().calls().count("getUpdates")).isZero();
@@ -134,7 +134,7 @@ class WebhookIT {
     testEnvironment.bot().set(Setting.WEBHOOK_URL, "");
     testEnvironment.start();
 
-    ann.asked("worrying");
+    ann.asked("feeling");
     assertThat(testEnvironment.telegram().calls().of("deleteWebhook"))
         .isNotEmpty()
         .noneMatch(call -> call.text("drop_pending_updates").equals("true"));

@@ -53,9 +53,20 @@ record ConversationVariant(Conversation of, String without) {
   }
 
   private Fact fact(Fact fact) {
-    return fact.link().equals(new PartOf(without))
-        ? new Fact(fact.id(), fact.words(), fact.severity(), new Fact.Link.Asked(), fact.source())
-        : fact;
+    return switch (fact.link()) {
+      case PartOf(String whole) when whole.equals(without) -> linked(fact, List.of());
+      case Fact.Link.Asked(List<String> neededIf) -> linked(fact, others(neededIf));
+      default -> fact;
+    };
+  }
+
+  private static Fact linked(Fact fact, List<String> neededIf) {
+    return new Fact(
+        fact.id(), fact.words(), fact.severity(), new Fact.Link.Asked(neededIf), fact.source());
+  }
+
+  private List<String> others(List<String> facts) {
+    return facts.stream().filter(fact -> !fact.equals(without)).toList();
   }
 
   private State state(State state) {
@@ -64,7 +75,7 @@ record ConversationVariant(Conversation of, String without) {
   }
 
   private Prompt prompt(Prompt prompt) {
-    List<String> left = prompt.facts().stream().filter(fact -> !fact.equals(without)).toList();
+    List<String> left = others(prompt.facts());
     return switch (prompt) {
       case Prompt.Nothing nothing -> nothing;
       case Prompt some when left.isEmpty() -> new Prompt.Nothing();

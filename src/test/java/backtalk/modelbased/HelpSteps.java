@@ -1,5 +1,7 @@
 package backtalk.modelbased;
 
+import backtalk.conversation.Position;
+import backtalk.conversation.State;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,12 +30,22 @@ final class HelpSteps {
     }
     for (PathCover.Step step : steps) {
       lines.add(line(step));
-      if (helps(lines, step.to()) && !step.inputStep().typed()) {
+      if (helps(lines, step.to()) && !step.inputStep().typed() && !asksTheRestOneByOne(step)) {
         lines.add(tap(questionModel.back(), step.from()));
         lines.add(line(step));
       }
     }
     return lines;
+  }
+
+  /**
+   * Returns true for "not sure" to the rest of a question. It records nothing, and a step back from
+   * there takes back the tap on a fact before it.
+   */
+  private static boolean asksTheRestOneByOne(PathCover.Step step) {
+    return step.inputStep().each().isPresent()
+        && step.from().position() instanceof Position.Asking(State state, List<String> open)
+        && open.size() < state.prompt().facts().size();
   }
 
   private boolean helps(List<GeneratedChat.Line> lines, ModelPosition at) {

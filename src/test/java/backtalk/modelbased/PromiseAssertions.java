@@ -8,6 +8,7 @@ import backtalk.conversation.Fact;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.Position;
 import backtalk.conversation.SourcedText;
+import backtalk.conversation.StateMachine;
 import backtalk.conversation.Topic;
 import backtalk.conversation.Urgency;
 import backtalk.dialogue.FactValue;
@@ -72,11 +73,35 @@ record PromiseAssertions(Conversation conversation) {
     return fact.onlyIfSaid()
         ? recorded.filter(it -> Answer.MAY_BE.contains(it.answer())).isEmpty()
         : isDenied(recorded, now)
+            || isNotNeeded(expectedFacts, fact, now)
             || ExpectedFacts.whole(expectedFacts.machine(), fact.id())
                 .filter(
                     whole ->
                         isDenied(Optional.ofNullable(expectedFacts.recorded().get(whole)), now))
                 .isPresent();
+  }
+
+  /**
+   * Returns true when all facts that would make an answer needed are denied. A no to a fact that is
+   * no red flag counts for good.
+   */
+  private boolean isNotNeeded(ExpectedFacts expectedFacts, Fact fact, Instant now) {
+    StateMachine machine = expectedFacts.machine();
+    Fact.Link link = ExpectedFacts.whole(machine, fact.id()).map(machine::fact).orElse(fact).link();
+    Optional<FactValue> recorded = Optional.ofNullable(expectedFacts.recorded().get(fact.id()));
+    return recorded.filter(it -> Answer.MAY_BE.contains(it.answer())).isEmpty()
+        && link instanceof Fact.Link.Asked(List<String> neededIf)
+        && !neededIf.isEmpty()
+        && neededIf.stream()
+            .map(machine::fact)
+            .allMatch(other -> counts(expectedFacts, other, now));
+  }
+
+  private boolean counts(ExpectedFacts expectedFacts, Fact no, Instant now) {
+    Optional<FactValue> recorded = Optional.ofNullable(expectedFacts.recorded().get(no.id()));
+    return no.redFlag()
+        ? isDenied(recorded, now)
+        : recorded.filter(it -> it.answer() == Answer.NO).isPresent();
   }
 
   private boolean isDenied(Optional<FactValue> recorded, Instant now) {

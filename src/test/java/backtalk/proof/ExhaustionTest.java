@@ -124,10 +124,10 @@ class ExhaustionTest {
     Stream<Violation> found =
         Stream.of(
                 UrgencyPromises.emergencyOnThatTurn(space),
-                UrgencyPromises.reassureOnlyWhenAllNo(space),
+                CalmPromises.reassureOnlyWhenAllNo(space),
                 UrgencyPromises.neverMilder(space),
                 UrgencyPromises.emergencySignsAskedFirst(space),
-                UrgencyPromises.calmOnlyWhenAllNo(space),
+                CalmPromises.calmOnlyWhenAllNo(space),
                 UrgencyPromises.neverMoreUrgent(space),
                 MonotoneUrgency.violations(space))
             .flatMap(violations -> violations.limit(1));
@@ -193,9 +193,13 @@ class ExhaustionTest {
   private static boolean endedEarly(StateMachine machine, Facts facts) {
     return ending(machine, facts).filter(end -> end != Urgency.EMERGENCY).isPresent()
         && machine.facts().values().stream()
-            .filter(fact -> !fact.workedOut() && !fact.onlyIfSaid())
-            .filter(fact -> fact.severity().emergency())
+            .filter(fact -> isAsked(machine, fact) && fact.severity().emergency())
             .anyMatch(fact -> facts.answer(fact.id()).isEmpty());
+  }
+
+  private static boolean isAsked(StateMachine machine, Fact fact) {
+    return machine.states().values().stream()
+        .anyMatch(state -> state.prompt().facts().contains(fact.id()));
   }
 
   private static boolean calmed(StateMachine machine, Facts facts) {
@@ -218,7 +222,16 @@ class ExhaustionTest {
             .ifUnsure()
             .filter(urgency -> Urgency.SELF_CARE.atLeast(urgency))
             .isPresent();
-    return no(facts, fact) || (calmInDoubt && facts.is(fact.id(), Set.of(Answer.UNSURE)));
+    return no(facts, fact)
+        || isNotNeeded(facts, fact)
+        || (calmInDoubt && facts.is(fact.id(), Set.of(Answer.UNSURE)));
+  }
+
+  private static boolean isNotNeeded(Facts facts, Fact fact) {
+    return fact.link() instanceof Fact.Link.Asked(List<String> neededIf)
+        && !neededIf.isEmpty()
+        && !facts.is(fact.id(), Answer.MAY_BE)
+        && neededIf.stream().allMatch(other -> facts.is(other, Set.of(Answer.NO)));
   }
 
   private static boolean no(Facts facts, Fact fact) {
@@ -232,7 +245,7 @@ class ExhaustionTest {
         && machine.facts().values().stream()
             .filter(fact -> !fact.workedOut() && !fact.onlyIfSaid())
             .filter(fact -> fact.severity().ifYes().isPresent())
-            .anyMatch(fact -> !facts.is(fact.id(), Set.of(Answer.NO)));
+            .anyMatch(fact -> !facts.is(fact.id(), Set.of(Answer.NO)) && !isNotNeeded(facts, fact));
   }
 
   private static boolean tooUrgent(StateMachine machine, Facts facts) {
@@ -246,8 +259,7 @@ class ExhaustionTest {
   }
 
   private static boolean serves(Urgency required, Urgency end) {
-    return required.atLeast(end)
-        || (required == Urgency.SEE_DOCTOR_TODAY && end == Urgency.SEE_DOCTOR);
+    return required.atLeast(end) || required.ending().atLeast(end);
   }
 
   private static boolean lowered(StateMachine machine, Facts facts) {

@@ -97,8 +97,9 @@ public final class RandomConversations {
 
   private Fact fact(int number) {
     Fact.Link link =
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
           case 0 -> new Fact.Link.OnlyIfSaid();
+          case 2 -> new Fact.Link.Asked(List.of("f0"));
           case 1 -> number == 0 ? new Fact.Link.Asked() : new Fact.Link.PartOf("f0");
           default -> new Fact.Link.Asked();
         };

@@ -35,8 +35,10 @@ class NluPipelineTest {
         "my chest is tight and i cant breathe | chest-or-breath",
         "so dizzy since i cracked my neck | faint-or-stroke",
         "i dont want to be alive anymore | self-harm",
-        "always the same spot and louder every week | one-spot-progressive",
-        "had a tumour removed, now my back aches all night | unwell",
+        "always the same spot and louder every week | one-spot",
+        "always the same spot and louder every week | getting-worse",
+        "had a tumour removed, now my back aches all night | cancer",
+        "had a tumour removed, now my back aches all night | night-pain",
         "soo numbb in my groin | saddle-numbness",
       })
   void mentionsASign(String text, String fact) {

@@ -49,6 +49,9 @@ record AnswerHandler(
       return skip(draft, fact);
     }
     Answer answer = answer(kind);
+    if (answer == Answer.NO && anyPartBecamePossible(draft, fact)) {
+      return draft.settled();
+    }
     return FactUpdates.lowersEmergency(machine, draft.facts(), fact, answer)
         ? draft.confirming(fact).noting("lower-by-tap")
         : factRecorder.recordAll(draft, Map.of(fact, answer));
@@ -80,10 +83,13 @@ record AnswerHandler(
    * part has just become yes or unsure counts as answered.
    */
   private boolean isUnanswered(TurnDraft draft, String fact) {
-    return draft.facts().answer(fact).isEmpty()
-        && machine.facts().values().stream()
-            .filter(part -> part.link().equals(new PartOf(fact)))
-            .noneMatch(part -> becamePossible(draft, part.id()));
+    return draft.facts().answer(fact).isEmpty() && !anyPartBecamePossible(draft, fact);
+  }
+
+  private boolean anyPartBecamePossible(TurnDraft draft, String fact) {
+    return machine.facts().values().stream()
+        .filter(part -> part.link().equals(new PartOf(fact)))
+        .anyMatch(part -> becamePossible(draft, part.id()));
   }
 
   private static boolean becamePossible(TurnDraft draft, String fact) {

@@ -84,7 +84,7 @@ class ChatRecorderTest {
   @Test
   void aChatIsRecordedInTheFormThatAuthorsWrite() throws IOException {
     recorder.begin();
-    say("#1", "is it gas bubbles or bones?", "[Both legs affected]", "/back", "[No]");
+    say("#1", "is it gas bubbles or bones?", "[Both legs numb or painful]", "/back", "[No]");
     say("i wet myself");
 
     assertThat(recorded())
@@ -97,7 +97,7 @@ class ChatRecorderTest {
               - bot: {state: urgent}
               - you: "is it gas bubbles or bones?"
               - bot: {state: urgent, topics: [sound-mechanism]}
-              - you: "[Both legs affected]"
+              - you: "[Both legs numb or painful]"
               - bot: {outcome: emergency, facts: {both-legs: yes}}
               - you: /back
               - bot: {outcome: emergency}
@@ -111,14 +111,24 @@ class ChatRecorderTest {
 
   static Stream<List<String>> chats() {
     return Stream.of(
-        List.of("#1", "[None of these]", "[Swelling]", "#5", "[What now?]"),
+        List.of(
+            "#1",
+            "[None of these]",
+            "[It feels fine]",
+            "[Swelling]",
+            "[Nothing else]",
+            "[What now?]"),
         List.of("is it \"gas\": or 'bones'?", "[Check my back]", "#2", "ok 😂", "start over", "#1"),
         List.of("", " ", "no", "- x", "a\\nb", "a: b # c", "yes", "null", "~", "…", "!", "12"),
         List.of("[Check my back]", "[None of these]", "~3d", "hello", "~1h", "/check"),
         List.of("[Nowhere]", "#77", "[/help]", "[#1]", "[~3d]", "#0", "[ ]", "\\[x]", "\\", "\\o/"),
         List.of("[Check my back]", "\\[None of these]", "\\#1", "\\/help", "\\~3d", "\\\\[x]"),
         List.of("/check", "[Skip]", "[Skip]", "delete my data", "[Erase everything]", "/mydata"),
-        List.of("does cracking cause arthritis and how do i stop it", "/topics", "[The sound]"),
+        List.of(
+            "does cracking cause arthritis and how do i stop it",
+            "/topics",
+            "[Why it cracks]",
+            "[The sound]"),
         List.of("[Check my back]", "[Not sure]", "nope", "not sure tbh", "/back", "[No]"),
         List.of("i want to end my life", "thanks"),
         List.of("i cant", "really", "move my leg", "{a: [b", "two\nlines", "tab\there"));
@@ -150,7 +160,7 @@ class ChatRecorderTest {
 
   @Test
   void twoChatsInOneFileHold() throws IOException {
-    say("[Check my back]", "[Both legs affected]");
+    say("[Check my back]", "[Both legs numb or painful]");
     recorded();
     recorded();
 

@@ -37,34 +37,34 @@ class CoverageTest {
   void nothingIsCoveredBeforeTheFirstInput() {
     assertThat(coverage.missing()).contains(new CoverageItem.OfState("urgent"), ALL_DENIED);
     assertThat(coverage.summary())
-        .matches("states 0/9, transitions 0/\\d+, options 0/30, outcomes 0/7, topics 0/\\d+");
+        .matches("states 0/11, transitions 0/\\d+, options 0/46, outcomes 0/7, topics 0/\\d+");
   }
 
   @Test
   void statesTransitionsAndOptionsAreCoveredWhenReached() {
-    say("[Check my back]", "[None of these]", "[Swelling]");
+    say("[Check my back]", "[None of these]", "[It feels fine]", "[Swelling]");
 
-    assertThat(coverage.covers(new CoverageItem.OfState("worrying"))).isTrue();
-    assertThat(coverage.covers(new CoverageItem.OfState("pain"))).isFalse();
+    assertThat(coverage.covers(new CoverageItem.OfState("signs"))).isTrue();
+    assertThat(coverage.covers(new CoverageItem.OfState("habits"))).isFalse();
     assertThat(
             coverage.covers(
                 new CoverageItem.OfTransition(new StatePath.TransitionRef("urgent", 0))))
         .isTrue();
     assertThat(
-            coverage.covers(
-                new CoverageItem.OfTransition(new StatePath.TransitionRef("worrying", 0))))
+            coverage.covers(new CoverageItem.OfTransition(new StatePath.TransitionRef("signs", 0))))
         .isFalse();
-    assertThat(coverage.covers(new CoverageItem.OfOption("worrying", "swelling"))).isTrue();
-    assertThat(coverage.covers(new CoverageItem.OfOption("worrying", "trauma"))).isFalse();
+    assertThat(coverage.covers(new CoverageItem.OfOption("signs", "swelling"))).isTrue();
+    assertThat(coverage.covers(new CoverageItem.OfOption("signs", "trauma"))).isFalse();
     assertThat(coverage.covers(ALL_DENIED)).isTrue();
     assertThat(coverage.summary())
-        .startsWith("states 2/9, transitions 1/")
-        .contains("options 2/30");
+        .startsWith("states 3/11, transitions 2/")
+        .contains("options 3/46");
   }
 
   @Test
   void outcomesAndTopicsAreCoveredWhenReached() {
-    say("/topics", "[Getting older]", "[Check my back]", "[Both legs affected]");
+    say("/topics", "[My situation]", "[Getting older]", "[Check my back]");
+    say("[Both legs numb or painful]");
 
     assertThat(coverage.covers(new CoverageItem.OfTopic("ageing"))).isTrue();
     assertThat(coverage.covers(new CoverageItem.OfOutcome("emergency"))).isTrue();
@@ -75,7 +75,7 @@ class CoverageTest {
   void aFactMentionedUnaskedIsNoOption() {
     say("my left foot is tingly");
 
-    assertThat(coverage.covers(new CoverageItem.OfOption("worrying", "leg-numb-tingle-weak")))
+    assertThat(coverage.covers(new CoverageItem.OfOption("signs", "leg-numb-tingle-weak")))
         .isFalse();
   }
 
@@ -83,14 +83,14 @@ class CoverageTest {
   void singleDenialsAreNotTheDenialOfAll() {
     say("[Check my back]", "[Not sure]", "[No]", "[No]", "[No]", "[No]", "[No]", "[No]");
 
-    assertThat(session.take("hello").turn().gist().place()).isEqualTo("worrying");
+    assertThat(session.take("hello").turn().gist().place()).isEqualTo("feeling");
     assertThat(coverage.covers(ALL_DENIED)).isFalse();
   }
 
   @Test
   void anAnswerToAConfirmationIsNoOptionOfTheState() {
     say("[Check my back]", "[None of these]", "[Change an answer]", "[Back]");
-    say("change my answer", "[Both legs affected: no]");
+    say("change my answer", "[Both legs numb or painful: no]");
     assertThat(session.take("[Yes]").turn().gist().place()).isEqualTo("emergency");
 
     assertThat(coverage.covers(new CoverageItem.OfOption("urgent", "both-legs"))).isFalse();
@@ -98,25 +98,26 @@ class CoverageTest {
 
   @Test
   void eachMissingPartIsReportedWithItsLocation() throws IOException {
-    assertThat(line(new CoverageItem.OfState("pain"))).endsWith(": no test reaches the state pain");
-    assertThat(line(new CoverageItem.OfTransition(new StatePath.TransitionRef("pain", 1))))
-        .endsWith(": no test takes the way from pain to professional (2nd)");
+    assertThat(line(new CoverageItem.OfState("feeling")))
+        .endsWith(": no test reaches the state feeling");
+    assertThat(line(new CoverageItem.OfTransition(new StatePath.TransitionRef("sore", 1))))
+        .endsWith(": no test takes the way from sore to professional (2nd)");
     assertThat(line(new CoverageItem.OfTransition(new StatePath.TransitionRef("anywhere", 0))))
         .endsWith(": no test takes the way from anywhere to crisis (1st)");
     assertThat(line(new CoverageItem.OfTransition(new StatePath.TransitionRef("urgent", 0))))
-        .endsWith(": no test takes the way from urgent to worrying");
-    assertThat(line(new CoverageItem.OfOption("pain", "stiff-or-sore")))
-        .endsWith(": no test answers yes to stiff-or-sore when pain asks");
-    assertThat(line(new CoverageItem.OfDenial("pain")))
-        .endsWith(": no test answers none of these when pain asks");
+        .endsWith(": no test takes the way from urgent to feeling");
+    assertThat(line(new CoverageItem.OfOption("feeling", "stiff-or-sore")))
+        .endsWith(": no test answers yes to stiff-or-sore when feeling asks");
+    assertThat(line(new CoverageItem.OfDenial("feeling")))
+        .endsWith(": no test answers none of these when feeling asks");
     assertThat(line(new CoverageItem.OfOutcome("crisis"))).endsWith(": no test ends in crisis");
     assertThat(line(new CoverageItem.OfTopic("ageing")))
         .endsWith(": no test comes to the topic ageing");
-    assertThat(lineAt(new CoverageItem.OfState("pain"))).isEqualTo("  pain:");
-    assertThat(lineAt(new CoverageItem.OfTransition(new StatePath.TransitionRef("pain", 1))))
-        .contains("- {when: pain-with-cracking, to: professional}");
-    assertThat(lineAt(new CoverageItem.OfOption("pain", "stiff-or-sore"))).contains("one-of: [");
-    assertThat(lineAt(new CoverageItem.OfDenial("pain"))).contains("none: No, it feels fine");
+    assertThat(lineAt(new CoverageItem.OfState("feeling"))).isEqualTo("  feeling:");
+    assertThat(lineAt(new CoverageItem.OfTransition(new StatePath.TransitionRef("sore", 1))))
+        .contains("- {when: {any: [pain-with-cracking, unwell]}, to: professional}");
+    assertThat(lineAt(new CoverageItem.OfOption("feeling", "stiff-or-sore"))).contains("one-of: [");
+    assertThat(lineAt(new CoverageItem.OfDenial("feeling"))).contains("none: It feels fine");
     assertThat(lineAt(new CoverageItem.OfDenial("urgent"))).contains("any-of: [bladder-bowel");
     assertThat(lineAt(new CoverageItem.OfOutcome("crisis"))).isEqualTo("crisis:");
     assertThat(lineAt(new CoverageItem.OfTopic("ageing"))).isEqualTo("ageing:");

@@ -23,9 +23,9 @@ class TestPlayerTest {
   private static final Expected RIGHT =
       new Expected(
           Map.of("bladder-bowel", "no", "swelling", "unknown"),
-          Optional.of("worrying"),
+          Optional.of("feeling"),
           Optional.empty(),
-          new ExpectedTexts(List.of("Question 2"), List.of("Get help now"), List.of("Swelling")),
+          new ExpectedTexts(List.of("Question 2"), List.of("Get help now"), List.of("Some pain")),
           Optional.of("ask"),
           Optional.of(List.of()));
 
@@ -41,7 +41,7 @@ class TestPlayerTest {
     Expected wrong =
         new Expected(
             Map.of("bladder-bowel", "yes"),
-            Optional.of("pain"),
+            Optional.of("signs"),
             Optional.of("reassure"),
             new ExpectedTexts(
                 List.of("Never said"), List.of("Question 2"), List.of("No such button")),
@@ -58,7 +58,7 @@ class TestPlayerTest {
                           assertThat(line)
                               .isEqualTo("fact bladder-bowel: expected yes, but it is no"),
                       line ->
-                          assertThat(line).isEqualTo("state: expected pain, but it is worrying"),
+                          assertThat(line).isEqualTo("state: expected signs, but it is feeling"),
                       line -> assertThat(line).startsWith("outcome: expected reassure, but"),
                       line -> assertThat(line).isEqualTo("action: expected offer, but it is ask"),
                       line -> assertThat(line).isEqualTo("topics: expected ageing, but it is none"),
@@ -73,7 +73,7 @@ class TestPlayerTest {
     TestFailure failure =
         play(new Expected(
                 Map.of(),
-                Optional.of("pain"),
+                Optional.of("signs"),
                 Optional.empty(),
                 NO_TEXTS,
                 Optional.empty(),
@@ -82,8 +82,8 @@ class TestPlayerTest {
 
     assertThat(failure.text(Path.of("thumb")))
         .startsWith("A test\n    you: [Check my back]\n    bot: Question 1")
-        .contains("    you: [None of these]\n    bot: Question 2", "[Swelling]")
-        .endsWith("thumb/tests/a.yaml:7: state: expected pain, but it is worrying\n");
+        .contains("    you: [None of these]\n    bot: Question 2", "[Some pain]")
+        .endsWith("thumb/tests/a.yaml:7: state: expected signs, but it is feeling\n");
   }
 
   @Test

@@ -20,8 +20,8 @@ class TestUpdaterTest {
       # Mine.
       The second question:
         - you: ["[Check my back]", "[None of these]"]
-        - bot: {state: worrying, says: ["Now the signs a doctor should see"], buttons: [None of them]}
-        - you: "[Swelling]"
+        - bot: {state: feeling, says: ["How is your back feeling these days?"], buttons: [It feels fin]}
+        - you: ["[It feels fine]", "[Swelling]"]
         - bot: {says: ["Thank you for saying: swelling where it cracks"], says-not: [chiropractor]}
 
       A chat that holds:
@@ -33,8 +33,8 @@ class TestUpdaterTest {
       # Mine.
       The second question:
         - you: ["[Check my back]", "[None of these]"]
-        - bot: {state: worrying, says: ["Now the signs that a doctor should look at."], buttons: [None of these]}
-        - you: "[Swelling]"
+        - bot: {state: feeling, says: ["How does your back feel these days?"], buttons: [It feels fine]}
+        - you: ["[It feels fine]", "[Swelling]"]
         - bot: {says: ["Thank you for telling me: swelling where it cracks."], says-not: [chiropractor]}
 
       A chat that holds:
@@ -67,9 +67,9 @@ class TestUpdaterTest {
     assertThat(updater.lines())
         .containsExactly(
             file
-                + ":4: says: \"Now the signs a doctor should see\" is now"
-                + " \"Now the signs that a doctor should look at.\"",
-            file + ":4: buttons: \"None of them\" is now \"None of these\"",
+                + ":4: says: \"How is your back feeling these days?\" is now"
+                + " \"How does your back feel these days?\"",
+            file + ":4: buttons: \"It feels fin\" is now \"It feels fine\"",
             file
                 + ":6: says: \"Thank you for saying: swelling where it cracks\" is now"
                 + " \"Thank you for telling me: swelling where it cracks.\"");
@@ -92,7 +92,7 @@ class TestUpdaterTest {
 
             A chat that goes another way:
               - you: "[Check my back]"
-              - bot: {state: pain}
+              - bot: {state: signs}
             """;
     Path file = file("a.yaml", other);
     Path second = file("b.yaml", OLD);

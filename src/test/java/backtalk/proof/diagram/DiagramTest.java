@@ -127,14 +127,15 @@ class DiagramTest {
   void countsPartsThatAreTooManyToName() {
     assertThat(MermaidWriter.of(plain(BACK)).lines().map(String::strip))
         .contains(
-            "anywhere -->|\"else any of 7 emergency signs\"| outcome_emergency",
-            "state_pain -->|\"else Some pain\"| outcome_professional",
-            "state_urge -->|\"Eases a discomfort: yes\"| outcome_professional",
-            "state_self_cracking -->|\"any of 6 signs\"| state_all_clear",
+            "anywhere -->|\"else any of 9 emergency signs\"| outcome_emergency",
+            "state_sore -->|\"any of 14 red flags\"| outcome_see_doctor",
+            "state_sore -->|\"else any of<br/>• Some pain<br/>• Fever or illness\"|"
+                + " outcome_professional",
+            "state_habits_when_stiff -->|\"Eases a discomfort: yes\"| outcome_professional",
             "state_all_clear -->|\"all of<br/>• a clear no to every red flag"
-                + "<br/>• Eases a discomfort: no or not sure<br/>• any of 2 conditions\"|"
-                + " state_everyday",
-            "state_everyday -->|\"else a no to each of 6 signs\"| outcome_reassure");
+                + "<br/>• any of 2 conditions\"| state_everyday",
+            "state_everyday -->|\"any of 6 signs\"| outcome_self_care",
+            "state_everyday -->|\"else a no to each of 5 signs\"| outcome_reassure");
   }
 
   @Test
@@ -144,12 +145,12 @@ class DiagramTest {
         new Guard.All(List.of(yes("trauma"), new Guard.Is("swelling", Set.of(Answer.YES))));
 
     assertThat(new GuardFormatter(back, List.of("swelling", "unwell")).lines(both, false))
-        .containsExactly("all of", "• Recent fall: yes", "• Swelling: yes");
+        .containsExactly("all of", "• A fall or blow: yes", "• Swelling: yes");
     assertThat(
             new GuardFormatter(back, List.of())
                 .lines(new Guard.Any(List.of(both, yes("unwell"))), true))
         .containsExactly(
-            "else any of", "• Recent fall: yes and Swelling: yes", "• Fever or unwell: yes");
+            "else any of", "• A fall or blow: yes and Swelling: yes", "• Fever or illness: yes");
   }
 
   private static Guard yes(String fact) {
