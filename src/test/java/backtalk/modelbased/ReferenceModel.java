@@ -3,6 +3,7 @@ package backtalk.modelbased;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Answer;
+import backtalk.conversation.Fact;
 import backtalk.conversation.StateMachine;
 import backtalk.dialogue.FactValue;
 import backtalk.dialogue.Turn;
@@ -59,7 +60,8 @@ final class ReferenceModel {
     FactValue value = Objects.requireNonNull(known.recorded().get(fact));
     boolean ages =
         value.answer() == Answer.SKIPPED
-            || (value.answer() == Answer.NO && known.machine().fact(fact).redFlag());
+            || (value.answer() == Answer.NO
+                && (known.machine().fact(fact).redFlag() || sparesQuestions(known, fact)));
     return ages && promiseAssertions.isStale(value.at(), now);
   }
 
@@ -160,5 +162,14 @@ final class ReferenceModel {
   @Override
   public String toString() {
     return Objects.toString(expectedFacts.recorded());
+  }
+
+  /** Returns true when a no to the fact makes another question needless. */
+  private static boolean sparesQuestions(ExpectedFacts known, String fact) {
+    return known.machine().facts().values().stream()
+        .map(Fact::link)
+        .anyMatch(
+            link ->
+                link instanceof Fact.Link.Asked(List<String> neededIf) && neededIf.contains(fact));
   }
 }
