@@ -20,6 +20,6 @@ public final class Subcommands {
         new ReviewCommand(console, settings),
         new EvaluateCommand(console, settings),
         new BackupCommand(console, settings),
-        new TrainCommand());
+        new TrainCommand(console));
   }
 }

@@ -72,7 +72,7 @@ final class LayerOutput {
 
   /** Returns a field with a length and content. */
   private static byte[] field(int number, byte[] content) {
-    return join(varint(number << 3 | 2), varint(content.length), content);
+    return join(varint((number << 3) | 2), varint(content.length), content);
   }
 
   private static byte[] number(int field, int value) {
@@ -83,7 +83,7 @@ final class LayerOutput {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     int left = value;
     while (left >= 0x80) {
-      bytes.write(left & 0x7f | 0x80);
+      bytes.write((left & 0x7f) | 0x80);
       left >>>= 7;
     }
     bytes.write(left);

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import backtalk.understanding.Embedder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -53,6 +54,18 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
    */
   public static OnnxEmbedder load(int threads) {
     return load(ModelFiles.of(NAME), threads);
+  }
+
+  /**
+   * Prepares the unpacked model file, if there is one, so that it can be loaded without a copy in
+   * memory.
+   */
+  public static void prepareFiles() {
+    try {
+      ModelFiles.of(NAME).prepare();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The model file cannot be prepared", e);
+    }
   }
 
   static OnnxEmbedder load(ModelFiles files, int threads) {

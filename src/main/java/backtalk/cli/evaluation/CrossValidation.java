@@ -2,6 +2,7 @@ package backtalk.cli.evaluation;
 
 import backtalk.understanding.NluConfig;
 import backtalk.understanding.NluPipeline;
+import backtalk.understanding.model.TrainedModel;
 import backtalk.understanding.model.TrainingExample;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,8 +30,15 @@ public final class CrossValidation {
     this.folds = folds;
   }
 
-  /** Holds the trained pipeline of a fold and the evaluation sets of its held-out examples. */
-  public record Fold(NluPipeline nluPipeline, List<EvaluationSet> sets) {}
+  /**
+   * Holds the trained pipeline of a fold, its model, the held-out examples and the evaluation sets
+   * made of them.
+   */
+  public record Fold(
+      NluPipeline nluPipeline,
+      TrainedModel model,
+      List<TrainingExample> held,
+      List<EvaluationSet> sets) {}
 
   public Fold fold(int number) {
     List<TrainingExample> trained = new ArrayList<>();
@@ -40,7 +48,8 @@ public final class CrossValidation {
       (i / BLOCK % folds == number ? held : trained).add(all.get(i));
     }
     NluConfig without = config.withExamples(trained);
-    return new Fold(new NluPipeline(without, without.train(embed), embed), sets(held));
+    TrainedModel model = without.train(embed);
+    return new Fold(new NluPipeline(without, model, embed), model, held, sets(held));
   }
 
   private static List<EvaluationSet> sets(List<TrainingExample> held) {

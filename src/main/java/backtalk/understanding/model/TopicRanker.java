@@ -51,12 +51,22 @@ public final class TopicRanker {
      * @param temperature by which the scores are divided, fitted on held-out examples
      */
     public double probability(double temperature) {
+      return scores.isEmpty()
+          ? 0
+          : Math.clamp(inScope, 0, 1) * probabilityOf(scores.getFirst().topic(), temperature);
+    }
+
+    /** Returns the softmax of one topic's score; 0 for an unknown topic. */
+    public double probabilityOf(String topic, double temperature) {
       double best = scores.isEmpty() ? 0 : scores.getFirst().score();
+      double own = 0;
       double sum = 0;
       for (Scored each : scores) {
-        sum += Math.exp((each.score() - best) / temperature);
+        double weight = Math.exp((each.score() - best) / temperature);
+        sum += weight;
+        own = each.topic().equals(topic) ? weight : own;
       }
-      return Math.clamp(inScope, 0, 1) / sum;
+      return own / sum;
     }
   }
 
