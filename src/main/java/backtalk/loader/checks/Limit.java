@@ -3,12 +3,11 @@ package backtalk.loader.checks;
 import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.YamlDocuments;
 import backtalk.loader.yaml.YamlNode.Scalar;
-import java.util.List;
 
 /** Lists the limits that a conversation may lower, each with its maximum. */
 enum Limit {
   /** Limits the school years that a longer text takes to read. */
-  READING_GRADE(8, "reading-grade"),
+  READING_GRADE(8, "", "reading-grade"),
   /** Limits the answer of a card, in characters. */
   ANSWER(160, "limits", "answer"),
   /** Limits what a card shows before it is unfolded, in characters. */
@@ -21,11 +20,14 @@ enum Limit {
   MENU_ROWS(6, "limits", "menu-rows");
 
   private final int max;
-  private final List<String> path;
+  private final String group;
+  private final String key;
 
-  Limit(int max, String... path) {
+  /** Names the key in conversation.yaml, and the group that holds it or "". */
+  Limit(int max, String group, String key) {
     this.max = max;
-    this.path = List.of(path);
+    this.group = group;
+    this.key = key;
   }
 
   /** Returns the highest value that a conversation may set. */
@@ -35,7 +37,7 @@ enum Limit {
 
   /** Returns the key that sets the limit. */
   String key() {
-    return path.getLast();
+    return key;
   }
 
   /** Returns the location of the value. */
@@ -44,7 +46,7 @@ enum Limit {
   }
 
   private String[] keys() {
-    return path.toArray(String[]::new);
+    return group.isEmpty() ? new String[] {key} : new String[] {group, key};
   }
 
   boolean isSet(YamlDocuments files) {
