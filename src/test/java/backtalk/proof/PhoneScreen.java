@@ -117,6 +117,15 @@ final class PhoneScreen {
   }
 
   private double width(char c, Weight weight, double size) {
-    return widths.getOrDefault(c, UNKNOWN)[weight.ordinal()] * size / UNITS_PER_EM;
+    return widths.getOrDefault(c, UNKNOWN)[column(weight)] * size / UNITS_PER_EM;
+  }
+
+  /** Returns the column of a weight in the table. */
+  private static int column(Weight weight) {
+    return switch (weight) {
+      case REGULAR -> 0;
+      case MEDIUM -> 1;
+      case BOLD -> 2;
+    };
   }
 }
