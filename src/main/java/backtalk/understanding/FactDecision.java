@@ -8,6 +8,7 @@ import backtalk.understanding.rules.Assertion;
 import backtalk.understanding.rules.Cue;
 import backtalk.understanding.rules.LexiconMatcher.Hit;
 import backtalk.understanding.rules.LexiconMatcher.Strength;
+import backtalk.understanding.text.TokenSpan;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -147,7 +148,10 @@ record FactDecision(Clause clause, NluConfig config) {
     boolean denied =
         !clause.hits().isEmpty()
             && clause.hits().stream().allMatch(hit -> hit.assertion() != Assertion.NOW);
-    return !own || denied || clause.context().onlyOtherBodyParts() || clause.context().hedged();
+    return !own
+        || denied
+        || clause.context().onlyOtherBodyParts(TokenSpan.NONE)
+        || clause.context().hedged();
   }
 
   /** Returns true for a clause that is too short, or has only words without meaning. */

@@ -8,12 +8,10 @@ import backtalk.understanding.model.TopicRanker;
 import backtalk.understanding.rules.Assertion;
 import backtalk.understanding.rules.ContextAnalyzer;
 import backtalk.understanding.rules.Cue;
-import backtalk.understanding.rules.LexiconMatcher;
 import backtalk.understanding.rules.Wishes;
 import backtalk.understanding.text.ClauseSplitter;
 import backtalk.understanding.text.Sentence;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +22,11 @@ import java.util.stream.Stream;
  *
  * <p>No exercises are shown in reply to a message that tells or hints at a sign.
  */
-record TopicStage(NluConfig config, TopicRanker ranker) {
+record TopicStage(NluConfig config, TopicRanker ranker, SignTopics signs) {
+
+  TopicStage(NluConfig config, TopicRanker ranker) {
+    this(config, ranker, new SignTopics(config, Set.copyOf(ranker.labels())));
+  }
 
   private static final int MAX_OFFERED = 3;
 
@@ -36,10 +38,6 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
 
   /** Limits the questions of one message that are matched one by one. */
   private static final int MAX_PARTS = 4;
-
-  /** Lists the statuses of signs that leave exercises possible. */
-  private static final Set<Assertion> NO_HINT =
-      Set.of(Assertion.NEGATED, Assertion.PAST, Assertion.IDIOM);
 
   /**
    * Limits the words of a message that is matched as a whole; of a longer one only the questions
@@ -53,73 +51,7 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
       return a;
     }
     TopicMatch match = matchWanted(a.utterance().sentences(), a.utterance().similarities());
-    return a.withTopics(isSignHinted(a) ? besideSign(match, a) : match);
-  }
-
-  /**
-   * Returns true when any clause tells or names a sign, whoever has it, unless it is denied, over
-   * or a figure of speech.
-   */
-  private boolean isSignHinted(Analysis a) {
-    return !a.facts().doubts().isEmpty()
-        || a.facts().someoneElse().isPresent()
-        || hints(a).findAny().isPresent();
-  }
-
-  private Stream<LexiconMatcher.Hit> hints(Analysis a) {
-    return a.clauses().stream().flatMap(clause -> clause.hits().stream()).filter(this::isHint);
-  }
-
-  private boolean isHint(LexiconMatcher.Hit hit) {
-    boolean states =
-        hit.strength() == LexiconMatcher.Strength.YES
-            || hit.strength() == LexiconMatcher.Strength.MAYBE;
-    return states
-        && config.facts().redFlags().contains(hit.fact())
-        && !NO_HINT.contains(hit.assertion());
-  }
-
-  /**
-   * Returns the topic in place of exercises: that of the sign where one has its name, else the list
-   * of warning signs.
-   */
-  private Optional<String> instead(Analysis a) {
-    return hints(a)
-        .map(LexiconMatcher.Hit::fact)
-        .filter(ranker.labels()::contains)
-        .findFirst()
-        .or(config.topics()::signs);
-  }
-
-  /** Returns the match with another topic in place of exercises, or of guesses beside a sign. */
-  private TopicMatch besideSign(TopicMatch match, Analysis a) {
-    Optional<String> instead = instead(a);
-    return switch (match) {
-      case TopicMatch.Answered(var topics, var alternatives, var sure) -> {
-        boolean replaced = topics.stream().anyMatch(config.topics().movements()::contains);
-        Stream<String> signs = replaced ? instead.stream() : Stream.empty();
-        List<String> kept = Stream.concat(signs, still(topics)).distinct().toList();
-        yield kept.isEmpty()
-            ? new TopicMatch.Declined()
-            : new TopicMatch.Answered(kept, still(alternatives).toList(), sure);
-      }
-      case TopicMatch.Offered(var topics) ->
-          instead
-              .filter(signs -> a.facts().doubts().isEmpty() && hints(a).findAny().isPresent())
-              .<TopicMatch>map(
-                  signs ->
-                      new TopicMatch.Answered(List.of(signs), alternatives(signs, topics), false))
-              .orElseGet(() -> new TopicMatch.Offered(still(topics).toList()));
-      case TopicMatch.Declined declined -> declined;
-    };
-  }
-
-  private List<String> alternatives(String signs, List<String> topics) {
-    return still(topics).filter(topic -> !topic.equals(signs)).limit(MAX_ALTERNATIVES).toList();
-  }
-
-  private Stream<String> still(List<String> topics) {
-    return topics.stream().filter(topic -> !config.topics().movements().contains(topic));
+    return a.withTopics(signs.isHinted(a) ? signs.beside(match, a) : match);
   }
 
   /**
@@ -160,7 +92,7 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
     boolean clear =
         a.topics() instanceof TopicMatch.Answered
             && a.facts().doubts().stream().noneMatch(config.facts().emergencies()::contains)
-            && hints(a).allMatch(hit -> hit.assertion() == Assertion.HYPOTHETICAL)
+            && signs.hints(a).allMatch(hit -> hit.assertion() == Assertion.HYPOTHETICAL)
             && a.utterance().sentences().stream().anyMatch(this::isQuestion);
     return clear ? a.withFacts(a.facts().withoutDoubts()) : a;
   }

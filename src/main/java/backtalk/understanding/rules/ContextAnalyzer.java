@@ -228,12 +228,10 @@ public final class ContextAnalyzer {
         || (has(Cue.PAST) && !has(Cue.STILL));
   }
 
-  /** Returns true when only other body parts are named, as in a sharp pain in a tooth. */
-  public boolean onlyOtherBodyParts() {
-    return onlyOtherBodyParts(new TokenSpan(0, 0));
-  }
-
-  /** Returns true when only other body parts are named, except in the matched words themselves. */
+  /**
+   * Returns true when only other body parts are named, except in the matched words themselves: a
+   * sharp pain in a tooth.
+   */
   public boolean onlyOtherBodyParts(TokenSpan match) {
     return any(
             Cue.OTHER_BODY_PARTS, part -> !part.overlaps(match) && !any(Cue.IDIOMS, part::overlaps))
