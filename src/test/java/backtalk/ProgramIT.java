@@ -270,7 +270,7 @@ class ProgramIT {
     assertThat(result.code()).isZero();
     assertThat(result.errorLines().getLast())
         .matches("backtalk: recorded at .*mine.yaml:5: A recorded chat of .* ends in emergency");
-    assertThat(Files.readString(file)).contains("- you: \"[Numb groin or bottom]\"");
+    assertThat(Files.readString(file)).contains("- you: \"[Numb between the legs]\"");
     assertThat(packagedProgram.run("", "test", "one").lines()).endsWith("2 chats hold");
   }
 

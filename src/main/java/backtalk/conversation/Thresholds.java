@@ -51,6 +51,8 @@ public record Thresholds(String model, Map<Name, Double> values) {
     TOPIC_SCOPE,
     /** Requires a probability of the first topic to answer it while an emergency is active. */
     TOPIC_SURE,
+    /** Requires a probability to show another topic below an answer. */
+    TOPIC_ALTERNATIVE,
     /** Divides the scores of topics before they become probabilities; fitted, no threshold. */
     TOPIC_TEMPERATURE,
     /** Requires a score to classify a message as small talk. */

@@ -70,9 +70,14 @@ record ModelFiles(String name, Path unpacked) {
   OrtSession session(OrtEnvironment runtime, SessionOptions options)
       throws OrtException, IOException {
     Path file = unpacked.resolve(name + ".onnx");
-    return Files.isRegularFile(file) && LayerOutput.endsWithIt(file)
-        ? runtime.createSession(file.toString(), options)
-        : runtime.createSession(LayerOutput.appendedTo(bytes(file)), options);
+    if (Files.isRegularFile(file) && LayerOutput.endsWithIt(file)) {
+      return runtime.createSession(file.toString(), options);
+    }
+    try {
+      return runtime.createSession(LayerOutput.appendedTo(bytes(file)), options);
+    } catch (OrtException e) {
+      throw new IOException(file.getFileName() + " is not the model: " + e.getCode(), e);
+    }
   }
 
   private byte[] bytes(Path file) throws IOException {

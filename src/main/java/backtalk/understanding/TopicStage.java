@@ -181,6 +181,19 @@ record TopicStage(NluConfig config, TopicRanker ranker, SignTopics signs) {
         .orElse(together);
   }
 
+  /** Returns the next topics, as far as they may have been meant. */
+  private List<String> alternatives(TopicRanker.Ranking ranking) {
+    Thresholds thresholds = config.thresholds();
+    double temperature = thresholds.of(Name.TOPIC_TEMPERATURE);
+    return ranking.topics().stream()
+        .skip(1)
+        .limit(MAX_ALTERNATIVES)
+        .filter(
+            topic ->
+                ranking.probabilityOf(topic, temperature) >= thresholds.of(Name.TOPIC_ALTERNATIVE))
+        .toList();
+  }
+
   private TopicMatch match(String plain, Similarities similarities) {
     if (plain.isBlank()) {
       return new TopicMatch.Declined();
@@ -196,7 +209,7 @@ record TopicStage(NluConfig config, TopicRanker ranker, SignTopics signs) {
             && ranking.inScope() >= thresholds.of(Name.TOPIC_SCOPE)
         ? new TopicMatch.Answered(
             topics.subList(0, 1),
-            topics.stream().skip(1).limit(MAX_ALTERNATIVES).toList(),
+            alternatives(ranking),
             probability >= thresholds.of(Name.TOPIC_SURE))
         : new TopicMatch.Offered(topics.stream().limit(MAX_OFFERED).toList());
   }

@@ -71,8 +71,7 @@ class TurnJsonTest {
         new Turn(
             dialogue(),
             messages,
-            new Turn.Gist(
-                TurnKind.SEE_DOCTOR, topics, List.of("arthritis-myth"), "signs", level),
+            new Turn.Gist(TurnKind.SEE_DOCTOR, topics, List.of("arthritis-myth"), "signs", level),
             Optional.empty(),
             Optional.empty(),
             List.of());

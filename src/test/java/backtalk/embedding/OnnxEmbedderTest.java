@@ -44,7 +44,7 @@ class OnnxEmbedderTest {
   void everyTextHasAVectorOfLengthOne(String text) {
     float[] vector = embedder.embed(text);
 
-    assertThat(vector).hasSize(384);
+    assertThat(vector).hasSize(2 * 384);
     assertThat(Math.sqrt(dot(vector, vector))).isCloseTo(1, within(1e-5));
   }
 

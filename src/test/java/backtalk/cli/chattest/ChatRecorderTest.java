@@ -84,7 +84,7 @@ class ChatRecorderTest {
   @Test
   void aChatIsRecordedInTheFormThatAuthorsWrite() throws IOException {
     recorder.begin();
-    say("#1", "is it gas bubbles or bones?", "[Both legs numb or painful]", "/back", "[No]");
+    say("#1", "is it gas bubbles or bones?", "[Both legs numb, weak or hurt]", "/back", "[No]");
     say("i wet myself");
 
     assertThat(recorded())
@@ -97,7 +97,7 @@ class ChatRecorderTest {
               - bot: {state: urgent}
               - you: "is it gas bubbles or bones?"
               - bot: {state: urgent, topics: [sound-mechanism]}
-              - you: "[Both legs numb or painful]"
+              - you: "[Both legs numb, weak or hurt]"
               - bot: {outcome: emergency, facts: {both-legs: yes}}
               - you: /back
               - bot: {outcome: emergency}
@@ -160,7 +160,7 @@ class ChatRecorderTest {
 
   @Test
   void twoChatsInOneFileHold() throws IOException {
-    say("[Check my back]", "[Both legs numb or painful]");
+    say("[Check my back]", "[Both legs numb, weak or hurt]");
     recorded();
     recorded();
 

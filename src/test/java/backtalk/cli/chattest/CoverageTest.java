@@ -64,7 +64,7 @@ class CoverageTest {
   @Test
   void outcomesAndTopicsAreCoveredWhenReached() {
     say("/topics", "[My situation]", "[Getting older]", "[Check my back]");
-    say("[Both legs numb or painful]");
+    say("[Both legs numb, weak or hurt]");
 
     assertThat(coverage.covers(new CoverageItem.OfTopic("ageing"))).isTrue();
     assertThat(coverage.covers(new CoverageItem.OfOutcome("emergency"))).isTrue();
@@ -90,7 +90,7 @@ class CoverageTest {
   @Test
   void anAnswerToAConfirmationIsNoOptionOfTheState() {
     say("[Check my back]", "[None of these]", "[Change an answer]", "[Back]");
-    say("change my answer", "[Both legs numb or painful: no]");
+    say("change my answer", "[Both legs numb, weak or hurt: no]");
     assertThat(session.take("[Yes]").turn().gist().place()).isEqualTo("emergency");
 
     assertThat(coverage.covers(new CoverageItem.OfOption("urgent", "both-legs"))).isFalse();

@@ -55,7 +55,7 @@ class RetractionHandlerTest {
   @ParameterizedTest
   @EnumSource
   void noAnswerInTextDecides(AnswerKind answerKind) {
-    tapByMistake("Numb groin or bottom");
+    tapByMistake("Numb between the legs");
 
     handle(List.of(), Optional.of(answerKind), Optional.empty());
 
@@ -87,7 +87,7 @@ class RetractionHandlerTest {
   @ParameterizedTest
   @ValueSource(strings = {"Undo", "undo", "it's true", "undo please"})
   void aTypedLabelDoesNotCountAsATap(String typed) {
-    tapByMistake("Numb groin or bottom");
+    tapByMistake("Numb between the legs");
 
     chat.says(typed);
 
@@ -111,9 +111,9 @@ class RetractionHandlerTest {
   @Test
   void undoRestoresTheAnswerBefore() {
     chat.commands("check");
-    chat.taps("Pee or poo has changed");
+    chat.taps("Pee or poo control changed");
     chat.says("change my answer");
-    chat.taps("Pee or poo has changed: yes");
+    chat.taps("Pee or poo control changed: yes");
     chat.taps("Not sure");
     chat.says("tapped it by accident");
 
@@ -125,7 +125,7 @@ class RetractionHandlerTest {
 
   @Test
   void undoKeepsAnAnswerThatWasGivenAgain() {
-    tapByMistake("Numb groin or bottom");
+    tapByMistake("Numb between the legs");
     handle(List.of(new FactMention(SADDLE, Answer.YES)), Optional.empty(), Optional.empty());
     assertThat(chat.dialogue.question().pending())
         .get()
@@ -138,7 +138,7 @@ class RetractionHandlerTest {
 
   @Test
   void aLateUndoChangesNothing() {
-    tapByMistake("Numb groin or bottom");
+    tapByMistake("Numb between the legs");
     Input late = new Input.Tapped(chat.button("Undo").data());
     chat.taps("It's true");
 
@@ -150,7 +150,7 @@ class RetractionHandlerTest {
 
   @Test
   void afterALongSilenceTheRetractionIsNoLongerAsked() {
-    tapByMistake("Numb groin or bottom");
+    tapByMistake("Numb between the legs");
     chat.waits(Duration.ofDays(2));
 
     chat.says("yes");
@@ -163,7 +163,7 @@ class RetractionHandlerTest {
   @EnumSource(names = {"FORWARDED", "EDITED", "FLOOD", "EDITED_FLOOD"})
   void otherThanTypedTextRetractsNothing(Input.Manner manner) {
     chat.commands("check");
-    chat.taps("Numb groin or bottom");
+    chat.taps("Numb between the legs");
     Dialogue before = chat.dialogue;
 
     chat.take(new Input.Said("oops wrong button", manner));
@@ -175,7 +175,7 @@ class RetractionHandlerTest {
   /** Checks that the emergency opens each reply until its button is pressed. */
   @Test
   void theEmergencyLastsUntilTheButtonIsPressed() {
-    tapByMistake("Numb groin or bottom");
+    tapByMistake("Numb between the legs");
     for (Answer answer : Answer.values()) {
       for (AnswerKind answerKind : AnswerKind.values()) {
         for (String verb : List.of("undo", "back", "stop", "thanks")) {
