@@ -57,7 +57,7 @@ public final class Engine {
     keyboards = new Keyboards(conversation);
     commandHandler = new CommandHandler(conversation);
     buttonHandler = new ButtonHandler(conversation, commandHandler);
-    textHandler = new TextHandler(machine, commandHandler);
+    textHandler = new TextHandler(conversation, commandHandler);
     TopicRenderer topics = new TopicRenderer(conversation);
     turnRenderer = new TurnRenderer(conversation, topics);
     group = new GroupEngine(conversation, topics);
@@ -101,7 +101,8 @@ public final class Engine {
       return turn(handled, before, List.of(), before.stored());
     }
     TurnDraft draft = withReminders(handled, meaning);
-    Dialogue changed = changed(before, draft.dialogue());
+    Dialogue drafted = changed(before, draft.dialogue());
+    Dialogue changed = drafted.with(MemoryUpdate.after(draft, drafted, meaning));
     Situation after = situation(before.stored(), changed, before.now());
     TurnRenderer.Rendered rendered = turnRenderer.render(draft, after);
     OpenQuestion question =

@@ -12,6 +12,7 @@ import backtalk.dialogue.TurnKind;
 import backtalk.dialogue.input.CommandKind;
 import backtalk.understanding.TopicMatch;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,14 @@ public final class CommandHandler {
   private static final int MAX_CARDS = 2;
 
   /** Names the kinds of small talk that have another phrase in an emergency. */
-  private static final Set<String> CHEERFUL = Set.of("greeting", "thanks");
+  private static final Map<String, String> IN_EMERGENCY =
+      Map.of(
+          "greeting", "greeting-in-emergency",
+          "thanks", "thanks-in-emergency",
+          "acknowledgement", "acknowledgement-in-emergency",
+          "hesitation", "acknowledgement-in-emergency",
+          "laughter", "acknowledgement-in-emergency",
+          "presence", "acknowledgement-in-emergency");
 
   private final Conversation conversation;
   private final RetractionHandler retractionHandler;
@@ -167,8 +175,8 @@ public final class CommandHandler {
   }
 
   private static TurnDraft smallTalk(TurnDraft draft, String kind) {
-    boolean serious = CHEERFUL.contains(kind) && draft.assessment().isEmergency();
-    return draft.noting(serious ? kind + "-in-emergency" : kind);
+    return draft.noting(
+        draft.assessment().isEmergency() ? IN_EMERGENCY.getOrDefault(kind, kind) : kind);
   }
 
   /** Returns true when this request, made in an emergency, is answered with what to do now. */

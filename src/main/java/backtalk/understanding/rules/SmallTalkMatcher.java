@@ -44,7 +44,13 @@ public final class SmallTalkMatcher {
             .map(words -> words.stream().map(Normaliser::plain).collect(Collectors.toSet()))
             .toList();
     verbs.forEach(
-        (verb, listed) -> listed.forEach(it -> phrases.putIfAbsent(plain.apply(it), verb)));
+        (verb, listed) ->
+            listed.forEach(
+                it -> {
+                  phrases.putIfAbsent(plain.apply(it), verb);
+                  phrases.putIfAbsent(Normaliser.plain(it), verb);
+                }));
+    phrases.remove("");
   }
 
   /**
@@ -56,7 +62,7 @@ public final class SmallTalkMatcher {
     Optional<String> phrase =
         Optional.ofNullable(phrases.get(plain))
             .or(() -> Optional.ofNullable(phrases.get(Normaliser.plain(text))));
-    if (phrase.isPresent() && !plain.isEmpty()) {
+    if (phrase.isPresent()) {
       return phrase;
     }
     if (!text.isBlank()
