@@ -4,6 +4,8 @@ import backtalk.app.Bot;
 import backtalk.app.BotFactory;
 import backtalk.config.Config;
 import backtalk.understanding.AnswerKind;
+import backtalk.understanding.Explanation;
+import backtalk.understanding.NluPipeline;
 import backtalk.understanding.OpenPrompt;
 import java.time.Clock;
 import java.util.List;
@@ -42,6 +44,11 @@ public final class AskCommand implements Callable<Integer> {
       converter = PromptConverter.class)
   private @Nullable OpenPrompt expect;
 
+  @Option(
+      names = "--explain",
+      description = "adds how the message was taken apart: clauses, candidates, thresholds")
+  private boolean explain;
+
   /** Creates the command on a console. */
   public AskCommand(Console console, Supplier<Config> settings) {
     this.console = console;
@@ -55,9 +62,17 @@ public final class AskCommand implements Callable<Integer> {
     for (var line = console.line(); open && line.isPresent(); line = console.line()) {
       TerminalSession.Exchange exchange =
           new TerminalSession(bot, Clock.systemUTC()).takeTyped(line.get());
-      open = console.print(TurnJson.ask(exchange, answer(bot, line.get())));
+      open =
+          console.print(
+              TurnJson.ask(exchange, answer(bot, line.get()), explanation(bot, line.get())));
     }
     return 0;
+  }
+
+  private @Nullable Explanation explanation(Bot bot, String line) {
+    return explain && bot.interpreter() instanceof NluPipeline pipeline
+        ? pipeline.explain(line)
+        : null;
   }
 
   private @Nullable String answer(Bot bot, String line) {

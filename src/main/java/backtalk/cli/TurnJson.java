@@ -5,6 +5,7 @@ import backtalk.conversation.Urgency;
 import backtalk.dialogue.Button;
 import backtalk.dialogue.Message;
 import backtalk.dialogue.Turn;
+import backtalk.understanding.Explanation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -42,7 +43,8 @@ public final class TurnJson {
       Map<String, String> facts,
       String reply,
       List<String> buttons,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String answer) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String answer,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explanation explain) {}
 
   static String chat(TerminalSession.Exchange exchange) {
     Turn turn = exchange.turn();
@@ -57,7 +59,8 @@ public final class TurnJson {
             exchange.messages().stream().map(TurnJson::message).toList()));
   }
 
-  static String ask(TerminalSession.Exchange exchange, @Nullable String answer) {
+  static String ask(
+      TerminalSession.Exchange exchange, @Nullable String answer, @Nullable Explanation explain) {
     Turn turn = exchange.turn();
     return write(
         new Ask(
@@ -70,7 +73,8 @@ public final class TurnJson {
                 .map(message -> message.text().plain())
                 .collect(Collectors.joining("\n\n")),
             exchange.messages().stream().flatMap(message -> labels(message).stream()).toList(),
-            answer));
+            answer,
+            explain));
   }
 
   /** Returns the recorded facts and answers by id; a skipped fact is unknown and left out. */

@@ -47,6 +47,10 @@ public record Thresholds(String model, Map<Name, Double> values) {
     TOPIC_OFFER,
     /** Requires a probability of the first topic to answer a question at once. */
     TOPIC_ANSWER,
+    /** Requires a score for being about any topic to answer a question at once. */
+    TOPIC_SCOPE,
+    /** Requires a probability of the first topic to answer it while an emergency is active. */
+    TOPIC_SURE,
     /** Divides the scores of topics before they become probabilities; fitted, no threshold. */
     TOPIC_TEMPERATURE,
     /** Requires a score to classify a message as small talk. */

@@ -61,7 +61,7 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
 
   private Turn topics(Dialogue empty, TopicMatch match) {
     return switch (match) {
-      case TopicMatch.Answered(List<String> ids, var alternatives) -> cards(empty, ids);
+      case TopicMatch.Answered(List<String> ids, var alternatives, var sure) -> cards(empty, ids);
       case TopicMatch.Offered(List<String> ids) -> {
         List<List<Button>> rows =
             ButtonSpec.buttons(TopicRenderer.rows(known(ids)), empty.question());

@@ -85,7 +85,8 @@ final class InputSamples {
             Stream.of(
                 typed(
                     topics(
-                        new TopicMatch.Answered(some.subList(0, Math.min(1, some.size())), some))),
+                        new TopicMatch.Answered(
+                            some.subList(0, Math.min(1, some.size())), some, true))),
                 mentionsAll()),
             Arrays.stream(AnswerKind.values()).map(answerKind -> typed(answer(answerKind))),
             ends(answerable()).map(InputSamples::doubt),

@@ -57,12 +57,18 @@ record FactDecision(Clause clause, NluConfig config) {
     }
     return switch (hit.strength()) {
       case YES -> stated(hit);
-      case MAYBE ->
-          hit.assertion() == Assertion.NOW && !isUnlikely(hit)
-              ? yesOrDoubt(hit, false)
-              : Optional.empty();
+      case MAYBE -> possiblyStated(hit);
       case NO -> finding(ABOUT_WRITER.contains(hit.assertion()), hit.fact(), Kind.NO);
       case MENTION -> Optional.empty();
+    };
+  }
+
+  private Optional<Finding> possiblyStated(Hit hit) {
+    boolean likely = !isUnlikely(hit);
+    return switch (hit.assertion()) {
+      case NOW, PRESUPPOSED -> likely ? yesOrDoubt(hit, false) : Optional.empty();
+      case SOMEONE_NOW -> finding(likely && isEmergency(hit.fact()), hit.fact(), Kind.SOMEONE_ELSE);
+      case NEGATED, ASKED, HYPOTHETICAL, SOMEONE, PAST, IDIOM -> Optional.empty();
     };
   }
 

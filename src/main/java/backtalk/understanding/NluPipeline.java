@@ -29,6 +29,7 @@ public final class NluPipeline implements Interpreter {
   private final TrainedModel model;
   private final Function<String, float[]> embed;
   private final TextReadings readings;
+  private final TopicRanker topicRanker;
   private final List<UnaryOperator<Analysis>> stages;
   private final List<UnaryOperator<Analysis>> stagesByRules;
 
@@ -45,7 +46,8 @@ public final class NluPipeline implements Interpreter {
     ClauseStage clauses = new ClauseStage(config.cues());
     AnswerStage answers = new AnswerStage(config.answers(), config.cues());
     RedFlagStage redFlags = new RedFlagStage(config, new RedFlagClassifier(model.classifiers()));
-    TopicStage topics = new TopicStage(config, new TopicRanker(model));
+    topicRanker = new TopicRanker(model);
+    TopicStage topics = new TopicStage(config, topicRanker);
     SmallTalkStage talk = new SmallTalkStage(config, model.classifiers().talk(), topics);
     stages =
         List.of(
@@ -83,7 +85,8 @@ public final class NluPipeline implements Interpreter {
   public NluResult interpret(String text, OpenPrompt prompt) {
     List<String> all = readings.of(text);
     Analysis first = analyse(all.getFirst(), prompt, stages);
-    boolean foreign = first.verb().filter(SmallTalkMatcher.OTHER_LANGUAGE::equals).isPresent();
+    boolean foreign =
+        first.verb().filter(it -> it.startsWith(SmallTalkMatcher.OTHER_LANGUAGE)).isPresent();
     boolean isLong = all.size() > 1 && text.length() > MAX_LENGTH_OF_ALL_READINGS;
     List<Analysis> analyses = new ArrayList<>(List.of(first));
     for (String other : isLong ? readings.latin(text) : all.subList(1, all.size())) {
@@ -99,6 +102,14 @@ public final class NluPipeline implements Interpreter {
         readings.latin(text).stream()
             .map(reading -> analyse(reading, prompt, stagesByRules))
             .toList());
+  }
+
+  /** Returns how the likeliest reading of a first message is taken apart. */
+  public Explanation explain(String text) {
+    Analysis analysis = analyse(readings.of(text).getFirst(), OpenPrompt.NOTHING, stages);
+    TopicRanker.Ranking ranking =
+        topicRanker.rank(analysis.utterance().plain(), analysis.utterance().similarities());
+    return Explanation.of(analysis, ranking, config.thresholds());
   }
 
   private Analysis analyse(

@@ -48,14 +48,14 @@ public record NluResult(
     doubts = List.copyOf(doubts);
   }
 
-  /** Returns true when the message has a meaning to respond to. */
+  /** Returns true when the message certainly has a meaning; a guessed topic is none. */
   public boolean understood() {
     return !mentions().isEmpty()
         || !doubts().isEmpty()
         || someoneElse().isPresent()
         || reply().isPresent()
         || verb().isPresent()
-        || topics() instanceof TopicMatch.Answered;
+        || (topics() instanceof TopicMatch.Answered answered && answered.sure());
   }
 
   /** Returns a copy without an answer to the open question. */

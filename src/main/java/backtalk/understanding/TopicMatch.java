@@ -10,8 +10,10 @@ public sealed interface TopicMatch {
    *
    * @param topics in the order asked
    * @param alternatives the next likely ones, to offer below the answer
+   * @param sure false for a likely guess, which does not suffice in an emergency
    */
-  record Answered(List<String> topics, List<String> alternatives) implements TopicMatch {
+  record Answered(List<String> topics, List<String> alternatives, boolean sure)
+      implements TopicMatch {
     public Answered {
       topics = List.copyOf(topics);
       alternatives = List.copyOf(alternatives);

@@ -9,10 +9,13 @@ import backtalk.understanding.rules.Assertion;
 import backtalk.understanding.rules.ContextAnalyzer;
 import backtalk.understanding.rules.Cue;
 import backtalk.understanding.rules.LexiconMatcher;
+import backtalk.understanding.rules.Wishes;
 import backtalk.understanding.text.ClauseSplitter;
 import backtalk.understanding.text.Sentence;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,8 +52,8 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
     if (!mayAsk(a)) {
       return a;
     }
-    TopicMatch match = match(a.utterance().sentences(), a.utterance().similarities());
-    return a.withTopics(isSignHinted(a) ? withoutMovements(match) : match);
+    TopicMatch match = matchWanted(a.utterance().sentences(), a.utterance().similarities());
+    return a.withTopics(isSignHinted(a) ? besideSign(match, a) : match);
   }
 
   /**
@@ -60,7 +63,11 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
   private boolean isSignHinted(Analysis a) {
     return !a.facts().doubts().isEmpty()
         || a.facts().someoneElse().isPresent()
-        || a.clauses().stream().flatMap(clause -> clause.hits().stream()).anyMatch(this::isHint);
+        || hints(a).findAny().isPresent();
+  }
+
+  private Stream<LexiconMatcher.Hit> hints(Analysis a) {
+    return a.clauses().stream().flatMap(clause -> clause.hits().stream()).filter(this::isHint);
   }
 
   private boolean isHint(LexiconMatcher.Hit hit) {
@@ -72,20 +79,43 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
         && !NO_HINT.contains(hit.assertion());
   }
 
-  /** Returns the match with the list of warning signs in place of exercises. */
-  private TopicMatch withoutMovements(TopicMatch match) {
+  /**
+   * Returns the topic in place of exercises: that of the sign where one has its name, else the list
+   * of warning signs.
+   */
+  private Optional<String> instead(Analysis a) {
+    return hints(a)
+        .map(LexiconMatcher.Hit::fact)
+        .filter(ranker.labels()::contains)
+        .findFirst()
+        .or(config.topics()::signs);
+  }
+
+  /** Returns the match with another topic in place of exercises, or of guesses beside a sign. */
+  private TopicMatch besideSign(TopicMatch match, Analysis a) {
+    Optional<String> instead = instead(a);
     return switch (match) {
-      case TopicMatch.Answered(var topics, var alternatives) -> {
+      case TopicMatch.Answered(var topics, var alternatives, var sure) -> {
         boolean replaced = topics.stream().anyMatch(config.topics().movements()::contains);
-        Stream<String> signs = replaced ? config.topics().signs().stream() : Stream.empty();
+        Stream<String> signs = replaced ? instead.stream() : Stream.empty();
         List<String> kept = Stream.concat(signs, still(topics)).distinct().toList();
         yield kept.isEmpty()
             ? new TopicMatch.Declined()
-            : new TopicMatch.Answered(kept, still(alternatives).toList());
+            : new TopicMatch.Answered(kept, still(alternatives).toList(), sure);
       }
-      case TopicMatch.Offered(var topics) -> new TopicMatch.Offered(still(topics).toList());
+      case TopicMatch.Offered(var topics) ->
+          instead
+              .filter(signs -> a.facts().doubts().isEmpty() && hints(a).findAny().isPresent())
+              .<TopicMatch>map(
+                  signs ->
+                      new TopicMatch.Answered(List.of(signs), alternatives(signs, topics), false))
+              .orElseGet(() -> new TopicMatch.Offered(still(topics).toList()));
       case TopicMatch.Declined declined -> declined;
     };
+  }
+
+  private List<String> alternatives(String signs, List<String> topics) {
+    return still(topics).filter(topic -> !topic.equals(signs)).limit(MAX_ALTERNATIVES).toList();
   }
 
   private Stream<String> still(List<String> topics) {
@@ -134,11 +164,46 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
     boolean clear =
         a.topics() instanceof TopicMatch.Answered
             && a.facts().doubts().stream().noneMatch(config.facts().emergencies()::contains)
-            && a.clauses().stream()
-                .flatMap(clause -> clause.hits().stream())
-                .noneMatch(this::isHint)
+            && hints(a).allMatch(hit -> hit.assertion() == Assertion.HYPOTHETICAL)
             && a.utterance().sentences().stream().anyMatch(this::isQuestion);
     return clear ? a.withFacts(a.facts().withoutDoubts()) : a;
+  }
+
+  /**
+   * Matches what is asked, without the topics that are named as unwanted: "i dont want exercises".
+   */
+  private TopicMatch matchWanted(List<Sentence> sentences, Similarities similarities) {
+    Wishes wishes = Wishes.in(sentences, config.cues());
+    if (wishes.unwanted().isEmpty()) {
+      return match(sentences, similarities);
+    }
+    Set<String> unwanted =
+        wishes.unwanted().stream()
+            .flatMap(part -> unwanted(ranker.rank(part.plain(), similarities)))
+            .collect(Collectors.toSet());
+    List<Sentence> wanted = wishes.wanted().isEmpty() ? sentences : wishes.wanted();
+    return without(unwanted, match(wanted, similarities), wanted, similarities);
+  }
+
+  /** Returns the topic meant, with every exercise if it is one. */
+  private Stream<String> unwanted(TopicRanker.Ranking ranking) {
+    String best = ranking.topics().getFirst();
+    return config.topics().movements().contains(best)
+        ? config.topics().movements().stream()
+        : Stream.of(best);
+  }
+
+  private TopicMatch without(
+      Set<String> unwanted, TopicMatch match, List<Sentence> wanted, Similarities similarities) {
+    boolean other =
+        match instanceof TopicMatch.Answered(List<String> topics, var alternatives, var sure)
+            && topics.stream().noneMatch(unwanted::contains);
+    List<String> offered =
+        ranker.rank(Sentence.plain(wanted), similarities).topics().stream()
+            .filter(topic -> !unwanted.contains(topic))
+            .limit(MAX_OFFERED)
+            .toList();
+    return other ? match : new TopicMatch.Offered(offered);
   }
 
   private TopicMatch match(List<Sentence> sentences, Similarities similarities) {
@@ -147,7 +212,7 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
         parts.size() < 2 ? List.of() : parts.stream().map(it -> match(it, similarities)).toList();
     List<String> sure = each.stream().flatMap(TopicStage::sure).distinct().toList();
     if (sure.size() > 1) {
-      return new TopicMatch.Answered(sure.stream().limit(MAX_ANSWERED).toList(), List.of());
+      return new TopicMatch.Answered(sure.stream().limit(MAX_ANSWERED).toList(), List.of(), true);
     }
     return best(matchWhole(sentences, parts, similarities), each);
   }
@@ -173,7 +238,7 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
   }
 
   private static Stream<String> sure(TopicMatch match) {
-    return match instanceof TopicMatch.Answered(List<String> topics, var alternatives)
+    return match instanceof TopicMatch.Answered(List<String> topics, var alternatives, var sure)
         ? topics.stream()
         : Stream.empty();
   }
@@ -200,8 +265,11 @@ record TopicStage(NluConfig config, TopicRanker ranker) {
     double probability = ranking.probability(thresholds.of(Name.TOPIC_TEMPERATURE));
     List<String> topics = ranking.topics();
     return probability >= thresholds.of(Name.TOPIC_ANSWER)
+            && ranking.inScope() >= thresholds.of(Name.TOPIC_SCOPE)
         ? new TopicMatch.Answered(
-            topics.subList(0, 1), topics.stream().skip(1).limit(MAX_ALTERNATIVES).toList())
+            topics.subList(0, 1),
+            topics.stream().skip(1).limit(MAX_ALTERNATIVES).toList(),
+            probability >= thresholds.of(Name.TOPIC_SURE))
         : new TopicMatch.Offered(topics.stream().limit(MAX_OFFERED).toList());
   }
 }

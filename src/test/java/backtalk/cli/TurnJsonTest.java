@@ -53,8 +53,9 @@ class TurnJsonTest {
         "buttons":["Yes","No","Back"]\
         """;
 
-    assertThat(TurnJson.ask(exchange, null)).isEqualTo(common + "}");
-    assertThat(TurnJson.ask(exchange, "unsure")).isEqualTo(common + ",\"answer\":\"unsure\"}");
+    assertThat(TurnJson.ask(exchange, null, null)).isEqualTo(common + "}");
+    assertThat(TurnJson.ask(exchange, "unsure", null))
+        .isEqualTo(common + ",\"answer\":\"unsure\"}");
   }
 
   private static TerminalSession.Exchange exchange(

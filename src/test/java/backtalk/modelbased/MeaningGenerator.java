@@ -73,7 +73,7 @@ final class MeaningGenerator {
   private TopicMatch topics() {
     List<String> all = List.copyOf(conversation.topics().keySet());
     return switch (random.nextInt(4)) {
-      case 0 -> new TopicMatch.Answered(List.of(one(all)), List.of(one(all)));
+      case 0 -> new TopicMatch.Answered(List.of(one(all)), List.of(one(all)), random.nextBoolean());
       case 1 -> new TopicMatch.Offered(List.of(one(all), one(all)).stream().distinct().toList());
       default -> new TopicMatch.Declined();
     };
@@ -90,7 +90,7 @@ final class MeaningGenerator {
   private static String line(NluResult result) {
     String topics =
         switch (result.topics()) {
-          case TopicMatch.Answered(List<String> ids, var others) -> "asks " + ids;
+          case TopicMatch.Answered(List<String> ids, var others, var sure) -> "asks " + ids;
           case TopicMatch.Offered(List<String> ids) -> "perhaps asks " + ids;
           case TopicMatch.Declined declined -> "";
         };

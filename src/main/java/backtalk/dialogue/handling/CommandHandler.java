@@ -11,6 +11,7 @@ import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.TurnKind;
 import backtalk.dialogue.input.CommandKind;
 import backtalk.understanding.TopicMatch;
+import backtalk.understanding.rules.SmallTalkMatcher;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -122,9 +123,16 @@ public final class CommandHandler {
     return answered;
   }
 
-  /** Answers the topics of a match, a single one with the others that may have been meant. */
+  /**
+   * Answers the topics of a match, a single one with the others that may have been meant. In an
+   * emergency it shows what to do now in place of guesses and of exercises.
+   */
   TurnDraft answer(TurnDraft draft, TopicMatch.Answered match) {
     List<Topic> all = known(match.topics());
+    boolean beside = !match.sure() || all.stream().anyMatch(Topic::movements);
+    if (draft.assessment().isEmergency() && beside) {
+      return detail(draft, CommandKind.WHAT_NOW);
+    }
     return all.size() == 1
         ? draft
             .adding(new ReplyPart.Card(all.getFirst(), known(match.alternatives())))
@@ -174,9 +182,19 @@ public final class CommandHandler {
         && outcome.urgency().atLeast(Urgency.PROFESSIONAL);
   }
 
-  private static TurnDraft smallTalk(TurnDraft draft, String kind) {
-    return draft.noting(
-        draft.assessment().isEmergency() ? IN_EMERGENCY.getOrDefault(kind, kind) : kind);
+  private TurnDraft smallTalk(TurnDraft draft, String kind) {
+    return kind.startsWith(SmallTalkMatcher.OTHER_LANGUAGE)
+        ? otherLanguage(draft, kind)
+        : draft.noting(
+            draft.assessment().isEmergency() ? IN_EMERGENCY.getOrDefault(kind, kind) : kind);
+  }
+
+  /** Replies in English and, where the conversation has a line for it, in the language itself. */
+  private TurnDraft otherLanguage(TurnDraft draft, String kind) {
+    TurnDraft noted = draft.noting(SmallTalkMatcher.OTHER_LANGUAGE);
+    boolean hasLine =
+        !kind.equals(SmallTalkMatcher.OTHER_LANGUAGE) && conversation.phrases().containsKey(kind);
+    return hasLine ? noted.noting(kind) : noted;
   }
 
   /** Returns true when this request, made in an emergency, is answered with what to do now. */

@@ -147,7 +147,7 @@ record ReferenceHandler(Conversation conversation, CommandHandler commandHandler
         : switch (result.topics()) {
           case TopicMatch.Answered answered -> commandHandler.answer(draft, answered);
           case TopicMatch.Offered(List<String> topics) -> commandHandler.offer(draft, topics);
-          case TopicMatch.Declined declined -> draft.noting("refers-to-nothing");
+          case TopicMatch.Declined declined -> nothingAsked(draft);
         };
   }
 
@@ -202,7 +202,11 @@ record ReferenceHandler(Conversation conversation, CommandHandler commandHandler
     return offered(draft).isEmpty() ? nothingAsked(draft) : draft.noting("offer-refused");
   }
 
-  private static TurnDraft nothingAsked(TurnDraft draft) {
+  /** Says that a message refers to nothing. In an emergency it shows what to do now. */
+  private TurnDraft nothingAsked(TurnDraft draft) {
+    if (draft.assessment().isEmergency()) {
+      return commandHandler.run(draft, CommandKind.WHAT_NOW);
+    }
     return draft.noting(
         draft.before().question().isPresent() ? "not-understood" : "refers-to-nothing");
   }

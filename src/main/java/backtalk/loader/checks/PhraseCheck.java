@@ -5,6 +5,7 @@ import backtalk.loader.parsers.PhoneNumbers;
 import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.YamlDocuments;
 import backtalk.loader.yaml.YamlNode.Scalar;
+import backtalk.understanding.rules.SmallTalkMatcher;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,6 +21,11 @@ record PhraseCheck(Input input) implements ConversationCheck {
           YamlDocuments.OUTCOMES,
           YamlDocuments.TOPICS,
           YamlDocuments.SOURCES);
+
+  /** Begins the ids of lines in other languages, which a conversation need not have. */
+  private static final String OF_LANGUAGE = SmallTalkMatcher.OTHER_LANGUAGE + "-";
+
+  private static final String EMERGENCY_NUMBER = "emergency-number";
 
   @Override
   public void find() {
@@ -40,7 +46,8 @@ record PhraseCheck(Input input) implements ConversationCheck {
   }
 
   private void check(String id) {
-    List<String> needed = EnginePhrases.ALL.get(id);
+    List<String> needed =
+        id.startsWith(OF_LANGUAGE) ? List.of(EMERGENCY_NUMBER) : EnginePhrases.ALL.get(id);
     if (needed == null) {
       report(
           at().phrase(id),

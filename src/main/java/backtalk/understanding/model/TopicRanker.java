@@ -60,6 +60,11 @@ public final class TopicRanker {
     }
   }
 
+  /** Returns the topics that can be ranked. */
+  public List<String> labels() {
+    return classifiers.topic().labels();
+  }
+
   /** Ranks the topics for a plain text. */
   public Ranking rank(String plain, Similarities similarities) {
     double[] text = similarities.of(plain);

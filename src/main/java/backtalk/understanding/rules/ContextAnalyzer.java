@@ -201,7 +201,7 @@ public final class ContextAnalyzer {
         || any(
             Cue.SOMEONE_ELSE,
             person ->
-                person.end() <= match.start() && !reports(person) && stillTheirs(person, match));
+                person.end() <= match.end() && !reports(person) && stillTheirs(person, match));
   }
 
   private boolean reports(TokenSpan person) {

@@ -3,8 +3,11 @@ package backtalk.understanding.rules;
 import backtalk.understanding.text.Normaliser;
 import backtalk.understanding.text.SpellingCorrector;
 import java.lang.Character.UnicodeScript;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,13 +20,17 @@ public final class SmallTalkMatcher {
   /** Sets the fewest common words of another language, at least half of all, that identify it. */
   private static final int MIN_FOREIGN_WORDS = 2;
 
+  /**
+   * Names the small talk for messages in another language; a hyphen and the language's name follow
+   * where it is recognised.
+   */
   public static final String OTHER_LANGUAGE = "other-language";
 
   /** Names the small talk for messages of emoji and punctuation alone. */
   private static final String GREETING = "greeting";
 
   private final Map<String, String> phrases = new HashMap<>();
-  private final List<Set<String>> languages;
+  private final Map<String, Set<String>> languages = new LinkedHashMap<>();
   private final SpellingCorrector spelling;
 
   /**
@@ -39,10 +46,10 @@ public final class SmallTalkMatcher {
       SpellingCorrector spelling,
       UnaryOperator<String> plain) {
     this.spelling = spelling;
-    this.languages =
-        languages.values().stream()
-            .map(words -> words.stream().map(Normaliser::plain).collect(Collectors.toSet()))
-            .toList();
+    languages.forEach(
+        (name, words) ->
+            this.languages.put(
+                name, words.stream().map(Normaliser::plain).collect(Collectors.toSet())));
     verbs.forEach(
         (verb, listed) ->
             listed.forEach(
@@ -69,21 +76,31 @@ public final class SmallTalkMatcher {
         && (plain.isEmpty() || text.codePoints().noneMatch(Character::isLetterOrDigit))) {
       return Optional.of(GREETING);
     }
-    return isForeign(text) ? Optional.of(OTHER_LANGUAGE) : Optional.empty();
+    return otherLanguage(text);
   }
 
-  private boolean isForeign(String text) {
+  private Optional<String> otherLanguage(String text) {
     List<String> words = Normaliser.words(text);
-    return hasOtherScript(text) || hasOtherLetters(words) || hasOtherWords(words);
+    Optional<String> named = otherScript(text).or(() -> languageOf(words));
+    return named
+        .map(name -> OTHER_LANGUAGE + "-" + name)
+        .or(() -> Optional.of(OTHER_LANGUAGE).filter(any -> hasOtherLetters(words)));
   }
 
-  /** Returns true when most letters belong to another script than Latin. */
-  private static boolean hasOtherScript(String text) {
-    return text.codePoints()
+  /** Returns the commonest script, in lower case, when most letters are not Latin. */
+  private static Optional<String> otherScript(String text) {
+    Map<UnicodeScript, Long> letters =
+        text.codePoints()
             .filter(Character::isLetter)
-            .map(letter -> UnicodeScript.of(letter) == UnicodeScript.LATIN ? 1 : -1)
-            .sum()
-        < 0;
+            .mapToObj(UnicodeScript::of)
+            .collect(Collectors.groupingBy(script -> script, Collectors.counting()));
+    long latin = letters.getOrDefault(UnicodeScript.LATIN, 0L);
+    long all = letters.values().stream().mapToLong(Long::longValue).sum();
+    return letters.entrySet().stream()
+        .filter(any -> 2 * latin < all)
+        .filter(script -> script.getKey() != UnicodeScript.LATIN)
+        .max(Map.Entry.comparingByValue())
+        .map(script -> script.getKey().name().toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -99,16 +116,23 @@ public final class SmallTalkMatcher {
     return word.codePoints().anyMatch(letter -> letter > 'z' && Character.isLetter(letter));
   }
 
-  private boolean hasOtherWords(List<String> words) {
+  /** Returns the language whose common words the message is made of, if any. */
+  private Optional<String> languageOf(List<String> words) {
     long english = words.stream().filter(spelling::knows).count();
-    boolean odd = english < words.size();
-    return languages.stream()
-        .anyMatch(
-            common -> {
-              long foreign = words.stream().filter(common::contains).distinct().count();
-              boolean most = foreign >= MIN_FOREIGN_WORDS && foreign * 2 >= words.size();
-              boolean many = foreign >= 2 * MIN_FOREIGN_WORDS && foreign * 3 >= words.size();
-              return (most || many) && (odd || foreign > english / 2);
-            });
+    return languages.entrySet().stream()
+        .filter(language -> isIn(language.getValue(), words, english))
+        .max(Comparator.comparingLong(language -> common(language.getValue(), words)))
+        .map(Map.Entry::getKey);
+  }
+
+  private static boolean isIn(Set<String> language, List<String> words, long english) {
+    long foreign = common(language, words);
+    boolean most = foreign >= MIN_FOREIGN_WORDS && foreign * 2 >= words.size();
+    boolean many = foreign >= 2 * MIN_FOREIGN_WORDS && foreign * 3 >= words.size();
+    return (most || many) && (english < words.size() || foreign > english / 2);
+  }
+
+  private static long common(Set<String> language, List<String> words) {
+    return words.stream().filter(language::contains).distinct().count();
   }
 }
