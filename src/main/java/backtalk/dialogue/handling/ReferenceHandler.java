@@ -153,7 +153,7 @@ record ReferenceHandler(Conversation conversation, CommandHandler commandHandler
 
   private static Stream<String> matched(TopicMatch match) {
     return switch (match) {
-      case TopicMatch.Answered(List<String> topics, List<String> alternatives) ->
+      case TopicMatch.Answered(List<String> topics, List<String> alternatives, var sure) ->
           Stream.concat(topics.stream(), alternatives.stream());
       case TopicMatch.Offered(List<String> topics) -> topics.stream();
       case TopicMatch.Declined declined -> Stream.empty();
