@@ -13,6 +13,7 @@ import backtalk.dialogue.handling.TurnDraft;
 import backtalk.dialogue.input.ButtonAction;
 import backtalk.dialogue.input.ButtonPress;
 import backtalk.dialogue.input.CommandKind;
+import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.Meaning;
 import backtalk.dialogue.rendering.Keyboards;
@@ -66,6 +67,15 @@ public final class Engine {
   /** Returns an empty dialogue. */
   public Dialogue begin(Instant now) {
     return Dialogue.begin(conversation.about().hash(), now);
+  }
+
+  /** Returns the dialogue with the card in mind that an input replies to. */
+  Dialogue referring(Dialogue stored, IncomingInput incoming) {
+    return incoming
+        .quoted()
+        .flatMap(text -> MemoryUpdate.topicIn(text, conversation.topics().values()))
+        .map(topic -> MemoryUpdate.referring(stored, topic, incoming.at()))
+        .orElse(stored);
   }
 
   /** Returns the situation in which the next input of a dialogue is taken. */

@@ -10,6 +10,8 @@ import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.Meaning;
 import backtalk.understanding.NluResult;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,30 @@ final class MemoryUpdate {
       memory = after(part, memory, now);
     }
     return endsAlarm(meaning) ? memory.with(Optional.empty()) : memory;
+  }
+
+  /** Returns the topic whose answer stands first in a text. */
+  static Optional<Topic> topicIn(String text, Collection<Topic> topics) {
+    return topics.stream()
+        .filter(topic -> beginning(text, topic) < text.length())
+        .min(Comparator.comparingInt(topic -> beginning(text, topic)));
+  }
+
+  /** Returns where an answer of the topic begins; the length of the text when it has none. */
+  private static int beginning(String text, Topic topic) {
+    return topic.card().answer().stream()
+        .mapToInt(line -> text.indexOf(line.say()))
+        .filter(at -> at >= 0)
+        .min()
+        .orElse(text.length());
+  }
+
+  /** Returns the dialogue as if the card of the topic had been shown last. */
+  static Dialogue referring(Dialogue dialogue, Topic topic, Instant now) {
+    Memory memory = dialogue.remembered(now);
+    return memory.card().equals(Optional.of(topic.id()))
+        ? dialogue
+        : dialogue.with(memory.showing(Optional.of(topic.id()), topic.also(), now));
   }
 
   private static boolean moved(Dialogue before, Dialogue after) {

@@ -3,7 +3,9 @@ package backtalk.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Answer;
+import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Input;
+import backtalk.dialogue.input.InputInterpreter;
 import backtalk.store.StoreJson;
 import backtalk.understanding.NluResult;
 import java.time.Duration;
@@ -142,9 +144,7 @@ class ReferenceWalksTest {
       Situation without = chat.engine.situation(before.with(Memory.NOTHING), chat.now);
       Turn other =
           chat.engine.turn(
-              without,
-              new backtalk.dialogue.input.InputInterpreter(BackCracking.LISTENER)
-                  .interpret(input, without));
+              without, new InputInterpreter(BackCracking.LISTENER).interpret(input, without));
       assertThat(other.gist().place()).isEqualTo(turn.gist().place());
       assertThat(other.gist().level()).isEqualTo(turn.gist().level());
       assertThat(answers(other.dialogue())).isEqualTo(answers(turn.dialogue()));
@@ -194,5 +194,21 @@ class ReferenceWalksTest {
     assertThat(StoreJson.dialogue(body).orElseThrow().remembered(remembering.heard()))
         .isEqualTo(Memory.NOTHING);
     assertThat(NluResult.FOLLOW_UP).isIn(LISTED.keySet());
+  }
+
+  @Test
+  void aReplyIsAboutTheCardItRepliesTo() {
+    Chat chat = new Chat(BackCracking.CONVERSATION);
+    chat.says("why does my back crack");
+    String first = chat.said();
+    chat.says("does cracking cause arthritis");
+    Input asks = new Input.Said("but why", Input.Manner.TYPED);
+
+    chat.dialogue =
+        chat.engine.referring(
+            chat.dialogue,
+            new IncomingInput(new ChatId(1), 3, asks, chat.now, false, Optional.of(first)));
+
+    assertThat(chat.take(asks).gist().topics()).containsExactly("why-it-cracks");
   }
 }
