@@ -29,6 +29,9 @@ public record NluResult(
   /** The verb of a question about what was shown last; it is matched with topics all the same. */
   public static final String FOLLOW_UP = "follow-up";
 
+  /** The verb of a message that what was told was a joke; it answers no question. */
+  public static final String JOKE = "joke";
+
   /** The verb of a message that another person gets help. */
   public static final String SOMEONE_ELSE_HELPED = "someone-else-helped";
 

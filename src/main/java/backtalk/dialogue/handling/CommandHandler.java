@@ -13,7 +13,6 @@ import backtalk.dialogue.input.CommandKind;
 import backtalk.understanding.TopicMatch;
 import backtalk.understanding.rules.SmallTalkMatcher;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,16 +29,6 @@ public final class CommandHandler {
 
   /** Limits the topics that are answered with a card each. */
   private static final int MAX_CARDS = 2;
-
-  /** Names the kinds of small talk that have another phrase in an emergency. */
-  private static final Map<String, String> IN_EMERGENCY =
-      Map.of(
-          "greeting", "greeting-in-emergency",
-          "thanks", "thanks-in-emergency",
-          "acknowledgement", "acknowledgement-in-emergency",
-          "hesitation", "acknowledgement-in-emergency",
-          "laughter", "acknowledgement-in-emergency",
-          "presence", "acknowledgement-in-emergency");
 
   private final Conversation conversation;
   private final RetractionHandler retractionHandler;
@@ -183,10 +172,11 @@ public final class CommandHandler {
   }
 
   private TurnDraft smallTalk(TurnDraft draft, String kind) {
+    String grave = kind + "-in-emergency";
+    boolean graver = draft.assessment().isEmergency() && conversation.phrases().containsKey(grave);
     return kind.startsWith(SmallTalkMatcher.OTHER_LANGUAGE)
         ? otherLanguage(draft, kind)
-        : draft.noting(
-            draft.assessment().isEmergency() ? IN_EMERGENCY.getOrDefault(kind, kind) : kind);
+        : draft.noting(graver ? grave : kind);
   }
 
   /** Replies in English and, where the conversation has a line for it, in the language itself. */

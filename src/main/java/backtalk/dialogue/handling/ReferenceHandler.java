@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * Handles short messages that refer to what was shown or told last: "why?", "the second one", "is
  * that bad?". The dialogue's memory tells what they are about. None of them records a fact.
  */
-record ReferenceHandler(Conversation conversation, CommandHandler commandHandler) {
+record ReferenceHandler(
+    Conversation conversation, CommandHandler commandHandler, RetractionHandler retractionHandler) {
 
   /**
    * Limits the words of a message that is about another person while that person's emergency
@@ -84,7 +85,11 @@ record ReferenceHandler(Conversation conversation, CommandHandler commandHandler
           Optional.of(choose(draft, draft.before().memory().offered().size() - 1));
       case "choice-yes" -> Optional.of(agree(draft));
       case "choice-none" -> Optional.of(refuse(draft));
-      case "denial", "joke" -> Optional.of(takeBack(draft, verb));
+      case "hesitation", "laughter", "presence" ->
+          draft.assessment().isEmergency()
+              ? Optional.of(draft.noting("acknowledgement-in-emergency"))
+              : Optional.empty();
+      case "denial", NluResult.JOKE -> Optional.of(takeBack(draft, verb));
       case NluResult.SOMEONE_ELSE_HELPED -> Optional.of(draft.noting("acknowledgement"));
       case "eased" ->
           Optional.of(draft.noting(draft.assessment().redFlag() ? "eased" : "acknowledgement"));
@@ -213,12 +218,16 @@ record ReferenceHandler(Conversation conversation, CommandHandler commandHandler
 
   /** Asks whether to undo what was told last; after an emergency a joke changes nothing. */
   private TurnDraft takeBack(TurnDraft draft, String verb) {
-    boolean joke = verb.equals("joke");
+    boolean joke = verb.equals(NluResult.JOKE);
     if (joke && draft.assessment().isEmergency()) {
       return commandHandler.run(draft, CommandKind.WHAT_NOW);
     }
-    return draft.dialogue().history().isEmpty()
-        ? joke ? draft.noting("laughter") : nothingAsked(draft)
-        : commandHandler.run(draft, CommandKind.UNDO);
+    boolean told =
+        draft.before().question().isEmpty()
+            ? !draft.dialogue().history().isEmpty()
+            : retractionHandler.isVolunteered(draft.before());
+    return told
+        ? commandHandler.run(draft, CommandKind.UNDO)
+        : joke ? draft.noting("laughter") : nothingAsked(draft);
   }
 }

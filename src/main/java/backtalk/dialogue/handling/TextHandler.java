@@ -35,11 +35,11 @@ public final class TextHandler {
 
   public TextHandler(Conversation conversation, CommandHandler commandHandler) {
     this.machine = conversation.machine();
-    this.referenceHandler = new ReferenceHandler(conversation, commandHandler);
     this.factRecorder = new FactRecorder(machine);
     this.answerHandler = new AnswerHandler(machine, factRecorder, commandHandler);
     this.commandHandler = commandHandler;
     this.retractionHandler = new RetractionHandler(machine);
+    this.referenceHandler = new ReferenceHandler(conversation, commandHandler, retractionHandler);
     this.redFlagTextHandler = new RedFlagTextHandler(machine, factRecorder, answerHandler);
   }
 

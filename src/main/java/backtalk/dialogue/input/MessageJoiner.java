@@ -2,7 +2,6 @@ package backtalk.dialogue.input;
 
 import backtalk.dialogue.Situation;
 import backtalk.dialogue.ports.RecentText;
-import backtalk.understanding.NluResult;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,8 +35,7 @@ public final class MessageJoiner {
         before.isEmpty()
             ? Optional.empty()
             : joined(words, new Input.Said(all, words.manner()), situation);
-    boolean understood = words.result().understood() && !isSmallTalk(words.result());
-    boolean complete = understood || joined.isPresent();
+    boolean complete = words.result().understood() || joined.isPresent();
     String kept = all.length() <= LONGEST ? all : words.text();
     keep(incoming, before, complete ? "" : kept);
     return joined.orElse(alone);
@@ -48,14 +46,6 @@ public final class MessageJoiner {
     return typed && words.text().length() <= LONGEST;
   }
 
-  /** Returns true for a word such as "really" or "wait", which may be a piece of a sentence. */
-  private static boolean isSmallTalk(NluResult result) {
-    return result.verb().filter(verb -> CommandKind.named(verb).isEmpty()).isPresent()
-        && result.mentions().isEmpty()
-        && result.doubts().isEmpty()
-        && result.someoneElse().isEmpty();
-  }
-
   /**
    * Returns the meaning of all texts together if it adds to that of the last one. A text over the
    * flood limit that hints at something is joined too: a sign that only both together state is then
@@ -64,7 +54,7 @@ public final class MessageJoiner {
   private Optional<Meaning> joined(Meaning.Words alone, Input all, Situation situation) {
     boolean understood = alone.result().understood();
     boolean hints = alone.manner() == Input.Manner.FLOOD && alone.result().mentions().isEmpty();
-    if (understood && !hints && !isSmallTalk(alone.result())) {
+    if (understood && !hints) {
       return Optional.empty();
     }
     return inputInterpreter.interpret(all, situation) instanceof Meaning.Words words
