@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class ReferenceWalksTest {
 
-  private static final int WALKS = 60;
+  private static final int WALKS = Integer.getInteger("walks", 60);
   private static final int STEPS = 40;
 
   private static final Map<String, List<String>> LISTED =
