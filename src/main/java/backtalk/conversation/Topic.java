@@ -71,6 +71,11 @@ public record Topic(
       change = List.copyOf(change);
     }
 
+    /** Returns true when the reader can unfold more than the sources. */
+    public boolean hasFold() {
+      return Stream.of(more, differ, change).anyMatch(lines -> !lines.isEmpty());
+    }
+
     /** Returns all lines, whatever their guards. */
     public Stream<SourcedText> lines() {
       return Stream.of(answer, brief, more, differ, change).flatMap(List::stream);

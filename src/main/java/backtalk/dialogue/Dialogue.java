@@ -16,6 +16,7 @@ import java.util.Set;
  * @param history updates that "back" undoes, newest last, at most {@value #MOST_UNDO}
  * @param shownOutcome the key of the outcome shown last with its reasons; it is not shown again
  * @param heard time of the person's last message
+ * @param memory what the newest messages were about
  */
 public record Dialogue(
     String conversation,
@@ -24,13 +25,26 @@ public record Dialogue(
     OpenQuestion question,
     List<UndoEntry> history,
     Optional<String> shownOutcome,
-    Instant heard) {
+    Instant heard,
+    Optional<Memory> memory) {
 
   /** Limits the undo history; a check asks far fewer questions. */
   public static final int MOST_UNDO = 40;
 
   public Dialogue {
     history = List.copyOf(history);
+  }
+
+  /** Creates a dialogue that remembers nothing. */
+  public Dialogue(
+      String conversation,
+      Facts facts,
+      boolean begun,
+      OpenQuestion question,
+      List<UndoEntry> history,
+      Optional<String> shownOutcome,
+      Instant heard) {
+    this(conversation, facts, begun, question, history, shownOutcome, heard, Optional.empty());
   }
 
   /** Returns an empty dialogue. */
@@ -55,19 +69,19 @@ public record Dialogue(
   }
 
   public Dialogue with(Facts other) {
-    return new Dialogue(conversation, other, begun, question, history, shownOutcome, heard);
+    return new Dialogue(conversation, other, begun, question, history, shownOutcome, heard, memory);
   }
 
   public Dialogue begun(boolean other) {
-    return new Dialogue(conversation, facts, other, question, history, shownOutcome, heard);
+    return new Dialogue(conversation, facts, other, question, history, shownOutcome, heard, memory);
   }
 
   public Dialogue with(OpenQuestion other) {
-    return new Dialogue(conversation, facts, begun, other, history, shownOutcome, heard);
+    return new Dialogue(conversation, facts, begun, other, history, shownOutcome, heard, memory);
   }
 
   public Dialogue with(List<UndoEntry> other) {
-    return new Dialogue(conversation, facts, begun, question, other, shownOutcome, heard);
+    return new Dialogue(conversation, facts, begun, question, other, shownOutcome, heard, memory);
   }
 
   public Dialogue pending(Optional<Confirmation> other) {
@@ -90,15 +104,26 @@ public record Dialogue(
   }
 
   public Dialogue shownOutcome(Optional<String> other) {
-    return new Dialogue(conversation, facts, begun, question, history, other, heard);
+    return new Dialogue(conversation, facts, begun, question, history, other, heard, memory);
   }
 
   Dialogue heardAt(Instant now) {
-    return new Dialogue(conversation, facts, begun, question, history, shownOutcome, now);
+    return new Dialogue(conversation, facts, begun, question, history, shownOutcome, now, memory);
+  }
+
+  /** Returns the dialogue with this memory. */
+  public Dialogue with(Memory other) {
+    return new Dialogue(
+        conversation, facts, begun, question, history, shownOutcome, heard, other.stored());
+  }
+
+  /** Returns what is remembered at this time. */
+  public Memory remembered(Instant now) {
+    return memory.orElse(Memory.NOTHING).at(now);
   }
 
   Dialogue withConversation(String other) {
-    return new Dialogue(other, facts, begun, question, history, shownOutcome, heard);
+    return new Dialogue(other, facts, begun, question, history, shownOutcome, heard, memory);
   }
 
   public Dialogue withUndo(UndoEntry undo) {

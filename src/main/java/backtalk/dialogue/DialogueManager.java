@@ -70,7 +70,7 @@ public final class DialogueManager {
       Optional<StoredDialogue> stored = store.find(incoming.chat());
       Dialogue dialogue =
           stored.map(StoredDialogue::dialogue).orElseGet(() -> engine.begin(incoming.at()));
-      Situation situation = engine.situation(dialogue, incoming.at());
+      Situation situation = engine.situation(engine.referring(dialogue, incoming), incoming.at());
       Meaning meaning = messageJoiner.interpret(incoming, situation);
       Turn turn = engine.turn(situation, meaning);
       if (isIdleExcess(incoming, turn) && turn.dialogue().equals(dialogue)) {

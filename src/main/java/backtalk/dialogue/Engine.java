@@ -13,6 +13,7 @@ import backtalk.dialogue.handling.TurnDraft;
 import backtalk.dialogue.input.ButtonAction;
 import backtalk.dialogue.input.ButtonPress;
 import backtalk.dialogue.input.CommandKind;
+import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.Meaning;
 import backtalk.dialogue.rendering.Keyboards;
@@ -57,7 +58,7 @@ public final class Engine {
     keyboards = new Keyboards(conversation);
     commandHandler = new CommandHandler(conversation);
     buttonHandler = new ButtonHandler(conversation, commandHandler);
-    textHandler = new TextHandler(machine, commandHandler);
+    textHandler = new TextHandler(conversation, commandHandler);
     TopicRenderer topics = new TopicRenderer(conversation);
     turnRenderer = new TurnRenderer(conversation, topics);
     group = new GroupEngine(conversation, topics);
@@ -66,6 +67,15 @@ public final class Engine {
   /** Returns an empty dialogue. */
   public Dialogue begin(Instant now) {
     return Dialogue.begin(conversation.about().hash(), now);
+  }
+
+  /** Returns the dialogue with the card in mind that an input replies to. */
+  Dialogue referring(Dialogue stored, IncomingInput incoming) {
+    return incoming
+        .quoted()
+        .flatMap(text -> MemoryUpdate.topicIn(text, conversation.topics().values()))
+        .map(topic -> MemoryUpdate.referring(stored, topic, incoming.at()))
+        .orElse(stored);
   }
 
   /** Returns the situation in which the next input of a dialogue is taken. */
@@ -101,7 +111,8 @@ public final class Engine {
       return turn(handled, before, List.of(), before.stored());
     }
     TurnDraft draft = withReminders(handled, meaning);
-    Dialogue changed = changed(before, draft.dialogue());
+    Dialogue drafted = changed(before, draft.dialogue());
+    Dialogue changed = drafted.with(MemoryUpdate.after(draft, drafted, meaning));
     Situation after = situation(before.stored(), changed, before.now());
     TurnRenderer.Rendered rendered = turnRenderer.render(draft, after);
     OpenQuestion question =

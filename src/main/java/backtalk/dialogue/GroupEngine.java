@@ -28,6 +28,7 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
       case Meaning.Words words when isEmergency(words.result()) ->
           note(empty, "group-emergency", TurnKind.EMERGENCY);
       case Meaning.Words words when words.manner().overLimit() -> silence(empty);
+      case Meaning.Words words when isSmallTalk(words.result()) -> greeting(empty);
       case Meaning.Words words -> topics(empty, words.result().topics());
       case Meaning.Pressed(Optional<ButtonPress> press) ->
           press.map(ButtonPress::action).orElse(null)
@@ -52,6 +53,10 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
     }
     return result.someoneElse().isPresent()
         || new Assessment(conversation.machine(), facts).isEmergency();
+  }
+
+  private static boolean isSmallTalk(NluResult result) {
+    return result.verb().isPresent() && result.topics() instanceof TopicMatch.Declined;
   }
 
   private Turn topics(Dialogue empty, TopicMatch match) {

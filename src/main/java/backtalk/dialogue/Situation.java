@@ -46,6 +46,16 @@ public record Situation(
     return dialogue.question().pending();
   }
 
+  /** Returns what the newest messages were about. */
+  public Memory memory() {
+    return dialogue.remembered(now);
+  }
+
+  /** Returns true while an emergency of another person stands, and none of the writer's own. */
+  public boolean isSomeoneElseInDanger() {
+    return memory().alarm().isPresent() && !assessment.isEmergency();
+  }
+
   /** Returns true while the person is asked whether an update was a mistake. */
   public boolean isRetracting() {
     return pending().orElse(null) instanceof Confirmation.Retraction;

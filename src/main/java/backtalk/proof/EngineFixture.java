@@ -36,7 +36,7 @@ final class EngineFixture {
   private static final OpenQuestion LONGEST_QUESTION =
       new OpenQuestion("zzzz", Integer.MAX_VALUE / 36, Optional.empty(), Optional.empty(), "");
 
-  private static final Instant NOW = Instant.EPOCH;
+  static final Instant NOW = Instant.EPOCH;
 
   private final Engine engine;
   private final String hash;

@@ -12,6 +12,10 @@ public enum Promise {
       Verification.TRIED,
       "While an emergency stands, every message opens with it, until that sign is answered again or"
           + " all is cleared."),
+  SOMEONE_ELSE_STANDS(
+      Verification.TRIED,
+      "While another person's emergency stands, every message opens with it, until they get help or"
+          + " the talk turns to the writer's own back."),
   EMERGENCY_SIGNS_ARE_ASKED_FIRST(
       Verification.PROVED,
       "No other ending is reached before every emergency sign that is asked was answered or"

@@ -24,6 +24,7 @@ public final class Prover {
       List.of(
           UrgencyPromises::emergencyOnThatTurn,
           EmergencyStands::violations,
+          SomeoneElseStands::violations,
           UrgencyPromises::emergencySignsAskedFirst,
           CalmPromises::calmOnlyWhenAllNo,
           CalmPromises::reassureOnlyWhenAllNo,

@@ -43,6 +43,7 @@ record AnswerStage(AnswerParser parser, CueIndex cues) {
     boolean answers =
         prompt.yesNo()
             && !a.retracts()
+            && !a.verb().equals(Optional.of(NluResult.JOKE))
             && !isUnclear(a)
             && (!isAmbiguous(a) || parser.isPhrase(answer));
     Optional<AnswerKind> reply = answers ? parser.parse(answer, prompt) : Optional.empty();

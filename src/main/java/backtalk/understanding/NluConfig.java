@@ -9,6 +9,7 @@ import backtalk.understanding.model.TrainedModel;
 import backtalk.understanding.model.Trainer;
 import backtalk.understanding.model.TrainingExample;
 import backtalk.understanding.rules.AnswerParser;
+import backtalk.understanding.rules.Cue;
 import backtalk.understanding.rules.CueIndex;
 import backtalk.understanding.rules.LexiconMatcher;
 import backtalk.understanding.rules.SmallTalkMatcher;
@@ -58,7 +59,10 @@ public record NluConfig(
     Normaliser normaliser = new Normaliser(language.slang(), spelling);
     CueIndex cues = new CueIndex(language.cues());
     FactPriorities facts = factPriorities(conversation.machine());
-    List<TrainingExample> examples = TrainingExample.of(language, facts.redFlags());
+    List<TrainingExample> examples =
+        TrainingExample.of(language, facts.redFlags()).stream()
+            .filter(it -> !isListedOnly(it, cues))
+            .toList();
     return new NluConfig(
         normaliser,
         cues,
@@ -71,6 +75,12 @@ public record NluConfig(
         language.thresholds(),
         examples,
         hash(examples, language.slang(), subject, guarded));
+  }
+
+  /** Returns true for small talk from which nothing is learnt: only its listed wordings count. */
+  private static boolean isListedOnly(TrainingExample example, CueIndex cues) {
+    return example.kind() == TrainingExample.Kind.SMALL_TALK
+        && cues.words(Cue.LISTED_ONLY).contains(example.label());
   }
 
   private static String hash(Object... parts) {

@@ -5,6 +5,7 @@ import backtalk.understanding.model.RedFlagClassifier;
 import backtalk.understanding.model.Similarities;
 import backtalk.understanding.model.TopicRanker;
 import backtalk.understanding.model.TrainedModel;
+import backtalk.understanding.rules.Cue;
 import backtalk.understanding.rules.SmallTalkMatcher;
 import backtalk.understanding.text.TextReadings;
 import java.util.ArrayList;
@@ -144,6 +145,11 @@ public final class NluPipeline implements Interpreter {
             .flatMap(analysis -> analysis.facts().findings())
             .filter(finding -> finding.kind() != Finding.Kind.NO);
     Stream<Finding> all = Stream.concat(base.facts().findings(), others);
-    return base.withFacts(DetectedFacts.of(all, config.facts().order())).result();
+    boolean ownBack =
+        base.utterance().sentences().stream()
+            .anyMatch(sentence -> config.cues().has(Cue.OWN_BACK, sentence.words()));
+    return base.withFacts(DetectedFacts.of(all, config.facts().order()))
+        .result()
+        .withAboutOwnBack(ownBack);
   }
 }

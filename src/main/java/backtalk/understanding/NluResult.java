@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param reply the answer to the open question
  * @param topics the questions that the message asks
  * @param verb a command or a kind of small talk, as named in the language data
+ * @param aboutOwnBack true when the message names the writer's own back
  */
 public record NluResult(
     List<FactMention> mentions,
@@ -19,10 +20,31 @@ public record NluResult(
     Optional<String> someoneElse,
     Optional<AnswerKind> reply,
     TopicMatch topics,
-    Optional<String> verb) {
+    Optional<String> verb,
+    boolean aboutOwnBack) {
 
   /** The verb of a "no" that may take back what was mentioned before it. */
   public static final String CORRECTION = "correction";
+
+  /** The verb of a question about what was shown last; it is matched with topics all the same. */
+  public static final String FOLLOW_UP = "follow-up";
+
+  /** The verb of a message that what was told was a joke; it answers no question. */
+  public static final String JOKE = "joke";
+
+  /** The verb of a message that another person gets help. */
+  public static final String SOMEONE_ELSE_HELPED = "someone-else-helped";
+
+  /** Holds the meaning of a message that does not name the writer's own back. */
+  public NluResult(
+      List<FactMention> mentions,
+      List<String> doubts,
+      Optional<String> someoneElse,
+      Optional<AnswerKind> reply,
+      TopicMatch topics,
+      Optional<String> verb) {
+    this(mentions, doubts, someoneElse, reply, topics, verb, false);
+  }
 
   public NluResult {
     mentions = List.copyOf(mentions);
@@ -41,17 +63,18 @@ public record NluResult(
 
   /** Returns a copy without an answer to the open question. */
   public NluResult withoutReply() {
-    return new NluResult(mentions, doubts, someoneElse, Optional.empty(), topics, verb);
+    return new NluResult(
+        mentions, doubts, someoneElse, Optional.empty(), topics, verb, aboutOwnBack);
   }
 
   /** Returns a copy without doubts. */
   public NluResult withoutDoubts() {
-    return new NluResult(mentions, List.of(), someoneElse, reply, topics, verb);
+    return new NluResult(mentions, List.of(), someoneElse, reply, topics, verb, aboutOwnBack);
   }
 
   /** Returns a copy with other facts. */
   public NluResult withMentions(List<FactMention> other) {
-    return new NluResult(other, doubts, someoneElse, reply, topics, verb);
+    return new NluResult(other, doubts, someoneElse, reply, topics, verb, aboutOwnBack);
   }
 
   /** Returns the same result as a "no" to the open question alone. */
@@ -59,8 +82,13 @@ public record NluResult(
     return withVerb(verb.filter(word -> !word.equals(CORRECTION)));
   }
 
+  /** Returns a copy that names the writer's own back or not. */
+  NluResult withAboutOwnBack(boolean other) {
+    return new NluResult(mentions, doubts, someoneElse, reply, topics, verb, other);
+  }
+
   /** Returns a copy with another verb or none. */
   public NluResult withVerb(Optional<String> other) {
-    return new NluResult(mentions, doubts, someoneElse, reply, topics, other);
+    return new NluResult(mentions, doubts, someoneElse, reply, topics, other, aboutOwnBack);
   }
 }

@@ -26,7 +26,8 @@ record SmallTalkStage(NluConfig config, Classifier classifier, TopicStage topics
   /** Classifies a message that nothing else explains. */
   Analysis classifyUnexplained(Analysis a) {
     boolean explained =
-        !a.facts().equals(DetectedFacts.NONE)
+        a.verb().isPresent()
+            || !a.facts().equals(DetectedFacts.NONE)
             || a.topics() instanceof TopicMatch.Answered
             || !topics.mayAsk(a)
             || config.answers().isPlainNo(a.utterance().answer());

@@ -63,10 +63,14 @@ record TopicStage(NluConfig config, TopicRanker ranker, SignTopics signs) {
     boolean states =
         a.reply().isPresent()
             || a.facts().someoneElse().isPresent()
-            || a.facts().mentions().stream().anyMatch(this::isRedFlag);
-    return a.verb().isEmpty()
+            || a.facts().mentions().stream().anyMatch(it -> isRedFlag(it) || isAsked(a, it));
+    return a.verb().filter(verb -> !verb.equals(NluResult.FOLLOW_UP)).isEmpty()
         && sentences.stream().noneMatch(s -> config.cues().has(Cue.INJECTION, s.words()))
         && (!states || sentences.stream().anyMatch(this::isQuestion));
+  }
+
+  private static boolean isAsked(Analysis a, FactMention mention) {
+    return a.utterance().prompt().open().contains(mention.fact());
   }
 
   private boolean isRedFlag(FactMention mention) {

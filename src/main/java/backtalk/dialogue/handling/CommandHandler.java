@@ -30,9 +30,6 @@ public final class CommandHandler {
   /** Limits the topics that are answered with a card each. */
   private static final int MAX_CARDS = 2;
 
-  /** Names the kinds of small talk that have another phrase in an emergency. */
-  private static final Set<String> CHEERFUL = Set.of("greeting", "thanks");
-
   private final Conversation conversation;
   private final RetractionHandler retractionHandler;
 
@@ -175,11 +172,11 @@ public final class CommandHandler {
   }
 
   private TurnDraft smallTalk(TurnDraft draft, String kind) {
-    if (kind.startsWith(SmallTalkMatcher.OTHER_LANGUAGE)) {
-      return otherLanguage(draft, kind);
-    }
-    boolean serious = CHEERFUL.contains(kind) && draft.assessment().isEmergency();
-    return draft.noting(serious ? kind + "-in-emergency" : kind);
+    String grave = kind + "-in-emergency";
+    boolean graver = draft.assessment().isEmergency() && conversation.phrases().containsKey(grave);
+    return kind.startsWith(SmallTalkMatcher.OTHER_LANGUAGE)
+        ? otherLanguage(draft, kind)
+        : draft.noting(graver ? grave : kind);
   }
 
   /** Replies in English and, where the conversation has a line for it, in the language itself. */

@@ -3,6 +3,7 @@ package backtalk.dialogue.handling;
 import backtalk.conversation.Answer;
 import backtalk.conversation.StateMachine;
 import backtalk.dialogue.Confirmation;
+import backtalk.dialogue.Memory;
 import backtalk.dialogue.TurnKind;
 import backtalk.understanding.AnswerKind;
 import backtalk.understanding.FactMention;
@@ -27,9 +28,15 @@ record RedFlagTextHandler(
         .findFirst();
   }
 
-  /** Says how to get help for another person. */
-  static TurnDraft emergencyOfSomeoneElse(TurnDraft draft) {
-    return draft.noting("someone-else-emergency").withKind(TurnKind.EMERGENCY);
+  /** Says how to get help for another person, and remembers that emergency. */
+  static TurnDraft emergencyOfSomeoneElse(TurnDraft draft, NluResult result) {
+    Memory memory = draft.dialogue().remembered(draft.now());
+    Optional<Memory.Alarm> alarm =
+        result.someoneElse().map(fact -> new Memory.Alarm(fact, draft.now()));
+    return draft
+        .with(draft.dialogue().with(memory.with(alarm)))
+        .noting("someone-else-emergency")
+        .withKind(TurnKind.EMERGENCY);
   }
 
   /**
@@ -42,7 +49,7 @@ record RedFlagTextHandler(
       return factRecorder.recordAll(draft, flags);
     }
     if (result.someoneElse().isPresent()) {
-      return emergencyOfSomeoneElse(draft);
+      return emergencyOfSomeoneElse(draft, result);
     }
     return firstDoubt(draft, result)
         .filter(fact -> !overLimit || !isAsked(draft, fact))
@@ -76,7 +83,7 @@ record RedFlagTextHandler(
             .map(it -> answerHandler.handle(recorded, it))
             .orElse(recorded);
     if (result.someoneElse().isPresent()) {
-      return emergencyOfSomeoneElse(answered);
+      return emergencyOfSomeoneElse(answered, result);
     }
     return firstDoubt(answered, result)
         .filter(fact -> !isAsked(answered, fact))
@@ -90,7 +97,7 @@ record RedFlagTextHandler(
    */
   Optional<TurnDraft> forwarded(TurnDraft draft, NluResult result, boolean overLimit) {
     if (result.someoneElse().isPresent()) {
-      return Optional.of(emergencyOfSomeoneElse(draft));
+      return Optional.of(emergencyOfSomeoneElse(draft, result));
     }
     return result.mentions().stream()
         .filter(mention -> mention.answer() != Answer.NO)

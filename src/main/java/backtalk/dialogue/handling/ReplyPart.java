@@ -39,6 +39,14 @@ public sealed interface ReplyPart {
    */
   record Card(Topic topic, List<Topic> alternatives) implements Page {}
 
+  /**
+   * Shows the folded part of a topic's card as a message, with the related topics.
+   *
+   * @param others topics on the buttons below it
+   * @param again true when it was shown already; then the reply says that there is no more
+   */
+  record Unfolded(Topic topic, List<Topic> others, boolean again) implements Page {}
+
   /** Answers several topics, each in one sentence. */
   record Answers(List<Topic> topics) implements Page {}
 
@@ -70,6 +78,7 @@ public sealed interface ReplyPart {
   default Stream<Topic> named() {
     return switch (this) {
       case Card(Topic topic, var alternatives) -> Stream.of(topic);
+      case Unfolded(Topic topic, var others, var again) -> Stream.of(topic);
       case Answers(List<Topic> answered) -> answered.stream();
       case Offer(List<Topic> offered) -> offered.stream();
       default -> Stream.empty();

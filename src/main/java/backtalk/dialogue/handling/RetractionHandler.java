@@ -35,8 +35,12 @@ record RetractionHandler(StateMachine machine) {
    * about that update and not about the open question.
    */
   boolean corrects(Situation before, NluResult result) {
-    return result.verb().equals(Optional.of(NluResult.CORRECTION))
-        && before.pending().isEmpty()
+    return result.verb().equals(Optional.of(NluResult.CORRECTION)) && isVolunteered(before);
+  }
+
+  /** Returns true when the last update answered no question, and one is open now. */
+  boolean isVolunteered(Situation before) {
+    return before.pending().isEmpty()
         && before.position() instanceof Position.Asking
         && candidate(before).filter(last -> isVolunteered(before.dialogue(), last)).isPresent();
   }

@@ -1,6 +1,7 @@
 package backtalk.dialogue.handling;
 
 import backtalk.conversation.Answer;
+import backtalk.conversation.Conversation;
 import backtalk.conversation.Position;
 import backtalk.conversation.StateMachine;
 import backtalk.dialogue.Confirmation;
@@ -30,13 +31,15 @@ public final class TextHandler {
   private final CommandHandler commandHandler;
   private final RetractionHandler retractionHandler;
   private final RedFlagTextHandler redFlagTextHandler;
+  private final ReferenceHandler referenceHandler;
 
-  public TextHandler(StateMachine machine, CommandHandler commandHandler) {
-    this.machine = machine;
+  public TextHandler(Conversation conversation, CommandHandler commandHandler) {
+    this.machine = conversation.machine();
     this.factRecorder = new FactRecorder(machine);
     this.answerHandler = new AnswerHandler(machine, factRecorder, commandHandler);
     this.commandHandler = commandHandler;
     this.retractionHandler = new RetractionHandler(machine);
+    this.referenceHandler = new ReferenceHandler(conversation, commandHandler, retractionHandler);
     this.redFlagTextHandler = new RedFlagTextHandler(machine, factRecorder, answerHandler);
   }
 
@@ -83,7 +86,7 @@ public final class TextHandler {
     Optional<String> doubt = RedFlagTextHandler.firstDoubt(answered, result);
     TurnDraft asked = doubt.map(fact -> askBack(answered, fact, words.text())).orElse(answered);
     if (result.someoneElse().isPresent()) {
-      return RedFlagTextHandler.emergencyOfSomeoneElse(asked);
+      return RedFlagTextHandler.emergencyOfSomeoneElse(asked, result);
     }
     return doubt.isPresent() || hasMovedOn(result)
         ? answeredTopics(asked, result)
@@ -93,7 +96,7 @@ public final class TextHandler {
   /** Asks whether to undo the last answer. New signs in the same text come before that. */
   private TurnDraft retracted(TurnDraft recorded, NluResult result, String text) {
     if (result.someoneElse().isPresent()) {
-      return RedFlagTextHandler.emergencyOfSomeoneElse(recorded);
+      return RedFlagTextHandler.emergencyOfSomeoneElse(recorded, result);
     }
     boolean newEmergency =
         recorded.assessment().hasNewEmergencySince(recorded.before().assessment());
@@ -152,9 +155,13 @@ public final class TextHandler {
     if (text.isBlank()) {
       return draft.noting("empty");
     }
-    if (result.verb().isPresent()) {
-      return commandHandler.commandOrSmallTalk(draft, result.verb().get());
-    }
+    return referenceHandler
+        .handle(draft, result, text)
+        .or(() -> result.verb().map(verb -> commandHandler.commandOrSmallTalk(draft, verb)))
+        .orElseGet(() -> matched(draft, result));
+  }
+
+  private TurnDraft matched(TurnDraft draft, NluResult result) {
     return switch (result.topics()) {
       case TopicMatch.Answered answered -> commandHandler.answer(draft, answered);
       case TopicMatch.Offered(List<String> topics) -> commandHandler.offer(draft, topics);

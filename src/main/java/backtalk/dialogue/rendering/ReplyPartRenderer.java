@@ -95,6 +95,8 @@ final class ReplyPartRenderer {
                   at.assessment(),
                   at.dialogue().question(),
                   !at.dialogue().begun()));
+      case ReplyPart.Unfolded(Topic topic, List<Topic> others, boolean again) ->
+          message(at, topics.unfolded(topic, again, at.assessment()), TopicRenderer.rows(others));
       case ReplyPart.Answers(List<Topic> answered) ->
           message(at, topics.answers(answered, at.assessment()), TopicRenderer.rows(answered));
       case ReplyPart.Offer(List<Topic> offered) ->

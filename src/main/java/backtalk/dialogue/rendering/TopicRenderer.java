@@ -75,6 +75,28 @@ public final class TopicRenderer {
     return text.text();
   }
 
+  /**
+   * Renders the part of a card that the reader can unfold, as a text of its own.
+   *
+   * @param again true when it was shown already; then the text says that there is no more
+   */
+  FormattedText unfolded(Topic topic, boolean again, Assessment assessment) {
+    if (topic.movements() && assessment.redFlag()) {
+      return FormattedText.of(conversation.phrase("withheld"));
+    }
+    TextBuilder text = new TextBuilder();
+    fold(text, topic.card(), assessment);
+    return again || text.text().plain().isEmpty()
+        ? FormattedText.of(conversation.phrase("no-more"))
+        : text.sources(citations).text();
+  }
+
+  private void fold(TextBuilder text, Topic.Card card, Assessment assessment) {
+    text.lines("\n", applicable(card.more(), assessment))
+        .headed(conversation.phrase("differ-heading"), applicable(card.differ(), assessment))
+        .headed(conversation.phrase("change-heading"), applicable(card.change(), assessment));
+  }
+
   private void answer(TextBuilder card, Topic topic, Assessment assessment) {
     Topic.Card texts = topic.card();
     List<SourcedText> answer = applicable(texts.answer(), assessment).stream().limit(1).toList();
@@ -84,13 +106,10 @@ public final class TopicRenderer {
       card.headed(conversation.phrase("cautions-heading"), conversation.cautions());
     }
     card.folded(
-        fold ->
-            fold.lines("\n", applicable(texts.more(), assessment))
-                .headed(
-                    conversation.phrase("differ-heading"), applicable(texts.differ(), assessment))
-                .headed(
-                    conversation.phrase("change-heading"), applicable(texts.change(), assessment))
-                .sources(citations));
+        fold -> {
+          fold(fold, texts, assessment);
+          fold.sources(citations);
+        });
   }
 
   private static List<SourcedText> applicable(List<SourcedText> lines, Assessment assessment) {

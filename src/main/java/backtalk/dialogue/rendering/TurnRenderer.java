@@ -25,6 +25,12 @@ import java.util.stream.Stream;
 /** Renders a turn as messages. A new emergency is the only message of its turn. */
 public final class TurnRenderer {
 
+  /** The notes that tell how to get help for another person. */
+  private static final List<ReplyPart> ABOUT_SOMEONE_ELSE =
+      List.of(
+          new ReplyPart.Phrase("someone-else-emergency"),
+          new ReplyPart.Phrase("someone-else-still"));
+
   private final MessageCatalog phrases;
   private final Keyboards keyboards;
   private final OutcomeRenderer outcomeRenderer;
@@ -49,6 +55,21 @@ public final class TurnRenderer {
    * @param after the situation that it leads to
    */
   public Rendered render(TurnDraft draft, Situation after) {
+    Rendered rendered = rendered(draft, after);
+    boolean remind = after.isSomeoneElseInDanger() && !speaksOfSomeoneElse(draft);
+    return remind
+        ? new Rendered(
+            rendered.dialogue(),
+            withOpening(rendered.messages(), phrases.text("someone-else-again")))
+        : rendered;
+  }
+
+  /** Returns true when the reply is about the other person already. */
+  private static boolean speaksOfSomeoneElse(TurnDraft draft) {
+    return draft.parts().stream().anyMatch(ABOUT_SOMEONE_ELSE::contains);
+  }
+
+  private Rendered rendered(TurnDraft draft, Situation after) {
     return after.position() instanceof Position.Ended(Outcome outcome)
         ? ended(draft, after, outcome)
         : new Rendered(after.dialogue().shownOutcome(Optional.empty()), open(draft, after));
@@ -69,7 +90,7 @@ public final class TurnRenderer {
     List<Message> messages = repeated(draft, after, outcome);
     return new Rendered(
         isNew ? dialogue : shown,
-        emergency ? withEmergencyFirst(messages, after, outcome) : messages);
+        emergency ? withOpening(messages, OutcomeRenderer.opensWith(outcome, after)) : messages);
   }
 
   /** Returns true while a retraction is asked and no other emergency was recorded meanwhile. */
@@ -121,11 +142,10 @@ public final class TurnRenderer {
     return withQuestionLast(draft, after, parts.notes(draft.parts(), true), recall);
   }
 
-  private List<Message> withEmergencyFirst(
-      List<Message> messages, Situation after, Outcome outcome) {
+  private static List<Message> withOpening(List<Message> messages, String words) {
     List<Message> all = new ArrayList<>(messages);
     if (!all.isEmpty()) {
-      all.set(0, all.getFirst().withOpening(OutcomeRenderer.opensWith(outcome, after)));
+      all.set(0, all.getFirst().withOpening(words));
     }
     return all;
   }

@@ -28,6 +28,12 @@ record WordingCheck(Input input) implements ConversationCheck {
       check start-over back undo change why help-me stop help topics thanks greeting who-are-you
       are-you-a-doctor human abuse fear objection going for-someone-else privacy my-data forget
       """;
+  private static final String REFERENCE_IDS =
+      """
+      more why-so follow-up choice-first choice-second choice-third choice-last choice-yes
+      choice-none acknowledgement hesitation laughter presence denial joke eased someone-else-follow-up
+      someone-else-helped
+      """;
   private static final List<String> VERBS = List.of(VERB_IDS.strip().split("\\s+"));
 
   @Override
@@ -96,6 +102,7 @@ record WordingCheck(Input input) implements ConversationCheck {
       }
     }
     Set<String> known = new HashSet<>(VERBS);
+    known.addAll(List.of(REFERENCE_IDS.strip().split("\\s+")));
     Arrays.stream(CommandKind.values()).map(CommandKind::word).forEach(known::add);
     checkKnown(defined, known, "a wish that the bot knows", YamlDocuments.WORDING_VERBS);
   }

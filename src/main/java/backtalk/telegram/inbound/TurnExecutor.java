@@ -68,7 +68,12 @@ final class TurnExecutor {
   boolean execute(long update, ParsedUpdate.Request request, Input input, boolean thinned) {
     IncomingInput incoming =
         new IncomingInput(
-            request.chat(), update, input, services.clock().instant(), !request.isPrivate());
+            request.chat(),
+            update,
+            input,
+            services.clock().instant(),
+            !request.isPrivate(),
+            request.quoted());
     PendingTurn pending =
         new PendingTurn(request, incoming, thinned, updateLog.startTurn(request.chat()));
     TurnRetry.Result<Optional<Handled>> result =

@@ -4,6 +4,7 @@ import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.Input.Manner;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.telegram.telegrambots.meta.api.objects.TextQuote;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Parses the content of a message: text, a command, or content that the bot cannot read. */
@@ -26,6 +27,17 @@ final class MessageParser {
   static Optional<String> textOrCaption(Message message) {
     Optional<String> text = Optional.ofNullable(message.getText());
     return text.or(() -> Optional.ofNullable(message.getCaption()));
+  }
+
+  /**
+   * Returns the text of the bot's message that a message replies to; what is quoted of it first.
+   */
+  static Optional<String> quoted(Message message) {
+    Optional<String> quote = Optional.ofNullable(message.getQuote()).map(TextQuote::getText);
+    return Optional.ofNullable(message.getReplyToMessage())
+        .filter(to -> to.getFrom() != null && to.getFrom().getIsBot())
+        .flatMap(MessageParser::textOrCaption)
+        .map(text -> quote.map(it -> it + "\n" + text).orElse(text));
   }
 
   static boolean isForwarded(Message message) {

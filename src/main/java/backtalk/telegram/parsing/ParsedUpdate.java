@@ -14,9 +14,25 @@ public sealed interface ParsedUpdate {
    * @param person the id of the user, which is also the id of a private chat
    * @param place where the reply goes
    * @param tap the tapped button, if the input is a tap; to be answered in any case
+   * @param quoted the text of the bot's message that the input replies to
    */
-  record Request(ChatId chat, long person, Input input, Place place, Optional<Tap> tap)
+  record Request(
+      ChatId chat,
+      long person,
+      Input input,
+      Place place,
+      Optional<Tap> tap,
+      Optional<String> quoted)
       implements ParsedUpdate {
+
+    /** Represents an input that replies to no message of the bot. */
+    public Request(ChatId chat, long person, Input input, Place place, Optional<Tap> tap) {
+      this(chat, person, input, place, tap, Optional.empty());
+    }
+
+    Request quoting(Optional<String> text) {
+      return new Request(chat, person, input, place, tap, text);
+    }
 
     /** Returns true for a private chat. */
     public boolean isPrivate() {

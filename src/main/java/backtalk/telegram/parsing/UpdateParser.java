@@ -133,7 +133,8 @@ public final class UpdateParser {
       return new ParsedUpdate.Ignored();
     }
     return inPrivateChat(
-        message.getChat().getId(), input.get(), ForumTopic.of(message), Optional.empty());
+            message.getChat().getId(), input.get(), ForumTopic.of(message), Optional.empty())
+        .quoting(MessageParser.quoted(message));
   }
 
   private ParsedUpdate tap(CallbackQuery query) {
@@ -175,7 +176,7 @@ public final class UpdateParser {
         : new ParsedUpdate.Outdated(tap);
   }
 
-  private static ParsedUpdate inPrivateChat(
+  private static ParsedUpdate.Request inPrivateChat(
       long chat, Input input, OptionalLong thread, Optional<ParsedUpdate.Tap> tap) {
     ParsedUpdate.Place place = ParsedUpdate.Place.end(thread);
     return new ParsedUpdate.Request(new ChatId(chat), chat, input, place, tap);

@@ -51,7 +51,13 @@ public final class SmallTalkMatcher {
             this.languages.put(
                 name, words.stream().map(Normaliser::plain).collect(Collectors.toSet())));
     verbs.forEach(
-        (verb, listed) -> listed.forEach(it -> phrases.putIfAbsent(plain.apply(it), verb)));
+        (verb, listed) ->
+            listed.forEach(
+                it -> {
+                  phrases.putIfAbsent(plain.apply(it), verb);
+                  phrases.putIfAbsent(Normaliser.plain(it), verb);
+                }));
+    phrases.remove("");
   }
 
   /**
@@ -63,7 +69,7 @@ public final class SmallTalkMatcher {
     Optional<String> phrase =
         Optional.ofNullable(phrases.get(plain))
             .or(() -> Optional.ofNullable(phrases.get(Normaliser.plain(text))));
-    if (phrase.isPresent() && !plain.isEmpty()) {
+    if (phrase.isPresent()) {
       return phrase;
     }
     if (!text.isBlank()

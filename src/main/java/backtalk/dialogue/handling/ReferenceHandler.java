@@ -1,0 +1,233 @@
+package backtalk.dialogue.handling;
+
+import backtalk.conversation.Conversation;
+import backtalk.conversation.Position;
+import backtalk.conversation.Topic;
+import backtalk.conversation.Urgency;
+import backtalk.dialogue.Memory;
+import backtalk.dialogue.Question;
+import backtalk.dialogue.TurnKind;
+import backtalk.dialogue.input.CommandKind;
+import backtalk.understanding.NluResult;
+import backtalk.understanding.TopicMatch;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Handles short messages that refer to what was shown or told last: "why?", "the second one", "is
+ * that bad?". The dialogue's memory tells what they are about. None of them records a fact.
+ */
+record ReferenceHandler(
+    Conversation conversation, CommandHandler commandHandler, RetractionHandler retractionHandler) {
+
+  /**
+   * Limits the words of a message that is about another person while that person's emergency
+   * stands; a longer one may be a question of its own.
+   */
+  private static final int MAX_WORDS_ABOUT_OTHER = 6;
+
+  /** Limits the topics offered below the folded part of a card. */
+  private static final int MAX_OTHERS = 3;
+
+  /** Names the commands in words that ask what to do, and so are about another's emergency. */
+  private static final Set<CommandKind> ASK_WHAT_TO_DO =
+      Set.of(
+          CommandKind.WHY,
+          CommandKind.HELP_ME,
+          CommandKind.WHAT_NOW,
+          CommandKind.HELP,
+          CommandKind.GO_ON);
+
+  /** Handles a message; empty when it refers to nothing. */
+  Optional<TurnDraft> handle(TurnDraft draft, NluResult result, String text) {
+    boolean other = draft.before().isSomeoneElseInDanger() && !result.aboutOwnBack();
+    return other && isAboutOther(result, text)
+        ? Optional.of(
+            result.verb().equals(Optional.of(NluResult.SOMEONE_ELSE_HELPED))
+                ? draft.noting(NluResult.SOMEONE_ELSE_HELPED)
+                : draft.noting("someone-else-still").withKind(TurnKind.EMERGENCY))
+        : result.verb().flatMap(verb -> byVerb(draft, result, verb));
+  }
+
+  private static boolean isAboutOther(NluResult result, String text) {
+    return result
+        .verb()
+        .map(verb -> CommandKind.named(verb).filter(it -> !ASK_WHAT_TO_DO.contains(it)).isEmpty())
+        .orElseGet(
+            () ->
+                !(result.topics() instanceof TopicMatch.Answered)
+                    || text.strip().split("\\s+").length <= MAX_WORDS_ABOUT_OTHER);
+  }
+
+  private Optional<TurnDraft> byVerb(TurnDraft draft, NluResult result, String verb) {
+    boolean idle = draft.before().question().isEmpty();
+    Optional<Topic> card = card(draft);
+    return switch (verb) {
+      case "why", "help-me", "go-on" -> card.filter(it -> idle).map(it -> unfold(draft, it));
+      case "why-so" ->
+          Optional.of(
+              card.map(it -> unfold(draft, it))
+                  .orElseGet(() -> commandHandler.run(draft, CommandKind.WHY)));
+      case "more" ->
+          Optional.of(card.map(it -> unfold(draft, it)).orElseGet(() -> moreWithoutCard(draft)));
+      case NluResult.FOLLOW_UP -> Optional.of(followUp(draft, result, card));
+      case "what-now" ->
+          idle && draft.position() instanceof Position.Ended
+              ? Optional.empty()
+              : Optional.of(nextStep(draft, idle));
+      case "choice-first" -> Optional.of(choose(draft, 0));
+      case "choice-second" -> Optional.of(choose(draft, 1));
+      case "choice-third" -> Optional.of(choose(draft, 2));
+      case "choice-last" ->
+          Optional.of(choose(draft, draft.before().memory().offered().size() - 1));
+      case "choice-yes" -> Optional.of(agree(draft));
+      case "choice-none" -> Optional.of(refuse(draft));
+      case "hesitation", "laughter", "presence" ->
+          draft.assessment().isEmergency()
+              ? Optional.of(draft.noting("acknowledgement-in-emergency"))
+              : Optional.empty();
+      case "denial", NluResult.JOKE -> Optional.of(takeBack(draft, verb));
+      case NluResult.SOMEONE_ELSE_HELPED -> Optional.of(draft.noting("acknowledgement"));
+      case "eased" ->
+          Optional.of(draft.noting(draft.assessment().redFlag() ? "eased" : "acknowledgement"));
+      case "someone-else-follow-up" -> Optional.of(draft.noting("for-someone-else"));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Topic> card(TurnDraft draft) {
+    return draft.before().memory().card().map(conversation.topics()::get);
+  }
+
+  private TurnDraft unfold(TurnDraft draft, Topic topic) {
+    return unfold(draft, topic, Stream.empty());
+  }
+
+  /**
+   * Shows the folded part of the card, or says that there is no more. Below it stand the topics
+   * that may have been meant, and then the related ones.
+   */
+  private TurnDraft unfold(TurnDraft draft, Topic topic, Stream<String> meant) {
+    boolean again = draft.before().memory().unfolded();
+    List<Topic> others =
+        Stream.concat(meant, topic.also().stream())
+            .distinct()
+            .filter(id -> !id.equals(topic.id()))
+            .map(conversation.topics()::get)
+            .filter(Objects::nonNull)
+            .limit(MAX_OTHERS)
+            .toList();
+    return draft.adding(new ReplyPart.Unfolded(topic, others, again)).withKind(TurnKind.ANSWER);
+  }
+
+  private TurnDraft moreWithoutCard(TurnDraft draft) {
+    boolean explains =
+        draft.before().question().isPresent() || draft.position() instanceof Position.Ended;
+    return commandHandler.run(draft, explains ? CommandKind.HELP_ME : CommandKind.TOPICS);
+  }
+
+  /**
+   * Answers a question about the card: with its folded part, then with the closest of the related
+   * cards, and else by saying that there is no more. Without a card the question is answered by
+   * itself, after an outcome with its reasons.
+   */
+  private TurnDraft followUp(TurnDraft draft, NluResult result, Optional<Topic> card) {
+    if (card.isPresent()) {
+      Optional<String> closest =
+          draft.before().memory().unfolded() || !card.get().card().hasFold()
+              ? matched(result.topics()).filter(card.get().also()::contains).findFirst()
+              : Optional.empty();
+      return closest
+          .map(topic -> commandHandler.cards(draft, List.of(topic)))
+          .orElseGet(() -> unfold(draft, card.get(), matched(result.topics())));
+    }
+    boolean warned =
+        draft.position() instanceof Position.Ended(var outcome)
+            && outcome.urgency().atLeast(Urgency.PROFESSIONAL);
+    return warned
+        ? commandHandler.run(draft, CommandKind.WHY_THIS)
+        : switch (result.topics()) {
+          case TopicMatch.Answered answered -> commandHandler.answer(draft, answered);
+          case TopicMatch.Offered(List<String> topics) -> commandHandler.offer(draft, topics);
+          case TopicMatch.Declined declined -> nothingAsked(draft);
+        };
+  }
+
+  private static Stream<String> matched(TopicMatch match) {
+    return switch (match) {
+      case TopicMatch.Answered(List<String> topics, List<String> alternatives, var sure) ->
+          Stream.concat(topics.stream(), alternatives.stream());
+      case TopicMatch.Offered(List<String> topics) -> topics.stream();
+      case TopicMatch.Declined declined -> Stream.empty();
+    };
+  }
+
+  /** Says that the check tells what to do: it goes on, or it is offered. */
+  private static TurnDraft nextStep(TurnDraft draft, boolean idle) {
+    return idle
+        ? draft.adding(new ReplyPart.Text("next-step", ReplyPart.Text.MENU))
+        : draft.noting("next-step-in-check");
+  }
+
+  /** Shows the card on the button at this place of the row shown last. */
+  private TurnDraft choose(TurnDraft draft, int index) {
+    List<String> offered = offered(draft);
+    if (draft.before().question().orElse(null) instanceof Question.Group) {
+      return draft.noting("which-one");
+    }
+    if (offered.isEmpty()) {
+      return nothingAsked(draft);
+    }
+    return index >= 0 && index < offered.size()
+        ? commandHandler.cards(draft, List.of(offered.get(index)))
+        : commandHandler.offer(draft.noting("which-topic"), offered);
+  }
+
+  private List<String> offered(TurnDraft draft) {
+    return draft.before().memory().offered().stream()
+        .filter(topic -> Objects.nonNull(conversation.topics().get(topic)))
+        .toList();
+  }
+
+  private TurnDraft agree(TurnDraft draft) {
+    Memory memory = draft.before().memory();
+    if (memory.card().isPresent()) {
+      return draft.noting("acknowledgement");
+    }
+    List<String> offered = offered(draft);
+    return offered.size() > 1
+        ? commandHandler.offer(draft.noting("which-topic"), offered)
+        : choose(draft, 0);
+  }
+
+  private TurnDraft refuse(TurnDraft draft) {
+    return offered(draft).isEmpty() ? nothingAsked(draft) : draft.noting("offer-refused");
+  }
+
+  /** Says that a message refers to nothing. In an emergency it shows what to do now. */
+  private TurnDraft nothingAsked(TurnDraft draft) {
+    if (draft.assessment().isEmergency()) {
+      return commandHandler.run(draft, CommandKind.WHAT_NOW);
+    }
+    return draft.noting(
+        draft.before().question().isPresent() ? "not-understood" : "refers-to-nothing");
+  }
+
+  /** Asks whether to undo what was told last; after an emergency a joke changes nothing. */
+  private TurnDraft takeBack(TurnDraft draft, String verb) {
+    boolean joke = verb.equals(NluResult.JOKE);
+    if (joke && draft.assessment().isEmergency()) {
+      return commandHandler.run(draft, CommandKind.WHAT_NOW);
+    }
+    boolean told =
+        draft.before().question().isEmpty()
+            ? !draft.dialogue().history().isEmpty()
+            : retractionHandler.isVolunteered(draft.before());
+    return told
+        ? commandHandler.run(draft, CommandKind.UNDO)
+        : joke ? draft.noting("laughter") : nothingAsked(draft);
+  }
+}
