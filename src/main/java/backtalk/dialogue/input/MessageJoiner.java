@@ -47,13 +47,13 @@ public final class MessageJoiner {
   }
 
   /**
-   * Returns the meaning of all texts together if it adds to that of the last one. A text over the
-   * flood limit that hints at something is joined too: a sign that only both together state is then
-   * recorded and not merely asked back.
+   * Returns the meaning of all texts together if it adds to that of the last one. A text that only
+   * hints at something is joined too: a sign that only both together state is then recorded and not
+   * merely asked back.
    */
   private Optional<Meaning> joined(Meaning.Words alone, Input all, Situation situation) {
     boolean understood = alone.result().understood();
-    boolean hints = alone.manner() == Input.Manner.FLOOD && alone.result().mentions().isEmpty();
+    boolean hints = alone.result().mentions().isEmpty() && !alone.result().doubts().isEmpty();
     if (understood && !hints) {
       return Optional.empty();
     }

@@ -45,9 +45,9 @@ public final class ContextAnalyzer {
     return at < tokens.size() && index.holds(cue, tokens.get(at));
   }
 
-  /** Returns true when the sentence contains a cue of this kind. */
+  /** Returns true for a sentence with a cue of this kind. */
   public boolean has(Cue cue) {
-    return !cues(cue).isEmpty();
+    return any(cue, found -> true);
   }
 
   /** Returns the assertion status of the whole sentence, by its last word. */
@@ -228,10 +228,7 @@ public final class ContextAnalyzer {
         || (has(Cue.PAST) && !has(Cue.STILL));
   }
 
-  /**
-   * Returns true when only other body parts are named, except in the matched words themselves: a
-   * sharp pain in a tooth.
-   */
+  /** Returns true when only other body parts are named beside the matched words. */
   public boolean onlyOtherBodyParts(TokenSpan match) {
     return any(
             Cue.OTHER_BODY_PARTS, part -> !part.overlaps(match) && !any(Cue.IDIOMS, part::overlaps))
