@@ -76,7 +76,8 @@ record ModelFiles(String name, Path unpacked) {
     try {
       return runtime.createSession(LayerOutput.appendedTo(bytes(file)), options);
     } catch (OrtException e) {
-      throw new IOException(file.getFileName() + " is not the model: " + e.getCode(), e);
+      // Without the cause, whose message names no file: the innermost message is shown.
+      throw new IOException(file.getFileName() + " is not the model: " + e.getCode());
     }
   }
 

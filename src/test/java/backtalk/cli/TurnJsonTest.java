@@ -48,7 +48,7 @@ class TurnJsonTest {
     TerminalSession.Exchange exchange = exchange("my foot tingles", Optional.empty(), List.of());
     String common =
         """
-        {"message":"my foot tingles","action":"see-doctor","topics":[],\
+        {"message":"my foot tingles","action":"see-doctor","topics":[],"alternatives":["arthritis-myth"],\
         "facts":{"trauma":"yes","swelling":"unsure"},"reply":"Line one\\nLine two 🚨\\n\\nBye",\
         "buttons":["Yes","No","Back"]\
         """;

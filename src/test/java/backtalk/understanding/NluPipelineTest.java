@@ -139,9 +139,9 @@ class NluPipelineTest {
     "are you a real doctor, are-you-a-doctor",
     "can i speak to a real person pls, human",
     "what can u do, help",
-    "hola me duele la espalda, other-language",
-    "warum knackt mein rücken, other-language",
-    "почему хрустит спина, other-language",
+    "hola me duele la espalda, other-language-spanish",
+    "warum knackt mein rücken, other-language-german",
+    "почему хрустит спина, other-language-cyrillic",
     "😂😂, greeting",
   })
   void recognisesSmallTalkAndCommands(String text, String verb) {

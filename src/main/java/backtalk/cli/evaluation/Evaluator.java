@@ -5,6 +5,7 @@ import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Fact;
 import backtalk.conversation.LanguageData;
+import backtalk.conversation.Urgency;
 import backtalk.understanding.FactMention;
 import backtalk.understanding.Interpreter;
 import backtalk.understanding.NluResult;
@@ -12,6 +13,7 @@ import backtalk.understanding.OpenPrompt;
 import backtalk.understanding.TopicMatch;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Scores an interpreter on labelled messages. */
@@ -98,8 +100,20 @@ public final class Evaluator {
             .anyMatch(fact -> fact != null && fact.redFlag());
   }
 
+  /**
+   * Returns true for a sign that a doctor should look at, of the writer, or another's emergency.
+   */
+  private boolean tellsSign(NluResult result) {
+    return result.someoneElse().isPresent()
+        || result.mentions().stream()
+            .filter(mention -> mention.answer() == Answer.YES)
+            .flatMap(mention -> Optional.ofNullable(facts.get(mention.fact())).stream())
+            .flatMap(fact -> fact.severity().ifYes().stream())
+            .anyMatch(urgency -> urgency.atLeast(Urgency.SEE_DOCTOR_NO_HURRY));
+  }
+
   private void topics(EvaluationSet.Row row, NluResult result) {
-    boolean escalated = escalated(result);
+    boolean escalated = tellsSign(result);
     scores.record("ordinary messages escalated", escalated);
     scores.record("ordinary messages confirmed", !escalated && !result.doubts().isEmpty());
     mistake(escalated, "false alarm", row, result);

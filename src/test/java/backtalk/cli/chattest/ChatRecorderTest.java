@@ -131,7 +131,7 @@ class ChatRecorderTest {
             "[The sound]"),
         List.of("[Check my back]", "[Not sure]", "nope", "not sure tbh", "/back", "[No]"),
         List.of("i want to end my life", "thanks"),
-        List.of("i cant", "really", "move my leg", "{a: [b", "two\nlines", "tab\there"));
+        List.of("i cant", "really", "lift my foot", "{a: [b", "two\nlines", "tab\there"));
   }
 
   @ParameterizedTest
@@ -176,14 +176,14 @@ class ChatRecorderTest {
   void aPauseIsRecordedWhereItMayChangeATurn() throws IOException {
     say("i cant");
     clock.pass(Duration.ofSeconds(90));
-    say("move my leg", "[Check my back]");
+    say("lift my foot", "[Check my back]");
     clock.pass(Duration.ofMinutes(10));
     say("[None of these]");
     clock.pass(Duration.ofHours(25));
     say("hello");
 
     assertThat(recorded())
-        .contains("- you: [\"~1m\", move my leg]", "- you: \"[None of these]\"")
+        .contains("- you: [\"~1m\", lift my foot]", "- you: \"[None of these]\"")
         .contains("- you: [\"~1500m\", hello]", "bladder-bowel: unknown");
     assertHolds();
   }

@@ -131,7 +131,7 @@ class DiagramTest {
             "state_sore -->|\"any of 14 red flags\"| outcome_see_doctor",
             "state_sore -->|\"else any of<br/>• Some pain<br/>• Fever or illness\"|"
                 + " outcome_professional",
-            "state_habits_when_stiff -->|\"Eases a discomfort: yes\"| outcome_professional",
+            "state_habits_when_stiff -->|\"Discomfort that stays: yes\"| outcome_professional",
             "state_all_clear -->|\"all of<br/>• a clear no to every red flag"
                 + "<br/>• any of 2 conditions\"| state_everyday",
             "state_everyday -->|\"any of 6 signs\"| outcome_self_care",

@@ -273,7 +273,7 @@ class HiddenCharactersTest {
   void anotherLanguageIsRecognised(String text) {
     NluResult result = interpret(text, OpenPrompt.NOTHING);
 
-    assertThat(result.verb()).contains("other-language");
+    assertThat(result.verb().orElse("")).startsWith("other-language");
     assertThat(result.mentions()).isEmpty();
     assertThat(result.doubts()).isEmpty();
   }
