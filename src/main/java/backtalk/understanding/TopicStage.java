@@ -89,14 +89,15 @@ record TopicStage(NluConfig config, TopicRanker ranker, SignTopics signs) {
   }
 
   /**
-   * Drops doubts below an emergency that no words of the lexicon support, beside a question with a
-   * clear topic.
+   * Drops doubts below an emergency that no words of the lexicon support, in a message that only
+   * asks about a clear topic.
    */
   Analysis dropDoubts(Analysis a) {
     boolean clear =
         a.topics() instanceof TopicMatch.Answered
             && a.facts().doubts().stream().noneMatch(config.facts().emergencies()::contains)
             && signs.hints(a).allMatch(hit -> hit.assertion() == Assertion.HYPOTHETICAL)
+            && a.clauses().stream().allMatch(clause -> clause.context().beginsAsking())
             && a.utterance().sentences().stream().anyMatch(this::isQuestion);
     return clear ? a.withFacts(a.facts().withoutDoubts()) : a;
   }

@@ -25,8 +25,12 @@ public final class EvaluationTable {
     rows.put("somebody else's emergency: escalated", "someone-else-now: red flags escalated");
     rows.put("hard negatives: escalated", "hard negatives escalated");
     rows.put("ordinary messages: escalated", "ordinary messages escalated");
+    rows.put("topics: right at once", "topics answered right");
     rows.put("topics: right at once or among three", "topics answered right or offered");
     rows.put("topics: answered wrongly", "topics answered wrongly");
+    rows.put(
+        "topics: answered wrongly, the right one not among the buttons",
+        "topics answered wrongly, the right one not among the buttons");
     rows.put("out of scope: not answered", "out of scope declined or offered");
     rows.put("answers: right", "answers right");
     rows.put("answers: yes taken for no, or no for yes", "answers flipped between yes and no");

@@ -89,7 +89,8 @@ public record GridEvaluation(Conversation conversation, Function<String, Turn> t
 
   private void score(Message message, EvaluationScores scores) {
     Turn heard = turn.apply(message.text());
-    boolean caught = HEARD.contains(heard.gist().kind());
+    boolean asked = heard.dialogue().question().pending().isPresent();
+    boolean caught = asked || HEARD.contains(heard.gist().kind());
     boolean moves = showsMovements(heard);
     String level = message.urgency().word();
     scores.record(

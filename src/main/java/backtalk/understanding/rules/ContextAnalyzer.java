@@ -93,14 +93,15 @@ public final class ContextAnalyzer {
     return isCarried(match) ? Assertion.PRESUPPOSED : Assertion.ASKED;
   }
 
-  /** Returns true for a sign that a question takes for given: "exercises for a numb foot". */
+  /** Returns true for a sign taken for given: "exercises for a numb foot". */
   private boolean isCarried(TokenSpan match) {
     return any(
         Cue.CARRIED,
         it ->
-            it.end() <= match.start()
-                && match.start() - it.end() <= MAX_CARRYING_DISTANCE
-                && joined(it.end(), match.start()));
+            it.start() == match.start()
+                || (it.end() <= match.start()
+                    && match.start() - it.end() <= MAX_CARRYING_DISTANCE
+                    && joined(it.end(), match.start())));
   }
 
   /** Returns true when the sentence, or a new clause in it, begins like a question. */
