@@ -98,7 +98,8 @@ class ProgramIT {
     assertThat(answers.get(2).get("action").asText()).isEqualTo("menu");
     assertThat(answers.getFirst().fieldNames())
         .toIterable()
-        .containsExactly("message", "action", "topics", "facts", "reply", "buttons", "answer");
+        .containsExactly(
+            "message", "action", "topics", "alternatives", "facts", "reply", "buttons", "answer");
   }
 
   @Test
