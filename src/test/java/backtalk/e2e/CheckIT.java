@@ -99,10 +99,10 @@ class CheckIT {
     emil.person().command("/help");
     emil.person().awaits(message -> texts.opensWith(message, "emergency"));
     emil.says(texts.asks("safe-relief-exercises"));
-    TelegramMessage withheld = emil.person().awaits(texts.phrase("withheld"));
+    TelegramMessage steps = emil.person().awaits(texts.phrase("now-heading"));
     testEnvironment.quiet(emil.person());
 
-    assertThat(withheld).matches(message -> texts.opensWith(message, "emergency"));
+    assertThat(steps).matches(message -> texts.opensWith(message, "emergency"));
     assertThat(texts.topic("safe-relief-exercises").card().lines())
         .extracting(SourcedText::say)
         .noneMatch(emil.person().screen()::shows);
@@ -143,7 +143,7 @@ class CheckIT {
     gus.person().awaits(texts.ask("swelling"));
     gus.taps("no");
 
-    gus.asked("signs");
+    gus.asked("habits");
     testEnvironment.quiet(gus.person());
   }
 
