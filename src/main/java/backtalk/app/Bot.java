@@ -62,8 +62,8 @@ public record Bot(
     return interpreter(conversation, cache, OnnxEmbedder.load());
   }
 
-  private static Interpreter interpreter(
-      Conversation conversation, Path cache, OnnxEmbedder model) {
+  /** Returns the interpreter of a conversation with a model that is loaded already. */
+  public static Interpreter interpreter(Conversation conversation, Path cache, OnnxEmbedder model) {
     refuseOtherModel(conversation.wording().thresholds().model(), model.model());
     NluConfig config = NluConfig.of(conversation, model.words());
     TrainedModel learned = TrainedModelCache.storedIn(cache).loadOrTrain(config, model);

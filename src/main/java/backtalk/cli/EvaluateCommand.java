@@ -37,6 +37,9 @@ public final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
   private final Supplier<Config> settings;
 
+  /** Holds the bot once it is built: files and the grid use the same one. */
+  private @Nullable Bot bot;
+
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
@@ -99,8 +102,15 @@ public final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Bot bot() {
+    if (bot == null) {
+      bot = BotFactory.bot(settings.get());
+    }
+    return bot;
+  }
+
   private EvaluationScores evaluate(List<EvaluationSet> sets) {
-    Bot bot = BotFactory.bot(settings.get());
+    Bot bot = bot();
     EvaluationScores all = new EvaluationScores();
     for (int i = 0; i < sets.size(); i++) {
       EvaluationScores scores =
@@ -112,7 +122,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private EvaluationScores grid(Path folder) {
-    Bot bot = BotFactory.bot(settings.get());
+    Bot bot = bot();
     return new GridEvaluation(
             bot.conversation(),
             text -> new TerminalSession(bot, Clock.systemUTC()).takeTyped(text).turn())

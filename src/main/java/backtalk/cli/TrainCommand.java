@@ -70,8 +70,8 @@ public final class TrainCommand implements Callable<Integer> {
                 Locale.ROOT, "topic-temperature, fitted in %d folds: %.2f", folds, temperature));
         calibration.lines(temperature).forEach(console::print);
       }
+      Bot.interpreter(read, folder, model);
     }
-    Bot.interpreter(read, folder);
     return 0;
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Represents a finite state machine whose position is a function of the facts.
@@ -119,6 +120,13 @@ public record StateMachine(
       at = state.then().get(index).to();
     }
     return questions;
+  }
+
+  /** Returns the facts that some state asks. */
+  public Set<String> asked() {
+    return states.values().stream()
+        .flatMap(state -> state.prompt().facts().stream())
+        .collect(Collectors.toSet());
   }
 
   /** Returns the facts that a state has left to ask, in the order of the file. */

@@ -81,11 +81,10 @@ record AnswerExpiry(Conversation conversation) {
   }
 
   private boolean isExpired(String fact, FactValue value, Instant now) {
-    boolean ages =
-        value.answer() == Answer.SKIPPED
+    return isLongAgo(value.at(), now)
+        && (value.answer() == Answer.SKIPPED
             || (value.answer() == Answer.NO
-                && Denial.mustBeFresh(conversation.machine().facts(), fact));
-    return ages && isLongAgo(value.at(), now);
+                && Denial.mustBeFresh(conversation.machine().facts(), fact)));
   }
 
   private boolean isImpliedByWhole(Facts known, String fact, Instant now) {

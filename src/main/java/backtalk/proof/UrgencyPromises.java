@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,10 +51,7 @@ final class UrgencyPromises {
 
   /** Checks that no outcome below emergency is reached before every emergency sign was asked. */
   static Stream<Violation> emergencySignsAskedFirst(StateSpace space) {
-    Set<String> asked =
-        space.machine().states().values().stream()
-            .flatMap(state -> state.prompt().facts().stream())
-            .collect(Collectors.toSet());
+    Set<String> asked = space.machine().asked();
     List<Fact> signs =
         space.machine().facts().values().stream()
             .filter(fact -> fact.severity().emergency() && asked.contains(fact.id()))

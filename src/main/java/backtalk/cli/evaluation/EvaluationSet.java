@@ -55,7 +55,8 @@ public record EvaluationSet(Task task, List<Row> rows) {
     return new EvaluationSet(task, lines.stream().skip(1).map(line -> row(file, line)).toList());
   }
 
-  private static List<String> lines(Path file) {
+  /** Returns the lines of a file that are not blank. */
+  static List<String> lines(Path file) {
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw unfit(file, "holds more than 16 MB");

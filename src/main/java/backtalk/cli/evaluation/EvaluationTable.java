@@ -39,7 +39,7 @@ public final class EvaluationTable {
     for (String level : List.of("emergency", "see-doctor")) {
       rows.put(
           "grid, " + level + " signs: caught or asked back",
-          "grid: " + level + " signs caught, asked back or answered with the signs");
+          "grid: " + level + " signs caught or asked back");
       rows.put(
           "grid, " + level + " signs: movements shown",
           "grid: " + level + " signs beside which movements were shown");

@@ -13,8 +13,8 @@ import backtalk.understanding.OpenPrompt;
 import backtalk.understanding.TopicMatch;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Scores an interpreter on labelled messages. */
 public final class Evaluator {
@@ -93,23 +93,28 @@ public final class Evaluator {
 
   /** Returns true for a red flag of the writer, or an emergency of another person. */
   private boolean escalated(NluResult result) {
-    return result.someoneElse().isPresent()
-        || result.mentions().stream()
-            .filter(mention -> mention.answer() == Answer.YES)
-            .map(mention -> facts.get(mention.fact()))
-            .anyMatch(fact -> fact != null && fact.redFlag());
+    return tells(result, Fact::redFlag);
   }
 
   /**
    * Returns true for a sign that a doctor should look at, of the writer, or another's emergency.
    */
   private boolean tellsSign(NluResult result) {
+    return tells(
+        result,
+        fact ->
+            fact.severity()
+                .ifYes()
+                .filter(urgency -> urgency.atLeast(Urgency.SEE_DOCTOR_NO_HURRY))
+                .isPresent());
+  }
+
+  private boolean tells(NluResult result, Predicate<Fact> serious) {
     return result.someoneElse().isPresent()
         || result.mentions().stream()
             .filter(mention -> mention.answer() == Answer.YES)
-            .flatMap(mention -> Optional.ofNullable(facts.get(mention.fact())).stream())
-            .flatMap(fact -> fact.severity().ifYes().stream())
-            .anyMatch(urgency -> urgency.atLeast(Urgency.SEE_DOCTOR_NO_HURRY));
+            .map(mention -> facts.get(mention.fact()))
+            .anyMatch(fact -> fact != null && serious.test(fact));
   }
 
   private void topics(EvaluationSet.Row row, NluResult result) {

@@ -6,9 +6,6 @@ import backtalk.conversation.Urgency;
 import backtalk.dialogue.Assessment;
 import backtalk.dialogue.Turn;
 import backtalk.dialogue.TurnKind;
-import backtalk.loader.InvalidFileException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,11 +24,8 @@ public record GridEvaluation(Conversation conversation, Function<String, Turn> t
   private static final Set<TurnKind> HEARD =
       EnumSet.of(TurnKind.EMERGENCY, TurnKind.SEE_DOCTOR, TurnKind.CONFIRM);
 
-  /** Holds a clause or noun phrase that tells a sign, and how urgent it is. */
-  private record Sign(String words, Urgency urgency) {}
-
-  /** Holds a message and how urgent the sign in it is. */
-  private record Message(String text, Urgency urgency) {}
+  /** Holds words that tell a sign, alone or in a message, and how urgent it is. */
+  private record Told(String words, Urgency urgency) {}
 
   /**
    * Scores the grid of a folder: {@code signs.tsv} and {@code noun-signs.tsv} (words, level, fact),
@@ -39,10 +33,9 @@ public record GridEvaluation(Conversation conversation, Function<String, Turn> t
    * noun-joiners.txt} with {@code {n}}.
    *
    * @param every scores only each message whose number is divisible by it
-   * @throws InvalidFileException when a file cannot be read
    */
   public EvaluationScores score(Path folder, int every) {
-    List<Message> all = Stream.concat(joined(folder), named(folder)).toList();
+    List<Told> all = Stream.concat(joined(folder), named(folder)).toList();
     EvaluationScores scores = new EvaluationScores();
     for (int i = 0; i < all.size(); i += every) {
       score(all.get(i), scores);
@@ -50,9 +43,9 @@ public record GridEvaluation(Conversation conversation, Function<String, Turn> t
     return scores;
   }
 
-  private static Stream<Message> joined(Path folder) {
-    List<String> questions = lines(folder.resolve("questions.txt"));
-    List<String> joiners = lines(folder.resolve("joiners.txt"));
+  private static Stream<Told> joined(Path folder) {
+    List<String> questions = EvaluationSet.lines(folder.resolve("questions.txt"));
+    List<String> joiners = EvaluationSet.lines(folder.resolve("joiners.txt"));
     return signs(folder.resolve("signs.tsv"))
         .flatMap(
             sign ->
@@ -61,43 +54,34 @@ public record GridEvaluation(Conversation conversation, Function<String, Turn> t
                         question ->
                             joiners.stream()
                                 .map(it -> it.replace("{a}", sign.words()).replace("{b}", question))
-                                .map(text -> new Message(text, sign.urgency()))));
+                                .map(text -> new Told(text, sign.urgency()))));
   }
 
-  private static Stream<Message> named(Path folder) {
-    List<String> joiners = lines(folder.resolve("noun-joiners.txt"));
+  private static Stream<Told> named(Path folder) {
+    List<String> joiners = EvaluationSet.lines(folder.resolve("noun-joiners.txt"));
     return signs(folder.resolve("noun-signs.tsv"))
         .flatMap(
             sign ->
                 joiners.stream()
-                    .map(it -> new Message(it.replace("{n}", sign.words()), sign.urgency())));
+                    .map(it -> new Told(it.replace("{n}", sign.words()), sign.urgency())));
   }
 
-  private static Stream<Sign> signs(Path file) {
-    return lines(file).stream()
+  private static Stream<Told> signs(Path file) {
+    return EvaluationSet.lines(file).stream()
         .map(line -> line.split("\t", -1))
-        .map(cells -> new Sign(cells[0], Urgency.named(cells[1]).orElseThrow()));
+        .map(cells -> new Told(cells[0], Urgency.named(cells[1]).orElseThrow()));
   }
 
-  private static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
-    } catch (IOException e) {
-      throw new InvalidFileException(file + " cannot be read");
-    }
-  }
-
-  private void score(Message message, EvaluationScores scores) {
-    Turn heard = turn.apply(message.text());
+  private void score(Told message, EvaluationScores scores) {
+    Turn heard = turn.apply(message.words());
     boolean asked = heard.dialogue().question().pending().isPresent();
     boolean caught = asked || HEARD.contains(heard.gist().kind());
     boolean moves = showsMovements(heard);
     String level = message.urgency().word();
-    scores.record(
-        "grid: " + level + " signs caught, asked back or answered with the signs", caught);
+    scores.record("grid: " + level + " signs caught or asked back", caught);
     scores.record("grid: " + level + " signs beside which movements were shown", moves);
     if (!caught || moves) {
-      EvaluationSet.Row row = new EvaluationSet.Row(message.text(), Set.of(level), "");
+      EvaluationSet.Row row = new EvaluationSet.Row(message.words(), Set.of(level), "");
       scores.wrong(moves ? "movements shown" : "missed", row, heard.gist().toString());
     }
   }

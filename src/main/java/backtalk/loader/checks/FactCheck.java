@@ -23,10 +23,7 @@ record FactCheck(Input input) implements ConversationCheck {
 
   @Override
   public void find() {
-    Set<String> asked =
-        machine().states().values().stream()
-            .flatMap(state -> state.prompt().facts().stream())
-            .collect(Collectors.toSet());
+    Set<String> asked = machine().asked();
     machine().facts().values().forEach(fact -> checkLink(fact, asked));
     machine().states().values().forEach(this::checkAsked);
     checkUsed();

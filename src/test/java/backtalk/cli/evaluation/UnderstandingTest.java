@@ -33,8 +33,9 @@ class UnderstandingTest {
     EvaluationScores scores = score("topics.tsv");
 
     assertAtLeast(scores, "topics answered right or offered", 0.93);
+    assertAtMost(scores, "topics answered wrongly", 0.05);
     assertAtMost(scores, "topics answered wrongly, the right one not among the buttons", 0.04);
-    assertAtLeast(scores, "out of scope declined or offered", 0.90);
+    assertAtLeast(scores, "out of scope declined or offered", 0.95);
     assertAtMost(scores, "ordinary messages confirmed", 0.08);
   }
 
@@ -58,10 +59,10 @@ class UnderstandingTest {
     EvaluationScores scores = score("unseen/red-flags.tsv");
 
     assertAtLeast(scores, "now: emergencies escalated or confirmed", 1);
-    assertAtLeast(scores, "now: red flags escalated or confirmed", 0.97);
+    assertAtLeast(scores, "now: red flags escalated or confirmed", 0.98);
     assertAtMost(score("unseen/answers.tsv"), "answers flipped between yes and no", 0);
-    assertAtMost(score("unseen/topics.tsv"), "ordinary messages escalated", 0.02);
-    assertAtLeast(score("unseen/topics.tsv"), "out of scope declined or offered", 0.75);
+    assertAtMost(score("unseen/topics.tsv"), "ordinary messages escalated", 0.01);
+    assertAtLeast(score("unseen/topics.tsv"), "out of scope declined or offered", 0.93);
   }
 
   private static void assertAtLeast(EvaluationScores scores, String name, double floor) {
