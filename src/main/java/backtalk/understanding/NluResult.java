@@ -2,6 +2,7 @@ package backtalk.understanding;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Holds the meaning of a message.
@@ -67,9 +68,10 @@ public record NluResult(
         mentions, doubts, someoneElse, Optional.empty(), topics, verb, aboutOwnBack);
   }
 
-  /** Returns a copy without doubts. */
-  public NluResult withoutDoubts() {
-    return new NluResult(mentions, List.of(), someoneElse, reply, topics, verb, aboutOwnBack);
+  /** Returns a copy with only the doubts that meet this condition. */
+  public NluResult withDoubts(Predicate<String> condition) {
+    List<String> kept = doubts.stream().filter(condition).toList();
+    return new NluResult(mentions, kept, someoneElse, reply, topics, verb, aboutOwnBack);
   }
 
   /** Returns a copy with other facts. */

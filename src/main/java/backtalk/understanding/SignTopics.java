@@ -32,6 +32,11 @@ record SignTopics(NluConfig config, Set<String> ranked) {
         || hints(a).findAny().isPresent();
   }
 
+  /** Returns true for a doubt that words of the lexicon support. */
+  boolean isDoubtedInWords(Analysis a) {
+    return !a.facts().doubts().isEmpty() && hints(a).findAny().isPresent();
+  }
+
   Stream<LexiconMatcher.Hit> hints(Analysis a) {
     return a.clauses().stream().flatMap(clause -> clause.hits().stream()).filter(this::isHint);
   }
@@ -57,8 +62,19 @@ record SignTopics(NluConfig config, Set<String> ranked) {
         .or(config.topics()::signs);
   }
 
-  /** Returns the match with another topic in place of exercises, or of guesses beside a sign. */
+  /**
+   * Returns the match with another topic in place of exercises, or of guesses beside a sign. Beside
+   * an emergency in doubt nothing is answered that may be said in its place.
+   */
   TopicMatch beside(TopicMatch match, Analysis a) {
+    boolean surely = match instanceof TopicMatch.Answered answered && answered.sure();
+    Set<String> emergencies = config.facts().emergencies();
+    boolean doubted = a.facts().doubts().stream().anyMatch(emergencies::contains);
+    boolean named = hints(a).map(LexiconMatcher.Hit::fact).anyMatch(emergencies::contains);
+    return doubted && (named || !surely) ? new TopicMatch.Declined() : withoutMovements(match, a);
+  }
+
+  private TopicMatch withoutMovements(TopicMatch match, Analysis a) {
     Optional<String> instead = instead(a);
     return switch (match) {
       case TopicMatch.Answered(var topics, var alternatives, var sure) -> {

@@ -51,7 +51,15 @@ record TopicStage(NluConfig config, TopicRanker ranker, SignTopics signs) {
       return a;
     }
     TopicMatch match = matchWanted(a.utterance().sentences(), a.utterance().similarities());
-    return a.withTopics(signs.isHinted(a) ? signs.beside(match, a) : match);
+    TopicMatch shown = signs.isHinted(a) ? signs.beside(match, a) : match;
+    boolean guesses = shown instanceof TopicMatch.Offered && isReply(a);
+    return a.withTopics(guesses ? new TopicMatch.Declined() : shown);
+  }
+
+  /** Returns true for a statement while a question is open: it is no wish for a topic. */
+  private boolean isReply(Analysis a) {
+    return !a.utterance().prompt().open().isEmpty()
+        && a.utterance().sentences().stream().noneMatch(this::isQuestion);
   }
 
   /**
@@ -63,6 +71,7 @@ record TopicStage(NluConfig config, TopicRanker ranker, SignTopics signs) {
     boolean states =
         a.reply().isPresent()
             || a.facts().someoneElse().isPresent()
+            || signs.isDoubtedInWords(a)
             || a.facts().mentions().stream().anyMatch(it -> isRedFlag(it) || isAsked(a, it));
     return a.verb().filter(verb -> !verb.equals(NluResult.FOLLOW_UP)).isEmpty()
         && sentences.stream().noneMatch(s -> config.cues().has(Cue.INJECTION, s.words()))

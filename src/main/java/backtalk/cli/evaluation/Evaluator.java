@@ -120,8 +120,10 @@ public final class Evaluator {
   private void topics(EvaluationSet.Row row, NluResult result) {
     boolean escalated = tellsSign(result);
     scores.record("ordinary messages escalated", escalated);
-    scores.record("ordinary messages confirmed", !escalated && !result.doubts().isEmpty());
+    boolean confirmed = !escalated && !result.doubts().isEmpty();
+    scores.record("ordinary messages confirmed", confirmed);
     mistake(escalated, "false alarm", row, result);
+    mistake(confirmed, "asked back", row, result);
     if (row.meant().contains(LanguageData.OUT_OF_SCOPE)) {
       boolean answered = result.topics() instanceof TopicMatch.Answered;
       scores.record("out of scope declined or offered", !answered);

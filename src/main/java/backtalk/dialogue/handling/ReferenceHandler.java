@@ -45,11 +45,16 @@ record ReferenceHandler(
   Optional<TurnDraft> handle(TurnDraft draft, NluResult result, String text) {
     boolean other = draft.before().isSomeoneElseInDanger() && !result.aboutOwnBack();
     return other && isAboutOther(result, text)
-        ? Optional.of(
-            result.verb().equals(Optional.of(NluResult.SOMEONE_ELSE_HELPED))
-                ? draft.noting(NluResult.SOMEONE_ELSE_HELPED)
-                : draft.noting("someone-else-still").withKind(TurnKind.EMERGENCY))
+        ? Optional.of(aboutOther(draft, result.verb().orElse("")))
         : result.verb().flatMap(verb -> byVerb(draft, result, verb));
+  }
+
+  private static TurnDraft aboutOther(TurnDraft draft, String verb) {
+    return switch (verb) {
+      case NluResult.SOMEONE_ELSE_HELPED -> draft.noting(verb);
+      case "going" -> draft.noting("someone-else-going").withKind(TurnKind.EMERGENCY);
+      default -> draft.noting("someone-else-still").withKind(TurnKind.EMERGENCY);
+    };
   }
 
   private static boolean isAboutOther(NluResult result, String text) {
@@ -165,11 +170,20 @@ record ReferenceHandler(
     };
   }
 
-  /** Says that the check tells what to do: it goes on, or it is offered. */
+  /**
+   * Says that the check tells what to do: it goes on, or it is offered. What was told already may
+   * call for a professional or more; then the advice so far is repeated.
+   */
   private static TurnDraft nextStep(TurnDraft draft, boolean idle) {
-    return idle
-        ? draft.adding(new ReplyPart.Text("next-step", ReplyPart.Text.MENU))
-        : draft.noting("next-step-in-check");
+    if (idle) {
+      return draft.adding(new ReplyPart.Text("next-step", ReplyPart.Text.MENU));
+    }
+    return draft
+        .assessment()
+        .urgency()
+        .filter(urgency -> urgency.atLeast(Urgency.PROFESSIONAL))
+        .map(urgency -> draft.adding(new ReplyPart.AdviceSoFar(urgency)))
+        .orElseGet(() -> draft.noting("next-step-in-check"));
   }
 
   /** Shows the card on the button at this place of the row shown last. */

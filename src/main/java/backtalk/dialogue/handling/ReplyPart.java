@@ -2,6 +2,7 @@ package backtalk.dialogue.handling;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Topic;
+import backtalk.conversation.Urgency;
 import backtalk.dialogue.input.CommandKind;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ public sealed interface ReplyPart {
 
   /** Notes answers that were undone. */
   record Undone(Map<String, Answer> answers) implements Note {}
+
+  /** Notes what the recorded facts advise so far. */
+  record AdviceSoFar(Urgency urgency) implements Note {}
 
   /** Notes that a message of this kind cannot be read. */
   record Unreadable(String kind) implements Note {}

@@ -72,9 +72,7 @@ public final class TextHandler {
 
   private TurnDraft typed(TurnDraft draft, Meaning.Words words) {
     Situation before = draft.before();
-    NluResult heard = words.result();
-    boolean excused = CommandHandler.callsToAct(before.assessment(), heard.verb());
-    NluResult signs = keepingSigns(draft, excused ? heard.withoutDoubts() : heard);
+    NluResult signs = keepingSigns(draft, withoutIdleDoubts(before, words.result()));
     boolean corrects = retractionHandler.corrects(before, signs);
     NluResult result = signs.withoutCorrection();
     TurnDraft recorded = recordFacts(draft, result);
@@ -91,6 +89,17 @@ public final class TextHandler {
     return doubt.isPresent() || hasMovedOn(result)
         ? answeredTopics(asked, result)
         : topics(asked, result, words.text());
+  }
+
+  /**
+   * Returns the result without doubts that a call for help explains, and without those below an
+   * emergency while the talk is about another person in danger.
+   */
+  private NluResult withoutIdleDoubts(Situation before, NluResult heard) {
+    boolean excused = CommandHandler.callsToAct(before.assessment(), heard.verb());
+    boolean other = before.isSomeoneElseInDanger() && !heard.aboutOwnBack();
+    return heard.withDoubts(
+        fact -> !excused && (!other || machine.fact(fact).severity().emergency()));
   }
 
   /** Asks whether to undo the last answer. New signs in the same text come before that. */

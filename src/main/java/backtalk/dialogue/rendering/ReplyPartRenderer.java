@@ -5,6 +5,7 @@ import backtalk.conversation.Conversation;
 import backtalk.conversation.Position;
 import backtalk.conversation.StateMachine;
 import backtalk.conversation.Topic;
+import backtalk.conversation.Urgency;
 import backtalk.dialogue.FactValue;
 import backtalk.dialogue.Facts;
 import backtalk.dialogue.FormattedText;
@@ -58,6 +59,8 @@ final class ReplyPartRenderer {
       case ReplyPart.Recorded(Map<String, Answer> answers, boolean changed) ->
           naming(answers, changed ? "changed" : "noted");
       case ReplyPart.Undone(Map<String, Answer> answers) -> naming(answers, "undone");
+      case ReplyPart.AdviceSoFar(Urgency urgency) ->
+          phrases.text("advice-so-far", Map.of("ending", phrases.urgency(urgency)));
       case ReplyPart.Unreadable(String kind) ->
           phrases.text("unreadable", Map.of("kind", phrases.text("unreadable-" + kind)));
     };

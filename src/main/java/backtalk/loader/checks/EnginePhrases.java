@@ -42,8 +42,9 @@ public final class EnginePhrases {
       group-emergency someone-else-emergency cmd-start cmd-check cmd-topics cmd-back cmd-stop
       cmd-help cmd-privacy cmd-mydata cmd-forget description short-description topics-heading
       step-moved no-more which-topic offer-refused refers-to-nothing next-step next-step-in-check
+      advice-so-far{ending}
       acknowledgement acknowledgement-in-emergency hesitation laughter presence eased
-      someone-else-again someone-else-still someone-else-helped
+      someone-else-again someone-else-still someone-else-going someone-else-helped
       """;
 
   /** Ids of the phrases that label buttons. */

@@ -2,11 +2,7 @@ package backtalk.understanding.rules;
 
 import backtalk.understanding.text.Sentence;
 import backtalk.understanding.text.TokenSpan;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,30 +20,17 @@ public final class ContextAnalyzer {
 
   private final List<String> tokens;
   private final boolean asks;
-  private final CueIndex index;
-  private final Map<Cue, List<TokenSpan>> found = new EnumMap<>(Cue.class);
+  private final SentenceCues cues;
 
   public ContextAnalyzer(Sentence sentence, CueIndex index) {
     tokens = sentence.tokens();
     asks = sentence.asks();
-    this.index = index;
-  }
-
-  private List<TokenSpan> cues(Cue cue) {
-    return found.computeIfAbsent(cue, kind -> index.find(kind, tokens));
-  }
-
-  private boolean any(Cue cue, Predicate<TokenSpan> condition) {
-    return cues(cue).stream().anyMatch(condition);
-  }
-
-  private boolean isAt(int at, Cue cue) {
-    return at < tokens.size() && index.holds(cue, tokens.get(at));
+    cues = new SentenceCues(tokens, index);
   }
 
   /** Returns true for a sentence with a cue of this kind. */
   public boolean has(Cue cue) {
-    return any(cue, found -> true);
+    return cues.any(cue, found -> true);
   }
 
   /** Returns the assertion status of the whole sentence, by its last word. */
@@ -61,7 +44,7 @@ public final class ContextAnalyzer {
    * @param gaps the ranges inside the match that may hold any words
    */
   Assertion of(TokenSpan match, List<TokenSpan> gaps) {
-    if (any(Cue.IDIOMS, match::overlaps)) {
+    if (cues.any(Cue.IDIOMS, match::overlaps)) {
       return Assertion.IDIOM;
     }
     if (isNegated(match) || deniedWithin(gaps)) {
@@ -77,11 +60,14 @@ public final class ContextAnalyzer {
   }
 
   private Assertion notNegated(TokenSpan match) {
-    boolean supposes = before(Cue.HYPOTHETICAL, match);
-    if (!supposes && before(Cue.PRESUPPOSING_SURELY, match) && nearWriter(match)) {
+    boolean supposes = cues.before(Cue.HYPOTHETICAL, match);
+    boolean near = nearWriter(match);
+    if (!supposes && cues.before(Cue.PRESUPPOSING_SURELY, match) && near) {
       return Assertion.NOW;
     }
-    if (before(Cue.PRESUPPOSING, match) && nearWriter(match)) {
+    if (cues.any(
+        Cue.PRESUPPOSING,
+        it -> cues.precedes(it, match) && (near || cues.startsClause(it.end())))) {
       return Assertion.PRESUPPOSED;
     }
     if (supposes) {
@@ -95,49 +81,43 @@ public final class ContextAnalyzer {
 
   /** Returns true for a sign taken for given: "exercises for a numb foot". */
   private boolean isCarried(TokenSpan match) {
-    return any(
+    return cues.any(
         Cue.CARRIED,
         it ->
             it.start() == match.start()
-                || (it.end() <= match.start()
-                    && match.start() - it.end() <= MAX_CARRYING_DISTANCE
-                    && joined(it.end(), match.start())));
+                || (match.start() - it.end() <= MAX_CARRYING_DISTANCE && cues.precedes(it, match)));
   }
 
   /** Returns true when the sentence, or a new clause in it, begins like a question. */
   private boolean isQuestion(TokenSpan match) {
     boolean starts =
-        any(
+        cues.any(
             Cue.QUESTION_STARTERS,
             cue ->
                 beginsClause(cue.start())
                     && cue.start() <= match.start()
-                    && joined(cue.end(), match.start()));
-    boolean states = any(Cue.STATEMENT, cue -> cue.start() <= match.end());
+                    && cues.joined(cue.end(), match.start()));
+    boolean states = cues.any(Cue.STATEMENT, cue -> cue.start() <= match.end());
     return !states && (starts || (asks && !nearWriter(match)));
   }
 
   private boolean beginsClause(int at) {
     return at == 0
         || tokens.get(at - 1).equals(Sentence.COMMA)
-        || any(Cue.STOPPERS, stop -> stop.end() == at)
-        || isAt(at - 1, Cue.LEAD_INS);
+        || cues.any(Cue.STOPPERS, stop -> stop.end() == at)
+        || cues.isAt(at - 1, Cue.LEAD_INS);
   }
 
   /** Returns true when the sentence begins or ends as a question. */
   public boolean beginsAsking() {
     return asks
         || has(Cue.PRESUPPOSING)
-        || any(Cue.QUESTION_STARTERS, cue -> beginsClause(cue.start()));
+        || cues.any(Cue.QUESTION_STARTERS, cue -> beginsClause(cue.start()));
   }
 
   /** Returns true when a word such as "my" stands near the match. */
   private boolean nearWriter(TokenSpan match) {
-    return any(Cue.MYSELF, me -> me.start() >= match.start() - 3 && me.end() <= match.end());
-  }
-
-  private boolean before(Cue cue, TokenSpan match) {
-    return any(cue, it -> it.end() <= match.start() && joined(it.end(), match.start()));
+    return cues.any(Cue.MYSELF, me -> me.start() >= match.start() - 3 && me.end() <= match.end());
   }
 
   private boolean isNegated(TokenSpan match) {
@@ -148,15 +128,15 @@ public final class ContextAnalyzer {
   }
 
   private Stream<TokenSpan> negations(Cue cue) {
-    return cues(cue).stream()
-        .filter(negation -> !any(Cue.PSEUDO_NEGATION, it -> it.contains(negation)));
+    return cues.find(cue).stream()
+        .filter(negation -> !cues.any(Cue.PSEUDO_NEGATION, it -> it.contains(negation)));
   }
 
   /** Returns true for a "no" by itself, as in "no its numb": it negates nothing after it. */
   private boolean exclaimed(TokenSpan negation) {
     return tokens.get(negation.start()).equals("no")
         && negation.end() == negation.start() + 1
-        && isAt(negation.end(), Cue.CLAUSE_STARTERS);
+        && cues.startsClause(negation.end());
   }
 
   /** Returns true for a denial in a gap of the pattern, as in "cracks and it doesnt hurt". */
@@ -167,15 +147,11 @@ public final class ContextAnalyzer {
 
   private boolean denies(TokenSpan negation, TokenSpan match) {
     if (match.start() - negation.end() > MAX_DENIAL_DISTANCE
-        || !joined(negation.end(), match.start())) {
+        || !cues.joined(negation.end(), match.start())) {
       return false;
     }
-    return isBetween(negation.start(), match.start(), Cue.BELIEF)
-        || !isBetween(negation.end(), match.start(), Cue.NEW_SUBJECT);
-  }
-
-  private boolean isBetween(int from, int to, Cue cue) {
-    return any(cue, word -> word.start() >= from && word.start() < to);
+    return cues.isBetween(negation.start(), match.start(), Cue.BELIEF)
+        || !cues.isBetween(negation.end(), match.start(), Cue.NEW_SUBJECT);
   }
 
   /** Returns true for a denial in the clause of the match and after it: "numbness, nope". */
@@ -184,34 +160,25 @@ public final class ContextAnalyzer {
     boolean last = negation.end() == tokens.size();
     return gap >= 0
         && gap <= (last ? MAX_DENIAL_DISTANCE : 2)
-        && joined(match.end(), negation.start());
-  }
-
-  /** Returns true when neither a stopper nor a new clause separates two positions. */
-  private boolean joined(int from, int to) {
-    return !any(Cue.STOPPERS, stop -> stop.start() >= from && stop.end() <= to)
-        && IntStream.rangeClosed(from + 1, to).noneMatch(this::followsCommaAsClause);
-  }
-
-  private boolean followsCommaAsClause(int at) {
-    return tokens.get(at - 1).equals(Sentence.COMMA) && isAt(at, Cue.CLAUSE_STARTERS);
+        && cues.joined(match.end(), negation.start());
   }
 
   private boolean aboutSomeoneElse(TokenSpan match) {
-    return any(Cue.THIRD_PERSON, match::contains)
-        || any(
+    return cues.any(Cue.THIRD_PERSON, match::contains)
+        || cues.any(
             Cue.SOMEONE_ELSE,
             person ->
                 person.end() <= match.end() && !reports(person) && stillTheirs(person, match));
   }
 
   private boolean reports(TokenSpan person) {
-    return isAt(person.end(), Cue.REPORTING) && any(Cue.MYSELF, me -> me.start() > person.end());
+    return cues.isAt(person.end(), Cue.REPORTING)
+        && cues.any(Cue.MYSELF, me -> me.start() > person.end());
   }
 
   /** Returns true when no word such as "my" stands between the person and the end of the match. */
   private boolean stillTheirs(TokenSpan person, TokenSpan match) {
-    return !isBetween(person.end(), match.end(), Cue.MYSELF);
+    return !cues.isBetween(person.end(), match.end(), Cue.MYSELF);
   }
 
   /** Returns true when the state continues now, so that the other person needs help now. */
@@ -225,14 +192,15 @@ public final class ContextAnalyzer {
   }
 
   private boolean isOver(TokenSpan match) {
-    return any(Cue.RESOLVED, end -> end.start() >= match.end())
+    return cues.any(Cue.RESOLVED, end -> end.start() >= match.end())
         || (has(Cue.PAST) && !has(Cue.STILL));
   }
 
   /** Returns true when only other body parts are named beside the matched words. */
   public boolean onlyOtherBodyParts(TokenSpan match) {
-    return any(
-            Cue.OTHER_BODY_PARTS, part -> !part.overlaps(match) && !any(Cue.IDIOMS, part::overlaps))
+    return cues.any(
+            Cue.OTHER_BODY_PARTS,
+            part -> !part.overlaps(match) && !cues.any(Cue.IDIOMS, part::overlaps))
         && !has(Cue.OWN_BODY)
         && !has(Cue.COMPARING);
   }
@@ -240,10 +208,11 @@ public final class ContextAnalyzer {
   /** Returns true for a question, the past, or another person named after every "my". */
   public boolean hedged() {
     boolean asked =
-        any(Cue.QUESTION_STARTERS, cue -> cue.start() == 0)
-            && !any(Cue.STATEMENT, cue -> cue.start() == 0);
+        cues.any(Cue.QUESTION_STARTERS, cue -> cue.start() == 0)
+            && !cues.any(Cue.STATEMENT, cue -> cue.start() == 0);
     boolean theirs =
-        any(Cue.SOMEONE_ELSE, person -> !any(Cue.MYSELF, me -> me.start() > person.end()));
+        cues.any(
+            Cue.SOMEONE_ELSE, person -> !cues.any(Cue.MYSELF, me -> me.start() > person.end()));
     return asked || theirs || has(Cue.PAST) || has(Cue.RESOLVED);
   }
 }

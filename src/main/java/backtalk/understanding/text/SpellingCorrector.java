@@ -3,6 +3,7 @@ package backtalk.understanding.text;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -19,6 +20,12 @@ public final class SpellingCorrector {
   /** Matches the words that are corrected: shorter ones resemble too many others. */
   private static final Predicate<String> CORRECTABLE =
       Pattern.compile("[a-z]{4,}").asMatchPredicate();
+
+  /** Matches the words in which only left-out letters are put back, such as "dwn" and "fel". */
+  private static final Predicate<String> SHORTENED =
+      Pattern.compile("[a-z]{3}|[b-df-hj-np-tv-xz]{3,}").asMatchPredicate();
+
+  private static final Pattern VOWELS = Pattern.compile("[aeiouy]");
 
   /** Sets the shortest stem of a word with an ending. */
   private static final int MIN_STEM = 3;
@@ -66,19 +73,45 @@ public final class SpellingCorrector {
   }
 
   /**
-   * Returns true for stems such as of "swears" and "making", but not of "poped", which should be
-   * corrected to "popped".
+   * Returns true for stems such as of "swears" and "making", but not of "poped" and "popd", which
+   * should be corrected.
    */
   private boolean inflected(String stem, String ending) {
     boolean doubled = known.contains(stem + stem.charAt(stem.length() - 1) + ending);
-    return !doubled && (english.contains(stem) || english.contains(stem + "e"));
+    boolean clipped = ending.equals("d") && !stem.endsWith("e");
+    return !doubled && !clipped && (english.contains(stem) || english.contains(stem + "e"));
   }
 
   /** Returns the nearest subject word within the allowed mistakes, or the word itself. */
   String corrected(String word) {
-    if (!CORRECTABLE.test(word) || knows(word)) {
+    if (knows(word)) {
       return word;
     }
+    Optional<String> whole = SHORTENED.test(word) ? lengthened(word) : Optional.empty();
+    return whole.orElseGet(() -> CORRECTABLE.test(word) ? nearest(word) : word);
+  }
+
+  /** Returns the only subject word that the word becomes when left-out letters are put back. */
+  private Optional<String> lengthened(String word) {
+    List<String> whole =
+        targets.getOrDefault(word.charAt(0), new TreeSet<>()).stream()
+            .filter(target -> leavesOut(word, target))
+            .toList();
+    List<String> doubled =
+        whole.stream()
+            .filter(target -> target.equals(word + word.charAt(word.length() - 1)))
+            .toList();
+    List<String> likely = doubled.isEmpty() ? whole : doubled;
+    return likely.size() == 1 ? Optional.of(likely.getFirst()) : Optional.empty();
+  }
+
+  /** Returns true for a target without its vowels, or without any one letter. */
+  private static boolean leavesOut(String word, String target) {
+    return VOWELS.matcher(target).replaceAll("").equals(word)
+        || (target.length() == word.length() + 1 && distance(word, target) == 1);
+  }
+
+  private String nearest(String word) {
     int allowed = word.length() >= TWO_MISTAKES_LENGTH ? 2 : 1;
     String best = word;
     int fewest = allowed + 1;
