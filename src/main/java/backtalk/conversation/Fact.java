@@ -77,4 +77,10 @@ public record Fact(String id, FactTexts words, Severity severity, Link link, Lis
   public boolean redFlag() {
     return severity.redFlag() && !workedOut();
   }
+
+  /** Returns true for a red flag that a doctor should look at, soon or later. */
+  public boolean sign() {
+    return redFlag()
+        && severity.ifYes().filter(it -> it.atLeast(Urgency.SEE_DOCTOR_NO_HURRY)).isPresent();
+  }
 }

@@ -122,7 +122,8 @@ public record NluConfig(
     return new FactPriorities(
         mentionable.stream().map(Fact::id).toList(),
         ids(mentionable, fact -> fact.severity().emergency()),
-        ids(mentionable, Fact::redFlag));
+        ids(mentionable, Fact::redFlag),
+        ids(mentionable, Fact::sign));
   }
 
   private static Set<String> ids(List<Fact> facts, Predicate<Fact> condition) {

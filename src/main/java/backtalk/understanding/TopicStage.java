@@ -98,17 +98,24 @@ record TopicStage(NluConfig config, TopicRanker ranker, SignTopics signs) {
   }
 
   /**
-   * Drops doubts below an emergency that no words of the lexicon support, in a message that only
-   * asks about a clear topic.
+   * Drops doubts that no words of the lexicon support: those about less than a sign beside a sure
+   * topic, and those below an emergency in a message that only asks about a clear topic.
    */
   Analysis dropDoubts(Analysis a) {
-    boolean clear =
-        a.topics() instanceof TopicMatch.Answered
-            && a.facts().doubts().stream().noneMatch(config.facts().emergencies()::contains)
-            && signs.hints(a).allMatch(hit -> hit.assertion() == Assertion.HYPOTHETICAL)
-            && a.clauses().stream().allMatch(clause -> clause.context().beginsAsking())
-            && a.utterance().sentences().stream().anyMatch(this::isQuestion);
-    return clear ? a.withFacts(a.facts().withoutDoubts()) : a;
+    boolean sure =
+        a.topics() instanceof TopicMatch.Answered answered
+            && answered.sure()
+            && a.facts().doubts().stream().noneMatch(config.facts().signs()::contains)
+            && signs.hints(a).findAny().isEmpty();
+    return sure || asksClearly(a) ? a.withFacts(a.facts().withoutDoubts()) : a;
+  }
+
+  private boolean asksClearly(Analysis a) {
+    return a.topics() instanceof TopicMatch.Answered
+        && a.facts().doubts().stream().noneMatch(config.facts().emergencies()::contains)
+        && signs.hints(a).allMatch(hit -> hit.assertion() == Assertion.HYPOTHETICAL)
+        && a.clauses().stream().allMatch(clause -> clause.context().beginsAsking())
+        && a.utterance().sentences().stream().anyMatch(this::isQuestion);
   }
 
   /**

@@ -5,7 +5,6 @@ import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Fact;
 import backtalk.conversation.LanguageData;
-import backtalk.conversation.Urgency;
 import backtalk.understanding.FactMention;
 import backtalk.understanding.Interpreter;
 import backtalk.understanding.NluResult;
@@ -100,13 +99,7 @@ public final class Evaluator {
    * Returns true for a sign that a doctor should look at, of the writer, or another's emergency.
    */
   private boolean tellsSign(NluResult result) {
-    return tells(
-        result,
-        fact ->
-            fact.severity()
-                .ifYes()
-                .filter(urgency -> urgency.atLeast(Urgency.SEE_DOCTOR_NO_HURRY))
-                .isPresent());
+    return tells(result, Fact::sign);
   }
 
   private boolean tells(NluResult result, Predicate<Fact> serious) {

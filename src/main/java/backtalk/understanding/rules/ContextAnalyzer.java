@@ -51,7 +51,7 @@ public final class ContextAnalyzer {
       return Assertion.NEGATED;
     }
     if (aboutSomeoneElse(match)) {
-      return isAcute() ? Assertion.SOMEONE_NOW : Assertion.SOMEONE;
+      return isAcute(match) ? Assertion.SOMEONE_NOW : Assertion.SOMEONE;
     }
     if (isOver(match)) {
       return Assertion.PAST;
@@ -182,9 +182,10 @@ public final class ContextAnalyzer {
   }
 
   /** Returns true when the state continues now, so that the other person needs help now. */
-  private boolean isAcute() {
-    boolean ongoing = has(Cue.SOMEONE_ACUTE) && !has(Cue.SOMEONE_PAST) && !has(Cue.FINE);
-    return !isOver() && (ongoing || has(Cue.STILL));
+  private boolean isAcute(TokenSpan match) {
+    boolean ongoing = has(Cue.SOMEONE_ACUTE) || !isQuestion(match);
+    boolean past = has(Cue.SOMEONE_PAST) || has(Cue.FINE);
+    return !isOver() && ((ongoing && !past) || has(Cue.STILL));
   }
 
   private boolean isOver() {
