@@ -3,7 +3,6 @@ package backtalk.app;
 import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.SourceMap;
 import backtalk.proof.Proof;
-import backtalk.proof.ViolationLocation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class ProofReport {
   }
 
   private List<String> lines(Proof.BrokenPromise broken) {
-    SourceLocation location = locate(broken.location());
+    SourceLocation location = sourceMap.of(broken.location());
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s:%d: %s %s (%s)"
@@ -49,19 +48,5 @@ public final class ProofReport {
       lines.add("    bot: " + broken.ends());
     }
     return lines;
-  }
-
-  private SourceLocation locate(ViolationLocation part) {
-    return switch (part) {
-      case ViolationLocation.OfFact(String id) -> sourceMap.fact(id);
-      case ViolationLocation.OfState(String id) -> sourceMap.state(id);
-      case ViolationLocation.OfTransition(var transitionRef) -> sourceMap.transition(transitionRef);
-      case ViolationLocation.OfOption(String state, String fact) -> sourceMap.option(state, fact);
-      case ViolationLocation.OfOutcome(String id) -> sourceMap.outcome(id);
-      case ViolationLocation.OfLine(String outcome, String key, int index) ->
-          sourceMap.outcome(outcome, key, String.valueOf(index));
-      case ViolationLocation.OfTopic(String id) -> sourceMap.topic(id);
-      case ViolationLocation.Whole whole -> sourceMap.whole();
-    };
   }
 }

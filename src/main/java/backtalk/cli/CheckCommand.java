@@ -65,8 +65,7 @@ public final class CheckCommand implements Callable<Integer> {
     if (!mistakes.isEmpty()) {
       return 1;
     }
-    report(
-        folder, read.orElseThrow().conversation(), tests.orElseThrow(), proved.orElseThrow());
+    report(folder, read.orElseThrow().conversation(), tests.orElseThrow(), proved.orElseThrow());
     return 0;
   }
 

@@ -30,13 +30,7 @@ final class InputSamples {
   static final NluResult NOTHING = topics(new TopicMatch.Declined());
 
   private static final NluResult OF_SOMEONE_ELSE =
-      new NluResult(
-          List.of(),
-          List.of(),
-          Optional.of("someone"),
-          Optional.empty(),
-          new TopicMatch.Declined(),
-          Optional.empty());
+      result(List.of(), Optional.of("someone"), Optional.empty(), new TopicMatch.Declined());
 
   private final Conversation conversation;
 
@@ -138,27 +132,22 @@ final class InputSamples {
 
   private static Meaning doubt(String fact) {
     return typed(
-        new NluResult(
-            List.of(),
-            List.of(fact),
-            Optional.empty(),
-            Optional.empty(),
-            new TopicMatch.Declined(),
-            Optional.empty()));
+        result(List.of(fact), Optional.empty(), Optional.empty(), new TopicMatch.Declined()));
   }
 
   private static NluResult topics(TopicMatch match) {
-    return new NluResult(
-        List.of(), List.of(), Optional.empty(), Optional.empty(), match, Optional.empty());
+    return result(List.of(), Optional.empty(), Optional.empty(), match);
   }
 
   private static NluResult answer(AnswerKind answerKind) {
-    return new NluResult(
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.of(answerKind),
-        new TopicMatch.Declined(),
-        Optional.empty());
+    return result(List.of(), Optional.empty(), Optional.of(answerKind), new TopicMatch.Declined());
+  }
+
+  private static NluResult result(
+      List<String> doubts,
+      Optional<String> someoneElse,
+      Optional<AnswerKind> reply,
+      TopicMatch match) {
+    return new NluResult(List.of(), doubts, someoneElse, reply, match, Optional.empty());
   }
 }

@@ -1,5 +1,6 @@
 package backtalk.proof;
 
+import backtalk.conversation.ConversationPart;
 import backtalk.conversation.Fact;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.StateMachine;
@@ -43,7 +44,7 @@ final class UrgencyPromises {
             facts ->
                 new Violation(
                     Promise.EMERGENCY_ON_THAT_TURN,
-                    new ViolationLocation.OfFact(emergency.fact().id()),
+                    new ConversationPart.OfFact(emergency.fact().id()),
                     "With " + emergency.words() + " it does not come to an emergency at once.",
                     "Add it to 'anywhere' in conversation.yaml.",
                     Violation.Example.in(facts, stateClass.begun())));

@@ -102,22 +102,18 @@ record StateMachineCheck(Input input) implements ConversationCheck {
     Set<String> reached = new HashSet<>();
     reach(machine().begin(), reached);
     machine().anywhere().forEach(transition -> reached.add(transition.to()));
-    machine().states().keySet().stream()
-        .filter(id -> !reached.contains(id))
-        .forEach(
-            id ->
-                report(
-                    at().state(id),
-                    "Nothing leads to state '" + id + "'.",
-                    "Lead to it, or take it out."));
-    machine().outcomes().keySet().stream()
-        .filter(id -> !reached.contains(id))
-        .forEach(
-            id ->
-                report(
-                    at().outcome(id),
-                    "Nothing leads to outcome '" + id + "'.",
-                    "Lead to it in conversation.yaml, or take it out."));
+    for (String id : machine().states().keySet()) {
+      if (!reached.contains(id)) {
+        String what = "Nothing leads to state '" + id + "'.";
+        report(at().state(id), what, "Lead to it, or take it out.");
+      }
+    }
+    for (String id : machine().outcomes().keySet()) {
+      if (!reached.contains(id)) {
+        String what = "Nothing leads to outcome '" + id + "'.";
+        report(at().outcome(id), what, "Lead to it in conversation.yaml, or take it out.");
+      }
+    }
   }
 
   private void reach(String id, Set<String> reached) {
