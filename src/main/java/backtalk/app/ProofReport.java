@@ -8,15 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Formats broken promises for the author: location, violation, fix, and a chat that shows it. */
-public final class ProofReport {
-  private final Path folder;
-  private final SourceMap sourceMap;
-
-  /** Creates a report for the conversation in {@code folder}. */
-  public ProofReport(Path folder, SourceMap sourceMap) {
-    this.folder = folder;
-    this.sourceMap = sourceMap;
-  }
+public record ProofReport(Path folder, SourceMap sourceMap) {
 
   /** Returns the lines to print; empty when every promise holds. */
   public List<String> lines(Proof proof) {

@@ -140,6 +140,11 @@ public record StateMachine(
     return from.equals(StatePath.TransitionRef.ANYWHERE) ? anywhere : state(from).then();
   }
 
+  /** Returns the facts that a person can answer: all that are not worked out from others. */
+  public List<Fact> answerable() {
+    return facts.values().stream().filter(fact -> !fact.workedOut()).toList();
+  }
+
   /** Returns the facts that some state asks. */
   public Set<String> asked() {
     return states.values().stream()

@@ -27,7 +27,9 @@ final class CalmPromises {
   static Stream<Violation> calmOnlyWhenAllNo(StateSpace space) {
     StateMachine machine = space.machine();
     List<Fact> requiringVisit =
-        machine.facts().values().stream().filter(CalmPromises::requiresVisit).toList();
+        machine.facts().values().stream()
+            .filter(fact -> fact.severity().yesAtLeast(Urgency.PROFESSIONAL))
+            .toList();
     return space
         .endingsBelowEmergency()
         .filter(ending -> Urgency.SELF_CARE.atLeast(ending.urgency()))
@@ -43,13 +45,6 @@ final class CalmPromises {
                                     "This way leads to %s though '%s' was not denied.",
                                     ending.outcome().orElseThrow().id(), fact.id()),
                                 "Ask for {red-flags: no} on the way there, or for a no to it.")));
-  }
-
-  private static boolean requiresVisit(Fact fact) {
-    return fact.severity()
-        .ifYes()
-        .filter(urgency -> urgency.atLeast(Urgency.PROFESSIONAL))
-        .isPresent();
   }
 
   /** Returns the assignments in which a fact was not denied. */
@@ -94,8 +89,8 @@ final class CalmPromises {
   static Stream<Violation> reassureOnlyWhenAllNo(StateSpace space) {
     StateMachine machine = space.machine();
     List<Fact> withUrgency =
-        machine.facts().values().stream()
-            .filter(fact -> !fact.workedOut() && !fact.onlyIfSaid())
+        machine.answerable().stream()
+            .filter(fact -> !fact.onlyIfSaid())
             .filter(fact -> !fact.severity().equals(Severity.NONE))
             .toList();
     return space

@@ -49,7 +49,7 @@ final class EveryPathEnds {
   private static Stream<ButtonPress> answers(Turn asked) {
     return asked.messages().stream()
         .filter(message -> message.kind() == Message.Kind.QUESTION)
-        .flatMap(message -> message.rows().stream().flatMap(List::stream))
+        .flatMap(message -> message.buttons().stream())
         .map(Button::data)
         .flatMap(data -> ButtonPress.parse(data).stream())
         .filter(

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Samples every kind of input that a person may give next, whatever was asked. */
-final class InputSamples {
+record InputSamples(Conversation conversation) {
 
   /** Longest message that Telegram lets a person send. */
   private static final String LONGEST = "w".repeat(4096);
@@ -31,12 +31,6 @@ final class InputSamples {
 
   private static final NluResult OF_SOMEONE_ELSE =
       result(List.of(), Optional.of("someone"), Optional.empty(), new TopicMatch.Declined());
-
-  private final Conversation conversation;
-
-  InputSamples(Conversation conversation) {
-    this.conversation = conversation;
-  }
 
   /** Returns inputs of every kind that withdraws no recorded answer. */
   Stream<Meaning> all() {
@@ -110,10 +104,7 @@ final class InputSamples {
   }
 
   private List<String> answerable() {
-    return conversation.machine().facts().values().stream()
-        .filter(fact -> !fact.workedOut())
-        .map(Fact::id)
-        .toList();
+    return conversation.machine().answerable().stream().map(Fact::id).toList();
   }
 
   private static Meaning pressed(ButtonAction action) {

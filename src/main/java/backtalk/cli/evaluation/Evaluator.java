@@ -100,13 +100,7 @@ public final class Evaluator {
    * Returns true for a sign that a doctor should look at, of the writer, or another's emergency.
    */
   private boolean tellsSign(NluResult result) {
-    return tells(
-        result,
-        fact ->
-            fact.severity()
-                .ifYes()
-                .filter(urgency -> urgency.atLeast(Urgency.SEE_DOCTOR_NO_HURRY))
-                .isPresent());
+    return tells(result, fact -> fact.severity().yesAtLeast(Urgency.SEE_DOCTOR_NO_HURRY));
   }
 
   private boolean tells(NluResult result, Predicate<Fact> serious) {

@@ -4,7 +4,6 @@ import backtalk.conversation.State;
 import backtalk.conversation.Transition;
 import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.YamlDocuments;
-import backtalk.loader.yaml.YamlNode.Items;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -53,11 +52,9 @@ record StateMachineCheck(Input input) implements ConversationCheck {
   }
 
   private boolean isGuarded(State state, String index) {
-    String[] then = {"states", state.id(), "then"};
-    return files().find(YamlDocuments.CONVERSATION, then).orElse(null) instanceof Items
-        && files()
-            .find(YamlDocuments.CONVERSATION, "states", state.id(), "then", index, "when")
-            .isPresent();
+    return files()
+        .find(YamlDocuments.CONVERSATION, "states", state.id(), "then", index, "when")
+        .isPresent();
   }
 
   private SourceLocation transition(State state, int index) {

@@ -2,7 +2,6 @@ package backtalk.loader.yaml;
 
 import backtalk.conversation.ConversationPart;
 import backtalk.conversation.StatePath.TransitionRef;
-import backtalk.loader.yaml.YamlNode.Items;
 import java.util.stream.Stream;
 
 /**
@@ -78,16 +77,10 @@ public record SourceMap(YamlDocuments files) {
   private SourceLocation option(String state, String fact) {
     return Stream.of("any-of", "one-of")
         .flatMap(key -> files.find(YamlDocuments.CONVERSATION, "states", state, key).stream())
-        .filter(Items.class::isInstance)
+        .flatMap(YamlNode::scalars)
+        .filter(item -> item.text().equals(fact))
+        .map(YamlNode::at)
         .findFirst()
-        .map(
-            items ->
-                items
-                    .scalars()
-                    .filter(item -> item.text().equals(fact))
-                    .findFirst()
-                    .map(YamlNode::at)
-                    .orElseGet(items::at))
         .orElseGet(() -> state(state));
   }
 
