@@ -108,7 +108,7 @@ public final class SpellingCorrector {
   /** Returns true for a target without its vowels, or without any one letter. */
   private static boolean leavesOut(String word, String target) {
     return VOWELS.matcher(target).replaceAll("").equals(word)
-        || (target.length() == word.length() + 1 && distance(word, target) == 1);
+        || (target.length() == word.length() + 1 && EditDistance.of(word, target) == 1);
   }
 
   private String nearest(String word) {
