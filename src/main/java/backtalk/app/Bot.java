@@ -58,11 +58,6 @@ public record Bot(
   /**
    * Returns the interpreter of a conversation; its trained classifiers are cached in {@code cache}.
    */
-  public static Interpreter interpreter(Conversation conversation, Path cache) {
-    return interpreter(conversation, cache, OnnxEmbedder.load());
-  }
-
-  /** Returns the interpreter of a conversation with a model that is loaded already. */
   public static Interpreter interpreter(Conversation conversation, Path cache, OnnxEmbedder model) {
     refuseOtherModel(conversation.wording().thresholds().model(), model.model());
     NluConfig config = NluConfig.of(conversation, model.words());

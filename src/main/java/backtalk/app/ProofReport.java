@@ -3,21 +3,12 @@ package backtalk.app;
 import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.SourceMap;
 import backtalk.proof.Proof;
-import backtalk.proof.ViolationLocation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Formats broken promises for the author: location, violation, fix, and a chat that shows it. */
-public final class ProofReport {
-  private final Path folder;
-  private final SourceMap sourceMap;
-
-  /** Creates a report for the conversation in {@code folder}. */
-  public ProofReport(Path folder, SourceMap sourceMap) {
-    this.folder = folder;
-    this.sourceMap = sourceMap;
-  }
+public record ProofReport(Path folder, SourceMap sourceMap) {
 
   /** Returns the lines to print; empty when every promise holds. */
   public List<String> lines(Proof proof) {
@@ -34,7 +25,7 @@ public final class ProofReport {
   }
 
   private List<String> lines(Proof.BrokenPromise broken) {
-    SourceLocation location = locate(broken.location());
+    SourceLocation location = sourceMap.of(broken.location());
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s:%d: %s %s (%s)"
@@ -49,19 +40,5 @@ public final class ProofReport {
       lines.add("    bot: " + broken.ends());
     }
     return lines;
-  }
-
-  private SourceLocation locate(ViolationLocation part) {
-    return switch (part) {
-      case ViolationLocation.OfFact(String id) -> sourceMap.fact(id);
-      case ViolationLocation.OfState(String id) -> sourceMap.state(id);
-      case ViolationLocation.OfTransition(var transitionRef) -> sourceMap.transition(transitionRef);
-      case ViolationLocation.OfOption(String state, String fact) -> sourceMap.option(state, fact);
-      case ViolationLocation.OfOutcome(String id) -> sourceMap.outcome(id);
-      case ViolationLocation.OfLine(String outcome, String key, int index) ->
-          sourceMap.outcome(outcome, key, String.valueOf(index));
-      case ViolationLocation.OfTopic(String id) -> sourceMap.topic(id);
-      case ViolationLocation.Whole whole -> sourceMap.whole();
-    };
   }
 }

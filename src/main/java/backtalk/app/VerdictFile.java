@@ -2,25 +2,18 @@ package backtalk.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import backtalk.store.FileAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.UserPrincipal;
-import java.util.Set;
 
 /**
  * Stores the hash of the last successful proof. The file is trusted only when nobody but this
  * process's user can have written it.
  */
 record VerdictFile(Path path) {
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-
   /** Returns true when the file records a proof of exactly this hash. */
   boolean names(String hash) {
     try {
@@ -31,21 +24,8 @@ record VerdictFile(Path path) {
   }
 
   private boolean isOurs() throws IOException {
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-    return view != null && isOurs(view.readAttributes());
-  }
-
-  private boolean isOurs(PosixFileAttributes file) throws IOException {
-    return file.isRegularFile()
-        && OWNER_ONLY.containsAll(file.permissions())
-        && file.owner().equals(user());
-  }
-
-  private UserPrincipal user() throws IOException {
-    return path.getFileSystem()
-        .getUserPrincipalLookupService()
-        .lookupPrincipalByName(System.getProperty("user.name"));
+    return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+        && FileAccess.of(path, LinkOption.NOFOLLOW_LINKS).filter(FileAccess::isPrivate).isPresent();
   }
 
   /** Writes the file atomically and for its owner alone; returns false when that fails. */

@@ -5,10 +5,8 @@ import backtalk.app.InvalidConversationException;
 import backtalk.app.ProofReport;
 import backtalk.config.Config;
 import backtalk.conversation.Conversation;
-import backtalk.loader.AtomicFile;
 import backtalk.loader.LoadResult;
 import backtalk.loader.chattests.ChatTest;
-import backtalk.proof.ConversationTranscript;
 import backtalk.proof.Promise;
 import backtalk.proof.Proof;
 import backtalk.proof.Prover;
@@ -46,12 +44,6 @@ public final class CheckCommand implements Callable<Integer> {
           "the version that runs now; also reports what happens to dialogues saved under it")
   private @Nullable Path against;
 
-  @Option(
-      names = "--texts",
-      paramLabel = "FILE",
-      description = "writes every text of the conversation into this file, for review")
-  private @Nullable Path texts;
-
   /** Creates the command on a console. */
   public CheckCommand(Console console, Supplier<Config> settings) {
     this.console = console;
@@ -73,11 +65,7 @@ public final class CheckCommand implements Callable<Integer> {
     if (!mistakes.isEmpty()) {
       return 1;
     }
-    Conversation conversation = read.orElseThrow().conversation();
-    if (texts != null) {
-      AtomicFile.write(texts, ConversationTranscript.of(conversation));
-    }
-    report(folder, conversation, tests.orElseThrow(), proved.orElseThrow());
+    report(folder, read.orElseThrow().conversation(), tests.orElseThrow(), proved.orElseThrow());
     return 0;
   }
 

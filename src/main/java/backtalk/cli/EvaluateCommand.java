@@ -60,13 +60,6 @@ public final class EvaluateCommand implements Callable<Integer> {
   private @Nullable Path grid;
 
   @Option(
-      names = "--every",
-      paramLabel = "N",
-      description = "of the grid only every Nth message",
-      defaultValue = "1")
-  private int every;
-
-  @Option(
       names = "--into",
       paramLabel = "FILE",
       description = "writes the table into this Markdown file, between its markers")
@@ -126,7 +119,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     return new GridEvaluation(
             bot.conversation(),
             text -> new TerminalSession(bot, Clock.systemUTC()).takeTyped(text).turn())
-        .score(folder, every);
+        .score(folder);
   }
 
   private EvaluationScores fold() {

@@ -3,9 +3,9 @@ package backtalk.cli;
 import backtalk.app.Bot;
 import backtalk.app.BotFactory;
 import backtalk.cli.chattest.Coverage;
-import backtalk.cli.chattest.CoverageItem;
 import backtalk.cli.chattest.TestPlayer;
 import backtalk.config.Config;
+import backtalk.conversation.ConversationPart;
 import backtalk.conversation.StateMachine;
 import backtalk.proof.diagram.Diagram;
 import backtalk.proof.diagram.DotWriter;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,7 +101,7 @@ public final class GraphCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Diagram.TestReach tested(Path folder) {
+  private Predicate<ConversationPart.Reachable> tested(Path folder) {
     Bot bot = BotFactory.bot(folder, settings.get());
     Coverage coverage = new Coverage(bot.conversation());
     TestPlayer player = new TestPlayer(bot, coverage::record);
@@ -111,9 +112,6 @@ public final class GraphCommand implements Callable<Integer> {
           .err()
           .println("backtalk: chats that do not hold, and count as far as they do: " + failed);
     }
-    return new Diagram.TestReach(
-        state -> coverage.covers(new CoverageItem.OfState(state)),
-        transitionRef -> coverage.covers(new CoverageItem.OfTransition(transitionRef)),
-        outcome -> coverage.covers(new CoverageItem.OfOutcome(outcome)));
+    return coverage::covers;
   }
 }

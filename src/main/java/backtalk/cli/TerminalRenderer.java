@@ -10,17 +10,11 @@ import java.util.List;
  * Renders messages for a terminal: lines are wrapped at words, emphasis appears on real terminals
  * only.
  */
-final class TerminalRenderer {
+record TerminalRenderer(TerminalCapabilities terminalCapabilities) {
   private static final String END = "\u001b[0m";
 
   /** Begins a list item; further lines of the item are indented by its length. */
   private static final String BULLET = "• ";
-
-  private final TerminalCapabilities terminalCapabilities;
-
-  TerminalRenderer(TerminalCapabilities terminalCapabilities) {
-    this.terminalCapabilities = terminalCapabilities;
-  }
 
   /** Renders the messages of a turn; the buttons of the last message with any are numbered. */
   String page(List<Message> messages) {
@@ -115,7 +109,7 @@ final class TerminalRenderer {
     StringBuilder lines = new StringBuilder();
     StringBuilder line = new StringBuilder();
     int number = 1;
-    for (Button button : message.rows().stream().flatMap(List::stream).toList()) {
+    for (Button button : message.buttons()) {
       String shown = numbered ? "[" + number++ + "] " + button.label() : "[" + button.label() + "]";
       if (!line.isEmpty() && line.length() + 3 + shown.length() > terminalCapabilities.width()) {
         lines.append(line).append('\n');

@@ -156,9 +156,8 @@ public class TerminalSession {
   }
 
   private void remember(Message message) {
-    List<Button> buttons = message.rows().stream().flatMap(List::stream).toList();
-    if (!buttons.isEmpty()) {
-      keyboards.addFirst(buttons);
+    if (!message.buttons().isEmpty()) {
+      keyboards.addFirst(message.buttons());
     }
     if (keyboards.size() > MAX_KEYBOARDS) {
       keyboards.removeLast();

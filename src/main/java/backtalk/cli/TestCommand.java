@@ -3,11 +3,12 @@ package backtalk.cli;
 import backtalk.app.Bot;
 import backtalk.app.BotFactory;
 import backtalk.cli.chattest.Coverage;
-import backtalk.cli.chattest.CoverageItem;
+import backtalk.cli.chattest.CoveredParts;
 import backtalk.cli.chattest.TestFailure;
 import backtalk.cli.chattest.TestPlayer;
 import backtalk.cli.chattest.TestUpdater;
 import backtalk.config.Config;
+import backtalk.conversation.ConversationPart;
 import backtalk.loader.LoadResult;
 import backtalk.loader.chattests.ChatTest;
 import java.nio.file.Path;
@@ -58,10 +59,10 @@ public final class TestCommand implements Callable<Integer> {
     return failures.isEmpty() ? 0 : 1;
   }
 
-  private void printMissing(List<CoverageItem> missing, Path folder) {
+  private void printMissing(List<ConversationPart.Reachable> missing, Path folder) {
     if (!missing.isEmpty()) {
       LoadResult.Read read = BotFactory.read(folder);
-      missing.forEach(part -> console.print(part.line(folder, read)));
+      missing.forEach(part -> console.print(CoveredParts.line(part, folder, read)));
     }
   }
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads each setting from its first source and collects the mistakes. */
 final class ConfigLoader {
-  private static final List<String> LOCAL_HOSTS = List.of("127.0.0.1", "localhost");
 
   private final Map<Setting, String> options;
   private final Map<String, String> environment;
@@ -89,7 +88,8 @@ final class ConfigLoader {
         raw ->
             valid(
                 url(raw.value()),
-                url -> url.getScheme().equals("https") || LOCAL_HOSTS.contains(url.getHost())));
+                url ->
+                    url.getScheme().equals("https") || ConfigWarnings.isLoopback(url.getHost())));
   }
 
   private static URI url(String value) {

@@ -47,7 +47,8 @@ final class ConfigWarnings {
             .allMatch(ConfigWarnings::isLoopback);
   }
 
-  private static boolean isLoopback(String host) {
+  /** Returns true for a name or an address of this machine. */
+  static boolean isLoopback(String host) {
     return LOOPBACK.matcher(host).matches();
   }
 

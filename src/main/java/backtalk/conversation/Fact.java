@@ -80,7 +80,6 @@ public record Fact(String id, FactTexts words, Severity severity, Link link, Lis
 
   /** Returns true for a red flag that a doctor should look at, soon or later. */
   public boolean sign() {
-    return redFlag()
-        && severity.ifYes().filter(it -> it.atLeast(Urgency.SEE_DOCTOR_NO_HURRY)).isPresent();
+    return redFlag() && severity.yesAtLeast(Urgency.SEE_DOCTOR_NO_HURRY);
   }
 }

@@ -25,12 +25,17 @@ public record Severity(Optional<Urgency> ifYes, Optional<Urgency> ifUnsure) {
     };
   }
 
+  /** Returns true when a yes requires at least an urgency. */
+  public boolean yesAtLeast(Urgency least) {
+    return ifYes.filter(urgency -> urgency.atLeast(least)).isPresent();
+  }
+
   /**
    * Returns true for a red flag: a yes requires at least a professional, and so does an unsure
    * answer if it has an urgency.
    */
   public boolean redFlag() {
-    return ifYes.filter(urgency -> urgency.atLeast(Urgency.PROFESSIONAL)).isPresent()
+    return yesAtLeast(Urgency.PROFESSIONAL)
         && ifUnsure.map(urgency -> urgency.atLeast(Urgency.PROFESSIONAL)).orElse(true);
   }
 

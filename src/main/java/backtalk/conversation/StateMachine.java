@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Represents a finite state machine whose position is a function of the facts.
@@ -120,6 +122,27 @@ public record StateMachine(
       at = state.then().get(index).to();
     }
     return questions;
+  }
+
+  /** Returns every transition, those of {@code anywhere} first. */
+  public Stream<StatePath.TransitionRef> transitions() {
+    return Stream.concat(
+        transitions(StatePath.TransitionRef.ANYWHERE, anywhere),
+        states.values().stream().flatMap(state -> transitions(state.id(), state.then())));
+  }
+
+  private static Stream<StatePath.TransitionRef> transitions(String from, List<Transition> then) {
+    return IntStream.range(0, then.size()).mapToObj(i -> new StatePath.TransitionRef(from, i));
+  }
+
+  /** Returns the transitions of a state, or those of {@code anywhere}. */
+  public List<Transition> transitions(String from) {
+    return from.equals(StatePath.TransitionRef.ANYWHERE) ? anywhere : state(from).then();
+  }
+
+  /** Returns the facts that a person can answer: all that are not worked out from others. */
+  public List<Fact> answerable() {
+    return facts.values().stream().filter(fact -> !fact.workedOut()).toList();
   }
 
   /** Returns the facts that some state asks. */

@@ -10,6 +10,11 @@ public record Message(Kind kind, FormattedText text, List<List<Button>> rows) {
     rows = rows.stream().map(List::copyOf).toList();
   }
 
+  /** Returns all buttons, in reading order. */
+  public List<Button> buttons() {
+    return rows.stream().flatMap(List::stream).toList();
+  }
+
   /** Returns this message with a paragraph in front. */
   public Message withOpening(String words) {
     return new Message(kind, text.withPrefix(words + "\n\n"), rows);

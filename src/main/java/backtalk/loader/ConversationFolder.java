@@ -49,24 +49,19 @@ public record ConversationFolder(Map<String, String> texts, boolean isRead) {
   }
 
   private static ConversationFolder open(Path folder, boolean tests, Issues issues) {
+    Issues excess = new Issues();
+    Map<String, String> texts = new TreeMap<>();
     try {
-      return read(folder, tests, issues);
+      Map<String, Path> files = yamlFiles(folder, tests, excess);
+      checkSizes(files, excess);
+      issues.addAll(excess);
+      if (excess.isEmpty()) {
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+          texts.put(file.getKey(), text(file.getKey(), file.getValue(), issues));
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static ConversationFolder read(Path folder, boolean tests, Issues issues)
-      throws IOException {
-    Issues excess = new Issues();
-    Map<String, Path> files = yamlFiles(folder, tests, excess);
-    checkSizes(files, excess);
-    issues.addAll(excess);
-    Map<String, String> texts = new TreeMap<>();
-    if (excess.isEmpty()) {
-      for (Map.Entry<String, Path> file : files.entrySet()) {
-        texts.put(file.getKey(), text(file.getKey(), file.getValue(), issues));
-      }
     }
     return new ConversationFolder(OrderedMaps.copy(texts), excess.isEmpty());
   }

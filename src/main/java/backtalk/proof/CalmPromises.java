@@ -27,29 +27,21 @@ final class CalmPromises {
   static Stream<Violation> calmOnlyWhenAllNo(StateSpace space) {
     StateMachine machine = space.machine();
     List<Fact> requiringVisit =
-        machine.facts().values().stream().filter(CalmPromises::requiresVisit).toList();
-    return space
-        .endingsBelowEmergency()
-        .filter(ending -> Urgency.SELF_CARE.atLeast(ending.urgency()))
-        .flatMap(
-            ending ->
-                requiringVisit.stream()
-                    .flatMap(
-                        fact ->
-                            ending.violations(
-                                Promise.CALM_ONLY_WHEN_EVERY_RED_FLAG_IS_NO,
-                                notDenied(machine, fact, ending.facts()).findFirst(),
-                                String.format(
-                                    "This way leads to %s though '%s' was not denied.",
-                                    ending.outcome().orElseThrow().id(), fact.id()),
-                                "Ask for {red-flags: no} on the way there, or for a no to it.")));
-  }
-
-  private static boolean requiresVisit(Fact fact) {
-    return fact.severity()
-        .ifYes()
-        .filter(urgency -> urgency.atLeast(Urgency.PROFESSIONAL))
-        .isPresent();
+        machine.facts().values().stream()
+            .filter(fact -> fact.severity().yesAtLeast(Urgency.PROFESSIONAL))
+            .toList();
+    return space.endingsWith(
+        requiringVisit,
+        (ending, fact) ->
+            Urgency.SELF_CARE.atLeast(ending.urgency())
+                ? ending.violations(
+                    Promise.CALM_ONLY_WHEN_EVERY_RED_FLAG_IS_NO,
+                    notDenied(machine, fact, ending.facts()).findFirst(),
+                    String.format(
+                        "This way leads to %s though '%s' was not denied.",
+                        ending.outcome().orElseThrow().id(), fact.id()),
+                    "Ask for {red-flags: no} on the way there, or for a no to it.")
+                : Stream.of());
   }
 
   /** Returns the assignments in which a fact was not denied. */
@@ -94,24 +86,21 @@ final class CalmPromises {
   static Stream<Violation> reassureOnlyWhenAllNo(StateSpace space) {
     StateMachine machine = space.machine();
     List<Fact> withUrgency =
-        machine.facts().values().stream()
-            .filter(fact -> !fact.workedOut() && !fact.onlyIfSaid())
+        machine.answerable().stream()
+            .filter(fact -> !fact.onlyIfSaid())
             .filter(fact -> !fact.severity().equals(Severity.NONE))
             .toList();
-    return space
-        .endingsBelowEmergency()
-        .filter(ending -> ending.urgency() == Urgency.REASSURE)
-        .flatMap(
-            ending ->
-                withUrgency.stream()
-                    .flatMap(
-                        fact ->
-                            ending.violations(
-                                Promise.REASSURE_ONLY_WHEN_ALL_IS_NO,
-                                notDenied(machine, fact, ending.facts(), -1).findFirst(),
-                                "This way tells somebody that all is well though '"
-                                    + fact.id()
-                                    + "' was not denied.",
-                                "Add '" + fact.id() + ": no' to its condition.")));
+    return space.endingsWith(
+        withUrgency,
+        (ending, fact) ->
+            ending.urgency() == Urgency.REASSURE
+                ? ending.violations(
+                    Promise.REASSURE_ONLY_WHEN_ALL_IS_NO,
+                    notDenied(machine, fact, ending.facts(), -1).findFirst(),
+                    "This way tells somebody that all is well though '"
+                        + fact.id()
+                        + "' was not denied.",
+                    "Add '" + fact.id() + ": no' to its condition.")
+                : Stream.of());
   }
 }

@@ -153,7 +153,7 @@ final class CounterexampleSearch {
 
   private Stream<Chat> afterPresses(Chat chat) {
     return chat.messages().stream()
-        .flatMap(message -> message.rows().stream().flatMap(List::stream))
+        .flatMap(message -> message.buttons().stream())
         .flatMap(button -> afterPress(chat, button).stream());
   }
 
@@ -177,8 +177,7 @@ final class CounterexampleSearch {
   }
 
   private Stream<Chat> afterMentions(Chat chat) {
-    return conversation.machine().facts().values().stream()
-        .filter(fact -> !fact.workedOut())
+    return conversation.machine().answerable().stream()
         .flatMap(
             fact ->
                 Stream.of(Answer.YES, Answer.NO, Answer.UNSURE)

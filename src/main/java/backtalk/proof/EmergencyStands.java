@@ -1,5 +1,6 @@
 package backtalk.proof;
 
+import backtalk.conversation.ConversationPart;
 import backtalk.conversation.FactLookup;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.SourcedText;
@@ -67,7 +68,7 @@ final class EmergencyStands {
   private static Violation violation(StateClass stateClass) {
     return new Violation(
         Promise.EMERGENCY_STANDS,
-        new ViolationLocation.OfOutcome(stateClass.outcome().orElseThrow().id()),
+        new ConversationPart.OfOutcome(stateClass.outcome().orElseThrow().id()),
         "While this emergency stands, a reply does not open with it.",
         "Mend its 'title' and 'opens-with'.",
         Violation.Example.in(stateClass.facts(), stateClass.begun()));

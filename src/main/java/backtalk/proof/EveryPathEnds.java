@@ -1,5 +1,6 @@
 package backtalk.proof;
 
+import backtalk.conversation.ConversationPart;
 import backtalk.dialogue.Button;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Message;
@@ -48,7 +49,7 @@ final class EveryPathEnds {
   private static Stream<ButtonPress> answers(Turn asked) {
     return asked.messages().stream()
         .filter(message -> message.kind() == Message.Kind.QUESTION)
-        .flatMap(message -> message.rows().stream().flatMap(List::stream))
+        .flatMap(message -> message.buttons().stream())
         .map(Button::data)
         .flatMap(data -> ButtonPress.parse(data).stream())
         .filter(
@@ -70,7 +71,7 @@ final class EveryPathEnds {
   private static Violation violation(StateClass stateClass, ButtonPress press) {
     return new Violation(
         Promise.EVERY_PATH_ENDS,
-        new ViolationLocation.OfState(stateClass.asking().orElseThrow().id()),
+        new ConversationPart.OfState(stateClass.asking().orElseThrow().id()),
         "The answer '" + press.action().code() + "' settles nothing here.",
         "Ask something that an answer settles.",
         Violation.Example.in(stateClass.facts(), stateClass.begun()));

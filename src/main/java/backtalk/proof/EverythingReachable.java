@@ -1,12 +1,11 @@
 package backtalk.proof;
 
+import backtalk.conversation.ConversationPart;
 import backtalk.conversation.Guard;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.SourcedText;
 import backtalk.conversation.State;
 import backtalk.conversation.StateMachine;
-import backtalk.conversation.StatePath;
-import backtalk.conversation.Transition;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -37,26 +36,20 @@ record EverythingReachable(StateSpace space) {
         .flatMap(
             state ->
                 unlessReached(
-                    new ViolationLocation.OfState(state.id()),
+                    new ConversationPart.OfState(state.id()),
                     stateClass -> stateClass.path().passed().contains(state),
                     "Nobody ever comes to this state."));
   }
 
   private Stream<Violation> transitions() {
-    return Stream.concat(
-            transitions(StatePath.TransitionRef.ANYWHERE, machine().anywhere()),
-            machine().states().values().stream().flatMap(s -> transitions(s.id(), s.then())))
+    return machine()
+        .transitions()
         .flatMap(
             transitionRef ->
                 unlessReached(
-                    new ViolationLocation.OfTransition(transitionRef),
+                    new ConversationPart.OfTransition(transitionRef),
                     stateClass -> stateClass.path().taken().contains(transitionRef),
                     "Nobody ever takes this way."));
-  }
-
-  private static Stream<StatePath.TransitionRef> transitions(String from, List<Transition> then) {
-    return IntStream.range(0, then.size())
-        .mapToObj(index -> new StatePath.TransitionRef(from, index));
   }
 
   private Stream<Violation> options() {
@@ -66,7 +59,7 @@ record EverythingReachable(StateSpace space) {
 
   private Stream<Violation> option(State state, String fact) {
     return unlessReached(
-        new ViolationLocation.OfOption(state.id(), fact),
+        new ConversationPart.OfOption(state.id(), fact),
         stateClass ->
             stateClass.asking().equals(Optional.of(state))
                 && stateClass
@@ -82,7 +75,7 @@ record EverythingReachable(StateSpace space) {
         .flatMap(
             outcome ->
                 unlessReached(
-                    new ViolationLocation.OfOutcome(outcome.id()),
+                    new ConversationPart.OfOutcome(outcome.id()),
                     stateClass -> stateClass.endsIn(outcome),
                     "Nobody ever comes to this ending."));
   }
@@ -105,7 +98,7 @@ record EverythingReachable(StateSpace space) {
         .flatMap(
             i ->
                 unlessReached(
-                    new ViolationLocation.OfLine(outcome.id(), key, i),
+                    new ConversationPart.OfLine(outcome.id(), key, i),
                     stateClass ->
                         stateClass.endsIn(outcome)
                             && mayHold(stateClass.facts(), lines.get(i).when()::holds),
@@ -119,7 +112,7 @@ record EverythingReachable(StateSpace space) {
 
   private Stream<Violation> topic(String id, Guard explains) {
     return unlessReached(
-        new ViolationLocation.OfTopic(id),
+        new ConversationPart.OfTopic(id),
         stateClass ->
             stateClass.endsBelowEmergency() && mayHold(stateClass.facts(), explains::holds),
         "No ending ever offers this, as 'explains' says.");
@@ -133,7 +126,7 @@ record EverythingReachable(StateSpace space) {
 
   /** Returns the violation at {@code part} unless some class reaches it. */
   private Stream<Violation> unlessReached(
-      ViolationLocation part, Predicate<StateClass> reached, String what) {
+      ConversationPart part, Predicate<StateClass> reached, String what) {
     String fix = "Lead to it, mend the condition, or take it out.";
     return space.classes().stream().anyMatch(reached)
         ? Stream.empty()

@@ -135,11 +135,6 @@ final class FactAssignments {
     return sum;
   }
 
-  /** Returns true when the recorded facts are one of these assignments. */
-  boolean contains(Facts recorded) {
-    return contains(domain.values(recorded));
-  }
-
   /** Returns true when these values, in domain order, are one of these assignments. */
   boolean contains(int[] values) {
     for (int fact = 0; fact < possible.length; fact++) {

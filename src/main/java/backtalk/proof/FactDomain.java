@@ -18,7 +18,7 @@ final class FactDomain {
   private final int[] roots;
 
   FactDomain(StateMachine machine) {
-    facts = machine.facts().values().stream().filter(fact -> !fact.workedOut()).toList();
+    facts = machine.answerable();
     for (Fact fact : facts) {
       numbers.put(fact.id(), numbers.size());
       parts.add(new ArrayList<>());

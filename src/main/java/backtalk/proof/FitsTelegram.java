@@ -2,6 +2,7 @@ package backtalk.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import backtalk.conversation.ConversationPart;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.State;
 import backtalk.conversation.StatePath;
@@ -48,11 +49,11 @@ final class FitsTelegram {
         .flatMap(fullest -> violations(engine, fullest, longest));
   }
 
-  private static ViolationLocation location(StateClass stateClass) {
+  private static ConversationPart location(StateClass stateClass) {
     return switch (stateClass.path().end()) {
-      case StatePath.End.Nowhere nowhere -> new ViolationLocation.Whole();
-      case StatePath.End.Open(State state) -> new ViolationLocation.OfState(state.id());
-      case StatePath.End.At(Outcome outcome) -> new ViolationLocation.OfOutcome(outcome.id());
+      case StatePath.End.Nowhere nowhere -> new ConversationPart.Whole();
+      case StatePath.End.Open(State state) -> new ConversationPart.OfState(state.id());
+      case StatePath.End.At(Outcome outcome) -> new ConversationPart.OfOutcome(outcome.id());
     };
   }
 
@@ -94,7 +95,7 @@ final class FitsTelegram {
   }
 
   private static Optional<String> tooMuch(Message message) {
-    List<Button> buttons = message.rows().stream().flatMap(List::stream).toList();
+    List<Button> buttons = message.buttons();
     int length = message.text().plain().length();
     if (length > MAX_TEXT) {
       return Optional.of("a message has " + length + " characters; " + MAX_TEXT + " are the most");

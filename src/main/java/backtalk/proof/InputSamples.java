@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Samples every kind of input that a person may give next, whatever was asked. */
-final class InputSamples {
+record InputSamples(Conversation conversation) {
 
   /** Longest message that Telegram lets a person send. */
   private static final String LONGEST = "w".repeat(4096);
@@ -30,19 +30,7 @@ final class InputSamples {
   static final NluResult NOTHING = topics(new TopicMatch.Declined());
 
   private static final NluResult OF_SOMEONE_ELSE =
-      new NluResult(
-          List.of(),
-          List.of(),
-          Optional.of("someone"),
-          Optional.empty(),
-          new TopicMatch.Declined(),
-          Optional.empty());
-
-  private final Conversation conversation;
-
-  InputSamples(Conversation conversation) {
-    this.conversation = conversation;
-  }
+      result(List.of(), Optional.of("someone"), Optional.empty(), new TopicMatch.Declined());
 
   /** Returns inputs of every kind that withdraws no recorded answer. */
   Stream<Meaning> all() {
@@ -116,10 +104,7 @@ final class InputSamples {
   }
 
   private List<String> answerable() {
-    return conversation.machine().facts().values().stream()
-        .filter(fact -> !fact.workedOut())
-        .map(Fact::id)
-        .toList();
+    return conversation.machine().answerable().stream().map(Fact::id).toList();
   }
 
   private static Meaning pressed(ButtonAction action) {
@@ -138,27 +123,22 @@ final class InputSamples {
 
   private static Meaning doubt(String fact) {
     return typed(
-        new NluResult(
-            List.of(),
-            List.of(fact),
-            Optional.empty(),
-            Optional.empty(),
-            new TopicMatch.Declined(),
-            Optional.empty()));
+        result(List.of(fact), Optional.empty(), Optional.empty(), new TopicMatch.Declined()));
   }
 
   private static NluResult topics(TopicMatch match) {
-    return new NluResult(
-        List.of(), List.of(), Optional.empty(), Optional.empty(), match, Optional.empty());
+    return result(List.of(), Optional.empty(), Optional.empty(), match);
   }
 
   private static NluResult answer(AnswerKind answerKind) {
-    return new NluResult(
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.of(answerKind),
-        new TopicMatch.Declined(),
-        Optional.empty());
+    return result(List.of(), Optional.empty(), Optional.of(answerKind), new TopicMatch.Declined());
+  }
+
+  private static NluResult result(
+      List<String> doubts,
+      Optional<String> someoneElse,
+      Optional<AnswerKind> reply,
+      TopicMatch match) {
+    return new NluResult(List.of(), doubts, someoneElse, reply, match, Optional.empty());
   }
 }

@@ -49,8 +49,7 @@ public record MigrationProof(Map<String, Next> positions, List<String> lost) {
     }
     DialogueMigration dialogueMigration = new DialogueMigration(now);
     List<String> lost =
-        old.machine().facts().values().stream()
-            .filter(fact -> !fact.workedOut())
+        old.machine().answerable().stream()
             .map(Fact::id)
             .filter(dialogueMigration::isLost)
             .toList();

@@ -1,6 +1,7 @@
 package backtalk.proof;
 
 import backtalk.conversation.Answer;
+import backtalk.conversation.ConversationPart;
 import backtalk.conversation.Fact;
 import backtalk.conversation.FactLookup;
 import backtalk.conversation.Outcome;
@@ -69,7 +70,7 @@ final class MonotoneUrgency {
     return Optional.of(
         new Violation(
             Promise.MONOTONE_SEVERITY,
-            new ViolationLocation.OfTransition(after.result().taken().getLast()),
+            new ConversationPart.OfTransition(after.result().taken().getLast()),
             String.format(
                 "Telling '%s' %s changes %s into the milder %s.",
                 raise.fact(), raise.answer().word(), before.word(), outcome.urgency().word()),

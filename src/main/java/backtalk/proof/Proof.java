@@ -1,5 +1,6 @@
 package backtalk.proof;
 
+import backtalk.conversation.ConversationPart;
 import java.math.BigInteger;
 import java.util.List;
 
@@ -41,7 +42,7 @@ public sealed interface Proof {
    */
   record BrokenPromise(
       Promise promise,
-      ViolationLocation location,
+      ConversationPart location,
       String what,
       String fix,
       List<String> chat,

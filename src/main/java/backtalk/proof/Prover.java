@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,22 +45,8 @@ public final class Prover {
     }
   }
 
-  /**
-   * Returns the broken promises without the chats that show them, which take longest to find.
-   *
-   * @throws IllegalArgumentException when the conversation is too large to explore
-   */
-  public static Set<Promise> broken(Conversation conversation) {
-    try {
-      return violations(StateSpace.of(conversation)).stream()
-          .map(Violation::promise)
-          .collect(Collectors.toSet());
-    } catch (PathExplorer.TooLarge tooLarge) {
-      throw new IllegalArgumentException(tooLarge.getMessage(), tooLarge);
-    }
-  }
-
-  private static List<Violation> violations(StateSpace space) {
+  /** Returns the violations without the chats that show them, which take longest to find. */
+  static List<Violation> violations(StateSpace space) {
     // In parallel: half of the checks run the engine, and take as long as all the others.
     return CHECKS.parallelStream().flatMap(check -> check.apply(space)).toList();
   }

@@ -1,5 +1,6 @@
 package backtalk.proof;
 
+import backtalk.conversation.ConversationPart;
 import backtalk.conversation.StateMachine;
 import backtalk.dialogue.Assessment;
 import backtalk.dialogue.Dialogue;
@@ -55,7 +56,7 @@ final class SomeoneElseStands {
   private static Violation violation() {
     return new Violation(
         Promise.SOMEONE_ELSE_STANDS,
-        new ViolationLocation.Whole(),
+        new ConversationPart.Whole(),
         "While another person's emergency stands, a reply does not open with it.",
         "Mend the phrases 'someone-else-...'.",
         Optional.empty());

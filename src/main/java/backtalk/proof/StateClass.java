@@ -1,5 +1,6 @@
 package backtalk.proof;
 
+import backtalk.conversation.ConversationPart;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.State;
 import backtalk.conversation.StatePath;
@@ -56,7 +57,7 @@ record StateClass(FactAssignments facts, boolean begun, StatePath path) {
             some ->
                 new Violation(
                     promise,
-                    new ViolationLocation.OfTransition(path.taken().getLast()),
+                    new ConversationPart.OfTransition(path.taken().getLast()),
                     what,
                     fix,
                     Violation.Example.in(some, begun)));

@@ -4,6 +4,7 @@ import backtalk.conversation.Conversation;
 import backtalk.conversation.StateMachine;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -45,8 +46,11 @@ record StateSpace(Conversation conversation, FactAssignments all, List<StateClas
     return conversation.machine();
   }
 
-  /** Returns the classes that end in an outcome below emergency. */
-  Stream<StateClass> endingsBelowEmergency() {
-    return classes.stream().filter(StateClass::endsBelowEmergency);
+  /** Returns what a check finds in each class that ends below emergency, with each of the items. */
+  <T> Stream<Violation> endingsWith(
+      List<T> items, BiFunction<StateClass, T, Stream<Violation>> check) {
+    return classes.stream()
+        .filter(StateClass::endsBelowEmergency)
+        .flatMap(ending -> items.stream().flatMap(item -> check.apply(ending, item)));
   }
 }

@@ -1,5 +1,6 @@
 package backtalk.proof;
 
+import backtalk.conversation.ConversationPart;
 import backtalk.conversation.Fact;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.StateMachine;
@@ -43,7 +44,7 @@ final class UrgencyPromises {
             facts ->
                 new Violation(
                     Promise.EMERGENCY_ON_THAT_TURN,
-                    new ViolationLocation.OfFact(emergency.fact().id()),
+                    new ConversationPart.OfFact(emergency.fact().id()),
                     "With " + emergency.words() + " it does not come to an emergency at once.",
                     "Add it to 'anywhere' in conversation.yaml.",
                     Violation.Example.in(facts, stateClass.begun())));
@@ -56,18 +57,14 @@ final class UrgencyPromises {
         space.machine().facts().values().stream()
             .filter(fact -> fact.severity().emergency() && asked.contains(fact.id()))
             .toList();
-    return space
-        .endingsBelowEmergency()
-        .flatMap(
-            ending ->
-                signs.stream()
-                    .flatMap(
-                        fact ->
-                            ending.violations(
-                                Promise.EMERGENCY_SIGNS_ARE_ASKED_FIRST,
-                                ending.facts().where(fact.id(), FactOption.UNKNOWN.bit()),
-                                "This way ends before '" + fact.id() + "' was asked.",
-                                "Lead through the state that asks it.")));
+    return space.endingsWith(
+        signs,
+        (ending, fact) ->
+            ending.violations(
+                Promise.EMERGENCY_SIGNS_ARE_ASKED_FIRST,
+                ending.facts().where(fact.id(), FactOption.UNKNOWN.bit()),
+                "This way ends before '" + fact.id() + "' was asked.",
+                "Lead through the state that asks it."));
   }
 
   /**
@@ -75,24 +72,18 @@ final class UrgencyPromises {
    * own.
    */
   static Stream<Violation> neverMilder(StateSpace space) {
-    List<RequiredUrgency> all = required(space, urgency -> urgency != Urgency.EMERGENCY);
-    return space
-        .endingsBelowEmergency()
-        .flatMap(
-            ending ->
-                all.stream()
-                    .filter(required -> !ending.urgency().serves(required.urgency()))
-                    .flatMap(
-                        required ->
-                            ending.violations(
-                                Promise.NEVER_MILDER_THAN_THE_FACTS,
-                                required.in(ending.facts()),
-                                String.format(
-                                    "This way leads to %s with %s, which asks for %s.",
-                                    ending.urgency().word(),
-                                    required.words(),
-                                    required.urgency().word()),
-                                "Lead those who told it to a more urgent ending.")));
+    return space.endingsWith(
+        required(space, urgency -> urgency != Urgency.EMERGENCY),
+        (ending, required) ->
+            ending.urgency().serves(required.urgency())
+                ? Stream.of()
+                : ending.violations(
+                    Promise.NEVER_MILDER_THAN_THE_FACTS,
+                    required.in(ending.facts()),
+                    String.format(
+                        "This way leads to %s with %s, which asks for %s.",
+                        ending.urgency().word(), required.words(), required.urgency().word()),
+                    "Lead those who told it to a more urgent ending."));
   }
 
   /**

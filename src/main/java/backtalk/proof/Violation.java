@@ -1,5 +1,6 @@
 package backtalk.proof;
 
+import backtalk.conversation.ConversationPart;
 import backtalk.understanding.FactMention;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  */
 record Violation(
     Promise promise,
-    ViolationLocation location,
+    ConversationPart location,
     String what,
     String fix,
     Optional<Example> examples) {

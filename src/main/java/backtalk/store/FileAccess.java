@@ -54,6 +54,11 @@ public record FileAccess(int owner, int mode) {
     return (mode & OTHERS_WRITE) != 0;
   }
 
+  /** Returns true when the user of this process owns the file, and nobody else may use it. */
+  public boolean isPrivate() {
+    return isOwn() && !isOpenToOthers();
+  }
+
   /** Returns true when the group or others have any permission. */
   boolean isOpenToOthers() {
     return (mode & OTHERS) != 0;

@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
  * Removes from a question all that could identify a person: addresses, numbers, names. It removes
  * too much rather than too little: every uncommon word goes, and so do words in the place of a
  * name.
+ *
+ * @param common tells whether a lower-case word is common
  */
-public final class Redaction {
+public record Redaction(Predicate<String> common) {
 
   /** Replaces removed text. */
   static final String GAP = "…";
@@ -61,17 +63,6 @@ public final class Redaction {
 
   /** Holds common English first names that are not also common words. */
   private static final Set<String> NAMES = names();
-
-  private final Predicate<String> common;
-
-  /**
-   * Creates a redaction.
-   *
-   * @param common tells whether a lower-case word is common
-   */
-  public Redaction(Predicate<String> common) {
-    this.common = common;
-  }
 
   /** Returns the question without identifying text. */
   public String of(String question) {

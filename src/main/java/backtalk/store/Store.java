@@ -12,8 +12,22 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Opens and closes the database and gives access to the dialogues in it. */
-public final class Store implements AutoCloseable {
+/**
+ * Opens and closes the database and gives access to the dialogues in it.
+ *
+ * @param unlock releases the lock of the database's directory
+ * @param dialogues the dialogue store, which must not be used after {@link #close}
+ * @param replicas the registry of replicas; empty for an embedded database
+ * @param durability a line for an operator: where dialogues are stored and which failures a
+ *     committed turn survives
+ */
+public record Store(
+    Database database,
+    Runnable unlock,
+    DialogueStore dialogues,
+    Optional<ReplicaRegistry> replicas,
+    String durability)
+    implements AutoCloseable {
 
   /**
    * Names the only replica of an embedded database. It takes over the outbox of any earlier run.
@@ -23,25 +37,6 @@ public final class Store implements AutoCloseable {
   private static final String POSTGRES_DURABILITY =
       "PostgreSQL, shared: a committed turn is as safe as the server's fsync and"
           + " synchronous_commit, both on by default";
-
-  private final Database database;
-  private final Runnable unlock;
-  private final DialogueStore store;
-  private final Optional<ReplicaRegistry> replicas;
-  private final String durability;
-
-  private Store(
-      Database database,
-      Runnable unlock,
-      DialogueStore store,
-      Optional<ReplicaRegistry> replicas,
-      String durability) {
-    this.database = database;
-    this.unlock = unlock;
-    this.store = store;
-    this.replicas = replicas;
-    this.durability = durability;
-  }
 
   /**
    * Opens the embedded database of a directory; creates both if needed.
@@ -86,30 +81,12 @@ public final class Store implements AutoCloseable {
         POSTGRES_DURABILITY);
   }
 
-  /** Returns the dialogue store, which must not be used after {@link #close}. */
-  public DialogueStore dialogues() {
-    return store;
-  }
-
-  /** Returns the registry of replicas; empty for an embedded database. */
-  public Optional<ReplicaRegistry> replicas() {
-    return replicas;
-  }
-
   /**
    * Empties the write-ahead log, which still holds deleted rows. A reply may quote a person's words
    * and is deleted once sent, so this should run every few seconds.
    */
   public void checkpoint() {
     database.checkpoint();
-  }
-
-  /**
-   * Returns a line for an operator: where dialogues are stored and which failures a committed turn
-   * survives.
-   */
-  public String durability() {
-    return durability;
   }
 
   /** Closes the database and releases its lock. */

@@ -13,8 +13,12 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
-/** Handles pushed updates; the secret is checked before any of the body is read. */
-final class WebhookHandler {
+/**
+ * Handles pushed updates; the secret is checked before any of the body is read.
+ *
+ * @param bodyLimit limits the time in which a body must arrive
+ */
+record WebhookHandler(WebhookEndpoint endpoint, Duration bodyLimit) {
 
   /** Limits a body; Telegram's updates stay below 100 kB. */
   static final int MAX_BYTES = 1 << 20;
@@ -23,15 +27,6 @@ final class WebhookHandler {
 
   static final String SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token";
   private static final String RETRY_SECONDS = "1";
-
-  private final WebhookEndpoint endpoint;
-  private final Duration bodyLimit;
-
-  /** Creates a handler whose bodies must arrive within {@code bodyLimit}. */
-  WebhookHandler(WebhookEndpoint endpoint, Duration bodyLimit) {
-    this.endpoint = endpoint;
-    this.bodyLimit = bodyLimit;
-  }
 
   String path() {
     return endpoint.path();

@@ -2,6 +2,7 @@ package backtalk.dialogue;
 
 import backtalk.app.Bot;
 import backtalk.conversation.Conversation;
+import backtalk.embedding.OnnxEmbedder;
 import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import backtalk.understanding.Interpreter;
@@ -15,7 +16,7 @@ public final class BackCracking {
 
   /** Interprets text for it. The trained model is cached for the next run of the tests. */
   public static final Interpreter LISTENER =
-      Bot.interpreter(CONVERSATION, Path.of("target/hearing"));
+      Bot.interpreter(CONVERSATION, Path.of("target/hearing"), OnnxEmbedder.load());
 
   private BackCracking() {}
 

@@ -2,6 +2,7 @@ package backtalk.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backtalk.understanding.text.EditDistance;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +24,8 @@ class ClosestNameTest {
     "kitten, sitting, 3",
   })
   void countsEdits(String one, String other, int letters) {
-    assertThat(ClosestName.distance(one, other)).isEqualTo(letters);
-    assertThat(ClosestName.distance(other, one)).isEqualTo(letters);
+    assertThat(EditDistance.of(one, other)).isEqualTo(letters);
+    assertThat(EditDistance.of(other, one)).isEqualTo(letters);
   }
 
   @Test

@@ -3,7 +3,7 @@ package backtalk.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.loader.chattests.ChatTestReader;
-import backtalk.proof.Prover;
+import backtalk.proof.BrokenPromises;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class ReadmeTest {
     assertThat(ConversationFilesTest.issues(ConversationFiles.of(folder).read())).isEmpty();
     assertThat(ChatTestReader.read(folder, ofTests)).isNotEmpty();
     assertThat(ofTests.sorted()).isEmpty();
-    assertThat(Prover.broken(ConversationFilesTest.load(folder))).isEmpty();
+    assertThat(BrokenPromises.of(ConversationFilesTest.load(folder))).isEmpty();
   }
 
   private static String file(MatchResult block) {

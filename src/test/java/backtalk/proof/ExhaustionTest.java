@@ -106,11 +106,12 @@ class ExhaustionTest {
   }
 
   private static void assertPaths(StateSpace space, Facts facts, String where) {
+    int[] values = space.all().domain().values(facts);
     for (boolean begun : List.of(true, false)) {
       List<StatePath> paths =
           space.classes().stream()
               .filter(
-                  stateClass -> stateClass.begun() == begun && stateClass.facts().contains(facts))
+                  stateClass -> stateClass.begun() == begun && stateClass.facts().contains(values))
               .map(StateClass::path)
               .toList();
 

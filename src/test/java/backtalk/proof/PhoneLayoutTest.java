@@ -108,8 +108,8 @@ class PhoneLayoutTest {
     EngineFixture engine = new EngineFixture(space.conversation());
     List<Dialogue> dialogues = new ArrayList<>(List.of(fresh(engine)));
     Map<Outcome, StateClass> endings =
-        space
-            .endingsBelowEmergency()
+        space.classes().stream()
+            .filter(StateClass::endsBelowEmergency)
             .collect(
                 Collectors.toMap(
                     stateClass -> stateClass.outcome().orElseThrow(),

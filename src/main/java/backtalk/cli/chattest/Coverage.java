@@ -3,6 +3,7 @@ package backtalk.cli.chattest;
 import backtalk.cli.TerminalSession;
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
+import backtalk.conversation.ConversationPart;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.Position;
 import backtalk.conversation.State;
@@ -18,29 +19,29 @@ import java.util.stream.Collectors;
 /** Collects which parts of a conversation tests have reached. */
 public final class Coverage {
   private final StateMachine machine;
-  private final Map<String, List<CoverageItem>> parts;
-  private final Set<CoverageItem> reached = new HashSet<>();
+  private final Map<String, List<ConversationPart.Reachable>> parts;
+  private final Set<ConversationPart.Reachable> reached = new HashSet<>();
 
   /** Creates a coverage in which nothing is reached. */
   public Coverage(Conversation conversation) {
     machine = conversation.machine();
-    parts = CoverageItem.all(conversation);
+    parts = CoveredParts.all(conversation);
   }
 
   /** Records the parts that one turn reached. */
   public void record(TerminalSession.Exchange exchange) {
     Dialogue after = exchange.turn().dialogue();
-    exchange.turn().gist().topics().forEach(id -> reached.add(new CoverageItem.OfTopic(id)));
+    exchange.turn().gist().topics().forEach(id -> reached.add(new ConversationPart.OfTopic(id)));
     notePath(machine.path(after.facts(), after.begun()));
     noteAnswers(exchange.before(), after);
   }
 
   private void notePath(StatePath path) {
-    path.passed().forEach(state -> reached.add(new CoverageItem.OfState(state.id())));
+    path.passed().forEach(state -> reached.add(new ConversationPart.OfState(state.id())));
     path.taken()
-        .forEach(transitionRef -> reached.add(new CoverageItem.OfTransition(transitionRef)));
+        .forEach(transitionRef -> reached.add(new ConversationPart.OfTransition(transitionRef)));
     if (path.end() instanceof StatePath.End.At(Outcome outcome)) {
-      reached.add(new CoverageItem.OfOutcome(outcome.id()));
+      reached.add(new ConversationPart.OfOutcome(outcome.id()));
     }
   }
 
@@ -54,10 +55,10 @@ public final class Coverage {
             instanceof Position.Asking(State state, List<String> open)) {
       state.prompt().facts().stream()
           .filter(fact -> !is(before, fact, Answer.YES) && is(after, fact, Answer.YES))
-          .forEach(fact -> reached.add(new CoverageItem.OfOption(state.id(), fact)));
+          .forEach(fact -> reached.add(new ConversationPart.OfOption(state.id(), fact)));
       if (asksGroup(state, open, before)
           && open.stream().allMatch(fact -> is(after, fact, Answer.NO))) {
-        reached.add(new CoverageItem.OfDenial(state.id()));
+        reached.add(new ConversationPart.OfDenial(state.id()));
       }
     }
   }
@@ -76,12 +77,12 @@ public final class Coverage {
   }
 
   /** Returns true when the part was reached. */
-  public boolean covers(CoverageItem part) {
+  public boolean covers(ConversationPart.Reachable part) {
     return reached.contains(part);
   }
 
   /** Returns the parts that were never reached, by kind, in the order of the files. */
-  public List<CoverageItem> missing() {
+  public List<ConversationPart.Reachable> missing() {
     return parts.values().stream().flatMap(List::stream).filter(part -> !covers(part)).toList();
   }
 
@@ -92,7 +93,7 @@ public final class Coverage {
         .collect(Collectors.joining(", "));
   }
 
-  private long count(List<CoverageItem> all) {
+  private long count(List<ConversationPart.Reachable> all) {
     return all.stream().filter(this::covers).count();
   }
 }

@@ -14,19 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Plays chat tests, each in a dialogue of its own. */
-public final class TestPlayer {
+/**
+ * Plays chat tests, each in a dialogue of its own.
+ *
+ * @param watcher receives each exchange
+ */
+public record TestPlayer(Bot bot, Consumer<TerminalSession.Exchange> watcher) {
   /** Starts each chat at a fixed time; time passes only where the test says so. */
   static final Clock MORNING = Clock.fixed(Instant.parse("2026-01-05T09:00:00Z"), ZoneOffset.UTC);
-
-  private final Bot bot;
-  private final Consumer<TerminalSession.Exchange> watcher;
-
-  /** Creates a player that passes each exchange to the watcher. */
-  public TestPlayer(Bot bot, Consumer<TerminalSession.Exchange> watcher) {
-    this.bot = bot;
-    this.watcher = watcher;
-  }
 
   /** Plays a test up to its first failing step; empty when it holds. */
   public Optional<TestFailure> play(ChatTest test) {

@@ -15,20 +15,10 @@ import java.util.function.Function;
  * Splits the training examples into folds; each fold is evaluated by a classifier trained on the
  * others. Neighbouring examples are often variants of one thought, so they stay in one fold.
  */
-public final class CrossValidation {
+public record CrossValidation(NluConfig config, Function<String, float[]> embed, int folds) {
 
   /** Sets how many neighbouring examples stay together. */
   private static final int BLOCK = 5;
-
-  private final NluConfig config;
-  private final Function<String, float[]> embed;
-  private final int folds;
-
-  public CrossValidation(NluConfig config, Function<String, float[]> embed, int folds) {
-    this.config = config;
-    this.embed = embed;
-    this.folds = folds;
-  }
 
   /**
    * Holds the trained pipeline of a fold, its model, the held-out examples and the evaluation sets

@@ -31,15 +31,10 @@ public record GridEvaluation(Conversation conversation, Function<String, Turn> t
    * Scores the grid of a folder: {@code signs.tsv} and {@code noun-signs.tsv} (words, level, fact),
    * {@code questions.txt}, {@code joiners.txt} with {@code {a}} and {@code {b}}, {@code
    * noun-joiners.txt} with {@code {n}}.
-   *
-   * @param every scores only each message whose number is divisible by it
    */
-  public EvaluationScores score(Path folder, int every) {
-    List<Told> all = Stream.concat(joined(folder), named(folder)).toList();
+  public EvaluationScores score(Path folder) {
     EvaluationScores scores = new EvaluationScores();
-    for (int i = 0; i < all.size(); i += every) {
-      score(all.get(i), scores);
-    }
+    Stream.concat(joined(folder), named(folder)).forEach(message -> score(message, scores));
     return scores;
   }
 

@@ -25,7 +25,12 @@ record CardCheck(Input input) implements ConversationCheck {
             line ->
                 checkLength(line.line().say(), Limit.ANSWER.of(files()), "The answer", line.at()));
     List<SourcedText> cautions = topic.movements() ? conversation().cautions() : List.of();
-    checkSentences(topic, sentences(topic.card().brief()) + cautions.size());
+    checkCount(
+        "Below the answer stand %d sentences",
+        sentences(topic.card().brief()) + cautions.size(),
+        Limit.SENTENCES,
+        at().topic(topic.id(), "brief"),
+        "Put what matters less under 'more'.");
     String answer =
         topic.card().answer().stream()
             .map(SourcedText::say)
@@ -46,15 +51,5 @@ record CardCheck(Input input) implements ConversationCheck {
     return lines.stream()
         .mapToInt(line -> (int) SENTENCE_END.splitAsStream(line.say()).count())
         .sum();
-  }
-
-  private void checkSentences(Topic topic, int sentences) {
-    int most = Limit.SENTENCES.of(files());
-    if (sentences > most) {
-      report(
-          at().topic(topic.id(), "brief"),
-          "Below the answer stand " + sentences + " sentences; " + most + " are the most.",
-          "Put what matters less under 'more'.");
-    }
   }
 }

@@ -28,7 +28,6 @@ public interface ConversationCheck {
             new LengthCheck(input),
             new LimitCheck(input),
             new CardCheck(input),
-            new MenuCheck(input),
             new ButtonCheck(input),
             new WatchCheck(input),
             new WordingCheck(input),
@@ -58,6 +57,14 @@ public interface ConversationCheck {
   /** Returns the locations of the conversation's parts. */
   default SourceMap at() {
     return new SourceMap(files());
+  }
+
+  /** Reports a count above a limit; {@code what} holds {@code %d} for it. */
+  default void checkCount(String what, int count, Limit limit, SourceLocation at, String fix) {
+    int most = limit.of(files());
+    if (count > most) {
+      report(at, what.formatted(count) + "; " + most + " are the most.", fix);
+    }
   }
 
   /** Reports a text that is too long, in characters. */

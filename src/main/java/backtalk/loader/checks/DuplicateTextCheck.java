@@ -1,8 +1,6 @@
 package backtalk.loader.checks;
 
 import backtalk.loader.yaml.YamlDocuments;
-import backtalk.loader.yaml.YamlNode;
-import backtalk.loader.yaml.YamlNode.Entries;
 import backtalk.loader.yaml.YamlNode.Scalar;
 import java.util.HashSet;
 import java.util.List;
@@ -14,34 +12,13 @@ import java.util.stream.Stream;
 
 /** Checks that no text repeats a sentence, or is the same words twice. */
 record DuplicateTextCheck(Input input) implements ConversationCheck {
-  private static final List<String> FILES =
-      List.of(
-          YamlDocuments.FACTS,
-          YamlDocuments.OUTCOMES,
-          YamlDocuments.TOPICS,
-          YamlDocuments.SOURCES,
-          YamlDocuments.PHRASES);
-
-  /** Key that is not checked, because a telephone number may repeat its digits. */
-  private static final String NUMBERS = "numbers";
-
   private static final Pattern TAIL = Pattern.compile("\\s*\\[[^\\[\\]]*\\]\\s*$");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
   @Override
   public void find() {
-    Stream.concat(
-            ofConversation(files().root(YamlDocuments.CONVERSATION)),
-            FILES.stream().flatMap(file -> files().root(file).scalars()))
+    Stream.concat(files().texts(), files().root(YamlDocuments.PHRASES).scalars())
         .forEach(this::check);
-  }
-
-  private static Stream<Scalar> ofConversation(YamlNode root) {
-    return root instanceof Entries file
-        ? file.map().entrySet().stream()
-            .filter(entry -> !entry.getKey().equals(NUMBERS))
-            .flatMap(entry -> entry.getValue().value().scalars())
-        : root.scalars();
   }
 
   private void check(Scalar text) {

@@ -43,7 +43,7 @@ record LocatedLine(SourceLocation at, SourcedText line) {
 
   private static Stream<LocatedLine> ofQuestion(
       List<SourcedText> why, List<SourcedText> help, Function<String[], SourceLocation> at) {
-    return Stream.concat(below("why", why, at), below("help", help, at));
+    return below(Map.of("why", why, "help", help), at);
   }
 
   /** Returns all other lines: the cautions, and the lines of outcomes and topics. */
@@ -66,7 +66,7 @@ record LocatedLine(SourceLocation at, SourcedText line) {
 
   private static Stream<LocatedLine> ofOutcome(
       Outcome outcome, Function<String[], SourceLocation> at) {
-    Map<String, List<SourcedText>> lines =
+    return below(
         Map.of(
             "title", outcome.opening().title(),
             "opens-with", outcome.opening().opensWith(),
@@ -74,20 +74,25 @@ record LocatedLine(SourceLocation at, SourcedText line) {
             "means", outcome.card().means(),
             "do", outcome.card().todo(),
             "now", outcome.card().now(),
-            "watch", outcome.card().watch());
-    return lines.entrySet().stream().flatMap(key -> below(key.getKey(), key.getValue(), at));
+            "watch", outcome.card().watch()),
+        at);
   }
 
   private static Stream<LocatedLine> ofTopic(
       Topic.Card card, Function<String[], SourceLocation> at) {
-    Map<String, List<SourcedText>> lines =
+    return below(
         Map.of(
             "answer", card.answer(),
             "brief", card.brief(),
             "more", card.more(),
             "differ", card.differ(),
-            "change", card.change());
-    return lines.entrySet().stream().flatMap(key -> below(key.getKey(), key.getValue(), at));
+            "change", card.change()),
+        at);
+  }
+
+  private static Stream<LocatedLine> below(
+      Map<String, List<SourcedText>> keys, Function<String[], SourceLocation> at) {
+    return keys.entrySet().stream().flatMap(key -> below(key.getKey(), key.getValue(), at));
   }
 
   /** Returns the lines below a key; {@code at} locates a path of keys. */

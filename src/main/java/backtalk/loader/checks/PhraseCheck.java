@@ -14,14 +14,6 @@ import java.util.stream.Stream;
  * other text holds a placeholder that is never filled in.
  */
 record PhraseCheck(Input input) implements ConversationCheck {
-  private static final List<String> OTHER_FILES =
-      List.of(
-          YamlDocuments.CONVERSATION,
-          YamlDocuments.FACTS,
-          YamlDocuments.OUTCOMES,
-          YamlDocuments.TOPICS,
-          YamlDocuments.SOURCES);
-
   /** Begins the ids of lines in other languages, which a conversation need not have. */
   private static final String OF_LANGUAGE = SmallTalkMatcher.OTHER_LANGUAGE + "-";
 
@@ -33,9 +25,7 @@ record PhraseCheck(Input input) implements ConversationCheck {
         .filter(id -> !conversation().phrases().containsKey(id))
         .forEach(this::reportMissing);
     conversation().phrases().keySet().forEach(this::check);
-    OTHER_FILES.stream()
-        .flatMap(file -> files().root(file).scalars())
-        .forEach(text -> checkPlaceholders(text, List.of(), text.at()));
+    files().texts().forEach(text -> checkPlaceholders(text, List.of(), text.at()));
   }
 
   private void reportMissing(String id) {

@@ -4,7 +4,6 @@ import backtalk.conversation.State;
 import backtalk.conversation.Transition;
 import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.YamlDocuments;
-import backtalk.loader.yaml.YamlNode.Items;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -53,11 +52,9 @@ record StateMachineCheck(Input input) implements ConversationCheck {
   }
 
   private boolean isGuarded(State state, String index) {
-    String[] then = {"states", state.id(), "then"};
-    return files().find(YamlDocuments.CONVERSATION, then).orElse(null) instanceof Items
-        && files()
-            .find(YamlDocuments.CONVERSATION, "states", state.id(), "then", index, "when")
-            .isPresent();
+    return files()
+        .find(YamlDocuments.CONVERSATION, "states", state.id(), "then", index, "when")
+        .isPresent();
   }
 
   private SourceLocation transition(State state, int index) {
@@ -102,22 +99,18 @@ record StateMachineCheck(Input input) implements ConversationCheck {
     Set<String> reached = new HashSet<>();
     reach(machine().begin(), reached);
     machine().anywhere().forEach(transition -> reached.add(transition.to()));
-    machine().states().keySet().stream()
-        .filter(id -> !reached.contains(id))
-        .forEach(
-            id ->
-                report(
-                    at().state(id),
-                    "Nothing leads to state '" + id + "'.",
-                    "Lead to it, or take it out."));
-    machine().outcomes().keySet().stream()
-        .filter(id -> !reached.contains(id))
-        .forEach(
-            id ->
-                report(
-                    at().outcome(id),
-                    "Nothing leads to outcome '" + id + "'.",
-                    "Lead to it in conversation.yaml, or take it out."));
+    for (String id : machine().states().keySet()) {
+      if (!reached.contains(id)) {
+        String what = "Nothing leads to state '" + id + "'.";
+        report(at().state(id), what, "Lead to it, or take it out.");
+      }
+    }
+    for (String id : machine().outcomes().keySet()) {
+      if (!reached.contains(id)) {
+        String what = "Nothing leads to outcome '" + id + "'.";
+        report(at().outcome(id), what, "Lead to it in conversation.yaml, or take it out.");
+      }
+    }
   }
 
   private void reach(String id, Set<String> reached) {

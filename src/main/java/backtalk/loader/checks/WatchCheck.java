@@ -5,7 +5,6 @@ import backtalk.conversation.Outcome;
 import backtalk.conversation.Urgency;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,16 +20,12 @@ record WatchCheck(Input input) implements ConversationCheck {
         machine().states().values().stream()
             .flatMap(state -> state.prompt().facts().stream())
             .map(machine().facts()::get)
-            .filter(fact -> fact != null && isEmergency(fact) && !fact.source().isEmpty())
+            .filter(fact -> fact != null && fact.severity().emergency() && !fact.source().isEmpty())
             .distinct()
             .toList();
     machine().outcomes().values().stream()
         .filter(outcome -> outcome.urgency() != Urgency.EMERGENCY)
         .forEach(outcome -> check(outcome, signs));
-  }
-
-  private static boolean isEmergency(Fact fact) {
-    return fact.severity().ifYes().equals(Optional.of(Urgency.EMERGENCY));
   }
 
   private void check(Outcome outcome, List<Fact> signs) {

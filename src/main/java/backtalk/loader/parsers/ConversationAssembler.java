@@ -17,13 +17,11 @@ public final class ConversationAssembler {
   private final YamlDocuments files;
   private final SymbolTable symbols;
   private final Issues issues;
-  private final PhraseParser phraseParser;
 
   private ConversationAssembler(YamlDocuments files, SymbolTable symbols, Issues issues) {
     this.files = files;
     this.symbols = symbols;
     this.issues = issues;
-    this.phraseParser = new PhraseParser(issues);
   }
 
   /** Returns the conversation; {@code hash} identifies its version. */
@@ -40,7 +38,7 @@ public final class ConversationAssembler {
     GuardParser guardParser = new GuardParser(withoutTexts, symbols, issues);
     LineParser lineParser = new LineParser(guardParser, symbols, issues);
     Map<String, Fact> facts = factParser.withTexts(withoutTexts, lineParser);
-    Map<String, String> phrases = phraseParser.texts(files.root(YamlDocuments.PHRASES));
+    Map<String, String> phrases = MappingReader.texts(files.root(YamlDocuments.PHRASES), issues);
     HeadParser head =
         HeadParser.of(files.root(YamlDocuments.CONVERSATION), issuesOf(YamlDocuments.CONVERSATION));
     return new Conversation(
@@ -48,12 +46,12 @@ public final class ConversationAssembler {
         head.renames(facts),
         machine(head.file(), facts, phrases.getOrDefault("none-of-these", ""), lineParser),
         new TopicParser(lineParser, issues).read(files.root(YamlDocuments.TOPICS)),
-        head.topicGroups(),
+        head.file().texts("topic-groups"),
         lineParser.read(head.file(), "cautions"),
         new SourceParser(symbols, issuesOf(YamlDocuments.SOURCES))
             .read(files.root(YamlDocuments.SOURCES)),
         phrases,
-        new WordingParser(files, symbols, issues, phraseParser).read());
+        new WordingParser(files, symbols, issues, new PhraseParser(issues)).read());
   }
 
   private StateMachine machine(

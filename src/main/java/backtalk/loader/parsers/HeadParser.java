@@ -51,13 +51,6 @@ record HeadParser(MappingReader file, Issues issues) {
         file.scalar("fresh-for").map(this::duration).orElse(ONE_DAY));
   }
 
-  /** Parses the labels of the groups of topics. */
-  Map<String, String> topicGroups() {
-    Map<String, Entry> groups = file.group("topic-groups");
-    MappingReader labels = new MappingReader(file.at("topic-groups"), groups, issues);
-    return OrderedMaps.mapEntries(groups, (id, entry) -> labels.text(id));
-  }
-
   private void checkVersion(Scalar version) {
     if (!version.text().matches("[1-9][0-9]{0,8}")) {
       issues.add(version.at(), "'version: " + version.text() + "' is no number.", "Count from 1.");

@@ -2,7 +2,6 @@ package backtalk.loader.parsers;
 
 import backtalk.loader.Issues;
 import backtalk.loader.OrderedMaps;
-import backtalk.loader.yaml.MappingReader;
 import backtalk.loader.yaml.YamlNode;
 import backtalk.loader.yaml.YamlNode.Entry;
 import backtalk.loader.yaml.YamlNode.Items;
@@ -10,24 +9,8 @@ import backtalk.loader.yaml.YamlNode.Scalar;
 import java.util.List;
 import java.util.Map;
 
-/** Parses phrases: the bot's texts by id, and lists of what people say. */
+/** Parses lists of phrases that people say. */
 record PhraseParser(Issues issues) {
-
-  /** Parses phrases.yaml: texts by id. */
-  Map<String, String> texts(YamlNode root) {
-    return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::text);
-  }
-
-  private String text(String id, Entry entry) {
-    if (entry.value() instanceof Scalar text && !text.text().isBlank()) {
-      return text.text();
-    }
-    issues.add(
-        entry.at(),
-        "Phrase '" + id + "' is " + entry.value().kind() + " where a text belongs.",
-        "Write a text in double quotes.");
-    return "";
-  }
 
   /** Parses a list of phrases for each key. */
   Map<String, List<String>> lists(Map<String, Entry> group) {

@@ -44,15 +44,7 @@ record SourceParser(SymbolTable symbols, Issues issues) {
         fields.text("title"),
         fields.text("short"),
         fields.flag("beyond", false),
-        OrderedMaps.mapEntries(fields.group("sections"), this::title));
-  }
-
-  private String title(String section, Entry entry) {
-    if (entry.value() instanceof Scalar title && !title.text().isBlank()) {
-      return title.text();
-    }
-    issues.add(entry.at(), "Section '" + section + "' has no title.", "Write 'id: title'.");
-    return "";
+        fields.texts("sections"));
   }
 
   private Claim claim(String id, Entry entry, Map<String, Source> sources) {

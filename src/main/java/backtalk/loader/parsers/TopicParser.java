@@ -7,7 +7,6 @@ import backtalk.loader.SymbolTable.Kind;
 import backtalk.loader.yaml.KeySchema;
 import backtalk.loader.yaml.MappingReader;
 import backtalk.loader.yaml.YamlNode;
-import backtalk.loader.yaml.YamlNode.Entries;
 import backtalk.loader.yaml.YamlNode.Entry;
 import backtalk.loader.yaml.YamlNode.Scalar;
 import java.util.List;
@@ -20,18 +19,12 @@ record TopicParser(LineParser lineParser, Issues issues) {
           .needs("asks", "button", "group", "answer", "also")
           .may("explains", "movements", "signs", "brief", "more", "differ", "change");
 
-  /** Key that held the whole answer in an earlier format. */
-  private static final String SAYS = "says";
-
-  private static final KeySchema EARLIER =
-      KeySchema.of("a topic").needs("asks", "button", SAYS, "also").may("explains", "movements");
-
   Map<String, Topic> read(YamlNode root) {
     return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::topic);
   }
 
   private Topic topic(String id, Entry entry) {
-    MappingReader fields = fields(entry);
+    MappingReader fields = MappingReader.of(entry, TOPIC, issues);
     fields.scalar("group").ifPresent(group -> lineParser.symbols().check(Kind.TOPIC_GROUP, group));
     return new Topic(
         id,
@@ -51,23 +44,11 @@ record TopicParser(LineParser lineParser, Issues issues) {
     return fields.flag("signs", false) ? Topic.Content.SIGNS : Topic.Content.NOTHING_ELSE;
   }
 
-  private MappingReader fields(Entry entry) {
-    boolean earlier = entry.value() instanceof Entries keys && keys.map().containsKey(SAYS);
-    MappingReader fields = MappingReader.of(entry, earlier ? EARLIER : TOPIC, issues);
-    if (earlier) {
-      issues.add(
-          fields.at(SAYS),
-          "'says' belongs to an earlier format.",
-          "Write one sentence under 'answer', at most three under 'brief', the rest under 'more'.");
-    }
-    return fields;
-  }
-
   private Topic.Card card(MappingReader fields) {
     return new Topic.Card(
         lineParser.alternatives(fields, "answer"),
         lineParser.read(fields, "brief"),
-        lineParser.read(fields, fields.has(SAYS) ? SAYS : "more"),
+        lineParser.read(fields, "more"),
         lineParser.read(fields, "differ"),
         lineParser.read(fields, "change"));
   }

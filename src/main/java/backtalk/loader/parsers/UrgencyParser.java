@@ -25,7 +25,7 @@ record UrgencyParser(String ifYes, String ifUnsure) {
           "'" + ifUnsure + "' is more urgent than '" + ifYes + "'.",
           "A yes must be at least as urgent as a doubt.");
     }
-    if (severity.ifYes().filter(urgency -> urgency.atLeast(Urgency.SEE_DOCTOR_NO_HURRY)).isPresent()
+    if (severity.yesAtLeast(Urgency.SEE_DOCTOR_NO_HURRY)
         && severity.ifUnsure().filter(UrgencyParser::isBelowProfessional).isPresent()) {
       issues.add(
           fields.at(ifUnsure),

@@ -21,7 +21,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -86,17 +85,13 @@ record WordingParser(
 
   private Map<Answer, List<String>> fact(String id, Entry entry) {
     checkFact(id, entry);
-    MappingReader.of(entry, FACT, issues);
+    MappingReader fields = MappingReader.of(entry, FACT, issues);
     Map<Answer, List<String>> phrases = new EnumMap<>(Answer.class);
-    MappingReader.group("'" + id + "'", entry.value(), new Issues())
-        .forEach(
-            (answer, list) -> {
-              if (FACT.keys().contains(answer)) {
-                phrases.put(
-                    Answer.valueOf(answer.toUpperCase(Locale.ROOT)),
-                    phraseParser.list(answer, list));
-              }
-            });
+    for (Answer answer : List.of(Answer.YES, Answer.NO, Answer.UNSURE)) {
+      if (fields.has(answer.word())) {
+        phrases.put(answer, optionalList(fields, answer.word()));
+      }
+    }
     return Collections.unmodifiableMap(phrases);
   }
 

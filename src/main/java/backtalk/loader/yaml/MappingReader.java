@@ -3,6 +3,7 @@ package backtalk.loader.yaml;
 import backtalk.conversation.Urgency;
 import backtalk.loader.ClosestName;
 import backtalk.loader.Issues;
+import backtalk.loader.OrderedMaps;
 import backtalk.loader.yaml.YamlNode.Entries;
 import backtalk.loader.yaml.YamlNode.Entry;
 import backtalk.loader.yaml.YamlNode.Items;
@@ -163,6 +164,22 @@ public record MappingReader(SourceLocation at, Map<String, Entry> map, Issues is
         label + " is " + node.kind() + " where keys belong.",
         "Write 'key: value' lines.");
     return Map.of();
+  }
+
+  /** Returns the texts of a nested mapping, in file order; a value without a text is an issue. */
+  public Map<String, String> texts(String key) {
+    return texts(at(key), group(key), issues);
+  }
+
+  /** Returns the texts of a file, in file order; a value without a text is an issue. */
+  public static Map<String, String> texts(YamlNode root, Issues issues) {
+    return texts(root.at(), group("The file", root, issues), issues);
+  }
+
+  private static Map<String, String> texts(
+      SourceLocation at, Map<String, Entry> group, Issues issues) {
+    MappingReader texts = new MappingReader(at, group, issues);
+    return OrderedMaps.mapEntries(group, (key, entry) -> texts.text(key));
   }
 
   /** Returns the urgency that a key names, or empty when it names none of {@code allowed}. */

@@ -1,7 +1,7 @@
 package backtalk.loader.yaml;
 
+import backtalk.conversation.ConversationPart;
 import backtalk.conversation.StatePath.TransitionRef;
-import backtalk.loader.yaml.YamlNode.Items;
 import java.util.stream.Stream;
 
 /**
@@ -9,6 +9,22 @@ import java.util.stream.Stream;
  * one is absent, the location is that of the closest part around it.
  */
 public record SourceMap(YamlDocuments files) {
+
+  /** Returns the location of a part. */
+  public SourceLocation of(ConversationPart part) {
+    return switch (part) {
+      case ConversationPart.OfFact(String id) -> fact(id);
+      case ConversationPart.OfState(String id) -> state(id);
+      case ConversationPart.OfTransition(TransitionRef transitionRef) -> transition(transitionRef);
+      case ConversationPart.OfOption(String state, String fact) -> option(state, fact);
+      case ConversationPart.OfDenial(String state) -> none(state);
+      case ConversationPart.OfOutcome(String id) -> outcome(id);
+      case ConversationPart.OfLine(String outcome, String key, int index) ->
+          outcome(outcome, key, String.valueOf(index));
+      case ConversationPart.OfTopic(String id) -> topic(id);
+      case ConversationPart.Whole whole -> new SourceLocation(YamlDocuments.CONVERSATION, 1);
+    };
+  }
 
   /** Returns the location of a state. */
   public SourceLocation state(String id, String... keys) {
@@ -50,7 +66,7 @@ public record SourceMap(YamlDocuments files) {
   }
 
   /** Returns the location of a transition. */
-  public SourceLocation transition(TransitionRef transitionRef) {
+  private SourceLocation transition(TransitionRef transitionRef) {
     String index = String.valueOf(transitionRef.index());
     return transitionRef.from().equals(TransitionRef.ANYWHERE)
         ? files.locate(YamlDocuments.CONVERSATION, TransitionRef.ANYWHERE, index)
@@ -58,33 +74,22 @@ public record SourceMap(YamlDocuments files) {
   }
 
   /** Returns the location of a fact in the list of facts that a state asks. */
-  public SourceLocation option(String state, String fact) {
+  private SourceLocation option(String state, String fact) {
     return Stream.of("any-of", "one-of")
         .flatMap(key -> files.find(YamlDocuments.CONVERSATION, "states", state, key).stream())
-        .filter(Items.class::isInstance)
+        .flatMap(YamlNode::scalars)
+        .filter(item -> item.text().equals(fact))
+        .map(YamlNode::at)
         .findFirst()
-        .map(
-            items ->
-                items
-                    .scalars()
-                    .filter(item -> item.text().equals(fact))
-                    .findFirst()
-                    .map(YamlNode::at)
-                    .orElseGet(items::at))
         .orElseGet(() -> state(state));
   }
 
   /** Returns the location of a state's label for "none of these", or else of its list of facts. */
-  public SourceLocation none(String state) {
+  private SourceLocation none(String state) {
     return Stream.of("none", "one-of", "any-of")
         .filter(key -> files.find(YamlDocuments.CONVERSATION, "states", state, key).isPresent())
         .findFirst()
         .map(key -> state(state, key))
         .orElseGet(() -> state(state));
-  }
-
-  /** Returns the location of the conversation as a whole: the start of its main file. */
-  public SourceLocation whole() {
-    return new SourceLocation(YamlDocuments.CONVERSATION, 1);
   }
 }

@@ -5,6 +5,7 @@ import backtalk.loader.Issues;
 import backtalk.loader.OrderedMaps;
 import backtalk.loader.yaml.YamlNode.Entries;
 import backtalk.loader.yaml.YamlNode.Entry;
+import backtalk.loader.yaml.YamlNode.Scalar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +106,12 @@ public record YamlDocuments(Map<String, YamlNode> roots) {
   /** Returns the same trees with every text transformed. */
   public YamlDocuments map(UnaryOperator<String> change) {
     return new YamlDocuments(OrderedMaps.mapValues(roots, root -> root.map(change)));
+  }
+
+  /** Returns every text of the main files, without the phrases and the wording. */
+  public Stream<Scalar> texts() {
+    return Stream.of(CONVERSATION, FACTS, OUTCOMES, TOPICS, SOURCES)
+        .flatMap(file -> root(file).scalars());
   }
 
   /** Finds the node at a path of keys and list indexes. */

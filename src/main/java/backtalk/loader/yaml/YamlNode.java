@@ -12,14 +12,54 @@ public sealed interface YamlNode {
 
   SourceLocation at();
 
+  /** Holds a text; empty for a key without a value. */
+  record Scalar(SourceLocation at, String text) implements YamlNode {}
+
+  /** Holds a list. */
+  record Items(SourceLocation at, List<YamlNode> nodes) implements YamlNode {
+    public Items {
+      nodes = List.copyOf(nodes);
+    }
+  }
+
+  /** Holds a mapping, in file order. */
+  record Entries(SourceLocation at, Map<String, Entry> map) implements YamlNode {}
+
+  /** Pairs the value of a key with the location of the key. */
+  record Entry(SourceLocation at, YamlNode value) {}
+
   /** Returns the description of this kind of node in issues. */
-  String kind();
+  default String kind() {
+    return switch (this) {
+      case Scalar scalar -> scalar.text().isEmpty() ? "nothing" : "a text";
+      case Items items -> "a list";
+      case Entries entries -> "a group of keys";
+    };
+  }
 
   /** Returns the same node with every text transformed. */
-  YamlNode map(UnaryOperator<String> change);
+  default YamlNode map(UnaryOperator<String> change) {
+    return switch (this) {
+      case Scalar(SourceLocation at, String text) -> new Scalar(at, change.apply(text));
+      case Items(SourceLocation at, List<YamlNode> nodes) ->
+          new Items(at, nodes.stream().map(node -> node.map(change)).toList());
+      case Entries(SourceLocation at, Map<String, Entry> map) ->
+          new Entries(
+              at,
+              OrderedMaps.mapValues(
+                  map, entry -> new Entry(entry.at(), entry.value().map(change))));
+    };
+  }
 
   /** Returns every text in this node, without keys. */
-  Stream<Scalar> scalars();
+  default Stream<Scalar> scalars() {
+    return switch (this) {
+      case Scalar scalar -> Stream.of(scalar);
+      case Items items -> items.nodes().stream().flatMap(YamlNode::scalars);
+      case Entries entries ->
+          entries.map().values().stream().flatMap(entry -> entry.value().scalars());
+    };
+  }
 
   /** Returns the nodes of a list; any other node counts as a list of one. */
   default List<YamlNode> listed() {
@@ -38,67 +78,4 @@ public sealed interface YamlNode {
       case Scalar scalar -> Optional.empty();
     };
   }
-
-  /** Holds a text; empty for a key without a value. */
-  record Scalar(SourceLocation at, String text) implements YamlNode {
-    @Override
-    public String kind() {
-      return text.isEmpty() ? "nothing" : "a text";
-    }
-
-    @Override
-    public YamlNode map(UnaryOperator<String> change) {
-      return new Scalar(at, change.apply(text));
-    }
-
-    @Override
-    public Stream<Scalar> scalars() {
-      return Stream.of(this);
-    }
-  }
-
-  /** Holds a list. */
-  record Items(SourceLocation at, List<YamlNode> nodes) implements YamlNode {
-    public Items {
-      nodes = List.copyOf(nodes);
-    }
-
-    @Override
-    public String kind() {
-      return "a list";
-    }
-
-    @Override
-    public YamlNode map(UnaryOperator<String> change) {
-      return new Items(at, nodes.stream().map(node -> node.map(change)).toList());
-    }
-
-    @Override
-    public Stream<Scalar> scalars() {
-      return nodes.stream().flatMap(YamlNode::scalars);
-    }
-  }
-
-  /** Holds a mapping, in file order. */
-  record Entries(SourceLocation at, Map<String, Entry> map) implements YamlNode {
-    @Override
-    public String kind() {
-      return "a group of keys";
-    }
-
-    @Override
-    public YamlNode map(UnaryOperator<String> change) {
-      return new Entries(
-          at,
-          OrderedMaps.mapValues(map, entry -> new Entry(entry.at(), entry.value().map(change))));
-    }
-
-    @Override
-    public Stream<Scalar> scalars() {
-      return map.values().stream().flatMap(entry -> entry.value().scalars());
-    }
-  }
-
-  /** Pairs the value of a key with the location of the key. */
-  record Entry(SourceLocation at, YamlNode value) {}
 }

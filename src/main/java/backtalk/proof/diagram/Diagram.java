@@ -1,5 +1,7 @@
 package backtalk.proof.diagram;
 
+import backtalk.conversation.ConversationPart;
+import backtalk.conversation.ConversationPart.Reachable;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.Prompt;
 import backtalk.conversation.State;
@@ -47,21 +49,14 @@ public record Diagram(List<Node> nodes, List<Edge> edges) {
     }
   }
 
-  /** Tells which states, transitions and outcomes the tests of a conversation reach. */
-  public record TestReach(
-      Predicate<String> state,
-      Predicate<StatePath.TransitionRef> transition,
-      Predicate<String> outcome) {
-
-    private static final TestReach ALL = new TestReach(any -> true, any -> true, any -> true);
-  }
-
   /**
-   * Returns the diagram of a machine. When test reach is given, parts that no test reaches are
-   * marked, with a legend.
+   * Returns the diagram of a machine.
+   *
+   * @param tested tells which states, transitions and outcomes tests reach; the others are marked,
+   *     with a legend
    */
-  public static Diagram of(StateMachine machine, Optional<TestReach> tested) {
-    Drawing drawing = new Drawing(machine, tested.orElse(TestReach.ALL));
+  public static Diagram of(StateMachine machine, Optional<Predicate<Reachable>> tested) {
+    Drawing drawing = new Drawing(machine, tested.orElse(any -> true));
     Diagram plain = new Diagram(drawing.nodes(), drawing.edges());
     return tested.isPresent() ? plain.withLegend() : plain;
   }
@@ -83,7 +78,7 @@ public record Diagram(List<Node> nodes, List<Edge> edges) {
   }
 
   /** Creates the nodes and edges of one machine. */
-  private record Drawing(StateMachine machine, TestReach testReach) {
+  private record Drawing(StateMachine machine, Predicate<Reachable> tested) {
 
     List<Node> nodes() {
       Stream<Node> anywhere =
@@ -106,7 +101,7 @@ public record Diagram(List<Node> nodes, List<Edge> edges) {
       boolean weighs = state.prompt() instanceof Prompt.Nothing;
       int facts = state.prompt().facts().size();
       String asks = "asks " + facts + (facts == 1 ? " fact" : " facts");
-      boolean untested = !testReach.state().test(state.id());
+      boolean untested = !tested.test(new ConversationPart.OfState(state.id()));
       return new Node(
           idOf(state),
           weighs ? NodeShape.HEXAGON : NodeShape.BOX,
@@ -116,7 +111,7 @@ public record Diagram(List<Node> nodes, List<Edge> edges) {
     }
 
     private Node node(Outcome outcome) {
-      boolean untested = !testReach.outcome().test(outcome.id());
+      boolean untested = !tested.test(new ConversationPart.OfOutcome(outcome.id()));
       return new Node(
           idOf(outcome),
           NodeShape.ROUNDED,
@@ -134,7 +129,7 @@ public record Diagram(List<Node> nodes, List<Edge> edges) {
     }
 
     List<Edge> edges() {
-      boolean untested = !testReach.state().test(machine.begin());
+      boolean untested = !tested.test(new ConversationPart.OfState(machine.begin()));
       return Stream.of(
               Stream.of(new Edge(START, target(machine.begin()), List.of(), untested)),
               machine.states().values().stream()
@@ -154,7 +149,9 @@ public record Diagram(List<Node> nodes, List<Edge> edges) {
                       node,
                       target(transitions.get(i).to()),
                       formatter.lines(transitions.get(i).when(), i > 0),
-                      !testReach.transition().test(new StatePath.TransitionRef(from, i))));
+                      !tested.test(
+                          new ConversationPart.OfTransition(
+                              new StatePath.TransitionRef(from, i)))));
     }
 
     private String target(String id) {

@@ -189,7 +189,7 @@ public final class GuardFormatter {
   }
 
   private static boolean requires(Term.Sign sign, Urgency least) {
-    return sign.fact().severity().ifYes().filter(urgency -> urgency.atLeast(least)).isPresent();
+    return sign.fact().severity().yesAtLeast(least);
   }
 
   private static boolean isDenial(Term.Sign sign) {

@@ -108,7 +108,7 @@ public final class SpellingCorrector {
   /** Returns true for a target without its vowels, or without any one letter. */
   private static boolean leavesOut(String word, String target) {
     return VOWELS.matcher(target).replaceAll("").equals(word)
-        || (target.length() == word.length() + 1 && distance(word, target) == 1);
+        || (target.length() == word.length() + 1 && EditDistance.of(word, target) == 1);
   }
 
   private String nearest(String word) {
@@ -117,32 +117,12 @@ public final class SpellingCorrector {
     int fewest = allowed + 1;
     for (String target : targets.getOrDefault(word.charAt(0), new TreeSet<>())) {
       boolean near = Math.abs(target.length() - word.length()) < fewest;
-      int distance = near ? distance(word, target) : fewest;
+      int distance = near ? EditDistance.of(word, target) : fewest;
       if (distance < fewest) {
         fewest = distance;
         best = target;
       }
     }
     return best;
-  }
-
-  /** Returns the Damerau-Levenshtein distance (optimal string alignment) of two words. */
-  static int distance(String a, String b) {
-    int[][] distances = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        distances[i][j] = i == 0 || j == 0 ? i + j : cell(a, b, i, j, distances);
-      }
-    }
-    return distances[a.length()][b.length()];
-  }
-
-  private static int cell(String a, String b, int i, int j, int[][] known) {
-    int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-    int least =
-        Math.min(Math.min(known[i - 1][j], known[i][j - 1]) + 1, known[i - 1][j - 1] + change);
-    boolean swap =
-        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-    return swap ? Math.min(least, known[i - 2][j - 2] + 1) : least;
   }
 }

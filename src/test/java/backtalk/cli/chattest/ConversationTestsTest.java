@@ -40,6 +40,7 @@ class ConversationTestsTest {
     TESTS.forEach(player::play);
 
     assertThat(TESTS).isNotEmpty();
-    assertThat(coverage.missing().stream().map(part -> part.line(FOLDER, READ))).isEmpty();
+    assertThat(coverage.missing().stream().map(part -> CoveredParts.line(part, FOLDER, READ)))
+        .isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backtalk.app.Bot;
 import backtalk.app.BotFactory;
 import backtalk.cli.TerminalSession;
+import backtalk.conversation.ConversationPart;
 import backtalk.conversation.StatePath;
 import backtalk.loader.LoadResult;
 import java.io.IOException;
@@ -24,7 +25,8 @@ class CoverageTest {
   private static final Bot BOT = Bot.of(READ.conversation(), 30, Path.of("target/hearing"));
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);
-  private static final CoverageItem ALL_DENIED = new CoverageItem.OfDenial("urgent");
+  private static final ConversationPart.Reachable ALL_DENIED =
+      new ConversationPart.OfDenial("urgent");
 
   private final Coverage coverage = new Coverage(BOT.conversation());
   private final TerminalSession session = new TerminalSession(BOT, CLOCK);
@@ -35,7 +37,7 @@ class CoverageTest {
 
   @Test
   void nothingIsCoveredBeforeTheFirstInput() {
-    assertThat(coverage.missing()).contains(new CoverageItem.OfState("urgent"), ALL_DENIED);
+    assertThat(coverage.missing()).contains(new ConversationPart.OfState("urgent"), ALL_DENIED);
     assertThat(coverage.summary())
         .matches("states 0/11, transitions 0/\\d+, options 0/46, outcomes 0/7, topics 0/\\d+");
   }
@@ -44,17 +46,18 @@ class CoverageTest {
   void statesTransitionsAndOptionsAreCoveredWhenReached() {
     say("[Check my back]", "[None of these]", "[It feels fine]", "[Swelling]");
 
-    assertThat(coverage.covers(new CoverageItem.OfState("signs"))).isTrue();
-    assertThat(coverage.covers(new CoverageItem.OfState("habits"))).isFalse();
+    assertThat(coverage.covers(new ConversationPart.OfState("signs"))).isTrue();
+    assertThat(coverage.covers(new ConversationPart.OfState("habits"))).isFalse();
     assertThat(
             coverage.covers(
-                new CoverageItem.OfTransition(new StatePath.TransitionRef("urgent", 0))))
+                new ConversationPart.OfTransition(new StatePath.TransitionRef("urgent", 0))))
         .isTrue();
     assertThat(
-            coverage.covers(new CoverageItem.OfTransition(new StatePath.TransitionRef("signs", 0))))
+            coverage.covers(
+                new ConversationPart.OfTransition(new StatePath.TransitionRef("signs", 0))))
         .isFalse();
-    assertThat(coverage.covers(new CoverageItem.OfOption("signs", "swelling"))).isTrue();
-    assertThat(coverage.covers(new CoverageItem.OfOption("signs", "trauma"))).isFalse();
+    assertThat(coverage.covers(new ConversationPart.OfOption("signs", "swelling"))).isTrue();
+    assertThat(coverage.covers(new ConversationPart.OfOption("signs", "trauma"))).isFalse();
     assertThat(coverage.covers(ALL_DENIED)).isTrue();
     assertThat(coverage.summary())
         .startsWith("states 3/11, transitions 2/")
@@ -66,16 +69,16 @@ class CoverageTest {
     say("/topics", "[My situation]", "[Getting older]", "[Check my back]");
     say("[Both legs numb, weak or hurt]");
 
-    assertThat(coverage.covers(new CoverageItem.OfTopic("ageing"))).isTrue();
-    assertThat(coverage.covers(new CoverageItem.OfOutcome("emergency"))).isTrue();
-    assertThat(coverage.covers(new CoverageItem.OfOutcome("crisis"))).isFalse();
+    assertThat(coverage.covers(new ConversationPart.OfTopic("ageing"))).isTrue();
+    assertThat(coverage.covers(new ConversationPart.OfOutcome("emergency"))).isTrue();
+    assertThat(coverage.covers(new ConversationPart.OfOutcome("crisis"))).isFalse();
   }
 
   @Test
   void aFactMentionedUnaskedIsNoOption() {
     say("my left foot is tingly");
 
-    assertThat(coverage.covers(new CoverageItem.OfOption("signs", "leg-numb-tingle-weak")))
+    assertThat(coverage.covers(new ConversationPart.OfOption("signs", "leg-numb-tingle-weak")))
         .isFalse();
   }
 
@@ -93,41 +96,42 @@ class CoverageTest {
     say("change my answer", "[Both legs numb, weak or hurt: no]");
     assertThat(session.take("[Yes]").turn().gist().place()).isEqualTo("emergency");
 
-    assertThat(coverage.covers(new CoverageItem.OfOption("urgent", "both-legs"))).isFalse();
+    assertThat(coverage.covers(new ConversationPart.OfOption("urgent", "both-legs"))).isFalse();
   }
 
   @Test
   void eachMissingPartIsReportedWithItsLocation() throws IOException {
-    assertThat(line(new CoverageItem.OfState("feeling")))
+    assertThat(line(new ConversationPart.OfState("feeling")))
         .endsWith(": no test reaches the state feeling");
-    assertThat(line(new CoverageItem.OfTransition(new StatePath.TransitionRef("sore", 1))))
+    assertThat(line(new ConversationPart.OfTransition(new StatePath.TransitionRef("sore", 1))))
         .endsWith(": no test takes the way from sore to professional (2nd)");
-    assertThat(line(new CoverageItem.OfTransition(new StatePath.TransitionRef("anywhere", 0))))
+    assertThat(line(new ConversationPart.OfTransition(new StatePath.TransitionRef("anywhere", 0))))
         .endsWith(": no test takes the way from anywhere to crisis (1st)");
-    assertThat(line(new CoverageItem.OfTransition(new StatePath.TransitionRef("urgent", 0))))
+    assertThat(line(new ConversationPart.OfTransition(new StatePath.TransitionRef("urgent", 0))))
         .endsWith(": no test takes the way from urgent to feeling");
-    assertThat(line(new CoverageItem.OfOption("feeling", "stiff-or-sore")))
+    assertThat(line(new ConversationPart.OfOption("feeling", "stiff-or-sore")))
         .endsWith(": no test answers yes to stiff-or-sore when feeling asks");
-    assertThat(line(new CoverageItem.OfDenial("feeling")))
+    assertThat(line(new ConversationPart.OfDenial("feeling")))
         .endsWith(": no test answers none of these when feeling asks");
-    assertThat(line(new CoverageItem.OfOutcome("crisis"))).endsWith(": no test ends in crisis");
-    assertThat(line(new CoverageItem.OfTopic("ageing")))
+    assertThat(line(new ConversationPart.OfOutcome("crisis"))).endsWith(": no test ends in crisis");
+    assertThat(line(new ConversationPart.OfTopic("ageing")))
         .endsWith(": no test comes to the topic ageing");
-    assertThat(lineAt(new CoverageItem.OfState("feeling"))).isEqualTo("  feeling:");
-    assertThat(lineAt(new CoverageItem.OfTransition(new StatePath.TransitionRef("sore", 1))))
+    assertThat(lineAt(new ConversationPart.OfState("feeling"))).isEqualTo("  feeling:");
+    assertThat(lineAt(new ConversationPart.OfTransition(new StatePath.TransitionRef("sore", 1))))
         .contains("- {when: {any: [pain-with-cracking, unwell]}, to: professional}");
-    assertThat(lineAt(new CoverageItem.OfOption("feeling", "stiff-or-sore"))).contains("one-of: [");
-    assertThat(lineAt(new CoverageItem.OfDenial("feeling"))).contains("none: It feels fine");
-    assertThat(lineAt(new CoverageItem.OfDenial("urgent"))).contains("any-of: [bladder-bowel");
-    assertThat(lineAt(new CoverageItem.OfOutcome("crisis"))).isEqualTo("crisis:");
-    assertThat(lineAt(new CoverageItem.OfTopic("ageing"))).isEqualTo("ageing:");
+    assertThat(lineAt(new ConversationPart.OfOption("feeling", "stiff-or-sore")))
+        .contains("one-of: [");
+    assertThat(lineAt(new ConversationPart.OfDenial("feeling"))).contains("none: It feels fine");
+    assertThat(lineAt(new ConversationPart.OfDenial("urgent"))).contains("any-of: [bladder-bowel");
+    assertThat(lineAt(new ConversationPart.OfOutcome("crisis"))).isEqualTo("crisis:");
+    assertThat(lineAt(new ConversationPart.OfTopic("ageing"))).isEqualTo("ageing:");
   }
 
-  private static String line(CoverageItem part) {
-    return part.line(FOLDER, READ);
+  private static String line(ConversationPart.Reachable part) {
+    return CoveredParts.line(part, FOLDER, READ);
   }
 
-  private String lineAt(CoverageItem part) throws IOException {
+  private String lineAt(ConversationPart.Reachable part) throws IOException {
     String[] location = line(part).split(":", 3);
     return Files.readAllLines(Path.of(location[0])).get(Integer.parseInt(location[1]) - 1);
   }

@@ -64,6 +64,7 @@ class JawClickingTest {
 
     assertThat(tests).isNotEmpty();
     LoadResult.Read read = BotFactory.read(FOLDER);
-    assertThat(coverage.missing().stream().map(part -> part.line(FOLDER, read))).isEmpty();
+    assertThat(coverage.missing().stream().map(part -> CoveredParts.line(part, FOLDER, read)))
+        .isEmpty();
   }
 }

@@ -12,9 +12,9 @@ import backtalk.dialogue.input.InputInterpreter;
 import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import backtalk.loader.chattests.ChatTest;
+import backtalk.proof.BrokenPromises;
 import backtalk.proof.ConversationTranscript;
 import backtalk.proof.OutcomeChange;
-import backtalk.proof.Prover;
 import backtalk.proof.TestConversations;
 import backtalk.understanding.Interpreter;
 import backtalk.understanding.NluResult;
@@ -125,7 +125,7 @@ class MutationTest {
   }
 
   private static Caught caught(Conversation conversation, Interpreter interpreter) {
-    if (!Prover.broken(conversation).isEmpty()) {
+    if (!BrokenPromises.of(conversation).isEmpty()) {
       return Caught.BY_PROOF;
     }
     return chats(conversation, interpreter) ? Caught.NOT : Caught.BY_A_CHAT;

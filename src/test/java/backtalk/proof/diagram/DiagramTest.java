@@ -3,6 +3,7 @@ package backtalk.proof.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Answer;
+import backtalk.conversation.ConversationPart;
 import backtalk.conversation.Guard;
 import backtalk.conversation.StateMachine;
 import backtalk.conversation.StatePath;
@@ -159,14 +160,13 @@ class DiagramTest {
 
   @Test
   void dashesPartsThatNoTestReaches() {
-    Diagram.TestReach testReach =
-        new Diagram.TestReach(
-            state -> !state.equals("habit"),
-            transitionRef ->
-                !transitionRef.equals(new StatePath.TransitionRef("urgent", 1))
-                    && !transitionRef.from().equals("habit"),
-            outcome -> !outcome.equals("reassure"));
-    Diagram diagram = Diagram.of(machine(SMALL), Optional.of(testReach));
+    Set<ConversationPart.Reachable> untested =
+        Set.of(
+            new ConversationPart.OfState("habit"),
+            new ConversationPart.OfTransition(new StatePath.TransitionRef("urgent", 1)),
+            new ConversationPart.OfTransition(new StatePath.TransitionRef("habit", 0)),
+            new ConversationPart.OfOutcome("reassure"));
+    Diagram diagram = Diagram.of(machine(SMALL), Optional.of(part -> !untested.contains(part)));
 
     assertThat(MermaidWriter.of(diagram).lines().map(String::strip))
         .contains(
@@ -183,9 +183,7 @@ class DiagramTest {
 
   @Test
   void saysThatTestsReachEverything() {
-    Diagram.TestReach testReach =
-        new Diagram.TestReach(state -> true, transitionRef -> true, outcome -> true);
-    Diagram diagram = Diagram.of(machine(SMALL), Optional.of(testReach));
+    Diagram diagram = Diagram.of(machine(SMALL), Optional.of(part -> true));
 
     assertThat(MermaidWriter.of(diagram))
         .contains("tests reach everything here")

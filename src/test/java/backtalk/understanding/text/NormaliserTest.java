@@ -58,6 +58,6 @@ class NormaliserTest {
   @ParameterizedTest
   @CsvSource({"ab,ab,0", "ab,ba,1", "abc,ac,1", "abcd,abxd,1", "abcdef,badcfe,3"})
   void distance(String a, String b, int expected) {
-    assertThat(SpellingCorrector.distance(a, b)).isEqualTo(expected);
+    assertThat(EditDistance.of(a, b)).isEqualTo(expected);
   }
 }

@@ -27,10 +27,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes out the texts of a conversation for review. The engine produces them: every question with
- * its reason and its help, the outcome and its explanations for each fact on its own, and every
- * topic. A text that was written before is not repeated. Texts that need several facts at once,
- * beyond the condition of an outcome's line, may be missing.
+ * Writes out the texts of a conversation, to compare two versions of it. The engine produces them:
+ * every question with its reason and its help, the outcome and its explanations for each fact on
+ * its own, and every topic. A text that was written before is not repeated. Texts that need several
+ * facts at once, beyond the condition of an outcome's line, may be missing.
  */
 public final class ConversationTranscript {
   private static final List<FactOption> PREFERENCE =
