@@ -151,7 +151,7 @@ record FactDecision(Clause clause, NluConfig config) {
     return !own
         || denied
         || clause.context().onlyOtherBodyParts(TokenSpan.NONE)
-        || clause.context().hedged();
+        || (assertion != Assertion.PRESUPPOSED && clause.context().hedged());
   }
 
   /** Returns true for a clause that is too short, or has only words without meaning. */

@@ -73,7 +73,7 @@ public final class SentenceParts {
   /** Begins a condition or a statement where one follows the question. */
   private void endQuestion(int at) {
     String word = tokens.get(at);
-    if (cues.holds(Cue.CONDITIONS, word) && beginsOwn(at + 1)) {
+    if (cues.holds(Cue.CONDITIONS, word) && beginsOwn(at + 1) && !isSupposed(at)) {
       cut(at, Kind.CONDITION);
       from++;
     } else if (cues.holds(Cue.STATEMENT_JOINERS, word) && beginsOwn(at + 1)) {
@@ -83,6 +83,13 @@ public final class SentenceParts {
     } else if (word.equals(Sentence.COMMA) && beginsAsking(at + 1)) {
       cut(at + 1, Kind.QUESTION);
     }
+  }
+
+  /** Returns true for a statement inside the question: "is it normal that i cant feel it when". */
+  private boolean isSupposed(int at) {
+    return cues.find(Cue.PRESUPPOSING, tokens.subList(from, at)).stream()
+        .map(cue -> from + cue.end())
+        .anyMatch(end -> end < at && cues.holds(Cue.CLAUSE_STARTERS, tokens.get(end)));
   }
 
   private boolean beginsOwn(int at) {

@@ -20,8 +20,22 @@ class NormaliserTest {
               Map.of("👍", "yes"),
               List.of()),
           new SpellingCorrector(
-              Set.of("dads", "so", "good", "my", "is", "days"),
-              Set.of("numbness", "tingling", "days", "bladder")));
+              Set.of("dads", "so", "good", "my", "is", "days", "pop", "full"),
+              Set.of(
+                  "numbness",
+                  "tingling",
+                  "days",
+                  "bladder",
+                  "numb",
+                  "down",
+                  "legs",
+                  "fell",
+                  "feel",
+                  "pops",
+                  "popped",
+                  "ribs",
+                  "stand",
+                  "stiff")));
 
   @ParameterizedTest
   @CsvSource(
@@ -36,6 +50,10 @@ class NormaliserTest {
         "dads | dads",
         "bldder lol | bladder",
         "ｆｕｌｌ | full",
+        "nmb dwn lgs | numb down legs",
+        "fel | fell",
+        "popd poped | pops popped",
+        "nhs gp ibs sti mri | nhs gp ibs sti mri",
       })
   void normalises(String typed, String plain) {
     assertThat(NORMALISER.flat(typed)).isEqualTo(plain);
