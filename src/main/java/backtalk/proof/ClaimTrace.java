@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lists every sentence of a conversation with the full text of the claims that it rests on. */
-record ClaimTrace(Conversation conversation) {
+public record ClaimTrace(Conversation conversation) {
 
+  /** Returns the list as text. */
   String text() {
     Stream<String> lines = lines().distinct().map(line -> withClaims(line.say(), line.claims()));
     Stream<String> facts =
@@ -29,7 +30,8 @@ record ClaimTrace(Conversation conversation) {
     return "    " + id + (claim == null ? "" : ": " + claim.says()) + "\n";
   }
 
-  private Stream<SourcedText> lines() {
+  /** Returns every line of the conversation that names claims or may name them. */
+  public Stream<SourcedText> lines() {
     Stream<SourcedText> states =
         conversation.machine().states().values().stream()
             .flatMap(

@@ -1,0 +1,150 @@
+package backtalk.studio;
+
+import backtalk.app.Bot;
+import backtalk.config.Config;
+import backtalk.embedding.OnnxEmbedder;
+import backtalk.store.Store;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds one chat and the author's desk beside it, and answers the requests of the page. */
+final class Studio implements AutoCloseable {
+  private static final String RECORDINGS = "tests/recorded.yaml";
+  private static final int LONGEST_TEXT = 4_096;
+  private static final int MAX_DAYS = 366;
+  private static final int MAX_PHRASES = 200;
+
+  private final Store store;
+  private final Path folder;
+  private final StudioChat chat;
+  private final TurnReasons reasons = new TurnReasons();
+  private final Desk desk;
+  private MachineJson machine;
+  private TurnReasons.Reasons last;
+  private Optional<String> toast = Optional.empty();
+  private long revision;
+
+  private Studio(Version version, Config config, OnnxEmbedder model, Store store) {
+    this.store = store;
+    folder = config.conversation();
+    chat = new StudioChat(version.bot(), store.dialogues(), Clock.systemUTC());
+    machine = MachineJson.of(version.read());
+    last = reasons.of(chat.restart(), version.bot());
+    desk = new Desk(version, config, model, this::use);
+  }
+
+  /**
+   * Defines the chat in JSON.
+   *
+   * @param revision counts the turns
+   * @param version the hash of the conversation
+   * @param time the time on the phone
+   * @param toast words that appear over the chat for a moment
+   */
+  record State(
+      long revision,
+      String version,
+      String title,
+      Instant time,
+      List<PhoneScreen.ShownJson> messages,
+      List<PhoneJson.CommandJson> commands,
+      Optional<String> toast,
+      TurnReasons.Reasons why) {}
+
+  /** Defines where a chat was recorded. */
+  record Recorded(String place, String name) {}
+
+  /**
+   * Opens the studio on the conversation that the settings name.
+   *
+   * @throws backtalk.app.InvalidConversationException when it has mistakes or breaks its promises
+   */
+  static Studio open(Config config) {
+    OnnxEmbedder model = OnnxEmbedder.load();
+    Version version = Version.load(config, model);
+    Studio studio = new Studio(version, config, model, Store.inMemory(config.dataDir()));
+    studio.desk.start();
+    return studio;
+  }
+
+  private synchronized void use(Version version) {
+    chat.use(version.bot());
+    machine = MachineJson.of(version.read());
+    revision++;
+  }
+
+  synchronized State state() {
+    Bot bot = chat.bot();
+    return new State(
+        revision,
+        bot.conversation().about().hash(),
+        bot.conversation().about().title(),
+        chat.time(),
+        chat.screen().json(),
+        PhoneJson.commands(bot.conversation()),
+        toast,
+        last);
+  }
+
+  synchronized MachineJson machine() {
+    return machine;
+  }
+
+  /** Takes a turn and returns the chat after it. */
+  synchronized State take(UserAction action) {
+    StudioChat.Taken taken = turn(action);
+    last = reasons.of(taken, chat.bot());
+    toast = taken.turn().toast();
+    revision++;
+    return state();
+  }
+
+  private StudioChat.Taken turn(UserAction action) {
+    if (action.restart()) {
+      reasons.clear();
+      return chat.restart();
+    }
+    String data = action.data();
+    Long message = action.message();
+    if (data != null && message != null) {
+      return chat.tap(message, data);
+    }
+    Integer days = action.days();
+    if (days != null && days > 0 && days <= MAX_DAYS) {
+      return chat.pass(days);
+    }
+    String text = action.text();
+    if (text == null || text.isBlank() || text.length() > LONGEST_TEXT) {
+      throw new UnusableRequestException("type between 1 and 4,096 characters");
+    }
+    return chat.type(text);
+  }
+
+  /** Adds the chat as a test to the conversation's tests, by playing it once more. */
+  synchronized Recorded record() {
+    return ChatRecording.add(folder.resolve(RECORDINGS), chat.bot(), chat.lines());
+  }
+
+  Desk.Report desk(long after) {
+    try {
+      return desk.after(after);
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+      throw new UnusableRequestException("the studio ends", end);
+    }
+  }
+
+  Desk.Report compare(String... phrases) {
+    return desk.compare(
+        List.of(phrases).stream().filter(it -> !it.isBlank()).limit(MAX_PHRASES).toList());
+  }
+
+  @Override
+  public void close() {
+    desk.close();
+    store.close();
+  }
+}

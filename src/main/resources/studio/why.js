@@ -1,0 +1,148 @@
+// Explains the last turn: how the words were understood, what is known, and what the reply rests on.
+import { byId, chip, clock, day, h, listen } from './dom.js';
+import { claims } from './machine.js';
+
+let allClaims = {};
+let why;
+
+export function startWhy() {
+  listen('machine', machine => {
+    allClaims = machine.claims;
+    show();
+  });
+  listen('state', state => {
+    why = state.why;
+    show();
+  });
+}
+
+const section = (title, ...children) => h('section', { class: 'block' }, h('h3', {}, title), ...children);
+const empty = words => h('p', { class: 'quiet' }, words);
+
+function show() {
+  if (!why) {
+    return;
+  }
+  byId('why').replaceChildren(
+    summary(),
+    section('How the words were understood', ...understanding()),
+    section('What is known', facts()),
+    section('Way through the machine', way()),
+    section('What each sentence rests on', ...sentences()),
+  );
+}
+
+const MANNERS = { wrote: 'The person wrote', tapped: 'The person tapped', commanded: 'The command', waited: 'Silence', sent: 'Sent' };
+
+function summary() {
+  const { action, level, topics, alternatives } = why.gist;
+  return h(
+    'div',
+    { class: 'summary' },
+    h('p', { class: 'role' }, MANNERS[why.manner]),
+    h('h2', {}, why.manner === 'wrote' || why.manner === 'tapped' ? `“${why.words}”` : why.words),
+    h(
+      'dl',
+      { class: 'gist' },
+      ...entry('Turn', chip(action, action)),
+      ...entry('Urgency so far', level ? chip(level, level) : 'none'),
+      ...entry('Stands at', why.path.at),
+      ...(topics.length ? entry('Topics', topics.join(', ')) : []),
+      ...(alternatives.length ? entry('Offered below', alternatives.join(', ')) : []),
+    ),
+  );
+}
+
+const entry = (name, value) => [h('dt', {}, name), h('dd', {}, value)];
+
+function understanding() {
+  if (why.label) {
+    return [empty('The words are the label of an open button, so they count as a tap on it.')];
+  }
+  const it = why.explanation;
+  if (!it) {
+    return [empty('No words were typed in this turn, so nothing was to be understood.')];
+  }
+  return [
+    why.open.length ? h('p', { class: 'quiet' }, `While this was asked: ${why.open.join(', ')}.`) : null,
+    h('div', { class: 'decided' }, h('h4', {}, 'Decided'), list(it.decided, 'Nothing: the reply is a menu or a question.')),
+    ...it.clauses.map(clause),
+    h('h4', {}, 'Candidate topics'),
+    topics(it),
+    h('details', { class: 'thresholds' }, h('summary', {}, 'Thresholds'), numbers(it.thresholds)),
+  ];
+}
+
+const list = (lines, none) => (lines.length ? h('ul', {}, ...lines.map(line => h('li', {}, line))) : empty(none));
+
+function clause(json) {
+  return h(
+    'div',
+    { class: 'clause' },
+    h('p', { class: 'words' }, json.words),
+    h('p', {}, chip(json.role), chip(json.status)),
+    json.signs.length ? h('p', {}, h('b', {}, 'Lexicon: '), json.signs.join(' · ')) : null,
+    json.predicted.length ? h('p', {}, h('b', {}, 'Classifier: '), json.predicted.join(' · ')) : null,
+  );
+}
+
+function topics(it) {
+  const rows = Object.entries(it.topics);
+  if (!rows.length) {
+    return empty('No topic was looked for.');
+  }
+  const head = h('tr', {}, h('th', { scope: 'col' }, 'Topic'), h('th', { scope: 'col' }, 'Score'), h('th', {}));
+  return h(
+    'div',
+    {},
+    h(
+      'table',
+      {},
+      h('caption', {}, `In scope: ${it.inScope}. Probability of the first: ${it.probability}.`),
+      h('thead', {}, head),
+      h('tbody', {}, ...rows.map(([topic, score]) => h('tr', {}, h('td', {}, topic), h('td', { class: 'number' }, String(score)), h('td', {}, h('meter', { min: '0', max: '1', value: String(score), 'aria-label': topic }))))),
+    ),
+  );
+}
+
+function numbers(values) {
+  const rows = Object.entries(values).map(([name, value]) => h('tr', {}, h('td', {}, name), h('td', { class: 'number' }, String(value))));
+  return h('table', {}, h('tbody', {}, ...rows));
+}
+
+function facts() {
+  if (!why.facts.length) {
+    return empty('Nothing yet. What is not known never counts as a no.');
+  }
+  const columns = ['Fact', 'Answer', 'How it became known', 'When'].map(name => h('th', { scope: 'col' }, name));
+  return h('div', { class: 'scroll' }, h('table', { class: 'facts' }, h('thead', {}, h('tr', {}, ...columns)), h('tbody', {}, ...[...why.facts].reverse().map(fact))));
+}
+
+function fact(json) {
+  return h(
+    'tr',
+    { class: json.fresh ? 'fresh' : '' },
+    h('td', {}, json.name, h('span', { class: 'place' }, json.id)),
+    h('td', {}, chip(json.answer, json.answer)),
+    h('td', {}, json.manner ? `${json.manner} “${json.words}”` : '', json.fresh ? chip('this turn', 'new') : null),
+    h('td', {}, `${day(json.at)}, ${clock(json.at)}`),
+  );
+}
+
+function way() {
+  const { passed, taken, at } = why.path;
+  if (!passed.length && !taken.length) {
+    return empty('No check has begun, so nothing is asked.');
+  }
+  const steps = taken.map(step => h('li', {}, h('b', {}, step.from), ' → ', h('b', {}, step.to), step.when ? ` because ${step.when}` : ' because nothing before it holds'));
+  return h('ol', { class: 'ways' }, ...steps, h('li', { class: 'here' }, 'Stands at ', h('b', {}, at)));
+}
+
+function sentences() {
+  if (!why.sentences.length) {
+    return [empty('The reply holds small sentences only, which claim nothing.')];
+  }
+  return why.sentences.map(it =>
+    h('div', { class: 'line' }, h('p', {}, it.text), claims(it.claims, allClaims) ?? h('p', { class: 'quiet' }, 'claims nothing')),
+  );
+}
