@@ -1,15 +1,16 @@
 // The author's desk: problems of the files, test results, phrases before and after, and all cards.
 import { comparePhrases } from './api.js';
-import { byId, chip, h, listen } from './dom.js';
+import { byId, chip, h, listen, word } from './dom.js';
 import { message } from './message.js';
 
 const ORDERS = {
   files: () => 0,
   grade: (a, b) => b.grade - a.grade,
-  length: (a, b) => b.characters - a.characters,
+  length: (a, b) => b.message.text.plain.length - a.message.text.plain.length,
 };
 const filter = { kind: 'all', order: 'files', words: '' };
 let report;
+let machine;
 
 const problems = h('div', { 'aria-live': 'polite' });
 const tests = h('div', {});
@@ -24,6 +25,7 @@ export function startDesk() {
     section('Phrases, before and after', phraseForm(), phrases),
     section('Cards, as a person sees them', cardForm(), count, cards),
   );
+  listen('machine', next => (machine = next));
   listen('report', next => {
     report = next;
     showProblems();
@@ -35,40 +37,67 @@ export function startDesk() {
 
 const section = (title, ...children) => h('section', { class: 'block' }, h('h3', {}, title), ...children);
 
+/** Tells how the files are: checking, broken or holds. */
+export function statusOf({ problems }) {
+  return problems === undefined ? 'checking' : problems.length ? 'broken' : 'holds';
+}
+
+/** Groups the lines of a report: each problem begins at the margin, and its chat is indented. */
+export function problemsOf({ problems = [] }) {
+  const all = [];
+  for (const text of problems) {
+    if (text.startsWith('    ') && all.length) {
+      all.at(-1).chat.push(text.trim());
+    } else {
+      const [, place, words] = /^(.*?\.ya?ml:\d+): (.*)$/.exec(text) ?? [null, '', text];
+      all.push({ place, words, chat: [] });
+    }
+  }
+  return all;
+}
+
 function showProblems() {
-  const seconds = (report.millis / 1000).toFixed(1);
+  const { millis, folder } = report.files;
+  const status = statusOf(report.files);
   const lines = {
     checking: 'Checking the files.',
-    holds: `No mistake, and every promise is proved. Loaded in ${seconds} s.`,
+    holds: `No mistake, and every promise is proved. Loaded in ${(millis / 1000).toFixed(1)} s.`,
     broken: 'The chat goes on with the last good version.',
   };
   problems.replaceChildren(
-    h('p', { class: `state ${report.status}` }, lines[report.status], h('span', { class: 'place' }, report.folder)),
-    ...report.problems.map(problem),
+    h('p', { class: `state ${status}` }, lines[status], h('span', { class: 'place' }, folder)),
+    ...problemsOf(report.files).map(problem),
   );
 }
 
-function problem(json) {
+function problem({ place, words, chat }) {
   return h(
     'div',
     { class: 'problem' },
-    json.place ? h('p', { class: 'place' }, json.place) : null,
-    h('p', {}, json.text),
-    json.chat.length ? h('details', { open: true }, h('summary', {}, 'Shortest chat that shows it'), h('pre', {}, json.chat.join('\n'))) : null,
+    place ? h('p', { class: 'place' }, place) : null,
+    h('p', {}, words),
+    chat.length ? h('details', { open: true }, h('summary', {}, 'Shortest chat that shows it'), h('pre', {}, chat.join('\n'))) : null,
   );
 }
 
 function showTests() {
   const it = report.tests;
   if (!it) {
-    tests.replaceChildren(h('p', { class: 'quiet' }, report.status === 'broken' ? 'They are played once the files hold.' : 'Playing them.'));
+    const broken = statusOf(report.files) === 'broken';
+    tests.replaceChildren(h('p', { class: 'quiet' }, broken ? 'They are played once the files hold.' : 'Playing them.'));
     return;
   }
   const failed = it.failures.length;
+  const words = failed ? `${failed} of ${it.total} chats do not hold.` : `${it.total} chats hold.`;
   tests.replaceChildren(
-    h('p', { class: `state ${failed ? 'broken' : 'holds'}` }, failed ? `${failed} of ${it.total} chats do not hold.` : `${it.total} chats hold.`, h('span', { class: 'place' }, it.coverage)),
-    ...it.failures.map(failure => h('details', { class: 'problem' }, h('summary', {}, failure.name, ' ', h('span', { class: 'place' }, failure.place)), h('pre', {}, failure.text))),
+    h('p', { class: `state ${failed ? 'broken' : 'holds'}` }, words, h('span', { class: 'place' }, it.coverage)),
+    ...it.failures.map(failure),
   );
+}
+
+function failure(text) {
+  const [name, ...chat] = text.split('\n');
+  return h('details', { class: 'problem' }, h('summary', {}, name), h('pre', {}, chat.join('\n')));
 }
 
 function phraseForm() {
@@ -105,7 +134,7 @@ function phrase(json) {
   );
 }
 
-const reply = json => [chip(json.action, json.action), ` ${json.topics.join(', ')}`, h('p', { class: 'excerpt' }, json.text)];
+const reply = json => [chip(word(json.kind), word(json.kind)), ` ${json.topics.join(', ')}`, h('p', { class: 'excerpt' }, json.text)];
 
 function cardForm() {
   const change = (name, event) => {
@@ -127,19 +156,22 @@ function showCards() {
   const words = filter.words.toLowerCase();
   const found = report.cards
     .filter(card => filter.kind === 'all' || card.kind === filter.kind)
-    .filter(card => `${card.id} ${card.title} ${card.message.text}`.toLowerCase().includes(words))
+    .filter(card => `${card.id} ${titleOf(card)} ${card.message.text.plain}`.toLowerCase().includes(words))
     .sort(ORDERS[filter.order]);
   count.textContent = report.tests || !report.cards.length ? `${found.length} cards` : `${found.length} cards. Questions and outcomes follow when the tests are played.`;
   cards.replaceChildren(...found.map(card));
 }
 
+const titleOf = ({ kind, id }) =>
+  kind === 'topic' ? machine?.topics[id]?.asks ?? id : machine?.machine.states[id]?.question.title ?? id;
+
 function card(json) {
   return h(
     'article',
     { class: 'card' },
-    h('h4', {}, json.title),
-    h('p', { class: 'place' }, json.place),
+    h('h4', {}, titleOf(json)),
+    h('p', { class: 'place' }, machine?.places[`${json.kind} ${json.id}`] ?? ''),
     h('div', { class: 'preview' }, message(json.message)),
-    h('p', { class: 'figures' }, chip(`grade ${json.grade}`, json.grade > 8 ? 'see-doctor' : ''), chip(`${json.words} words`), chip(`${json.characters} characters`)),
+    h('p', { class: 'figures' }, chip(`grade ${json.grade}`, json.grade > 8 ? 'see-doctor' : ''), chip(`${json.words} words`), chip(`${json.message.text.plain.length} characters`)),
   );
 }

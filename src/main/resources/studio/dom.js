@@ -21,8 +21,14 @@ export const chip = (text, kind = '') => h('span', { class: `chip ${kind}` }, te
 export const clock = instant =>
   new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 
+export const date = instant =>
+  new Date(instant).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+
 export const day = instant =>
   new Date(instant).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+
+/** Writes a constant of the program as style sheets and people do. */
+export const word = constant => constant.toLowerCase().replaceAll('_', '-');
 
 /** Announces a page event to the parts that show it. */
 export const emit = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));

@@ -1,5 +1,5 @@
 // Draws the state machine, lights the way of the chat in it, and shows what a node holds.
-import { byId, chip, h, listen } from './dom.js';
+import { byId, chip, h, listen, word } from './dom.js';
 
 const MIN_ZOOM = 0.2;
 const MAX_ZOOM = 3;
@@ -13,11 +13,21 @@ let natural;
 let zoom = 1;
 let drawn = '';
 let selected = null;
+let moved;
 
 const canvas = h('div', { class: 'canvas', tabindex: '0', role: 'group', 'aria-label': 'State machine' });
 const detail = h('div', { class: 'detail', role: 'region', 'aria-label': 'Details', hidden: true });
 
-const nodeOf = svgId => machine.nodes.find(node => `${node.kind}_${node.id.replaceAll('-', '_')}` === svgId);
+/** Finds the state or outcome of a drawn node, with its kind. */
+function nodeOf(svgId) {
+  for (const [kind, all] of [['state', machine.machine.states], ['outcome', machine.machine.outcomes]]) {
+    const node = Object.values(all).find(it => `${kind}_${it.id.replaceAll('-', '_')}` === svgId);
+    if (node) {
+      return { ...node, kind, title: node.question?.title ?? node.id };
+    }
+  }
+  return undefined;
+}
 
 export function startMachine() {
   const tool = (label, text, action) =>
@@ -39,8 +49,12 @@ export function startMachine() {
     draw();
   });
   listen('state', state => {
-    path = state.why.path;
+    path = { ...state.why.way, at: state.why.gist.place };
     light();
+    if (moved !== path.at) {
+      moved = path.at;
+      centre();
+    }
   });
   listen('report', report => {
     reach = report.tests?.reach ?? reach;
@@ -56,7 +70,9 @@ async function draw() {
   drawn = machine.dot;
   const { instance } = await import('./vendor/viz-3.31.0.js');
   const viz = await instance();
-  const dot = machine.dot.replace('bgcolor=white', 'bgcolor=transparent, pad=0.2');
+  const dot = machine.dot
+    .replace('bgcolor=white', 'bgcolor=transparent, pad=0.2')
+    .replace('node [', 'node [margin="0.22,0.09", ');
   svg = viz.renderSVGElement(dot);
   svg.setAttribute('role', 'presentation');
   svg.querySelectorAll('title').forEach(title => title.parentNode.setAttribute('data-name', title.textContent));
@@ -64,8 +80,9 @@ async function draw() {
   natural = { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height };
   svg.querySelectorAll('.node').forEach(prepare);
   canvas.replaceChildren(svg);
-  fit();
+  scale(1);
   light();
+  centre();
 }
 
 function prepare(group) {
@@ -112,6 +129,17 @@ function edgeOf(step) {
   return svg.getElementById(`edge${i + 1}`);
 }
 
+/** Scrolls to the present state, or to the begin. */
+function centre(node = svg?.querySelector('.here') ?? svg?.querySelector('.node')) {
+  if (!node) {
+    return;
+  }
+  const box = node.getBoundingClientRect();
+  const view = canvas.getBoundingClientRect();
+  canvas.scrollLeft += box.left + box.width / 2 - view.left - view.width / 2;
+  canvas.scrollTop += box.top + box.height / 2 - view.top - view.height / 2;
+}
+
 function scale(next) {
   const before = zoom;
   zoom = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, next));
@@ -136,12 +164,13 @@ function zoomByWheel(event) {
 
 function select(node) {
   selected?.classList.remove('selected');
-  selected = [...svg.querySelectorAll('.node')].find(it => nodeOf(it.dataset.name) === node);
+  selected = [...svg.querySelectorAll('.node')].find(it => nodeOf(it.dataset.name)?.id === node.id);
   selected.classList.add('selected');
   detail.hidden = false;
   detail.tabIndex = -1;
   detail.replaceChildren(...content(node));
   detail.scrollTop = 0;
+  centre(selected);
 }
 
 function close() {
@@ -152,46 +181,72 @@ function close() {
 
 function content(node) {
   const tests = reach[node.id] ?? [];
+  const level = node.urgency ? word(node.urgency) : null;
+  const ways = node.then ?? [];
   return [
     h(
       'header',
       {},
-      h('div', {}, h('h3', {}, node.title), h('p', { class: 'place' }, node.place)),
+      h('div', {}, h('h3', {}, node.title), h('p', { class: 'place' }, machine.places[`${node.kind} ${node.id}`])),
       h('button', { type: 'button', 'aria-label': 'Close details', onclick: close }, '×'),
     ),
-    node.level ? chip(node.level, node.level) : null,
-    ...node.texts.map(text),
-    node.ways.length ? h('h4', {}, 'Ways on, the first that holds') : null,
-    node.ways.length
-      ? h('ol', { class: 'ways' }, ...node.ways.map(way => h('li', {}, way.when ? `${way.when} → ` : 'else → ', h('b', {}, way.to))))
-      : null,
+    level ? chip(level, level) : null,
+    ...(node.kind === 'state' ? stateTexts(node) : outcomeTexts(node)),
+    ways.length ? h('h4', {}, 'Ways on: the first that holds') : null,
+    ways.length ? h('ol', { class: 'ways' }, ...ways.map(way => h('li', {}, `${way.when || 'otherwise'} → `, h('b', {}, way.to)))) : null,
     h('h4', {}, 'Tests that reach it'),
     tests.length ? h('ul', {}, ...tests.map(name => h('li', {}, name))) : h('p', { class: 'quiet' }, 'None has been played yet.'),
   ].filter(it => it !== null);
 }
 
-function text(it) {
-  return h(
+const line = (role, it) =>
+  h(
     'div',
     { class: 'line' },
-    h('p', { class: 'role' }, it.role, it.when ? h('span', { class: 'when' }, ` when ${it.when}`) : null),
-    h('p', {}, it.text),
-    claims(it.claims, machine.claims),
+    h('p', { class: 'role' }, role, it.when || it.atLeast ? h('span', { class: 'when' }, ` when ${guard(it)}`) : null),
+    h('p', {}, it.say),
+    claims(it.claims, machine),
   );
+
+const guard = it => [it.atLeast ? `at least ${word(it.atLeast)}` : '', it.when].filter(part => part).join(' and ');
+
+function stateTexts({ question, prompt }) {
+  const facts = (prompt.facts ?? []).map(id => machine.machine.facts[id]);
+  return [
+    facts.length ? line('Asks', { say: question.say, claims: [] }) : null,
+    ...question.why.map(it => line('Why it is asked', it)),
+    ...question.help.map(it => line('Meaning', it)),
+    ...facts.flatMap(fact => [
+      line(`“${fact.words.button}”`, { say: fact.words.ask, claims: fact.source }),
+      ...fact.words.why.map(it => line(`“${fact.words.button}”: why`, it)),
+    ]),
+  ];
+}
+
+function outcomeTexts({ opening, card }) {
+  const parts = { Title: opening.title, 'Opens every reply': opening.opensWith, 'What it means': card.means, 'What to do': card.todo, 'What now': card.now, 'Watch for': card.watch, Recall: opening.recall };
+  return Object.entries(parts).flatMap(([role, lines]) => lines.map(it => line(role, it)));
 }
 
 /** Lists claims by id; each opens to its words. */
-export function claims(ids, all) {
-  return ids.length
-    ? h('div', { class: 'claims' }, ...ids.map(id => claim(id, all[id])))
-    : null;
+export function claims(ids, { sources }) {
+  return ids.length ? h('div', { class: 'claims' }, ...ids.map(id => claim(id, sources))) : null;
 }
 
-function claim(id, json) {
-  return h(
-    'details',
-    {},
-    h('summary', {}, id),
-    h('p', {}, json ? `${json.says} (${json.source})` : 'No such claim.'),
-  );
+function claim(id, { claims: all, sources }) {
+  const found = all[id];
+  const words = found ? `${found.says} (${sources[found.source]?.name ?? found.source})` : 'No such claim.';
+  return h('details', {}, h('summary', {}, id), h('p', {}, words));
+}
+
+/** Returns every line of the conversation that names claims. */
+export function allLines({ machine: { states, facts, outcomes }, topics, cautions }) {
+  const of = (all, parts) => Object.values(all).flatMap(parts).flat();
+  return [
+    ...of(states, it => [it.question.why, it.question.help]),
+    ...of(facts, it => [it.words.why, it.words.help]),
+    ...of(outcomes, it => [...Object.values(it.opening), ...Object.values(it.card)]),
+    ...of(topics, it => Object.values(it.card)),
+    ...cautions,
+  ];
 }

@@ -1,7 +1,7 @@
 // Starts the page: the views, the chat, and the report that follows each change of the files.
 import { getMachine, getReport, getState, hasToken } from './api.js';
 import { byId, emit, h, listen } from './dom.js';
-import { startDesk } from './desk.js';
+import { problemsOf, startDesk, statusOf } from './desk.js';
 import { startMachine } from './machine.js';
 import { startPhone } from './phone.js';
 import { startWhy } from './why.js';
@@ -35,8 +35,9 @@ const WORDS = { checking: 'Checking', holds: 'All promises hold' };
 function showStatus(report) {
   const failed = report.tests?.failures.length ?? 0;
   const many = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
-  const status = report.status === 'holds' && failed ? 'failing' : report.status;
-  const text = { broken: many(report.problems.length, 'problem'), failing: many(failed, 'failing chat') };
+  const holds = statusOf(report.files) === 'holds';
+  const status = holds && failed ? 'failing' : statusOf(report.files);
+  const text = { broken: many(problemsOf(report.files).length, 'problem'), failing: many(failed, 'failing chat') };
   byId('status').dataset.status = status;
   byId('status').lastElementChild.textContent = text[status] ?? WORDS[status];
 }
@@ -49,11 +50,11 @@ async function follow() {
       const report = await getReport(revision);
       if (report.revision !== revision) {
         revision = report.revision;
-        emit('report', report);
-        if (report.status === 'holds') {
+        if (statusOf(report.files) === 'holds') {
           emit('machine', await getMachine());
           emit('state', await getState());
         }
+        emit('report', report);
       }
     } catch {
       revision = -1;

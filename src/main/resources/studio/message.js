@@ -1,21 +1,22 @@
 // Renders a message of the bot: its text with emphasis, and its rows of buttons.
-import { h } from './dom.js';
+import { h, word } from './dom.js';
 
 const LONG_QUOTE = 160;
 
 /** Renders a message; `tap` takes the callback data of a button, and is absent where none works. */
 export function message(json, tap) {
+  const { plain, marks } = json.text;
   return h(
     'div',
     { class: 'message' },
     json.picture ? h('img', { class: 'picture', src: json.picture.src, alt: json.picture.alt }) : null,
-    json.text ? h('div', { class: `bubble ${json.kind}` }, ...blocks(json.text, json.marks)) : null,
+    plain ? h('div', { class: `bubble ${word(json.kind)}` }, ...blocks(plain, marks)) : null,
     ...json.rows.map(row => h('div', { class: 'row' }, ...row.map(it => button(it, tap)))),
   );
 }
 
 function button(json, tap) {
-  const kind = `key ${json.style ?? ''}`;
+  const kind = `key ${word(json.style ?? '')}`;
   return tap
     ? h('button', { type: 'button', class: kind, onclick: () => tap(json.data) }, json.label)
     : h('span', { class: kind }, json.label);
@@ -32,7 +33,7 @@ function blocks(text, marks) {
       result.push(h('p', {}, ...runs(text, marks, start, start + part.length)));
     }
   };
-  for (const { offset, length } of marks.filter(mark => mark.style === 'quote')) {
+  for (const { offset, length } of marks.filter(mark => mark.style === 'QUOTE')) {
     inline(at, offset);
     result.push(quote(runs(text, marks, offset, offset + length), length));
     at = offset + length;
@@ -58,13 +59,13 @@ function quote(content, length) {
 
 /** Splits a range into runs of one emphasis each. */
 function runs(text, marks, from, to) {
-  const inner = marks.filter(mark => mark.style !== 'quote');
+  const inner = marks.filter(mark => mark.style !== 'QUOTE');
   const ends = inner.flatMap(mark => [mark.offset, mark.offset + mark.length]);
   const cuts = [...new Set([from, to, ...ends.filter(cut => cut > from && cut < to)])];
   cuts.sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, i) => {
     const covering = inner.filter(it => it.offset <= start && it.offset + it.length > start);
     const words = text.slice(start, cuts[i + 1]);
-    return covering.reduce((child, it) => h(it.style === 'bold' ? 'b' : 'i', {}, child), words);
+    return covering.reduce((child, it) => h(it.style === 'BOLD' ? 'b' : 'i', {}, child), words);
   });
 }

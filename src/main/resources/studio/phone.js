@@ -1,6 +1,6 @@
 // Shows the chat as a phone does, and sends what the person does.
 import { record, take } from './api.js';
-import { byId, clock, day, emit, h, listen } from './dom.js';
+import { byId, clock, date, day, emit, h, listen } from './dom.js';
 import { message } from './message.js';
 
 const TOAST_MILLIS = 4500;
@@ -35,7 +35,7 @@ function toast(text) {
 function show(state) {
   const log = byId('log');
   byId('title').textContent = state.title;
-  byId('time').textContent = `${day(state.time)}, ${clock(state.time)}`;
+  byId('time').textContent = `${date(state.time)}, ${clock(state.time)}`;
   if (state.messages.length < shown.size || state.messages[0]?.at !== log.dataset.begin) {
     log.replaceChildren();
     shown.clear();

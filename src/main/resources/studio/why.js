@@ -1,13 +1,13 @@
 // Explains the last turn: how the words were understood, what is known, and what the reply rests on.
-import { byId, chip, clock, day, h, listen } from './dom.js';
-import { claims } from './machine.js';
+import { byId, chip, clock, date, h, listen, word } from './dom.js';
+import { allLines, claims } from './machine.js';
 
-let allClaims = {};
+let machine;
 let why;
 
 export function startWhy() {
-  listen('machine', machine => {
-    allClaims = machine.claims;
+  listen('machine', next => {
+    machine = next;
     show();
   });
   listen('state', state => {
@@ -20,7 +20,7 @@ const section = (title, ...children) => h('section', { class: 'block' }, h('h3',
 const empty = words => h('p', { class: 'quiet' }, words);
 
 function show() {
-  if (!why) {
+  if (!why || !machine) {
     return;
   }
   byId('why').replaceChildren(
@@ -35,18 +35,19 @@ function show() {
 const MANNERS = { wrote: 'The person wrote', tapped: 'The person tapped', commanded: 'The command', waited: 'Silence', sent: 'Sent' };
 
 function summary() {
-  const { action, level, topics, alternatives } = why.gist;
+  const { kind, level, place, topics, alternatives } = why.gist;
+  const { manner, words } = why.did;
   return h(
     'div',
     { class: 'summary' },
-    h('p', { class: 'role' }, MANNERS[why.manner]),
-    h('h2', {}, why.manner === 'wrote' || why.manner === 'tapped' ? `“${why.words}”` : why.words),
+    h('p', { class: 'role' }, MANNERS[manner]),
+    h('h2', {}, manner === 'wrote' || manner === 'tapped' ? `“${words}”` : words),
     h(
       'dl',
       { class: 'gist' },
-      ...entry('Turn', chip(action, action)),
-      ...entry('Urgency so far', level ? chip(level, level) : 'none'),
-      ...entry('Stands at', why.path.at),
+      ...entry('Turn', chip(word(kind), word(kind))),
+      ...entry('Urgency so far', level ? chip(word(level), word(level)) : 'none'),
+      ...entry('Stands at', place),
       ...(topics.length ? entry('Topics', topics.join(', ')) : []),
       ...(alternatives.length ? entry('Offered below', alternatives.join(', ')) : []),
     ),
@@ -118,31 +119,39 @@ function facts() {
   return h('div', { class: 'scroll' }, h('table', { class: 'facts' }, h('thead', {}, h('tr', {}, ...columns)), h('tbody', {}, ...[...why.facts].reverse().map(fact))));
 }
 
-function fact(json) {
+function fact({ id, value, origin, fresh }) {
   return h(
     'tr',
-    { class: json.fresh ? 'fresh' : '' },
-    h('td', {}, json.name, h('span', { class: 'place' }, json.id)),
-    h('td', {}, chip(json.answer, json.answer)),
-    h('td', {}, json.manner ? `${json.manner} “${json.words}”` : '', json.fresh ? chip('this turn', 'new') : null),
-    h('td', {}, `${day(json.at)}, ${clock(json.at)}`),
+    { class: fresh ? 'fresh' : '' },
+    h('td', {}, machine.machine.facts[id]?.words.name ?? id, h('span', { class: 'place' }, id)),
+    h('td', {}, chip(word(value.answer), word(value.answer))),
+    h('td', {}, origin ? `${origin.manner} “${origin.words}” ` : '', fresh ? chip('this turn', 'new') : null),
+    h('td', {}, `${date(value.at)}, ${clock(value.at)}`),
   );
 }
 
 function way() {
-  const { passed, taken, at } = why.path;
+  const { passed, taken } = why.way;
   if (!passed.length && !taken.length) {
     return empty('No check has begun, so nothing is asked.');
   }
-  const steps = taken.map(step => h('li', {}, h('b', {}, step.from), ' → ', h('b', {}, step.to), step.when ? ` because ${step.when}` : ' because nothing before it holds'));
-  return h('ol', { class: 'ways' }, ...steps, h('li', { class: 'here' }, 'Stands at ', h('b', {}, at)));
+  const { states, anywhere } = machine.machine;
+  const steps = taken.map(({ from, index }) => {
+    const { to, when } = (from === 'anywhere' ? anywhere : states[from].then)[index];
+    return h('li', {}, h('b', {}, from), ' → ', h('b', {}, to), `: ${when || 'nothing before it holds'}`);
+  });
+  return h('ol', { class: 'ways' }, ...steps, h('li', { class: 'here' }, 'Stands at ', h('b', {}, why.gist.place)));
 }
 
+/** Finds the author's lines in the messages of the turn, in their order there. */
 function sentences() {
-  if (!why.sentences.length) {
+  const said = why.said.join('\n');
+  const found = new Map(allLines(machine).filter(it => it.say && said.includes(it.say)).map(it => [it.say, it]));
+  const lines = [...found.values()].sort((a, b) => said.indexOf(a.say) - said.indexOf(b.say));
+  if (!lines.length) {
     return [empty('The reply holds small sentences only, which claim nothing.')];
   }
-  return why.sentences.map(it =>
-    h('div', { class: 'line' }, h('p', {}, it.text), claims(it.claims, allClaims) ?? h('p', { class: 'quiet' }, 'claims nothing')),
+  return lines.map(it =>
+    h('div', { class: 'line' }, h('p', {}, it.say), claims(it.claims, machine) ?? h('p', { class: 'quiet' }, 'claims nothing')),
   );
 }

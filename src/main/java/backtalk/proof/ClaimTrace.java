@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lists every sentence of a conversation with the full text of the claims that it rests on. */
-public record ClaimTrace(Conversation conversation) {
+record ClaimTrace(Conversation conversation) {
 
-  /** Returns the list as text. */
   String text() {
     Stream<String> lines = lines().distinct().map(line -> withClaims(line.say(), line.claims()));
     Stream<String> facts =
@@ -30,8 +29,7 @@ public record ClaimTrace(Conversation conversation) {
     return "    " + id + (claim == null ? "" : ": " + claim.says()) + "\n";
   }
 
-  /** Returns every line of the conversation that names claims or may name them. */
-  public Stream<SourcedText> lines() {
+  private Stream<SourcedText> lines() {
     Stream<SourcedText> states =
         conversation.machine().states().values().stream()
             .flatMap(

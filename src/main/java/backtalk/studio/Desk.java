@@ -43,48 +43,30 @@ final class Desk implements AutoCloseable {
     this.model = model;
     this.use = use;
     watch = new FolderWatch(config.conversation());
-    report = Report.checking(config.conversation().toString());
+    Files files = new Files(config.conversation().toString(), 0, Optional.empty());
+    report = new Report(0, files, Optional.empty(), List.of(), List.of());
   }
 
   /**
-   * Defines the report in JSON.
+   * Holds the state of the files.
+   *
+   * @param millis how long loading and proving took
+   * @param problems lines that report mistakes and broken promises; empty before the first check
+   */
+  record Files(String folder, long millis, Optional<List<String>> problems) {}
+
+  /**
+   * Holds what the desk shows.
    *
    * @param revision counts the changes of the report
-   * @param status checking, holds or broken
-   * @param millis how long loading and proving took
    * @param tests empty while they are played
    */
   record Report(
       long revision,
-      String folder,
-      String status,
-      long millis,
-      List<Version.Problem> problems,
+      Files files,
       Optional<TestRun.Results> tests,
       List<Cards.Card> cards,
-      List<PhraseComparison> phrases) {
-
-    static Report checking(String folder) {
-      return new Report(
-          0, folder, "checking", 0, List.of(), Optional.empty(), List.of(), List.of());
-    }
-
-    Report loaded(String newStatus, long took, List<Version.Problem> found) {
-      return new Report(revision, folder, newStatus, took, found, tests, cards, phrases);
-    }
-
-    Report with(Optional<TestRun.Results> results, List<Cards.Card> all) {
-      return new Report(revision, folder, status, millis, problems, results, all, phrases);
-    }
-
-    Report with(List<PhraseComparison> compared) {
-      return new Report(revision, folder, status, millis, problems, tests, cards, compared);
-    }
-
-    Report next() {
-      return new Report(revision + 1, folder, status, millis, problems, tests, cards, phrases);
-    }
-  }
+      List<PhraseComparison> phrases) {}
 
   /** Starts to watch the files, and plays the tests of the first version. */
   void start() {
@@ -93,33 +75,28 @@ final class Desk implements AutoCloseable {
 
   /** Returns the report once it is newer than {@code revision}, or as it is after some seconds. */
   synchronized Report after(long revision) throws InterruptedException {
-    long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-    for (long left = LONGEST_WAIT.toMillis();
-        report.revision() <= revision && left > 0;
-        left = (end - System.nanoTime()) / 1_000_000) {
+    long end = System.currentTimeMillis() + LONGEST_WAIT.toMillis();
+    for (long left = LONGEST_WAIT.toMillis(); report.revision() <= revision && left > 0; ) {
       wait(left);
+      left = end - System.currentTimeMillis();
     }
     return report;
   }
 
   /** Compares the replies to these phrases between versions from now on. */
-  Report compare(List<String> phrases) {
-    List<PhraseComparison> compared = PhraseComparison.begin(phrases, version().bot());
-    return publish(report().with(compared));
-  }
-
-  private synchronized Report report() {
+  synchronized Report compare(List<String> phrases) {
+    List<PhraseComparison> compared = PhraseComparison.begin(phrases, version.bot());
+    publish(report.files(), report.tests(), report.cards(), compared);
     return report;
   }
 
-  synchronized Version version() {
-    return version;
-  }
-
-  private synchronized Report publish(Report next) {
-    report = next.next();
+  private synchronized void publish(
+      Files files,
+      Optional<TestRun.Results> tests,
+      List<Cards.Card> cards,
+      List<PhraseComparison> phrases) {
+    report = new Report(report.revision() + 1, files, tests, cards, phrases);
     notifyAll();
-    return report;
   }
 
   private void run() {
@@ -138,44 +115,49 @@ final class Desk implements AutoCloseable {
 
   private void check(boolean load) {
     long began = System.nanoTime();
+    List<String> problems = new ArrayList<>();
+    List<ChatTest> tests = List.of();
     try {
       if (load) {
         take(Version.load(config, model));
       }
-      List<ChatTest> tests = BotFactory.tests(config.conversation());
-      publish(report().loaded("holds", millis(began), List.of()).with(Optional.empty(), List.of()));
-      play(tests);
+      tests = BotFactory.tests(config.conversation());
     } catch (InvalidConversationException broken) {
-      publish(report().loaded("broken", millis(began), Version.problems(broken)));
+      problems.addAll(broken.lines());
     } catch (RuntimeException failed) {
       LOG.error("the files could not be loaded", failed);
-      Version.Problem problem =
-          new Version.Problem("", String.valueOf(failed.getMessage()), List.of());
-      publish(report().loaded("broken", millis(began), List.of(problem)));
+      problems.add(String.valueOf(failed.getMessage()));
+    }
+    report((System.nanoTime() - began) / 1_000_000, problems);
+    if (problems.isEmpty()) {
+      play(tests);
     }
   }
 
-  private static long millis(long began) {
-    return (System.nanoTime() - began) / 1_000_000;
+  private synchronized void report(long millis, List<String> problems) {
+    Files files = new Files(config.conversation().toString(), millis, Optional.of(problems));
+    List<Cards.Card> cards = problems.isEmpty() ? Cards.topics(version.bot()) : report.cards();
+    publish(files, Optional.empty(), cards, report.phrases());
   }
 
-  private void take(Version next) {
-    synchronized (this) {
-      version = next;
-    }
+  private synchronized void take(Version next) {
+    version = next;
     use.accept(next);
-    publish(report().with(report().phrases().stream().map(it -> it.next(next.bot())).toList()));
+    List<PhraseComparison> phrases =
+        report.phrases().stream().map(it -> it.next(next.bot())).toList();
+    publish(report.files(), report.tests(), report.cards(), phrases);
   }
 
   /** Plays the tests unless the files change meanwhile. */
   private void play(List<ChatTest> tests) {
-    List<Cards.Card> cards = new ArrayList<>(Cards.topics(version()));
-    publish(report().with(Optional.empty(), cards));
-    TestRun run = new TestRun(version(), config.conversation());
-    Optional<TestRun.Results> results = run.play(tests, watch::isOutdated);
+    TestRun run = new TestRun(version);
+    Optional<TestRun.Results> results = run.play(tests, config.conversation(), watch::isOutdated);
     if (results.isPresent()) {
-      cards.addAll(0, Cards.positions(version(), run.shown()));
-      publish(report().with(results, cards));
+      List<Cards.Card> cards = new ArrayList<>(run.cards());
+      synchronized (this) {
+        cards.addAll(report.cards());
+        publish(report.files(), results, cards, report.phrases());
+      }
     }
   }
 

@@ -7,7 +7,6 @@ import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.dialogue.ports.OutboxMessage.Way;
 import backtalk.dialogue.ports.StoredDialogue;
-import backtalk.studio.PhoneJson.MessageJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +38,6 @@ final class PhoneScreen {
       return new Shown(id, own, true, at, other);
     }
   }
-
-  /** Defines a message on the screen in JSON. */
-  record ShownJson(long id, boolean own, boolean edited, Instant at, MessageJson message) {}
 
   /** Shows what the person wrote. */
   void type(String text, Instant at) {
@@ -97,11 +93,7 @@ final class PhoneScreen {
         .findFirst();
   }
 
-  List<ShownJson> json() {
-    return shown.stream()
-        .map(
-            it ->
-                new ShownJson(it.id(), it.own(), it.edited(), it.at(), PhoneJson.of(it.message())))
-        .toList();
+  List<Shown> shown() {
+    return List.copyOf(shown);
   }
 }

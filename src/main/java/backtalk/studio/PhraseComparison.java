@@ -4,6 +4,7 @@ import backtalk.app.Bot;
 import backtalk.cli.ChatInput;
 import backtalk.cli.TerminalSession;
 import backtalk.dialogue.Turn;
+import backtalk.dialogue.TurnKind;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
  */
 record PhraseComparison(String phrase, Reply before, Reply after, boolean changed) {
 
-  /** Defines a reply in JSON. */
-  record Reply(String action, List<String> topics, String text) {}
+  /** Holds a reply. */
+  record Reply(TurnKind kind, List<String> topics, String text) {}
 
   /** Returns phrases with the reply of one version, which is compared with later ones. */
   static List<PhraseComparison> begin(List<String> phrases, Bot bot) {
@@ -39,6 +40,6 @@ record PhraseComparison(String phrase, Reply before, Reply after, boolean change
         exchange.messages().stream()
             .map(message -> message.text().plain())
             .collect(Collectors.joining("\n\n"));
-    return new Reply(gist.kind().word(), gist.topics(), text);
+    return new Reply(gist.kind(), gist.topics(), text);
   }
 }

@@ -4,6 +4,7 @@ import backtalk.app.Bot;
 import backtalk.config.Config;
 import backtalk.embedding.OnnxEmbedder;
 import backtalk.store.Store;
+import backtalk.telegram.parsing.CommandParser;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +23,7 @@ final class Studio implements AutoCloseable {
   private final StudioChat chat;
   private final TurnReasons reasons = new TurnReasons();
   private final Desk desk;
-  private MachineJson machine;
+  private byte[] machine;
   private TurnReasons.Reasons last;
   private Optional<String> toast = Optional.empty();
   private long revision;
@@ -37,7 +38,7 @@ final class Studio implements AutoCloseable {
   }
 
   /**
-   * Defines the chat in JSON.
+   * Holds the chat.
    *
    * @param revision counts the turns
    * @param version the hash of the conversation
@@ -49,12 +50,15 @@ final class Studio implements AutoCloseable {
       String version,
       String title,
       Instant time,
-      List<PhoneScreen.ShownJson> messages,
-      List<PhoneJson.CommandJson> commands,
+      List<PhoneScreen.Shown> messages,
+      List<Command> commands,
       Optional<String> toast,
       TurnReasons.Reasons why) {}
 
-  /** Defines where a chat was recorded. */
+  /** Holds a command of the menu. */
+  record Command(String name, String description) {}
+
+  /** Holds where a chat was recorded. */
   record Recorded(String place, String name) {}
 
   /**
@@ -83,13 +87,15 @@ final class Studio implements AutoCloseable {
         bot.conversation().about().hash(),
         bot.conversation().about().title(),
         chat.time(),
-        chat.screen().json(),
-        PhoneJson.commands(bot.conversation()),
+        chat.screen().shown(),
+        CommandParser.MENU.stream()
+            .map(name -> new Command(name, bot.conversation().phrase("cmd-" + name)))
+            .toList(),
         toast,
         last);
   }
 
-  synchronized MachineJson machine() {
+  synchronized byte[] machine() {
     return machine;
   }
 

@@ -1,11 +1,6 @@
 package backtalk.studio;
 
 import backtalk.config.InvalidConfigException;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -28,12 +23,6 @@ final class StudioServer implements AutoCloseable {
 
   private static final String REVALIDATE = "no-cache";
   private static final String FOREVER = "max-age=31536000, immutable";
-
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper()
-          .registerModule(new Jdk8Module())
-          .setSerializationInclusion(JsonInclude.Include.NON_ABSENT)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private final Javalin server;
   private final RequestGuard guard = RequestGuard.withRandomToken();
@@ -99,17 +88,14 @@ final class StudioServer implements AutoCloseable {
 
   private static Handler json(Function<Context, Object> answer) {
     return request -> {
-      byte[] body = MAPPER.writeValueAsBytes(answer.apply(request));
+      Object value = answer.apply(request);
+      byte[] body = value instanceof byte[] written ? written : StudioJson.write(value);
       request.header("Cache-Control", "no-store").contentType("application/json").result(body);
     };
   }
 
   private static <T> T body(Context request, Class<T> type) {
-    try {
-      return MAPPER.readValue(request.body(), type);
-    } catch (JsonProcessingException e) {
-      throw new UnusableRequestException("the request is not the JSON that is expected here", e);
-    }
+    return StudioJson.read(request.body(), type);
   }
 
   private static long after(Context request) {

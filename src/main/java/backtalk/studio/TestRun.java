@@ -2,9 +2,9 @@ package backtalk.studio;
 
 import backtalk.cli.TerminalSession;
 import backtalk.cli.chattest.Coverage;
-import backtalk.cli.chattest.TestFailure;
 import backtalk.cli.chattest.TestPlayer;
 import backtalk.conversation.Position;
+import backtalk.conversation.StateMachine;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Message;
 import backtalk.loader.chattests.ChatTest;
@@ -21,62 +21,53 @@ final class TestRun {
   private static final int MAX_NAMES = 12;
 
   private final Version version;
-  private final Path folder;
   private final Coverage coverage;
-  private final List<Failure> failures = new ArrayList<>();
   private final Map<String, List<String>> reach = new LinkedHashMap<>();
-  private final Map<String, Message> shown = new LinkedHashMap<>();
+  private final Map<String, Cards.Card> cards = new LinkedHashMap<>();
   private String playing = "";
 
-  TestRun(Version version, Path folder) {
+  TestRun(Version version) {
     this.version = version;
-    this.folder = folder;
     coverage = new Coverage(version.bot().conversation());
   }
 
-  /** Defines a failed test in JSON. */
-  record Failure(String name, String place, String text) {}
-
   /**
-   * Defines the results in JSON.
+   * Holds the results.
    *
+   * @param failures the report of each failed test
    * @param reach names of tests by the id of a state or outcome that they pass, at most twelve
    */
   record Results(
-      int total, List<Failure> failures, String coverage, Map<String, List<String>> reach) {}
+      int total, List<String> failures, String coverage, Map<String, List<String>> reach) {}
 
-  /** Plays the tests until one is to be the last; empty when it was. */
-  Optional<Results> play(List<ChatTest> tests, BooleanSupplier outdated) {
+  /** Plays the tests; empty when the version is outdated before the last of them. */
+  Optional<Results> play(List<ChatTest> tests, Path folder, BooleanSupplier outdated) {
     TestPlayer player = new TestPlayer(version.bot(), this::note);
+    List<String> failures = new ArrayList<>();
     for (ChatTest test : tests) {
       if (outdated.getAsBoolean()) {
         return Optional.empty();
       }
       playing = test.name();
-      player.play(test).ifPresent(it -> failures.add(failure(it)));
+      player.play(test).ifPresent(failure -> failures.add(failure.text(folder)));
     }
     return Optional.of(new Results(tests.size(), failures, coverage.summary(), reach));
-  }
-
-  private Failure failure(TestFailure failure) {
-    ChatTest test = failure.test();
-    return new Failure(test.name(), test.file() + ":" + test.line(), failure.text(folder));
   }
 
   private void note(TerminalSession.Exchange exchange) {
     coverage.record(exchange);
     Dialogue after = exchange.turn().dialogue();
-    var machine = version.bot().conversation().machine();
+    StateMachine machine = version.bot().conversation().machine();
     machine.path(after.facts(), after.begun()).passed().forEach(it -> reached(it.id()));
-    Position position = machine.where(after.facts(), after.begun());
-    if (position instanceof Position.Ended) {
-      reached(position.word());
+    switch (machine.where(after.facts(), after.begun())) {
+      case Position.Welcome welcome -> {}
+      case Position.Asking(var state, var open) ->
+          show("state", state.id(), Message.Kind.QUESTION, exchange);
+      case Position.Ended(var outcome) -> {
+        reached(outcome.id());
+        show("outcome", outcome.id(), Message.Kind.OUTCOME, exchange);
+      }
     }
-    boolean ended = position instanceof Position.Ended;
-    exchange.messages().stream()
-        .filter(it -> it.kind() == (ended ? Message.Kind.OUTCOME : Message.Kind.QUESTION))
-        .findFirst()
-        .ifPresent(message -> shown.putIfAbsent(position.word(), message));
   }
 
   private void reached(String id) {
@@ -86,8 +77,15 @@ final class TestRun {
     }
   }
 
-  /** Returns the first message that a test has shown at each state and outcome. */
-  Map<String, Message> shown() {
-    return shown;
+  private void show(String kind, String id, Message.Kind role, TerminalSession.Exchange exchange) {
+    exchange.messages().stream()
+        .filter(message -> message.kind() == role)
+        .findFirst()
+        .ifPresent(message -> cards.putIfAbsent(id, Cards.of(kind, id, message)));
+  }
+
+  /** Returns the card of each state and outcome, as the first test to reach it has shown it. */
+  List<Cards.Card> cards() {
+    return List.copyOf(cards.values());
   }
 }
