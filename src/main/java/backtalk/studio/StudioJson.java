@@ -23,7 +23,7 @@ final class StudioJson {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
           .registerModules(new Jdk8Module(), new JavaTimeModule())
-          .setSerializationInclusion(JsonInclude.Include.NON_ABSENT)
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 

@@ -64,8 +64,8 @@ final class StudioServer implements AutoCloseable {
     config.http.maxRequestSize = LARGEST_REQUEST;
     config.jetty.host = LOOPBACK;
     config.jetty.port = port;
-    config.staticFiles.add(files -> serve(files, "/", "/studio", REVALIDATE));
     config.staticFiles.add(files -> serve(files, "/vendor", "/studio/vendor", FOREVER));
+    config.staticFiles.add(files -> serve(files, "/", "/studio", REVALIDATE));
     config.routes.before(guard::check);
     config.routes.before("/api/*", guard::checkToken);
     config.routes.get("/api/state", json(request -> studio.state()));

@@ -78,9 +78,14 @@ public final class SqliteDatabase implements Database {
   /** Opens an empty database in memory; {@link #close} deletes it. */
   public static Database inMemory() {
     Path name = Path.of("file:" + UUID.randomUUID() + "?mode=memory&cache=shared");
-    // The database exists as long as any connection does, and the migration closes its own.
-    try (Connection unused = dataSource(name, false).getConnection()) {
-      return open(name);
+    try {
+      // The database exists as long as any connection does, and the migration closes its own.
+      Connection first = dataSource(name, false).getConnection();
+      try {
+        return open(name);
+      } finally {
+        first.close();
+      }
     } catch (SQLException e) {
       throw SqlErrorTranslator.of(e);
     }
