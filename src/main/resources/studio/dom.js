@@ -22,7 +22,7 @@ export const clock = instant =>
   new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 export const date = instant =>
-  new Date(instant).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+  new Date(instant).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
 
 export const day = instant =>
   new Date(instant).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });

@@ -123,9 +123,16 @@ function light() {
   taken.forEach(step => edgeOf(step)?.classList.add('passed'));
 }
 
+/** Lists the transitions in the order of the diagram's edges. */
+function edges({ states, anywhere }) {
+  const from = (id, all) => all.map((_, index) => ({ from: id, index }));
+  const inner = Object.values(states).flatMap(state => from(state.id, state.then));
+  return [{ from: 'start', index: 0 }, ...inner, ...from('anywhere', anywhere)];
+}
+
 /** Finds the drawn edge of a transition: edges are numbered in the order of the diagram. */
 function edgeOf(step) {
-  const i = machine.edges.findIndex(it => it.from === step.from && it.index === step.index);
+  const i = edges(machine.machine).findIndex(it => it.from === step.from && it.index === step.index);
   return svg.getElementById(`edge${i + 1}`);
 }
 

@@ -3,7 +3,7 @@ import { h, word } from './dom.js';
 
 const LONG_QUOTE = 160;
 
-/** Renders a message; `tap` takes the callback data of a button, and is absent where none works. */
+/** Renders a message; `tap` takes the button that is tapped, and is absent where none works. */
 export function message(json, tap) {
   const { plain, marks } = json.text;
   return h(
@@ -18,7 +18,7 @@ export function message(json, tap) {
 function button(json, tap) {
   const kind = `key ${word(json.style ?? '')}`;
   return tap
-    ? h('button', { type: 'button', class: kind, onclick: () => tap(json.data) }, json.label)
+    ? h('button', { type: 'button', class: kind, onclick: () => tap(json) }, json.label)
     : h('span', { class: kind }, json.label);
 }
 

@@ -34,7 +34,6 @@ function toast(text) {
 /** Changes only what differs, so that a screen reader hears new messages alone. */
 function show(state) {
   const log = byId('log');
-  byId('title').textContent = state.title;
   byId('time').textContent = `${date(state.time)}, ${clock(state.time)}`;
   if (state.messages.length < shown.size || state.messages[0]?.at !== log.dataset.begin) {
     log.replaceChildren();
@@ -74,7 +73,7 @@ function bubble(it) {
   const own = it.own ? 'own' : 'bot';
   const said = h('span', { class: 'visually-hidden' }, it.own ? 'You: ' : 'Bot: ');
   const at = h('time', { datetime: it.at }, (it.edited ? 'edited ' : '') + clock(it.at));
-  const tap = data => act({ data, message: it.id });
+  const tap = ({ label, data }) => act({ label, data, message: it.id });
   const element = h('div', { class: `entry ${own}` }, said, message(it.message, it.own ? null : tap));
   element.querySelector('.bubble')?.append(at);
   return element;
@@ -85,22 +84,23 @@ function menu(open) {
   byId('menu').setAttribute('aria-expanded', String(open));
 }
 
-function showCommands(commands) {
+function showCommands({ title, menu: names, phrases }) {
+  const run = name => {
+    menu(false);
+    byId('words').focus();
+    act({ text: `/${name}` });
+  };
+  byId('title').textContent = title;
   byId('commands').replaceChildren(
-    ...commands.map(it =>
-      h(
-        'button',
-        { type: 'button', onclick: () => (menu(false), byId('words').focus(), act({ text: `/${it.name}` })) },
-        h('b', {}, `/${it.name}`),
-        h('span', {}, it.description),
-      ),
+    ...names.map(name =>
+      h('button', { type: 'button', onclick: () => run(name) }, h('b', {}, `/${name}`), h('span', {}, phrases[`cmd-${name}`])),
     ),
   );
 }
 
 export function startPhone() {
   listen('state', show);
-  listen('state', state => showCommands(state.commands));
+  listen('machine', showCommands);
   byId('composer').addEventListener('submit', event => {
     event.preventDefault();
     const words = byId('words');

@@ -3,6 +3,7 @@ package backtalk.studio;
 import backtalk.app.Bot;
 import backtalk.cli.chattest.ChatRecorder;
 import backtalk.loader.chattests.ChatTestAppender;
+import io.javalin.http.BadRequestResponse;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,8 +19,7 @@ final class ChatRecording {
   /** Adds the chat to a file of tests and returns its place there. */
   static Studio.Recorded add(Path file, Bot bot, List<StudioChat.Line> lines) {
     if (lines.isEmpty()) {
-      throw new UnusableRequestException(
-          "say something first: nothing is recorded of an empty chat");
+      throw new BadRequestResponse("say something first");
     }
     AtomicReference<Instant> time = new AtomicReference<>(lines.getFirst().at());
     InstantSource clock = time::get;
@@ -34,7 +34,7 @@ final class ChatRecording {
           ChatTestAppender.open(file).add(recorder.name(), recorder.steps());
       return new Studio.Recorded(file + ":" + added.line(), added.name());
     } catch (UncheckedIOException failed) {
-      throw new UnusableRequestException(String.valueOf(failed.getMessage()), failed);
+      throw new BadRequestResponse(String.valueOf(failed.getMessage()));
     }
   }
 }

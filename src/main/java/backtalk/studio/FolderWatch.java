@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Notices changes of a folder's YAML files by their times and sizes. */
 final class FolderWatch {
   private final Path folder;
-  private Map<Path, String> seen;
+  private String seen;
 
   FolderWatch(Path folder) {
     this.folder = folder;
@@ -20,10 +19,9 @@ final class FolderWatch {
 
   /** Returns true when a file has changed since the last call or the start. */
   boolean hasChanged() {
-    Map<Path, String> now = stamps();
-    boolean changed = !now.equals(seen);
-    seen = now;
-    return changed;
+    String before = seen;
+    seen = stamps();
+    return !seen.equals(before);
   }
 
   /** Returns true when {@link #hasChanged} would. */
@@ -31,23 +29,14 @@ final class FolderWatch {
     return !stamps().equals(seen);
   }
 
-  private Map<Path, String> stamps() {
-    Map<Path, String> stamps = new TreeMap<>();
+  private String stamps() {
     try (Stream<Path> files = Files.walk(folder)) {
-      files
+      return files
           .filter(file -> file.toString().matches(".+\\.ya?ml"))
-          .forEach(file -> stamps.put(file, stamp(file)));
-    } catch (IOException | UncheckedIOException e) {
-      return Map.of();
-    }
-    return stamps;
-  }
-
-  /** Returns the time and size of a file; empty while an editor replaces it. */
-  private static String stamp(Path file) {
-    try {
-      return Files.getLastModifiedTime(file) + " " + Files.size(file);
-    } catch (IOException e) {
+          .map(Path::toFile)
+          .map(file -> file + " " + file.lastModified() + " " + file.length())
+          .collect(Collectors.joining("\n"));
+    } catch (IOException | UncheckedIOException replacedMeanwhile) {
       return "";
     }
   }

@@ -83,16 +83,6 @@ final class PhoneScreen {
     return OptionalLong.of(shown.size());
   }
 
-  /** Returns the label of a button on the screen, or empty when there is no such button. */
-  Optional<String> label(long message, String data) {
-    return shown.stream()
-        .filter(it -> it.id() == message)
-        .flatMap(it -> it.message().rows().stream().flatMap(List::stream))
-        .filter(button -> button.data().equals(data))
-        .map(button -> button.label())
-        .findFirst();
-  }
-
   List<Shown> shown() {
     return List.copyOf(shown);
   }

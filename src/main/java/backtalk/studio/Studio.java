@@ -1,10 +1,10 @@
 package backtalk.studio;
 
-import backtalk.app.Bot;
 import backtalk.config.Config;
 import backtalk.embedding.OnnxEmbedder;
 import backtalk.store.Store;
-import backtalk.telegram.parsing.CommandParser;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.ServiceUnavailableResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,7 +26,6 @@ final class Studio implements AutoCloseable {
   private byte[] machine;
   private TurnReasons.Reasons last;
   private Optional<String> toast = Optional.empty();
-  private long revision;
 
   private Studio(Version version, Config config, OnnxEmbedder model, Store store) {
     this.store = store;
@@ -37,26 +36,12 @@ final class Studio implements AutoCloseable {
     desk = new Desk(version, config, model, this::use);
   }
 
-  /**
-   * Holds the chat.
-   *
-   * @param revision counts the turns
-   * @param version the hash of the conversation
-   * @param time the time on the phone
-   * @param toast words that appear over the chat for a moment
-   */
+  /** Holds the chat, the time on the phone, and words that appear over the chat for a moment. */
   record State(
-      long revision,
-      String version,
-      String title,
       Instant time,
       List<PhoneScreen.Shown> messages,
-      List<Command> commands,
       Optional<String> toast,
       TurnReasons.Reasons why) {}
-
-  /** Holds a command of the menu. */
-  record Command(String name, String description) {}
 
   /** Holds where a chat was recorded. */
   record Recorded(String place, String name) {}
@@ -77,22 +62,10 @@ final class Studio implements AutoCloseable {
   private synchronized void use(Version version) {
     chat.use(version.bot());
     machine = MachineJson.of(version.read());
-    revision++;
   }
 
   synchronized State state() {
-    Bot bot = chat.bot();
-    return new State(
-        revision,
-        bot.conversation().about().hash(),
-        bot.conversation().about().title(),
-        chat.time(),
-        chat.screen().shown(),
-        CommandParser.MENU.stream()
-            .map(name -> new Command(name, bot.conversation().phrase("cmd-" + name)))
-            .toList(),
-        toast,
-        last);
+    return new State(chat.time(), chat.screen().shown(), toast, last);
   }
 
   synchronized byte[] machine() {
@@ -104,7 +77,6 @@ final class Studio implements AutoCloseable {
     StudioChat.Taken taken = turn(action);
     last = reasons.of(taken, chat.bot());
     toast = taken.turn().toast();
-    revision++;
     return state();
   }
 
@@ -114,9 +86,10 @@ final class Studio implements AutoCloseable {
       return chat.restart();
     }
     String data = action.data();
+    String label = action.label();
     Long message = action.message();
-    if (data != null && message != null) {
-      return chat.tap(message, data);
+    if (data != null && label != null && message != null) {
+      return chat.tap(message, data, label);
     }
     Integer days = action.days();
     if (days != null && days > 0 && days <= MAX_DAYS) {
@@ -124,7 +97,7 @@ final class Studio implements AutoCloseable {
     }
     String text = action.text();
     if (text == null || text.isBlank() || text.length() > LONGEST_TEXT) {
-      throw new UnusableRequestException("type between 1 and 4,096 characters");
+      throw new BadRequestResponse("type between 1 and 4,096 characters");
     }
     return chat.type(text);
   }
@@ -139,7 +112,7 @@ final class Studio implements AutoCloseable {
       return desk.after(after);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
-      throw new UnusableRequestException("the studio ends", end);
+      throw new ServiceUnavailableResponse("the studio ends");
     }
   }
 

@@ -17,11 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Holds the studio's chat with the classes that hold it on Telegram, and a clock of its own. */
 final class StudioChat {
+  private static final OptionalLong NO_TAP = OptionalLong.empty();
+
   private final DialogueStore store;
   private final Clock clock;
   private final List<Line> lines = new ArrayList<>();
@@ -63,21 +64,17 @@ final class StudioChat {
     chat = new ChatId(chat.value() + 1);
     screen = new PhoneScreen(chat, store);
     lines.clear();
-    return send(new Input.Commanded(CommandKind.START.word(), ""), "/start");
+    return send(new Input.Commanded(CommandKind.START.word(), ""), "/start", NO_TAP);
   }
 
   Taken type(String text) {
     screen.type(text, now());
     Input input = ChatInput.input(text);
     lines.add(new Line(input instanceof Input.Said ? ChatInput.asTyped(text) : text, last));
-    return send(input, text);
+    return send(input, text, NO_TAP);
   }
 
-  Taken tap(long message, String data) {
-    String label =
-        screen
-            .label(message, data)
-            .orElseThrow(() -> new UnusableRequestException("this button is gone"));
+  Taken tap(long message, String data, String label) {
     lines.add(new Line("[" + label + "]", now()));
     return send(new Input.Tapped(data), label, OptionalLong.of(message));
   }
@@ -86,11 +83,7 @@ final class StudioChat {
   Taken pass(int days) {
     passed = passed.plusDays(days);
     lines.add(new Line("~" + days + "d", now()));
-    return send(new Input.Silence(), days + " days pass");
-  }
-
-  private Taken send(Input input, String words) {
-    return send(input, words, OptionalLong.empty());
+    return send(new Input.Silence(), days + " days pass", NO_TAP);
   }
 
   private Taken send(Input input, String words, OptionalLong tapped) {
@@ -130,9 +123,5 @@ final class StudioChat {
   /** Returns the inputs since the start of the chat. */
   List<Line> lines() {
     return List.copyOf(lines);
-  }
-
-  Optional<Dialogue> stored() {
-    return store.find(chat).map(StoredDialogue::dialogue);
   }
 }

@@ -2,17 +2,16 @@ package backtalk.studio;
 
 import backtalk.conversation.Guard;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
+import io.javalin.http.BadRequestResponse;
 import java.util.function.Function;
 
 /**
@@ -50,21 +49,19 @@ final class StudioJson {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
-      throw new UnusableRequestException("the request is not the JSON that is expected here", e);
+      throw new BadRequestResponse("the request is not the JSON that is expected here");
     }
   }
 
   private static SimpleModule module(Function<Guard, String> words) {
-    SimpleModule module = new SimpleModule();
-    module.addSerializer(
-        Guard.class,
-        new StdSerializer<>(Guard.class) {
+    StdConverter<Guard, String> converter =
+        new StdConverter<>() {
           @Override
-          public void serialize(Guard guard, JsonGenerator json, SerializerProvider provider)
-              throws IOException {
-            json.writeString(words.apply(guard));
+          public String convert(Guard guard) {
+            return words.apply(guard);
           }
-        });
-    return module;
+        };
+    return new SimpleModule()
+        .addSerializer(Guard.class, new StdDelegatingSerializer(Guard.class, converter));
   }
 }

@@ -5,7 +5,6 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.HttpStatus;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.http.staticfiles.StaticFileConfig;
 import io.javalin.util.JavalinBindException;
@@ -71,11 +70,13 @@ final class StudioServer implements AutoCloseable {
     config.routes.get("/api/state", json(request -> studio.state()));
     config.routes.get("/api/machine", json(request -> studio.machine()));
     config.routes.get("/api/desk", json(request -> studio.desk(after(request))));
-    config.routes.post("/api/take", json(request -> studio.take(body(request, UserAction.class))));
+    config.routes.post(
+        "/api/take",
+        json(request -> studio.take(StudioJson.read(request.body(), UserAction.class))));
     config.routes.post("/api/record", json(request -> studio.record()));
     config.routes.post(
-        "/api/phrases", json(request -> studio.compare(body(request, String[].class))));
-    config.routes.exception(UnusableRequestException.class, StudioServer::refuse);
+        "/api/phrases",
+        json(request -> studio.compare(StudioJson.read(request.body(), String[].class))));
   }
 
   private static void serve(StaticFileConfig files, String path, String folder, String caching) {
@@ -94,16 +95,8 @@ final class StudioServer implements AutoCloseable {
     };
   }
 
-  private static <T> T body(Context request, Class<T> type) {
-    return StudioJson.read(request.body(), type);
-  }
-
   private static long after(Context request) {
     String after = request.queryParam("after");
     return after == null || !after.matches("\\d{1,9}") ? -1 : Long.parseLong(after);
-  }
-
-  private static void refuse(UnusableRequestException mistake, Context request) {
-    request.status(HttpStatus.BAD_REQUEST).result(String.valueOf(mistake.getMessage()));
   }
 }

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
  * Holds what a person does on the phone; one of the four.
  *
  * @param text words or a command
- * @param data callback data of a tapped button, and {@code message} the id of its message
+ * @param label label of a tapped button, {@code data} its callback data, and {@code message} the id
+ *     of its message
  * @param days days that pass in silence
  * @param restart true to begin a new chat
  */
 record UserAction(
     @Nullable String text,
+    @Nullable String label,
     @Nullable String data,
     @Nullable Long message,
     @Nullable Integer days,

@@ -10,12 +10,12 @@ import backtalk.config.Config;
 import backtalk.conversation.Answer;
 import backtalk.dialogue.Button;
 import backtalk.loader.chattests.ChatTest;
+import io.javalin.http.BadRequestResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,11 +43,11 @@ class StudioTest {
 
   @BeforeEach
   void restart() {
-    var unused = studio.take(new UserAction(null, null, null, null, true));
+    var unused = studio.take(new UserAction(null, null, null, null, null, true));
   }
 
   private Studio.State write(String text) {
-    return studio.take(action(text, null, null, null));
+    return studio.take(new UserAction(text, null, null, null, null, false));
   }
 
   private Studio.State tap(String label) {
@@ -64,14 +64,6 @@ class StudioTest {
         .flatMap(List::stream)
         .filter(it -> it.label().equals(label))
         .toList();
-  }
-
-  private static UserAction action(
-      @Nullable String text,
-      @Nullable String data,
-      @Nullable Long message,
-      @Nullable Integer days) {
-    return new UserAction(text, data, message, days, false);
   }
 
   @Test
@@ -126,7 +118,7 @@ class StudioTest {
   void aRecordedChatHolds() {
     tap("Check my back");
     tap("None of these");
-    studio.take(action(null, null, null, 3));
+    studio.take(new UserAction(null, null, null, null, 3, false));
     write("/help");
     write("#1");
     Studio.Recorded recorded = studio.record();
@@ -144,7 +136,7 @@ class StudioTest {
 
   @Test
   void anEmptyChatIsNotRecorded() {
-    assertThatThrownBy(studio::record).isInstanceOf(UnusableRequestException.class);
+    assertThatThrownBy(studio::record).isInstanceOf(BadRequestResponse.class);
   }
 
   @Test
