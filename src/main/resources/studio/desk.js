@@ -14,7 +14,7 @@ let machine;
 
 const problems = h('div', { 'aria-live': 'polite' });
 const tests = h('div', {});
-const phrases = h('div', { class: 'scroll' });
+const phrases = h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Replies before and after' });
 const cards = h('div', { class: 'cards' });
 const count = h('p', { class: 'quiet', role: 'status' });
 

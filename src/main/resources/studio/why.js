@@ -116,7 +116,7 @@ function facts() {
     return empty('Nothing yet. What is not known never counts as a no.');
   }
   const columns = ['Fact', 'Answer', 'How it became known', 'When'].map(name => h('th', { scope: 'col' }, name));
-  return h('div', { class: 'scroll' }, h('table', { class: 'facts' }, h('thead', {}, h('tr', {}, ...columns)), h('tbody', {}, ...[...why.facts].reverse().map(fact))));
+  return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Known facts' }, h('table', { class: 'facts' }, h('thead', {}, h('tr', {}, ...columns)), h('tbody', {}, ...[...why.facts].reverse().map(fact))));
 }
 
 function fact({ id, value, origin, fresh }) {

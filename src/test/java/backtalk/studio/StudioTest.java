@@ -56,7 +56,8 @@ class StudioTest {
             .filter(it -> !button(it, label).isEmpty())
             .findFirst()
             .orElseThrow(() -> new AssertionError("there is no button " + label));
-    return studio.take(action(null, button(message, label).getFirst().data(), message.id(), null));
+    String data = button(message, label).getFirst().data();
+    return studio.take(new UserAction(null, label, data, message.id(), null, false));
   }
 
   private static List<Button> button(PhoneScreen.Shown message, String label) {
