@@ -57,16 +57,16 @@ export function problemsOf({ problems = [] }) {
 }
 
 function showProblems() {
-  const { millis, folder } = report.files;
-  const status = statusOf(report.files);
+  const { millis } = report;
+  const status = statusOf(report);
   const lines = {
     checking: 'Checking the files.',
     holds: `No mistake, and every promise is proved. Loaded in ${(millis / 1000).toFixed(1)} s.`,
     broken: 'The chat goes on with the last good version.',
   };
   problems.replaceChildren(
-    h('p', { class: `state ${status}` }, lines[status], h('span', { class: 'place' }, folder)),
-    ...problemsOf(report.files).map(problem),
+    h('p', { class: `state ${status}` }, lines[status]),
+    ...problemsOf(report).map(problem),
   );
 }
 
@@ -83,7 +83,7 @@ function problem({ place, words, chat }) {
 function showTests() {
   const it = report.tests;
   if (!it) {
-    const broken = statusOf(report.files) === 'broken';
+    const broken = statusOf(report) === 'broken';
     tests.replaceChildren(h('p', { class: 'quiet' }, broken ? 'They are played once the files hold.' : 'Playing them.'));
     return;
   }

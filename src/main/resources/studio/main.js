@@ -35,9 +35,9 @@ const WORDS = { checking: 'Checking', holds: 'All promises hold' };
 function showStatus(report) {
   const failed = report.tests?.failures.length ?? 0;
   const many = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
-  const holds = statusOf(report.files) === 'holds';
-  const status = holds && failed ? 'failing' : statusOf(report.files);
-  const text = { broken: many(problemsOf(report.files).length, 'problem'), failing: many(failed, 'failing chat') };
+  const holds = statusOf(report) === 'holds';
+  const status = holds && failed ? 'failing' : statusOf(report);
+  const text = { broken: many(problemsOf(report).length, 'problem'), failing: many(failed, 'failing chat') };
   byId('status').dataset.status = status;
   byId('status').lastElementChild.textContent = text[status] ?? WORDS[status];
 }
@@ -50,7 +50,7 @@ async function follow() {
       const report = await getReport(revision);
       if (report.revision !== revision) {
         revision = report.revision;
-        if (statusOf(report.files) === 'holds') {
+        if (statusOf(report) === 'holds') {
           emit('machine', await getMachine());
           emit('state', await getState());
         }

@@ -32,11 +32,18 @@ function show() {
   );
 }
 
-const MANNERS = { wrote: 'The person wrote', tapped: 'The person tapped', commanded: 'The command', waited: 'Silence', sent: 'Sent' };
+const MANNERS = { wrote: 'The person wrote', tapped: 'The person tapped', commanded: 'The command', waited: 'Silence' };
+
+/** Tells from its fields which kind of input it was. */
+function mannerOf(input) {
+  const kinds = { text: 'wrote', data: 'tapped', name: 'commanded' };
+  return Object.entries(kinds).find(([field]) => field in input)?.[1] ?? 'waited';
+}
 
 function summary() {
   const { kind, level, place, topics, alternatives } = why.gist;
-  const { manner, words } = why.did;
+  const manner = mannerOf(why.did.input);
+  const { words } = why.did;
   return h(
     'div',
     { class: 'summary' },
@@ -125,7 +132,7 @@ function fact({ id, value, origin, fresh }) {
     { class: fresh ? 'fresh' : '' },
     h('td', {}, machine.machine.facts[id]?.words.name ?? id, h('span', { class: 'place' }, id)),
     h('td', {}, chip(word(value.answer), word(value.answer))),
-    h('td', {}, origin ? `${origin.manner} “${origin.words}” ` : '', fresh ? chip('this turn', 'new') : null),
+    h('td', {}, origin ? `${mannerOf(origin.input)} “${origin.words}” ` : '', fresh ? chip('this turn', 'new') : null),
     h('td', {}, `${date(value.at)}, ${clock(value.at)}`),
   );
 }

@@ -43,30 +43,37 @@ final class Desk implements AutoCloseable {
     this.model = model;
     this.use = use;
     watch = new FolderWatch(config.conversation());
-    Files files = new Files(config.conversation().toString(), 0, Optional.empty());
-    report = new Report(0, files, Optional.empty(), List.of(), List.of());
+    report = new Report(0, 0, Optional.empty(), Optional.empty(), List.of(), List.of());
   }
-
-  /**
-   * Holds the state of the files.
-   *
-   * @param millis how long loading and proving took
-   * @param problems lines that report mistakes and broken promises; empty before the first check
-   */
-  record Files(String folder, long millis, Optional<List<String>> problems) {}
 
   /**
    * Holds what the desk shows.
    *
    * @param revision counts the changes of the report
+   * @param millis how long loading and proving took
+   * @param problems lines that report mistakes and broken promises; empty before the first check
    * @param tests empty while they are played
    */
   record Report(
       long revision,
-      Files files,
+      long millis,
+      Optional<List<String>> problems,
       Optional<TestRun.Results> tests,
       List<Cards.Card> cards,
-      List<PhraseComparison> phrases) {}
+      List<PhraseComparison> phrases) {
+
+    Report with(Optional<TestRun.Results> results, List<Cards.Card> all) {
+      return new Report(revision, millis, problems, results, all, phrases);
+    }
+
+    Report with(List<PhraseComparison> compared) {
+      return new Report(revision, millis, problems, tests, cards, compared);
+    }
+
+    Report loaded(long took, List<String> found, List<Cards.Card> all) {
+      return new Report(revision, took, Optional.of(found), Optional.empty(), all, phrases);
+    }
+  }
 
   /** Starts to watch the files, and plays the tests of the first version. */
   void start() {
@@ -85,18 +92,20 @@ final class Desk implements AutoCloseable {
 
   /** Compares the replies to these phrases between versions from now on. */
   synchronized Report compare(List<String> phrases) {
-    List<PhraseComparison> compared = PhraseComparison.begin(phrases, version.bot());
-    publish(report.files(), report.tests(), report.cards(), compared);
-    return report;
+    return publish(report.with(PhraseComparison.begin(phrases, version.bot())));
   }
 
-  private synchronized void publish(
-      Files files,
-      Optional<TestRun.Results> tests,
-      List<Cards.Card> cards,
-      List<PhraseComparison> phrases) {
-    report = new Report(report.revision() + 1, files, tests, cards, phrases);
+  private synchronized Report publish(Report next) {
+    report =
+        new Report(
+            report.revision() + 1,
+            next.millis(),
+            next.problems(),
+            next.tests(),
+            next.cards(),
+            next.phrases());
     notifyAll();
+    return report;
   }
 
   private void run() {
@@ -135,17 +144,14 @@ final class Desk implements AutoCloseable {
   }
 
   private synchronized void report(long millis, List<String> problems) {
-    Files files = new Files(config.conversation().toString(), millis, Optional.of(problems));
     List<Cards.Card> cards = problems.isEmpty() ? Cards.topics(version.bot()) : report.cards();
-    publish(files, Optional.empty(), cards, report.phrases());
+    publish(report.loaded(millis, problems, cards));
   }
 
   private synchronized void take(Version next) {
     version = next;
     use.accept(next);
-    List<PhraseComparison> phrases =
-        report.phrases().stream().map(it -> it.next(next.bot())).toList();
-    publish(report.files(), report.tests(), report.cards(), phrases);
+    publish(report.with(report.phrases().stream().map(it -> it.next(next.bot())).toList()));
   }
 
   /** Plays the tests unless the files change meanwhile. */
@@ -156,7 +162,7 @@ final class Desk implements AutoCloseable {
       List<Cards.Card> cards = new ArrayList<>(run.cards());
       synchronized (this) {
         cards.addAll(report.cards());
-        publish(report.files(), results, cards, report.phrases());
+        publish(report.with(results, cards));
       }
     }
   }

@@ -85,15 +85,13 @@ final class Studio implements AutoCloseable {
       reasons.clear();
       return chat.restart();
     }
+    if (action.days() > 0 && action.days() <= MAX_DAYS) {
+      return chat.pass(action.days());
+    }
     String data = action.data();
     String label = action.label();
-    Long message = action.message();
-    if (data != null && label != null && message != null) {
-      return chat.tap(message, data, label);
-    }
-    Integer days = action.days();
-    if (days != null && days > 0 && days <= MAX_DAYS) {
-      return chat.pass(days);
+    if (data != null && label != null) {
+      return chat.tap(action.message(), data, label);
     }
     String text = action.text();
     if (text == null || text.isBlank() || text.length() > LONGEST_TEXT) {

@@ -23,7 +23,7 @@ final class TurnReasons {
   private final Map<String, Origin> origins = new LinkedHashMap<>();
 
   /** Holds what the person did that made a fact known. */
-  record Origin(String manner, String words) {}
+  record Origin(Input input, String words) {}
 
   /**
    * Holds the reasons of a turn.
@@ -59,7 +59,7 @@ final class TurnReasons {
   Reasons of(StudioChat.Taken taken, Bot bot) {
     Situation before = bot.engine().situation(taken.before(), taken.at());
     Dialogue after = taken.turn().dialogue();
-    Origin did = new Origin(manner(taken.input()), taken.words());
+    Origin did = new Origin(taken.input(), taken.words());
     StatePath path = bot.conversation().machine().path(after.facts(), after.begun());
     boolean label =
         taken.input() instanceof Input.Said
@@ -87,16 +87,6 @@ final class TurnReasons {
           known.add(new Known(id, value, Optional.ofNullable(origins.get(id)), fresh));
         });
     return known;
-  }
-
-  private static String manner(Input input) {
-    return switch (input) {
-      case Input.Said said -> "wrote";
-      case Input.Tapped tapped -> "tapped";
-      case Input.Commanded commanded -> "commanded";
-      case Input.Unreadable unreadable -> "sent";
-      case Input.Silence silence -> "waited";
-    };
   }
 
   private static Optional<Explanation> explanation(Input input, Situation before, Bot bot) {

@@ -15,6 +15,6 @@ record UserAction(
     @Nullable String text,
     @Nullable String label,
     @Nullable String data,
-    @Nullable Long message,
-    @Nullable Integer days,
+    long message,
+    int days,
     boolean restart) {}
