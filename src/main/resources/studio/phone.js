@@ -40,7 +40,7 @@ function show(state) {
     shown.clear();
     log.dataset.begin = state.messages[0]?.at ?? '';
   }
-  let added = false;
+  let first = null;
   state.messages.forEach((it, i) => {
     const text = JSON.stringify(it);
     const known = shown.get(it.id);
@@ -62,10 +62,11 @@ function show(state) {
       log.append(element);
     }
     shown.set(it.id, { text, element });
-    added = true;
+    first ??= element;
   });
-  if (added) {
-    log.scrollTop = log.scrollHeight;
+  if (first) {
+    // A long reply is read from its beginning.
+    log.scrollTop = Math.min(log.scrollHeight, first.offsetTop - log.offsetTop - 8);
   }
 }
 
