@@ -12,9 +12,10 @@ const wide = matchMedia('(min-width: 900px)');
 function view(name) {
   document.body.dataset.view = name;
   document.querySelectorAll('nav [data-view]').forEach(button => {
-    button.toggleAttribute('aria-current', button.dataset.view === name);
     if (button.dataset.view === name) {
       button.setAttribute('aria-current', 'page');
+    } else {
+      button.removeAttribute('aria-current');
     }
   });
   emit('view', name);
