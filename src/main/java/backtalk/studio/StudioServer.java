@@ -8,6 +8,10 @@ import io.javalin.http.Handler;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.http.staticfiles.StaticFileConfig;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,6 +23,9 @@ final class StudioServer implements AutoCloseable {
 
   /** Exceeds the size of the graph library, which is the largest file. */
   private static final int LARGEST_FILE = 2 << 20;
+
+  private static final List<String> FILES_OF_FIRST_PAINT =
+      List.of("", "studio.css", "panels.css", "main.js");
 
   private static final String REVALIDATE = "no-cache";
   private static final String FOREVER = "max-age=31536000, immutable";
@@ -43,12 +50,26 @@ final class StudioServer implements AutoCloseable {
     } catch (JavalinBindException taken) {
       throw new InvalidConfigException(List.of("PORT " + port + " is taken; choose another"));
     }
+    FILES_OF_FIRST_PAINT.forEach(opened::request);
     return opened;
+  }
+
+  /** Requests a file, so that the first person who does need not wait for classes to load. */
+  private void request(String file) {
+    try (InputStream body = URI.create(origin() + file).toURL().openStream()) {
+      var unused = body.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the studio does not answer", e);
+    }
+  }
+
+  private String origin() {
+    return "http://" + LOOPBACK + ":" + server.port() + "/";
   }
 
   /** Returns the address that opens the studio, with the token behind {@code #}. */
   String link() {
-    return "http://" + LOOPBACK + ":" + server.port() + "/#" + guard.token();
+    return origin() + "#" + guard.token();
   }
 
   @Override
