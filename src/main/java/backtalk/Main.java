@@ -2,7 +2,6 @@ package backtalk;
 
 import backtalk.app.App;
 import backtalk.app.InvalidConversationException;
-import backtalk.cli.ChatCommand;
 import backtalk.cli.Console;
 import backtalk.cli.SettingOptions;
 import backtalk.cli.Subcommands;
@@ -10,6 +9,7 @@ import backtalk.config.Config;
 import backtalk.config.InvalidConfigException;
 import backtalk.embedding.EmbeddingException;
 import backtalk.store.StoreException;
+import backtalk.studio.StudioCommand;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
     name = "backtalk",
     description = {
       "A Telegram bot that answers questions about a cracking back.",
-      "Without a command: runs the bot on Telegram; without a token, a chat here."
+      "Without a command: runs the bot on Telegram; without a token, the studio."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
@@ -62,6 +62,7 @@ public final class Main implements Callable<Integer> {
   private int parseAndRun(String... args) {
     CommandLine line = new CommandLine(this);
     Subcommands.of(console, settings).forEach(line::addSubcommand);
+    line.addSubcommand(new StudioCommand(console, settings));
     settings.addTo(line.getCommandSpec());
     line.setOut(console.writer());
     line.setParameterExceptionHandler((mistake, ignored) -> reportUsage(console, mistake));
@@ -72,16 +73,9 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = settings.get();
-    return config.token().isPresent() ? App.of(config, console.err()).run() : chatInTerminal();
-  }
-
-  private int chatInTerminal() {
-    printLine(
-        console,
-        "no TELEGRAM_BOT_TOKEN is set, so this is a chat in the terminal."
-            + " To get a token, send /newbot to @BotFather on Telegram,"
-            + " then write TELEGRAM_BOT_TOKEN=... into the file .env");
-    return new ChatCommand(console, settings).call();
+    return config.token().isPresent()
+        ? App.of(config, console.err()).run()
+        : StudioCommand.withoutToken(console, settings);
   }
 
   private static int reportUsage(Console console, ParameterException mistake) {

@@ -120,6 +120,11 @@ class ArchitectureTest {
             .and("io.micrometer.core..", "javax.crypto..")),
     WEB(ANY_JAVA.and("org.eclipse.jetty..", "io.micrometer..")),
     CLI(ANY_JAVA.and(PLAIN_JSON).and("picocli..", "backtalk..")),
+    STUDIO(
+        ANY_JAVA
+            .and(PLAIN_JSON)
+            .and(JSON + "datatype..")
+            .and("picocli..", "io.javalin..", "kotlin..", "jakarta.servlet..", "backtalk..")),
     CONFIG(ANY_JAVA.and("backtalk.loader..", "backtalk.store..")),
     APP(
         ANY_JAVA
@@ -165,6 +170,20 @@ class ArchitectureTest {
     String[] known = Stream.of(Layer.values()).map(Layer::packages).toArray(String[]::new);
 
     classes().should().resideInAnyPackage(known).check(CLASSES);
+  }
+
+  /** The bot must not load the studio and its server, which would lengthen its start. */
+  @Test
+  void onlyMainKnowsTheStudio() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(Layer.STUDIO.packages())
+        .and()
+        .doNotHaveFullyQualifiedName("backtalk.Main")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(Layer.STUDIO.packages())
+        .check(CLASSES);
   }
 
   @Test

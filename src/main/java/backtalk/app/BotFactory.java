@@ -98,17 +98,22 @@ public final class BotFactory {
     PrivateDirectory.check(config.dataDir());
     CompletableFuture<OnnxEmbedder> model = CompletableFuture.supplyAsync(OnnxEmbedder::load);
     try {
-      Conversation conversation = proved(folder, config.dataDir());
-      return Bot.of(
-          withPrivacyText(conversation, config),
-          config.retentionDays(),
-          config.dataDir(),
-          model.join());
+      return bot(proved(folder, config.dataDir()), config, model.join());
     } catch (CompletionException e) {
       throw e.getCause() instanceof EmbeddingException failed ? failed : e;
     } finally {
       // A process that exits while native code still loads may crash.
       model.exceptionally(failed -> null).join();
     }
+  }
+
+  /** Returns the bot for the conversation of {@code folder} with a model that is loaded already. */
+  public static Bot bot(Path folder, Config config, OnnxEmbedder model) {
+    PrivateDirectory.check(config.dataDir());
+    return bot(proved(folder, config.dataDir()), config, model);
+  }
+
+  private static Bot bot(Conversation proved, Config config, OnnxEmbedder model) {
+    return Bot.of(withPrivacyText(proved, config), config.retentionDays(), config.dataDir(), model);
   }
 }

@@ -30,6 +30,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
           "com.zaxxer.hikari", Level.WARN,
           "okhttp3", Level.WARN,
           "com.tngtech.archunit", Level.WARN,
+          "io.javalin", Level.WARN,
           "org.telegram", Level.WARN,
           // It logs a stack trace for every failed poll, which backtalk.telegram logs in one line.
           "org.telegram.telegrambots.longpolling.BotSession", Level.OFF,

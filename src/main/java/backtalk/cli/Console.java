@@ -32,6 +32,11 @@ public record Console(BufferedReader in, PrintStream out, PrintStream err) {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8));
   }
 
+  /** Returns true when this process reads from a person's terminal, not from a file or pipe. */
+  public boolean interactive() {
+    return TerminalCapabilities.isTerminal(0);
+  }
+
   /** Returns the output stream as a writer. */
   public PrintWriter writer() {
     return new PrintWriter(out, true, UTF_8);

@@ -22,19 +22,21 @@ record TerminalCapabilities(int width, boolean terminal) {
 
   /** Returns the capabilities of this process's output. */
   static TerminalCapabilities ofProcess() {
-    boolean terminal = isTerminal();
+    boolean terminal = isTerminal(1);
     int width =
         terminal ? askWidth().filter(columns -> columns > 0).orElse(USUAL_WIDTH) : USUAL_WIDTH;
     return new TerminalCapabilities(Math.clamp(width, NARROWEST, WIDEST), terminal);
   }
 
   /**
-   * Checks the output with the command {@code test}, because Java before version 22 cannot do so.
+   * Checks the input (0) or output (1) with the command {@code test}, because Java before version
+   * 22 cannot do so.
    */
-  private static boolean isTerminal() {
+  static boolean isTerminal(int descriptor) {
     try {
-      ProcessBuilder test = new ProcessBuilder("test", "-t", "1");
-      return test.redirectOutput(Redirect.INHERIT).start().waitFor() == 0;
+      ProcessBuilder test = new ProcessBuilder("test", "-t", String.valueOf(descriptor));
+      test.redirectInput(Redirect.INHERIT).redirectOutput(Redirect.INHERIT);
+      return test.start().waitFor() == 0;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {

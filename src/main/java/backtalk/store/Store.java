@@ -64,6 +64,23 @@ public record Store(
   }
 
   /**
+   * Opens an embedded database in memory.
+   *
+   * @param library the directory into which SQLite's native library may be unpacked
+   */
+  public static Store inMemory(Path library) {
+    SqliteLibrary.ofProgram().use(library.toAbsolutePath());
+    Database database = SqliteDatabase.inMemory();
+    new SqlReplicaRegistry(database, SINGLE_REPLICA).adopt();
+    return new Store(
+        database,
+        () -> {},
+        new CachedDialogueStore(new SqlDialogueStore(database, SINGLE_REPLICA)),
+        Optional.empty(),
+        "SQLite in memory: nothing survives the end of the process");
+  }
+
+  /**
    * Opens a database that several replicas share. Dialogues are not cached, because other replicas
    * may change them.
    *

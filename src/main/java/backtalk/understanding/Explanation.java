@@ -89,6 +89,7 @@ public record Explanation(
     result.mentions().forEach(it -> decided.add("fact " + it.fact() + " " + it.answer().word()));
     result.doubts().forEach(fact -> decided.add("ask back " + fact));
     result.someoneElse().ifPresent(fact -> decided.add("another person " + fact));
+    result.reply().ifPresent(reply -> decided.add("answer to the question " + word(reply)));
     result.verb().ifPresent(verb -> decided.add("small talk or command " + verb));
     Optional<String> topics =
         switch (result.topics()) {

@@ -106,7 +106,12 @@ public final class NluPipeline implements Interpreter {
 
   /** Returns how the likeliest reading of a first message is taken apart. */
   public Explanation explain(String text) {
-    Analysis analysis = analyse(readings.of(text).getFirst(), OpenPrompt.NOTHING, stages);
+    return explain(text, OpenPrompt.NOTHING);
+  }
+
+  /** Returns how the likeliest reading of a message is taken apart while a question is open. */
+  public Explanation explain(String text, OpenPrompt prompt) {
+    Analysis analysis = analyse(readings.of(text).getFirst(), prompt, stages);
     TopicRanker.Ranking ranking =
         topicRanker.rank(analysis.utterance().plain(), analysis.utterance().similarities());
     return Explanation.of(analysis, ranking, config.thresholds());

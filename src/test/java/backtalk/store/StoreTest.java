@@ -43,6 +43,19 @@ class StoreTest {
   }
 
   @Test
+  void storesInMemoryShareNothing() {
+    try (Store one = Store.inMemory(data());
+        Store other = Store.inMemory(data())) {
+      one.dialogues().save(turn(ANN, 1, 0, "a"));
+
+      assertThat(one.dialogues().find(ANN).map(StoredDialogue::dialogue))
+          .contains(SampleTurns.dialogue("a"));
+      assertThat(other.dialogues().find(ANN)).isEmpty();
+    }
+    assertThat(data().resolve("backtalk.db")).doesNotExist();
+  }
+
+  @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void onlyTheOwnerCanReadIt() throws IOException {
     try (Store store = Store.open(data().resolve("deeper"))) {

@@ -113,12 +113,12 @@ public final class ChatRecorder extends TerminalSession {
   }
 
   /** Returns the steps so far. */
-  synchronized List<Step> steps() {
+  public synchronized List<Step> steps() {
     return List.copyOf(steps);
   }
 
   /** Names the test by the day of the chat and its last position. */
-  synchronized String name() {
+  public synchronized String name() {
     return "A recorded chat of "
         + lastInput.atZone(clock.getZone()).toLocalDate()
         + last.map(Turn::gist).map(this::end).orElse("");

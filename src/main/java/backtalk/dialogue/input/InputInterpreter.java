@@ -99,7 +99,8 @@ public class InputInterpreter {
         .findFirst();
   }
 
-  private static OpenPrompt openPrompt(Situation situation) {
+  /** Returns the open question in the form in which words are understood as its answer. */
+  public static OpenPrompt openPrompt(Situation situation) {
     return situation
         .question()
         .map(Question::asked)

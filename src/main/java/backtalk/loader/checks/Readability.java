@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Measures the Flesch-Kincaid grade of a text: the number of school years needed to read it
  * (Kincaid and others, 1975: 0.39 words per sentence + 11.8 syllables per word - 15.59).
  */
-final class Readability {
+public final class Readability {
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?:]+[”\"')]*(\\s+|$)|\\n+");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)*");
   private static final Pattern VOWELS = Pattern.compile("[aeiouy]+");
@@ -26,7 +26,7 @@ final class Readability {
   private Readability() {}
 
   /** Returns the grade of a text; 0 for a text without words. */
-  static double grade(String text) {
+  public static double grade(String text) {
     List<String> words = words(text);
     if (words.isEmpty()) {
       return 0;
@@ -36,7 +36,7 @@ final class Readability {
   }
 
   /** Returns the words of a text: letters and digits, with apostrophes inside. */
-  static List<String> words(String text) {
+  public static List<String> words(String text) {
     return WORD.matcher(text).results().map(found -> found.group()).toList();
   }
 

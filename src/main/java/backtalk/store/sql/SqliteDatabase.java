@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -72,6 +73,22 @@ public final class SqliteDatabase implements Database {
    */
   public static Database open(Path file, Duration busyTimeout) {
     return new SqliteDatabase(connect(file, busyTimeout), busyTimeout);
+  }
+
+  /** Opens an empty database in memory; {@link #close} deletes it. */
+  public static Database inMemory() {
+    Path name = Path.of("file:" + UUID.randomUUID() + "?mode=memory&cache=shared");
+    try {
+      // The database exists as long as any connection does, and the migration closes its own.
+      Connection first = dataSource(name, false).getConnection();
+      try {
+        return open(name);
+      } finally {
+        first.close();
+      }
+    } catch (SQLException e) {
+      throw SqlErrorTranslator.of(e);
+    }
   }
 
   static ConnectionPool connect(Path file, Duration busyTimeout) {

@@ -1,0 +1,127 @@
+package backtalk.studio;
+
+import backtalk.config.Config;
+import backtalk.embedding.OnnxEmbedder;
+import backtalk.store.Store;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.ServiceUnavailableResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds one chat and the author's desk beside it, and answers the requests of the page. */
+final class Studio implements AutoCloseable {
+  private static final String RECORDINGS = "tests/recorded.yaml";
+  private static final int LONGEST_TEXT = 4_096;
+  private static final int MAX_DAYS = 366;
+  private static final int MAX_PHRASES = 200;
+
+  private final Store store;
+  private final Path folder;
+  private final StudioChat chat;
+  private final TurnReasons reasons = new TurnReasons();
+  private final Desk desk;
+  private byte[] machine;
+  private TurnReasons.Reasons last;
+  private Optional<String> toast = Optional.empty();
+
+  private Studio(Version version, Config config, OnnxEmbedder model, Store store) {
+    this.store = store;
+    folder = config.conversation();
+    chat = new StudioChat(version.bot(), store.dialogues(), Clock.systemUTC());
+    machine = MachineJson.of(version.read());
+    last = reasons.of(chat.restart(), version.bot());
+    desk = new Desk(version, config, model, this::use);
+  }
+
+  /** Holds the chat, the time on the phone, and words that appear over the chat for a moment. */
+  record State(
+      Instant time,
+      List<PhoneScreen.Shown> messages,
+      Optional<String> toast,
+      TurnReasons.Reasons why) {}
+
+  /** Holds where a chat was recorded. */
+  record Recorded(String place, String name) {}
+
+  /**
+   * Opens the studio on the conversation that the settings name.
+   *
+   * @throws backtalk.app.InvalidConversationException when it has mistakes or breaks its promises
+   */
+  static Studio open(Config config) {
+    OnnxEmbedder model = OnnxEmbedder.load();
+    Version version = Version.load(config, model);
+    Studio studio = new Studio(version, config, model, Store.inMemory(config.dataDir()));
+    studio.desk.start();
+    return studio;
+  }
+
+  private synchronized void use(Version version) {
+    chat.use(version.bot());
+    machine = MachineJson.of(version.read());
+  }
+
+  synchronized State state() {
+    return new State(chat.time(), chat.screen().shown(), toast, last);
+  }
+
+  synchronized byte[] machine() {
+    return machine;
+  }
+
+  /** Takes a turn and returns the chat after it. */
+  synchronized State take(UserAction action) {
+    StudioChat.Taken taken = turn(action);
+    last = reasons.of(taken, chat.bot());
+    toast = taken.turn().toast();
+    return state();
+  }
+
+  private StudioChat.Taken turn(UserAction action) {
+    if (action.restart()) {
+      reasons.clear();
+      return chat.restart();
+    }
+    if (action.days() > 0 && action.days() <= MAX_DAYS) {
+      return chat.pass(action.days());
+    }
+    String data = action.data();
+    String label = action.label();
+    if (data != null && label != null) {
+      return chat.tap(action.message(), data, label);
+    }
+    String text = action.text();
+    if (text == null || text.isBlank() || text.length() > LONGEST_TEXT) {
+      throw new BadRequestResponse("type between 1 and 4,096 characters");
+    }
+    return chat.type(text);
+  }
+
+  /** Adds the chat as a test to the conversation's tests, by playing it once more. */
+  synchronized Recorded record() {
+    return ChatRecording.add(folder.resolve(RECORDINGS), chat.bot(), chat.lines());
+  }
+
+  Desk.Report desk(long after) {
+    try {
+      return desk.after(after);
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+      throw new ServiceUnavailableResponse("the studio ends");
+    }
+  }
+
+  Desk.Report compare(String... phrases) {
+    return desk.compare(
+        List.of(phrases).stream().filter(it -> !it.isBlank()).limit(MAX_PHRASES).toList());
+  }
+
+  @Override
+  public void close() {
+    desk.close();
+    store.close();
+  }
+}

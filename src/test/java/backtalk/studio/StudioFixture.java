@@ -1,0 +1,50 @@
+package backtalk.studio;
+
+import backtalk.config.Config;
+import backtalk.config.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Opens the studio on a copy of the real conversation, with one chat test. */
+final class StudioFixture {
+  private static final Path CONVERSATION =
+      Path.of(System.getProperty("backtalk.home", ".")).resolve("conversations/back-cracking");
+
+  private StudioFixture() {}
+
+  /** Returns settings for a copy of the conversation in this folder. */
+  static Config settings(Path folder) {
+    Path copy = copy(folder.resolve("conversation"));
+    return Config.read(
+        Map.of(
+            Setting.CONVERSATION, copy.toString(),
+            Setting.DATA_DIR, folder.resolve("data").toString()),
+        Map.of(),
+        folder,
+        folder);
+  }
+
+  private static Path copy(Path target) {
+    try (Stream<Path> files = Files.walk(CONVERSATION)) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".yaml")).toList()) {
+        String name = CONVERSATION.relativize(file).toString();
+        if (!name.startsWith("tests")) {
+          Files.createDirectories(target.resolve(name).resolveSibling(""));
+          Files.copy(file, target.resolve(name));
+        }
+      }
+      Path tests = Files.createDirectories(target.resolve("tests"));
+      Files.write(
+          tests.resolve("mine.yaml"),
+          List.of("Mine:", "  - you: /check", "  - bot: {state: urgent}"));
+      return target;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

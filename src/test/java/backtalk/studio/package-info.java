@@ -1,0 +1,5 @@
+/** Tests the studio without a browser. */
+@NullMarked
+package backtalk.studio;
+
+import org.jspecify.annotations.NullMarked;
