@@ -35,7 +35,7 @@ final class TerminalRenderer {
 
   private static int newest(List<Message> messages) {
     int at = messages.size() - 1;
-    while (at >= 0 && messages.get(at).rows().isEmpty()) {
+    while (at >= 0 && messages.get(at).buttons().isEmpty()) {
       at--;
     }
     return at;
@@ -115,7 +115,7 @@ final class TerminalRenderer {
     StringBuilder lines = new StringBuilder();
     StringBuilder line = new StringBuilder();
     int number = 1;
-    for (Button button : message.rows().stream().flatMap(List::stream).toList()) {
+    for (Button button : message.buttons()) {
       String shown = numbered ? "[" + number++ + "] " + button.label() : "[" + button.label() + "]";
       if (!line.isEmpty() && line.length() + 3 + shown.length() > terminalCapabilities.width()) {
         lines.append(line).append('\n');

@@ -156,7 +156,7 @@ public class TerminalSession {
   }
 
   private void remember(Message message) {
-    List<Button> buttons = message.rows().stream().flatMap(List::stream).toList();
+    List<Button> buttons = message.buttons();
     if (!buttons.isEmpty()) {
       keyboards.addFirst(buttons);
     }

@@ -93,7 +93,7 @@ public final class TurnJson {
   }
 
   public static List<String> labels(Message message) {
-    return message.rows().stream().flatMap(List::stream).map(Button::label).toList();
+    return message.buttons().stream().map(Button::label).toList();
   }
 
   private static ChatMessage message(Message message) {

@@ -10,6 +10,11 @@ public record Message(Kind kind, FormattedText text, List<List<Button>> rows) {
     rows = rows.stream().map(List::copyOf).toList();
   }
 
+  /** Returns the buttons that can be answered, in reading order: all that do not copy. */
+  public List<Button> buttons() {
+    return rows.stream().flatMap(List::stream).filter(button -> !button.copies()).toList();
+  }
+
   /** Returns this message with a paragraph in front. */
   public Message withOpening(String words) {
     return new Message(kind, text.withPrefix(words + "\n\n"), rows);

@@ -6,6 +6,8 @@ import backtalk.conversation.Fact;
 import backtalk.conversation.Position;
 import backtalk.conversation.Prompt;
 import backtalk.conversation.State;
+import backtalk.conversation.Urgency;
+import backtalk.dialogue.Button;
 import backtalk.dialogue.Facts;
 import backtalk.dialogue.Question;
 import backtalk.dialogue.input.ButtonAction;
@@ -14,12 +16,17 @@ import backtalk.dialogue.input.CommandKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Arranges the buttons of questions and outcomes in rows. */
 public final class Keyboards {
 
   /** Limits the label length, in UTF-16 units, of buttons shown two in a row on a phone. */
   private static final int HALF_ROW = 16;
+
+  /** Lists the commands that are the main way on where they are offered. */
+  private static final Set<CommandKind> MAIN =
+      Set.of(CommandKind.CHECK, CommandKind.GO_ON, CommandKind.WHAT_NOW);
 
   private final Conversation conversation;
   private final ButtonSpec back;
@@ -61,7 +68,7 @@ public final class Keyboards {
 
   private List<ButtonSpec> answers(Fact fact) {
     return List.of(
-        answer("yes", fact, Answer.YES),
+        sign(fact, answer("yes", fact, Answer.YES)),
         answer("no", fact, Answer.NO),
         answer("not-sure", fact, Answer.UNSURE));
   }
@@ -79,7 +86,8 @@ public final class Keyboards {
         new ArrayList<>(pairs(facts.stream().map(Keyboards::yesButton).toList()));
     rows.add(
         List.of(
-            new ButtonSpec(none(state.prompt(), known), new ButtonAction.AnswerRest(Answer.NO)),
+            new ButtonSpec(none(state.prompt(), known), new ButtonAction.AnswerRest(Answer.NO))
+                .as(Button.Kind.SUCCESS),
             button("not-sure", new ButtonAction.AnswerRest(Answer.UNSURE))));
     rows.add(controls(button("skip", new ButtonAction.AnswerRest(Answer.SKIPPED))));
     return rows;
@@ -99,8 +107,16 @@ public final class Keyboards {
   }
 
   private static ButtonSpec yesButton(Fact fact) {
-    return new ButtonSpec(
-        fact.words().button(), new ButtonAction.AnswerFact(fact.id(), Answer.YES));
+    return sign(
+        fact,
+        new ButtonSpec(fact.words().button(), new ButtonAction.AnswerFact(fact.id(), Answer.YES)));
+  }
+
+  /** Marks the yes to a sign of an emergency. */
+  private static ButtonSpec sign(Fact fact, ButtonSpec yes) {
+    return fact.severity().ifYes().equals(Optional.of(Urgency.EMERGENCY))
+        ? yes.as(Button.Kind.DANGER)
+        : yes;
   }
 
   /** Returns the buttons of an outcome. */
@@ -122,7 +138,8 @@ public final class Keyboards {
           case CHANGE -> "change-answer";
           default -> commandKind.word();
         };
-    return button(phrase, new ButtonAction.RunCommand(commandKind));
+    ButtonSpec button = button(phrase, new ButtonAction.RunCommand(commandKind));
+    return MAIN.contains(commandKind) ? button.as(Button.Kind.PRIMARY) : button;
   }
 
   ButtonSpec button(String phrase, ButtonAction action) {

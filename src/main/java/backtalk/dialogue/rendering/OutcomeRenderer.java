@@ -3,10 +3,12 @@ package backtalk.dialogue.rendering;
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Fact;
+import backtalk.conversation.Guard;
 import backtalk.conversation.Outcome;
 import backtalk.conversation.SourcedText;
 import backtalk.conversation.Urgency;
 import backtalk.dialogue.Assessment;
+import backtalk.dialogue.Button;
 import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.Message;
 import backtalk.dialogue.Situation;
@@ -14,6 +16,7 @@ import backtalk.dialogue.input.ButtonSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,7 +57,19 @@ final class OutcomeRenderer {
     List<List<ButtonSpec>> rows = new ArrayList<>(keyboards.ofOutcome());
     rows.addAll(also(card, outcome, at.assessment()));
     return new Message(
-        Message.Kind.OUTCOME, card.text(), ButtonSpec.buttons(rows, at.dialogue().question()));
+            Message.Kind.OUTCOME, card.text(), ButtonSpec.buttons(rows, at.dialogue().question()))
+        .with(copies(staff(outcome, at)));
+  }
+
+  private List<Button> copies(String text) {
+    return text.isEmpty() ? List.of() : List.of(Button.copying(phrases.text("copy-staff"), text));
+  }
+
+  /** Returns what to show the staff; "" when there is nothing. */
+  private static String staff(Outcome outcome, Situation at) {
+    return applicable(outcome.handover().staff(), at).stream()
+        .map(SourcedText::say)
+        .collect(Collectors.joining(" "));
   }
 
   private List<List<ButtonSpec>> also(TextBuilder card, Outcome outcome, Assessment assessment) {
@@ -69,12 +84,27 @@ final class OutcomeRenderer {
   /** Adds the signs that call for help and the actions to take; in an emergency actions first. */
   private void addSteps(TextBuilder card, Outcome outcome, Situation at) {
     boolean emergency = outcome.urgency() == Urgency.EMERGENCY;
-    List<SourcedText> todo = applicable(outcome.card().todo(), at);
+    List<SourcedText> todo = todo(outcome, at);
     card.headed(phrases.text("do-heading"), emergency ? todo : List.of())
         .headed(
             phrases.text(emergency ? "change-heading" : "watch-heading"),
             applicable(outcome.card().watch(), at))
         .headed(phrases.text("do-heading"), emergency ? List.of() : todo);
+  }
+
+  /** Returns the actions to take; what to show the staff comes last. */
+  private List<SourcedText> todo(Outcome outcome, Situation at) {
+    List<SourcedText> todo = new ArrayList<>(applicable(outcome.card().todo(), at));
+    String staff = staff(outcome, at);
+    if (!staff.isEmpty()) {
+      List<String> claims =
+          applicable(outcome.handover().staff(), at).stream()
+              .flatMap(line -> line.claims().stream())
+              .toList();
+      String show = phrases.text("show-staff", Map.of("text", staff));
+      todo.add(new SourcedText(Guard.always(), Optional.empty(), show, claims));
+    }
+    return todo;
   }
 
   /**

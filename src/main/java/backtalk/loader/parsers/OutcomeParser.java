@@ -17,7 +17,7 @@ record OutcomeParser(LineParser lineParser, Issues issues) {
   private static final KeySchema OUTCOME =
       KeySchema.of("an outcome")
           .needs("level", "title", "recall", "means", "do")
-          .may("opens-with", "now", "watch", "movements", "reasons");
+          .may("opens-with", "staff", "now", "watch", "questions", "movements", "reasons");
 
   private static final List<Urgency> LEVELS =
       Arrays.stream(Urgency.values()).filter(urgency -> urgency == urgency.ending()).toList();
@@ -36,7 +36,9 @@ record OutcomeParser(LineParser lineParser, Issues issues) {
         opening(fields),
         card(fields),
         fields.flag("reasons", true),
-        showsCautions(fields, urgency));
+        showsCautions(fields, urgency),
+        new Outcome.Handover(
+            lineParser.read(fields, "staff"), lineParser.read(fields, "questions")));
   }
 
   private Outcome.Opening opening(MappingReader fields) {

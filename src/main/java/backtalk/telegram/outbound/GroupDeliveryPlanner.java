@@ -47,7 +47,7 @@ public record GroupDeliveryPlanner(ChatId chat, ParsedUpdate.Place place, BotAcc
    */
   private Button withPrivateChatLink(Button button) {
     return button.data().equals(Button.PRIVATELY)
-        ? new Button(button.label(), botAccount.privateChatLink())
+        ? new Button(button.label(), botAccount.privateChatLink(), button.kind())
         : button;
   }
 }

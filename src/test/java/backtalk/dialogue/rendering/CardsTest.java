@@ -3,6 +3,7 @@ package backtalk.dialogue.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Conversation;
+import backtalk.conversation.Urgency;
 import backtalk.dialogue.Button;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Engine;
@@ -14,6 +15,7 @@ import backtalk.dialogue.input.Meaning;
 import backtalk.proof.TestConversations;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Checks how cards, outcomes, menus and questions are laid out. */
@@ -74,6 +76,39 @@ class CardsTest {
         .startsWith(JAW.phrase("change-heading") + "\n• Have it looked at")
         .contains(JAW.phrase("sources-heading") + ": ");
     assertThat(text().plain()).endsWith("\n\n" + JAW.phrase("also-heading"));
+  }
+
+  @Test
+  void buttonsTellSignsFromTheWayOn() {
+    asksFor(CommandKind.START);
+    assertThat(kinds(Button.Kind.PRIMARY)).containsExactly(JAW.phrase("check"));
+
+    taps(JAW.phrase("check"));
+
+    assertThat(kinds(Button.Kind.SUCCESS)).containsExactly(JAW.phrase("none-of-these"));
+    assertThat(kinds(Button.Kind.DANGER))
+        .isNotEmpty()
+        .allMatch(
+            label ->
+                JAW.machine().facts().values().stream()
+                    .filter(fact -> fact.words().button().equals(label))
+                    .allMatch(it -> it.severity().ifYes().equals(Optional.of(Urgency.EMERGENCY))));
+
+    taps(kinds(Button.Kind.DANGER).getFirst());
+
+    assertThat(text().plain()).contains("Show this card to the staff: “My jaw trouble");
+    assertThat(messages.getLast().rows().getLast())
+        .containsExactly(
+            Button.copying(
+                JAW.phrase("copy-staff"),
+                "My jaw trouble comes with warning signs. Please check me now."));
+  }
+
+  private List<String> kinds(Button.Kind kind) {
+    return messages.getLast().buttons().stream()
+        .filter(button -> button.kind().equals(Optional.of(kind)))
+        .map(Button::label)
+        .toList();
   }
 
   @Test
