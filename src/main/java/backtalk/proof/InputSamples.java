@@ -58,6 +58,7 @@ final class InputSamples {
         new Meaning.Command(CommandKind.CHANGE, ""),
         new Meaning.Command(CommandKind.MY_DATA, ""),
         new Meaning.Command(CommandKind.HELP_ME, ""),
+        new Meaning.Command(CommandKind.SUMMARY, ""),
         new Meaning.Command(CommandKind.WHY_THIS, ""));
   }
 

@@ -118,7 +118,7 @@ record TurnContext(
   /** Returns the facts that the shown message has buttons for. */
   private Stream<String> offered() {
     return on.stream()
-        .flatMap(message -> message.rows().stream().flatMap(List::stream))
+        .flatMap(message -> message.buttons().stream())
         .flatMap(button -> ButtonPress.parse(button.data()).stream())
         .flatMap(
             press ->
@@ -131,7 +131,7 @@ record TurnContext(
 
   private boolean hasConfirmButton() {
     return on.stream()
-        .flatMap(message -> message.rows().stream().flatMap(List::stream))
+        .flatMap(message -> message.buttons().stream())
         .flatMap(button -> ButtonPress.parse(button.data()).stream())
         .anyMatch(press -> press.action() instanceof ButtonAction.Confirm);
   }
@@ -163,6 +163,7 @@ record TurnContext(
           HELP_ME,
           WHAT_NOW,
           WHY_THIS,
+          SUMMARY,
           STOP,
           HELP,
           PRIVACY,
@@ -273,7 +274,7 @@ record TurnContext(
   /** Returns true when the message has a button for an unsure answer to one fact. */
   private boolean hasUnsureButton() {
     return on.stream()
-        .flatMap(message -> message.rows().stream().flatMap(List::stream))
+        .flatMap(message -> message.buttons().stream())
         .flatMap(button -> ButtonPress.parse(button.data()).stream())
         .anyMatch(
             p ->

@@ -75,7 +75,8 @@ class LargeTest {
         JAW.cautions(),
         JAW.sources(),
         JAW.phrases(),
-        JAW.wording());
+        JAW.wording(),
+        List.of());
   }
 
   private static Fact fact(int number, @Nullable Urgency urgency) {

@@ -62,7 +62,8 @@ public final class RandomConversations {
             new LanguageData.FlagExamples(Map.of(), Map.of(), Map.of()),
             new LanguageData.Slang(Map.of(), Map.of(), Map.of(), List.of()),
             new LanguageData.Cues(Map.of(), Map.of()),
-            Thresholds.NONE));
+            Thresholds.NONE),
+        List.of());
   }
 
   public StateMachine machine() {

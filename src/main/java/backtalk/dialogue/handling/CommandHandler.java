@@ -53,11 +53,11 @@ public final class CommandHandler {
   public TurnDraft run(TurnDraft draft, CommandKind commandKind) {
     Dialogue dialogue = draft.dialogue();
     return switch (commandKind) {
-      case START -> menu(draft, "welcome");
+      case START -> draft.adding(new ReplyPart.Welcome(known(conversation.mostAsked())));
       case HELP -> menu(draft, "help");
       case PRIVACY -> draft.adding(new ReplyPart.Text("privacy", List.of()));
       case TOPICS, CHANGE, MY_DATA -> draft.adding(new ReplyPart.Shown(commandKind));
-      case WHY, HELP_ME, WHAT_NOW, WHY_THIS -> detail(draft, commandKind);
+      case WHY, HELP_ME, WHAT_NOW, WHY_THIS, SUMMARY -> detail(draft, commandKind);
       case CHECK -> check(draft);
       case GO_ON -> draft.with(dialogue.begun(true));
       case BACK -> back(draft);

@@ -60,6 +60,9 @@ public sealed interface ReplyPart {
     public static final List<CommandKind> MENU = List.of(CommandKind.CHECK, CommandKind.TOPICS);
   }
 
+  /** Welcomes the person, with the menu and the topics that are asked most. */
+  record Welcome(List<Topic> topics) implements Page {}
+
   /** Lists the topics of a group. */
   record Menu(String group) implements Page {}
 

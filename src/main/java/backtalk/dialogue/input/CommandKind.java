@@ -17,6 +17,7 @@ public enum CommandKind {
   HELP_ME,
   WHAT_NOW,
   WHY_THIS,
+  SUMMARY,
   START_OVER,
   STOP,
   HELP,

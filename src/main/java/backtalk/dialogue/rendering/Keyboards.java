@@ -3,6 +3,7 @@ package backtalk.dialogue.rendering;
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Fact;
+import backtalk.conversation.Outcome;
 import backtalk.conversation.Position;
 import backtalk.conversation.Prompt;
 import backtalk.conversation.State;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Arranges the buttons of questions and outcomes in rows. */
 public final class Keyboards {
@@ -49,7 +51,11 @@ public final class Keyboards {
   public List<List<ButtonSpec>> of(Optional<Question> question, Position position, Facts known) {
     return question
         .map(it -> of(it, known))
-        .orElseGet(() -> position instanceof Position.Ended ? ofOutcome : List.of());
+        .orElseGet(
+            () ->
+                position instanceof Position.Ended(Outcome outcome)
+                    ? ofOutcome(outcome)
+                    : List.of());
   }
 
   private List<List<ButtonSpec>> of(Question question, Facts known) {
@@ -120,8 +126,15 @@ public final class Keyboards {
   }
 
   /** Returns the buttons of an outcome. */
-  List<List<ButtonSpec>> ofOutcome() {
-    return ofOutcome;
+  List<List<ButtonSpec>> ofOutcome(Outcome outcome) {
+    boolean summary = !outcome.handover().questions().isEmpty();
+    return Stream.concat(
+            ofOutcome.stream(), Stream.of(CommandKind.SUMMARY).filter(it -> summary).map(this::row))
+        .toList();
+  }
+
+  private List<ButtonSpec> row(CommandKind command) {
+    return commands(List.of(command));
   }
 
   /** Returns a row of buttons that run commands. */

@@ -5,6 +5,7 @@ import backtalk.conversation.Conversation;
 import backtalk.conversation.Fact;
 import backtalk.conversation.Guard;
 import backtalk.conversation.Outcome;
+import backtalk.conversation.Position;
 import backtalk.conversation.SourcedText;
 import backtalk.conversation.Urgency;
 import backtalk.dialogue.Assessment;
@@ -32,6 +33,7 @@ final class OutcomeRenderer {
   private final Citations citations;
   private final EscalationHints escalationHints;
   private final TopicRenderer topics;
+  private final SummaryRenderer summaries;
 
   OutcomeRenderer(Conversation conversation, TopicRenderer topics) {
     this.conversation = conversation;
@@ -40,6 +42,25 @@ final class OutcomeRenderer {
     this.citations = Citations.of(conversation);
     this.escalationHints = new EscalationHints(conversation.machine(), phrases);
     this.topics = topics;
+    this.summaries = new SummaryRenderer(conversation.machine(), phrases);
+  }
+
+  /** Renders the summary for the doctor; empty when the outcome has none. */
+  Optional<Message> summary(Situation at) {
+    return at.position() instanceof Position.Ended(Outcome outcome)
+            && !outcome.handover().questions().isEmpty()
+        ? Optional.of(
+            summaries.message(
+                at,
+                Stream.concat(
+                        applicable(outcome.opening().title(), at).stream().limit(1),
+                        applicable(outcome.card().means(), at).stream())
+                    .toList(),
+                outcome.urgency() == Urgency.EMERGENCY
+                    ? List.of()
+                    : escalationHints.of(at.assessment()),
+                applicable(outcome.handover().questions(), at)))
+        : Optional.empty();
   }
 
   /** Renders the card of an outcome. */
@@ -54,7 +75,7 @@ final class OutcomeRenderer {
       card.headed(phrases.text("cautions-heading"), conversation.cautions());
     }
     card.folded(fold -> fold(fold, outcome, at));
-    List<List<ButtonSpec>> rows = new ArrayList<>(keyboards.ofOutcome());
+    List<List<ButtonSpec>> rows = new ArrayList<>(keyboards.ofOutcome(outcome));
     rows.addAll(also(card, outcome, at.assessment()));
     return new Message(
             Message.Kind.OUTCOME, card.text(), ButtonSpec.buttons(rows, at.dialogue().question()))

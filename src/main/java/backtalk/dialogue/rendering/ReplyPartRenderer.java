@@ -103,6 +103,11 @@ final class ReplyPartRenderer {
           message(at, phrases.text("offer"), offer(offered));
       case ReplyPart.Text(String phrase, List<CommandKind> commands) ->
           message(at, phrases.text(phrase), List.of(keyboards.commands(commands)));
+      case ReplyPart.Welcome(List<Topic> asked) -> {
+        List<List<ButtonSpec>> rows = new ArrayList<>(TopicRenderer.rows(asked));
+        rows.addFirst(keyboards.commands(ReplyPart.Text.MENU));
+        yield message(at, phrases.text("welcome"), rows);
+      }
       case ReplyPart.Menu(String group) ->
           message(at, conversation.topicGroups().getOrDefault(group, ""), topics.ofGroup(group));
       case ReplyPart.Shown(CommandKind command) -> shown(command, at);
@@ -133,6 +138,7 @@ final class ReplyPartRenderer {
           message(
               at, phrases.text("topics-heading"), TopicRenderer.groups(conversation.topicGroups()));
       case CHANGE -> change(at);
+      case SUMMARY -> outcomeRenderer.summary(at);
       case MY_DATA -> message(at, myData(at.facts()), List.of());
       default -> detail(command, at);
     };

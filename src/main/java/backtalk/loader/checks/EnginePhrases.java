@@ -19,12 +19,19 @@ public final class EnginePhrases {
       yes no not-sure none-of-these nothing-else skip back why-ask what-means check topics
       change-answer start-over what-now why-this go-on stop not-meant check-privately
       copy-staff
+      summary
+      copy-summary
       forget-yes forget-no start-over-yes start-over-no undo-yes undo-no none-of-topics
       """;
 
   private static final String SENTENCES =
       """
       show-staff{text}
+      summary-intro
+      summary-advice
+      summary-ask
+      summary-short{facts}{ending}
+      value-unknown
       welcome{emergency-number} menu progress{n}{most} told-so-far which-one noted{facts}
       changed{facts} notice{fact}{ending} why-heading now-heading do-heading watch-heading
       also-heading sources-heading cautions-heading why-asked-heading what-means-heading

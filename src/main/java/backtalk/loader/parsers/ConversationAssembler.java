@@ -53,7 +53,8 @@ public final class ConversationAssembler {
         new SourceParser(symbols, issuesOf(YamlDocuments.SOURCES))
             .read(files.root(YamlDocuments.SOURCES)),
         phrases,
-        new WordingParser(files, symbols, issues, phraseParser).read());
+        new WordingParser(files, symbols, issues, phraseParser).read(),
+        symbols.known(SymbolTable.Kind.TOPIC, head.mostAsked()));
   }
 
   private StateMachine machine(
