@@ -6,6 +6,7 @@ import backtalk.config.Config;
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.ReplicaRegistry;
 import backtalk.dialogue.ports.UnansweredQuestionSink;
+import backtalk.loader.PictureFiles;
 import backtalk.store.PrivateDirectory;
 import backtalk.store.Redaction;
 import backtalk.store.Store;
@@ -15,6 +16,7 @@ import backtalk.telegram.Observability;
 import backtalk.telegram.ReplicaDuties;
 import backtalk.telegram.TelegramBot;
 import backtalk.telegram.TelegramConfig;
+import backtalk.telegram.outbound.Pictures;
 import backtalk.web.AdminPages;
 import backtalk.web.MetricsRegistry;
 import backtalk.web.WebServer;
@@ -183,7 +185,10 @@ public final class App {
     UnansweredQuestionSink unansweredQuestionSink =
         config.captureQuestions() ? questions : UnansweredQuestionSink.NONE;
     return new TelegramBot.Work(
-        bot.dialogueManager(dialogues, unansweredQuestionSink)::handle, dialogues, duties);
+        bot.dialogueManager(dialogues, unansweredQuestionSink)::handle,
+        dialogues,
+        duties,
+        new Pictures(PictureFiles.of(config.conversation()), store.uploadedFiles()));
   }
 
   private TelegramBot telegram(TelegramBot.Work work, MetricsRegistry metricsRegistry) {

@@ -27,6 +27,7 @@ final class TerminalRenderer {
     int newest = newest(messages);
     StringBuilder page = new StringBuilder();
     for (int i = 0; i < messages.size(); i++) {
+      messages.get(i).picture().ifPresent(it -> page.append("[" + it.alt() + "]\n"));
       page.append(text(messages.get(i).text())).append(buttons(messages.get(i), i == newest));
       page.append('\n');
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Answers topics in a group. No facts are asked or stored there, because a check is private. */
 record GroupEngine(Conversation conversation, TopicRenderer topics) {
@@ -75,7 +76,11 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
     Assessment unknown = new Assessment(conversation.machine(), Facts.NONE);
     List<Message> cards =
         known(ids).stream()
-            .map(topic -> topics.card(topic, List.of(), unknown, empty.question(), false))
+            .flatMap(
+                topic ->
+                    Stream.concat(
+                        topics.above(topic, unknown).stream(),
+                        Stream.of(topics.card(topic, List.of(), unknown, empty.question(), false))))
             .toList();
     return turn(empty, TurnKind.ANSWER, ids, cards);
   }

@@ -2,10 +2,12 @@ package backtalk.store;
 
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.ReplicaRegistry;
+import backtalk.dialogue.ports.UploadedFiles;
 import backtalk.store.sql.Database;
 import backtalk.store.sql.PostgresDatabase;
 import backtalk.store.sql.SqlDialogueStore;
 import backtalk.store.sql.SqlReplicaRegistry;
+import backtalk.store.sql.SqlUploadedFiles;
 import backtalk.store.sql.SqliteDatabase;
 import backtalk.store.sql.SqliteLibrary;
 import java.nio.file.Path;
@@ -89,6 +91,11 @@ public final class Store implements AutoCloseable {
   /** Returns the dialogue store, which must not be used after {@link #close}. */
   public DialogueStore dialogues() {
     return store;
+  }
+
+  /** Returns which files the channel has. */
+  public UploadedFiles uploadedFiles() {
+    return new SqlUploadedFiles(database);
   }
 
   /** Returns the registry of replicas; empty for an embedded database. */

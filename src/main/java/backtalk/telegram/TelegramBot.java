@@ -16,6 +16,8 @@ import backtalk.telegram.outbound.CallbackAnswerer;
 import backtalk.telegram.outbound.FallbackSender;
 import backtalk.telegram.outbound.MessageSender;
 import backtalk.telegram.outbound.OutboxRecovery;
+import backtalk.telegram.outbound.PhotoSender;
+import backtalk.telegram.outbound.Pictures;
 import backtalk.telegram.outbound.Replies;
 import backtalk.telegram.outbound.SendGate;
 import backtalk.telegram.outbound.SendQueue;
@@ -90,9 +92,14 @@ public final class TelegramBot implements AutoCloseable {
     TurnRetry turnRetry = new TurnRetry(store, stop, clock, config.tuning().retry());
     this.turnServices = new TurnServices(work.turnHandler(), store, turnRetry, clock);
     this.status = new ConnectionStatus(clock, nanos);
+    LeaseAwareSleeper sleeper = new LeaseAwareSleeper(stop, duties.isAlive());
     MessageSender sender =
         new MessageSender(
-            client, store, new LeaseAwareSleeper(stop, duties.isAlive()), clock, logRedaction);
+            new PhotoSender(client, sleeper, work.pictures(), config.account()),
+            store,
+            sleeper,
+            clock,
+            logRedaction);
     SendRateLimiter sendRateLimiter =
         new SendRateLimiter(config.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
     SendGate gate = new SendGate(metrics.timed(sender::send), duties, sendRateLimiter, stop);
@@ -109,8 +116,10 @@ public final class TelegramBot implements AutoCloseable {
    * @param turnHandler runs the turns
    * @param store the store that keeps these turns, and the messages that are not sent yet
    * @param duties the share of the work that falls to this replica
+   * @param pictures the pictures of the messages
    */
-  public record Work(TurnHandler turnHandler, DialogueStore store, ReplicaDuties duties) {}
+  public record Work(
+      TurnHandler turnHandler, DialogueStore store, ReplicaDuties duties, Pictures pictures) {}
 
   /**
    * Describes the state of the bot.

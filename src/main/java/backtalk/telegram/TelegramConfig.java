@@ -17,7 +17,7 @@ import org.telegram.telegrambots.meta.TelegramUrl;
 public record TelegramConfig(
     String token, String apiUrl, Tuning tuning, Optional<Webhook> webhook) {
 
-  private static final Pattern TOKEN = Pattern.compile("\\d{3,20}:[\\w-]{20,100}");
+  private static final Pattern TOKEN = Pattern.compile("\\d{3,18}:[\\w-]{20,100}");
   private static final int NO_PORT = -1;
   private static final int HTTPS_PORT = 443;
   private static final int HTTP_PORT = 80;
@@ -91,6 +91,11 @@ public record TelegramConfig(
   /** Returns the same configuration with a webhook. */
   public TelegramConfig withWebhook(Webhook webhook) {
     return new TelegramConfig(token, apiUrl, tuning, Optional.of(webhook));
+  }
+
+  /** Returns the id of the bot's account, which its token begins with. */
+  public long account() {
+    return Long.parseLong(token.substring(0, token.indexOf(':')));
   }
 
   /** Returns the address in the form of the library. */

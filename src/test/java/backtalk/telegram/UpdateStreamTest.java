@@ -63,7 +63,8 @@ class UpdateStreamTest {
         new TelegramBot.Work(
             bot.dialogueManager(store.dialogues())::handle,
             store.dialogues(),
-            ReplicaDuties.alone()),
+            ReplicaDuties.alone(),
+            BotFixture.NO_PICTURES),
         bot.conversation()::phrase,
         new Observability(InstantSource.system(), new SimpleMeterRegistry()));
   }

@@ -75,6 +75,9 @@ final class ReplyPartRenderer {
   List<Message> messages(List<ReplyPart> parts, Situation at, List<String> notes) {
     List<Message> all = new ArrayList<>();
     for (ReplyPart part : parts) {
+      if (part instanceof ReplyPart.Card(Topic topic, var alternatives)) {
+        all.addAll(topics.above(topic, at.assessment()));
+      }
       if (part instanceof ReplyPart.Page page) {
         message(page, at).ifPresent(all::add);
       }
