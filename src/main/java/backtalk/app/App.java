@@ -53,7 +53,8 @@ public final class App {
     this.bot = bot;
     this.store = store;
     TelegramConfig polling =
-        TelegramConfig.of(config.token().orElseThrow().value(), config.telegramApi().toString());
+        TelegramConfig.of(config.token().orElseThrow().value(), config.telegramApi().toString())
+            .in(config.zone());
     this.account =
         WebhookConfig.of(config).map(hook -> polling.withWebhook(hook.requested())).orElse(polling);
     this.err = err;

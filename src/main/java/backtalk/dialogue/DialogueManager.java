@@ -68,6 +68,9 @@ public final class DialogueManager {
   private Optional<Handled> handlePrivate(IncomingInput incoming, DeliveryPlanner planner) {
     for (int tries = 0; tries < TRIES; tries++) {
       Optional<StoredDialogue> stored = store.find(incoming.chat());
+      if (stored.isEmpty() && incoming.input() instanceof Input.FollowUpDue) {
+        return Optional.empty();
+      }
       Dialogue dialogue =
           stored.map(StoredDialogue::dialogue).orElseGet(() -> engine.begin(incoming.at()));
       Situation situation = engine.situation(engine.referring(dialogue, incoming), incoming.at());

@@ -105,6 +105,9 @@ public final class Engine {
 
   /** Returns the turn that an input leads to. */
   public Turn turn(Situation before, Meaning meaning) {
+    if (meaning instanceof Meaning.FollowUpDue) {
+      return followUp(before);
+    }
     TurnDraft handled =
         handle(TurnDraft.of(before), before.hasQuestionMoved() ? withoutReply(meaning) : meaning);
     if (handled.silent() || meaning instanceof Meaning.Silence) {
@@ -118,6 +121,20 @@ public final class Engine {
     OpenQuestion question =
         rendered.dialogue().question().withFingerprint(answerExpiry.fingerprint(changed));
     return turn(draft, after, rendered.messages(), rendered.dialogue().with(question));
+  }
+
+  /** Returns the turn that asks how it is, if it is time. An open question stays as it is. */
+  private Turn followUp(Situation before) {
+    TurnDraft draft = TurnDraft.of(before);
+    if (!before.stored().isFollowUpDue(before.now())) {
+      return turn(draft, before, List.of(), before.stored());
+    }
+    TurnDraft asking = draft.adding(new ReplyPart.Text("follow-up", ReplyPart.Text.FEELING));
+    List<Message> messages =
+        turnRenderer.render(asking, before).messages().stream()
+            .filter(message -> message.kind() != Message.Kind.QUESTION)
+            .toList();
+    return turn(asking, before, messages, before.stored().followUp(Optional.empty()));
   }
 
   /** Drops the answer from words when the question that they reply to is no longer open. */
@@ -136,6 +153,7 @@ public final class Engine {
       case Meaning.UnknownCommand unknown -> commandHandler.run(draft, CommandKind.HELP);
       case Meaning.Unreadable(String kind) -> draft.adding(new ReplyPart.Unreadable(kind));
       case Meaning.Silence silence -> draft;
+      case Meaning.FollowUpDue due -> draft;
     };
   }
 

@@ -43,6 +43,7 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
       case Meaning.UnknownCommand unknown -> greeting(empty);
       case Meaning.Unreadable unreadable -> greeting(empty);
       case Meaning.Silence silence -> silence(empty);
+      case Meaning.FollowUpDue due -> silence(empty);
     };
   }
 

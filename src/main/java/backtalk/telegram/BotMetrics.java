@@ -117,6 +117,7 @@ public final class BotMetrics {
         case Input.Commanded commanded -> COMMAND;
         case Input.Unreadable content -> CONTENT;
         case Input.Silence silence -> OTHER;
+        case Input.FollowUpDue due -> OTHER;
       };
     }
   }

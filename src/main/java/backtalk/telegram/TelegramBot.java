@@ -63,6 +63,7 @@ public final class TelegramBot implements AutoCloseable {
   private final ConnectionStatus status;
   private final SendQueue sendQueue;
   private final OutboxRecovery outboxRecovery;
+  private final FollowUpJob followUpJob;
   private final AtomicReference<@Nullable ChatQueues> chatQueues = new AtomicReference<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("telegram").unstarted(this::run);
@@ -106,6 +107,7 @@ public final class TelegramBot implements AutoCloseable {
     this.sendQueue = new SendQueue(gate::send);
     this.outboxRecovery =
         new OutboxRecovery(store, sendQueue, duties, config.tuning().sweep(), stop);
+    this.followUpJob = new FollowUpJob(work, sendQueue, clock, config.zone());
     metrics.watch(sendQueue);
     metrics.watchPolls(status::pollAge);
   }
@@ -184,6 +186,7 @@ public final class TelegramBot implements AutoCloseable {
     if (!sendQueue.awaitEmpty(LAST_MESSAGES)) {
       LOG.info("{} messages are left to the next start", sendQueue.size());
     }
+    followUpJob.end();
     outboxRecovery.end();
     apiClients.end();
     ended.countDown();
@@ -213,6 +216,7 @@ public final class TelegramBot implements AutoCloseable {
     LOG.info("this bot is @{}", botAccount.username());
     Thread.ofVirtual().name("telegram-profile").start(new BotProfile(client, phrases)::set);
     outboxRecovery.start();
+    followUpJob.start(config.tuning().sweep());
     UpdateHandler updateHandler = updateHandler(botAccount);
     ChatQueues open = new ChatQueues(updateHandler::handle, stop, nanos);
     new OverdueWatch(open, updateHandler::sendLateFallback, stop, nanos).start();

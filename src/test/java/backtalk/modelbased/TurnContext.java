@@ -46,6 +46,7 @@ record TurnContext(
       case Meaning.UnknownCommand unknown -> AllowedChange.NONE;
       case Meaning.Unreadable unreadable -> AllowedChange.NONE;
       case Meaning.Silence silence -> AllowedChange.NONE;
+      case Meaning.FollowUpDue due -> AllowedChange.NONE;
     };
   }
 
@@ -153,7 +154,8 @@ record TurnContext(
   private static AllowedChange command(CommandKind commandKind) {
     return switch (commandKind) {
       case BACK -> AllowedChange.NONE.back(true);
-      case CHECK, START_OVER -> AllowedChange.NONE.clearing(AllowedChange.Clears.UNLESS_EMERGENCY);
+      case CHECK, START_OVER, WORSE ->
+          AllowedChange.NONE.clearing(AllowedChange.Clears.UNLESS_EMERGENCY);
       case START,
           GO_ON,
           UNDO,
@@ -164,6 +166,12 @@ record TurnContext(
           WHAT_NOW,
           WHY_THIS,
           SUMMARY,
+          ASK_AGAIN,
+          IN_THREE_DAYS,
+          IN_A_WEEK,
+          NOT_AGAIN,
+          BETTER,
+          SAME,
           STOP,
           HELP,
           PRIVACY,

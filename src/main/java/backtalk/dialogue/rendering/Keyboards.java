@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Arranges the buttons of questions and outcomes in rows. */
 public final class Keyboards {
@@ -127,10 +126,14 @@ public final class Keyboards {
 
   /** Returns the buttons of an outcome. */
   List<List<ButtonSpec>> ofOutcome(Outcome outcome) {
-    boolean summary = !outcome.handover().questions().isEmpty();
-    return Stream.concat(
-            ofOutcome.stream(), Stream.of(CommandKind.SUMMARY).filter(it -> summary).map(this::row))
-        .toList();
+    List<List<ButtonSpec>> rows = new ArrayList<>(ofOutcome);
+    if (!outcome.handover().questions().isEmpty()) {
+      rows.add(row(CommandKind.SUMMARY));
+    }
+    if (outcome.urgency() != Urgency.EMERGENCY) {
+      rows.add(row(CommandKind.ASK_AGAIN));
+    }
+    return rows;
   }
 
   private List<ButtonSpec> row(CommandKind command) {

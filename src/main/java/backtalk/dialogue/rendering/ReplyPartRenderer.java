@@ -142,7 +142,7 @@ final class ReplyPartRenderer {
               at, phrases.text("topics-heading"), TopicRenderer.groups(conversation.topicGroups()));
       case CHANGE -> change(at);
       case SUMMARY -> outcomeRenderer.summary(at);
-      case MY_DATA -> message(at, myData(at.facts()), List.of());
+      case MY_DATA -> message(at, myData(at.facts()) + followUp(at), List.of());
       default -> detail(command, at);
     };
   }
@@ -178,6 +178,14 @@ final class ReplyPartRenderer {
         ? phrases.text("my-data-none")
         : phrases.text(
             "my-data", Map.of("facts", String.join(" · ", answers(facts)), "since", since));
+  }
+
+  private String followUp(Situation at) {
+    return at.dialogue()
+        .followUp()
+        .map(due -> due.toString().substring(0, 10))
+        .map(date -> " " + phrases.text("my-data-follow-up", Map.of("date", date)))
+        .orElse("");
   }
 
   private Optional<Message> resumed(Situation at) {

@@ -21,6 +21,13 @@ public final class EnginePhrases {
       copy-staff
       summary
       copy-summary
+      ask-again
+      in-three-days
+      in-a-week
+      not-again
+      better
+      same
+      worse
       forget-yes forget-no start-over-yes start-over-no undo-yes undo-no none-of-topics
       """;
 
@@ -32,6 +39,14 @@ public final class EnginePhrases {
       summary-ask
       summary-short{facts}{ending}
       value-unknown
+      my-data-follow-up{date}
+      ask-again-when
+      asked-again
+      not-asked-again
+      follow-up
+      follow-up-better
+      follow-up-same
+      follow-up-worse
       welcome{emergency-number} menu progress{n}{most} told-so-far which-one noted{facts}
       changed{facts} notice{fact}{ending} why-heading now-heading do-heading watch-heading
       also-heading sources-heading cautions-heading why-asked-heading what-means-heading
