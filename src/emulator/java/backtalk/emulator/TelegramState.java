@@ -25,6 +25,7 @@ final class TelegramState {
   final Map<String, String> texts = new HashMap<>();
 
   final Photos photos = new Photos();
+  final InlineQueries inlineQueries = new InlineQueries(this);
 
   private final Map<Long, ChatState> chats = new LinkedHashMap<>();
   private final int kept;

@@ -3,6 +3,7 @@ package backtalk.app;
 import backtalk.cluster.LeaderElection;
 import backtalk.cluster.ReplicaRole;
 import backtalk.config.Config;
+import backtalk.dialogue.DialogueManager;
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.ReplicaRegistry;
 import backtalk.dialogue.ports.UnansweredQuestionSink;
@@ -185,11 +186,13 @@ public final class App {
       DialogueStore dialogues, UnansweredQuestionLog questions, ReplicaDuties duties) {
     UnansweredQuestionSink unansweredQuestionSink =
         config.captureQuestions() ? questions : UnansweredQuestionSink.NONE;
+    DialogueManager manager = bot.dialogueManager(dialogues, unansweredQuestionSink);
     return new TelegramBot.Work(
-        bot.dialogueManager(dialogues, unansweredQuestionSink)::handle,
+        manager::handle,
         dialogues,
         duties,
-        new Pictures(PictureFiles.of(config.conversation()), store.uploadedFiles()));
+        new Pictures(PictureFiles.of(config.conversation()), store.uploadedFiles()),
+        question -> manager.inline(question, CLOCK.instant()));
   }
 
   private TelegramBot telegram(TelegramBot.Work work, MetricsRegistry metricsRegistry) {

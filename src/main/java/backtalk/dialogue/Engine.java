@@ -34,9 +34,7 @@ import java.util.stream.Stream;
  */
 public final class Engine {
 
-  /**
-   * Commands that show where the dialogue is, so that no reminder of the kept answers is needed.
-   */
+  /** Names the commands that show the kept answers anyway, so that no reminder is needed. */
   private static final Set<CommandKind> NEED_NO_REMINDER =
       Set.of(CommandKind.CHECK, CommandKind.GO_ON, CommandKind.START_OVER, CommandKind.FORGET);
 
@@ -205,12 +203,7 @@ public final class Engine {
         : after.with(after.question().next());
   }
 
-  /**
-   * Builds the turn.
-   *
-   * @param at the situation whose position and urgency the gist names
-   * @param kept the dialogue after the turn
-   */
+  /** Builds the turn; its gist names the position and urgency of {@code at}. */
   private Turn turn(TurnDraft draft, Situation at, List<Message> messages, Dialogue kept) {
     Optional<Urgency> reached =
         at.urgency().filter(it -> at.dialogue().begun() || it.atLeast(Urgency.PROFESSIONAL));
@@ -244,5 +237,10 @@ public final class Engine {
   /** Returns the turn for a message in a group, where no facts are asked or kept. */
   public Turn inGroup(Meaning meaning, Instant now) {
     return group.turn(begin(now), meaning);
+  }
+
+  /** Returns the cards for a question in any chat, of which nothing is kept. */
+  List<InlineCard> inline(NluResult result, Instant now) {
+    return group.inline(begin(now), result);
   }
 }

@@ -57,6 +57,12 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
         || new Assessment(conversation.machine(), facts).isEmergency();
   }
 
+  private static boolean isWithoutSigns(NluResult result) {
+    return result.mentions().isEmpty()
+        && result.doubts().isEmpty()
+        && result.someoneElse().isEmpty();
+  }
+
   private static boolean isSmallTalk(NluResult result) {
     return result.verb().isPresent() && result.topics() instanceof TopicMatch.Declined;
   }
@@ -71,6 +77,37 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
       }
       case TopicMatch.Declined declined -> note(empty, "decline", TurnKind.DECLINE);
     };
+  }
+
+  /** Returns the ids of the topics that a question means, best first. */
+  static List<String> topics(NluResult result) {
+    return switch (result.topics()) {
+      case TopicMatch.Answered(List<String> ids, List<String> others, var sure) ->
+          Stream.concat(ids.stream(), others.stream()).distinct().toList();
+      case TopicMatch.Offered(List<String> ids) -> ids;
+      case TopicMatch.Declined declined -> List.of();
+    };
+  }
+
+  /** Returns up to three cards for a question that is asked in any chat; an emergency is first. */
+  List<InlineCard> inline(Dialogue empty, NluResult result) {
+    Stream<InlineCard> emergency =
+        isEmergency(result)
+            ? Stream.of(
+                new InlineCard(
+                    conversation.phrase("level-emergency"),
+                    FormattedText.of(conversation.phrase("group-emergency"))))
+            : Stream.empty();
+    Assessment unknown = new Assessment(conversation.machine(), Facts.NONE);
+    Stream<InlineCard> cards =
+        known(topics(result)).stream()
+            .filter(topic -> !topic.movements() || isWithoutSigns(result))
+            .map(
+                topic ->
+                    new InlineCard(
+                        topic.asks(),
+                        topics.card(topic, List.of(), unknown, empty.question(), false).text()));
+    return Stream.concat(emergency, cards).limit(InlineCard.MOST).toList();
   }
 
   private Turn cards(Dialogue empty, List<String> ids) {

@@ -1,5 +1,6 @@
 package backtalk.telegram;
 
+import backtalk.dialogue.InlineCard;
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.api.BotApiClients;
@@ -14,6 +15,7 @@ import backtalk.telegram.inbound.UpdateSource;
 import backtalk.telegram.inbound.UserRateLimiter;
 import backtalk.telegram.outbound.CallbackAnswerer;
 import backtalk.telegram.outbound.FallbackSender;
+import backtalk.telegram.outbound.InlineAnswerer;
 import backtalk.telegram.outbound.MessageSender;
 import backtalk.telegram.outbound.OutboxRecovery;
 import backtalk.telegram.outbound.PhotoSender;
@@ -27,9 +29,11 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +55,7 @@ public final class TelegramBot implements AutoCloseable {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(90);
 
   private final TelegramConfig config;
-  private final ReplicaDuties duties;
+  private final Work work;
   private final TurnServices turnServices;
   private final UnaryOperator<String> phrases;
   private final StopSignal stop = new StopSignal();
@@ -71,8 +75,7 @@ public final class TelegramBot implements AutoCloseable {
   /**
    * Wires a bot that is not started.
    *
-   * @param phrases gives finished sentences by id: the commands' descriptions and the few texts
-   *     that belong to no dialogue
+   * @param phrases gives the few finished sentences that belong to no dialogue, by id
    * @param observability the clocks, and the registry of the metrics
    */
   public TelegramBot(
@@ -84,29 +87,28 @@ public final class TelegramBot implements AutoCloseable {
     this.config = config;
     this.logRedaction = new LogRedaction(config.token());
     this.metrics = new BotMetrics(observability.registry());
-    this.duties = work.duties();
+    this.work = work;
     this.phrases = phrases;
-    DialogueStore store = work.store();
     this.apiClients = new BotApiClients(config, metrics);
     this.client = apiClients.forMessages();
     this.nanos = observability.nanos();
-    TurnRetry turnRetry = new TurnRetry(store, stop, clock, config.tuning().retry());
-    this.turnServices = new TurnServices(work.turnHandler(), store, turnRetry, clock);
+    TurnRetry turnRetry = new TurnRetry(work.store(), stop, clock, config.tuning().retry());
+    this.turnServices = new TurnServices(work.turnHandler(), work.store(), turnRetry, clock);
     this.status = new ConnectionStatus(clock, nanos);
-    LeaseAwareSleeper sleeper = new LeaseAwareSleeper(stop, duties.isAlive());
+    LeaseAwareSleeper sleeper = new LeaseAwareSleeper(stop, work.duties().isAlive());
     MessageSender sender =
         new MessageSender(
             new PhotoSender(client, sleeper, work.pictures(), config.account()),
-            store,
+            work.store(),
             sleeper,
             clock,
             logRedaction);
     SendRateLimiter sendRateLimiter =
         new SendRateLimiter(config.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
-    SendGate gate = new SendGate(metrics.timed(sender::send), duties, sendRateLimiter, stop);
+    SendGate gate = new SendGate(metrics.timed(sender::send), work.duties(), sendRateLimiter, stop);
     this.sendQueue = new SendQueue(gate::send);
     this.outboxRecovery =
-        new OutboxRecovery(store, sendQueue, duties, config.tuning().sweep(), stop);
+        new OutboxRecovery(work.store(), sendQueue, work.duties(), config.tuning().sweep(), stop);
     this.followUpJob = new FollowUpJob(work, sendQueue, clock, config.zone());
     metrics.watch(sendQueue);
     metrics.watchPolls(status::pollAge);
@@ -119,9 +121,14 @@ public final class TelegramBot implements AutoCloseable {
    * @param store the store that keeps these turns, and the messages that are not sent yet
    * @param duties the share of the work that falls to this replica
    * @param pictures the pictures of the messages
+   * @param inline gives the cards for a question in any chat, of which nothing is stored
    */
   public record Work(
-      TurnHandler turnHandler, DialogueStore store, ReplicaDuties duties, Pictures pictures) {}
+      TurnHandler turnHandler,
+      DialogueStore store,
+      ReplicaDuties duties,
+      Pictures pictures,
+      Function<String, List<InlineCard>> inline) {}
 
   /**
    * Describes the state of the bot.
@@ -164,7 +171,9 @@ public final class TelegramBot implements AutoCloseable {
    * Returns true if updates reach the bot, or would if this replica had the duty to receive them.
    */
   public boolean receivesUpdates() {
-    boolean mine = (config.webhook().isPresent() ? duties.sweeps() : duties.polls()).getAsBoolean();
+    boolean mine =
+        (config.webhook().isPresent() ? work.duties().sweeps() : work.duties().polls())
+            .getAsBoolean();
     return chatQueues.get() != null
         && (!mine || status.timeSinceHealthy().compareTo(LONGEST_SILENCE) < 0);
   }
@@ -174,10 +183,7 @@ public final class TelegramBot implements AutoCloseable {
     return new Health(status.lastPoll(), status.trouble(), sendQueue.size());
   }
 
-  /**
-   * Stops the bot. It receives no more updates, and finishes within a few seconds those that are
-   * under way. The next start continues with the rest.
-   */
+  /** Stops the bot after what is under way; the next start continues with the rest. */
   @Override
   public void close() {
     sendQueue.stopping();
@@ -221,7 +227,7 @@ public final class TelegramBot implements AutoCloseable {
     ChatQueues open = new ChatQueues(updateHandler::handle, stop, nanos);
     new OverdueWatch(open, updateHandler::sendLateFallback, stop, nanos).start();
     chatQueues.set(open);
-    new UpdateSource(config, client, status, stop, duties).run(open);
+    new UpdateSource(config, client, status, stop, work.duties()).run(open);
   }
 
   private UpdateHandler updateHandler(BotAccount botAccount) {
@@ -230,6 +236,7 @@ public final class TelegramBot implements AutoCloseable {
             sendQueue,
             new CallbackAnswerer(apiClients.forUrgent(), stop),
             new FallbackSender(apiClients.forUrgent(), phrases, metrics, stop),
+            new InlineAnswerer(apiClients.forUrgent(), work.inline(), phrases),
             phrases);
     UserRateLimiter userRateLimiter =
         new UserRateLimiter(config.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);

@@ -86,7 +86,11 @@ class GeneratedChatsOnTelegramTest {
     return new TelegramBot(
         new TelegramConfig(telegram.token(), telegram.url(), QUICK, Optional.empty()),
         new TelegramBot.Work(
-            manager::handle, dialogues, ReplicaDuties.alone(), BotFixture.NO_PICTURES),
+            manager::handle,
+            dialogues,
+            ReplicaDuties.alone(),
+            BotFixture.NO_PICTURES,
+            question -> List.of()),
         conversation::phrase,
         new Observability(InstantSource.system(), new SimpleMeterRegistry()));
   }

@@ -47,7 +47,8 @@ class FollowUpJobTest {
             },
             store,
             duties,
-            BotFixture.NO_PICTURES);
+            BotFixture.NO_PICTURES,
+            question -> List.of());
     FollowUpJob job =
         new FollowUpJob(
             work, new SendQueue((message, recovered) -> true), now::get, ZoneId.of(zone));

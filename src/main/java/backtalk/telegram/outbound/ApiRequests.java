@@ -103,7 +103,7 @@ public final class ApiRequests {
         .build();
   }
 
-  private static LinkPreviewOptions noPreview() {
+  static LinkPreviewOptions noPreview() {
     return LinkPreviewOptions.builder().isDisabled(true).build();
   }
 
