@@ -18,12 +18,6 @@ public record Outcome(
     boolean calm,
     Handover handover) {
 
-  /** Creates an outcome without texts for those who help. */
-  public Outcome(
-      String id, Urgency urgency, Opening opening, Card card, boolean showReasons, boolean calm) {
-    this(id, urgency, opening, card, showReasons, calm, new Handover(List.of(), List.of()));
-  }
-
   /**
    * Holds the texts for those who help.
    *
@@ -31,6 +25,10 @@ public record Outcome(
    * @param questions what to ask the doctor, in the summary; empty: there is no summary
    */
   public record Handover(List<SourcedText> staff, List<SourcedText> questions) {
+
+    /** Holds no text. */
+    public static final Handover NONE = new Handover(List.of(), List.of());
+
     public Handover {
       staff = List.copyOf(staff);
       questions = List.copyOf(questions);

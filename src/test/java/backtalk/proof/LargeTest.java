@@ -127,7 +127,8 @@ class LargeTest {
         new Outcome.Opening(one, List.of(), one),
         new Outcome.Card(one, one, List.of(), List.of()),
         true,
-        false);
+        false,
+        Outcome.Handover.NONE);
   }
 
   private static SourcedText line(String words) {

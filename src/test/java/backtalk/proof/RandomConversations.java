@@ -131,7 +131,8 @@ public final class RandomConversations {
         new Outcome.Opening(List.of(), List.of(), List.of()),
         new Outcome.Card(List.of(), List.of(), List.of(), List.of()),
         true,
-        false);
+        false,
+        Outcome.Handover.NONE);
   }
 
   private State state(int number, int count, List<String> answerable) {
