@@ -8,6 +8,7 @@ import backtalk.understanding.NluResult;
 import backtalk.understanding.TopicMatch;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class InlineCardsTest {
   }
 
   private static String asks(String topic) {
-    return BackCracking.CONVERSATION.topics().get(topic).asks();
+    return Objects.requireNonNull(BackCracking.CONVERSATION.topics().get(topic)).asks();
   }
 
   @Test

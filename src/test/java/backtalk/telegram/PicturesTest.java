@@ -1,6 +1,7 @@
 package backtalk.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import backtalk.conversation.Picture;
 import backtalk.dialogue.Button;
@@ -57,9 +58,10 @@ class PicturesTest {
   }
 
   private void asks(Person person) {
+    int before = seen(person).size();
     person.says("cat cow?");
-    botFixture.telegram().awaitQuiet();
-    assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
+    person.awaitsScreen(screen -> screen.fromBot().size() > before);
+    await().atMost(BotFixture.PATIENCE).until(() -> botFixture.dialogueStore.unsent(10).isEmpty());
   }
 
   private List<TelegramMessage> seen(Person person) {
@@ -145,7 +147,7 @@ class PicturesTest {
     ann.says("cat cow?");
 
     assertThat(ann.awaits("The card").photo()).isNotEmpty();
-    assertThat(uploads()).isEqualTo(1);
+    await().atMost(BotFixture.PATIENCE).until(() -> uploads() == 1);
   }
 
   @Test

@@ -22,6 +22,7 @@ import backtalk.dialogue.input.Meaning;
 import backtalk.proof.TestConversations;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -113,8 +114,7 @@ class CardsTest {
 
   @Test
   void aSummaryTellsEveryAnswerWithItsTimeAndIsCopiedShort() {
-    Outcome plain = JAW.machine().outcomes().get("see-doctor");
-    assertThat(plain).isNotNull();
+    Outcome plain = Objects.requireNonNull(JAW.machine().outcomes().get("see-doctor"));
     Facts facts =
         JAW.machine().facts().values().stream()
             .filter(fact -> fact.severity().ifYes().isPresent() && !fact.workedOut())
