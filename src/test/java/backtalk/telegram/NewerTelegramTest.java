@@ -64,7 +64,7 @@ class NewerTelegramTest {
     botFixture.telegram().awaitQuiet();
 
     for (String method : new String[] {"Commands", "Description", "ShortDescription"}) {
-      int scopes = method.equals("Commands") ? 2 : 1;
+      long scopes = method.equals("Commands") ? 2 : 1;
       assertThat(calls("getMy" + method)).as(method).isEqualTo(2 * scopes);
       assertThat(calls("setMy" + method)).as(method).isEqualTo(scopes);
     }
