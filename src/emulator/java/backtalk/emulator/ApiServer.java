@@ -36,6 +36,7 @@ final class ApiServer {
                     pushes.methods(),
                     new BotAccount(state).methods(),
                     new Sending(state).methods(),
+                    state.inlineQueries.methods(),
                     new Editing(state).methods())
                 .flatMap(List::stream)
                 .toList());

@@ -29,7 +29,7 @@ final class BotAccount {
     return user()
         .put("can_join_groups", true)
         .put("can_read_all_group_messages", true)
-        .put("supports_inline_queries", false)
+        .put("supports_inline_queries", true)
         .put("can_connect_to_business", false)
         .put("has_main_web_app", false);
   }

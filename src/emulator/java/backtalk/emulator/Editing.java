@@ -65,6 +65,9 @@ final class Editing {
   }
 
   private static ObjectNode withText(ObjectNode json, Parameters asked) {
+    if (!json.has("text")) {
+      throw Refusal.bad("there is no text in the message to edit");
+    }
     Formatted text = Sending.text(asked);
     json.put("text", text.text());
     replace(json, "entities", text.entities());

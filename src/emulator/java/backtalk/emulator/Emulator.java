@@ -125,6 +125,11 @@ public final class Emulator implements AutoCloseable {
     state.monitor.run(step);
   }
 
+  /** Makes the ids of all uploaded files stale. */
+  public void forgetsFiles() {
+    state.monitor.run(state.photos::forget);
+  }
+
   /** Adds an unknown field to every object of later answers. */
   public void turnsNewer() {
     state.newer = true;

@@ -11,6 +11,7 @@ final class Keyboards {
   private static final int MAX_ROW = 8;
   private static final int MAX_BUTTONS = 100;
   private static final int DATA_BYTES = 64;
+  private static final int LONGEST_COPIED = 256;
   private static final Set<String> STYLES = Set.of("primary", "success", "danger");
   private static final Set<String> ACTIONS =
       Set.of(
@@ -66,6 +67,9 @@ final class Keyboards {
     if (!style.isEmpty() && !STYLES.contains(style)) {
       throw button("unknown button style \"" + style + '"');
     }
+    if (button.has("copy_text")) {
+      checkCopied(button.path("copy_text").path("text").asText());
+    }
     if (button.has("callback_data")) {
       checkBytes(button.path("callback_data").asText());
     }
@@ -78,6 +82,12 @@ final class Keyboards {
     String label = TelegramButton.of(button).label();
     if (label.isBlank()) {
       throw button("field \"text\" must be non-empty");
+    }
+  }
+
+  private static void checkCopied(String text) {
+    if (text.isBlank() || text.length() > LONGEST_COPIED) {
+      throw Refusal.bad("BUTTON_COPY_TEXT_INVALID");
     }
   }
 

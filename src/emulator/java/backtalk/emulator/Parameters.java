@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 
 /**
  * Holds a call's parameters, read from a query and from a JSON, form or multipart body. As in
- * Telegram, numbers and JSON may be sent as strings.
+ * Telegram, numbers and JSON may be sent as strings. A file is binary.
  */
 record Parameters(ObjectNode values) {
   private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
   private static final Pattern NAME = Pattern.compile("(?i)\\bname=\"([^\"]*)\"");
-  private static final Pattern FILE = Pattern.compile("(?i)\\bfilename=\"([^\"]*)\"");
+  private static final Pattern FILE = Pattern.compile("(?i)\\bfilename=");
 
   /** Reads all parameters; refuses an unreadable body with Telegram's 400. */
   static Parameters of(String query, String contentType, byte[] body) {
@@ -78,8 +78,11 @@ record Parameters(ObjectNode values) {
     Matcher name = NAME.matcher(head);
     Matcher file = FILE.matcher(head);
     if (name.find()) {
-      String value = file.find() ? "attach://" + utf8(file.group(1)) : utf8(content);
-      values.put(name.group(1), value);
+      if (file.find()) {
+        values.put(name.group(1), content.getBytes(ISO_8859_1));
+      } else {
+        values.put(name.group(1), utf8(content));
+      }
     }
   }
 

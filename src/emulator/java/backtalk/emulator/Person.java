@@ -129,6 +129,13 @@ public final class Person extends ChatWindow {
     return writes(Json.object().set(kind, content));
   }
 
+  /** Types a text behind the bot's name in any chat, and waits for the parameters of the answer. */
+  public JsonNode asksInline(String text) {
+    String query = state.monitor.change(() -> state.inlineQueries.ask(user, text));
+    until("an answer to the inline query", () -> state.inlineQueries.answered(query).isObject());
+    return state.monitor.read(() -> state.inlineQueries.answered(query));
+  }
+
   /** Blocks the bot: it gets an update, and its later sends fail with 403. */
   public void blocks() {
     events.member(user, true);

@@ -10,6 +10,7 @@ import java.util.Set;
 /** Implements the methods for new messages, chat actions and callback answers. */
 final class Sending {
   static final int LONGEST_TEXT = 4096;
+  private static final int LONGEST_CAPTION = 1024;
   private static final int LONGEST_ANSWER = 200;
   private static final Set<String> ACTIONS =
       Set.of(
@@ -33,6 +34,13 @@ final class Sending {
                 + "parse_mode entities link_preview_options disable_notification protect_content "
                 + "allow_paid_broadcast message_effect_id suggested_post_parameters "
                 + "reply_parameters reply_markup"),
+        Method.of(
+            "sendPhoto",
+            this::sendPhoto,
+            "business_connection_id chat_id message_thread_id direct_messages_topic_id photo "
+                + "caption parse_mode caption_entities show_caption_above_media has_spoiler "
+                + "disable_notification protect_content allow_paid_broadcast message_effect_id "
+                + "suggested_post_parameters reply_parameters reply_markup"),
         Method.of(
             "sendChatAction",
             this::sendChatAction,
@@ -59,14 +67,37 @@ final class Sending {
     return state.monitor.change(() -> send(state.addressed(asked), asked));
   }
 
+  private JsonNode sendPhoto(Parameters asked) {
+    return state.monitor.change(() -> photo(state.addressed(asked), asked));
+  }
+
+  private JsonNode photo(ChatState chat, Parameters asked) {
+    JsonNode entities = asked.json("caption_entities");
+    Formatted caption = Formatted.of(asked.text("caption"), asked.text("parse_mode"), entities);
+    if (caption.text().length() > LONGEST_CAPTION) {
+      throw Refusal.bad("message caption is too long");
+    }
+    ObjectNode content = Json.object();
+    content.set("photo", state.photos.sizes(asked.values().path("photo")));
+    if (!caption.text().isEmpty()) {
+      content.put("caption", caption.text());
+    }
+    setIfAny(content, "caption_entities", caption.entities());
+    return keep(chat, asked, content);
+  }
+
   private JsonNode send(ChatState chat, Parameters asked) {
     Formatted text = text(asked);
-    JsonNode markup = asked.json("reply_markup");
     ObjectNode content = Json.object().put("text", text.text());
-    content.set("from", BotAccount.user());
     setIfAny(content, "entities", text.entities());
-    setIfAny(content, "reply_markup", Keyboards.inline(markup));
     setIfAny(content, "link_preview_options", asked.json("link_preview_options"));
+    return keep(chat, asked, content);
+  }
+
+  private JsonNode keep(ChatState chat, Parameters asked, ObjectNode content) {
+    JsonNode markup = asked.json("reply_markup");
+    content.set("from", BotAccount.user());
+    setIfAny(content, "reply_markup", Keyboards.inline(markup));
     reply(chat, asked).ifPresent(to -> content.set("reply_to_message", to.json()));
     thread(chat, asked, content);
     replyKeyboard(chat, markup);

@@ -53,7 +53,13 @@ public record TelegramMessage(ObjectNode json, boolean deleted, boolean frozen, 
 
   /** Returns the entities: type, offset and length in UTF-16 units. */
   public List<JsonNode> entities() {
-    return Json.each(json.path("entities")).toList();
+    return Json.each(json.path(json.has("photo") ? "caption_entities" : "entities")).toList();
+  }
+
+  /** Returns the file id of its photo; "" when it has none. */
+  public String photo() {
+    JsonNode sizes = json.path("photo");
+    return sizes.path(sizes.size() - 1).path("file_id").asText("");
   }
 
   /** Returns the id of the message that it replies to, or 0. */

@@ -24,6 +24,9 @@ final class TelegramState {
   /** Holds the descriptions that the bot set by kind and language. */
   final Map<String, String> texts = new HashMap<>();
 
+  final Photos photos = new Photos();
+  final InlineQueries inlineQueries = new InlineQueries(this);
+
   private final Map<Long, ChatState> chats = new LinkedHashMap<>();
   private final int kept;
   private long lastMessage = 100;

@@ -7,12 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Holds a message as the bot committed it.
  *
- * @param methods the kinds of call that may carry it: {@code send}, {@code edit} or {@code bare}
+ * @param methods the kinds of call that may carry it: {@code send}, {@code edit}, {@code bare} or
+ *     {@code photo}
  * @param hash the hash of text and buttons, 0 where the call only removes buttons
  * @param required true where the message must reach the person; a removal of buttons is tried once
  * @param sentAt when the store recorded the message as sent, in milliseconds of the epoch
@@ -34,13 +36,19 @@ record CommittedMessage(long chat, Set<String> methods, int hash, boolean requir
     JsonNode message = json(row.getString("message"));
     String plain = message.path("plain").asText();
     List<String> buttons = new ArrayList<>();
-    message.path("rows").forEach(line -> line.forEach(it -> buttons.add(it.path("data").asText())));
+    message.path("rows").forEach(line -> line.forEach(it -> data(it).ifPresent(buttons::add)));
     return new CommittedMessage(
         row.getLong("chat"),
-        methods(kind, plain),
+        message.has("picture") ? Set.of("send", "photo") : methods(kind, plain),
         kind.equals("close") && plain.isEmpty() ? 0 : Journal.hash(plain, buttons),
         kind.equals("send") || kind.equals("replace"),
         row.getLong("sent_at"));
+  }
+
+  /** Returns what a button sends back; empty for one that copies. */
+  private static Optional<String> data(JsonNode button) {
+    return Optional.of(button.path("data").asText())
+        .filter(data -> !button.path("kind").asText().equals("copy"));
   }
 
   /** The bot decides between an edit and a new message when it sends. */

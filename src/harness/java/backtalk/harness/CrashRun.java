@@ -77,7 +77,7 @@ public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate
       switch (fault) {
         case KILL -> {
           faultTimes.add(System.currentTimeMillis());
-          killAndStart(world, fleet, random);
+          killAndStart(world, fleet, testDatabase, random);
         }
         case STOP -> stopAndStart(fleet, random);
         case SERVER_CRASH -> {
@@ -94,9 +94,11 @@ public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate
    * Kills a replica, starts it again and waits until all others take connections. Without the wait,
    * a busy machine would start replicas more slowly than they are killed.
    */
-  private static void killAndStart(World world, Fleet fleet, SplittableRandom random) {
+  private static void killAndStart(
+      World world, Fleet fleet, TestDatabase testDatabase, SplittableRandom random) {
     int victim = victim(fleet, random);
     fleet.get(victim).kill();
+    testDatabase.ledger().letFollowUpsCome();
     fleet.start(victim);
     if (fleet.size() == 1) {
       mostlyAwaitFirstPoll(world, random);
@@ -155,7 +157,8 @@ public record CrashRun(ReplicaPlan replicaPlan, FaultPlan faultPlan, double rate
         () ->
             world.journal.updates().stream().allMatch(Journal.PostedUpdate::confirmed)
                 && world.telegram.unconfirmed() == 0
-                && ledger.number("select count(*) from outbox") == 0,
+                && ledger.number("select count(*) from outbox") == 0
+                && ledger.number(Ledger.FOLLOW_UPS_DUE) == 0,
         IDLE_TIMEOUT);
   }
 

@@ -4,6 +4,9 @@ import backtalk.emulator.Call;
 import backtalk.emulator.Callback;
 import backtalk.emulator.Emulator;
 import backtalk.emulator.QueuedUpdate;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,7 +150,7 @@ final class Crowd {
         .ifPresent(
             member ->
                 member
-                    .called(call.parameters().has("text"))
+                    .called(call.parameters().has("text") || call.is("sendPhoto"))
                     .ifPresent(number -> measurements.turn(member.nanosSinceDelivery(), number)));
   }
 
@@ -167,11 +170,23 @@ final class Crowd {
 
   /** Returns true for a call that sends or changes a message. */
   static boolean addressesChat(Call call) {
-    return call.method().startsWith("sendMessage") || call.method().startsWith("editMessage");
+    return call.method().startsWith("sendMessage")
+        || call.method().startsWith("editMessage")
+        || call.is("sendPhoto");
   }
 
   /** Returns the callback data of a call's buttons in reading order. */
   static List<String> buttons(Call call) {
-    return call.parameters().path("reply_markup").findValuesAsText("callback_data");
+    JsonNode markup = call.parameters().path("reply_markup");
+    return (markup.isTextual() ? form(markup.asText()) : markup).findValuesAsText("callback_data");
+  }
+
+  /** Returns the markup of a form, which is JSON in a text. */
+  private static JsonNode form(String markup) {
+    try {
+      return new ObjectMapper().readTree(markup);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException(broken);
+    }
   }
 }

@@ -18,8 +18,9 @@ final class Journal {
   /**
    * Holds a call that Telegram carried out.
    *
-   * @param method {@code send}, {@code edit}, {@code bare} for buttons that are removed, or {@code
-   *     same} for an edit that changes nothing
+   * @param method {@code send}, {@code edit}, {@code bare} for buttons that are removed, {@code
+   *     photo} for a photo without buttons, which may stand above its card, or {@code same} for an
+   *     edit that changes nothing
    * @param hash the hash of text and buttons, 0 where the call only removes buttons
    * @param answered true where the answer reached the bot's machine
    * @param at the time of its arrival, in milliseconds of the epoch
@@ -53,15 +54,20 @@ final class Journal {
           new SentCall(
               Long.parseLong(call.text("chat_id")),
               unchanged ? "same" : kind(call),
-              kind(call).equals("bare") ? 0 : hash(call.text("text"), Crowd.buttons(call)),
+              kind(call).equals("bare") ? 0 : hash(text(call), Crowd.buttons(call)),
               answered,
               call.at().toEpochMilli()));
     }
   }
 
+  private static String text(Call call) {
+    return call.is("sendPhoto") ? call.text("caption") : call.text("text");
+  }
+
   private static String kind(Call call) {
     return switch (call.method()) {
       case "sendMessage" -> "send";
+      case "sendPhoto" -> Crowd.buttons(call).isEmpty() ? "photo" : "send";
       case "editMessageText" -> "edit";
       default -> "bare";
     };

@@ -77,6 +77,27 @@ record Ledger(String url) {
     return url.startsWith("jdbc:sqlite:");
   }
 
+  /** Selects the chat of each follow-up that was committed: a turn that no update caused. */
+  static final String FOLLOW_UPS =
+      "select chat from ledger_message where message like '%:better\"%'";
+
+  static final String FOLLOW_UPS_DUE =
+      "select count(*) from dialogue where follow_up_at = 0 and reachable = 1";
+
+  /** Moves the time of every wish to be asked into the past; no replica may cache dialogues. */
+  void letFollowUpsCome() {
+    String body =
+        isSqlite()
+            ? "json_set(body, '$.\"follow-up\"', '1970-01-01T00:00:00Z')"
+            : "jsonb_set(body::jsonb, '{follow-up}', '\"1970-01-01T00:00:00Z\"')::text";
+    withStatement(
+        statement ->
+            statement.executeUpdate(
+                "update dialogue set follow_up_at = 0, body = "
+                    + body
+                    + " where follow_up_at is not null"));
+  }
+
   /** Returns the numbers in the first column of a query. */
   List<Long> numbers(String query) {
     return rows(query, row -> row.getLong(1));

@@ -9,6 +9,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -41,7 +43,14 @@ public final class Replica {
         .addShutdownHook(new Thread(() -> process.ifPresent(Process::destroyForcibly)));
     set(Setting.TELEGRAM_BOT_TOKEN, Emulator.TOKEN);
     set(Setting.DATA_DIR, folder.resolve("data").toString());
+    set(Setting.TIME_ZONE, daytime().getId());
     set(Setting.CONVERSATION, HOME.resolve("conversations/back-cracking").toString());
+  }
+
+  /** Returns a time zone in which it is about two in the afternoon. */
+  private static ZoneOffset daytime() {
+    int hour = LocalTime.now(ZoneOffset.UTC).getHour();
+    return ZoneOffset.ofHours((14 - hour + 36) % 24 - 12);
   }
 
   /**

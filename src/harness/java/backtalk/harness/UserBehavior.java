@@ -34,6 +34,10 @@ final class UserBehavior {
   }
 
   private Act tapping(List<String> buttons) {
+    Optional<String> later = anyOf(buttons, UserBehavior::asksLater);
+    if (later.isPresent() && random.nextBoolean()) {
+      return new Act.Tap(later.get());
+    }
     if (random.nextInt(100) < 92) {
       return denial(buttons).<Act>map(Act.Tap::new).orElse(new Act.Say("/check"));
     }
@@ -50,6 +54,10 @@ final class UserBehavior {
   private Optional<String> anyOf(List<String> buttons, Predicate<String> wanted) {
     List<String> found = buttons.stream().filter(wanted).toList();
     return found.isEmpty() ? Optional.empty() : Optional.of(any(found));
+  }
+
+  private static boolean asksLater(String data) {
+    return data.endsWith(":ask-again") || data.endsWith(":in-three-days");
   }
 
   private static boolean isNo(String data) {

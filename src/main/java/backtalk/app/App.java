@@ -3,9 +3,11 @@ package backtalk.app;
 import backtalk.cluster.LeaderElection;
 import backtalk.cluster.ReplicaRole;
 import backtalk.config.Config;
+import backtalk.dialogue.DialogueManager;
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.ReplicaRegistry;
 import backtalk.dialogue.ports.UnansweredQuestionSink;
+import backtalk.loader.PictureFiles;
 import backtalk.store.PrivateDirectory;
 import backtalk.store.Redaction;
 import backtalk.store.Store;
@@ -15,6 +17,7 @@ import backtalk.telegram.Observability;
 import backtalk.telegram.ReplicaDuties;
 import backtalk.telegram.TelegramBot;
 import backtalk.telegram.TelegramConfig;
+import backtalk.telegram.outbound.Pictures;
 import backtalk.web.AdminPages;
 import backtalk.web.MetricsRegistry;
 import backtalk.web.WebServer;
@@ -51,7 +54,8 @@ public final class App {
     this.bot = bot;
     this.store = store;
     TelegramConfig polling =
-        TelegramConfig.of(config.token().orElseThrow().value(), config.telegramApi().toString());
+        TelegramConfig.of(config.token().orElseThrow().value(), config.telegramApi().toString())
+            .in(config.zone());
     this.account =
         WebhookConfig.of(config).map(hook -> polling.withWebhook(hook.requested())).orElse(polling);
     this.err = err;
@@ -182,8 +186,13 @@ public final class App {
       DialogueStore dialogues, UnansweredQuestionLog questions, ReplicaDuties duties) {
     UnansweredQuestionSink unansweredQuestionSink =
         config.captureQuestions() ? questions : UnansweredQuestionSink.NONE;
+    DialogueManager manager = bot.dialogueManager(dialogues, unansweredQuestionSink);
     return new TelegramBot.Work(
-        bot.dialogueManager(dialogues, unansweredQuestionSink)::handle, dialogues, duties);
+        manager::handle,
+        dialogues,
+        duties,
+        new Pictures(PictureFiles.of(config.conversation()), store.uploadedFiles()),
+        question -> manager.inline(question, CLOCK.instant()));
   }
 
   private TelegramBot telegram(TelegramBot.Work work, MetricsRegistry metricsRegistry) {

@@ -21,6 +21,7 @@ record TerminalRenderer(TerminalCapabilities terminalCapabilities) {
     int newest = newest(messages);
     StringBuilder page = new StringBuilder();
     for (int i = 0; i < messages.size(); i++) {
+      messages.get(i).picture().ifPresent(it -> page.append("[" + it.alt() + "]\n"));
       page.append(text(messages.get(i).text())).append(buttons(messages.get(i), i == newest));
       page.append('\n');
     }
@@ -29,7 +30,7 @@ record TerminalRenderer(TerminalCapabilities terminalCapabilities) {
 
   private static int newest(List<Message> messages) {
     int at = messages.size() - 1;
-    while (at >= 0 && messages.get(at).rows().isEmpty()) {
+    while (at >= 0 && messages.get(at).buttons().isEmpty()) {
       at--;
     }
     return at;

@@ -45,6 +45,11 @@ final class TerminalStore implements DialogueStore {
   }
 
   @Override
+  public List<ChatId> followUpsDue(Instant now, int most) {
+    return List.of();
+  }
+
+  @Override
   public void reachable(ChatId chat, boolean reachable, Instant at) {}
 
   @Override

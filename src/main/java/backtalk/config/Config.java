@@ -2,6 +2,7 @@ package backtalk.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param telegramApi http or https, a host, optionally a port, no path
  * @param port 0 means any free port
  * @param retentionDays 1 to 3650
+ * @param zone the operator's time zone
  * @param captureQuestions true stores unanswered questions in redacted form
  * @param shown every setting that has a value, as shown to an operator
  * @param warnings one line for each setting that exposes something to others
@@ -27,6 +29,7 @@ public record Config(
     String host,
     int port,
     int retentionDays,
+    ZoneId zone,
     boolean captureQuestions,
     Path conversation,
     LogFormat logFormat,
@@ -86,6 +89,7 @@ public record Config(
     Optional<String> host = loader.matching(Setting.HOST, "\\S+", "may hold no blank");
     Optional<Integer> port = loader.number(Setting.PORT, 0, 65_535);
     Optional<Integer> days = loader.number(Setting.RETENTION_DAYS, 1, 3_650);
+    Optional<ZoneId> zone = loader.zone(Setting.TIME_ZONE);
     Optional<String> questions = loader.either(Setting.CAPTURE_QUESTIONS, "on", "off");
     Optional<Path> conversation = loader.path(Setting.CONVERSATION);
     Optional<String> logFormat = loader.either(Setting.LOG_FORMAT, "plain", "json");
@@ -100,6 +104,7 @@ public record Config(
         host.orElseThrow(),
         port.orElseThrow(),
         days.orElseThrow(),
+        zone.orElseGet(ZoneId::systemDefault),
         questions.orElseThrow().equals("on"),
         conversation.orElseThrow(),
         LogFormat.valueOf(logFormat.orElseThrow().toUpperCase(Locale.ROOT)),

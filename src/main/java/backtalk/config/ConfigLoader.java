@@ -3,6 +3,8 @@ package backtalk.config;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -62,6 +64,22 @@ final class ConfigLoader {
         setting,
         "is not a whole number from " + least + " to " + most,
         raw -> valid(Integer.valueOf(raw.value()), number -> number >= least && number <= most));
+  }
+
+  /** Returns a time zone. */
+  Optional<ZoneId> zone(Setting setting) {
+    return take(
+        setting,
+        "is not a time zone such as Europe/Berlin or +02:00",
+        raw -> zone(raw.value()).orElseThrow(IllegalArgumentException::new));
+  }
+
+  private static Optional<ZoneId> zone(String name) {
+    try {
+      return Optional.of(ZoneId.of(name));
+    } catch (DateTimeException unknown) {
+      return Optional.empty();
+    }
   }
 
   /** Returns one of two words, in lower case. */

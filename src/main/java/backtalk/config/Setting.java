@@ -14,6 +14,7 @@ public enum Setting {
   HOST("127.0.0.1", "the address that the bot's own pages listen on"),
   PORT("8080", "the port that they listen on; 0: any that is free"),
   RETENTION_DAYS("30", "after how many days of silence a dialogue is forgotten"),
+  TIME_ZONE("", "where the day is in which people are asked how they are; unset: the system's"),
   CAPTURE_QUESTIONS("off", "on keeps redacted questions that the bot could not answer"),
   CONVERSATION("conversations/back-cracking", "the folder of the conversation to hold"),
   LOG_FORMAT("plain", "how log lines are written: plain or json");

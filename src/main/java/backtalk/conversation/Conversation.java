@@ -14,6 +14,7 @@ import java.util.Map;
  * @param cautions lines added to every exercise and to every calm outcome
  * @param factRenames facts of earlier versions, for stored dialogues
  * @param phrases the engine's own short sentences, by id
+ * @param mostAsked ids of the topics that /start offers
  */
 public record Conversation(
     About about,
@@ -24,10 +25,12 @@ public record Conversation(
     List<SourcedText> cautions,
     Sources sources,
     Map<String, String> phrases,
-    LanguageData wording) {
+    LanguageData wording,
+    List<String> mostAsked) {
 
   public Conversation {
     cautions = List.copyOf(cautions);
+    mostAsked = List.copyOf(mostAsked);
   }
 
   /**
@@ -69,6 +72,15 @@ public record Conversation(
 
   private Conversation withPhrases(Map<String, String> filled) {
     return new Conversation(
-        about, factRenames, machine, topics, topicGroups, cautions, sources, filled, wording);
+        about,
+        factRenames,
+        machine,
+        topics,
+        topicGroups,
+        cautions,
+        sources,
+        filled,
+        wording,
+        mostAsked);
   }
 }

@@ -7,9 +7,33 @@ import java.util.List;
  *
  * @param showReasons true when the person's own answers are listed as reasons
  * @param calm true when the caution lines are added
+ * @param handover the texts for those who help
  */
 public record Outcome(
-    String id, Urgency urgency, Opening opening, Card card, boolean showReasons, boolean calm) {
+    String id,
+    Urgency urgency,
+    Opening opening,
+    Card card,
+    boolean showReasons,
+    boolean calm,
+    Handover handover) {
+
+  /**
+   * Holds the texts for those who help.
+   *
+   * @param staff what to show the staff; a button copies it
+   * @param questions what to ask the doctor, in the summary; empty: there is no summary
+   */
+  public record Handover(List<SourcedText> staff, List<SourcedText> questions) {
+
+    /** Holds no text. */
+    public static final Handover NONE = new Handover(List.of(), List.of());
+
+    public Handover {
+      staff = List.copyOf(staff);
+      questions = List.copyOf(questions);
+    }
+  }
 
   /**
    * Holds the texts that introduce an outcome.

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param explains the guard for offering it with an outcome; empty: never offered by itself
  * @param content what it contains besides an answer
  * @param also ids of related topics
+ * @param pictures what is shown with the card, in order
  */
 public record Topic(
     String id,
@@ -22,10 +23,12 @@ public record Topic(
     Optional<Guard> explains,
     Content content,
     Card card,
-    List<String> also) {
+    List<String> also,
+    List<Picture> pictures) {
 
   public Topic {
     also = List.copyOf(also);
+    pictures = List.copyOf(pictures);
   }
 
   /** Lists what a topic contains besides an answer. */

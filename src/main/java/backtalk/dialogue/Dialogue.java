@@ -17,6 +17,7 @@ import java.util.Set;
  * @param shownOutcome the key of the outcome shown last with its reasons; it is not shown again
  * @param heard time of the person's last message
  * @param memory what the newest messages were about
+ * @param followUp time from which the person wants to be asked once how it is; empty: never
  */
 public record Dialogue(
     String conversation,
@@ -26,7 +27,8 @@ public record Dialogue(
     List<UndoEntry> history,
     Optional<String> shownOutcome,
     Instant heard,
-    Optional<Memory> memory) {
+    Optional<Memory> memory,
+    Optional<Instant> followUp) {
 
   /** Limits the undo history; a check asks far fewer questions. */
   public static final int MOST_UNDO = 40;
@@ -44,7 +46,16 @@ public record Dialogue(
       List<UndoEntry> history,
       Optional<String> shownOutcome,
       Instant heard) {
-    this(conversation, facts, begun, question, history, shownOutcome, heard, Optional.empty());
+    this(
+        conversation,
+        facts,
+        begun,
+        question,
+        history,
+        shownOutcome,
+        heard,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Returns an empty dialogue. */
@@ -69,19 +80,23 @@ public record Dialogue(
   }
 
   public Dialogue with(Facts other) {
-    return new Dialogue(conversation, other, begun, question, history, shownOutcome, heard, memory);
+    return new Dialogue(
+        conversation, other, begun, question, history, shownOutcome, heard, memory, followUp);
   }
 
   public Dialogue begun(boolean other) {
-    return new Dialogue(conversation, facts, other, question, history, shownOutcome, heard, memory);
+    return new Dialogue(
+        conversation, facts, other, question, history, shownOutcome, heard, memory, followUp);
   }
 
   public Dialogue with(OpenQuestion other) {
-    return new Dialogue(conversation, facts, begun, other, history, shownOutcome, heard, memory);
+    return new Dialogue(
+        conversation, facts, begun, other, history, shownOutcome, heard, memory, followUp);
   }
 
   public Dialogue with(List<UndoEntry> other) {
-    return new Dialogue(conversation, facts, begun, question, other, shownOutcome, heard, memory);
+    return new Dialogue(
+        conversation, facts, begun, question, other, shownOutcome, heard, memory, followUp);
   }
 
   public Dialogue pending(Optional<Confirmation> other) {
@@ -104,17 +119,38 @@ public record Dialogue(
   }
 
   public Dialogue shownOutcome(Optional<String> other) {
-    return new Dialogue(conversation, facts, begun, question, history, other, heard, memory);
+    return new Dialogue(
+        conversation, facts, begun, question, history, other, heard, memory, followUp);
   }
 
   Dialogue heardAt(Instant now) {
-    return new Dialogue(conversation, facts, begun, question, history, shownOutcome, now, memory);
+    return new Dialogue(
+        conversation, facts, begun, question, history, shownOutcome, now, memory, followUp);
   }
 
   /** Returns the dialogue with this memory. */
   public Dialogue with(Memory other) {
     return new Dialogue(
-        conversation, facts, begun, question, history, shownOutcome, heard, other.stored());
+        conversation,
+        facts,
+        begun,
+        question,
+        history,
+        shownOutcome,
+        heard,
+        other.stored(),
+        followUp);
+  }
+
+  /** Returns the dialogue with this time to ask how it is. */
+  public Dialogue followUp(Optional<Instant> other) {
+    return new Dialogue(
+        conversation, facts, begun, question, history, shownOutcome, heard, memory, other);
+  }
+
+  /** Returns true when the person wants to be asked now. */
+  boolean isFollowUpDue(Instant now) {
+    return followUp.filter(due -> !due.isAfter(now)).isPresent();
   }
 
   /** Returns what is remembered at this time. */
@@ -123,7 +159,8 @@ public record Dialogue(
   }
 
   Dialogue withConversation(String other) {
-    return new Dialogue(other, facts, begun, question, history, shownOutcome, heard, memory);
+    return new Dialogue(
+        other, facts, begun, question, history, shownOutcome, heard, memory, followUp);
   }
 
   public Dialogue withUndo(UndoEntry undo) {

@@ -12,6 +12,7 @@ import backtalk.dialogue.ports.OutboxMessage;
 import backtalk.dialogue.ports.RecentText;
 import backtalk.dialogue.ports.StoredDialogue;
 import backtalk.dialogue.ports.UnansweredQuestionSink;
+import backtalk.understanding.NluResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,9 @@ public final class DialogueManager {
   private Optional<Handled> handlePrivate(IncomingInput incoming, DeliveryPlanner planner) {
     for (int tries = 0; tries < TRIES; tries++) {
       Optional<StoredDialogue> stored = store.find(incoming.chat());
+      if (stored.isEmpty() && incoming.input() instanceof Input.FollowUpDue) {
+        return Optional.empty();
+      }
       Dialogue dialogue =
           stored.map(StoredDialogue::dialogue).orElseGet(() -> engine.begin(incoming.at()));
       Situation situation = engine.situation(engine.referring(dialogue, incoming), incoming.at());
@@ -89,6 +93,16 @@ public final class DialogueManager {
     }
     throw new IllegalStateException(
         "another replica changed the dialogue at each of " + TRIES + " attempts");
+  }
+
+  /** Returns the cards for a question in any chat; nothing of it is stored. */
+  public List<InlineCard> inline(String question, Instant at) {
+    Situation empty = engine.situation(engine.begin(at), at);
+    Input.Said asked = new Input.Said(question, Input.Manner.TYPED);
+    return inputInterpreter.interpret(asked, empty)
+            instanceof Meaning.Words(var text, var manner, NluResult result)
+        ? engine.inline(result, at)
+        : List.of();
   }
 
   private Optional<Handled> handleInGroup(IncomingInput incoming, DeliveryPlanner planner) {

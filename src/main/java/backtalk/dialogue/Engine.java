@@ -34,9 +34,7 @@ import java.util.stream.Stream;
  */
 public final class Engine {
 
-  /**
-   * Commands that show where the dialogue is, so that no reminder of the kept answers is needed.
-   */
+  /** Names the commands that show the kept answers anyway, so that no reminder is needed. */
   private static final Set<CommandKind> NEED_NO_REMINDER =
       Set.of(CommandKind.CHECK, CommandKind.GO_ON, CommandKind.START_OVER, CommandKind.FORGET);
 
@@ -105,6 +103,9 @@ public final class Engine {
 
   /** Returns the turn that an input leads to. */
   public Turn turn(Situation before, Meaning meaning) {
+    if (meaning instanceof Meaning.FollowUpDue) {
+      return followUp(before);
+    }
     TurnDraft handled =
         handle(TurnDraft.of(before), before.hasQuestionMoved() ? withoutReply(meaning) : meaning);
     if (handled.silent() || meaning instanceof Meaning.Silence) {
@@ -118,6 +119,20 @@ public final class Engine {
     OpenQuestion question =
         rendered.dialogue().question().withFingerprint(answerExpiry.fingerprint(changed));
     return turn(draft, after, rendered.messages(), rendered.dialogue().with(question));
+  }
+
+  /** Returns the turn that asks how it is, if it is time. An open question stays as it is. */
+  private Turn followUp(Situation before) {
+    TurnDraft draft = TurnDraft.of(before);
+    if (!before.stored().isFollowUpDue(before.now())) {
+      return turn(draft, before, List.of(), before.stored());
+    }
+    TurnDraft asking = draft.adding(new ReplyPart.Text("follow-up", ReplyPart.Text.FEELING));
+    List<Message> messages =
+        turnRenderer.render(asking, before).messages().stream()
+            .filter(message -> message.kind() != Message.Kind.QUESTION)
+            .toList();
+    return turn(asking, before, messages, before.stored().followUp(Optional.empty()));
   }
 
   /** Drops the answer from words when the question that they reply to is no longer open. */
@@ -136,6 +151,7 @@ public final class Engine {
       case Meaning.UnknownCommand unknown -> commandHandler.run(draft, CommandKind.HELP);
       case Meaning.Unreadable(String kind) -> draft.adding(new ReplyPart.Unreadable(kind));
       case Meaning.Silence silence -> draft;
+      case Meaning.FollowUpDue due -> draft;
     };
   }
 
@@ -187,12 +203,7 @@ public final class Engine {
         : after.with(after.question().next());
   }
 
-  /**
-   * Builds the turn.
-   *
-   * @param at the situation whose position and urgency the gist names
-   * @param kept the dialogue after the turn
-   */
+  /** Builds the turn; its gist names the position and urgency of {@code at}. */
   private Turn turn(TurnDraft draft, Situation at, List<Message> messages, Dialogue kept) {
     Optional<Urgency> reached =
         at.urgency().filter(it -> at.dialogue().begun() || it.atLeast(Urgency.PROFESSIONAL));
@@ -226,5 +237,10 @@ public final class Engine {
   /** Returns the turn for a message in a group, where no facts are asked or kept. */
   public Turn inGroup(Meaning meaning, Instant now) {
     return group.turn(begin(now), meaning);
+  }
+
+  /** Returns the cards for a question in any chat, of which nothing is kept. */
+  List<InlineCard> inline(NluResult result, Instant now) {
+    return group.inline(begin(now), result);
   }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Answers topics in a group. No facts are asked or stored there, because a check is private. */
 record GroupEngine(Conversation conversation, TopicRenderer topics) {
@@ -42,6 +43,7 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
       case Meaning.UnknownCommand unknown -> greeting(empty);
       case Meaning.Unreadable unreadable -> greeting(empty);
       case Meaning.Silence silence -> silence(empty);
+      case Meaning.FollowUpDue due -> silence(empty);
     };
   }
 
@@ -53,6 +55,12 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
     }
     return result.someoneElse().isPresent()
         || new Assessment(conversation.machine(), facts).isEmergency();
+  }
+
+  private static boolean isWithoutSigns(NluResult result) {
+    return result.mentions().isEmpty()
+        && result.doubts().isEmpty()
+        && result.someoneElse().isEmpty();
   }
 
   private static boolean isSmallTalk(NluResult result) {
@@ -71,11 +79,46 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
     };
   }
 
+  /** Returns the ids of the topics that a question means, best first. */
+  static List<String> topics(NluResult result) {
+    return switch (result.topics()) {
+      case TopicMatch.Answered(List<String> ids, List<String> others, var sure) ->
+          Stream.concat(ids.stream(), others.stream()).distinct().toList();
+      case TopicMatch.Offered(List<String> ids) -> ids;
+      case TopicMatch.Declined declined -> List.of();
+    };
+  }
+
+  /** Returns up to three cards for a question that is asked in any chat; an emergency is first. */
+  List<InlineCard> inline(Dialogue empty, NluResult result) {
+    Stream<InlineCard> emergency =
+        isEmergency(result)
+            ? Stream.of(
+                new InlineCard(
+                    conversation.phrase("level-emergency"),
+                    FormattedText.of(conversation.phrase("group-emergency"))))
+            : Stream.empty();
+    Assessment unknown = new Assessment(conversation.machine(), Facts.NONE);
+    Stream<InlineCard> cards =
+        known(topics(result)).stream()
+            .filter(topic -> !topic.movements() || isWithoutSigns(result))
+            .map(
+                topic ->
+                    new InlineCard(
+                        topic.asks(),
+                        topics.card(topic, List.of(), unknown, empty.question(), false).text()));
+    return Stream.concat(emergency, cards).limit(InlineCard.MOST).toList();
+  }
+
   private Turn cards(Dialogue empty, List<String> ids) {
     Assessment unknown = new Assessment(conversation.machine(), Facts.NONE);
     List<Message> cards =
         known(ids).stream()
-            .map(topic -> topics.card(topic, List.of(), unknown, empty.question(), false))
+            .flatMap(
+                topic ->
+                    Stream.concat(
+                        topics.above(topic, unknown).stream(),
+                        Stream.of(topics.card(topic, List.of(), unknown, empty.question(), false))))
             .toList();
     return turn(empty, TurnKind.ANSWER, ids, cards);
   }

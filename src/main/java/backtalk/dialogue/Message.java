@@ -1,30 +1,45 @@
 package backtalk.dialogue;
 
+import backtalk.conversation.Picture;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Represents one message to a person, with rows of buttons. */
-public record Message(Kind kind, FormattedText text, List<List<Button>> rows) {
+/**
+ * Represents one message to a person, with rows of buttons.
+ *
+ * @param picture what is shown above the text
+ */
+public record Message(
+    Kind kind, FormattedText text, List<List<Button>> rows, Optional<Picture> picture) {
 
   public Message {
     rows = rows.stream().map(List::copyOf).toList();
   }
 
-  /** Returns all buttons, in reading order. */
+  /** Creates a message without a picture. */
+  public Message(Kind kind, FormattedText text, List<List<Button>> rows) {
+    this(kind, text, rows, Optional.empty());
+  }
+
+  /** Returns this message with other rows of buttons. */
+  public Message withRows(List<List<Button>> others) {
+    return new Message(kind, text, others, picture);
+  }
+
+  /** Returns the buttons that can be answered, in reading order: all that do not copy. */
   public List<Button> buttons() {
-    return rows.stream().flatMap(List::stream).toList();
+    return rows.stream().flatMap(List::stream).filter(button -> !button.copies()).toList();
   }
 
   /** Returns this message with a paragraph in front. */
   public Message withOpening(String words) {
-    return new Message(kind, text.withPrefix(words + "\n\n"), rows);
+    return new Message(kind, text.withPrefix(words + "\n\n"), rows, picture);
   }
 
   /** Returns this message with one more row of buttons, unless the row is empty. */
   public Message with(List<Button> row) {
-    return row.isEmpty()
-        ? this
-        : new Message(kind, text, Stream.concat(rows.stream(), Stream.of(row)).toList());
+    return row.isEmpty() ? this : withRows(Stream.concat(rows.stream(), Stream.of(row)).toList());
   }
 
   /** Lists the roles of a message in the dialogue. */

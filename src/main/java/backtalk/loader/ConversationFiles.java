@@ -6,6 +6,7 @@ import backtalk.loader.parsers.ConversationAssembler;
 import backtalk.loader.yaml.SourceMap;
 import backtalk.loader.yaml.YamlDocuments;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Holds the files of a conversation in memory, without its {@code tests/}. The hash and the
@@ -17,12 +18,15 @@ public final class ConversationFiles {
 
   private final ConversationFolder files;
   private final Issues unreadable;
+  private final Map<String, byte[]> pictures;
   private final String sha256;
 
-  private ConversationFiles(ConversationFolder files, Issues unreadable) {
+  private ConversationFiles(
+      ConversationFolder files, Issues unreadable, Map<String, byte[]> pictures) {
     this.files = files;
     this.unreadable = unreadable;
-    this.sha256 = files.sha256();
+    this.pictures = pictures;
+    this.sha256 = files.sha256(pictures);
   }
 
   /**
@@ -32,7 +36,8 @@ public final class ConversationFiles {
    */
   public static ConversationFiles of(Path folder) {
     Issues unreadable = new Issues();
-    return new ConversationFiles(ConversationFolder.withoutTests(folder, unreadable), unreadable);
+    return new ConversationFiles(
+        ConversationFolder.withoutTests(folder, unreadable), unreadable, PictureFiles.of(folder));
   }
 
   /** Returns the SHA-256 of the names and texts of all files, in hexadecimal digits. */
@@ -63,7 +68,7 @@ public final class ConversationFiles {
     Conversation conversation =
         ConversationAssembler.assemble(yamlDocuments, sha256.substring(0, HASH_DIGITS), issues);
     if (checked && yamlDocuments.complete()) {
-      ConversationCheck.all(conversation, yamlDocuments, issues);
+      ConversationCheck.all(conversation, yamlDocuments, pictures, issues);
     }
     return issues.isEmpty()
         ? new LoadResult.Read(conversation, new SourceMap(yamlDocuments))

@@ -137,9 +137,10 @@ public record ConversationFolder(Map<String, String> texts, boolean isRead) {
     }
   }
 
-  /** Returns the SHA-256 of names and texts, in hexadecimal digits. */
-  String sha256() {
+  /** Returns the SHA-256 of names, texts and pictures, in hexadecimal digits. */
+  String sha256(Map<String, byte[]> pictures) {
     Sha256 sha256 = new Sha256();
+    pictures.forEach((name, picture) -> sha256.add(name + '\0').add(picture));
     texts.forEach((name, text) -> sha256.add(name + '\0' + text + '\0'));
     return sha256.hex();
   }

@@ -62,7 +62,9 @@ final class EmergencyStands {
     Stream<Turn> later =
         Stream.of(first.dialogue(), EngineFixture.retracting(first.dialogue()))
             .flatMap(dialogue -> meanings.stream().map(next -> engine.turn(dialogue, next)));
-    return Stream.concat(Stream.of(first), later).allMatch(turn -> opens(turn, machine));
+    Turn followUp = engine.followUp(first.dialogue());
+    return !followUp.messages().isEmpty()
+        && Stream.concat(Stream.of(first, followUp), later).allMatch(it -> opens(it, machine));
   }
 
   private static Violation violation(StateClass stateClass) {

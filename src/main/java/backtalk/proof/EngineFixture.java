@@ -68,6 +68,11 @@ final class EngineFixture {
     return turn(dialogue, new Meaning.UnknownCommand());
   }
 
+  /** Returns the turn that asks the person how it is. */
+  Turn followUp(Dialogue dialogue) {
+    return turn(dialogue.followUp(Optional.of(NOW)), new Meaning.FollowUpDue());
+  }
+
   /** Returns the turn that the engine takes. */
   Turn turn(Dialogue dialogue, Meaning meaning) {
     return engine.turn(dialogue, meaning, NOW);

@@ -88,7 +88,9 @@ record EverythingReachable(StateSpace space) {
                         lines(outcome, "means", outcome.card().means()),
                         lines(outcome, "do", outcome.card().todo()),
                         lines(outcome, "now", outcome.card().now()),
-                        lines(outcome, "watch", outcome.card().watch()))
+                        lines(outcome, "watch", outcome.card().watch()),
+                        lines(outcome, "staff", outcome.handover().staff()),
+                        lines(outcome, "questions", outcome.handover().questions()))
                     .flatMap(key -> key));
   }
 

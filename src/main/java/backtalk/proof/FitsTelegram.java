@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * Checks that every turn fits Telegram: 4096 characters per message, callback data of at most 64
- * bytes, 8 buttons per row and 100 in all (Bot API 9). The engine is tried in every position, with
- * the most recorded answers and with the most open questions, and with the longest message that a
- * person can send.
+ * bytes, copied text of at most 256 characters, 8 buttons per row and 100 in all (Bot API 9). The
+ * engine is tried in every position, with the most recorded answers and with the most open
+ * questions, and with the longest message that a person can send.
  */
 final class FitsTelegram {
   private static final int MAX_TEXT = 4096;
@@ -105,8 +105,17 @@ final class FitsTelegram {
       return Optional.of("a message has too many buttons");
     }
     return buttons.stream()
-        .filter(button -> button.data().getBytes(UTF_8).length > MAX_BUTTON_BYTES)
-        .map(button -> "the button '" + button.label() + "' carries more than 64 bytes")
+        .filter(FitsTelegram::isTooMuch)
+        .map(
+            button ->
+                "the button '%s' carries more than %s"
+                    .formatted(button.label(), button.copies() ? "256 characters" : "64 bytes"))
         .findFirst();
+  }
+
+  private static boolean isTooMuch(Button button) {
+    return button.copies()
+        ? button.data().length() > Button.MAX_COPIED
+        : button.data().getBytes(UTF_8).length > MAX_BUTTON_BYTES;
   }
 }

@@ -46,6 +46,7 @@ record InputSamples(Conversation conversation) {
         new Meaning.Command(CommandKind.CHANGE, ""),
         new Meaning.Command(CommandKind.MY_DATA, ""),
         new Meaning.Command(CommandKind.HELP_ME, ""),
+        new Meaning.Command(CommandKind.SUMMARY, ""),
         new Meaning.Command(CommandKind.WHY_THIS, ""));
   }
 

@@ -10,8 +10,11 @@ public enum Promise {
           + " emergency help at once."),
   EMERGENCY_STANDS(
       Verification.TRIED,
-      "While an emergency stands, every message opens with it, until that sign is answered again or"
-          + " all is cleared."),
+      "While an emergency stands, every message opens with it, a follow-up too, until that sign is"
+          + " answered again or all is cleared."),
+  FOLLOW_UP_STANDS(
+      Verification.TRIED,
+      "A follow-up, and the answer to it, say and leave nothing milder than what stands."),
   SOMEONE_ELSE_STANDS(
       Verification.TRIED,
       "While another person's emergency stands, every message opens with it, until they get help or"

@@ -24,6 +24,7 @@ public final class Prover {
           UrgencyPromises::emergencyOnThatTurn,
           EmergencyStands::violations,
           SomeoneElseStands::violations,
+          FollowUpStands::violations,
           UrgencyPromises::emergencySignsAskedFirst,
           CalmPromises::calmOnlyWhenAllNo,
           CalmPromises::reassureOnlyWhenAllNo,

@@ -99,6 +99,11 @@ final class CachedDialogueStore implements DialogueStore {
   }
 
   @Override
+  public List<ChatId> followUpsDue(Instant now, int most) {
+    return store.followUpsDue(now, most);
+  }
+
+  @Override
   public void reachable(ChatId chat, boolean reachable, Instant at) {
     store.reachable(chat, reachable, at);
   }

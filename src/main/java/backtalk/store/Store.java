@@ -2,10 +2,12 @@ package backtalk.store;
 
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.ReplicaRegistry;
+import backtalk.dialogue.ports.UploadedFiles;
 import backtalk.store.sql.Database;
 import backtalk.store.sql.PostgresDatabase;
 import backtalk.store.sql.SqlDialogueStore;
 import backtalk.store.sql.SqlReplicaRegistry;
+import backtalk.store.sql.SqlUploadedFiles;
 import backtalk.store.sql.SqliteDatabase;
 import backtalk.store.sql.SqliteLibrary;
 import java.nio.file.Path;
@@ -96,6 +98,11 @@ public record Store(
         new SqlDialogueStore(database, self),
         Optional.of(new SqlReplicaRegistry(database, self)),
         POSTGRES_DURABILITY);
+  }
+
+  /** Returns which files the channel has. */
+  public UploadedFiles uploadedFiles() {
+    return new SqlUploadedFiles(database);
   }
 
   /**

@@ -31,6 +31,7 @@ import com.fasterxml.jackson.databind.annotation.JsonAppend;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,6 +81,9 @@ public final class StoreJson {
   @JsonAppend(attrs = @JsonAppend.Attr("v"), prepend = true)
   @JsonPropertyOrder({"conversation", "begun", "heard", "ending", "asked", "facts", "history"})
   interface OfDialogue {
+
+    @JsonProperty("follow-up")
+    Optional<Instant> followUp();
 
     @JsonProperty("asked")
     OpenQuestion question();

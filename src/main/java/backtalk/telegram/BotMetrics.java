@@ -105,6 +105,7 @@ public final class BotMetrics {
         case ParsedUpdate.Request request -> request.isPrivate() ? of(request.input()) : GROUP;
         case ParsedUpdate.UnsupportedTap other -> OTHER;
         case ParsedUpdate.Outdated other -> OTHER;
+        case ParsedUpdate.InlineQuestion other -> OTHER;
         case ParsedUpdate.MembershipChange other -> OTHER;
         case ParsedUpdate.Ignored other -> OTHER;
       };
@@ -117,6 +118,7 @@ public final class BotMetrics {
         case Input.Commanded commanded -> COMMAND;
         case Input.Unreadable content -> CONTENT;
         case Input.Silence silence -> OTHER;
+        case Input.FollowUpDue due -> OTHER;
       };
     }
   }

@@ -17,11 +17,18 @@ import org.telegram.telegrambots.meta.api.methods.description.GetMyShortDescript
 import org.telegram.telegrambots.meta.api.methods.description.SetMyDescription;
 import org.telegram.telegrambots.meta.api.methods.description.SetMyShortDescription;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllGroupChats;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
 
 /** Sets the bot's menu and descriptions in Telegram, each only if it differs. */
 final class BotProfile {
 
   private static final Logger LOG = LoggerFactory.getLogger(BotProfile.class);
+
+  /** Lists the commands of the menu in groups, where nothing of a person is asked or stored. */
+  private static final List<String> IN_GROUPS =
+      List.of("start", "check", "topics", "help", "privacy");
 
   private final BotApiClient client;
   private final UnaryOperator<String> phrases;
@@ -42,7 +49,8 @@ final class BotProfile {
    * because the bot works without them.
    */
   void set() {
-    update("menu", this::commands);
+    update("menu", () -> commands(new BotCommandScopeAllPrivateChats(), CommandParser.MENU));
+    update("menu in groups", () -> commands(new BotCommandScopeAllGroupChats(), IN_GROUPS));
     update("description", this::description);
     update("short description", this::shortDescription);
   }
@@ -55,10 +63,10 @@ final class BotProfile {
     }
   }
 
-  private void commands() throws CallFailedException {
-    List<BotCommand> wanted = CommandParser.MENU.stream().map(this::command).toList();
-    if (!asLines(client.ask(new GetMyCommands())).equals(asLines(wanted))) {
-      apply("menu", new SetMyCommands(wanted));
+  private void commands(BotCommandScope scope, List<String> names) throws CallFailedException {
+    List<BotCommand> wanted = names.stream().map(this::command).toList();
+    if (!asLines(client.ask(new GetMyCommands(scope, null))).equals(asLines(wanted))) {
+      apply("menu", new SetMyCommands(wanted, scope, null));
     }
   }
 

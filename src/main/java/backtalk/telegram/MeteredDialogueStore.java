@@ -52,6 +52,11 @@ public final class MeteredDialogueStore implements DialogueStore {
   }
 
   @Override
+  public List<ChatId> followUpsDue(Instant now, int most) {
+    return counted(() -> store.followUpsDue(now, most));
+  }
+
+  @Override
   public void reachable(ChatId chat, boolean reachable, Instant at) {
     counted(() -> store.reachable(chat, reachable, at));
   }

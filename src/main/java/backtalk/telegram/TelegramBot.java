@@ -1,5 +1,6 @@
 package backtalk.telegram;
 
+import backtalk.dialogue.InlineCard;
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.api.BotApiClients;
@@ -14,8 +15,11 @@ import backtalk.telegram.inbound.UpdateSource;
 import backtalk.telegram.inbound.UserRateLimiter;
 import backtalk.telegram.outbound.CallbackAnswerer;
 import backtalk.telegram.outbound.FallbackSender;
+import backtalk.telegram.outbound.InlineAnswerer;
 import backtalk.telegram.outbound.MessageSender;
 import backtalk.telegram.outbound.OutboxRecovery;
+import backtalk.telegram.outbound.PhotoSender;
+import backtalk.telegram.outbound.Pictures;
 import backtalk.telegram.outbound.Replies;
 import backtalk.telegram.outbound.SendGate;
 import backtalk.telegram.outbound.SendQueue;
@@ -25,9 +29,11 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +55,7 @@ public final class TelegramBot implements AutoCloseable {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(90);
 
   private final TelegramConfig config;
-  private final ReplicaDuties duties;
+  private final Work work;
   private final TurnServices turnServices;
   private final UnaryOperator<String> phrases;
   private final StopSignal stop = new StopSignal();
@@ -61,6 +67,7 @@ public final class TelegramBot implements AutoCloseable {
   private final ConnectionStatus status;
   private final SendQueue sendQueue;
   private final OutboxRecovery outboxRecovery;
+  private final FollowUpJob followUpJob;
   private final AtomicReference<@Nullable ChatQueues> chatQueues = new AtomicReference<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("telegram").unstarted(this::run);
@@ -68,8 +75,7 @@ public final class TelegramBot implements AutoCloseable {
   /**
    * Wires a bot that is not started.
    *
-   * @param phrases gives finished sentences by id: the commands' descriptions and the few texts
-   *     that belong to no dialogue
+   * @param phrases gives the few finished sentences that belong to no dialogue, by id
    * @param observability the clocks, and the registry of the metrics
    */
   public TelegramBot(
@@ -81,24 +87,29 @@ public final class TelegramBot implements AutoCloseable {
     this.config = config;
     this.logRedaction = new LogRedaction(config.token());
     this.metrics = new BotMetrics(observability.registry());
-    this.duties = work.duties();
+    this.work = work;
     this.phrases = phrases;
-    DialogueStore store = work.store();
     this.apiClients = new BotApiClients(config, metrics);
     this.client = apiClients.forMessages();
     this.nanos = observability.nanos();
-    TurnRetry turnRetry = new TurnRetry(store, stop, clock, config.tuning().retry());
-    this.turnServices = new TurnServices(work.turnHandler(), store, turnRetry, clock);
+    TurnRetry turnRetry = new TurnRetry(work.store(), stop, clock, config.tuning().retry());
+    this.turnServices = new TurnServices(work.turnHandler(), work.store(), turnRetry, clock);
     this.status = new ConnectionStatus(clock, nanos);
+    LeaseAwareSleeper sleeper = new LeaseAwareSleeper(stop, work.duties().isAlive());
     MessageSender sender =
         new MessageSender(
-            client, store, new LeaseAwareSleeper(stop, duties.isAlive()), clock, logRedaction);
+            new PhotoSender(client, sleeper, work.pictures(), config.account()),
+            work.store(),
+            sleeper,
+            clock,
+            logRedaction);
     SendRateLimiter sendRateLimiter =
         new SendRateLimiter(config.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
-    SendGate gate = new SendGate(metrics.timed(sender::send), duties, sendRateLimiter, stop);
+    SendGate gate = new SendGate(metrics.timed(sender::send), work.duties(), sendRateLimiter, stop);
     this.sendQueue = new SendQueue(gate::send);
     this.outboxRecovery =
-        new OutboxRecovery(store, sendQueue, duties, config.tuning().sweep(), stop);
+        new OutboxRecovery(work.store(), sendQueue, work.duties(), config.tuning().sweep(), stop);
+    this.followUpJob = new FollowUpJob(work, sendQueue, clock, config.zone());
     metrics.watch(sendQueue);
     metrics.watchPolls(status::pollAge);
   }
@@ -109,8 +120,15 @@ public final class TelegramBot implements AutoCloseable {
    * @param turnHandler runs the turns
    * @param store the store that keeps these turns, and the messages that are not sent yet
    * @param duties the share of the work that falls to this replica
+   * @param pictures the pictures of the messages
+   * @param inline gives the cards for a question in any chat, of which nothing is stored
    */
-  public record Work(TurnHandler turnHandler, DialogueStore store, ReplicaDuties duties) {}
+  public record Work(
+      TurnHandler turnHandler,
+      DialogueStore store,
+      ReplicaDuties duties,
+      Pictures pictures,
+      Function<String, List<InlineCard>> inline) {}
 
   /**
    * Describes the state of the bot.
@@ -153,7 +171,9 @@ public final class TelegramBot implements AutoCloseable {
    * Returns true if updates reach the bot, or would if this replica had the duty to receive them.
    */
   public boolean receivesUpdates() {
-    boolean mine = (config.webhook().isPresent() ? duties.sweeps() : duties.polls()).getAsBoolean();
+    boolean mine =
+        (config.webhook().isPresent() ? work.duties().sweeps() : work.duties().polls())
+            .getAsBoolean();
     return chatQueues.get() != null
         && (!mine || status.timeSinceHealthy().compareTo(LONGEST_SILENCE) < 0);
   }
@@ -163,10 +183,7 @@ public final class TelegramBot implements AutoCloseable {
     return new Health(status.lastPoll(), status.trouble(), sendQueue.size());
   }
 
-  /**
-   * Stops the bot. It receives no more updates, and finishes within a few seconds those that are
-   * under way. The next start continues with the rest.
-   */
+  /** Stops the bot after what is under way; the next start continues with the rest. */
   @Override
   public void close() {
     sendQueue.stopping();
@@ -175,6 +192,7 @@ public final class TelegramBot implements AutoCloseable {
     if (!sendQueue.awaitEmpty(LAST_MESSAGES)) {
       LOG.info("{} messages are left to the next start", sendQueue.size());
     }
+    followUpJob.end();
     outboxRecovery.end();
     apiClients.end();
     ended.countDown();
@@ -204,11 +222,12 @@ public final class TelegramBot implements AutoCloseable {
     LOG.info("this bot is @{}", botAccount.username());
     Thread.ofVirtual().name("telegram-profile").start(new BotProfile(client, phrases)::set);
     outboxRecovery.start();
+    followUpJob.start(config.tuning().sweep());
     UpdateHandler updateHandler = updateHandler(botAccount);
     ChatQueues open = new ChatQueues(updateHandler::handle, stop, nanos);
     new OverdueWatch(open, updateHandler::sendLateFallback, stop, nanos).start();
     chatQueues.set(open);
-    new UpdateSource(config, client, status, stop, duties).run(open);
+    new UpdateSource(config, client, status, stop, work.duties()).run(open);
   }
 
   private UpdateHandler updateHandler(BotAccount botAccount) {
@@ -217,6 +236,7 @@ public final class TelegramBot implements AutoCloseable {
             sendQueue,
             new CallbackAnswerer(apiClients.forUrgent(), stop),
             new FallbackSender(apiClients.forUrgent(), phrases, metrics, stop),
+            new InlineAnswerer(apiClients.forUrgent(), work.inline(), phrases),
             phrases);
     UserRateLimiter userRateLimiter =
         new UserRateLimiter(config.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);

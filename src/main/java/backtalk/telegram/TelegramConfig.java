@@ -3,6 +3,7 @@ package backtalk.telegram;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.TelegramUrl;
@@ -13,11 +14,12 @@ import org.telegram.telegrambots.meta.TelegramUrl;
  * @param token the bot's secret, from BotFather
  * @param apiUrl scheme, host and port of the Bot API; no path
  * @param webhook the address that Telegram sends updates to; empty for long polling
+ * @param zone the operator's time zone, in whose daytime people are asked how they are
  */
 public record TelegramConfig(
-    String token, String apiUrl, Tuning tuning, Optional<Webhook> webhook) {
+    String token, String apiUrl, Tuning tuning, Optional<Webhook> webhook, ZoneId zone) {
 
-  private static final Pattern TOKEN = Pattern.compile("\\d{3,20}:[\\w-]{20,100}");
+  private static final Pattern TOKEN = Pattern.compile("\\d{3,18}:[\\w-]{20,100}");
   private static final int NO_PORT = -1;
   private static final int HTTPS_PORT = 443;
   private static final int HTTP_PORT = 80;
@@ -54,6 +56,11 @@ public record TelegramConfig(
     }
   }
 
+  /** Configures a bot in the time zone of the system. */
+  public TelegramConfig(String token, String apiUrl, Tuning tuning, Optional<Webhook> webhook) {
+    this(token, apiUrl, tuning, webhook, ZoneId.systemDefault());
+  }
+
   /**
    * Checks the form of the token and the address, without a call.
    *
@@ -88,9 +95,19 @@ public record TelegramConfig(
     return new TelegramConfig(token, apiUrl, Tuning.DEFAULTS, Optional.empty());
   }
 
+  /** Returns the same configuration in another time zone. */
+  public TelegramConfig in(ZoneId other) {
+    return new TelegramConfig(token, apiUrl, tuning, webhook, other);
+  }
+
   /** Returns the same configuration with a webhook. */
   public TelegramConfig withWebhook(Webhook webhook) {
-    return new TelegramConfig(token, apiUrl, tuning, Optional.of(webhook));
+    return new TelegramConfig(token, apiUrl, tuning, Optional.of(webhook), zone);
+  }
+
+  /** Returns the id of the bot's account, which its token begins with. */
+  public long account() {
+    return Long.parseLong(token.substring(0, token.indexOf(':')));
   }
 
   /** Returns the address in the form of the library. */

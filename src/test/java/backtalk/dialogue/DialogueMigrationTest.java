@@ -7,6 +7,7 @@ import backtalk.conversation.Conversation;
 import backtalk.conversation.FactRenames;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,8 @@ class DialogueMigrationTest {
             CONVERSATION.cautions(),
             CONVERSATION.sources(),
             CONVERSATION.phrases(),
-            CONVERSATION.wording()));
+            CONVERSATION.wording(),
+            List.of()));
   }
 
   private static Facts facts(Map<String, Answer> answers) {

@@ -69,6 +69,28 @@ class MessagesTest {
     assertThat(send(message)).endsWith("Text buttons are unallowed in the inline keyboard");
   }
 
+  @Test
+  void stylesAndCopiedTextsAreChecked() throws Exception {
+    assertThat(send(button("{\"text\":\"a\",\"callback_data\":\"d\",\"style\":\"danger\"}")))
+        .isEqualTo("0 ");
+    assertThat(ann.newest().buttons().getFirst().style()).isEqualTo("danger");
+    assertThat(send(button("{\"text\":\"a\",\"callback_data\":\"d\",\"style\":\"red\"}")))
+        .endsWith("unknown button style \"red\"");
+    assertThat(send(button(copying("x".repeat(256))))).isEqualTo("0 ");
+    assertThat(send(button(copying("x".repeat(257))))).endsWith("BUTTON_COPY_TEXT_INVALID");
+    assertThat(send(button(copying("")))).endsWith("BUTTON_COPY_TEXT_INVALID");
+  }
+
+  private ObjectNode button(String json) {
+    ObjectNode message = text("x");
+    message.set("reply_markup", Json.readObject("{\"inline_keyboard\":[[" + json + "]]}"));
+    return message;
+  }
+
+  private static String copying(String text) {
+    return "{\"text\":\"a\",\"copy_text\":{\"text\":\"" + text + "\"}}";
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -49,6 +49,7 @@ class KeyReferenceTest {
     parts.put("facts.yaml: a fact worked out from others", "fact/oneOf/1");
     parts.put("outcomes.yaml: an outcome", "outcome");
     parts.put("topics.yaml: a topic", "topic");
+    parts.put("topics.yaml: a picture", "picture");
     parts.put("sources.yaml", "sources");
     parts.put("sources.yaml: a source", "source");
     parts.put("sources.yaml: a claim", "claim");

@@ -33,7 +33,8 @@ record ConversationVariant(Conversation of, String without) {
         of.cautions(),
         of.sources(),
         of.phrases(),
-        of.wording());
+        of.wording(),
+        of.mostAsked());
   }
 
   private StateMachine machine(StateMachine machine) {

@@ -11,6 +11,7 @@ import backtalk.dialogue.ports.RecentText;
 import backtalk.emulator.Emulator;
 import backtalk.emulator.Person;
 import backtalk.store.Store;
+import backtalk.telegram.BotFixture;
 import backtalk.telegram.Observability;
 import backtalk.telegram.ReplicaDuties;
 import backtalk.telegram.TelegramBot;
@@ -84,7 +85,12 @@ class GeneratedChatsOnTelegramTest {
             dialogues, new InputInterpreter(subject.interpreter()), RecentText.NONE, engine);
     return new TelegramBot(
         new TelegramConfig(telegram.token(), telegram.url(), QUICK, Optional.empty()),
-        new TelegramBot.Work(manager::handle, dialogues, ReplicaDuties.alone()),
+        new TelegramBot.Work(
+            manager::handle,
+            dialogues,
+            ReplicaDuties.alone(),
+            BotFixture.NO_PICTURES,
+            question -> List.of()),
         conversation::phrase,
         new Observability(InstantSource.system(), new SimpleMeterRegistry()));
   }

@@ -40,16 +40,16 @@ final class ObservedScreen {
 
   /** Returns the newest message with buttons. */
   Optional<Message> newest() {
-    return messages.stream().filter(it -> !it.rows().isEmpty()).findFirst();
+    return messages.stream().filter(it -> !it.buttons().isEmpty()).findFirst();
   }
 
   /** Returns a random message with buttons. */
   Optional<Message> any(Random random) {
-    List<Message> all = messages.stream().filter(it -> !it.rows().isEmpty()).toList();
+    List<Message> all = messages.stream().filter(it -> !it.buttons().isEmpty()).toList();
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
   }
 
   static List<Button> buttons(Message message) {
-    return message.rows().stream().flatMap(List::stream).toList();
+    return message.buttons();
   }
 }

@@ -35,7 +35,8 @@ final class TelegramLimits {
   }
 
   private static void assertFits(Button button) {
-    assertThat(button.data().getBytes(StandardCharsets.UTF_8).length).isBetween(1, DATA);
+    int length = button.data().getBytes(StandardCharsets.UTF_8).length;
+    assertThat(length).isBetween(1, button.copies() ? Button.MAX_COPIED : DATA);
     assertThat(button.label()).isNotBlank().hasSizeLessThanOrEqualTo(LABEL);
   }
 

@@ -46,6 +46,7 @@ record TurnContext(
       case Meaning.UnknownCommand unknown -> AllowedChange.NONE;
       case Meaning.Unreadable unreadable -> AllowedChange.NONE;
       case Meaning.Silence silence -> AllowedChange.NONE;
+      case Meaning.FollowUpDue due -> AllowedChange.NONE;
     };
   }
 
@@ -118,7 +119,7 @@ record TurnContext(
   /** Returns the facts that the shown message has buttons for. */
   private Stream<String> offered() {
     return on.stream()
-        .flatMap(message -> message.rows().stream().flatMap(List::stream))
+        .flatMap(message -> message.buttons().stream())
         .flatMap(button -> ButtonPress.parse(button.data()).stream())
         .flatMap(
             press ->
@@ -131,7 +132,7 @@ record TurnContext(
 
   private boolean hasConfirmButton() {
     return on.stream()
-        .flatMap(message -> message.rows().stream().flatMap(List::stream))
+        .flatMap(message -> message.buttons().stream())
         .flatMap(button -> ButtonPress.parse(button.data()).stream())
         .anyMatch(press -> press.action() instanceof ButtonAction.Confirm);
   }
@@ -153,7 +154,8 @@ record TurnContext(
   private static AllowedChange command(CommandKind commandKind) {
     return switch (commandKind) {
       case BACK -> AllowedChange.NONE.back(true);
-      case CHECK, START_OVER -> AllowedChange.NONE.clearing(AllowedChange.Clears.UNLESS_EMERGENCY);
+      case CHECK, START_OVER, WORSE ->
+          AllowedChange.NONE.clearing(AllowedChange.Clears.UNLESS_EMERGENCY);
       case START,
           GO_ON,
           UNDO,
@@ -163,6 +165,13 @@ record TurnContext(
           HELP_ME,
           WHAT_NOW,
           WHY_THIS,
+          SUMMARY,
+          ASK_AGAIN,
+          IN_THREE_DAYS,
+          IN_A_WEEK,
+          NOT_AGAIN,
+          BETTER,
+          SAME,
           STOP,
           HELP,
           PRIVACY,
@@ -273,7 +282,7 @@ record TurnContext(
   /** Returns true when the message has a button for an unsure answer to one fact. */
   private boolean hasUnsureButton() {
     return on.stream()
-        .flatMap(message -> message.rows().stream().flatMap(List::stream))
+        .flatMap(message -> message.buttons().stream())
         .flatMap(button -> ButtonPress.parse(button.data()).stream())
         .anyMatch(
             p ->

@@ -75,7 +75,8 @@ class LargeTest {
         JAW.cautions(),
         JAW.sources(),
         JAW.phrases(),
-        JAW.wording());
+        JAW.wording(),
+        List.of());
   }
 
   private static Fact fact(int number, @Nullable Urgency urgency) {
@@ -126,7 +127,8 @@ class LargeTest {
         new Outcome.Opening(one, List.of(), one),
         new Outcome.Card(one, one, List.of(), List.of()),
         true,
-        false);
+        false,
+        Outcome.Handover.NONE);
   }
 
   private static SourcedText line(String words) {

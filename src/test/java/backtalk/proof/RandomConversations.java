@@ -62,7 +62,8 @@ public final class RandomConversations {
             new LanguageData.FlagExamples(Map.of(), Map.of(), Map.of()),
             new LanguageData.Slang(Map.of(), Map.of(), Map.of(), List.of()),
             new LanguageData.Cues(Map.of(), Map.of()),
-            Thresholds.NONE));
+            Thresholds.NONE),
+        List.of());
   }
 
   public StateMachine machine() {
@@ -130,7 +131,8 @@ public final class RandomConversations {
         new Outcome.Opening(List.of(), List.of(), List.of()),
         new Outcome.Card(List.of(), List.of(), List.of(), List.of()),
         true,
-        false);
+        false,
+        Outcome.Handover.NONE);
   }
 
   private State state(int number, int count, List<String> answerable) {

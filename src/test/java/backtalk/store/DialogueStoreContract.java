@@ -64,6 +64,58 @@ abstract class DialogueStoreContract {
   }
 
   @Test
+  void whoWantsToBeAskedIsDueOnceTheTimeHasCome() {
+    done(asking(turn(ANN, 1, 0, "pain"), NOW.plusSeconds(9)));
+    done(asking(turn(BEN, 2, 0, "pain"), NOW.plusSeconds(5)));
+
+    assertThat(dialogues().followUpsDue(NOW.plusSeconds(4), 10)).isEmpty();
+    assertThat(dialogues().followUpsDue(NOW.plusSeconds(9), 10)).containsExactly(BEN, ANN);
+    assertThat(dialogues().followUpsDue(NOW.plusSeconds(9), 1)).containsExactly(BEN);
+    assertThat(dialogues().find(ANN).orElseThrow().dialogue().followUp())
+        .contains(NOW.plusSeconds(9));
+
+    dialogues().reachable(BEN, false, NOW);
+    assertThat(dialogues().followUpsDue(NOW.plusSeconds(9), 10)).containsExactly(ANN);
+
+    done(forgetting(ANN, 3, 1));
+    assertThat(dialogues().followUpsDue(NOW.plusSeconds(9), 10)).isEmpty();
+  }
+
+  @Test
+  void aTurnWithoutAnUpdateIsSavedOnceFromARevision() {
+    done(asking(turn(ANN, 1, 0, "pain"), NOW));
+    Commit asked = turn(ANN, Commit.NO_UPDATE, 1, "pain");
+
+    assertThat(dialogues().save(saying(asked, note(ANN, 2, 0)))).isEqualTo(Saved.DONE);
+    assertThat(dialogues().save(saying(asked, note(ANN, 2, 0)))).isEqualTo(Saved.STALE);
+
+    assertThat(dialogues().unsent(10)).hasSize(1);
+    assertThat(dialogues().followUpsDue(NOW.plusSeconds(9), 10)).isEmpty();
+    done(turn(BEN, Commit.NO_UPDATE, 0, "pain"));
+  }
+
+  @Test
+  void anExpiredDialogueIsNotAskedAbout() {
+    done(asking(turn(ANN, 1, 0, "pain"), NOW));
+
+    dialogues().expire(NOW.plusSeconds(1), NOW);
+
+    assertThat(dialogues().followUpsDue(NOW.plusSeconds(9), 10)).isEmpty();
+  }
+
+  private static Commit asking(Commit turn, Instant due) {
+    return new Commit(
+        turn.chat(),
+        turn.update(),
+        turn.revision(),
+        turn.next(),
+        turn.dialogue().map(dialogue -> dialogue.followUp(Optional.of(due))),
+        turn.outgoing(),
+        turn.forget(),
+        turn.at());
+  }
+
+  @Test
   void visitShowsDialoguesUnderAnotherConversation() {
     done(turn(ANN, 1, 0, "pain"));
     done(turn(BEN, 2, 0, "swelling"));

@@ -98,6 +98,13 @@ class StoreJsonTest {
   }
 
   @Test
+  void theKindOfAButtonIsReadAndWritten() {
+    Message message = MESSAGE.with(List.of(Button.copying("Copy", "My back")));
+
+    assertThat(StoreJson.message(StoreJson.write(message))).contains(message);
+  }
+
+  @Test
   void aNewDialogueIsReadAndWritten() {
     Dialogue blank = Dialogue.begin("a1b2c3", HEARD);
 

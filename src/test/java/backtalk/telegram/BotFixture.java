@@ -1,12 +1,17 @@
 package backtalk.telegram;
 
+import backtalk.dialogue.InlineCard;
 import backtalk.emulator.Emulator;
+import backtalk.telegram.outbound.Pictures;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -25,6 +30,9 @@ public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
           20,
           Duration.ofMillis(20));
 
+  /** No pictures, and no memory of uploaded ones. */
+  public static final Pictures NO_PICTURES = new Pictures(Map.of(), new UploadedInMemory());
+
   private final AtomicReference<Emulator> emulator = new AtomicReference<>();
   private final AtomicReference<TelegramBot> bot = new AtomicReference<>();
   private final AtomicReference<InstantSource> clocks =
@@ -32,6 +40,8 @@ public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
   private final AtomicReference<LongSupplier> watches = new AtomicReference<>(System::nanoTime);
   public final MeterRegistry meters = new SimpleMeterRegistry();
   public final FakeDialogueStore dialogueStore = new FakeDialogueStore();
+  public Pictures pictures = NO_PICTURES;
+  public Function<String, List<InlineCard>> inline = question -> List.of();
   public final Script script = new Script(dialogueStore);
 
   @Override
@@ -106,7 +116,7 @@ public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
   private TelegramBot unstarted(TelegramConfig config) {
     return new TelegramBot(
         config,
-        new TelegramBot.Work(script, dialogueStore, ReplicaDuties.alone()),
+        new TelegramBot.Work(script, dialogueStore, ReplicaDuties.alone(), pictures, inline),
         BotFixture::phrase,
         new Observability(clocks.get(), watches.get(), meters));
   }

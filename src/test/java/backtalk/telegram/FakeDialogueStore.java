@@ -120,6 +120,11 @@ public final class FakeDialogueStore implements DialogueStore {
   }
 
   @Override
+  public List<ChatId> followUpsDue(Instant now, int most) {
+    return List.of();
+  }
+
+  @Override
   public synchronized void reachable(ChatId chat, boolean open, Instant at) {
     failIfDue();
     reachable.put(chat, open);

@@ -178,14 +178,17 @@ class PrivateChatTest {
   void theMenuIsSetOnceAndOnlyWhereItDiffers() {
     botFixture.start();
     botFixture.telegram().awaitQuiet();
-    assertThat(botFixture.telegram().commands("default", ""))
-        .contains("mydata", "phrase cmd-mydata");
+    assertThat(botFixture.telegram().commands("all_private_chats", ""))
+        .contains("mydata", "phrase cmd-mydata", "forget");
+    assertThat(botFixture.telegram().commands("all_group_chats", ""))
+        .contains("topics", "phrase cmd-topics")
+        .doesNotContain("mydata", "forget");
     botFixture.restart();
     botFixture.telegram().awaitQuiet();
 
-    assertThat(botFixture.telegram().calls().count("setMyCommands")).isEqualTo(1);
+    assertThat(botFixture.telegram().calls().count("setMyCommands")).isEqualTo(2);
     assertThat(botFixture.telegram().calls().count("setMyDescription")).isEqualTo(1);
     assertThat(botFixture.telegram().calls().count("setMyShortDescription")).isEqualTo(1);
-    assertThat(botFixture.telegram().calls().count("getMyCommands")).isGreaterThanOrEqualTo(2);
+    assertThat(botFixture.telegram().calls().count("getMyCommands")).isGreaterThanOrEqualTo(4);
   }
 }

@@ -99,6 +99,7 @@ public final class Script implements TurnHandler {
           case Input.Tapped(String data) -> "tapped " + data;
           case Input.Unreadable(String kind) -> "unreadable " + kind;
           case Input.Silence silence -> "silence";
+          case Input.FollowUpDue due -> "follow-up";
         });
   }
 

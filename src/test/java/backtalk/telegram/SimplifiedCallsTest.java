@@ -13,6 +13,7 @@ import backtalk.emulator.Fault;
 import backtalk.emulator.Person;
 import backtalk.emulator.TelegramMessage;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -102,6 +103,40 @@ class SimplifiedCallsTest {
     botFixture.telegram().awaitQuiet();
     assertThat(botFixture.telegram().calls().count("sendMessage")).isEqualTo(1);
     assertThat(botFixture.dialogueStore.unsent(10)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "style, can't parse inline keyboard button: unknown field style, 2",
+    "copy_text, can't parse inline keyboard button: Text buttons are unallowed, 2",
+    "style, something that nobody has seen yet, 2"
+  })
+  void aServerThatKnowsNoStylesGetsPlainButtons(String field, String reason, int calls) {
+    botFixture.script.answers(input -> Script.turn(List.of(styled()), null, null));
+    botFixture
+        .telegram()
+        .faults()
+        .when(
+            call -> call.parameters().path("reply_markup").toString().contains('"' + field + '"'),
+            Fault.badRequest(reason));
+    botFixture.start();
+    Person ann = botFixture.telegram().person("Ann");
+
+    ann.says("numb");
+
+    TelegramMessage seen = ann.awaits("Call 112 now");
+    botFixture.telegram().awaitQuiet();
+    assertThat(seen.labels()).containsExactly("Numb");
+    assertThat(seen.buttons()).allMatch(button -> button.style().isEmpty());
+    assertThat(seen.entities().isEmpty()).isEqualTo(!reason.contains("button"));
+    assertThat(botFixture.telegram().calls().count("sendMessage")).isEqualTo(calls);
+  }
+
+  private static backtalk.dialogue.Message styled() {
+    FormattedText text = new FormattedText("Call 112 now", List.of(new Mark(Style.BOLD, 0, 4)));
+    Button sign = new Button("Numb", "n.1.a:numb:y", Optional.of(Button.Kind.DANGER));
+    return new backtalk.dialogue.Message(
+        Kind.NOTE, text, List.of(List.of(sign), List.of(Button.copying("Copy", "My back"))));
   }
 
   private Person asked() {

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -63,7 +64,9 @@ class UpdateStreamTest {
         new TelegramBot.Work(
             bot.dialogueManager(store.dialogues())::handle,
             store.dialogues(),
-            ReplicaDuties.alone()),
+            ReplicaDuties.alone(),
+            BotFixture.NO_PICTURES,
+            question -> List.of()),
         bot.conversation()::phrase,
         new Observability(InstantSource.system(), new SimpleMeterRegistry()));
   }

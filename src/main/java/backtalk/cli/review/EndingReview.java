@@ -28,7 +28,9 @@ record EndingReview(ReviewDocument document) {
         .lines("What it means", outcome.card().means())
         .lines("What calls for help", outcome.card().watch())
         .lines("What to do", outcome.card().todo())
+        .lines("To show the staff", outcome.handover().staff())
         .lines("More to do", outcome.card().now())
+        .lines("Questions for the doctor, in the summary", outcome.handover().questions())
         .item("Cautions", outcome.calm() ? "shown" : "not shown")
         .item("Own answers as reasons", outcome.showReasons() ? "shown" : "not shown")
         .end();

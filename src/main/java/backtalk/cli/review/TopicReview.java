@@ -1,6 +1,8 @@
 package backtalk.cli.review;
 
+import backtalk.conversation.Picture;
 import backtalk.conversation.Topic;
+import java.util.stream.Collectors;
 
 /** Writes every answer card. */
 record TopicReview(ReviewDocument document) {
@@ -18,6 +20,9 @@ record TopicReview(ReviewDocument document) {
         .lines("Unfolded", topic.card().more())
         .lines("Where the sources differ", topic.card().differ())
         .lines("What would change this", topic.card().change())
+        .item(
+            "Pictures",
+            topic.pictures().stream().map(Picture::alt).collect(Collectors.joining("; ")))
         .item("Exercises", topic.movements() ? "withheld while a red flag stands" : "")
         .item(
             "Offered at an ending",

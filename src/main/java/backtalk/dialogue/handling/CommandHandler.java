@@ -20,10 +20,7 @@ import java.util.Set;
 /** Runs commands, given by button, by slash or in text, and answers topics. */
 public final class CommandHandler {
 
-  /**
-   * Names the requests and small talk that are answered with the next steps while an outcome asks
-   * the person to act.
-   */
+  /** Names what is answered with the next steps while an outcome asks the person to act. */
   private static final Set<String> SHOW_NEXT_STEPS =
       Set.of(CommandKind.HELP.word(), "fear", "objection");
 
@@ -53,11 +50,11 @@ public final class CommandHandler {
   public TurnDraft run(TurnDraft draft, CommandKind commandKind) {
     Dialogue dialogue = draft.dialogue();
     return switch (commandKind) {
-      case START -> menu(draft, "welcome");
+      case START -> draft.adding(new ReplyPart.Welcome(known(conversation.mostAsked())));
       case HELP -> menu(draft, "help");
       case PRIVACY -> draft.adding(new ReplyPart.Text("privacy", List.of()));
       case TOPICS, CHANGE, MY_DATA -> draft.adding(new ReplyPart.Shown(commandKind));
-      case WHY, HELP_ME, WHAT_NOW, WHY_THIS -> detail(draft, commandKind);
+      case WHY, HELP_ME, WHAT_NOW, WHY_THIS, SUMMARY -> detail(draft, commandKind);
       case CHECK -> check(draft);
       case GO_ON -> draft.with(dialogue.begun(true));
       case BACK -> back(draft);
@@ -65,6 +62,8 @@ public final class CommandHandler {
       case START_OVER -> startOver(draft);
       case STOP ->
           menu(draft.with(dialogue.stopped()), dialogue.begun() ? "stopped" : "nothing-to-stop");
+      case ASK_AGAIN, IN_THREE_DAYS, IN_A_WEEK, NOT_AGAIN, BETTER, SAME, WORSE ->
+          FollowUpHandler.run(draft, commandKind);
       case FORGET -> draft.asking(new Confirmation.Forget());
     };
   }
@@ -92,7 +91,8 @@ public final class CommandHandler {
   }
 
   private TurnDraft cleared(TurnDraft draft) {
-    return draft.with(newDialogue(draft).begun(true)).noting("started-over");
+    Dialogue fresh = newDialogue(draft).followUp(draft.dialogue().followUp());
+    return draft.with(fresh.begun(true)).noting("started-over");
   }
 
   private Dialogue newDialogue(TurnDraft draft) {

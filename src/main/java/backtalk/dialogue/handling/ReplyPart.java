@@ -62,7 +62,14 @@ public sealed interface ReplyPart {
 
     /** Lists the commands of the menu. */
     public static final List<CommandKind> MENU = List.of(CommandKind.CHECK, CommandKind.TOPICS);
+
+    /** Lists the answers to a follow-up. */
+    public static final List<CommandKind> FEELING =
+        List.of(CommandKind.BETTER, CommandKind.SAME, CommandKind.WORSE);
   }
+
+  /** Welcomes the person, with the menu and the topics that are asked most. */
+  record Welcome(List<Topic> topics) implements Page {}
 
   /** Lists the topics of a group. */
   record Menu(String group) implements Page {}

@@ -55,4 +55,7 @@ public sealed interface Input {
 
   /** Marks that time has passed without a message. */
   record Silence() implements Input {}
+
+  /** Marks that the time may have come to ask the person how it is. */
+  record FollowUpDue() implements Input {}
 }

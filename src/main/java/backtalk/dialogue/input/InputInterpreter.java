@@ -29,6 +29,7 @@ public class InputInterpreter {
       case Input.Commanded(String name, String argument) -> command(name, argument, situation);
       case Input.Unreadable(String kind) -> new Meaning.Unreadable(kind);
       case Input.Silence silence -> new Meaning.Silence();
+      case Input.FollowUpDue due -> new Meaning.FollowUpDue();
     };
   }
 

@@ -23,4 +23,7 @@ public sealed interface Meaning {
 
   /** Marks that time has passed without a message. */
   record Silence() implements Meaning {}
+
+  /** Marks that the time may have come to ask the person how it is. */
+  record FollowUpDue() implements Meaning {}
 }

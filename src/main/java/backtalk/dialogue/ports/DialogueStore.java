@@ -44,6 +44,12 @@ public interface DialogueStore {
    */
   boolean sent(OutboxMessage outgoing, OptionalLong message);
 
+  /**
+   * Returns at most {@code most} chats that want to be asked how it is by now and accept messages,
+   * the longest due first.
+   */
+  List<ChatId> followUpsDue(Instant now, int most);
+
   /** Records whether a chat accepts messages: a person may block the bot and unblock it. */
   void reachable(ChatId chat, boolean reachable, Instant at);
 

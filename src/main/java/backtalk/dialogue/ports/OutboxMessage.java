@@ -22,6 +22,11 @@ public record OutboxMessage(
   /** Identifies a message of the outbox. */
   public record Key(ChatId chat, long revision, int seq) {}
 
+  /** Returns the same with another message. */
+  public OutboxMessage with(Message other) {
+    return new OutboxMessage(chat, revision, seq, other, way, thread);
+  }
+
   public Key key() {
     return new Key(chat, revision, seq);
   }

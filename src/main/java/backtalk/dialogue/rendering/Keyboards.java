@@ -3,9 +3,12 @@ package backtalk.dialogue.rendering;
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Fact;
+import backtalk.conversation.Outcome;
 import backtalk.conversation.Position;
 import backtalk.conversation.Prompt;
 import backtalk.conversation.State;
+import backtalk.conversation.Urgency;
+import backtalk.dialogue.Button;
 import backtalk.dialogue.Facts;
 import backtalk.dialogue.Question;
 import backtalk.dialogue.input.ButtonAction;
@@ -14,12 +17,17 @@ import backtalk.dialogue.input.CommandKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Arranges the buttons of questions and outcomes in rows. */
 public final class Keyboards {
 
   /** Limits the label length, in UTF-16 units, of buttons shown two in a row on a phone. */
   private static final int HALF_ROW = 16;
+
+  /** Lists the commands that are the main way on where they are offered. */
+  private static final Set<CommandKind> MAIN =
+      Set.of(CommandKind.CHECK, CommandKind.GO_ON, CommandKind.WHAT_NOW);
 
   private final Conversation conversation;
   private final ButtonSpec back;
@@ -42,7 +50,11 @@ public final class Keyboards {
   public List<List<ButtonSpec>> of(Optional<Question> question, Position position, Facts known) {
     return question
         .map(it -> of(it, known))
-        .orElseGet(() -> position instanceof Position.Ended ? ofOutcome : List.of());
+        .orElseGet(
+            () ->
+                position instanceof Position.Ended(Outcome outcome)
+                    ? ofOutcome(outcome)
+                    : List.of());
   }
 
   private List<List<ButtonSpec>> of(Question question, Facts known) {
@@ -61,7 +73,7 @@ public final class Keyboards {
 
   private List<ButtonSpec> answers(Fact fact) {
     return List.of(
-        answer("yes", fact, Answer.YES),
+        sign(fact, answer("yes", fact, Answer.YES)),
         answer("no", fact, Answer.NO),
         answer("not-sure", fact, Answer.UNSURE));
   }
@@ -79,7 +91,8 @@ public final class Keyboards {
         new ArrayList<>(pairs(facts.stream().map(Keyboards::yesButton).toList()));
     rows.add(
         List.of(
-            new ButtonSpec(none(state.prompt(), known), new ButtonAction.AnswerRest(Answer.NO)),
+            new ButtonSpec(none(state.prompt(), known), new ButtonAction.AnswerRest(Answer.NO))
+                .as(Button.Kind.SUCCESS),
             button("not-sure", new ButtonAction.AnswerRest(Answer.UNSURE))));
     rows.add(controls(button("skip", new ButtonAction.AnswerRest(Answer.SKIPPED))));
     return rows;
@@ -99,13 +112,32 @@ public final class Keyboards {
   }
 
   private static ButtonSpec yesButton(Fact fact) {
-    return new ButtonSpec(
-        fact.words().button(), new ButtonAction.AnswerFact(fact.id(), Answer.YES));
+    return sign(
+        fact,
+        new ButtonSpec(fact.words().button(), new ButtonAction.AnswerFact(fact.id(), Answer.YES)));
+  }
+
+  /** Marks the yes to a sign of an emergency. */
+  private static ButtonSpec sign(Fact fact, ButtonSpec yes) {
+    return fact.severity().ifYes().equals(Optional.of(Urgency.EMERGENCY))
+        ? yes.as(Button.Kind.DANGER)
+        : yes;
   }
 
   /** Returns the buttons of an outcome. */
-  List<List<ButtonSpec>> ofOutcome() {
-    return ofOutcome;
+  List<List<ButtonSpec>> ofOutcome(Outcome outcome) {
+    List<List<ButtonSpec>> rows = new ArrayList<>(ofOutcome);
+    if (!outcome.handover().questions().isEmpty()) {
+      rows.add(row(CommandKind.SUMMARY));
+    }
+    if (outcome.urgency() != Urgency.EMERGENCY) {
+      rows.add(row(CommandKind.ASK_AGAIN));
+    }
+    return rows;
+  }
+
+  private List<ButtonSpec> row(CommandKind command) {
+    return commands(List.of(command));
   }
 
   /** Returns a row of buttons that run commands. */
@@ -122,7 +154,8 @@ public final class Keyboards {
           case CHANGE -> "change-answer";
           default -> commandKind.word();
         };
-    return button(phrase, new ButtonAction.RunCommand(commandKind));
+    ButtonSpec button = button(phrase, new ButtonAction.RunCommand(commandKind));
+    return MAIN.contains(commandKind) ? button.as(Button.Kind.PRIMARY) : button;
   }
 
   ButtonSpec button(String phrase, ButtonAction action) {

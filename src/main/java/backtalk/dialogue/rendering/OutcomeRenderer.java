@@ -3,10 +3,13 @@ package backtalk.dialogue.rendering;
 import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Fact;
+import backtalk.conversation.Guard;
 import backtalk.conversation.Outcome;
+import backtalk.conversation.Position;
 import backtalk.conversation.SourcedText;
 import backtalk.conversation.Urgency;
 import backtalk.dialogue.Assessment;
+import backtalk.dialogue.Button;
 import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.Message;
 import backtalk.dialogue.Situation;
@@ -14,6 +17,7 @@ import backtalk.dialogue.input.ButtonSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +33,7 @@ final class OutcomeRenderer {
   private final Citations citations;
   private final EscalationHints escalationHints;
   private final TopicRenderer topics;
+  private final SummaryRenderer summaries;
 
   OutcomeRenderer(Conversation conversation, TopicRenderer topics) {
     this.conversation = conversation;
@@ -37,6 +42,25 @@ final class OutcomeRenderer {
     this.citations = Citations.of(conversation);
     this.escalationHints = new EscalationHints(conversation.machine(), phrases);
     this.topics = topics;
+    this.summaries = new SummaryRenderer(conversation.machine(), phrases);
+  }
+
+  /** Renders the summary for the doctor; empty when the outcome has none. */
+  Optional<Message> summary(Situation at) {
+    return at.position() instanceof Position.Ended(Outcome outcome)
+            && !outcome.handover().questions().isEmpty()
+        ? Optional.of(
+            summaries.message(
+                at,
+                Stream.concat(
+                        applicable(outcome.opening().title(), at).stream().limit(1),
+                        applicable(outcome.card().means(), at).stream())
+                    .toList(),
+                outcome.urgency() == Urgency.EMERGENCY
+                    ? List.of()
+                    : escalationHints.of(at.assessment()),
+                applicable(outcome.handover().questions(), at)))
+        : Optional.empty();
   }
 
   /** Renders the card of an outcome. */
@@ -51,10 +75,22 @@ final class OutcomeRenderer {
       card.headed(phrases.text("cautions-heading"), conversation.cautions());
     }
     card.folded(fold -> fold(fold, outcome, at));
-    List<List<ButtonSpec>> rows = new ArrayList<>(keyboards.ofOutcome());
+    List<List<ButtonSpec>> rows = new ArrayList<>(keyboards.ofOutcome(outcome));
     rows.addAll(also(card, outcome, at.assessment()));
     return new Message(
-        Message.Kind.OUTCOME, card.text(), ButtonSpec.buttons(rows, at.dialogue().question()));
+            Message.Kind.OUTCOME, card.text(), ButtonSpec.buttons(rows, at.dialogue().question()))
+        .with(copies(staff(outcome, at)));
+  }
+
+  private List<Button> copies(String text) {
+    return text.isEmpty() ? List.of() : List.of(Button.copying(phrases.text("copy-staff"), text));
+  }
+
+  /** Returns what to show the staff; "" when there is nothing. */
+  private static String staff(Outcome outcome, Situation at) {
+    return applicable(outcome.handover().staff(), at).stream()
+        .map(SourcedText::say)
+        .collect(Collectors.joining(" "));
   }
 
   private List<List<ButtonSpec>> also(TextBuilder card, Outcome outcome, Assessment assessment) {
@@ -69,12 +105,27 @@ final class OutcomeRenderer {
   /** Adds the signs that call for help and the actions to take; in an emergency actions first. */
   private void addSteps(TextBuilder card, Outcome outcome, Situation at) {
     boolean emergency = outcome.urgency() == Urgency.EMERGENCY;
-    List<SourcedText> todo = applicable(outcome.card().todo(), at);
+    List<SourcedText> todo = todo(outcome, at);
     card.headed(phrases.text("do-heading"), emergency ? todo : List.of())
         .headed(
             phrases.text(emergency ? "change-heading" : "watch-heading"),
             applicable(outcome.card().watch(), at))
         .headed(phrases.text("do-heading"), emergency ? List.of() : todo);
+  }
+
+  /** Returns the actions to take; what to show the staff comes last. */
+  private List<SourcedText> todo(Outcome outcome, Situation at) {
+    List<SourcedText> todo = new ArrayList<>(applicable(outcome.card().todo(), at));
+    String staff = staff(outcome, at);
+    if (!staff.isEmpty()) {
+      List<String> claims =
+          applicable(outcome.handover().staff(), at).stream()
+              .flatMap(line -> line.claims().stream())
+              .toList();
+      String show = phrases.text("show-staff", Map.of("text", staff));
+      todo.add(new SourcedText(Guard.always(), Optional.empty(), show, claims));
+    }
+    return todo;
   }
 
   /**

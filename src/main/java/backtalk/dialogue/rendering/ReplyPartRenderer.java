@@ -78,6 +78,9 @@ final class ReplyPartRenderer {
   List<Message> messages(List<ReplyPart> parts, Situation at, List<String> notes) {
     List<Message> all = new ArrayList<>();
     for (ReplyPart part : parts) {
+      if (part instanceof ReplyPart.Card(Topic topic, var alternatives)) {
+        all.addAll(topics.above(topic, at.assessment()));
+      }
       if (part instanceof ReplyPart.Page page) {
         message(page, at).ifPresent(all::add);
       }
@@ -106,6 +109,11 @@ final class ReplyPartRenderer {
           message(at, phrases.text("offer"), offer(offered));
       case ReplyPart.Text(String phrase, List<CommandKind> commands) ->
           message(at, phrases.text(phrase), List.of(keyboards.commands(commands)));
+      case ReplyPart.Welcome(List<Topic> asked) -> {
+        List<List<ButtonSpec>> rows = new ArrayList<>(TopicRenderer.rows(asked));
+        rows.addFirst(keyboards.commands(ReplyPart.Text.MENU));
+        yield message(at, phrases.text("welcome"), rows);
+      }
       case ReplyPart.Menu(String group) ->
           message(at, conversation.topicGroups().getOrDefault(group, ""), topics.ofGroup(group));
       case ReplyPart.Shown(CommandKind command) -> shown(command, at);
@@ -136,7 +144,8 @@ final class ReplyPartRenderer {
           message(
               at, phrases.text("topics-heading"), TopicRenderer.groups(conversation.topicGroups()));
       case CHANGE -> change(at);
-      case MY_DATA -> message(at, myData(at.facts()), List.of());
+      case SUMMARY -> outcomeRenderer.summary(at);
+      case MY_DATA -> message(at, myData(at.facts()) + followUp(at), List.of());
       default -> detail(command, at);
     };
   }
@@ -172,6 +181,14 @@ final class ReplyPartRenderer {
         ? phrases.text("my-data-none")
         : phrases.text(
             "my-data", Map.of("facts", String.join(" · ", answers(facts)), "since", since));
+  }
+
+  private String followUp(Situation at) {
+    return at.dialogue()
+        .followUp()
+        .map(due -> due.toString().substring(0, 10))
+        .map(date -> " " + phrases.text("my-data-follow-up", Map.of("date", date)))
+        .orElse("");
   }
 
   private Optional<Message> resumed(Situation at) {

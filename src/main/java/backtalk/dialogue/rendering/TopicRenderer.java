@@ -1,6 +1,7 @@
 package backtalk.dialogue.rendering;
 
 import backtalk.conversation.Conversation;
+import backtalk.conversation.Picture;
 import backtalk.conversation.SourcedText;
 import backtalk.conversation.Topic;
 import backtalk.conversation.Urgency;
@@ -14,6 +15,7 @@ import backtalk.dialogue.input.CommandKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Renders topics: their answers, and lists to choose from. */
@@ -60,7 +62,29 @@ public final class TopicRenderer {
     if (offerCheck) {
       rows.add(List.of(keyboards.command(CommandKind.CHECK)));
     }
-    return new Message(Message.Kind.NOTE, card.text(), ButtonSpec.buttons(rows, question));
+    return new Message(
+        Message.Kind.NOTE,
+        card.text(),
+        ButtonSpec.buttons(rows, question),
+        pictures(topic, assessment).reduce((earlier, last) -> last));
+  }
+
+  /** Renders the pictures of a topic that stand above its card; the last is on the card itself. */
+  public List<Message> above(Topic topic, Assessment assessment) {
+    return pictures(topic, assessment)
+        .limit(Math.max(0, topic.pictures().size() - 1))
+        .map(
+            picture ->
+                new Message(
+                    Message.Kind.NOTE,
+                    FormattedText.of(picture.alt()),
+                    List.of(),
+                    Optional.of(picture)))
+        .toList();
+  }
+
+  private static Stream<Picture> pictures(Topic topic, Assessment assessment) {
+    return topic.pictures().stream().filter(picture -> !topic.movements() || !assessment.redFlag());
   }
 
   /** Renders the answers to several topics, in a sentence each; exercises as in a card. */

@@ -175,8 +175,8 @@ public final class TurnRenderer {
       TextBuilder text = new TextBuilder();
       notes.forEach(text::paragraph);
       List<List<ButtonSpec>> rows =
-          after.position() instanceof Position.Ended
-              ? keyboards.ofOutcome()
+          after.position() instanceof Position.Ended(Outcome outcome)
+              ? keyboards.ofOutcome(outcome)
               : List.of(keyboards.commands(ReplyPart.Text.MENU));
       all.add(
           new Message(

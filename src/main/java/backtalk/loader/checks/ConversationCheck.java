@@ -6,6 +6,7 @@ import backtalk.loader.Issues;
 import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.SourceMap;
 import backtalk.loader.yaml.YamlDocuments;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Checks a loaded conversation for one kind of mistake that needs all files to detect. */
@@ -15,7 +16,8 @@ public interface ConversationCheck {
   record Input(Conversation conversation, YamlDocuments files, Issues issues) {}
 
   /** Runs every check, and adds what they find to the issues. */
-  static void all(Conversation conversation, YamlDocuments files, Issues issues) {
+  static void all(
+      Conversation conversation, YamlDocuments files, Map<String, byte[]> pictures, Issues issues) {
     Input input = new Input(conversation, files, issues);
     Stream.of(
             new StateMachineCheck(input),
@@ -28,6 +30,7 @@ public interface ConversationCheck {
             new LengthCheck(input),
             new LimitCheck(input),
             new CardCheck(input),
+            new PictureCheck(input, pictures),
             new ButtonCheck(input),
             new WatchCheck(input),
             new WordingCheck(input),

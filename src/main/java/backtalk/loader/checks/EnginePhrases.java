@@ -17,27 +17,31 @@ public final class EnginePhrases {
   private static final String BUTTON_IDS =
       """
       yes no not-sure none-of-these nothing-else skip back why-ask what-means check topics
-      change-answer start-over what-now why-this go-on stop not-meant check-privately
-      forget-yes forget-no start-over-yes start-over-no undo-yes undo-no none-of-topics
+      change-answer start-over what-now why-this go-on stop not-meant check-privately copy-staff
+      summary copy-summary ask-again in-three-days in-a-week not-again better same worse forget-yes
+      forget-no start-over-yes start-over-no undo-yes undo-no none-of-topics
       """;
 
   private static final String SENTENCES =
       """
-      welcome{emergency-number} menu progress{n}{most} told-so-far which-one noted{facts}
-      changed{facts} notice{fact}{ending} why-heading now-heading do-heading watch-heading
-      also-heading sources-heading cautions-heading why-asked-heading what-means-heading
-      differ-heading change-heading you-told{facts} you-were-unsure{facts} you-skipped{facts}
-      you-denied{facts} would-change{ending}{facts} level-emergency level-see-doctor-today
-      level-see-doctor level-see-doctor-no-hurry not-that level-professional level-self-care level-reassure
-      value-yes value-no value-unsure value-skipped value-none change-which change-nothing
-      already-answered old-button confirm{text}{ask} confirm-plain{ask} confirmed-no lower-by-tap
-      undo-ask{facts} undo-by-tap undone{facts} undo-nothing resumed{facts} resumed-none stopped
-      nothing-to-stop nothing-to-go-back start-over-ask started-over forget-ask forgotten
-      forget-kept privacy{days} privacy-questions{days} my-data{facts}{since} my-data-none help
-      greeting greeting-in-emergency thanks thanks-in-emergency who-are-you are-you-a-doctor human
-      abuse fear objection going for-someone-else other-language empty too-long not-understood
-      offer decline withheld unreadable{kind} unreadable-photo unreadable-voice unreadable-video
-      unreadable-sticker unreadable-document unreadable-other forwarded slow-down button-too-old
+      show-staff{text} summary-intro summary-advice summary-ask summary-short{facts}{ending}
+      value-unknown my-data-follow-up{date} ask-again-when asked-again not-asked-again follow-up
+      follow-up-better follow-up-same follow-up-worse welcome{emergency-number} menu
+      progress{n}{most} told-so-far which-one noted{facts} changed{facts} notice{fact}{ending}
+      why-heading now-heading do-heading watch-heading also-heading sources-heading cautions-heading
+      why-asked-heading what-means-heading differ-heading change-heading you-told{facts}
+      you-were-unsure{facts} you-skipped{facts} you-denied{facts} would-change{ending}{facts}
+      level-emergency level-see-doctor-today level-see-doctor level-see-doctor-no-hurry not-that
+      level-professional level-self-care level-reassure value-yes value-no value-unsure
+      value-skipped value-none change-which change-nothing already-answered old-button
+      confirm{text}{ask} confirm-plain{ask} confirmed-no lower-by-tap undo-ask{facts} undo-by-tap
+      undone{facts} undo-nothing resumed{facts} resumed-none stopped nothing-to-stop
+      nothing-to-go-back start-over-ask started-over forget-ask forgotten forget-kept privacy{days}
+      privacy-questions{days} my-data{facts}{since} my-data-none help greeting greeting-in-emergency
+      thanks thanks-in-emergency who-are-you are-you-a-doctor human abuse fear objection going
+      for-someone-else other-language empty too-long not-understood offer decline withheld
+      unreadable{kind} unreadable-photo unreadable-voice unreadable-video unreadable-sticker
+      unreadable-document unreadable-other forwarded slow-down button-too-old
       fallback-late{emergency-number} fallback-put-aside{emergency-number} group-greeting
       group-emergency someone-else-emergency cmd-start cmd-check cmd-topics cmd-back cmd-stop
       cmd-help cmd-privacy cmd-mydata cmd-forget description short-description topics-heading

@@ -8,6 +8,7 @@ import backtalk.conversation.SourcedText;
 import backtalk.conversation.State;
 import backtalk.conversation.Topic;
 import backtalk.conversation.Urgency;
+import backtalk.dialogue.Button;
 import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.YamlDocuments;
 import java.util.List;
@@ -104,8 +105,14 @@ record LengthCheck(Input input) implements ConversationCheck {
                 card.todo(),
                 card.now(),
                 card.watch(),
+                outcome.handover().staff(),
                 conversation().cautions()));
     checkLength(all, MESSAGE, "The ending", at().outcome(outcome.id()));
+    checkLength(
+        text(Stream.of(outcome.handover().staff())),
+        Button.MAX_COPIED,
+        "What a button copies for the staff",
+        at().outcome(outcome.id(), "staff"));
     if (outcome.urgency() == Urgency.EMERGENCY) {
       LocatedLine.below("title", titles, keys -> at().outcome(outcome.id(), keys))
           .forEach(line -> check(line, EMERGENCY_TITLE, "The title of an emergency"));

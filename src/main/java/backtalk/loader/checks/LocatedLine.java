@@ -74,7 +74,9 @@ record LocatedLine(SourceLocation at, SourcedText line) {
             "means", outcome.card().means(),
             "do", outcome.card().todo(),
             "now", outcome.card().now(),
-            "watch", outcome.card().watch()),
+            "watch", outcome.card().watch(),
+            "staff", outcome.handover().staff(),
+            "questions", outcome.handover().questions()),
         at);
   }
 

@@ -29,10 +29,11 @@ record HeadParser(MappingReader file, Issues issues) {
       KeySchema.of("the file")
           .needs("id", "version", "language", "title", "fresh-for", "country", "numbers")
           .needs("cautions", "begin", "anywhere", "states", "topic-groups")
-          .may("reading-grade", "limits", "renamed", "retired");
+          .may("reading-grade", "limits", "renamed", "retired", "most-asked");
   private static final KeySchema LIMITS =
       KeySchema.of("the limits").may("answer", "unfolded", "sentences", "buttons", "menu-rows");
   private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4})([mhd])");
+  private static final int MOST_ASKED = 3;
   private static final Duration ONE_DAY = Duration.ofDays(1);
 
   static HeadParser of(YamlNode root, Issues issues) {
@@ -49,6 +50,18 @@ record HeadParser(MappingReader file, Issues issues) {
         file.text("language"),
         hash,
         file.scalar("fresh-for").map(this::duration).orElse(ONE_DAY));
+  }
+
+  /** Parses the topics that /start offers. */
+  List<Scalar> mostAsked() {
+    List<Scalar> topics = file.list("most-asked");
+    if (file.has("most-asked") && topics.size() != MOST_ASKED) {
+      issues.add(
+          file.at("most-asked"),
+          "'most-asked' names " + topics.size() + " topics.",
+          "Name the three that people ask most.");
+    }
+    return topics;
   }
 
   private void checkVersion(Scalar version) {

@@ -1,6 +1,7 @@
 package backtalk.loader.parsers;
 
 import backtalk.conversation.Outcome;
+import backtalk.conversation.SourcedText;
 import backtalk.conversation.Urgency;
 import backtalk.loader.Issues;
 import backtalk.loader.OrderedMaps;
@@ -17,7 +18,9 @@ record OutcomeParser(LineParser lineParser, Issues issues) {
   private static final KeySchema OUTCOME =
       KeySchema.of("an outcome")
           .needs("level", "title", "recall", "means", "do")
-          .may("opens-with", "now", "watch", "movements", "reasons");
+          .may("opens-with", "staff", "now", "watch", "questions", "movements", "reasons");
+
+  private static final int QUESTIONS = 3;
 
   private static final List<Urgency> LEVELS =
       Arrays.stream(Urgency.values()).filter(urgency -> urgency == urgency.ending()).toList();
@@ -36,7 +39,19 @@ record OutcomeParser(LineParser lineParser, Issues issues) {
         opening(fields),
         card(fields),
         fields.flag("reasons", true),
-        showsCautions(fields, urgency));
+        showsCautions(fields, urgency),
+        new Outcome.Handover(lineParser.read(fields, "staff"), questions(fields)));
+  }
+
+  private List<SourcedText> questions(MappingReader fields) {
+    List<SourcedText> questions = lineParser.read(fields, "questions");
+    if (fields.has("questions") && questions.size() != QUESTIONS) {
+      issues.add(
+          fields.at("questions"),
+          "There are " + questions.size() + " questions.",
+          "Write the three that matter most to ask a doctor.");
+    }
+    return questions;
   }
 
   private Outcome.Opening opening(MappingReader fields) {

@@ -1,5 +1,6 @@
 package backtalk.loader.parsers;
 
+import backtalk.conversation.Picture;
 import backtalk.conversation.Topic;
 import backtalk.loader.Issues;
 import backtalk.loader.OrderedMaps;
@@ -17,7 +18,8 @@ record TopicParser(LineParser lineParser, Issues issues) {
   private static final KeySchema TOPIC =
       KeySchema.of("a topic")
           .needs("asks", "button", "group", "answer", "also")
-          .may("explains", "movements", "signs", "brief", "more", "differ", "change");
+          .may("explains", "movements", "signs", "brief", "more", "differ", "change", "pictures");
+  private static final KeySchema PICTURE = KeySchema.of("a picture").needs("file", "alt");
 
   Map<String, Topic> read(YamlNode root) {
     return OrderedMaps.mapEntries(MappingReader.group("The file", root, issues), this::topic);
@@ -34,7 +36,13 @@ record TopicParser(LineParser lineParser, Issues issues) {
         fields.node("explains").map(lineParser.guardParser()::read),
         content(fields),
         card(fields),
-        also(id, fields));
+        also(id, fields),
+        fields.nodes("pictures").stream().map(this::picture).toList());
+  }
+
+  private Picture picture(YamlNode node) {
+    MappingReader fields = MappingReader.of(node, PICTURE, issues);
+    return new Picture(fields.text("file"), fields.text("alt"));
   }
 
   private static Topic.Content content(MappingReader fields) {

@@ -10,6 +10,7 @@ import backtalk.store.StoreJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -69,6 +70,8 @@ record DialogueTable(SqlSession session) {
             .bind("body", body.json())
             .bind("conversation", body.dialogue().conversation())
             .bind("heard_at", body.dialogue().heard().toEpochMilli())
+            .bind(
+                "follow_up_at", body.dialogue().followUp().map(Instant::toEpochMilli).orElse(null))
             .execute()
         == 1;
   }
@@ -106,6 +109,14 @@ record DialogueTable(SqlSession session) {
 
   int reachable(ChatId chat, boolean reachable) throws SQLException {
     return on("update-reachable", chat).bind("reachable", reachable ? 1 : 0).execute();
+  }
+
+  List<ChatId> followUpsDue(Instant now, int most) throws SQLException {
+    return session
+        .named("find-follow-ups")
+        .bind("now", now.toEpochMilli())
+        .bind("most", most)
+        .list(row -> new ChatId(row.getLong("chat")));
   }
 
   private SqlStatement on(String statement, ChatId chat) throws SQLException {

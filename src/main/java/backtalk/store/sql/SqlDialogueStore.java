@@ -80,12 +80,13 @@ public record SqlDialogueStore(Database database, String replica) implements Dia
 
   /** Records the id of the update; false when it is already recorded. */
   private static boolean isFirst(SqlSession session, Commit commit) throws SQLException {
-    return session
-            .named("take-update")
-            .bind("update_id", commit.update())
-            .bind("taken_at", commit.at().toEpochMilli())
-            .execute()
-        == 1;
+    return commit.update() == Commit.NO_UPDATE
+        || session
+                .named("take-update")
+                .bind("update_id", commit.update())
+                .bind("taken_at", commit.at().toEpochMilli())
+                .execute()
+            == 1;
   }
 
   /** Saves or erases the dialogue; false when its revision is not the one the turn started from. */
@@ -124,6 +125,11 @@ public record SqlDialogueStore(Database database, String replica) implements Dia
 
   private static boolean isFarewell(OutboxMessage outgoing) {
     return outgoing.revision() < 0;
+  }
+
+  @Override
+  public List<ChatId> followUpsDue(Instant now, int most) {
+    return database.read(session -> new DialogueTable(session).followUpsDue(now, most));
   }
 
   @Override

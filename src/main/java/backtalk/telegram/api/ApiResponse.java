@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class ApiResponse {
   private String description = "";
   private OptionalLong wait = OptionalLong.empty();
   private OptionalLong message = OptionalLong.empty();
+  private Optional<String> photo = Optional.empty();
 
   private ApiResponse(int status) {
     this.status = status;
@@ -55,7 +57,7 @@ public final class ApiResponse {
   /** Classifies the answer. */
   public CallResult toCallResult() {
     if (isDone()) {
-      return new CallResult.Done(message);
+      return new CallResult.Done(message, photo);
     }
     return refusal().isPresent()
         ? CallResult.of(code, description, wait)
@@ -107,8 +109,25 @@ public final class ApiResponse {
       json.nextToken();
       switch (name) {
         case "result.message_id" -> message = OptionalLong.of(json.getValueAsLong());
+        case "result.photo" -> {
+          if (json.currentToken() == JsonToken.START_ARRAY) {
+            photo(json);
+          }
+        }
         case "parameters.retry_after" -> wait = OptionalLong.of(json.getValueAsLong());
         default -> json.skipChildren();
+      }
+    }
+  }
+
+  /** Reads the sizes of a photo; the last is the largest. */
+  private void photo(JsonParser json) throws IOException {
+    while (json.nextToken() == JsonToken.START_OBJECT) {
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean id = json.currentName().equals("file_id");
+        json.nextToken();
+        photo = id ? Optional.of(json.getValueAsString("")) : photo;
+        json.skipChildren();
       }
     }
   }

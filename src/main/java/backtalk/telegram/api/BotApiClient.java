@@ -6,10 +6,12 @@ import backtalk.telegram.TelegramConfig;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
+import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -31,6 +33,7 @@ public final class BotApiClient {
   static final int MAX_CONCURRENT = 256;
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final MediaType PNG_TYPE = MediaType.get("image/png");
   private static final MediaType JSON_TYPE = MediaType.get("application/json");
 
   private final OkHttpClient client;
@@ -109,6 +112,24 @@ public final class BotApiClient {
   }
 
   private static RequestBody body(PartialBotApiMethod<?> method) throws JsonProcessingException {
-    return RequestBody.create(JSON.writeValueAsBytes(method), JSON_TYPE);
+    return method instanceof SendPhotoRequest photo && photo.content().isPresent()
+        ? form(photo.fields(), photo.content().get())
+        : RequestBody.create(JSON.writeValueAsBytes(method), JSON_TYPE);
+  }
+
+  /** Returns a form with a photo, which JSON cannot hold. */
+  private static RequestBody form(ObjectNode fields, byte[] photo) {
+    MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
+    fields
+        .properties()
+        .forEach(
+            field ->
+                form.addFormDataPart(
+                    field.getKey(),
+                    field.getValue().isTextual()
+                        ? field.getValue().asText()
+                        : field.getValue().toString()));
+    return form.addFormDataPart("photo", "picture.png", RequestBody.create(photo, PNG_TYPE))
+        .build();
   }
 }

@@ -3,6 +3,7 @@ package backtalk.telegram.api;
 import backtalk.telegram.LogRedaction;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
@@ -14,8 +15,15 @@ public sealed interface CallResult {
    * The call succeeded.
    *
    * @param message the id of the new message, if there is one
+   * @param photo the id of the file of its photo, if it has one
    */
-  record Done(OptionalLong message) implements CallResult {}
+  record Done(OptionalLong message, Optional<String> photo) implements CallResult {
+
+    /** Describes the result of a call that sent no photo. */
+    public Done(OptionalLong message) {
+      this(message, Optional.empty());
+    }
+  }
 
   /** Telegram asks for a wait of exactly this length. */
   record RateLimited(Duration length) implements CallResult {}

@@ -31,6 +31,7 @@ final class OverLimitFilter {
       case Input.Commanded(String name, String argument) -> command(input, name, argument);
       case Input.Unreadable unreadable -> Optional.empty();
       case Input.Silence silence -> Optional.empty();
+      case Input.FollowUpDue due -> Optional.empty();
     };
   }
 
@@ -72,6 +73,7 @@ final class OverLimitFilter {
       case Input.Tapped tapped -> 0;
       case Input.Unreadable unreadable -> 0;
       case Input.Silence silence -> 0;
+      case Input.FollowUpDue due -> 0;
     };
   }
 

@@ -48,6 +48,8 @@ public final class UpdateHandler {
       case ParsedUpdate.Outdated(ParsedUpdate.Tap tap) -> answerTap(tap, "button-too-old");
       case ParsedUpdate.MembershipChange(ChatId chat, boolean open) ->
           recordMembership(id, chat, open);
+      case ParsedUpdate.InlineQuestion(String query, long person, String text) ->
+          answerInline(query, person, text);
       case ParsedUpdate.Ignored ignored -> true;
     };
   }
@@ -89,6 +91,14 @@ public final class UpdateHandler {
     Optional<String> toast = Optional.of("slow-down").filter(any -> warn).map(replies.phrases());
     request.tap().ifPresent(tap -> replies.callbackAnswerer().answer(tap, toast));
     updateLog.dropped(update, request.chat());
+    return true;
+  }
+
+  /** Answers a question in any chat within the flood limit. It is no turn, and nothing is kept. */
+  private boolean answerInline(String query, long person, String text) {
+    if (userRateLimiter.count(person, text.length()) == UserRateLimiter.Level.WITHIN_LIMIT) {
+      replies.inlineAnswerer().answer(query, text);
+    }
     return true;
   }
 

@@ -8,6 +8,7 @@ import backtalk.telegram.parsing.ParsedUpdate;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
@@ -18,6 +19,7 @@ import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.CopyTextButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
@@ -101,7 +103,7 @@ public final class ApiRequests {
         .build();
   }
 
-  private static LinkPreviewOptions noPreview() {
+  static LinkPreviewOptions noPreview() {
     return LinkPreviewOptions.builder().isDisabled(true).build();
   }
 
@@ -119,12 +121,23 @@ public final class ApiRequests {
     return keyboard.isEmpty() ? Optional.empty() : Optional.of(new InlineKeyboardMarkup(keyboard));
   }
 
-  /** Makes a link of a button whose data is a URL, and a callback button of any other. */
+  /**
+   * Makes a link of a button whose data is a URL, and a callback button of any other that does not
+   * copy.
+   */
   private static InlineKeyboardButton button(Button button) {
-    var builder = InlineKeyboardButton.builder().text(button.label());
-    return button.data().startsWith(URL_PREFIX)
-        ? builder.url(button.data()).build()
-        : builder.callbackData(button.data()).build();
+    InlineKeyboardButton made = new InlineKeyboardButton(button.label());
+    if (button.copies()) {
+      made.setCopyText(new CopyTextButton(button.data()));
+      return made;
+    }
+    button.kind().ifPresent(kind -> made.setStyle(kind.name().toLowerCase(Locale.ROOT)));
+    if (button.data().startsWith(URL_PREFIX)) {
+      made.setUrl(button.data());
+    } else {
+      made.setCallbackData(button.data());
+    }
+    return made;
   }
 
   /** Converts emphasis to entities, with which nothing in a text needs to be escaped. */

@@ -43,7 +43,8 @@ record CallRetry(BotApiClient client, Sleeper sleeper) {
     return untilDecided(next.get(), simplify, log);
   }
 
-  private Optional<CallResult> untilDecided(
+  /** Repeats a call until Telegram accepts or refuses it; empty if the stop came first. */
+  Optional<CallResult> untilDecided(
       BotApiMethod<?> call, Function<Level, LoggingEventBuilder> log) {
     ExponentialBackoff backoff = client.backoff();
     while (true) {

@@ -33,9 +33,7 @@ public record GroupDeliveryPlanner(ChatId chat, ParsedUpdate.Place place, BotAcc
   }
 
   private Message withPrivateChatLink(Message message) {
-    return new Message(
-        message.kind(),
-        message.text(),
+    return message.withRows(
         message.rows().stream()
             .map(row -> row.stream().map(this::withPrivateChatLink).toList())
             .toList());
@@ -47,7 +45,7 @@ public record GroupDeliveryPlanner(ChatId chat, ParsedUpdate.Place place, BotAcc
    */
   private Button withPrivateChatLink(Button button) {
     return button.data().equals(Button.PRIVATELY)
-        ? new Button(button.label(), botAccount.privateChatLink())
+        ? new Button(button.label(), botAccount.privateChatLink(), button.kind())
         : button;
   }
 }

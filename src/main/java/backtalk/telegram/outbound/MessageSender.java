@@ -1,5 +1,6 @@
 package backtalk.telegram.outbound;
 
+import backtalk.conversation.Picture;
 import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.OutboxMessage;
@@ -8,7 +9,6 @@ import backtalk.dialogue.ports.StoredDialogue;
 import backtalk.telegram.ExponentialBackoff;
 import backtalk.telegram.LogRedaction;
 import backtalk.telegram.Sleeper;
-import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.api.CallResult;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -30,6 +30,7 @@ public final class MessageSender {
 
   private static final Logger LOG = LoggerFactory.getLogger(MessageSender.class);
 
+  private final PhotoSender photoSender;
   private final CallRetry calls;
   private final DialogueStore store;
   private final Sleeper sleeper;
@@ -37,12 +38,13 @@ public final class MessageSender {
   private final LogRedaction logRedaction;
 
   public MessageSender(
-      BotApiClient client,
+      PhotoSender photoSender,
       DialogueStore store,
       Sleeper sleeper,
       InstantSource clock,
       LogRedaction logRedaction) {
-    this.calls = new CallRetry(client, sleeper);
+    this.photoSender = photoSender;
+    this.calls = photoSender.calls();
     this.store = store;
     this.sleeper = sleeper;
     this.clock = clock;
@@ -95,8 +97,30 @@ public final class MessageSender {
     return finished;
   }
 
-  /** Sends each part of a new message. The id of the last part becomes the id of the message. */
+  /**
+   * Sends a new message. Its picture comes first, with the text if that fits; if the picture is
+   * refused, the words go alone.
+   */
   private Optional<CallResult> sendNew(OutboxMessage outgoing, OptionalLong replyTo) {
+    Optional<Picture> picture = outgoing.message().picture();
+    if (picture.isEmpty()) {
+      return sendWords(outgoing, replyTo);
+    }
+    Optional<CallResult> shown =
+        photoSender.send(outgoing, picture.get(), replyTo, level -> line(level, outgoing));
+    boolean wordsFollow =
+        shown
+            .filter(
+                end ->
+                    end instanceof CallResult.Refused
+                        || (end instanceof CallResult.Done
+                            && !PhotoSender.holdsText(outgoing.message())))
+            .isPresent();
+    return wordsFollow ? sendWords(outgoing, replyTo) : shown;
+  }
+
+  /** Sends each part of a text. The id of the last part becomes the id of the message. */
+  private Optional<CallResult> sendWords(OutboxMessage outgoing, OptionalLong replyTo) {
     Optional<CallResult> last = Optional.empty();
     for (SendMessage part : ApiRequests.sendMessages(outgoing, replyTo)) {
       last = calls.untilDecided(part, SimplifiedCalls::of, level -> line(level, outgoing));
@@ -150,7 +174,7 @@ public final class MessageSender {
 
   private boolean recordResult(OutboxMessage outgoing, CallResult end) {
     OptionalLong message = OptionalLong.empty();
-    if (end instanceof CallResult.Done(OptionalLong sent)) {
+    if (end instanceof CallResult.Done(OptionalLong sent, var photo)) {
       message = sent;
     } else {
       line(Level.WARN, outgoing).log("{} dropped: {}", kind(outgoing.way()), end);

@@ -3,8 +3,13 @@ package backtalk.telegram.outbound;
 import backtalk.telegram.api.CallResult;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboard;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
 /**
  * Simplifies calls that Telegram refuses, so that no text is lost because of its emphasis, its
@@ -35,6 +40,8 @@ final class SimplifiedCalls {
 
   private static final List<String> TOPIC_GONE = List.of("thread", "TOPIC_");
 
+  private static final List<String> ABOUT_BUTTONS = List.of("button", "BUTTON_", "keyboard");
+
   private SimplifiedCalls() {}
 
   /**
@@ -46,6 +53,8 @@ final class SimplifiedCalls {
       return Optional.empty();
     } else if (refused.getMessageThreadId() != null && mentions(refusal, TOPIC_GONE)) {
       return Optional.of(outsideTopic(refused));
+    } else if (mentions(refusal, ABOUT_BUTTONS) && hasStyles(refused)) {
+      return Optional.of(withPlainButtons(refused));
     } else if (refused.getLinkPreviewOptions() != null) {
       return Optional.of(withoutFormatting(refused));
     }
@@ -64,7 +73,7 @@ final class SimplifiedCalls {
             .chatId(refused.getChatId())
             .messageId(refused.getMessageId())
             .text(refused.getText())
-            .replyMarkup(refused.getReplyMarkup())
+            .replyMarkup(plain(refused.getReplyMarkup()))
             .build());
   }
 
@@ -95,8 +104,42 @@ final class SimplifiedCalls {
     SendMessage call = textOnly(refused);
     call.setMessageThreadId(refused.getMessageThreadId());
     call.setReplyParameters(refused.getReplyParameters());
-    call.setReplyMarkup(refused.getReplyMarkup());
+    call.setReplyMarkup(plain(refused.getReplyMarkup()));
     return call;
+  }
+
+  private static SendMessage withPlainButtons(SendMessage refused) {
+    SendMessage call = withoutFormatting(refused);
+    call.setEntities(refused.getEntities());
+    call.setLinkPreviewOptions(refused.getLinkPreviewOptions());
+    return call;
+  }
+
+  private static boolean hasStyles(SendMessage refused) {
+    InlineKeyboardMarkup plain = plain(refused.getReplyMarkup());
+    return plain != null && !plain.equals(refused.getReplyMarkup());
+  }
+
+  /** Returns the callback buttons and links of a keyboard, without their styles. */
+  private static @Nullable InlineKeyboardMarkup plain(@Nullable ReplyKeyboard markup) {
+    if (!(markup instanceof InlineKeyboardMarkup inline)) {
+      return null;
+    }
+    List<InlineKeyboardRow> rows =
+        inline.getKeyboard().stream()
+            .map(row -> row.stream().filter(it -> it.getCopyText() == null))
+            .map(row -> new InlineKeyboardRow(row.map(SimplifiedCalls::plain).toList()))
+            .filter(row -> !row.isEmpty())
+            .toList();
+    return rows.isEmpty() ? null : new InlineKeyboardMarkup(rows);
+  }
+
+  private static InlineKeyboardButton plain(InlineKeyboardButton styled) {
+    return InlineKeyboardButton.builder()
+        .text(styled.getText())
+        .callbackData(styled.getCallbackData())
+        .url(styled.getUrl())
+        .build();
   }
 
   private static SendMessage textOnly(SendMessage refused) {

@@ -58,6 +58,9 @@ public sealed interface ParsedUpdate {
    */
   record MembershipChange(ChatId chat, boolean open) implements ParsedUpdate {}
 
+  /** Represents a question that is typed behind the bot's name in any chat. */
+  record InlineQuestion(String query, long person, String text) implements ParsedUpdate {}
+
   /** Represents an update that does not concern the bot. */
   record Ignored() implements ParsedUpdate {}
 

@@ -18,6 +18,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -28,7 +29,7 @@ public final class UpdateParser {
 
   /** Lists the kinds of updates that the bot requests. It reads no others. */
   public static final List<String> KINDS =
-      List.of("message", "edited_message", "callback_query", "my_chat_member");
+      List.of("message", "edited_message", "callback_query", "my_chat_member", "inline_query");
 
   private static final Set<String> REMOVED_STATUSES = Set.of("kicked", "left");
   private static final long NO_CHAT = 0;
@@ -70,6 +71,10 @@ public final class UpdateParser {
       return tap(update.getCallbackQuery());
     } else if (update.getMyChatMember() != null) {
       return membership(update.getMyChatMember());
+    } else if (update.getInlineQuery() != null) {
+      InlineQuery asked = update.getInlineQuery();
+      return new ParsedUpdate.InlineQuestion(
+          asked.getId(), asked.getFrom().getId(), asked.getQuery());
     }
     return new ParsedUpdate.Ignored();
   }
@@ -84,6 +89,9 @@ public final class UpdateParser {
         .or(() -> Optional.ofNullable(update.getMyChatMember()).map(ChatMemberUpdated::getChat))
         .map(Chat::getId)
         .or(() -> Optional.ofNullable(update.getCallbackQuery()).flatMap(UpdateParser::chatOf))
+        .or(
+            () ->
+                Optional.ofNullable(update.getInlineQuery()).map(asked -> asked.getFrom().getId()))
         .orElse(NO_CHAT);
   }
 

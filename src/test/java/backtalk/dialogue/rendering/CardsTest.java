@@ -2,18 +2,28 @@ package backtalk.dialogue.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
+import backtalk.conversation.Outcome;
+import backtalk.conversation.Position;
+import backtalk.conversation.Urgency;
+import backtalk.dialogue.Assessment;
 import backtalk.dialogue.Button;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.Engine;
+import backtalk.dialogue.FactValue;
+import backtalk.dialogue.Facts;
 import backtalk.dialogue.FormattedText;
 import backtalk.dialogue.Message;
+import backtalk.dialogue.Situation;
 import backtalk.dialogue.input.ButtonPress;
 import backtalk.dialogue.input.CommandKind;
 import backtalk.dialogue.input.Meaning;
 import backtalk.proof.TestConversations;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Checks how cards, outcomes, menus and questions are laid out. */
@@ -74,6 +84,76 @@ class CardsTest {
         .startsWith(JAW.phrase("change-heading") + "\n• Have it looked at")
         .contains(JAW.phrase("sources-heading") + ": ");
     assertThat(text().plain()).endsWith("\n\n" + JAW.phrase("also-heading"));
+  }
+
+  @Test
+  void buttonsTellSignsFromTheWayOn() {
+    asksFor(CommandKind.START);
+    assertThat(kinds(Button.Kind.PRIMARY)).containsExactly(JAW.phrase("check"));
+
+    taps(JAW.phrase("check"));
+
+    assertThat(kinds(Button.Kind.SUCCESS)).containsExactly(JAW.phrase("none-of-these"));
+    assertThat(kinds(Button.Kind.DANGER))
+        .isNotEmpty()
+        .allMatch(
+            label ->
+                JAW.machine().facts().values().stream()
+                    .filter(fact -> fact.words().button().equals(label))
+                    .allMatch(it -> it.severity().ifYes().equals(Optional.of(Urgency.EMERGENCY))));
+
+    taps(kinds(Button.Kind.DANGER).getFirst());
+
+    assertThat(text().plain()).contains("Show this card to the staff: “My jaw trouble");
+    assertThat(messages.getLast().rows().getLast())
+        .containsExactly(
+            Button.copying(
+                JAW.phrase("copy-staff"),
+                "My jaw trouble comes with warning signs. Please check me now."));
+  }
+
+  @Test
+  void aSummaryTellsEveryAnswerWithItsTimeAndIsCopiedShort() {
+    Outcome plain = Objects.requireNonNull(JAW.machine().outcomes().get("see-doctor"));
+    Facts facts =
+        JAW.machine().facts().values().stream()
+            .filter(fact -> fact.severity().ifYes().isPresent() && !fact.workedOut())
+            .reduce(
+                Facts.NONE,
+                (told, fact) -> told.with(fact.id(), new FactValue(Answer.YES, Instant.EPOCH)),
+                (one, other) -> one);
+    Assessment assessment = new Assessment(JAW.machine(), facts);
+    Dialogue asked = Dialogue.begin(JAW.about().hash(), Instant.EPOCH).with(facts);
+    Situation at =
+        new Situation(
+            asked,
+            asked,
+            Instant.EPOCH,
+            new Position.Ended(plain),
+            assessment,
+            assessment.urgency(),
+            Optional.empty(),
+            List.of());
+
+    Message summary =
+        new SummaryRenderer(JAW.machine(), new MessageCatalog(JAW))
+            .message(at, List.of(), List.of(), List.of());
+
+    assertThat(summary.text().plain())
+        .contains("• " + JAW.phrase("value-yes") + " (1970-01-01 00:00): ")
+        .contains(JAW.phrase("value-unknown") + ": ");
+    assertThat(summary.text().marks()).isEmpty();
+    Button copy = summary.rows().getLast().getFirst();
+    assertThat(copy.copies()).isTrue();
+    assertThat(copy.data().length()).isBetween(200, Button.MAX_COPIED);
+    assertThat(copy.data()).contains("…. Its advice: ");
+  }
+
+  private List<String> kinds(Button.Kind kind) {
+    return messages.getLast().buttons().stream()
+        .filter(button -> button.kind().equals(Optional.of(kind)))
+        .map(Button::label)
+        .toList();
   }
 
   @Test

@@ -47,7 +47,9 @@ class LongPollerTest {
 
     Call poll = botFixture.telegram().calls().of("getUpdates").getFirst();
     assertThat(poll.text("allowed_updates"))
-        .isEqualTo("[\"message\",\"edited_message\",\"callback_query\",\"my_chat_member\"]");
+        .isEqualTo(
+            "[\"message\",\"edited_message\",\"callback_query\",\"my_chat_member\","
+                + "\"inline_query\"]");
   }
 
   @Test

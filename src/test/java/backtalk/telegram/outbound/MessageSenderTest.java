@@ -18,6 +18,7 @@ import backtalk.dialogue.ports.OutboxMessage.Way;
 import backtalk.emulator.Emulator;
 import backtalk.emulator.Fault;
 import backtalk.emulator.Person;
+import backtalk.telegram.BotFixture;
 import backtalk.telegram.BotMetrics;
 import backtalk.telegram.FakeDialogueStore;
 import backtalk.telegram.LogRedaction;
@@ -55,7 +56,7 @@ class MessageSenderTest {
 
   private MessageSender sender(Sleeper sleeper) {
     return new MessageSender(
-        apiClients.forMessages(),
+        new PhotoSender(apiClients.forMessages(), sleeper, BotFixture.NO_PICTURES, 1),
         dialogueStore,
         sleeper,
         InstantSource.system(),

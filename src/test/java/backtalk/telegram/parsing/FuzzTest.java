@@ -25,6 +25,7 @@ import backtalk.telegram.inbound.UpdateHandler;
 import backtalk.telegram.inbound.UserRateLimiter;
 import backtalk.telegram.outbound.CallbackAnswerer;
 import backtalk.telegram.outbound.FallbackSender;
+import backtalk.telegram.outbound.InlineAnswerer;
 import backtalk.telegram.outbound.Replies;
 import backtalk.telegram.outbound.SendQueue;
 import io.github.bucket4j.TimeMeter;
@@ -127,6 +128,7 @@ class FuzzTest {
             new SendQueue((message, recovered) -> true),
             new CallbackAnswerer(client, stop),
             new FallbackSender(client, BotFixture::phrase, metrics, stop),
+            new InlineAnswerer(client, question -> List.of(), BotFixture::phrase),
             BotFixture::phrase);
     return new UpdateHandler(
         new UpdateParser(new BotAccount(7_000_000_001L, "BacktalkTestBot")),

@@ -1,0 +1,13 @@
+package backtalk.conversation;
+
+/**
+ * Names a picture of a card.
+ *
+ * @param file the name of its PNG file in the folder {@value #FOLDER}
+ * @param alt what it shows, for those who do not see it
+ */
+public record Picture(String file, String alt) {
+
+  /** Names the folder of a conversation that holds its pictures. */
+  public static final String FOLDER = "pictures";
+}

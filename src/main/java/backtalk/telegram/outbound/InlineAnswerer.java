@@ -1,0 +1,65 @@
+package backtalk.telegram.outbound;
+
+import backtalk.dialogue.InlineCard;
+import backtalk.telegram.api.BotApiClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.inputmessagecontent.InputTextMessageContent;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResult;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultArticle;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultsButton;
+
+/**
+ * Answers questions that are typed behind the bot's name in any chat, each in one attempt: while a
+ * person types, the next question follows.
+ */
+public final class InlineAnswerer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InlineAnswerer.class);
+
+  /** The start parameter that begins a check in the private chat. */
+  private static final String CHECK = "check";
+
+  private final BotApiClient client;
+  private final Function<String, List<InlineCard>> cards;
+  private final UnaryOperator<String> phrases;
+
+  /**
+   * Creates an answerer.
+   *
+   * @param cards gives the cards for a question
+   */
+  public InlineAnswerer(
+      BotApiClient client,
+      Function<String, List<InlineCard>> cards,
+      UnaryOperator<String> phrases) {
+    this.client = client;
+    this.cards = cards;
+    this.phrases = phrases;
+  }
+
+  /** Answers a question; the button above the cards leads to the private chat. */
+  public void answer(String query, String question) {
+    List<InlineQueryResult> results = new ArrayList<>();
+    if (!question.isBlank()) {
+      cards.apply(question).forEach(card -> results.add(result(results.size(), card)));
+    }
+    AnswerInlineQuery answer = new AnswerInlineQuery(query, results);
+    answer.setIsPersonal(true);
+    answer.setButton(new InlineQueryResultsButton(phrases.apply("check-privately"), null, CHECK));
+    LOG.debug("an inline query is answered: {}", client.call(answer));
+  }
+
+  private static InlineQueryResult result(int number, InlineCard card) {
+    var first = MessageSplitter.of(card.text()).getFirst();
+    InputTextMessageContent content = new InputTextMessageContent(first.plain());
+    content.setEntities(ApiRequests.entities(first));
+    content.setLinkPreviewOptions(ApiRequests.noPreview());
+    return new InlineQueryResultArticle("card" + number, card.title(), content);
+  }
+}

@@ -1,0 +1,61 @@
+package backtalk.dialogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import backtalk.conversation.Answer;
+import backtalk.understanding.FactMention;
+import backtalk.understanding.NluResult;
+import backtalk.understanding.TopicMatch;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Cards for a question in any chat: at most three, an emergency first, no exercise beside signs.
+ */
+class InlineCardsTest {
+
+  private static final Engine ENGINE = new Engine(BackCracking.CONVERSATION);
+  private static final TopicMatch FOUR =
+      new TopicMatch.Answered(
+          List.of("safe-relief-exercises"),
+          List.of("sound-mechanism", "why-it-cracks", "harmless-normal"),
+          true);
+
+  private static List<String> titles(NluResult result) {
+    return ENGINE.inline(result, Instant.EPOCH).stream().map(InlineCard::title).toList();
+  }
+
+  private static NluResult result(FactMention... mentions) {
+    return new NluResult(
+        List.of(mentions), List.of(), Optional.empty(), Optional.empty(), FOUR, Optional.empty());
+  }
+
+  private static String asks(String topic) {
+    return Objects.requireNonNull(BackCracking.CONVERSATION.topics().get(topic)).asks();
+  }
+
+  @Test
+  void theBestAnswerAndTheRunnersUp() {
+    assertThat(titles(result()))
+        .containsExactly(
+            asks("safe-relief-exercises"), asks("sound-mechanism"), asks("why-it-cracks"));
+  }
+
+  @Test
+  void anEmergencyIsFirstAndWithholdsExercises() {
+    assertThat(titles(result(new FactMention("bladder-bowel", Answer.YES))))
+        .containsExactly(
+            BackCracking.CONVERSATION.phrase("level-emergency"),
+            asks("sound-mechanism"),
+            asks("why-it-cracks"));
+  }
+
+  @Test
+  void aSignWithholdsExercises() {
+    assertThat(titles(result(new FactMention("swelling", Answer.YES))))
+        .containsExactly(asks("sound-mechanism"), asks("why-it-cracks"), asks("harmless-normal"));
+  }
+}
