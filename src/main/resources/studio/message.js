@@ -9,14 +9,14 @@ export function message(json, tap) {
   return h(
     'div',
     { class: 'message' },
-    json.picture ? h('img', { class: 'picture', src: json.picture.src, alt: json.picture.alt }) : null,
+    json.picture ? h('img', { class: 'picture', src: `pictures/${json.picture.file}`, alt: json.picture.alt }) : null,
     plain ? h('div', { class: `bubble ${word(json.kind)}` }, ...blocks(plain, marks)) : null,
     ...json.rows.map(row => h('div', { class: 'row' }, ...row.map(it => button(it, tap)))),
   );
 }
 
 function button(json, tap) {
-  const kind = `key ${word(json.style ?? '')}`;
+  const kind = `key ${word(json.kind ?? '')}`;
   return tap
     ? h('button', { type: 'button', class: kind, onclick: () => tap(json) }, json.label)
     : h('span', { class: kind }, json.label);

@@ -31,6 +31,14 @@ function toast(text) {
   toastTimer = setTimeout(() => (element.textContent = ''), TOAST_MILLIS);
 }
 
+/** Copies a text as Telegram does, without a word to the bot. */
+function copy(text) {
+  navigator.clipboard.writeText(text).then(
+    () => toast(`Copied: ${text}`),
+    () => toast('This browser does not let the page copy.'),
+  );
+}
+
 /** Changes only what differs, so that a screen reader hears new messages alone. */
 function show(state) {
   const log = byId('log');
@@ -74,7 +82,8 @@ function bubble(it) {
   const own = it.own ? 'own' : 'bot';
   const said = h('span', { class: 'visually-hidden' }, it.own ? 'You: ' : 'Bot: ');
   const at = h('time', { datetime: it.at }, (it.edited ? 'edited ' : '') + clock(it.at));
-  const tap = ({ label, data }) => act({ label, data, message: it.id });
+  const tap = ({ label, data, kind }) =>
+    kind === 'COPY' ? copy(data) : act({ label, data, message: it.id });
   const element = h('div', { class: `entry ${own}` }, said, message(it.message, it.own ? null : tap));
   element.querySelector('.bubble')?.append(at);
   return element;

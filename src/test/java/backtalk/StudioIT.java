@@ -192,6 +192,30 @@ class StudioIT {
   }
 
   @Test
+  void aCardShowsItsPicture() {
+    write("what makes the cracking sound");
+
+    Locator picture = page.locator("#log img.picture");
+    assertThat(picture).hasAttribute("alt", Pattern.compile("joint"));
+    assertThat(picture.evaluate("it => it.decode().then(() => it.naturalWidth > 0)"))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void wordsForTheStaffAreCopiedWithoutATurn() {
+    context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    write("numb down there since it popped");
+    int before = page.locator("#log .entry").count();
+
+    page.locator("#log .key.copy").last().click();
+
+    assertThat(page.locator("#toast")).containsText("Copied: ");
+    assertThat(page.evaluate("() => navigator.clipboard.readText()").toString())
+        .contains("check my spine");
+    assertThat(page.locator("#log .entry")).hasCount(before);
+  }
+
+  @Test
   void backAndAnotherAnswerChangeTheWay() {
     tap("Check my back");
     tap("None of these");
@@ -345,7 +369,7 @@ class StudioIT {
   private static Path copyOfTheConversation() throws IOException {
     Path target = folder.resolve("conversation");
     try (Stream<Path> files = Files.walk(PackagedProgram.CONVERSATION)) {
-      for (Path file : files.filter(it -> it.toString().endsWith(".yaml")).toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = PackagedProgram.CONVERSATION.relativize(file).toString();
         if (!name.startsWith("tests")) {
           Files.createDirectories(target.resolve(name).resolveSibling(""));

@@ -1,10 +1,12 @@
 package backtalk.studio;
 
 import backtalk.config.Config;
+import backtalk.conversation.Picture;
 import backtalk.embedding.OnnxEmbedder;
 import backtalk.store.Store;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ServiceUnavailableResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,6 +68,11 @@ final class Studio implements AutoCloseable {
 
   synchronized State state() {
     return new State(chat.time(), chat.screen().shown(), toast, last);
+  }
+
+  /** Returns the folder of the conversation's pictures; empty when it has none. */
+  Optional<Path> pictures() {
+    return Optional.of(folder.resolve(Picture.FOLDER)).filter(Files::isDirectory);
   }
 
   synchronized byte[] machine() {

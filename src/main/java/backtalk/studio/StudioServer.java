@@ -1,6 +1,7 @@
 package backtalk.studio;
 
 import backtalk.config.InvalidConfigException;
+import backtalk.conversation.Picture;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -86,6 +88,7 @@ final class StudioServer implements AutoCloseable {
     config.jetty.port = port;
     config.staticFiles.add(files -> serve(files, "/vendor", "/studio/vendor", FOREVER));
     config.staticFiles.add(files -> serve(files, "/", "/studio", REVALIDATE));
+    studio.pictures().ifPresent(folder -> servePictures(config, folder));
     config.routes.before(guard::check);
     config.routes.before("/api/*", guard::checkToken);
     config.routes.get("/api/state", json(request -> studio.state()));
@@ -98,6 +101,14 @@ final class StudioServer implements AutoCloseable {
     config.routes.post(
         "/api/phrases",
         json(request -> studio.compare(StudioJson.read(request.body(), String[].class))));
+  }
+
+  private static void servePictures(JavalinConfig config, Path folder) {
+    config.staticFiles.add(
+        files -> {
+          serve(files, "/" + Picture.FOLDER, folder.toAbsolutePath().toString(), REVALIDATE);
+          files.location = Location.EXTERNAL;
+        });
   }
 
   private static void serve(StaticFileConfig files, String path, String folder, String caching) {
