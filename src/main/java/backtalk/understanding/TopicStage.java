@@ -52,14 +52,23 @@ record TopicStage(NluConfig config, TopicRanker ranker, SignTopics signs) {
     }
     TopicMatch match = matchWanted(a.utterance().sentences(), a.utterance().similarities());
     TopicMatch shown = signs.isHinted(a) ? signs.beside(match, a) : match;
-    boolean guesses = shown instanceof TopicMatch.Offered && isReply(a);
-    return a.withTopics(guesses ? new TopicMatch.Declined() : shown);
+    return a.withTopics(isReply(a) && isGuess(shown, a) ? new TopicMatch.Declined() : shown);
   }
 
   /** Returns true for a statement while a question is open: it is no wish for a topic. */
   private boolean isReply(Analysis a) {
     return !a.utterance().prompt().open().isEmpty()
         && a.utterance().sentences().stream().noneMatch(this::isQuestion);
+  }
+
+  /** Returns true for topics that are only offered, and for an unsure answer beside one fact. */
+  private static boolean isGuess(TopicMatch match, Analysis a) {
+    return switch (match) {
+      case TopicMatch.Offered offered -> true;
+      case TopicMatch.Answered answered ->
+          !answered.sure() && a.utterance().prompt().open().size() == 1;
+      case TopicMatch.Declined declined -> false;
+    };
   }
 
   /**
