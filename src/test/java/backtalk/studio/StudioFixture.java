@@ -31,7 +31,7 @@ final class StudioFixture {
 
   private static Path copy(Path target) {
     try (Stream<Path> files = Files.walk(CONVERSATION)) {
-      for (Path file : files.filter(it -> it.toString().endsWith(".yaml")).toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = CONVERSATION.relativize(file).toString();
         if (!name.startsWith("tests")) {
           Files.createDirectories(target.resolve(name).resolveSibling(""));

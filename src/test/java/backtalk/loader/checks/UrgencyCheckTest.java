@@ -2,6 +2,7 @@ package backtalk.loader.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import backtalk.conversation.Picture;
 import backtalk.conversation.Urgency;
 import backtalk.loader.ConversationFiles;
 import backtalk.loader.ConversationFilesTest;
@@ -56,12 +57,27 @@ class UrgencyCheckTest {
     assertThat(unnoticed).isEmpty();
   }
 
-  /** Copies the required files: the language data takes long to parse and is optional. */
+  /**
+   * Copies the required files and the pictures: the language data takes long to parse and is
+   * optional.
+   */
   private void copyRequiredFiles(Path conversation) throws IOException {
     for (String file : YamlDocuments.FILES) {
-      Files.createDirectories(folder.resolve(file).getParent());
-      Files.copy(conversation.resolve(file), folder.resolve(file));
+      copy(conversation, file);
     }
+    Path pictures = conversation.resolve(Picture.FOLDER);
+    if (Files.isDirectory(pictures)) {
+      try (Stream<Path> files = Files.list(pictures)) {
+        for (Path picture : files.toList()) {
+          copy(conversation, conversation.relativize(picture).toString());
+        }
+      }
+    }
+  }
+
+  private void copy(Path conversation, String file) throws IOException {
+    Files.createDirectories(folder.resolve(file).getParent());
+    Files.copy(conversation.resolve(file), folder.resolve(file));
   }
 
   private boolean passes(List<String> facts) throws IOException {
