@@ -148,6 +148,9 @@ function centre(node = svg?.querySelector('.here') ?? svg?.querySelector('.node'
 }
 
 function scale(next) {
+  if (!svg) {
+    return;
+  }
   const before = zoom;
   zoom = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, next));
   const x = (canvas.scrollLeft + canvas.clientWidth / 2) / before;
@@ -159,6 +162,9 @@ function scale(next) {
 }
 
 function fit() {
+  if (!svg) {
+    return;
+  }
   scale(Math.min((canvas.clientWidth - 8) / natural.width, (canvas.clientHeight - 8) / natural.height));
 }
 

@@ -1,5 +1,6 @@
 package backtalk.dialogue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,8 @@ public record Dialogue(
 
   /** Limits the undo history; a check asks far fewer questions. */
   public static final int MOST_UNDO = 40;
+
+  private static final Duration PUT_OFF = Duration.ofDays(1);
 
   public Dialogue {
     history = List.copyOf(history);
@@ -121,6 +124,11 @@ public record Dialogue(
   public Dialogue shownOutcome(Optional<String> other) {
     return new Dialogue(
         conversation, facts, begun, question, history, other, heard, memory, followUp);
+  }
+
+  /** Returns a copy whose follow-up comes a day later than {@code now}. */
+  Dialogue putOff(Instant now) {
+    return followUp(Optional.of(now.plus(PUT_OFF)));
   }
 
   Dialogue heardAt(Instant now) {

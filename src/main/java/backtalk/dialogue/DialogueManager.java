@@ -101,7 +101,7 @@ public final class DialogueManager {
     Input.Said asked = new Input.Said(question, Input.Manner.TYPED);
     return inputInterpreter.interpret(asked, empty)
             instanceof Meaning.Words(var text, var manner, NluResult result)
-        ? engine.inline(result, at)
+        ? engine.inline(result)
         : List.of();
   }
 

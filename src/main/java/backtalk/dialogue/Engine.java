@@ -121,18 +121,20 @@ public final class Engine {
     return turn(draft, after, rendered.messages(), rendered.dialogue().with(question));
   }
 
-  /** Returns the turn that asks how it is, if it is time. An open question stays as it is. */
+  /** Returns the turn that asks how it is, if it is due. During a question it waits for a day. */
   private Turn followUp(Situation before) {
     TurnDraft draft = TurnDraft.of(before);
-    if (!before.stored().isFollowUpDue(before.now())) {
-      return turn(draft, before, List.of(), before.stored());
+    Dialogue stored = before.stored();
+    boolean due = stored.isFollowUpDue(before.now());
+    if (!due || (before.question().isPresent() && !answerExpiry.resumed(stored, before.now()))) {
+      return turn(draft, before, List.of(), due ? stored.putOff(before.now()) : stored);
     }
     TurnDraft asking = draft.adding(new ReplyPart.Text("follow-up", ReplyPart.Text.FEELING));
     List<Message> messages =
         turnRenderer.render(asking, before).messages().stream()
             .filter(message -> message.kind() != Message.Kind.QUESTION)
             .toList();
-    return turn(asking, before, messages, before.stored().followUp(Optional.empty()));
+    return turn(asking, before, messages, stored.followUp(Optional.empty()));
   }
 
   /** Drops the answer from words when the question that they reply to is no longer open. */
@@ -240,7 +242,7 @@ public final class Engine {
   }
 
   /** Returns the cards for a question in any chat, of which nothing is kept. */
-  List<InlineCard> inline(NluResult result, Instant now) {
-    return group.inline(begin(now), result);
+  List<InlineCard> inline(NluResult result) {
+    return group.inline(result);
   }
 }

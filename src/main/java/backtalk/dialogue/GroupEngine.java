@@ -89,25 +89,20 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
     };
   }
 
-  /** Returns up to three cards for a question that is asked in any chat; an emergency is first. */
-  List<InlineCard> inline(Dialogue empty, NluResult result) {
-    Stream<InlineCard> emergency =
-        isEmergency(result)
-            ? Stream.of(
-                new InlineCard(
-                    conversation.phrase("level-emergency"),
-                    FormattedText.of(conversation.phrase("group-emergency"))))
-            : Stream.empty();
+  /** Returns up to three cards for a question in any chat; for an emergency its card alone. */
+  List<InlineCard> inline(NluResult result) {
+    if (isEmergency(result)) {
+      return List.of(
+          new InlineCard(
+              conversation.phrase("level-emergency"),
+              FormattedText.of(conversation.phrase("group-emergency"))));
+    }
     Assessment unknown = new Assessment(conversation.machine(), Facts.NONE);
-    Stream<InlineCard> cards =
-        known(topics(result)).stream()
-            .filter(topic -> !topic.movements() || isWithoutSigns(result))
-            .map(
-                topic ->
-                    new InlineCard(
-                        topic.asks(),
-                        topics.card(topic, List.of(), unknown, empty.question(), false).text()));
-    return Stream.concat(emergency, cards).limit(InlineCard.MOST).toList();
+    return known(topics(result)).stream()
+        .filter(topic -> !topic.movements() || isWithoutSigns(result))
+        .limit(InlineCard.MOST)
+        .map(topic -> new InlineCard(topic.asks(), topics.words(topic, unknown)))
+        .toList();
   }
 
   private Turn cards(Dialogue empty, List<String> ids) {

@@ -10,6 +10,7 @@ import backtalk.dialogue.OpenQuestion;
 import backtalk.dialogue.Turn;
 import backtalk.dialogue.UndoEntry;
 import backtalk.dialogue.input.Meaning;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,9 @@ final class EngineFixture {
       new OpenQuestion("zzzz", Integer.MAX_VALUE / 36, Optional.empty(), Optional.empty(), "");
 
   static final Instant NOW = Instant.EPOCH;
+
+  /** The time of a follow-up, after the shortest wait for it. */
+  private static final Instant LATER = NOW.plus(Duration.ofDays(3));
 
   private final Engine engine;
   private final String hash;
@@ -68,9 +72,14 @@ final class EngineFixture {
     return turn(dialogue, new Meaning.UnknownCommand());
   }
 
-  /** Returns the turn that asks the person how it is. */
+  /** Returns the turn that asks the person how it is, when the wait is over. */
   Turn followUp(Dialogue dialogue) {
-    return turn(dialogue.followUp(Optional.of(NOW)), new Meaning.FollowUpDue());
+    return later(dialogue.followUp(Optional.of(LATER)), new Meaning.FollowUpDue());
+  }
+
+  /** Returns the turn that the engine takes when the wait for a follow-up is over. */
+  Turn later(Dialogue dialogue, Meaning meaning) {
+    return engine.turn(dialogue, meaning, LATER);
   }
 
   /** Returns the turn that the engine takes. */

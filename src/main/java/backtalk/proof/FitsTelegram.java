@@ -95,7 +95,7 @@ final class FitsTelegram {
   }
 
   private static Optional<String> tooMuch(Message message) {
-    List<Button> buttons = message.buttons();
+    List<Button> buttons = message.rows().stream().flatMap(List::stream).toList();
     int length = message.text().plain().length();
     if (length > MAX_TEXT) {
       return Optional.of("a message has " + length + " characters; " + MAX_TEXT + " are the most");

@@ -44,7 +44,7 @@ final class FollowUpStands {
     Turn asked = engine.followUp(before);
     Stream<Turn> answers =
         Stream.of(CommandKind.BETTER, CommandKind.SAME, CommandKind.WORSE)
-            .map(answer -> engine.turn(asked.dialogue(), new Meaning.Command(answer, "")));
+            .map(answer -> engine.later(asked.dialogue(), new Meaning.Command(answer, "")));
     Optional<Urgency> due = urgency(space, before);
     return !asked.messages().isEmpty()
         && asked.dialogue().followUp().isEmpty()

@@ -14,7 +14,7 @@ public enum Promise {
           + " answered again or all is cleared."),
   FOLLOW_UP_STANDS(
       Verification.TRIED,
-      "A follow-up, and the answer to it, say and leave nothing milder than what stands."),
+      "A follow-up after three days, and the answer to it, leave nothing milder than what stands."),
   SOMEONE_ELSE_STANDS(
       Verification.TRIED,
       "While another person's emergency stands, every message opens with it, until they get help or"

@@ -32,6 +32,8 @@ final class FollowUpJob {
   /** The most people that are asked in one round. */
   private static final int MAX_PER_ROUND = 100;
 
+  private static final Duration LAST_ROUND = Duration.ofSeconds(2);
+
   private final TelegramBot.Work work;
   private final SendQueue queue;
   private final InstantSource clock;
@@ -52,19 +54,35 @@ final class FollowUpJob {
         scheduler.scheduleWithFixedDelay(this::round, millis, millis, TimeUnit.MILLISECONDS);
   }
 
+  /** Ends the job after the round that is under way, so that what it commits can still be sent. */
   void end() {
+    scheduler.shutdown();
+    try {
+      var unused = scheduler.awaitTermination(LAST_ROUND.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
     scheduler.shutdownNow();
   }
 
   /** Asks whoever is due, if this replica has the duty; a failure is tried again later. */
   void round() {
-    int hour = clock.instant().atZone(zone).getHour();
-    if (work.duties().sweeps().getAsBoolean() && hour >= FIRST_HOUR && hour < LAST_HOUR) {
-      try {
-        work.store().followUpsDue(clock.instant(), MAX_PER_ROUND).forEach(this::ask);
-      } catch (RuntimeException storeFails) {
-        LOG.warn("nobody can be asked how they are now: {}", LogRedaction.of(storeFails));
+    try {
+      int hour = clock.instant().atZone(zone).getHour();
+      if (work.duties().sweeps().getAsBoolean() && hour >= FIRST_HOUR && hour < LAST_HOUR) {
+        work.store().followUpsDue(clock.instant(), MAX_PER_ROUND).forEach(this::askSafely);
       }
+    } catch (RuntimeException | Error storeFails) {
+      LOG.warn("nobody can be asked how they are now: {}", LogRedaction.of(storeFails));
+    }
+  }
+
+  /** Asks one person; a failure holds back nobody else. */
+  private void askSafely(ChatId chat) {
+    try {
+      ask(chat);
+    } catch (RuntimeException | Error mistake) {
+      LOG.warn("a person cannot be asked how they are now: {}", LogRedaction.of(mistake));
     }
   }
 

@@ -186,13 +186,13 @@ public final class TelegramBot implements AutoCloseable {
   /** Stops the bot after what is under way; the next start continues with the rest. */
   @Override
   public void close() {
+    followUpJob.end();
     sendQueue.stopping();
     stop.give();
     awaitRun();
     if (!sendQueue.awaitEmpty(LAST_MESSAGES)) {
       LOG.info("{} messages are left to the next start", sendQueue.size());
     }
-    followUpJob.end();
     outboxRecovery.end();
     apiClients.end();
     ended.countDown();

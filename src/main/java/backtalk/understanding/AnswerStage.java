@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Determines the answer to the open question. */
-record AnswerStage(AnswerParser parser, CueIndex cues, Set<String> emergencies) {
+record AnswerStage(AnswerParser parser, CueIndex cues, Set<String> signs) {
 
   /** Names the verb of messages that ask what a question means. */
   private static final String HELP_ME = "help-me";
@@ -92,9 +92,7 @@ record AnswerStage(AnswerParser parser, CueIndex cues, Set<String> emergencies) 
       return a;
     }
     if (a.reply().isEmpty() && deniesAsked(a)) {
-      return a.withReply(Optional.of(AnswerKind.NO))
-          .withVerb(Optional.empty())
-          .withFacts(DetectedFacts.NONE);
+      return a.withReply(Optional.of(AnswerKind.NO)).withVerb(Optional.empty());
     }
     if (prompt.open().size() == 1
         && mentions.stream().anyMatch(it -> prompt.open().contains(it.fact()))) {
@@ -107,8 +105,8 @@ record AnswerStage(AnswerParser parser, CueIndex cues, Set<String> emergencies) 
   }
 
   /**
-   * Returns true when the words deny the one asked fact by its name and tell nothing else: "its not
-   * numb". An emergency sign may have several parts, and to deny one of them is no answer.
+   * Returns true when the words deny the one asked fact by its name and tell nothing else: "it
+   * doesnt hurt". A sign may have several parts, and to deny one of them is no answer.
    */
   private boolean deniesAsked(Analysis a) {
     OpenPrompt prompt = a.utterance().prompt();
@@ -116,10 +114,8 @@ record AnswerStage(AnswerParser parser, CueIndex cues, Set<String> emergencies) 
         a.clauses().stream().flatMap(clause -> clause.hits().stream()).toList();
     return prompt.yesNo()
         && prompt.open().size() == 1
-        && prompt.open().stream().noneMatch(emergencies::contains)
-        && a.facts().mentions().isEmpty()
-        && a.facts().someoneElse().isEmpty()
-        && prompt.open().containsAll(a.facts().doubts())
+        && prompt.open().stream().noneMatch(signs::contains)
+        && a.facts().equals(DetectedFacts.NONE)
         && a.clauses().stream().noneMatch(clause -> clause.context().beginsAsking())
         && hits.stream().anyMatch(hit -> prompt.open().contains(hit.fact()))
         && hits.stream().allMatch(hit -> hit.assertion() == Assertion.NEGATED);

@@ -82,6 +82,29 @@ class FollowUpTest {
   }
 
   @Test
+  void itWaitsWhileAQuestionIsAnswered() {
+    wants("in-three-days");
+    chat.waits(Duration.ofDays(3));
+    chat.commands("check");
+
+    assertThat(due().messages()).isEmpty();
+    chat.waits(Duration.ofDays(2));
+    assertThat(due().messages()).hasSize(1);
+  }
+
+  @Test
+  void theSameIsNoReasonToRepeatAdviceOnOldAnswers() {
+    wants("in-three-days");
+    chat.waits(Duration.ofDays(3));
+    due();
+
+    chat.taps(phrase("same"));
+
+    boolean ended = chat.last().gist().place().equals("see-doctor");
+    assertThat(chat.said()).contains(phrase(ended ? "follow-up-same" : "follow-up-again"));
+  }
+
+  @Test
   void myDataTellsOfIt() {
     wants("in-a-week");
     chat.commands("mydata");

@@ -6,7 +6,6 @@ import backtalk.conversation.Answer;
 import backtalk.understanding.FactMention;
 import backtalk.understanding.NluResult;
 import backtalk.understanding.TopicMatch;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +24,7 @@ class InlineCardsTest {
           true);
 
   private static List<String> titles(NluResult result) {
-    return ENGINE.inline(result, Instant.EPOCH).stream().map(InlineCard::title).toList();
+    return ENGINE.inline(result).stream().map(InlineCard::title).toList();
   }
 
   private static NluResult result(FactMention... mentions) {
@@ -45,12 +44,9 @@ class InlineCardsTest {
   }
 
   @Test
-  void anEmergencyIsFirstAndWithholdsExercises() {
+  void anEmergencyStandsAlone() {
     assertThat(titles(result(new FactMention("bladder-bowel", Answer.YES))))
-        .containsExactly(
-            BackCracking.CONVERSATION.phrase("level-emergency"),
-            asks("sound-mechanism"),
-            asks("why-it-cracks"));
+        .containsExactly(BackCracking.CONVERSATION.phrase("level-emergency"));
   }
 
   @Test

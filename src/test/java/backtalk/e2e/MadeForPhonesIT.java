@@ -2,23 +2,15 @@ package backtalk.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import backtalk.config.Setting;
 import backtalk.emulator.Group;
 import backtalk.emulator.Person;
 import backtalk.emulator.TelegramMessage;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tests what the packaged bot does for a phone: buttons, pictures, the summary and inline mode. */
 class MadeForPhonesIT {
-
-  private static final Path DOTS = BotProcess.HOME.resolve("src/test/resources/pictures/dots.png");
 
   @RegisterExtension final TestEnvironment testEnvironment = TestEnvironment.empty();
 
@@ -82,7 +74,6 @@ class MadeForPhonesIT {
 
   @Test
   void aPictureIsUploadedOnceThroughARestart() {
-    testEnvironment.bot().set(Setting.CONVERSATION, withAPicture().toString());
     testEnvironment.start();
     Person ann = testEnvironment.person("Ann");
     ann.command("/start", "sound-mechanism");
@@ -99,29 +90,5 @@ class MadeForPhonesIT {
         .filteredOn(call -> call.parameters().path("photo").isBinary())
         .hasSize(1);
     assertThat(testEnvironment.telegram().calls().unknownParameters()).isEmpty();
-  }
-
-  /** Returns a copy of the conversation with a picture on one card. */
-  private Path withAPicture() {
-    Path copy = testEnvironment.folder().resolve("conversation");
-    try (Stream<Path> files = Files.walk(BotProcess.CONVERSATION)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = copy.resolve(BotProcess.CONVERSATION.relativize(file).toString());
-        Files.createDirectories(to.getParent());
-        Files.copy(file, to);
-      }
-      Path topics = copy.resolve("topics.yaml");
-      Path pictures = Files.createDirectories(copy.resolve("pictures"));
-      Files.copy(DOTS, pictures.resolve("dots.png"));
-      Files.writeString(
-          topics,
-          Files.readString(topics)
-              .replaceFirst(
-                  "\nsound-mechanism:\n",
-                  "\nsound-mechanism:\n  pictures:\n    - {file: dots.png, alt: Two dots}\n"));
-      return copy;
-    } catch (IOException refused) {
-      throw new UncheckedIOException(refused);
-    }
   }
 }

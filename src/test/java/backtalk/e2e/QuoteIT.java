@@ -23,7 +23,7 @@ class QuoteIT {
 
     quinn.person().replies(card, "tell me more");
     TelegramMessage more = quinn.person().awaits(message -> message.text().startsWith(fold(older)));
-    testEnvironment.quiet(quinn.person());
+    testEnvironment.quiet();
 
     assertThat(more.id()).isGreaterThan(card.id());
     assertThat(quinn.person().newest().text()).startsWith(fold(older));

@@ -30,13 +30,20 @@ class StopIT {
     Call last = testEnvironment.telegram().calls().of("getUpdates").getLast();
     assertThat(last.text("offset"))
         .isEqualTo(Long.toString(testEnvironment.telegram().lastUpdateId() + 1));
-    assertThat(testEnvironment.telegram().commands("default", "")).contains("forget", "mydata");
+    assertThat(testEnvironment.telegram().commands("all_private_chats", ""))
+        .contains("forget", "mydata");
+    assertThat(testEnvironment.telegram().commands("all_group_chats", ""))
+        .contains("help")
+        .doesNotContain("forget", "mydata");
 
     testEnvironment.start();
     testEnvironment.telegram().calls().await("getMyShortDescription", 2, TestEnvironment.PATIENCE);
     ann.denies("feeling", "signs");
     testEnvironment.quiet(ann.person());
-    assertThat(SETTERS).allMatch(method -> testEnvironment.telegram().calls().count(method) == 1);
+    assertThat(SETTERS)
+        .extracting(method -> testEnvironment.telegram().calls().count(method))
+        .as("commands are set for private chats and for groups")
+        .containsExactly(2L, 1L, 1L);
   }
 
   @Test

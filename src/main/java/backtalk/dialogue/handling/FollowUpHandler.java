@@ -1,6 +1,7 @@
 package backtalk.dialogue.handling;
 
 import backtalk.conversation.Answer;
+import backtalk.conversation.Position;
 import backtalk.dialogue.Facts;
 import backtalk.dialogue.input.CommandKind;
 import java.time.Duration;
@@ -20,9 +21,16 @@ final class FollowUpHandler {
   private FollowUpHandler() {}
 
   static TurnDraft run(TurnDraft draft, CommandKind command) {
-    if (draft.assessment().isEmergency()) {
-      return draft.adding(new ReplyPart.Shown(CommandKind.WHAT_NOW));
-    }
+    TurnDraft wished =
+        command == CommandKind.NOT_AGAIN
+            ? draft.with(draft.dialogue().followUp(Optional.empty()))
+            : draft;
+    return draft.assessment().isEmergency()
+        ? wished.adding(new ReplyPart.Shown(CommandKind.WHAT_NOW))
+        : answer(wished, command);
+  }
+
+  private static TurnDraft answer(TurnDraft draft, CommandKind command) {
     return switch (command) {
       case ASK_AGAIN ->
           draft.adding(
@@ -32,10 +40,11 @@ final class FollowUpHandler {
                       CommandKind.IN_THREE_DAYS, CommandKind.IN_A_WEEK, CommandKind.NOT_AGAIN)));
       case IN_THREE_DAYS -> planned(draft, Duration.ofDays(3));
       case IN_A_WEEK -> planned(draft, Duration.ofDays(7));
-      case NOT_AGAIN ->
-          draft.with(draft.dialogue().followUp(Optional.empty())).noting("not-asked-again");
+      case NOT_AGAIN -> draft.noting("not-asked-again");
       case WORSE -> worse(draft);
-      case SAME -> draft.noting("follow-up-same");
+      case SAME ->
+          draft.noting(
+              draft.position() instanceof Position.Ended ? "follow-up-same" : "follow-up-again");
       default -> draft.noting(draft.assessment().redFlag() ? "eased" : "follow-up-better");
     };
   }

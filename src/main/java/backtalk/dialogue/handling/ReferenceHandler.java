@@ -174,7 +174,10 @@ record ReferenceHandler(
    * Says that the check tells what to do: it goes on, or it is offered. What was told already may
    * call for a professional or more; then the advice so far is repeated.
    */
-  private static TurnDraft nextStep(TurnDraft draft, boolean idle) {
+  private TurnDraft nextStep(TurnDraft draft, boolean idle) {
+    if (draft.assessment().isEmergency()) {
+      return commandHandler.run(draft, CommandKind.WHAT_NOW);
+    }
     if (idle) {
       return draft.adding(new ReplyPart.Text("next-step", ReplyPart.Text.MENU));
     }

@@ -45,12 +45,7 @@ public final class TopicRenderer {
       Assessment assessment,
       OpenQuestion question,
       boolean offerCheck) {
-    TextBuilder card = new TextBuilder();
-    if (topic.movements() && assessment.redFlag()) {
-      card.paragraph(conversation.phrase("withheld"));
-    } else {
-      answer(card, topic, assessment);
-    }
+    TextBuilder card = body(topic, assessment);
     List<List<ButtonSpec>> rows =
         new ArrayList<>(
             alternatives.isEmpty()
@@ -67,6 +62,21 @@ public final class TopicRenderer {
         card.text(),
         ButtonSpec.buttons(rows, question),
         pictures(topic, assessment).reduce((earlier, last) -> last));
+  }
+
+  /** Renders the words of a card, without buttons and what introduces them. */
+  public FormattedText words(Topic topic, Assessment assessment) {
+    return body(topic, assessment).text();
+  }
+
+  private TextBuilder body(Topic topic, Assessment assessment) {
+    TextBuilder card = new TextBuilder();
+    if (topic.movements() && assessment.redFlag()) {
+      card.paragraph(conversation.phrase("withheld"));
+    } else {
+      answer(card, topic, assessment);
+    }
+    return card;
   }
 
   /** Renders the pictures of a topic that stand above its card; the last is on the card itself. */

@@ -26,7 +26,7 @@ public final class EnginePhrases {
       """
       show-staff{text} summary-intro summary-advice summary-ask summary-short{facts}{ending}
       value-unknown my-data-follow-up{date} ask-again-when asked-again not-asked-again follow-up
-      follow-up-better follow-up-same follow-up-worse welcome{emergency-number} menu
+      follow-up-better follow-up-same follow-up-again follow-up-worse welcome{emergency-number} menu
       progress{n}{most} told-so-far which-one noted{facts} changed{facts} notice{fact}{ending}
       why-heading now-heading do-heading watch-heading also-heading sources-heading cautions-heading
       why-asked-heading what-means-heading differ-heading change-heading you-told{facts}

@@ -46,11 +46,22 @@ record CallRetry(BotApiClient client, Sleeper sleeper) {
   /** Repeats a call until Telegram accepts or refuses it; empty if the stop came first. */
   Optional<CallResult> untilDecided(
       BotApiMethod<?> call, Function<Level, LoggingEventBuilder> log) {
+    return untilDecided(call, Integer.MAX_VALUE, log);
+  }
+
+  /**
+   * Repeats a call until Telegram accepts or refuses it, or has failed to answer {@code most}
+   * times; empty if the stop came first.
+   */
+  Optional<CallResult> untilDecided(
+      BotApiMethod<?> call, int most, Function<Level, LoggingEventBuilder> log) {
     ExponentialBackoff backoff = client.backoff();
+    int failures = 0;
     while (true) {
       CallResult result = client.call(call);
+      failures += result instanceof CallResult.RateLimited ? 0 : 1;
       Optional<Duration> wait = wait(result, backoff);
-      if (wait.isEmpty()) {
+      if (wait.isEmpty() || failures >= most) {
         return Optional.of(result);
       }
       log.apply(Level.INFO).log("{} is retried later: {}", call.getMethod(), result);

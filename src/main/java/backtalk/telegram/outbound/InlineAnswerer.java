@@ -52,7 +52,9 @@ public final class InlineAnswerer {
     AnswerInlineQuery answer = new AnswerInlineQuery(query, results);
     answer.setIsPersonal(true);
     answer.setButton(new InlineQueryResultsButton(phrases.apply("check-privately"), null, CHECK));
-    LOG.debug("an inline query is answered: {}", client.call(answer));
+    Thread.ofVirtual()
+        .name("telegram-inline")
+        .start(() -> LOG.debug("an inline query is answered: {}", client.call(answer)));
   }
 
   private static InlineQueryResult result(int number, InlineCard card) {

@@ -99,7 +99,7 @@ public final class MessageSender {
 
   /**
    * Sends a new message. Its picture comes first, with the text if that fits; if the picture is
-   * refused, the words go alone.
+   * refused or keeps failing, the words go alone.
    */
   private Optional<CallResult> sendNew(OutboxMessage outgoing, OptionalLong replyTo) {
     Optional<Picture> picture = outgoing.message().picture();
@@ -112,9 +112,11 @@ public final class MessageSender {
         shown
             .filter(
                 end ->
-                    end instanceof CallResult.Refused
-                        || (end instanceof CallResult.Done
-                            && !PhotoSender.holdsText(outgoing.message())))
+                    switch (end) {
+                      case CallResult.Done done -> !PhotoSender.holdsText(outgoing.message());
+                      case CallResult.Blocked blocked -> false;
+                      default -> true;
+                    })
             .isPresent();
     return wordsFollow ? sendWords(outgoing, replyTo) : shown;
   }

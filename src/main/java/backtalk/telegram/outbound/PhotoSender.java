@@ -22,6 +22,9 @@ public final class PhotoSender {
   /** The greatest length of a caption in UTF-16 units, set by Telegram. */
   static final int MAX_CAPTION = 1024;
 
+  /** Limits the failures of a picture: the words must not wait for it. */
+  private static final int MAX_FAILURES = 3;
+
   private final CallRetry calls;
   private final Pictures pictures;
   private final long account;
@@ -70,11 +73,13 @@ public final class PhotoSender {
     Optional<CallResult> again =
         pictures
             .file(account, content)
-            .flatMap(file -> calls.untilDecided(SendPhotoRequest.of(words, file), log));
+            .flatMap(
+                file -> calls.untilDecided(SendPhotoRequest.of(words, file), MAX_FAILURES, log));
     if (again.isPresent() && !(again.get() instanceof CallResult.Refused)) {
       return again;
     }
-    Optional<CallResult> end = calls.untilDecided(SendPhotoRequest.uploading(words, content), log);
+    Optional<CallResult> end =
+        calls.untilDecided(SendPhotoRequest.uploading(words, content), MAX_FAILURES, log);
     if (end.orElse(null) instanceof CallResult.Done(var id, Optional<String> photo)) {
       photo.ifPresent(file -> pictures.uploaded(account, content, file));
     }

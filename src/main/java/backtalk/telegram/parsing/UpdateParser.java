@@ -89,9 +89,6 @@ public final class UpdateParser {
         .or(() -> Optional.ofNullable(update.getMyChatMember()).map(ChatMemberUpdated::getChat))
         .map(Chat::getId)
         .or(() -> Optional.ofNullable(update.getCallbackQuery()).flatMap(UpdateParser::chatOf))
-        .or(
-            () ->
-                Optional.ofNullable(update.getInlineQuery()).map(asked -> asked.getFrom().getId()))
         .orElse(NO_CHAT);
   }
 

@@ -67,7 +67,7 @@ public final class ContextAnalyzer {
     }
     if (cues.any(
         Cue.PRESUPPOSING,
-        it -> cues.precedes(it, match) && (near || cues.startsClause(it.end())))) {
+        it -> cues.precedes(it, match) && (near || (!supposes && cues.startsClause(it.end()))))) {
       return Assertion.PRESUPPOSED;
     }
     if (supposes) {

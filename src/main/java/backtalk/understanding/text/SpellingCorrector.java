@@ -25,6 +25,11 @@ public final class SpellingCorrector {
   private static final Predicate<String> SHORTENED =
       Pattern.compile("[a-z]{3}|[b-df-hj-np-tv-xz]{3,}").asMatchPredicate();
 
+  /** Limits the letters put back in a word of three letters, and in a longer one. */
+  private static final int PUT_BACK_IN_SHORT = 1;
+
+  private static final int PUT_BACK = 2;
+
   private static final Pattern VOWELS = Pattern.compile("[aeiouy]");
 
   /** Sets the shortest stem of a word with an ending. */
@@ -97,18 +102,20 @@ public final class SpellingCorrector {
         targets.getOrDefault(word.charAt(0), new TreeSet<>()).stream()
             .filter(target -> leavesOut(word, target))
             .toList();
-    List<String> doubled =
-        whole.stream()
-            .filter(target -> target.equals(word + word.charAt(word.length() - 1)))
-            .toList();
-    List<String> likely = doubled.isEmpty() ? whole : doubled;
-    return likely.size() == 1 ? Optional.of(likely.getFirst()) : Optional.empty();
+    return whole.size() == 1 ? Optional.of(whole.getFirst()) : Optional.empty();
   }
 
-  /** Returns true for a target without its vowels, or without any one letter. */
+  /**
+   * Returns true for a target that ends like the word and is the word without its vowels, or
+   * without the second of two equal last letters. Other words of three letters are abbreviations.
+   */
   private static boolean leavesOut(String word, String target) {
-    return VOWELS.matcher(target).replaceAll("").equals(word)
-        || (target.length() == word.length() + 1 && EditDistance.of(word, target) == 1);
+    int most = word.length() == MIN_STEM ? PUT_BACK_IN_SHORT : PUT_BACK;
+    String last = word.substring(word.length() - 1);
+    return target.equals(word + last)
+        || (target.endsWith(last)
+            && target.length() <= word.length() + most
+            && VOWELS.matcher(target).replaceAll("").equals(word));
   }
 
   private String nearest(String word) {
