@@ -1,4 +1,4 @@
-// Draws the state machine, lights the way of the chat in it, and shows what a node holds.
+// Draws the state machine, highlights the way of the chat in it, and shows what a node holds.
 import { byId, chip, h, listen, word } from './dom.js';
 
 const MIN_ZOOM = 0.2;
@@ -50,7 +50,7 @@ export function startMachine() {
   });
   listen('state', state => {
     path = { ...state.why.way, at: state.why.gist.place };
-    light();
+    highlight();
     if (moved !== path.at) {
       moved = path.at;
       centre();
@@ -81,7 +81,7 @@ async function draw() {
   svg.querySelectorAll('.node').forEach(prepare);
   canvas.replaceChildren(svg);
   scale(1);
-  light();
+  highlight();
   centre();
 }
 
@@ -104,7 +104,7 @@ function prepare(group) {
   });
 }
 
-function light() {
+function highlight() {
   if (!svg || !path) {
     return;
   }
