@@ -24,7 +24,8 @@ record Ledger(String url) {
               + " (chat bigint, revision bigint, seq integer, way text, message text)",
           "create table ledger_update (update_id bigint, place PLACE)",
           "create table ledger_turn (chat bigint, revision bigint)",
-          "create table ledger_sent (chat bigint, revision bigint, seq integer, at bigint)");
+          "create table ledger_sent (chat bigint, revision bigint, seq integer, at bigint)",
+          "create table ledger_put_off (chat bigint)");
 
   private static final String COPY_MESSAGE =
       "insert into ledger_message values (new.chat, new.revision, new.seq, new.way, new.message);";
@@ -36,6 +37,15 @@ record Ledger(String url) {
   /** Records the time of sending: a message leaves the outbox when the store marks it as sent. */
   private static final String COPY_SENT =
       "insert into ledger_sent values (old.chat, old.revision, old.seq, NOW);";
+
+  /**
+   * Records a follow-up that was put off by a day, in milliseconds. People choose three days or
+   * more.
+   */
+  private static final String COPY_PUT_OFF =
+      "insert into ledger_put_off select new.chat where new.follow_up_at > 0"
+          + " and new.follow_up_at < NOW + 172800000"
+          + " and new.follow_up_at <> coalesce(old.follow_up_at, 0);";
 
   private static final String SQLITE_PLACE = "integer primary key autoincrement";
   private static final String POSTGRES_PLACE = "bigint generated always as identity";
@@ -56,6 +66,11 @@ record Ledger(String url) {
           String now = isSqlite() ? SQLITE_MILLIS : POSTGRES_MILLIS;
           createTrigger(statement, "sent", "after delete on outbox", COPY_SENT.replace("NOW", now));
           createTrigger(statement, "turn", "after update of revision on dialogue", COPY_TURN);
+          createTrigger(
+              statement,
+              "put_off",
+              "after update of follow_up_at on dialogue",
+              COPY_PUT_OFF.replace("NOW", now));
           return true;
         });
   }
@@ -77,9 +92,10 @@ record Ledger(String url) {
     return url.startsWith("jdbc:sqlite:");
   }
 
-  /** Selects the chat of each follow-up that was committed: a turn that no update caused. */
+  /** Selects the chat of each turn that no update caused: a follow-up, sent or put off. */
   static final String FOLLOW_UPS =
-      "select chat from ledger_message where message like '%:better\"%'";
+      "select chat from ledger_message where message like '%:better\"%'"
+          + " union all select chat from ledger_put_off";
 
   static final String FOLLOW_UPS_DUE =
       "select count(*) from dialogue where follow_up_at = 0 and reachable = 1";
