@@ -79,16 +79,6 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
     };
   }
 
-  /** Returns the ids of the topics that a question means, best first. */
-  static List<String> topics(NluResult result) {
-    return switch (result.topics()) {
-      case TopicMatch.Answered(List<String> ids, List<String> others, var sure) ->
-          Stream.concat(ids.stream(), others.stream()).distinct().toList();
-      case TopicMatch.Offered(List<String> ids) -> ids;
-      case TopicMatch.Declined declined -> List.of();
-    };
-  }
-
   /** Returns up to three cards for a question in any chat; for an emergency its card alone. */
   List<InlineCard> inline(NluResult result) {
     if (isEmergency(result)) {
@@ -98,7 +88,7 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
               FormattedText.of(conversation.phrase("group-emergency"))));
     }
     Assessment unknown = new Assessment(conversation.machine(), Facts.NONE);
-    return known(topics(result)).stream()
+    return known(result.topics().named()).stream()
         .filter(topic -> !topic.movements() || isWithoutSigns(result))
         .limit(InlineCard.MOST)
         .map(topic -> new InlineCard(topic.asks(), topics.words(topic, unknown)))

@@ -51,14 +51,7 @@ public record Store(
       SqliteLibrary.cleanUp(dataDirectory.toAbsolutePath());
       SqliteLibrary.ofProgram().use(dataDirectory.toAbsolutePath());
       Database database = SqliteDatabase.open(directory.database());
-      new SqlReplicaRegistry(database, SINGLE_REPLICA).adopt();
-      DialogueStore store = new CachedDialogueStore(new SqlDialogueStore(database, SINGLE_REPLICA));
-      return new Store(
-          database,
-          directory::close,
-          store,
-          Optional.empty(),
-          SqliteDatabase.durability(directory.database()));
+      return embedded(database, directory::close, SqliteDatabase.durability(directory.database()));
     } catch (RuntimeException e) {
       directory.close();
       throw e;
@@ -72,14 +65,18 @@ public record Store(
    */
   public static Store inMemory(Path library) {
     SqliteLibrary.ofProgram().use(library.toAbsolutePath());
-    Database database = SqliteDatabase.inMemory();
-    new SqlReplicaRegistry(database, SINGLE_REPLICA).adopt();
-    return new Store(
-        database,
+    return embedded(
+        SqliteDatabase.inMemory(),
         () -> {},
-        new CachedDialogueStore(new SqlDialogueStore(database, SINGLE_REPLICA)),
-        Optional.empty(),
         "SQLite in memory: nothing survives the end of the process");
+  }
+
+  /** Returns the store of a database that this process alone uses. */
+  private static Store embedded(Database database, Runnable unlock, String durability) {
+    new SqlReplicaRegistry(database, SINGLE_REPLICA).adopt();
+    DialogueStore dialogues =
+        new CachedDialogueStore(new SqlDialogueStore(database, SINGLE_REPLICA));
+    return new Store(database, unlock, dialogues, Optional.empty(), durability);
   }
 
   /**

@@ -2,17 +2,14 @@ package backtalk.understanding;
 
 import backtalk.conversation.Answer;
 import backtalk.understanding.rules.AnswerParser;
-import backtalk.understanding.rules.Assertion;
 import backtalk.understanding.rules.Cue;
 import backtalk.understanding.rules.CueIndex;
-import backtalk.understanding.rules.LexiconMatcher;
 import backtalk.understanding.text.Sentence;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Determines the answer to the open question. */
-record AnswerStage(AnswerParser parser, CueIndex cues, Set<String> signs) {
+record AnswerStage(AnswerParser parser, CueIndex cues) {
 
   /** Names the verb of messages that ask what a question means. */
   private static final String HELP_ME = "help-me";
@@ -91,9 +88,6 @@ record AnswerStage(AnswerParser parser, CueIndex cues, Set<String> signs) {
     if (a.retracts() || prompt.open().isEmpty()) {
       return a;
     }
-    if (a.reply().isEmpty() && deniesAsked(a)) {
-      return a.withReply(Optional.of(AnswerKind.NO)).withVerb(Optional.empty());
-    }
     if (prompt.open().size() == 1
         && mentions.stream().anyMatch(it -> prompt.open().contains(it.fact()))) {
       return a.withReply(a.reply().filter(kind -> kind == AnswerKind.YES));
@@ -102,23 +96,6 @@ record AnswerStage(AnswerParser parser, CueIndex cues, Set<String> signs) {
     return confirms && parser.beginsWithNo(a.utterance().answer(), prompt)
         ? a.withReply(Optional.of(AnswerKind.NO))
         : a;
-  }
-
-  /**
-   * Returns true when the words deny the one asked fact by its name and tell nothing else: "it
-   * doesnt hurt". A sign may have several parts, and to deny one of them is no answer.
-   */
-  private boolean deniesAsked(Analysis a) {
-    OpenPrompt prompt = a.utterance().prompt();
-    List<LexiconMatcher.Hit> hits =
-        a.clauses().stream().flatMap(clause -> clause.hits().stream()).toList();
-    return prompt.yesNo()
-        && prompt.open().size() == 1
-        && prompt.open().stream().noneMatch(signs::contains)
-        && a.facts().equals(DetectedFacts.NONE)
-        && a.clauses().stream().noneMatch(clause -> clause.context().beginsAsking())
-        && hits.stream().anyMatch(hit -> prompt.open().contains(hit.fact()))
-        && hits.stream().allMatch(hit -> hit.assertion() == Assertion.NEGATED);
   }
 
   /** Recognises a "no" that may deny an earlier mention, such as "sorry no". */

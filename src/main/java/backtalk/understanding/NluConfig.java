@@ -118,7 +118,7 @@ public record NluConfig(
   }
 
   private static FactPriorities factPriorities(StateMachine machine) {
-    List<Fact> mentionable = machine.facts().values().stream().filter(f -> !f.workedOut()).toList();
+    List<Fact> mentionable = machine.answerable();
     return new FactPriorities(
         mentionable.stream().map(Fact::id).toList(),
         ids(mentionable, fact -> fact.severity().emergency()),

@@ -44,7 +44,7 @@ public final class NluPipeline implements Interpreter {
     this.embed = embed;
     readings = new TextReadings(config.normaliser()::knownShare);
     ClauseStage clauses = new ClauseStage(config.cues());
-    AnswerStage answers = new AnswerStage(config.answers(), config.cues(), config.facts().signs());
+    AnswerStage answers = new AnswerStage(config.answers(), config.cues());
     RedFlagStage redFlags = new RedFlagStage(config, new RedFlagClassifier(model.classifiers()));
     topicRanker = new TopicRanker(model);
     TopicStage topics = new TopicStage(config, topicRanker);

@@ -1,9 +1,20 @@
 package backtalk.understanding;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Represents the topics that a message asks about. */
 public sealed interface TopicMatch {
+
+  /** Returns the topics that it names, likeliest first. */
+  default List<String> named() {
+    return switch (this) {
+      case Answered(List<String> topics, List<String> alternatives, var sure) ->
+          Stream.concat(topics.stream(), alternatives.stream()).distinct().toList();
+      case Offered(List<String> topics) -> topics;
+      case Declined declined -> List.of();
+    };
+  }
 
   /**
    * Names topics that are certain enough to answer.

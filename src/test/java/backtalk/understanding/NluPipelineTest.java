@@ -45,6 +45,19 @@ class NluPipelineTest {
     assertThat(interpret(text).mentions()).contains(new FactMention(fact, Answer.YES));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "it isnt grinding,grinding,true",
+    "its not numb,leg-numb-tingle-weak,false",
+    "its not tingling its numb,leg-numb-tingle-weak,false"
+  })
+  void aDeniedPartIsNoDenialOfASign(String text, String asked, boolean denied) {
+    OpenPrompt prompt = new OpenPrompt(List.of(asked), true);
+
+    assertThat(interpret(text, prompt).reply().equals(Optional.of(AnswerKind.NO)))
+        .isEqualTo(denied);
+  }
+
   @Test
   void listsSeveralSignsMostUrgentFirst() {
     assertThat(interpret("my leg is numb and i fell off a ladder yesterday").mentions())

@@ -143,11 +143,11 @@ record ReferenceHandler(
     if (card.isPresent()) {
       Optional<String> closest =
           draft.before().memory().unfolded() || !card.get().card().hasFold()
-              ? matched(result.topics()).filter(card.get().also()::contains).findFirst()
+              ? result.topics().named().stream().filter(card.get().also()::contains).findFirst()
               : Optional.empty();
       return closest
           .map(topic -> commandHandler.cards(draft, List.of(topic)))
-          .orElseGet(() -> unfold(draft, card.get(), matched(result.topics())));
+          .orElseGet(() -> unfold(draft, card.get(), result.topics().named().stream()));
     }
     boolean warned =
         draft.position() instanceof Position.Ended(var outcome)
@@ -159,15 +159,6 @@ record ReferenceHandler(
           case TopicMatch.Offered(List<String> topics) -> commandHandler.offer(draft, topics);
           case TopicMatch.Declined declined -> nothingAsked(draft);
         };
-  }
-
-  private static Stream<String> matched(TopicMatch match) {
-    return switch (match) {
-      case TopicMatch.Answered(List<String> topics, List<String> alternatives, var sure) ->
-          Stream.concat(topics.stream(), alternatives.stream());
-      case TopicMatch.Offered(List<String> topics) -> topics.stream();
-      case TopicMatch.Declined declined -> Stream.empty();
-    };
   }
 
   /**

@@ -51,8 +51,8 @@ record SummaryRenderer(StateMachine machine, MessageCatalog phrases) {
         Stream.of(Answer.YES, Answer.UNSURE, Answer.NO, Answer.SKIPPED)
             .flatMap(answer -> lines(answer, at));
     List<String> unknown =
-        machine.facts().values().stream()
-            .filter(fact -> !fact.workedOut() && !fact.onlyIfSaid())
+        machine.answerable().stream()
+            .filter(fact -> !fact.onlyIfSaid())
             .filter(fact -> at.facts().answer(fact.id()).isEmpty())
             .map(fact -> fact.words().name())
             .toList();

@@ -2,6 +2,7 @@ package backtalk.telegram.outbound;
 
 import backtalk.dialogue.InlineCard;
 import backtalk.telegram.api.BotApiClient;
+import backtalk.telegram.api.CallResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -52,9 +53,12 @@ public final class InlineAnswerer {
     AnswerInlineQuery answer = new AnswerInlineQuery(query, results);
     answer.setIsPersonal(true);
     answer.setButton(new InlineQueryResultsButton(phrases.apply("check-privately"), null, CHECK));
-    Thread.ofVirtual()
-        .name("telegram-inline")
-        .start(() -> LOG.debug("an inline query is answered: {}", client.call(answer)));
+    Thread.ofVirtual().name("telegram-inline").start(() -> call(answer));
+  }
+
+  private void call(AnswerInlineQuery answer) {
+    CallResult result = client.call(answer);
+    LOG.debug("an inline query is answered: {}", result);
   }
 
   private static InlineQueryResult result(int number, InlineCard card) {

@@ -25,9 +25,10 @@ public final class SpellingCorrector {
   private static final Predicate<String> SHORTENED =
       Pattern.compile("[a-z]{3}|[b-df-hj-np-tv-xz]{3,}").asMatchPredicate();
 
-  /** Limits the letters put back in a word of three letters, and in a longer one. */
-  private static final int PUT_BACK_IN_SHORT = 1;
+  /** Limits the letters put back in words of up to three letters, and in longer ones. */
+  private static final int SHORT_LENGTH = 3;
 
+  private static final int PUT_BACK_IN_SHORT = 1;
   private static final int PUT_BACK = 2;
 
   private static final Pattern VOWELS = Pattern.compile("[aeiouy]");
@@ -110,7 +111,7 @@ public final class SpellingCorrector {
    * without the second of two equal last letters. Other words of three letters are abbreviations.
    */
   private static boolean leavesOut(String word, String target) {
-    int most = word.length() == MIN_STEM ? PUT_BACK_IN_SHORT : PUT_BACK;
+    int most = word.length() <= SHORT_LENGTH ? PUT_BACK_IN_SHORT : PUT_BACK;
     String last = word.substring(word.length() - 1);
     return target.equals(word + last)
         || (target.endsWith(last)
