@@ -37,13 +37,13 @@ export function startDesk() {
 
 const section = (title, ...children) => h('section', { class: 'block' }, h('h3', {}, title), ...children);
 
-/** Tells how the files are: checking, broken or holds. */
-export function statusOf({ problems }) {
-  return problems === undefined ? 'checking' : problems.length ? 'broken' : 'holds';
+/** Tells how the files are: checking, training, broken or holds. */
+export function statusOf({ work, problems }) {
+  return work === 'DONE' ? (problems.length ? 'broken' : 'holds') : word(work);
 }
 
 /** Groups the lines of a report: each problem begins at the margin, and its chat is indented. */
-export function problemsOf({ problems = [] }) {
+export function problemsOf({ problems }) {
   const all = [];
   for (const text of problems) {
     if (text.startsWith('    ') && all.length) {
@@ -60,7 +60,8 @@ function showProblems() {
   const { millis } = report;
   const status = statusOf(report);
   const lines = {
-    checking: 'Checking the files.',
+    checking: 'Checking the files. The chat goes on meanwhile.',
+    training: 'No mistake, and every promise is proved. The examples have changed, so the bot trains on them. This takes some seconds, and the chat goes on with the last version meanwhile.',
     holds: `No mistake, and every promise is proved. Loaded in ${(millis / 1000).toFixed(1)} s.`,
     broken: 'The chat goes on with the last good version.',
   };
@@ -146,7 +147,7 @@ function cardForm() {
   return h(
     'form',
     { class: 'card-form', onsubmit: event => event.preventDefault() },
-    select('Show', 'kind', [['all', 'all'], ['topic', 'topics'], ['state', 'questions'], ['outcome', 'outcomes']]),
+    select('Show', 'kind', [['all', 'all'], ['topic', 'topics'], ['state', 'questions'], ['outcome', 'outcomes'], ['command', 'commands']]),
     select('Order', 'order', [['files', 'as in the files'], ['grade', 'hardest first'], ['length', 'longest first']]),
     h('label', {}, 'Find', h('input', { type: 'search', oninput: event => change('words', event) })),
   );
@@ -158,12 +159,15 @@ function showCards() {
     .filter(card => filter.kind === 'all' || card.kind === filter.kind)
     .filter(card => `${card.id} ${titleOf(card)} ${card.message.text.plain}`.toLowerCase().includes(words))
     .sort(ORDERS[filter.order]);
-  count.textContent = report.tests || !report.cards.length ? `${found.length} cards` : `${found.length} cards. Questions and outcomes follow when the tests are played.`;
+  count.textContent = `${found.length} cards`;
   cards.replaceChildren(...found.map(card));
 }
 
-const titleOf = ({ kind, id }) =>
-  kind === 'topic' ? machine?.topics[id]?.asks ?? id : machine?.machine.states[id]?.question.title ?? id;
+/** Names a card as the author does: by its question, by the title of its state, or by its id. */
+function titleOf({ kind, id }) {
+  const titles = { topic: machine?.topics[id]?.asks, state: machine?.machine.states[id]?.question.title, command: `/${id}` };
+  return titles[kind] ?? id;
+}
 
 function card(json) {
   return h(

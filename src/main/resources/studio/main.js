@@ -31,7 +31,7 @@ function startViews() {
   fit();
 }
 
-const WORDS = { checking: 'Checking', holds: 'All promises hold' };
+const WORDS = { checking: 'Checking', training: 'Training on the examples', holds: 'All promises hold' };
 
 function showStatus(report) {
   const failed = report.tests?.failures.length ?? 0;
@@ -74,8 +74,9 @@ async function start() {
   startDesk();
   listen('report', showStatus);
   try {
-    emit('state', await getState());
-    emit('machine', await getMachine());
+    const [machine, state] = await Promise.all([getMachine(), getState()]);
+    emit('machine', machine);
+    emit('state', state);
     follow();
   } catch (failure) {
     document.querySelector('main').replaceChildren(

@@ -1,7 +1,16 @@
 // Renders a message of the bot: its text with emphasis, and its rows of buttons.
-import { h, word } from './dom.js';
+import { h, listen, word } from './dom.js';
 
 const LONG_QUOTE = 160;
+let edition = '';
+
+// A picture may change while its name stays, so its address names the edition of the files.
+listen('machine', ({ about }) => {
+  edition = about.hash;
+  document.querySelectorAll('img.picture').forEach(img => img.setAttribute('src', address(img.dataset.file)));
+});
+
+const address = file => `pictures/${file}?${edition}`;
 
 /** Renders a message; `tap` takes the button that is tapped, and is absent where none works. */
 export function message(json, tap) {
@@ -9,11 +18,13 @@ export function message(json, tap) {
   return h(
     'div',
     { class: 'message' },
-    json.picture ? h('img', { class: 'picture', src: `pictures/${json.picture.file}`, alt: json.picture.alt }) : null,
+    json.picture ? picture(json.picture) : null,
     plain ? h('div', { class: `bubble ${word(json.kind)}` }, ...blocks(plain, marks)) : null,
     ...json.rows.map(row => h('div', { class: 'row' }, ...row.map(it => button(it, tap)))),
   );
 }
+
+const picture = ({ file, alt }) => h('img', { class: 'picture', src: address(file), alt, 'data-file': file });
 
 function button(json, tap) {
   const kind = `key ${word(json.kind ?? '')}`;

@@ -94,13 +94,13 @@ function menu(open) {
   byId('menu').setAttribute('aria-expanded', String(open));
 }
 
-function showCommands({ title, menu: names, phrases }) {
+function showCommands({ about, menu: names, phrases }) {
   const run = name => {
     menu(false);
     byId('words').focus();
     act({ text: `/${name}` });
   };
-  byId('title').textContent = title;
+  byId('title').textContent = about.title;
   byId('commands').replaceChildren(
     ...names.map(name =>
       h('button', { type: 'button', onclick: () => run(name) }, h('b', {}, `/${name}`), h('span', {}, phrases[`cmd-${name}`])),

@@ -66,6 +66,12 @@ public record Bot(
     return new NluPipeline(config, learned, cached::embed);
   }
 
+  /** Returns true when the classifiers of a conversation are in the cache. */
+  public static boolean isTrained(Conversation conversation, Path cache, OnnxEmbedder model) {
+    NluConfig config = NluConfig.of(conversation, model.words());
+    return TrainedModelCache.storedIn(cache).contains(config, model);
+  }
+
   /** Refuses a model that the thresholds were not measured with. */
   private static void refuseOtherModel(String tunedFor, String loaded) {
     if (!loaded.startsWith(tunedFor)) {

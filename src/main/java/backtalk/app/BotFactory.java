@@ -46,27 +46,31 @@ public final class BotFactory {
   }
 
   /**
-   * Returns the conversation of a folder once every promise is proved, now or at an earlier start.
+   * Returns the conversation of a folder with the source location of each part, once every promise
+   * is proved, now or at an earlier start.
    */
-  private static Conversation proved(Path folder, Path cacheDir) {
+  public static LoadResult.Read proved(Path folder, Path cacheDir) {
+    // Cached proofs and classifiers are trusted, so the directory must be private.
+    PrivateDirectory.check(cacheDir);
     return proved(folder, ProofCache.keptIn(cacheDir));
   }
 
-  static Conversation proved(Path folder, ProofCache proofCache) {
+  static LoadResult.Read proved(Path folder, ProofCache proofCache) {
     ConversationFiles files = ConversationFiles.of(folder);
     return proofCache.holds(files)
-        ? read(folder, files.readUnchecked()).conversation()
+        ? read(folder, files.readUnchecked())
         : proved(folder, files, proofCache);
   }
 
-  private static Conversation proved(Path folder, ConversationFiles files, ProofCache proofCache) {
+  private static LoadResult.Read proved(
+      Path folder, ConversationFiles files, ProofCache proofCache) {
     LoadResult.Read read = read(folder, files.read());
     Proof proof = proofCache.prove(files, read);
     List<String> broken = new ProofReport(folder, read.sourceMap()).lines(proof);
     if (!broken.isEmpty()) {
       throw new InvalidConversationException(broken);
     }
-    return read.conversation();
+    return read;
   }
 
   /** Returns the conversation with the privacy text that matches the settings. */
@@ -94,11 +98,10 @@ public final class BotFactory {
    * loads while the files are read, which shortens the start by a fifth.
    */
   public static Bot bot(Path folder, Config config) {
-    // Cached proofs and classifiers are trusted, so the directory must be private.
     PrivateDirectory.check(config.dataDir());
     CompletableFuture<OnnxEmbedder> model = CompletableFuture.supplyAsync(OnnxEmbedder::load);
     try {
-      return bot(proved(folder, config.dataDir()), config, model.join());
+      return bot(proved(folder, config.dataDir()).conversation(), config, model.join());
     } catch (CompletionException e) {
       throw e.getCause() instanceof EmbeddingException failed ? failed : e;
     } finally {
@@ -107,13 +110,8 @@ public final class BotFactory {
     }
   }
 
-  /** Returns the bot for the conversation of {@code folder} with a model that is loaded already. */
-  public static Bot bot(Path folder, Config config, OnnxEmbedder model) {
-    PrivateDirectory.check(config.dataDir());
-    return bot(proved(folder, config.dataDir()), config, model);
-  }
-
-  private static Bot bot(Conversation proved, Config config, OnnxEmbedder model) {
+  /** Returns the bot for a proved conversation with a model that is loaded already. */
+  public static Bot bot(Conversation proved, Config config, OnnxEmbedder model) {
     return Bot.of(withPrivacyText(proved, config), config.retentionDays(), config.dataDir(), model);
   }
 }

@@ -56,13 +56,23 @@ public final class TrainedModelCache {
    */
   public TrainedModel loadOrTrain(NluConfig config, Embedder embedder) {
     ModelOrigin origin = ModelOrigin.of(config, embedder);
-    String name = PREFIX + origin.all() + SUFFIX;
-    return folders.stream()
-        .map(folder -> folder.resolve(name))
-        .filter(Files::exists)
+    return files(origin)
         .flatMap(file -> read(file, origin).stream())
         .findFirst()
-        .orElseGet(() -> train(config, reusingVectors(embedder, origin), origin, name));
+        .orElseGet(() -> train(config, reusingVectors(embedder, origin), origin));
+  }
+
+  /** Returns true when there is a file with the trained model for {@code config}. */
+  public boolean contains(NluConfig config, Embedder embedder) {
+    return files(ModelOrigin.of(config, embedder)).findAny().isPresent();
+  }
+
+  private Stream<Path> files(ModelOrigin origin) {
+    return folders.stream().map(folder -> folder.resolve(name(origin))).filter(Files::exists);
+  }
+
+  private static String name(ModelOrigin origin) {
+    return PREFIX + origin.all() + SUFFIX;
   }
 
   private static Optional<TrainedModel> read(Path file, ModelOrigin origin) {
@@ -83,12 +93,12 @@ public final class TrainedModelCache {
   }
 
   private TrainedModel train(
-      NluConfig config, Function<String, float[]> embed, ModelOrigin origin, String name) {
+      NluConfig config, Function<String, float[]> embed, ModelOrigin origin) {
     LOG.info(
         "Training the model on the examples of the conversation; this happens once and takes"
             + " seconds");
     TrainedModelFile.Content content = new TrainedModelFile.Content(origin, config.train(embed));
-    if (folders.stream().noneMatch(folder -> stored(folder, name, content))) {
+    if (folders.stream().noneMatch(folder -> stored(folder, name(origin), content))) {
       LOG.warn("The trained model cannot be stored, so the next start trains it again");
     }
     return content.model();

@@ -6,7 +6,6 @@ import backtalk.config.Config;
 import backtalk.embedding.OnnxEmbedder;
 import backtalk.loader.chattests.ChatTest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Desk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-  private static final Duration PERIOD = Duration.ofMillis(250);
+  private static final Duration PERIOD = Duration.ofMillis(100);
 
   /** Limits the wait for a change, so that a request ends before the page gives it up. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
@@ -30,7 +29,8 @@ final class Desk implements AutoCloseable {
   private final FolderWatch watch;
   private final Thread worker = Thread.ofPlatform().daemon().name("desk").unstarted(this::run);
   private Version version;
-  private Report report;
+  private Report report =
+      new Report(0, Work.CHECKING, 0, List.of(), Optional.empty(), List.of(), List.of());
 
   /**
    * Creates a desk.
@@ -43,7 +43,16 @@ final class Desk implements AutoCloseable {
     this.model = model;
     this.use = use;
     watch = new FolderWatch(config.conversation());
-    report = new Report(0, 0, Optional.empty(), Optional.empty(), List.of(), List.of());
+  }
+
+  /** Lists what the desk does with the files. */
+  enum Work {
+    /** Reads them and proves their promises. */
+    CHECKING,
+    /** Trains the classifiers on changed examples. */
+    TRAINING,
+    /** Waits for a change, and plays the tests meanwhile. */
+    DONE
   }
 
   /**
@@ -51,37 +60,43 @@ final class Desk implements AutoCloseable {
    *
    * @param revision counts the changes of the report
    * @param millis how long loading and proving took
-   * @param problems lines that report mistakes and broken promises; empty before the first check
+   * @param problems lines that report the mistakes and broken promises that were found last
    * @param tests empty while they are played
    */
   record Report(
       long revision,
+      Work work,
       long millis,
-      Optional<List<String>> problems,
+      List<String> problems,
       Optional<TestRun.Results> tests,
       List<Cards.Card> cards,
       List<PhraseComparison> phrases) {
 
-    Report with(Optional<TestRun.Results> results, List<Cards.Card> all) {
-      return new Report(revision, millis, problems, results, all, phrases);
+    Report with(Work next) {
+      return new Report(revision + 1, next, millis, problems, tests, cards, phrases);
+    }
+
+    Report with(TestRun.Results results) {
+      return new Report(revision + 1, work, millis, problems, Optional.of(results), cards, phrases);
     }
 
     Report with(List<PhraseComparison> compared) {
-      return new Report(revision, millis, problems, tests, cards, compared);
+      return new Report(revision + 1, work, millis, problems, tests, cards, compared);
     }
 
-    Report loaded(long took, List<String> found, List<Cards.Card> all) {
-      return new Report(revision, took, Optional.of(found), Optional.empty(), all, phrases);
+    Report checked(long took, List<String> found, List<Cards.Card> all) {
+      return new Report(revision + 1, Work.DONE, took, found, Optional.empty(), all, phrases);
     }
   }
 
-  /** Starts to watch the files, and plays the tests of the first version. */
-  void start() {
-    worker.start();
-  }
-
-  /** Returns the report once it is newer than {@code revision}, or as it is after some seconds. */
+  /**
+   * Returns the report once it is newer than {@code revision}, or as it is after some seconds. The
+   * first call starts the work, so that the page opens before the tests are played.
+   */
   synchronized Report after(long revision) throws InterruptedException {
+    if (worker.getState() == Thread.State.NEW) {
+      worker.start();
+    }
     long end = System.currentTimeMillis() + LONGEST_WAIT.toMillis();
     for (long left = LONGEST_WAIT.toMillis(); report.revision() <= revision && left > 0; ) {
       wait(left);
@@ -96,25 +111,18 @@ final class Desk implements AutoCloseable {
   }
 
   private synchronized Report publish(Report next) {
-    report =
-        new Report(
-            report.revision() + 1,
-            next.millis(),
-            next.problems(),
-            next.tests(),
-            next.cards(),
-            next.phrases());
+    report = next;
     notifyAll();
     return report;
   }
 
   private void run() {
     try {
-      check(false);
+      check(() -> {});
       while (!Thread.currentThread().isInterrupted()) {
         Thread.sleep(PERIOD);
         if (watch.hasChanged()) {
-          check(true);
+          check(() -> take(Version.load(config, model, () -> begin(Work.TRAINING))));
         }
       }
     } catch (InterruptedException end) {
@@ -122,30 +130,31 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  private void check(boolean load) {
+  /** Loads the files, reports on them, and plays the tests when nothing is wrong. */
+  private void check(Runnable load) {
     long began = System.nanoTime();
-    List<String> problems = new ArrayList<>();
-    List<ChatTest> tests = List.of();
+    begin(Work.CHECKING);
     try {
-      if (load) {
-        take(Version.load(config, model));
-      }
-      tests = BotFactory.tests(config.conversation());
+      load.run();
+      List<ChatTest> tests = BotFactory.tests(config.conversation());
+      end(began, List.of());
+      play(tests);
     } catch (InvalidConversationException broken) {
-      problems.addAll(broken.lines());
+      end(began, broken.lines());
     } catch (RuntimeException failed) {
       LOG.error("the files could not be loaded", failed);
-      problems.add(String.valueOf(failed.getMessage()));
-    }
-    report((System.nanoTime() - began) / 1_000_000, problems);
-    if (problems.isEmpty()) {
-      play(tests);
+      end(began, List.of(String.valueOf(failed.getMessage())));
     }
   }
 
-  private synchronized void report(long millis, List<String> problems) {
-    List<Cards.Card> cards = problems.isEmpty() ? Cards.topics(version.bot()) : report.cards();
-    publish(report.loaded(millis, problems, cards));
+  private synchronized void begin(Work work) {
+    publish(report.with(work));
+  }
+
+  private synchronized void end(long began, List<String> problems) {
+    long millis = (System.nanoTime() - began) / 1_000_000;
+    List<Cards.Card> cards = problems.isEmpty() ? Cards.of(version.bot()) : report.cards();
+    publish(report.checked(millis, problems, cards));
   }
 
   private synchronized void take(Version next) {
@@ -156,14 +165,10 @@ final class Desk implements AutoCloseable {
 
   /** Plays the tests unless the files change meanwhile. */
   private void play(List<ChatTest> tests) {
-    TestRun run = new TestRun(version);
-    Optional<TestRun.Results> results = run.play(tests, config.conversation(), watch::isOutdated);
-    if (results.isPresent()) {
-      List<Cards.Card> cards = new ArrayList<>(run.cards());
-      synchronized (this) {
-        cards.addAll(report.cards());
-        publish(report.with(results, cards));
-      }
+    Optional<TestRun.Results> results =
+        new TestRun(version.bot()).play(tests, config.conversation(), watch::isOutdated);
+    synchronized (this) {
+      results.ifPresent(them -> publish(report.with(them)));
     }
   }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Notices changes of a folder's YAML files by their times and sizes. */
+/** Notices changes of a conversation's YAML files and pictures by their times and sizes. */
 final class FolderWatch {
   private final Path folder;
   private String seen;
@@ -32,7 +32,7 @@ final class FolderWatch {
   private String stamps() {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
-          .filter(file -> file.toString().matches(".+\\.ya?ml"))
+          .filter(file -> file.toString().matches(".+\\.(ya?ml|png)"))
           .map(Path::toFile)
           .map(file -> file + " " + file.lastModified() + " " + file.length())
           .collect(Collectors.joining("\n"));

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param places file and line of each state, outcome and topic
  */
 record MachineJson(
-    String title,
+    Conversation.About about,
     String dot,
     StateMachine machine,
     Map<String, Topic> topics,
@@ -40,7 +40,7 @@ record MachineJson(
     StateMachine machine = conversation.machine();
     MachineJson json =
         new MachineJson(
-            conversation.about().title(),
+            conversation.about(),
             DotWriter.of(Diagram.of(machine, Optional.empty())),
             machine,
             conversation.topics(),

@@ -1,16 +1,15 @@
 package backtalk.studio;
 
 import backtalk.config.Config;
-import backtalk.conversation.Picture;
 import backtalk.embedding.OnnxEmbedder;
 import backtalk.store.Store;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ServiceUnavailableResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Holds one chat and the author's desk beside it, and answers the requests of the page. */
@@ -21,19 +20,21 @@ final class Studio implements AutoCloseable {
   private static final int MAX_PHRASES = 200;
 
   private final Store store;
-  private final Path folder;
+  private final Path recordings;
   private final StudioChat chat;
   private final TurnReasons reasons = new TurnReasons();
   private final Desk desk;
   private byte[] machine;
+  private Map<String, byte[]> pictures;
   private TurnReasons.Reasons last;
   private Optional<String> toast = Optional.empty();
 
   private Studio(Version version, Config config, OnnxEmbedder model, Store store) {
     this.store = store;
-    folder = config.conversation();
+    recordings = config.conversation().resolve(RECORDINGS);
     chat = new StudioChat(version.bot(), store.dialogues(), Clock.systemUTC());
     machine = MachineJson.of(version.read());
+    pictures = version.pictures();
     last = reasons.of(chat.restart(), version.bot());
     desk = new Desk(version, config, model, this::use);
   }
@@ -55,24 +56,23 @@ final class Studio implements AutoCloseable {
    */
   static Studio open(Config config) {
     OnnxEmbedder model = OnnxEmbedder.load();
-    Version version = Version.load(config, model);
-    Studio studio = new Studio(version, config, model, Store.inMemory(config.dataDir()));
-    studio.desk.start();
-    return studio;
+    Version version = Version.load(config, model, () -> {});
+    return new Studio(version, config, model, Store.inMemory(config.dataDir()));
   }
 
   private synchronized void use(Version version) {
     chat.use(version.bot());
     machine = MachineJson.of(version.read());
+    pictures = version.pictures();
   }
 
   synchronized State state() {
     return new State(chat.time(), chat.screen().shown(), toast, last);
   }
 
-  /** Returns the folder of the conversation's pictures; empty when it has none. */
-  Optional<Path> pictures() {
-    return Optional.of(folder.resolve(Picture.FOLDER)).filter(Files::isDirectory);
+  /** Returns a picture of the conversation; empty when there is none of this name. */
+  synchronized Optional<byte[]> picture(String name) {
+    return Optional.ofNullable(pictures.get(name));
   }
 
   synchronized byte[] machine() {
@@ -109,7 +109,7 @@ final class Studio implements AutoCloseable {
 
   /** Adds the chat as a test to the conversation's tests, by playing it once more. */
   synchronized Recorded record() {
-    return ChatRecording.add(folder.resolve(RECORDINGS), chat.bot(), chat.lines());
+    return chat.record(recordings);
   }
 
   Desk.Report desk(long after) {

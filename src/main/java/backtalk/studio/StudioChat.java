@@ -2,6 +2,7 @@ package backtalk.studio;
 
 import backtalk.app.Bot;
 import backtalk.cli.ChatInput;
+import backtalk.cli.chattest.ChatRecorder;
 import backtalk.dialogue.ChatId;
 import backtalk.dialogue.Dialogue;
 import backtalk.dialogue.DialogueManager;
@@ -11,13 +12,20 @@ import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.StoredDialogue;
+import backtalk.loader.chattests.ChatTestAppender;
 import backtalk.telegram.outbound.PrivateDeliveryPlanner;
+import io.javalin.http.BadRequestResponse;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Holds the studio's chat with the classes that hold it on Telegram, and a clock of its own. */
 final class StudioChat {
@@ -120,8 +128,27 @@ final class StudioChat {
     return clock.instant().plus(passed);
   }
 
-  /** Returns the inputs since the start of the chat. */
-  List<Line> lines() {
-    return List.copyOf(lines);
+  /**
+   * Adds the chat to a file of tests, by playing its lines again to the recorder of {@code chat}.
+   */
+  Studio.Recorded record(Path file) {
+    if (lines.isEmpty()) {
+      throw new BadRequestResponse("say something first");
+    }
+    AtomicReference<Instant> time = new AtomicReference<>(lines.getFirst().at());
+    InstantSource times = time::get;
+    ChatRecorder recorder = new ChatRecorder(bot, times.withZone(ZoneId.systemDefault()));
+    var unused = recorder.begin();
+    for (Line line : lines) {
+      time.set(line.at());
+      unused = recorder.take(line.text());
+    }
+    try {
+      ChatTestAppender.Added added =
+          ChatTestAppender.open(file).add(recorder.name(), recorder.steps());
+      return new Studio.Recorded(file + ":" + added.line(), added.name());
+    } catch (UncheckedIOException failed) {
+      throw new BadRequestResponse(String.valueOf(failed.getMessage()));
+    }
   }
 }

@@ -2,16 +2,18 @@ package backtalk.studio;
 
 import backtalk.conversation.Guard;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
-import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.javalin.http.BadRequestResponse;
+import java.io.IOException;
 import java.util.function.Function;
 
 /**
@@ -54,14 +56,14 @@ final class StudioJson {
   }
 
   private static SimpleModule module(Function<Guard, String> words) {
-    StdConverter<Guard, String> converter =
-        new StdConverter<>() {
+    JsonSerializer<Guard> serializer =
+        new JsonSerializer<>() {
           @Override
-          public String convert(Guard guard) {
-            return words.apply(guard);
+          public void serialize(Guard guard, JsonGenerator out, SerializerProvider any)
+              throws IOException {
+            out.writeString(words.apply(guard));
           }
         };
-    return new SimpleModule()
-        .addSerializer(Guard.class, new StdDelegatingSerializer(Guard.class, converter));
+    return new SimpleModule().addSerializer(Guard.class, serializer);
   }
 }

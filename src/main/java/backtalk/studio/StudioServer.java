@@ -1,11 +1,11 @@
 package backtalk.studio;
 
 import backtalk.config.InvalidConfigException;
-import backtalk.conversation.Picture;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.NotFoundResponse;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.http.staticfiles.StaticFileConfig;
 import io.javalin.util.JavalinBindException;
@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -88,9 +87,9 @@ final class StudioServer implements AutoCloseable {
     config.jetty.port = port;
     config.staticFiles.add(files -> serve(files, "/vendor", "/studio/vendor", FOREVER));
     config.staticFiles.add(files -> serve(files, "/", "/studio", REVALIDATE));
-    studio.pictures().ifPresent(folder -> servePictures(config, folder));
     config.routes.before(guard::check);
     config.routes.before("/api/*", guard::checkToken);
+    config.routes.get("/pictures/{name}", request -> servePicture(request, studio));
     config.routes.get("/api/state", json(request -> studio.state()));
     config.routes.get("/api/machine", json(request -> studio.machine()));
     config.routes.get("/api/desk", json(request -> studio.desk(after(request))));
@@ -103,12 +102,10 @@ final class StudioServer implements AutoCloseable {
         json(request -> studio.compare(StudioJson.read(request.body(), String[].class))));
   }
 
-  private static void servePictures(JavalinConfig config, Path folder) {
-    config.staticFiles.add(
-        files -> {
-          serve(files, "/" + Picture.FOLDER, folder.toAbsolutePath().toString(), REVALIDATE);
-          files.location = Location.EXTERNAL;
-        });
+  private static void servePicture(Context request, Studio studio) {
+    byte[] picture =
+        studio.picture(request.pathParam("name")).orElseThrow(() -> new NotFoundResponse());
+    request.header("Cache-Control", REVALIDATE).contentType("image/png").result(picture);
   }
 
   private static void serve(StaticFileConfig files, String path, String folder, String caching) {

@@ -5,17 +5,24 @@ import backtalk.app.BotFactory;
 import backtalk.config.Config;
 import backtalk.embedding.OnnxEmbedder;
 import backtalk.loader.LoadResult;
+import backtalk.loader.PictureFiles;
+import java.util.Map;
 
 /** Holds a version of the conversation whose promises are proved, and the bot that runs it. */
-record Version(Bot bot, LoadResult.Read read) {
+record Version(Bot bot, LoadResult.Read read, Map<String, byte[]> pictures) {
 
   /**
    * Loads the files as they are now.
    *
+   * @param training is called before a training of the classifiers, which takes seconds
    * @throws backtalk.app.InvalidConversationException when they have mistakes or break promises
    */
-  static Version load(Config config, OnnxEmbedder model) {
-    Bot bot = BotFactory.bot(config.conversation(), config, model);
-    return new Version(bot, BotFactory.read(config.conversation()));
+  static Version load(Config config, OnnxEmbedder model, Runnable training) {
+    LoadResult.Read read = BotFactory.proved(config.conversation(), config.dataDir());
+    if (!Bot.isTrained(read.conversation(), config.dataDir(), model)) {
+      training.run();
+    }
+    Bot bot = BotFactory.bot(read.conversation(), config, model);
+    return new Version(bot, read, PictureFiles.of(config.conversation()));
   }
 }

@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Opens the studio on a copy of the real conversation, with one chat test. */
+/** Copies conversations for the studio, with one chat test. */
 final class StudioFixture {
-  private static final Path CONVERSATION =
-      Path.of(System.getProperty("backtalk.home", ".")).resolve("conversations/back-cracking");
+  private static final Path HOME = Path.of(System.getProperty("backtalk.home", "."));
+  static final Path BACK = HOME.resolve("conversations/back-cracking");
+  static final Path JAW = HOME.resolve("src/test/resources/jaw-clicking");
 
   private StudioFixture() {}
 
   /** Returns settings for a copy of the conversation in this folder. */
-  static Config settings(Path folder) {
-    Path copy = copy(folder.resolve("conversation"));
+  static Config settings(Path conversation, Path folder) {
+    Path copy = copy(conversation, folder.resolve("conversation"));
     return Config.read(
         Map.of(
             Setting.CONVERSATION, copy.toString(),
@@ -29,10 +30,10 @@ final class StudioFixture {
         folder);
   }
 
-  private static Path copy(Path target) {
-    try (Stream<Path> files = Files.walk(CONVERSATION)) {
+  private static Path copy(Path conversation, Path target) {
+    try (Stream<Path> files = Files.walk(conversation)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = CONVERSATION.relativize(file).toString();
+        String name = conversation.relativize(file).toString();
         if (!name.startsWith("tests")) {
           Files.createDirectories(target.resolve(name).resolveSibling(""));
           Files.copy(file, target.resolve(name));
@@ -40,8 +41,7 @@ final class StudioFixture {
       }
       Path tests = Files.createDirectories(target.resolve("tests"));
       Files.write(
-          tests.resolve("mine.yaml"),
-          List.of("Mine:", "  - you: /check", "  - bot: {state: urgent}"));
+          tests.resolve("mine.yaml"), List.of("Mine:", "  - you: /check", "  - bot: {topics: []}"));
       return target;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -40,7 +40,7 @@ class StudioServerTest {
 
   @BeforeAll
   static void open() {
-    studio = Studio.open(StudioFixture.settings(folder));
+    studio = Studio.open(StudioFixture.settings(StudioFixture.BACK, folder));
     server = StudioServer.open(studio, 0);
     link = URI.create(server.link());
   }
@@ -129,6 +129,20 @@ class StudioServerTest {
         .contains("Content-Encoding: gzip", "Cache-Control: max-age=31536000, immutable");
     assertThat(send("GET /studio.css", "", host(), gzip))
         .contains("Content-Encoding: gzip", "Cache-Control: no-cache");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "facet-joint.png,200",
+    "none.png,404",
+    "README.md,404",
+    "..%2Fconversation.yaml,404",
+    "../conversation.yaml,404"
+  })
+  void onlyPicturesOfTheConversationAreServed(String name, int status) throws IOException {
+    assertThat(send("GET /pictures/" + name, "", host()))
+        .startsWith("HTTP/1.1 " + (name.contains("%2F") ? "4" : status))
+        .doesNotContain("states:");
   }
 
   @Test

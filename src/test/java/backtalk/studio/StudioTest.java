@@ -1,5 +1,6 @@
 package backtalk.studio;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -33,7 +34,7 @@ class StudioTest {
 
   @BeforeAll
   static void open() {
-    config = StudioFixture.settings(folder);
+    config = StudioFixture.settings(StudioFixture.BACK, folder);
     studio = Studio.open(config);
   }
 
@@ -189,10 +190,35 @@ class StudioTest {
         .anyMatch(line -> line.startsWith("    you: "));
   }
 
+  @Test
+  void aChangedPictureIsShownUnderAnotherEdition() throws IOException {
+    Path pictures = config.conversation().resolve("pictures");
+    byte[] good = Files.readAllBytes(pictures.resolve("dead-bug.png"));
+    byte[] other = Files.readAllBytes(pictures.resolve("side-plank.png"));
+    assertThat(awaitProblems(false)).isEmpty();
+    String edition = edition();
+
+    Files.write(pictures.resolve("dead-bug.png"), other);
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(studio.picture("dead-bug.png")).contains(other));
+    assertThat(edition()).isNotEqualTo(edition);
+    Files.write(pictures.resolve("dead-bug.png"), good);
+  }
+
+  /** Returns the hash by which the page tells the editions of a picture apart. */
+  private static String edition() {
+    String machine = new String(studio.machine(), UTF_8);
+    return machine.substring(machine.indexOf("\"hash\":"), machine.indexOf("\"freshFor\""));
+  }
+
   private static List<String> awaitProblems(boolean any) {
     return await()
         .atMost(PATIENCE)
-        .until(() -> studio.desk(-1).problems(), it -> it.isPresent() && it.get().isEmpty() != any)
-        .orElseThrow();
+        .until(
+            () -> studio.desk(-1),
+            it -> it.work() == Desk.Work.DONE && it.problems().isEmpty() != any)
+        .problems();
   }
 }
