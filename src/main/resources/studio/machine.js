@@ -30,36 +30,38 @@ function nodeOf(svgId) {
 }
 
 export function startMachine() {
-  const tool = (label, text, action) =>
-    h('button', { type: 'button', 'aria-label': label, title: label, onclick: action }, text);
-  byId('machine').append(
-    h(
-      'div',
-      { class: 'toolbar' },
-      h('span', { class: 'legend' }, chip('on the way', 'passed'), chip('here now', 'here'), 'Click a box for its texts.'),
-      tool('Zoom out', '−', () => scale(zoom / STEP)),
-      tool('Zoom in', '+', () => scale(zoom * STEP)),
-      tool('Fit the whole machine', 'Fit', fit),
-    ),
-    h('div', { class: 'split' }, canvas, detail),
-  );
+  byId('machine').append(toolbar(), h('div', { class: 'split' }, canvas, detail));
   canvas.addEventListener('wheel', zoomByWheel, { passive: false });
   listen('machine', next => {
     machine = next;
     draw();
   });
-  listen('state', state => {
-    path = { ...state.why.way, at: state.why.gist.place };
-    highlight();
-    if (moved !== path.at) {
-      moved = path.at;
-      centre();
-    }
-  });
-  listen('report', report => {
-    reach = report.tests?.reach ?? reach;
-  });
+  listen('state', follow);
+  listen('report', report => (reach = report.tests?.reach ?? reach));
   listen('view', draw);
+}
+
+function toolbar() {
+  const tool = (label, text, action) =>
+    h('button', { type: 'button', 'aria-label': label, title: label, onclick: action }, text);
+  return h(
+    'div',
+    { class: 'toolbar' },
+    h('span', { class: 'legend' }, chip('on the way', 'passed'), chip('here now', 'here'), 'Click a box for its texts.'),
+    tool('Zoom out', '−', () => scale(zoom / STEP)),
+    tool('Zoom in', '+', () => scale(zoom * STEP)),
+    tool('Fit the whole machine', 'Fit', fit),
+  );
+}
+
+/** Highlights the way of the chat, and scrolls to its new place. */
+function follow({ why: { way, gist } }) {
+  path = { ...way, at: gist.place };
+  highlight();
+  if (moved !== path.at) {
+    moved = path.at;
+    centre();
+  }
 }
 
 /** Draws once the view is open, because the library is large and a hidden drawing has no size. */

@@ -40,41 +40,45 @@ function copy(text) {
 }
 
 /** Changes only what differs, so that a screen reader hears new messages alone. */
-function show(state) {
+function show({ time, messages }) {
   const log = byId('log');
-  byId('time').textContent = `${date(state.time)}, ${clock(state.time)}`;
-  if (state.messages.length < shown.size || state.messages[0]?.at !== log.dataset.begin) {
+  byId('time').textContent = `${date(time)}, ${clock(time)}`;
+  if (messages.length < shown.size || messages[0]?.at !== log.dataset.begin) {
     log.replaceChildren();
     shown.clear();
-    log.dataset.begin = state.messages[0]?.at ?? '';
+    log.dataset.begin = messages[0]?.at ?? '';
   }
-  let first = null;
-  state.messages.forEach((it, i) => {
-    const text = JSON.stringify(it);
-    const known = shown.get(it.id);
-    if (known?.text === text) {
-      return;
-    }
-    const element = bubble(it);
-    if (known) {
-      const focused = known.element.contains(document.activeElement);
-      known.element.replaceWith(element);
-      if (focused) {
-        element.querySelector('.key')?.focus();
-      }
-    } else {
-      const before = state.messages[i - 1];
-      if (!before || day(before.at) !== day(it.at)) {
-        log.append(h('p', { class: 'day' }, day(it.at)));
-      }
-      log.append(element);
-    }
-    shown.set(it.id, { text, element });
-    first ??= element;
-  });
-  if (first) {
+  const changed = messages.map((it, i) => showMessage(it, messages[i - 1])).filter(it => it);
+  if (changed.length) {
     // A long reply is read from its beginning.
-    log.scrollTop = Math.min(log.scrollHeight, first.offsetTop - log.offsetTop - 8);
+    log.scrollTop = Math.min(log.scrollHeight, changed[0].offsetTop - log.offsetTop - 8);
+  }
+}
+
+/** Adds a message or replaces it; returns its new element, or null where nothing has changed. */
+function showMessage(it, before) {
+  const text = JSON.stringify(it);
+  const known = shown.get(it.id);
+  if (known?.text === text) {
+    return null;
+  }
+  const element = bubble(it);
+  shown.set(it.id, { text, element });
+  if (known) {
+    replace(known.element, element);
+  } else {
+    const newDay = !before || day(before.at) !== day(it.at);
+    byId('log').append(...(newDay ? [h('p', { class: 'day' }, day(it.at))] : []), element);
+  }
+  return element;
+}
+
+/** Replaces a message in place, and keeps the focus on its buttons. */
+function replace(old, element) {
+  const focused = old.contains(document.activeElement);
+  old.replaceWith(element);
+  if (focused) {
+    element.querySelector('.key')?.focus();
   }
 }
 
@@ -111,14 +115,21 @@ function showCommands({ about, menu: names, phrases }) {
 export function startPhone() {
   listen('state', show);
   listen('machine', showCommands);
-  byId('composer').addEventListener('submit', event => {
-    event.preventDefault();
-    const words = byId('words');
-    if (words.value.trim()) {
-      act({ text: words.value });
-      words.value = '';
-    }
-  });
+  byId('composer').addEventListener('submit', send);
+  startMenu();
+  startTools();
+}
+
+function send(event) {
+  event.preventDefault();
+  const words = byId('words');
+  if (words.value.trim()) {
+    act({ text: words.value });
+    words.value = '';
+  }
+}
+
+function startMenu() {
   byId('menu').addEventListener('click', () => menu(byId('commands').hidden));
   byId('phone').addEventListener('keydown', event => {
     if (event.key === 'Escape' && !byId('commands').hidden) {
@@ -126,6 +137,9 @@ export function startPhone() {
       byId('menu').focus();
     }
   });
+}
+
+function startTools() {
   byId('wait').addEventListener('click', () => act({ days: 3 }).then(() => toast('Three days have passed.')));
   byId('restart').addEventListener('click', () => act({ restart: true }));
   byId('record').addEventListener('click', () =>
