@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -55,10 +56,14 @@ final class StudioServer implements AutoCloseable {
     return opened;
   }
 
-  /** Requests a file, so that the first person who does need not wait for classes to load. */
+  /** Requests a file as browsers do, so that classes are loaded and the file is compressed. */
   private void request(String file) {
-    try (InputStream body = URI.create(origin() + file).toURL().openStream()) {
-      var unused = body.readAllBytes();
+    try {
+      URLConnection connection = URI.create(origin() + file).toURL().openConnection();
+      connection.setRequestProperty("Accept-Encoding", "gzip");
+      try (InputStream body = connection.getInputStream()) {
+        var unused = body.readAllBytes();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the studio does not answer", e);
     }
