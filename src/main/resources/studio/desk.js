@@ -60,8 +60,8 @@ function showProblems() {
   const { millis } = report;
   const status = statusOf(report);
   const lines = {
-    checking: 'Checking the files. The chat goes on meanwhile.',
-    training: 'No mistake, and every promise is proved. The examples have changed, so the bot trains on them. This takes some seconds, and the chat goes on with the last version meanwhile.',
+    checking: 'Checking the files.',
+    training: 'No mistake, and every promise is proved. The examples have changed, so the bot trains on them. This may take minutes. Meanwhile the chat goes on with the last version.',
     holds: `No mistake, and every promise is proved. Loaded in ${(millis / 1000).toFixed(1)} s.`,
     broken: 'The chat goes on with the last good version.',
   };

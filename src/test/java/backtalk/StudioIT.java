@@ -12,7 +12,10 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +51,12 @@ class StudioIT {
           "--disable-sync");
   private static final double PATIENCE_MILLIS = 60_000;
   private static final int MAX_PAGE_BYTES = 1_600_000;
+  private static final Pattern FIGURES =
+      Pattern.compile("grade [\\d.]+\\s*\\d+ words\\s*\\d+ characters");
+  private static final String TRAINING =
+      """
+      {"revision":1,"work":"TRAINING","millis":0,"problems":[],"cards":[],"phrases":[]}\
+      """;
   private static final Pattern HERE = Pattern.compile("\\bhere\\b");
 
   @TempDir private static Path folder;
@@ -192,13 +202,50 @@ class StudioIT {
   }
 
   @Test
-  void aCardShowsItsPicture() {
+  void aCardShowsItsPictureAndAChangedOneAfterIt() throws IOException {
     write("what makes the cracking sound");
 
     Locator picture = page.locator("#log img.picture");
     assertThat(picture).hasAttribute("alt", Pattern.compile("joint"));
     assertThat(picture.evaluate("it => it.decode().then(() => it.naturalWidth > 0)"))
         .isEqualTo(true);
+
+    String shown = picture.getAttribute("src");
+    Path files = folder.resolve("conversation/pictures");
+    Path file = files.resolve(shown.replaceFirst("pictures/(.+)\\?.*", "$1"));
+    byte[] good = Files.readAllBytes(file);
+    Files.copy(files.resolve("side-plank.png"), file, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(picture)
+        .not()
+        .hasAttribute("src", shown, new HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+    assertThat(picture.evaluate("it => it.decode().then(() => it.naturalWidth > 0)"))
+        .isEqualTo(true);
+    Files.write(file, good);
+  }
+
+  @Test
+  void everyOutcomeIsACardWithItsGradeAndLength() {
+    view("desk");
+    page.locator("#desk .card-form select").first().selectOption("outcome");
+
+    Locator cards = page.locator("#desk .card");
+    assertThat(cards).hasCount(7);
+    assertThat(cards.first()).containsText("Get help now");
+    assertThat(cards.first().locator(".figures")).containsText(FIGURES);
+  }
+
+  @Test
+  void trainingIsAnnounced() {
+    page.route(
+        "**/api/desk?after=-1",
+        route -> route.fulfill(new Route.FulfillOptions().setBody(TRAINING)));
+    page.route("**/api/desk?after=1", route -> {});
+
+    page.reload();
+
+    assertThat(page.getByRole(AriaRole.STATUS).getByText("Training on the examples")).isVisible();
+    view("desk");
+    assertThat(page.locator("#desk .state.training")).containsText("bot trains on them");
   }
 
   @Test

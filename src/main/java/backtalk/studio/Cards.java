@@ -64,9 +64,7 @@ final class Cards {
   }
 
   private static Meaning command(String name) {
-    return CommandKind.named(name)
-        .<Meaning>map(kind -> new Meaning.Command(kind, ""))
-        .orElseGet(Meaning.UnknownCommand::new);
+    return new Meaning.Command(CommandKind.named(name).orElseThrow(), "");
   }
 
   private static Optional<Message> first(Bot bot, Meaning meaning) {

@@ -5,6 +5,7 @@ import backtalk.app.InvalidConversationException;
 import backtalk.config.Config;
 import backtalk.embedding.OnnxEmbedder;
 import backtalk.loader.chattests.ChatTest;
+import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,13 @@ final class Desk implements AutoCloseable {
   private final FolderWatch watch;
   private final Thread worker = Thread.ofPlatform().daemon().name("desk").unstarted(this::run);
   private Version version;
-  private Report report =
-      new Report(0, Work.CHECKING, 0, List.of(), Optional.empty(), List.of(), List.of());
+  private long revision;
+  private Work work = Work.CHECKING;
+  private long millis;
+  private List<String> problems = List.of();
+  private Optional<TestRun.Results> tests = Optional.empty();
+  private List<Cards.Card> cards = List.of();
+  private List<PhraseComparison> phrases = List.of();
 
   /**
    * Creates a desk.
@@ -70,50 +76,43 @@ final class Desk implements AutoCloseable {
       List<String> problems,
       Optional<TestRun.Results> tests,
       List<Cards.Card> cards,
-      List<PhraseComparison> phrases) {
-
-    Report with(Work next) {
-      return new Report(revision + 1, next, millis, problems, tests, cards, phrases);
-    }
-
-    Report with(TestRun.Results results) {
-      return new Report(revision + 1, work, millis, problems, Optional.of(results), cards, phrases);
-    }
-
-    Report with(List<PhraseComparison> compared) {
-      return new Report(revision + 1, work, millis, problems, tests, cards, compared);
-    }
-
-    Report checked(long took, List<String> found, List<Cards.Card> all) {
-      return new Report(revision + 1, Work.DONE, took, found, Optional.empty(), all, phrases);
-    }
-  }
+      List<PhraseComparison> phrases) {}
 
   /**
-   * Returns the report once it is newer than {@code revision}, or as it is after some seconds. The
+   * Returns the report once it is newer than {@code seen}, or as it is after some seconds. The
    * first call starts the work, so that the page opens before the tests are played.
    */
-  synchronized Report after(long revision) throws InterruptedException {
+  synchronized Report after(long seen) {
     if (worker.getState() == Thread.State.NEW) {
       worker.start();
     }
     long end = System.currentTimeMillis() + LONGEST_WAIT.toMillis();
-    for (long left = LONGEST_WAIT.toMillis(); report.revision() <= revision && left > 0; ) {
-      wait(left);
-      left = end - System.currentTimeMillis();
+    try {
+      for (long left = LONGEST_WAIT.toMillis(); revision <= seen && left > 0; ) {
+        wait(left);
+        left = end - System.currentTimeMillis();
+      }
+      return report();
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+      throw new ServiceUnavailableResponse("the studio ends");
     }
-    return report;
+  }
+
+  private Report report() {
+    return new Report(revision, work, millis, problems, tests, cards, phrases);
   }
 
   /** Compares the replies to these phrases between versions from now on. */
   synchronized Report compare(List<String> phrases) {
-    return publish(report.with(PhraseComparison.begin(phrases, version.bot())));
+    change(() -> this.phrases = PhraseComparison.begin(phrases, version.bot()));
+    return report();
   }
 
-  private synchronized Report publish(Report next) {
-    report = next;
+  private synchronized void change(Runnable change) {
+    change.run();
+    revision++;
     notifyAll();
-    return report;
   }
 
   private void run() {
@@ -130,15 +129,20 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  /** Loads the files, reports on them, and plays the tests when nothing is wrong. */
+  /**
+   * Loads the files, reports on them, and plays the tests when nothing is wrong, unless the files
+   * change meanwhile.
+   */
   private void check(Runnable load) {
     long began = System.nanoTime();
     begin(Work.CHECKING);
     try {
       load.run();
-      List<ChatTest> tests = BotFactory.tests(config.conversation());
+      List<ChatTest> all = BotFactory.tests(config.conversation());
       end(began, List.of());
-      play(tests);
+      new TestRun(version.bot())
+          .play(all, config.conversation(), watch::isOutdated)
+          .ifPresent(results -> change(() -> tests = Optional.of(results)));
     } catch (InvalidConversationException broken) {
       end(began, broken.lines());
     } catch (RuntimeException failed) {
@@ -147,29 +151,29 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  private synchronized void begin(Work work) {
-    publish(report.with(work));
+  private void begin(Work next) {
+    change(() -> work = next);
   }
 
-  private synchronized void end(long began, List<String> problems) {
-    long millis = (System.nanoTime() - began) / 1_000_000;
-    List<Cards.Card> cards = problems.isEmpty() ? Cards.of(version.bot()) : report.cards();
-    publish(report.checked(millis, problems, cards));
+  private void end(long began, List<String> found) {
+    List<Cards.Card> all = found.isEmpty() ? Cards.of(version.bot()) : cards;
+    change(
+        () -> {
+          work = Work.DONE;
+          millis = (System.nanoTime() - began) / 1_000_000;
+          problems = found;
+          tests = Optional.empty();
+          cards = all;
+        });
   }
 
-  private synchronized void take(Version next) {
-    version = next;
+  private void take(Version next) {
     use.accept(next);
-    publish(report.with(report.phrases().stream().map(it -> it.next(next.bot())).toList()));
-  }
-
-  /** Plays the tests unless the files change meanwhile. */
-  private void play(List<ChatTest> tests) {
-    Optional<TestRun.Results> results =
-        new TestRun(version.bot()).play(tests, config.conversation(), watch::isOutdated);
-    synchronized (this) {
-      results.ifPresent(them -> publish(report.with(them)));
-    }
+    change(
+        () -> {
+          version = next;
+          phrases = phrases.stream().map(it -> it.next(next.bot())).toList();
+        });
   }
 
   @Override

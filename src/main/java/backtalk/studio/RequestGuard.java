@@ -38,14 +38,11 @@ final class RequestGuard {
 
   private final String token;
 
-  private RequestGuard(String token) {
-    this.token = token;
-  }
-
-  static RequestGuard withRandomToken() {
+  /** Creates a guard with a random token. */
+  RequestGuard() {
     byte[] random = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(random);
-    return new RequestGuard(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 
   String token() {

@@ -4,13 +4,12 @@ import backtalk.config.Config;
 import backtalk.embedding.OnnxEmbedder;
 import backtalk.store.Store;
 import io.javalin.http.BadRequestResponse;
-import io.javalin.http.ServiceUnavailableResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Holds one chat and the author's desk beside it, and answers the requests of the page. */
 final class Studio implements AutoCloseable {
@@ -24,8 +23,7 @@ final class Studio implements AutoCloseable {
   private final StudioChat chat;
   private final TurnReasons reasons = new TurnReasons();
   private final Desk desk;
-  private byte[] machine;
-  private Map<String, byte[]> pictures;
+  private Version version;
   private TurnReasons.Reasons last;
   private Optional<String> toast = Optional.empty();
 
@@ -33,8 +31,7 @@ final class Studio implements AutoCloseable {
     this.store = store;
     recordings = config.conversation().resolve(RECORDINGS);
     chat = new StudioChat(version.bot(), store.dialogues(), Clock.systemUTC());
-    machine = MachineJson.of(version.read());
-    pictures = version.pictures();
+    this.version = version;
     last = reasons.of(chat.restart(), version.bot());
     desk = new Desk(version, config, model, this::use);
   }
@@ -60,10 +57,9 @@ final class Studio implements AutoCloseable {
     return new Studio(version, config, model, Store.inMemory(config.dataDir()));
   }
 
-  private synchronized void use(Version version) {
-    chat.use(version.bot());
-    machine = MachineJson.of(version.read());
-    pictures = version.pictures();
+  private synchronized void use(Version next) {
+    version = next;
+    chat.use(next.bot());
   }
 
   synchronized State state() {
@@ -72,17 +68,17 @@ final class Studio implements AutoCloseable {
 
   /** Returns a picture of the conversation; empty when there is none of this name. */
   synchronized Optional<byte[]> picture(String name) {
-    return Optional.ofNullable(pictures.get(name));
+    return Optional.ofNullable(version.pictures().get(name));
   }
 
   synchronized byte[] machine() {
-    return machine;
+    return MachineJson.of(version.read());
   }
 
   /** Takes a turn and returns the chat after it. */
   synchronized State take(UserAction action) {
     StudioChat.Taken taken = turn(action);
-    last = reasons.of(taken, chat.bot());
+    last = reasons.of(taken, version.bot());
     toast = taken.turn().toast();
     return state();
   }
@@ -113,17 +109,11 @@ final class Studio implements AutoCloseable {
   }
 
   Desk.Report desk(long after) {
-    try {
-      return desk.after(after);
-    } catch (InterruptedException end) {
-      Thread.currentThread().interrupt();
-      throw new ServiceUnavailableResponse("the studio ends");
-    }
+    return desk.after(after);
   }
 
   Desk.Report compare(String... phrases) {
-    return desk.compare(
-        List.of(phrases).stream().filter(it -> !it.isBlank()).limit(MAX_PHRASES).toList());
+    return desk.compare(Stream.of(phrases).filter(it -> !it.isBlank()).limit(MAX_PHRASES).toList());
   }
 
   @Override

@@ -119,10 +119,6 @@ final class StudioChat {
     return screen;
   }
 
-  Bot bot() {
-    return bot;
-  }
-
   /** Returns the time on the phone. */
   Instant time() {
     return clock.instant().plus(passed);

@@ -33,7 +33,7 @@ final class StudioServer implements AutoCloseable {
   private static final String FOREVER = "max-age=31536000, immutable";
 
   private final Javalin server;
-  private final RequestGuard guard = RequestGuard.withRandomToken();
+  private final RequestGuard guard = new RequestGuard();
 
   private StudioServer(Studio studio, int port) {
     server = Javalin.create(config -> configure(config, studio, port));
@@ -97,7 +97,11 @@ final class StudioServer implements AutoCloseable {
     config.routes.get("/pictures/{name}", request -> servePicture(request, studio));
     config.routes.get("/api/state", json(request -> studio.state()));
     config.routes.get("/api/machine", json(request -> studio.machine()));
-    config.routes.get("/api/desk", json(request -> studio.desk(after(request))));
+    config.routes.get(
+        "/api/desk",
+        json(
+            request ->
+                studio.desk(request.queryParamAsClass("after", Long.class).getOrDefault(-1L))));
     config.routes.post(
         "/api/take",
         json(request -> studio.take(StudioJson.read(request.body(), UserAction.class))));
@@ -127,10 +131,5 @@ final class StudioServer implements AutoCloseable {
       byte[] body = value instanceof byte[] written ? written : StudioJson.write(value);
       request.header("Cache-Control", "no-store").contentType("application/json").result(body);
     };
-  }
-
-  private static long after(Context request) {
-    String after = request.queryParam("after");
-    return after == null || !after.matches("\\d{1,9}") ? -1 : Long.parseLong(after);
   }
 }

@@ -1,12 +1,10 @@
 package backtalk.studio;
 
 import backtalk.app.Bot;
-import backtalk.cli.TerminalSession;
 import backtalk.cli.chattest.Coverage;
 import backtalk.cli.chattest.TestPlayer;
-import backtalk.conversation.Outcome;
-import backtalk.conversation.StatePath;
-import backtalk.dialogue.Dialogue;
+import backtalk.conversation.ConversationPart;
+import backtalk.conversation.StateMachine;
 import backtalk.loader.chattests.ChatTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,19 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Plays the chat tests of a version, and notes what each of them reaches. */
-final class TestRun {
+/** Plays the chat tests of a version, and notes which states and outcomes each of them reaches. */
+record TestRun(Bot bot) {
   private static final int MAX_NAMES = 12;
-
-  private final Bot bot;
-  private final Coverage coverage;
-  private final Map<String, List<String>> reach = new LinkedHashMap<>();
-  private String playing = "";
-
-  TestRun(Bot bot) {
-    this.bot = bot;
-    coverage = new Coverage(bot.conversation());
-  }
 
   /**
    * Holds the results.
@@ -41,32 +29,34 @@ final class TestRun {
 
   /** Plays the tests; empty when the version is outdated before the last of them. */
   Optional<Results> play(List<ChatTest> tests, Path folder, BooleanSupplier outdated) {
-    TestPlayer player = new TestPlayer(bot, this::note);
+    Coverage all = new Coverage(bot.conversation());
     List<String> failures = new ArrayList<>();
+    Map<String, List<String>> reach = new LinkedHashMap<>();
     for (ChatTest test : tests) {
       if (outdated.getAsBoolean()) {
         return Optional.empty();
       }
-      playing = test.name();
-      player.play(test).ifPresent(failure -> failures.add(failure.text(folder)));
+      Coverage one = new Coverage(bot.conversation());
+      new TestPlayer(bot, exchange -> List.of(all, one).forEach(it -> it.record(exchange)))
+          .play(test)
+          .ifPresent(failure -> failures.add(failure.text(folder)));
+      note(test.name(), one, reach);
     }
-    return Optional.of(new Results(tests.size(), failures, coverage.summary(), reach));
+    return Optional.of(new Results(tests.size(), failures, all.summary(), reach));
   }
 
-  private void note(TerminalSession.Exchange exchange) {
-    coverage.record(exchange);
-    Dialogue after = exchange.turn().dialogue();
-    StatePath path = bot.conversation().machine().path(after.facts(), after.begun());
-    path.passed().forEach(state -> reached(state.id()));
-    if (path.end() instanceof StatePath.End.At(Outcome outcome)) {
-      reached(outcome.id());
-    }
-  }
-
-  private void reached(String id) {
-    List<String> names = reach.computeIfAbsent(id, any -> new ArrayList<>());
-    if (names.size() < MAX_NAMES && !names.contains(playing)) {
-      names.add(playing);
-    }
+  private void note(String test, Coverage reached, Map<String, List<String>> reach) {
+    StateMachine machine = bot.conversation().machine();
+    List<String> ids = new ArrayList<>();
+    machine.states().keySet().stream()
+        .filter(id -> reached.covers(new ConversationPart.OfState(id)))
+        .forEach(ids::add);
+    machine.outcomes().keySet().stream()
+        .filter(id -> reached.covers(new ConversationPart.OfOutcome(id)))
+        .forEach(ids::add);
+    ids.stream()
+        .map(id -> reach.computeIfAbsent(id, any -> new ArrayList<>()))
+        .filter(names -> names.size() < MAX_NAMES)
+        .forEach(names -> names.add(test));
   }
 }

@@ -78,6 +78,7 @@ class DeskTest {
   void trainingOnChangedExamplesIsReportedUntilItEnds() throws IOException {
     Path examples = config.conversation().resolve("wording/topics.yaml");
     String good = Files.readString(examples);
+    // Not the same on each run, because a model is trained once.
     String added = "  - \"why does my jaw click " + System.nanoTime() + "\"\n";
     List<Path> before = models();
     awaitReport(DeskTest::isDone);
