@@ -121,8 +121,12 @@ final class UrgencyPromises {
         .orElse(from);
   }
 
+  /** Returns what asks for an urgency; of several answers last, because each of them branches. */
   private static List<RequiredUrgency> reasons(List<RequiredUrgency> all, Urgency ending) {
-    return all.stream().filter(required -> required.urgency().ending().atLeast(ending)).toList();
+    return all.stream()
+        .filter(required -> required.urgency().ending().atLeast(ending))
+        .sorted(Comparator.comparingInt(required -> required.answered().size()))
+        .toList();
   }
 
   private static Optional<FactAssignments> withoutOpenAnswers(FactAssignments facts) {
