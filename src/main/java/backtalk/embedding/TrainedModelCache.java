@@ -11,8 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,7 @@ public final class TrainedModelCache {
   private static final String PREFIX = "learned-";
   private static final String SUFFIX = ".bin";
 
-  /** Limits the files in a folder: each edit of an example creates a new one. */
+  /** Limits the models in a folder: each edit of an example creates a new one. */
   private static final int MAX_FILES = 4;
 
   private final List<Path> folders;
@@ -59,7 +60,7 @@ public final class TrainedModelCache {
     return files(origin)
         .flatMap(file -> read(file, origin).stream())
         .findFirst()
-        .orElseGet(() -> train(config, reusingVectors(embedder, origin), origin));
+        .orElseGet(() -> train(config, embedder, origin));
   }
 
   /** Returns true when there is a file with the trained model for {@code config}. */
@@ -92,42 +93,28 @@ public final class TrainedModelCache {
     }
   }
 
-  private TrainedModel train(
-      NluConfig config, Function<String, float[]> embed, ModelOrigin origin) {
+  /** Trains a model and stores it, with the vectors of its examples for the next training. */
+  private TrainedModel train(NluConfig config, Embedder embedder, ModelOrigin origin) {
     LOG.info(
         "Training the model on the examples of the conversation; this happens once and takes"
-            + " seconds");
-    TrainedModelFile.Content content = new TrainedModelFile.Content(origin, config.train(embed));
-    if (folders.stream().noneMatch(folder -> stored(folder, name(origin), content))) {
+            + " a minute or two");
+    List<VectorFile> files =
+        folders.stream().map(folder -> VectorFile.in(folder, origin.embedder())).toList();
+    Map<String, float[]> known = new HashMap<>();
+    files.forEach(file -> known.putAll(file.read()));
+    Map<String, float[]> used = new ConcurrentHashMap<>();
+    TrainedModel model =
+        config.train(text -> used.computeIfAbsent(text, it -> vector(known.get(it), it, embedder)));
+    TrainedModelFile.Content content = new TrainedModelFile.Content(origin, model);
+    if (folders.stream().noneMatch(it -> stored(it, name(origin), content))
+        || files.stream().noneMatch(it -> it.write(used))) {
       LOG.warn("The trained model cannot be stored, so the next start trains it again");
     }
-    return content.model();
+    return model;
   }
 
-  /**
-   * Returns an embedding function that reuses the vectors of the newest stored model.
-   *
-   * <p>Embedding takes most of the training time, and most examples are unchanged since the last
-   * training.
-   */
-  private Function<String, float[]> reusingVectors(Embedder embedder, ModelOrigin origin) {
-    Map<String, float[]> known = new HashMap<>();
-    folders.stream()
-        .flatMap(folder -> newestFirst(folder).stream())
-        .flatMap(file -> content(file).stream())
-        .filter(content -> content.origin().embedder().equals(origin.embedder()))
-        .limit(1)
-        .forEach(content -> putVectors(known, content.model()));
-    return text -> {
-      float[] vector = known.get(text);
-      return vector == null ? embedder.embed(text) : vector;
-    };
-  }
-
-  private static void putVectors(Map<String, float[]> known, TrainedModel model) {
-    for (int i = 0; i < model.examples().size(); i++) {
-      known.put(model.examples().get(i).text(), model.vector(i));
-    }
+  private static float[] vector(float @Nullable [] known, String text, Embedder embedder) {
+    return known == null ? embedder.embed(text) : known;
   }
 
   /** Returns the model files of a folder, newest first. */

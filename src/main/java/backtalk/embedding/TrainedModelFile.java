@@ -1,6 +1,7 @@
 package backtalk.embedding;
 
 import backtalk.understanding.model.Classifier;
+import backtalk.understanding.model.PrincipalComponents;
 import backtalk.understanding.model.TrainedModel;
 import backtalk.understanding.model.TrainingExample;
 import java.io.BufferedOutputStream;
@@ -30,7 +31,7 @@ import java.util.List;
  */
 final class TrainedModelFile {
 
-  private static final int FORMAT = 0x4c524e38;
+  private static final int FORMAT = 0x4c524e39;
 
   private static final int HASH_LENGTH = 32;
 
@@ -87,12 +88,17 @@ final class TrainedModelFile {
       TrainingExample.Kind kind = TrainingExample.Kind.valueOf(text(in));
       examples.add(new TrainingExample(kind, text(in), text(in)));
     }
-    float[][] dimensions = new float[count(in, 1)][];
-    for (int d = 0; d < dimensions.length; d++) {
-      dimensions[d] = new float[count(in, Float.BYTES)];
-      part(in, dimensions[d].length * Float.BYTES).asFloatBuffer().get(dimensions[d]);
+    PrincipalComponents components = new PrincipalComponents(matrix(in));
+    return new TrainedModel(classifiers, examples, components, matrix(in));
+  }
+
+  private static float[][] matrix(ByteBuffer in) {
+    float[][] matrix = new float[count(in, 1)][];
+    for (int i = 0; i < matrix.length; i++) {
+      matrix[i] = new float[count(in, Float.BYTES)];
+      part(in, matrix[i].length * Float.BYTES).asFloatBuffer().get(matrix[i]);
     }
-    return new TrainedModel(classifiers, examples, dimensions);
+    return matrix;
   }
 
   private static Classifier classifier(ByteBuffer in) {
@@ -219,11 +225,15 @@ final class TrainedModelFile {
       write(out, example.label());
       write(out, example.text());
     }
-    float[][] dimensions = model.dimensions();
-    out.writeInt(dimensions.length);
-    for (float[] dimension : dimensions) {
-      out.writeInt(dimension.length);
-      for (float number : dimension) {
+    write(out, model.components().directions());
+    write(out, model.dimensions());
+  }
+
+  private static void write(DataOutputStream out, float[][] matrix) throws IOException {
+    out.writeInt(matrix.length);
+    for (float[] row : matrix) {
+      out.writeInt(row.length);
+      for (float number : row) {
         out.writeFloat(number);
       }
     }

@@ -99,7 +99,8 @@ record FactDecision(Clause clause, NluConfig config) {
   private Optional<Finding> mentioned(Hit hit, OpenPrompt prompt) {
     boolean mentioned = hit.strength() == Strength.MENTION && hit.assertion() == Assertion.NOW;
     boolean asked = prompt.open().contains(hit.fact());
-    return mentioned && !clause.context().has(Cue.FINE) && (asked || !isElsewhere(hit))
+    boolean likely = !isElsewhere(hit) && !isUnlikely(hit);
+    return mentioned && !clause.context().has(Cue.FINE) && (asked || likely)
         ? yesOrDoubt(hit, asked)
         : Optional.empty();
   }

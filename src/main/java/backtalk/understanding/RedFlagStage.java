@@ -4,7 +4,12 @@ import backtalk.understanding.Clause.Role;
 import backtalk.understanding.DetectedFacts.Finding;
 import backtalk.understanding.model.RedFlagClassifier;
 import backtalk.understanding.model.Similarities;
+import backtalk.understanding.rules.Cue;
+import backtalk.understanding.rules.CueIndex;
 import backtalk.understanding.text.ClauseSplitter;
+import backtalk.understanding.text.Sentence;
+import backtalk.understanding.text.TokenSpan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +23,9 @@ import java.util.stream.Stream;
  * lexicon reads every word of a long message; the model reads its beginning and its end.
  */
 record RedFlagStage(NluConfig config, RedFlagClassifier classifier) {
+
+  /** Sets the fewest words that are compared without those around them. */
+  private static final int MIN_WORDS = 2;
 
   /** Adds to each clause the matches of the lexicon. */
   Analysis matchLexicon(Analysis a) {
@@ -43,9 +51,26 @@ record RedFlagStage(NluConfig config, RedFlagClassifier classifier) {
       Clause clause, Similarities similarities, Set<String> excluded) {
     return ClauseSplitter.beginningAndEnd(ClauseSplitter.clauses(clause.sentence(), config.cues()))
         .stream()
-        .map(part -> similarities.of(part.plain()))
+        .map(part -> similarities.of(asTold(part).plain()))
         .map(part -> classifier.predict(part, similarities.of(clause.around()), excluded))
         .toList();
+  }
+
+  /**
+   * Returns a part without the words that ask whether it is normal, as in "is it normal to feel
+   * less": compared with examples, what is asked about is told.
+   */
+  private Sentence asTold(Sentence part) {
+    CueIndex cues = config.cues();
+    List<String> tokens = part.tokens();
+    Optional<TokenSpan> frame = cues.find(Cue.ASKED_AS_NORMAL, tokens).stream().findFirst();
+    if (frame.isEmpty() || tokens.size() - frame.get().end() < MIN_WORDS) {
+      return part;
+    }
+    boolean asks = cues.begins(Cue.QUESTION_STARTERS, tokens);
+    List<String> told = new ArrayList<>(tokens);
+    told.subList(asks ? 0 : frame.get().start(), frame.get().end()).clear();
+    return new Sentence(told, part.asks());
   }
 
   /**

@@ -1,7 +1,9 @@
 package backtalk.understanding;
 
+import backtalk.conversation.Urgency;
 import backtalk.understanding.rules.Assertion;
 import backtalk.understanding.rules.LexiconMatcher;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +73,36 @@ record SignTopics(NluConfig config, Set<String> ranked) {
     Set<String> emergencies = config.facts().emergencies();
     boolean doubted = a.facts().doubts().stream().anyMatch(emergencies::contains);
     boolean named = hints(a).map(LexiconMatcher.Hit::fact).anyMatch(emergencies::contains);
-    return doubted && (named || !surely) ? new TopicMatch.Declined() : withoutMovements(match, a);
+    return doubted && (named || !surely)
+        ? new TopicMatch.Declined()
+        : withoutMovements(settled(match, a), a);
+  }
+
+  /**
+   * Returns the match without the answers that would be others if a doubted sign were true: these
+   * wait until the person has said whether it is.
+   */
+  private TopicMatch settled(TopicMatch match, Analysis a) {
+    Optional<Urgency> doubted =
+        a.facts().doubts().stream().map(this::urgency).max(Comparator.naturalOrder());
+    if (doubted.isEmpty()
+        || !(match instanceof TopicMatch.Answered(var topics, var alternatives, var sure))) {
+      return match;
+    }
+    List<String> kept =
+        topics.stream()
+            .filter(topic -> !config.topics().differsFrom(topic, doubted.get()))
+            .toList();
+    return kept.isEmpty()
+        ? new TopicMatch.Declined()
+        : new TopicMatch.Answered(kept, alternatives, sure);
+  }
+
+  private Urgency urgency(String fact) {
+    if (config.facts().emergencies().contains(fact)) {
+      return Urgency.EMERGENCY;
+    }
+    return config.facts().signs().contains(fact) ? Urgency.SEE_DOCTOR : Urgency.PROFESSIONAL;
   }
 
   private TopicMatch withoutMovements(TopicMatch match, Analysis a) {

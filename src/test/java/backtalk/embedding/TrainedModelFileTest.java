@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import backtalk.understanding.model.Classifier;
+import backtalk.understanding.model.PrincipalComponents;
 import backtalk.understanding.model.TrainedModel;
 import backtalk.understanding.model.TrainingExample;
 import java.io.IOException;
@@ -35,6 +36,7 @@ class TrainedModelFileTest {
     return new TrainedModel(
         new TrainedModel.Classifiers(classifier, classifier, classifier, classifier, classifier),
         List.of(new TrainingExample(TrainingExample.Kind.TOPIC, "topic", "a question")),
+        new PrincipalComponents(new float[][] {{0, 1, 0}, {1, 0, 0}}),
         new float[][] {{1}, {0}});
   }
 
@@ -54,7 +56,8 @@ class TrainedModelFileTest {
     assertThat(back.classifiers().fact().labels()).containsExactly("a", "b");
     assertThat(back.classifiers().topic().weights(1)).containsExactly(3, 4);
     assertThat(back.examples().getFirst().label()).isEqualTo("topic");
-    assertThat(back.vector(0)).containsExactly(1, 0);
+    assertThat(back.components().directions()[0]).containsExactly(0, 1, 0);
+    assertThat(back.dimensions()[0]).containsExactly(1);
   }
 
   @Test

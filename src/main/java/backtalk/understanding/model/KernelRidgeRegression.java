@@ -72,14 +72,14 @@ final class KernelRidgeRegression {
     double[] weights = new double[target.length];
     double[] residual = target.clone();
     double[] direction = target.clone();
-    double norm = dot(residual, residual);
+    double norm = Vectors.dot(residual, residual);
     double tolerance = norm * TOLERANCE * TOLERANCE;
     for (int step = 0; step < MAX_ITERATIONS && norm > tolerance; step++) {
       double[] product = times(direction);
-      double stepSize = norm / dot(direction, product);
-      add(weights, direction, stepSize);
-      add(residual, product, -stepSize);
-      double newNorm = dot(residual, residual);
+      double stepSize = norm / Vectors.dot(direction, product);
+      Vectors.add(weights, direction, stepSize);
+      Vectors.add(residual, product, -stepSize);
+      double newNorm = Vectors.dot(residual, residual);
       double beta = newNorm / norm;
       Arrays.setAll(direction, i -> residual[i] + beta * direction[i]);
       norm = newNorm;
@@ -100,19 +100,5 @@ final class KernelRidgeRegression {
       product[i] += sum;
     }
     return product;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
-  private static void add(double[] to, double[] addend, double times) {
-    for (int i = 0; i < to.length; i++) {
-      to[i] += times * addend[i];
-    }
   }
 }

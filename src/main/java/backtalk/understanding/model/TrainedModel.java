@@ -3,11 +3,12 @@ package backtalk.understanding.model;
 import java.util.Arrays;
 import java.util.List;
 
-/** Holds the trained classifiers and the embeddings of their examples; immutable. */
+/** Holds the trained classifiers and the projected embeddings of their examples; immutable. */
 public final class TrainedModel {
 
   private final Classifiers classifiers;
   private final List<TrainingExample> examples;
+  private final PrincipalComponents components;
 
   /**
    * Holds the example vectors transposed, so that a text is compared with all of them in one pass
@@ -19,16 +20,21 @@ public final class TrainedModel {
    * Creates a model; {@code dimensions} is not copied and must not be changed afterwards.
    *
    * @param examples every example, in plain form, in the order of the classifiers' rows
-   * @param dimensions for each dimension the coordinates of all examples
+   * @param components by which vectors are projected
+   * @param dimensions for each component the coordinates of all examples
    */
   public TrainedModel(
-      Classifiers classifiers, List<TrainingExample> examples, float[][] dimensions) {
+      Classifiers classifiers,
+      List<TrainingExample> examples,
+      PrincipalComponents components,
+      float[][] dimensions) {
     this.classifiers = classifiers;
     this.examples = List.copyOf(examples);
+    this.components = components;
     this.dimensions = dimensions;
   }
 
-  /** Transposes vectors of length 1 and equal size into dimensions. */
+  /** Transposes vectors of equal size into dimensions. */
   public static float[][] dimensions(List<float[]> vectors) {
     int size = vectors.isEmpty() ? 0 : vectors.getFirst().length;
     float[][] dimensions = new float[size][vectors.size()];
@@ -69,13 +75,9 @@ public final class TrainedModel {
     return Arrays.stream(dimensions).map(float[]::clone).toArray(float[][]::new);
   }
 
-  /** Returns the vector of one example. */
-  public float[] vector(int example) {
-    float[] vector = new float[dimensions.length];
-    for (int d = 0; d < vector.length; d++) {
-      vector[d] = dimensions[d][example];
-    }
-    return vector;
+  /** Returns the components by which vectors are projected. */
+  public PrincipalComponents components() {
+    return components;
   }
 
   /** Returns the examples of a kind. */
@@ -85,9 +87,10 @@ public final class TrainedModel {
 
   /** Returns the kernels of a text with this vector and each example. */
   double[] kernels(float[] vector) {
+    float[] projected = components.project(vector);
     float[] cosines = new float[examples.size()];
     for (int d = 0; d < dimensions.length; d++) {
-      add(cosines, dimensions[d], vector[d]);
+      add(cosines, dimensions[d], projected[d]);
     }
     double[] kernels = new double[cosines.length];
     Arrays.setAll(kernels, example -> KernelRidgeRegression.kernel(cosines[example]));

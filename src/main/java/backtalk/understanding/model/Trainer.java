@@ -43,8 +43,13 @@ public final class Trainer {
       List<TrainingExample> examples, Function<String, float[]> embed) {
     List<float[]> vectors =
         examples.parallelStream().map(example -> embed.apply(example.text())).toList();
+    PrincipalComponents components = PrincipalComponents.of(vectors, PrincipalComponents.COUNT);
+    List<float[]> projected = vectors.stream().map(components::project).toList();
     return new TrainedModel(
-        new Trainer(examples, vectors).classifiers(), examples, TrainedModel.dimensions(vectors));
+        new Trainer(examples, projected).classifiers(),
+        examples,
+        components,
+        TrainedModel.dimensions(projected));
   }
 
   private TrainedModel.Classifiers classifiers() {

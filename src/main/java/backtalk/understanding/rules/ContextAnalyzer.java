@@ -70,6 +70,9 @@ public final class ContextAnalyzer {
         it -> cues.precedes(it, match) && (near || (!supposes && cues.startsClause(it.end()))))) {
       return Assertion.PRESUPPOSED;
     }
+    if (!supposes && cues.before(Cue.ASKED_AS_NORMAL, match)) {
+      return Assertion.PRESUPPOSED;
+    }
     if (supposes) {
       return Assertion.HYPOTHETICAL;
     }
@@ -165,10 +168,14 @@ public final class ContextAnalyzer {
 
   private boolean aboutSomeoneElse(TokenSpan match) {
     return cues.any(Cue.THIRD_PERSON, match::contains)
+        || (has(Cue.OTHERS_BACK) && !has(Cue.MYSELF))
         || cues.any(
             Cue.SOMEONE_ELSE,
             person ->
-                person.end() <= match.end() && !reports(person) && stillTheirs(person, match));
+                person.end() <= match.end()
+                    && !cues.any(Cue.ASKED_AS_NORMAL, it -> it.contains(person))
+                    && !reports(person)
+                    && stillTheirs(person, match));
   }
 
   private boolean reports(TokenSpan person) {
