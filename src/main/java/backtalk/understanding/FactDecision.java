@@ -99,8 +99,7 @@ record FactDecision(Clause clause, NluConfig config) {
   private Optional<Finding> mentioned(Hit hit, OpenPrompt prompt) {
     boolean mentioned = hit.strength() == Strength.MENTION && hit.assertion() == Assertion.NOW;
     boolean asked = prompt.open().contains(hit.fact());
-    boolean likely = !isElsewhere(hit) && !isUnlikely(hit);
-    return mentioned && !clause.context().has(Cue.FINE) && (asked || likely)
+    return mentioned && !clause.context().has(Cue.FINE) && (asked || !isElsewhere(hit))
         ? yesOrDoubt(hit, asked)
         : Optional.empty();
   }
