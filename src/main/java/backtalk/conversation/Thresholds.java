@@ -39,6 +39,11 @@ public record Thresholds(String model, Map<Name, Double> values) {
     FLAG_ESCALATE,
     /** Requires a score to report another person's emergency. */
     FLAG_SOMEONE,
+    /**
+     * Requires a score to report it where the words say that it is over or a habit, or ask about
+     * it.
+     */
+    FLAG_SOMEONE_OVER,
     /** Requires a score of the fact itself to record it. */
     FLAG_FACT,
     /** Requires a score of the emergency itself for the early question. */

@@ -110,7 +110,9 @@ record FactDecision(Clause clause, NluConfig config) {
     if (!gated && sure && prediction.flag() >= threshold(Name.FLAG_ESCALATE)) {
       return finding(true, fact, Kind.YES);
     }
-    boolean someoneElse = prediction.someoneElse() >= threshold(Name.FLAG_SOMEONE);
+    boolean over = clause.context().ofSentence() == Assertion.SOMEONE;
+    Name least = over ? Name.FLAG_SOMEONE_OVER : Name.FLAG_SOMEONE;
+    boolean someoneElse = prediction.someoneElse() >= threshold(least);
     return isDoubtful(prediction, gated)
         ? finding(true, fact, Kind.DOUBT)
         : finding(someoneElse && isEmergency(fact), fact, Kind.SOMEONE_ELSE);

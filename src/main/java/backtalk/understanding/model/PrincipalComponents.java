@@ -2,7 +2,6 @@ package backtalk.understanding.model;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -10,7 +9,7 @@ import java.util.stream.IntStream;
  * all examples in a third of the time and memory. Cosines change little.
  *
  * <p>The directions are found by orthogonal iteration (Golub and Van Loan, Matrix Computations,
- * 8.2) from fixed random ones, so the same vectors always give the same directions.
+ * 8.2) from fixed ones, so the same vectors always give the same directions.
  *
  * @param directions orthogonal directions of length 1; of length 0 where the vectors span fewer
  */
@@ -22,6 +21,8 @@ public record PrincipalComponents(float[][] directions) {
   /** More iterations changed no score of the classifiers. */
   private static final int ITERATIONS = 10;
 
+  private static final double GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2;
+
   /** Takes a direction for none when the others leave no more of it. */
   private static final double NOTHING_LEFT = 1e-6;
 
@@ -29,7 +30,7 @@ public record PrincipalComponents(float[][] directions) {
   static PrincipalComponents of(List<float[]> vectors, int count) {
     int size = vectors.isEmpty() ? 0 : vectors.getFirst().length;
     double[][] moments = secondMoments(vectors, size);
-    double[][] directions = random(Math.min(count, size), size);
+    double[][] directions = anyDirections(Math.min(count, size), size);
     for (int i = 0; i < ITERATIONS; i++) {
       orthonormalise(directions);
       directions =
@@ -74,11 +75,12 @@ public record PrincipalComponents(float[][] directions) {
     return moments;
   }
 
-  private static double[][] random(int count, int size) {
-    SplittableRandom random = new SplittableRandom(1);
+  /** Returns directions to begin with: fixed numbers without a pattern (Weyl's sequence). */
+  private static double[][] anyDirections(int count, int size) {
     double[][] directions = new double[count][size];
-    for (double[] direction : directions) {
-      Arrays.setAll(direction, j -> random.nextDouble() - 0.5);
+    for (int i = 0; i < count; i++) {
+      double row = (double) i * size;
+      Arrays.setAll(directions[i], j -> (row + j) * GOLDEN_RATIO % 1 - 0.5);
     }
     return directions;
   }

@@ -76,13 +76,17 @@ public final class SentenceParts {
     if (cues.holds(Cue.CONDITIONS, word) && beginsOwn(at + 1) && !isSupposed(at)) {
       cut(at, Kind.CONDITION);
       from++;
-    } else if (cues.holds(Cue.STATEMENT_JOINERS, word) && beginsOwn(at + 1)) {
+    } else if (joinsStatement(at) && beginsOwn(at + 1)) {
       cut(at, Kind.STATEMENT);
     } else if (word.equals(Sentence.COMMA) && beginsOwn(at + 1)) {
       cut(at, Kind.STATEMENT);
     } else if (word.equals(Sentence.COMMA) && beginsAsking(at + 1)) {
       cut(at + 1, Kind.QUESTION);
     }
+  }
+
+  private boolean joinsStatement(int at) {
+    return cues.begins(Cue.STATEMENT_JOINERS, tokens.subList(at, tokens.size()));
   }
 
   /** Returns true for a statement inside the question: "is it normal that i cant feel it when". */
