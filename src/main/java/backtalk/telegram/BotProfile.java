@@ -22,21 +22,13 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
 
 /** Sets the bot's menu and descriptions in Telegram, each only if it differs. */
-final class BotProfile {
+record BotProfile(BotApiClient client, UnaryOperator<String> phrases) {
 
   private static final Logger LOG = LoggerFactory.getLogger(BotProfile.class);
 
   /** Lists the commands of the menu in groups, where nothing of a person is asked or stored. */
   private static final List<String> IN_GROUPS =
       List.of("start", "check", "topics", "help", "privacy");
-
-  private final BotApiClient client;
-  private final UnaryOperator<String> phrases;
-
-  BotProfile(BotApiClient client, UnaryOperator<String> phrases) {
-    this.client = client;
-    this.phrases = phrases;
-  }
 
   /** Sets one part of the profile. */
   @FunctionalInterface

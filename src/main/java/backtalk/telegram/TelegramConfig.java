@@ -56,11 +56,6 @@ public record TelegramConfig(
     }
   }
 
-  /** Configures a bot in the time zone of the system. */
-  public TelegramConfig(String token, String apiUrl, Tuning tuning, Optional<Webhook> webhook) {
-    this(token, apiUrl, tuning, webhook, ZoneId.systemDefault());
-  }
-
   /**
    * Checks the form of the token and the address, without a call.
    *
@@ -88,21 +83,6 @@ public record TelegramConfig(
     public String toString() {
       return url.replaceFirst("^(\\w+://)(?:[^/?#]*@)?([^/?#]*)[/?#].+$", "$1$2/***");
     }
-  }
-
-  /** Returns the configuration of a bot that polls, with the times of Telegram's own servers. */
-  public static TelegramConfig of(String token, String apiUrl) {
-    return new TelegramConfig(token, apiUrl, Tuning.DEFAULTS, Optional.empty());
-  }
-
-  /** Returns the same configuration in another time zone. */
-  public TelegramConfig in(ZoneId other) {
-    return new TelegramConfig(token, apiUrl, tuning, webhook, other);
-  }
-
-  /** Returns the same configuration with a webhook. */
-  public TelegramConfig withWebhook(Webhook webhook) {
-    return new TelegramConfig(token, apiUrl, tuning, Optional.of(webhook), zone);
   }
 
   /** Returns the id of the bot's account, which its token begins with. */

@@ -19,6 +19,7 @@ import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.DialogueStore.Saved;
 import backtalk.dialogue.ports.RecentText;
 import backtalk.dialogue.ports.StoredDialogue;
+import backtalk.dialogue.ports.UnansweredQuestionSink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,8 @@ class DialogueManagerTest {
     Conversation conversation = BackCracking.CONVERSATION;
     Engine engine = new Engine(conversation);
     InputInterpreter interpreter = new InputInterpreter(BackCracking.LISTENER);
-    return new DialogueManager(store, interpreter, RecentText.NONE, engine);
+    return new DialogueManager(
+        store, interpreter, RecentText.NONE, engine, UnansweredQuestionSink.NONE);
   }
 
   @BeforeEach

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +61,7 @@ class UpdateStreamTest {
   private TelegramBot on(UpdateStream telegram, Store store) {
     String token = "123456789:AAfuzzfuzzfuzzfuzzfuzzfuzz";
     return new TelegramBot(
-        new TelegramConfig(token, telegram.url(), TUNING, Optional.empty()),
+        new TelegramConfig(token, telegram.url(), TUNING, Optional.empty(), ZoneId.systemDefault()),
         new TelegramBot.Work(
             bot.dialogueManager(store.dialogues())::handle,
             store.dialogues(),

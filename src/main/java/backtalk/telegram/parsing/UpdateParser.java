@@ -138,7 +138,7 @@ public final class UpdateParser {
       return new ParsedUpdate.Ignored();
     }
     return inPrivateChat(
-            message.getChat().getId(), input.get(), ForumTopic.of(message), Optional.empty())
+            message.getChat().getId(), input.get(), MessageParser.topic(message), Optional.empty())
         .quoting(MessageParser.quoted(message));
   }
 
@@ -154,7 +154,7 @@ public final class UpdateParser {
           inPrivateChat(
               under.getChat().getId(),
               new Input.Tapped(query.getData()),
-              ForumTopic.of(under),
+              MessageParser.topic(under),
               Optional.of(tap));
       case "group", "supergroup" -> groupUpdateParser.tap(query, tap);
       default -> new ParsedUpdate.UnsupportedTap(tap);
