@@ -48,10 +48,6 @@ public final class BotFactory {
   /**
    * Returns the conversation of a folder once every promise is proved, now or at an earlier start.
    */
-  private static Conversation proved(Path folder, Path cacheDir) {
-    return proved(folder, ProofCache.keptIn(cacheDir));
-  }
-
   static Conversation proved(Path folder, ProofCache proofCache) {
     ConversationFiles files = ConversationFiles.of(folder);
     return proofCache.holds(files)
@@ -67,11 +63,6 @@ public final class BotFactory {
       throw new InvalidConversationException(broken);
     }
     return read.conversation();
-  }
-
-  /** Returns the conversation with the privacy text that matches the settings. */
-  private static Conversation withPrivacyText(Conversation conversation, Config config) {
-    return config.captureQuestions() ? conversation.withStoredQuestionsNotice() : conversation;
   }
 
   /** Returns the chat tests of a folder, ordered by file and line. */
@@ -98,7 +89,7 @@ public final class BotFactory {
     PrivateDirectory.check(config.dataDir());
     CompletableFuture<OnnxEmbedder> model = CompletableFuture.supplyAsync(OnnxEmbedder::load);
     try {
-      return bot(proved(folder, config.dataDir()), config, model.join());
+      return bot(proved(folder, ProofCache.keptIn(config.dataDir())), config, model.join());
     } catch (CompletionException e) {
       throw e.getCause() instanceof EmbeddingException failed ? failed : e;
     } finally {
@@ -110,10 +101,12 @@ public final class BotFactory {
   /** Returns the bot for the conversation of {@code folder} with a model that is loaded already. */
   public static Bot bot(Path folder, Config config, OnnxEmbedder model) {
     PrivateDirectory.check(config.dataDir());
-    return bot(proved(folder, config.dataDir()), config, model);
+    return bot(proved(folder, ProofCache.keptIn(config.dataDir())), config, model);
   }
 
   private static Bot bot(Conversation proved, Config config, OnnxEmbedder model) {
-    return Bot.of(withPrivacyText(proved, config), config.retentionDays(), config.dataDir(), model);
+    Conversation conversation =
+        config.captureQuestions() ? proved.withStoredQuestionsNotice() : proved;
+    return Bot.of(conversation, config.retentionDays(), config.dataDir(), model);
   }
 }

@@ -1,9 +1,12 @@
 package backtalk.telegram;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.TelegramUrl;
@@ -78,6 +81,13 @@ public record TelegramConfig(
    *     and -
    */
   public record Webhook(String url, String secret) {
+
+    /** Derives a secret from the token of the bot, which is the same on every replica. */
+    public static String secretOf(String token) {
+      byte[] hash = LogRedaction.hmac(token.getBytes(UTF_8), "webhook".getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash);
+    }
+
     /** Leaves out the secret, and the path, which may hold another one. */
     @Override
     public String toString() {

@@ -33,7 +33,7 @@ record GroupUpdateParser(BotAccount botAccount) {
             .filter(press -> press.action() instanceof ButtonAction.ShowTopic)
             .isPresent();
     if (!topic) {
-      return new ParsedUpdate.UnsupportedTap(tap);
+      return new ParsedUpdate.UnusableTap(tap, "group-greeting");
     }
     MaybeInaccessibleMessage under = query.getMessage();
     ParsedUpdate.Place place = new ParsedUpdate.Place(tap.message(), MessageParser.topic(under));

@@ -157,7 +157,7 @@ public final class UpdateParser {
               MessageParser.topic(under),
               Optional.of(tap));
       case "group", "supergroup" -> groupUpdateParser.tap(query, tap);
-      default -> new ParsedUpdate.UnsupportedTap(tap);
+      default -> new ParsedUpdate.UnusableTap(tap, "group-greeting");
     };
   }
 
@@ -178,7 +178,7 @@ public final class UpdateParser {
             new Input.Tapped(query.getData()),
             OptionalLong.empty(),
             Optional.of(tap))
-        : new ParsedUpdate.Outdated(tap);
+        : new ParsedUpdate.UnusableTap(tap, "button-too-old");
   }
 
   private static ParsedUpdate.Request inPrivateChat(
