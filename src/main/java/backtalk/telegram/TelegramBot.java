@@ -206,7 +206,7 @@ public final class TelegramBot implements AutoCloseable {
 
   private void run() {
     try {
-      new AccountLookup(client, status, stop).find().ifPresent(this::serve);
+      BotAccount.lookUp(client, status, stop).ifPresent(this::serve);
     } catch (RuntimeException | Error mistake) {
       LOG.error("the bot ends: {}", LogRedaction.of(mistake));
       throw mistake;

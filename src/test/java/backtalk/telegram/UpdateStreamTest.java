@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.app.Bot;
 import backtalk.app.BotFactory;
+import backtalk.embedding.OnnxEmbedder;
 import backtalk.store.Store;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ class UpdateStreamTest {
           Duration.ofMillis(20));
 
   @RegisterExtension final LogSilencer logSilencer = new LogSilencer();
-  private final Bot bot = Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"));
+  private final Bot bot =
+      Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"), OnnxEmbedder.load());
 
   @Test
   void everyUpdateIsHandledAndEveryMessageGetsAReply(@TempDir Path data) throws Exception {
