@@ -53,11 +53,13 @@ public final class App {
     this.config = config;
     this.bot = bot;
     this.store = store;
-    TelegramConfig polling =
-        TelegramConfig.of(config.token().orElseThrow().value(), config.telegramApi().toString())
-            .in(config.zone());
     this.account =
-        WebhookConfig.of(config).map(hook -> polling.withWebhook(hook.requested())).orElse(polling);
+        new TelegramConfig(
+            config.token().orElseThrow().value(),
+            config.telegramApi().toString(),
+            TelegramConfig.Tuning.DEFAULTS,
+            WebhookConfig.of(config).map(WebhookConfig::requested),
+            config.zone());
     this.err = err;
   }
 

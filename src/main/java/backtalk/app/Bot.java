@@ -42,12 +42,7 @@ public record Bot(
    *     number
    * @param cache the folder that holds the trained classifiers
    */
-  public static Bot of(Conversation written, int retentionDays, Path cache) {
-    return of(written, retentionDays, cache, OnnxEmbedder.load());
-  }
-
-  /** Builds the bot with a model that is loaded already. */
-  static Bot of(Conversation written, int retentionDays, Path cache, OnnxEmbedder model) {
+  public static Bot of(Conversation written, int retentionDays, Path cache, OnnxEmbedder model) {
     Conversation conversation = written.withRetentionDays(retentionDays);
     Interpreter interpreter = interpreter(conversation, cache, model);
     Engine engine = new Engine(conversation);

@@ -73,11 +73,6 @@ public final class BotFactory {
     return read;
   }
 
-  /** Returns the conversation with the privacy text that matches the settings. */
-  private static Conversation withPrivacyText(Conversation conversation, Config config) {
-    return config.captureQuestions() ? conversation.withStoredQuestionsNotice() : conversation;
-  }
-
   /** Returns the chat tests of a folder, ordered by file and line. */
   public static List<ChatTest> tests(Path folder) {
     Issues issues = new Issues();
@@ -112,6 +107,8 @@ public final class BotFactory {
 
   /** Returns the bot for a proved conversation with a model that is loaded already. */
   public static Bot bot(Conversation proved, Config config, OnnxEmbedder model) {
-    return Bot.of(withPrivacyText(proved, config), config.retentionDays(), config.dataDir(), model);
+    Conversation conversation =
+        config.captureQuestions() ? proved.withStoredQuestionsNotice() : proved;
+    return Bot.of(conversation, config.retentionDays(), config.dataDir(), model);
   }
 }

@@ -1,7 +1,5 @@
 package backtalk.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import backtalk.config.Config;
 import backtalk.config.Secret;
 import backtalk.telegram.TelegramBot;
@@ -9,11 +7,7 @@ import backtalk.telegram.TelegramConfig;
 import backtalk.telegram.inbound.PushResult;
 import backtalk.web.WebhookEndpoint;
 import java.net.URI;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Configures the webhook: the address that Telegram gets and the endpoint that receives the
@@ -52,13 +46,7 @@ record WebhookConfig(URI url, Secret secret) {
 
   /** Derives a secret from the token, which is the same on every replica. */
   private static Secret derived(Config config) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      byte[] token = config.token().orElseThrow().value().getBytes(UTF_8);
-      mac.init(new SecretKeySpec(token, mac.getAlgorithm()));
-      return new Secret(HexFormat.of().formatHex(mac.doFinal("webhook".getBytes(UTF_8))));
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("every Java has HmacSHA256", missing);
-    }
+    String token = config.token().orElseThrow().value();
+    return new Secret(TelegramConfig.Webhook.secretOf(token));
   }
 }

@@ -71,15 +71,7 @@ final class ConfigLoader {
     return take(
         setting,
         "is not a time zone such as Europe/Berlin or +02:00",
-        raw -> zone(raw.value()).orElseThrow(IllegalArgumentException::new));
-  }
-
-  private static Optional<ZoneId> zone(String name) {
-    try {
-      return Optional.of(ZoneId.of(name));
-    } catch (DateTimeException unknown) {
-      return Optional.empty();
-    }
+        raw -> ZoneId.of(raw.value()));
   }
 
   /** Returns one of two words, in lower case. */
@@ -159,7 +151,7 @@ final class ConfigLoader {
     Optional<RawValue> raw = raw(setting);
     try {
       return raw.map(parse);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       mistakes.add(setting + " (" + raw.map(RawValue::where).orElse("") + ") " + complaint);
       return Optional.empty();
     }

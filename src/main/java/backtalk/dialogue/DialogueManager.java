@@ -21,39 +21,15 @@ import java.util.Optional;
  * Handles an input from load to commit: loads the dialogue, interprets the input, takes the turn
  * and stores it with its messages.
  */
-public final class DialogueManager {
+public record DialogueManager(
+    DialogueStore store,
+    InputInterpreter inputInterpreter,
+    RecentText recentText,
+    Engine engine,
+    UnansweredQuestionSink unansweredQuestionSink) {
 
   /** Limits how often a turn is repeated because another replica has changed the dialogue. */
   private static final int TRIES = 20;
-
-  private final DialogueStore store;
-  private final InputInterpreter inputInterpreter;
-  private final MessageJoiner messageJoiner;
-  private final Engine engine;
-  private final UnansweredQuestionSink unansweredQuestionSink;
-
-  /** Creates a manager that records no unanswered questions. */
-  public DialogueManager(
-      DialogueStore store,
-      InputInterpreter inputInterpreter,
-      RecentText recentText,
-      Engine engine) {
-    this(store, inputInterpreter, recentText, engine, UnansweredQuestionSink.NONE);
-  }
-
-  /** Creates a manager that records unanswered questions. */
-  public DialogueManager(
-      DialogueStore store,
-      InputInterpreter inputInterpreter,
-      RecentText recentText,
-      Engine engine,
-      UnansweredQuestionSink unansweredQuestionSink) {
-    this.store = store;
-    this.inputInterpreter = inputInterpreter;
-    this.messageJoiner = new MessageJoiner(inputInterpreter, recentText);
-    this.engine = engine;
-    this.unansweredQuestionSink = unansweredQuestionSink;
-  }
 
   /** Holds a committed turn and its messages. */
   public record Handled(Turn turn, List<OutboxMessage> outgoing) {}
@@ -75,7 +51,8 @@ public final class DialogueManager {
       Dialogue dialogue =
           stored.map(StoredDialogue::dialogue).orElseGet(() -> engine.begin(incoming.at()));
       Situation situation = engine.situation(engine.referring(dialogue, incoming), incoming.at());
-      Meaning meaning = messageJoiner.interpret(incoming, situation);
+      Meaning meaning =
+          new MessageJoiner(inputInterpreter, recentText).interpret(incoming, situation);
       Turn turn = engine.turn(situation, meaning);
       if (isIdleExcess(incoming, turn) && turn.dialogue().equals(dialogue)) {
         return Optional.of(new Handled(turn, List.of()));
@@ -132,22 +109,21 @@ public final class DialogueManager {
     return incoming.input() instanceof Input.Said(var text, Input.Manner manner)
         && manner.overLimit()
         && turn.messages().isEmpty()
-        && turn.effects().isEmpty();
+        && !turn.forgets();
   }
 
   private static Commit commit(
       IncomingInput incoming, Optional<StoredDialogue> stored, Turn turn, DeliveryPlanner planner) {
     long revision = stored.map(StoredDialogue::revision).orElse(0L);
     long next = revision == 0 ? firstRevision(incoming.at()) : revision + 1;
-    boolean forget = turn.effects().contains(Turn.Effect.FORGET);
     return new Commit(
         incoming.chat(),
         incoming.update(),
         revision,
         next,
         Optional.of(turn.dialogue()),
-        planner.plan(turn, stored, forget ? -next : next),
-        forget,
+        planner.plan(turn, stored, turn.forgets() ? -next : next),
+        turn.forgets(),
         incoming.at());
   }
 

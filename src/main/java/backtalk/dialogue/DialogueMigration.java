@@ -6,10 +6,7 @@ import backtalk.conversation.Fact;
 import backtalk.conversation.FactRenames;
 import backtalk.conversation.StatePath;
 import backtalk.dialogue.handling.FactUpdates;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import backtalk.understanding.Sha256;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,12 +146,8 @@ public record DialogueMigration(Conversation conversation) {
   }
 
   private static String hash(Stream<String> words) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      words.forEach(word -> digest.update((word + '\0').getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest()).substring(0, FINGERPRINT_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    Sha256 sha256 = new Sha256();
+    words.forEach(word -> sha256.add(word + '\0'));
+    return sha256.hex().substring(0, FINGERPRINT_DIGITS);
   }
 }

@@ -220,7 +220,7 @@ public final class Engine {
             at.urgency()),
         draft.toast().map(conversation::phrase),
         kept.facts().equals(at.stored().facts()) ? Optional.empty() : turnRenderer.answered(at),
-        draft.forget() ? List.of(Turn.Effect.FORGET) : List.of());
+        draft.forget());
   }
 
   private static List<String> ids(TurnDraft draft, Function<ReplyPart, Stream<Topic>> topics) {

@@ -131,7 +131,7 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
   private Turn expiredButton(Dialogue empty) {
     Turn.Gist gist = new Turn.Gist(TurnKind.MENU, List.of(), List.of(), WELCOME, Optional.empty());
     Optional<String> toast = Optional.of(conversation.phrase("old-button"));
-    return new Turn(empty, List.of(), gist, toast, Optional.empty(), List.of());
+    return new Turn(empty, List.of(), gist, toast, Optional.empty(), false);
   }
 
   /** Builds a turn; each of its messages gets a button that opens the private chat. */
@@ -145,6 +145,6 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
         new Turn.Gist(kind, topics, List.of(), WELCOME, urgency),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        false);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param gist what happened in short, for tools, metrics and the thinning of replies
  * @param toast text for the tapped button itself, when the tap changed nothing
  * @param answered the recorded answers, which replace the closed question where a channel keeps it
- * @param effects what to do besides sending messages
+ * @param forgets true when all stored data of the person is erased in place of storing the dialogue
  */
 public record Turn(
     Dialogue dialogue,
@@ -20,17 +20,10 @@ public record Turn(
     Gist gist,
     Optional<String> toast,
     Optional<FormattedText> answered,
-    List<Effect> effects) {
+    boolean forgets) {
 
   public Turn {
     messages = List.copyOf(messages);
-    effects = List.copyOf(effects);
-  }
-
-  /** Lists what is done in the turn's transaction besides storing it. */
-  public enum Effect {
-    /** Erases all stored data of the person. */
-    FORGET
   }
 
   /**

@@ -103,8 +103,7 @@ public final class BotMetrics {
     static Kind of(ParsedUpdate parsedUpdate) {
       return switch (parsedUpdate) {
         case ParsedUpdate.Request request -> request.isPrivate() ? of(request.input()) : GROUP;
-        case ParsedUpdate.UnsupportedTap other -> OTHER;
-        case ParsedUpdate.Outdated other -> OTHER;
+        case ParsedUpdate.UnusableTap other -> OTHER;
         case ParsedUpdate.InlineQuestion other -> OTHER;
         case ParsedUpdate.MembershipChange other -> OTHER;
         case ParsedUpdate.Ignored other -> OTHER;

@@ -6,6 +6,7 @@ import backtalk.telegram.parsing.CommandParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,21 +23,13 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
 
 /** Sets the bot's menu and descriptions in Telegram, each only if it differs. */
-final class BotProfile {
+record BotProfile(BotApiClient client, UnaryOperator<String> phrases) {
 
   private static final Logger LOG = LoggerFactory.getLogger(BotProfile.class);
 
   /** Lists the commands of the menu in groups, where nothing of a person is asked or stored. */
   private static final List<String> IN_GROUPS =
       List.of("start", "check", "topics", "help", "privacy");
-
-  private final BotApiClient client;
-  private final UnaryOperator<String> phrases;
-
-  BotProfile(BotApiClient client, UnaryOperator<String> phrases) {
-    this.client = client;
-    this.phrases = phrases;
-  }
 
   /** Sets one part of the profile. */
   @FunctionalInterface
@@ -51,8 +44,20 @@ final class BotProfile {
   void set() {
     update("menu", () -> commands(new BotCommandScopeAllPrivateChats(), CommandParser.MENU));
     update("menu in groups", () -> commands(new BotCommandScopeAllGroupChats(), IN_GROUPS));
-    update("description", this::description);
-    update("short description", this::shortDescription);
+    update(
+        "description",
+        () ->
+            text(
+                "description",
+                new GetMyDescription(),
+                words -> SetMyDescription.builder().description(words).build()));
+    update(
+        "short description",
+        () ->
+            text(
+                "short-description",
+                new GetMyShortDescription(),
+                words -> SetMyShortDescription.builder().shortDescription(words).build()));
   }
 
   private static void update(String name, Step step) {
@@ -70,22 +75,15 @@ final class BotProfile {
     }
   }
 
-  private void description() throws CallFailedException {
-    String wanted = phrases.apply("description").strip();
-    if (!wanted.equals(client.ask(new GetMyDescription()).path("description").asText())) {
-      SetMyDescription change = new SetMyDescription();
-      change.setDescription(wanted);
-      apply("description", change);
-    }
-  }
-
-  private void shortDescription() throws CallFailedException {
-    String wanted = phrases.apply("short-description").strip();
-    if (!wanted.equals(
-        client.ask(new GetMyShortDescription()).path("short_description").asText())) {
-      SetMyShortDescription change = new SetMyShortDescription();
-      change.setShortDescription(wanted);
-      apply("short description", change);
+  /** Sets a text of the profile, which is a phrase here and a field in Telegram's answer. */
+  private void text(
+      String phrase,
+      PartialBotApiMethod<?> current,
+      Function<String, PartialBotApiMethod<?>> change)
+      throws CallFailedException {
+    String wanted = phrases.apply(phrase).strip();
+    if (!wanted.equals(client.ask(current).path(phrase.replace('-', '_')).asText())) {
+      apply(phrase.replace('-', ' '), change.apply(wanted));
     }
   }
 

@@ -12,9 +12,4 @@ public interface Sleeper {
    * @return false if the stop came meanwhile
    */
   boolean pause(Duration length);
-
-  /** Returns true if this replica still owns the work that it began before the wait. */
-  default boolean mayContinue() {
-    return true;
-  }
 }

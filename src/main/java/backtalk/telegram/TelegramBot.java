@@ -95,14 +95,11 @@ public final class TelegramBot implements AutoCloseable {
     TurnRetry turnRetry = new TurnRetry(work.store(), stop, clock, config.tuning().retry());
     this.turnServices = new TurnServices(work.turnHandler(), work.store(), turnRetry, clock);
     this.status = new ConnectionStatus(clock, nanos);
-    LeaseAwareSleeper sleeper = new LeaseAwareSleeper(stop, work.duties().isAlive());
-    MessageSender sender =
-        new MessageSender(
-            new PhotoSender(client, sleeper, work.pictures(), config.account()),
-            work.store(),
-            sleeper,
-            clock,
-            logRedaction);
+    // A replica that was frozen may wake up when others have taken over what it was to send.
+    Sleeper whileAlive = length -> stop.pause(length) && work.duties().isAlive().getAsBoolean();
+    PhotoSender photoSender =
+        new PhotoSender(client, whileAlive, work.pictures(), config.account());
+    MessageSender sender = new MessageSender(photoSender, work.store(), stop, clock, logRedaction);
     SendRateLimiter sendRateLimiter =
         new SendRateLimiter(config.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
     SendGate gate = new SendGate(metrics.timed(sender::send), work.duties(), sendRateLimiter, stop);
@@ -209,7 +206,7 @@ public final class TelegramBot implements AutoCloseable {
 
   private void run() {
     try {
-      new AccountLookup(client, status, stop).find().ifPresent(this::serve);
+      BotAccount.lookUp(client, status, stop).ifPresent(this::serve);
     } catch (RuntimeException | Error mistake) {
       LOG.error("the bot ends: {}", LogRedaction.of(mistake));
       throw mistake;

@@ -1,9 +1,12 @@
 package backtalk.telegram;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.TelegramUrl;
@@ -56,11 +59,6 @@ public record TelegramConfig(
     }
   }
 
-  /** Configures a bot in the time zone of the system. */
-  public TelegramConfig(String token, String apiUrl, Tuning tuning, Optional<Webhook> webhook) {
-    this(token, apiUrl, tuning, webhook, ZoneId.systemDefault());
-  }
-
   /**
    * Checks the form of the token and the address, without a call.
    *
@@ -83,26 +81,18 @@ public record TelegramConfig(
    *     and -
    */
   public record Webhook(String url, String secret) {
+
+    /** Derives a secret from the token of the bot, which is the same on every replica. */
+    public static String secretOf(String token) {
+      byte[] hash = LogRedaction.hmac(token.getBytes(UTF_8), "webhook".getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash);
+    }
+
     /** Leaves out the secret, and the path, which may hold another one. */
     @Override
     public String toString() {
       return url.replaceFirst("^(\\w+://)(?:[^/?#]*@)?([^/?#]*)[/?#].+$", "$1$2/***");
     }
-  }
-
-  /** Returns the configuration of a bot that polls, with the times of Telegram's own servers. */
-  public static TelegramConfig of(String token, String apiUrl) {
-    return new TelegramConfig(token, apiUrl, Tuning.DEFAULTS, Optional.empty());
-  }
-
-  /** Returns the same configuration in another time zone. */
-  public TelegramConfig in(ZoneId other) {
-    return new TelegramConfig(token, apiUrl, tuning, webhook, other);
-  }
-
-  /** Returns the same configuration with a webhook. */
-  public TelegramConfig withWebhook(Webhook webhook) {
-    return new TelegramConfig(token, apiUrl, tuning, Optional.of(webhook), zone);
   }
 
   /** Returns the id of the bot's account, which its token begins with. */

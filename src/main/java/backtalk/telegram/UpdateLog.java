@@ -12,17 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /** Counts and logs the outcome of updates, without a person's words or ids. */
-public final class UpdateLog {
+public record UpdateLog(BotMetrics metrics, LogRedaction logRedaction) {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpdateLog.class);
-
-  private final BotMetrics metrics;
-  private final LogRedaction logRedaction;
-
-  public UpdateLog(BotMetrics metrics, LogRedaction logRedaction) {
-    this.metrics = metrics;
-    this.logRedaction = logRedaction;
-  }
 
   /** Counts a received update. */
   public void received(ParsedUpdate parsedUpdate) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.app.Bot;
 import backtalk.app.BotFactory;
+import backtalk.embedding.OnnxEmbedder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,9 @@ class SampleChatTest {
   void theBotAnswersAsTheDocumentShows(String document) throws IOException {
     List<Shown> chat = chat(Files.readString(HOME.resolve(document)));
     TerminalSession session =
-        new TerminalSession(Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing")), CLOCK);
+        new TerminalSession(
+            Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"), OnnxEmbedder.load()),
+            CLOCK);
 
     assertThat(chat).hasSizeGreaterThan(2);
     for (Shown shown : chat) {

@@ -6,6 +6,7 @@ import backtalk.app.Bot;
 import backtalk.app.BotFactory;
 import backtalk.conversation.Answer;
 import backtalk.dialogue.Button;
+import backtalk.embedding.OnnxEmbedder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class TerminalSessionTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
-  private static final Bot BOT = Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"));
+  private static final Bot BOT =
+      Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"), OnnxEmbedder.load());
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);
 

@@ -74,7 +74,7 @@ class TurnJsonTest {
             new Turn.Gist(TurnKind.SEE_DOCTOR, topics, List.of("arthritis-myth"), "signs", level),
             Optional.empty(),
             Optional.empty(),
-            List.of());
+            false);
     return new TerminalSession.Exchange(line, turn.dialogue(), turn, messages, false);
   }
 

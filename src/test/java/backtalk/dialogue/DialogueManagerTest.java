@@ -19,6 +19,7 @@ import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.DialogueStore.Saved;
 import backtalk.dialogue.ports.RecentText;
 import backtalk.dialogue.ports.StoredDialogue;
+import backtalk.dialogue.ports.UnansweredQuestionSink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,8 @@ class DialogueManagerTest {
     Conversation conversation = BackCracking.CONVERSATION;
     Engine engine = new Engine(conversation);
     InputInterpreter interpreter = new InputInterpreter(BackCracking.LISTENER);
-    return new DialogueManager(store, interpreter, RecentText.NONE, engine);
+    return new DialogueManager(
+        store, interpreter, RecentText.NONE, engine, UnansweredQuestionSink.NONE);
   }
 
   @BeforeEach
@@ -128,7 +130,8 @@ class DialogueManagerTest {
     when(store.save(any())).thenReturn(Saved.DONE);
     Input question = new Input.Said("what makes the cracking sound?", Input.Manner.TYPED);
 
-    manager.handle(new IncomingInput(new ChatId(-5), 42, question, NOW, true), NO_MESSAGES);
+    manager.handle(
+        new IncomingInput(new ChatId(-5), 42, question, NOW, true, Optional.empty()), NO_MESSAGES);
 
     verify(store).save(commits.capture());
     assertThat(commits.getValue().dialogue()).isEmpty();
@@ -142,12 +145,12 @@ class DialogueManagerTest {
     Input sign = new Input.Said("i cannot control my bladder", Input.Manner.FLOOD);
 
     var unstored = manager.handle(new IncomingInput(ANN, 41, idle, NOW), NO_MESSAGES);
-    manager.handle(new IncomingInput(ANN, 42, idle, NOW, true), NO_MESSAGES);
+    manager.handle(new IncomingInput(ANN, 42, idle, NOW, true, Optional.empty()), NO_MESSAGES);
     assertThat(unstored.orElseThrow().turn().messages()).isEmpty();
     verify(store, never()).save(any());
 
     manager.handle(new IncomingInput(ANN, 43, sign, NOW), NO_MESSAGES);
-    manager.handle(new IncomingInput(ANN, 44, sign, NOW, true), NO_MESSAGES);
+    manager.handle(new IncomingInput(ANN, 44, sign, NOW, true, Optional.empty()), NO_MESSAGES);
     verify(store, times(2)).save(commits.capture());
     assertThat(commits.getAllValues()).extracting(Commit::update).containsExactly(43L, 44L);
   }

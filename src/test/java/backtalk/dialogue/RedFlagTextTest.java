@@ -149,7 +149,7 @@ class RedFlagTextTest {
 
       Turn turn = says(Input.Manner.FLOOD, answering(NOTHING, AnswerKind.YES));
 
-      assertThat(turn.effects()).isEmpty();
+      assertThat(turn.forgets()).isFalse();
       assertThat(fact("saddle-numbness")).contains(Answer.YES);
     }
   }

@@ -11,6 +11,7 @@ import backtalk.dialogue.input.Meaning;
 import backtalk.dialogue.ports.DeliveryPlanner;
 import backtalk.dialogue.ports.RecentText;
 import backtalk.dialogue.ports.StoredDialogue;
+import backtalk.dialogue.ports.UnansweredQuestionSink;
 import backtalk.store.Store;
 import backtalk.understanding.Interpreter;
 import backtalk.understanding.NluResult;
@@ -76,7 +77,11 @@ final class DialogueManagerUnderTest implements SystemUnderTest, AutoCloseable {
 
   private DialogueManager manager() {
     return new DialogueManager(
-        store.dialogues(), inputInterpreter, RecentText.NONE, new Engine(conversation));
+        store.dialogues(),
+        inputInterpreter,
+        RecentText.NONE,
+        new Engine(conversation),
+        UnansweredQuestionSink.NONE);
   }
 
   @Override

@@ -8,6 +8,7 @@ import backtalk.dialogue.Engine;
 import backtalk.dialogue.input.InputInterpreter;
 import backtalk.dialogue.ports.DialogueStore;
 import backtalk.dialogue.ports.RecentText;
+import backtalk.dialogue.ports.UnansweredQuestionSink;
 import backtalk.emulator.Emulator;
 import backtalk.emulator.Person;
 import backtalk.store.Store;
@@ -20,6 +21,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -82,9 +84,14 @@ class GeneratedChatsOnTelegramTest {
     Engine engine = new Engine(conversation);
     DialogueManager manager =
         new DialogueManager(
-            dialogues, new InputInterpreter(subject.interpreter()), RecentText.NONE, engine);
+            dialogues,
+            new InputInterpreter(subject.interpreter()),
+            RecentText.NONE,
+            engine,
+            UnansweredQuestionSink.NONE);
     return new TelegramBot(
-        new TelegramConfig(telegram.token(), telegram.url(), QUICK, Optional.empty()),
+        new TelegramConfig(
+            telegram.token(), telegram.url(), QUICK, Optional.empty(), ZoneId.systemDefault()),
         new TelegramBot.Work(
             manager::handle,
             dialogues,

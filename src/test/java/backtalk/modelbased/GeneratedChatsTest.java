@@ -13,6 +13,7 @@ import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.InputInterpreter;
 import backtalk.dialogue.ports.RecentText;
+import backtalk.dialogue.ports.UnansweredQuestionSink;
 import backtalk.store.Store;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -85,7 +86,9 @@ class GeneratedChatsTest {
       this.store = Store.open(folder);
       Engine engine = new Engine(conversation);
       InputInterpreter interpreter = new InputInterpreter(subject.interpreter());
-      this.manager = new DialogueManager(store.dialogues(), interpreter, RecentText.NONE, engine);
+      this.manager =
+          new DialogueManager(
+              store.dialogues(), interpreter, RecentText.NONE, engine, UnansweredQuestionSink.NONE);
     }
 
     void play(GeneratedChat chat) {

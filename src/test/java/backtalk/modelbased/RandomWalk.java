@@ -137,7 +137,7 @@ final class RandomWalk {
     if (!raised && !turnContext.moved()) {
       assertThat(turn.dialogue().begun()).as("a late tap").isEqualTo(before.begun());
       assertThat(turn.dialogue().question().pending()).isEqualTo(before.question().pending());
-      assertThat(turn.effects()).isEmpty();
+      assertThat(turn.forgets()).isFalse();
     }
   }
 

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,9 @@ public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
   }
 
   private TelegramBot launchAt(String url) {
-    return launch(new TelegramConfig(telegram().token(), url, QUICK, Optional.empty()));
+    return launch(
+        new TelegramConfig(
+            telegram().token(), url, QUICK, Optional.empty(), ZoneId.systemDefault()));
   }
 
   /** Starts the bot with another clock, and waits until it polls. */
@@ -110,7 +113,8 @@ public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
   /** Returns a bot that is not started. */
   public TelegramBot unstarted() {
     return unstarted(
-        new TelegramConfig(telegram().token(), telegram().url(), QUICK, Optional.empty()));
+        new TelegramConfig(
+            telegram().token(), telegram().url(), QUICK, Optional.empty(), ZoneId.systemDefault()));
   }
 
   private TelegramBot unstarted(TelegramConfig config) {
@@ -119,6 +123,12 @@ public final class BotFixture implements BeforeEachCallback, AfterEachCallback {
         new TelegramBot.Work(script, dialogueStore, ReplicaDuties.alone(), pictures, inline),
         BotFixture::phrase,
         new Observability(clocks.get(), watches.get(), meters));
+  }
+
+  /** Returns the configuration of a bot that polls, with the times of Telegram's own servers. */
+  public static TelegramConfig config(String token, String url) {
+    return new TelegramConfig(
+        token, url, TelegramConfig.Tuning.DEFAULTS, Optional.empty(), ZoneId.systemDefault());
   }
 
   /** Returns a text that holds the id of its phrase. */

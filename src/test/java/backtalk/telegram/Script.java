@@ -128,7 +128,7 @@ public final class Script implements TurnHandler {
         new Turn.Gist(action, List.of(), List.of(), "somewhere", Optional.empty()),
         turn.toast(),
         turn.answered(),
-        List.of());
+        false);
   }
 
   public static Turn turn(
@@ -139,6 +139,6 @@ public final class Script implements TurnHandler {
         new Turn.Gist(TurnKind.ASK, List.of(), List.of(), "somewhere", Optional.empty()),
         Optional.ofNullable(toast),
         Optional.ofNullable(answered).map(FormattedText::of),
-        List.of());
+        false);
   }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.app.Bot;
 import backtalk.app.BotFactory;
+import backtalk.embedding.OnnxEmbedder;
 import backtalk.store.Store;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +41,8 @@ class UpdateStreamTest {
           Duration.ofMillis(20));
 
   @RegisterExtension final LogSilencer logSilencer = new LogSilencer();
-  private final Bot bot = Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"));
+  private final Bot bot =
+      Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"), OnnxEmbedder.load());
 
   @Test
   void everyUpdateIsHandledAndEveryMessageGetsAReply(@TempDir Path data) throws Exception {
@@ -60,7 +63,7 @@ class UpdateStreamTest {
   private TelegramBot on(UpdateStream telegram, Store store) {
     String token = "123456789:AAfuzzfuzzfuzzfuzzfuzzfuzz";
     return new TelegramBot(
-        new TelegramConfig(token, telegram.url(), TUNING, Optional.empty()),
+        new TelegramConfig(token, telegram.url(), TUNING, Optional.empty(), ZoneId.systemDefault()),
         new TelegramBot.Work(
             bot.dialogueManager(store.dialogues())::handle,
             store.dialogues(),

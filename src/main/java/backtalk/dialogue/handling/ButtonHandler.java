@@ -4,7 +4,6 @@ import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Position;
 import backtalk.conversation.State;
-import backtalk.conversation.StateMachine;
 import backtalk.dialogue.Confirmation;
 import backtalk.dialogue.DialogueMigration;
 import backtalk.dialogue.Facts;
@@ -20,19 +19,7 @@ import java.util.Set;
  * Handles button presses. A button of an earlier question or of another dialogue changes nothing
  * and answers with a toast. An emergency sign is the exception: it counts whenever it is pressed.
  */
-public final class ButtonHandler {
-
-  private final StateMachine machine;
-  private final DialogueMigration migration;
-  private final FactRecorder factRecorder;
-  private final CommandHandler commandHandler;
-
-  public ButtonHandler(Conversation conversation, CommandHandler commandHandler) {
-    this.machine = conversation.machine();
-    this.migration = new DialogueMigration(conversation);
-    this.factRecorder = new FactRecorder(machine);
-    this.commandHandler = commandHandler;
-  }
+public record ButtonHandler(Conversation conversation, CommandHandler commandHandler) {
 
   /** Handles a press; it is empty when the bot has not sent the button. */
   public TurnDraft handle(TurnDraft draft, Optional<ButtonPress> pressed) {
@@ -47,6 +34,7 @@ public final class ButtonHandler {
    * this version does not record the fact.
    */
   private Optional<ButtonAction> withCurrentName(ButtonAction action) {
+    DialogueMigration migration = new DialogueMigration(conversation);
     return switch (action) {
       case ButtonAction.AnswerFact(String fact, Answer answer) ->
           migration.current(fact).map(now -> new ButtonAction.AnswerFact(now, answer));
@@ -73,7 +61,7 @@ public final class ButtonHandler {
 
   private boolean isNewRedFlag(Facts facts, ButtonAction action) {
     return action instanceof ButtonAction.AnswerFact(String id, Answer answer)
-        && machine.fact(id).redFlag()
+        && conversation.machine().fact(id).redFlag()
         && switch (answer) {
           case YES -> !facts.is(id, Set.of(Answer.YES));
           case UNSURE -> !facts.is(id, Answer.MAY_BE);
@@ -84,7 +72,7 @@ public final class ButtonHandler {
   private TurnDraft act(TurnDraft draft, ButtonAction action) {
     return switch (action) {
       case ButtonAction.AnswerFact(String fact, Answer answer) ->
-          factRecorder.recordTap(draft, fact, answer);
+          factRecorder().recordTap(draft, fact, answer);
       case ButtonAction.AnswerRest(Answer answer) -> recordRest(draft, answer);
       case ButtonAction.ShowTopic(String topic) -> commandHandler.cards(draft, List.of(topic));
       case ButtonAction.ShowGroup(String group) -> commandHandler.topicsOf(draft, group);
@@ -97,7 +85,11 @@ public final class ButtonHandler {
 
   private TurnDraft recordRest(TurnDraft draft, Answer answer) {
     return draft.before().position() instanceof Position.Asking(State state, List<String> open)
-        ? factRecorder.recordRest(draft, state, open, answer)
+        ? factRecorder().recordRest(draft, state, open, answer)
         : draft.withToast("already-answered");
+  }
+
+  private FactRecorder factRecorder() {
+    return new FactRecorder(conversation.machine());
   }
 }

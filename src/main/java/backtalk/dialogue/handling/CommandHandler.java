@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Runs commands, given by button, by slash or in text, and answers topics. */
-public final class CommandHandler {
+public record CommandHandler(Conversation conversation) {
 
   /** Names what is answered with the next steps while an outcome asks the person to act. */
   private static final Set<String> SHOW_NEXT_STEPS =
@@ -26,14 +26,6 @@ public final class CommandHandler {
 
   /** Limits the topics that are answered with a card each. */
   private static final int MAX_CARDS = 2;
-
-  private final Conversation conversation;
-  private final RetractionHandler retractionHandler;
-
-  public CommandHandler(Conversation conversation) {
-    this.conversation = conversation;
-    this.retractionHandler = new RetractionHandler(conversation.machine());
-  }
 
   /** Runs a command. The argument of a deep link names a topic or begins a check. */
   public TurnDraft run(TurnDraft draft, CommandKind commandKind, String argument) {
@@ -58,7 +50,7 @@ public final class CommandHandler {
       case CHECK -> check(draft);
       case GO_ON -> draft.with(dialogue.begun(true));
       case BACK -> back(draft);
-      case UNDO -> retractionHandler.ask(draft);
+      case UNDO -> new RetractionHandler(conversation.machine()).ask(draft);
       case START_OVER -> startOver(draft);
       case STOP ->
           menu(draft.with(dialogue.stopped()), dialogue.begun() ? "stopped" : "nothing-to-stop");
@@ -78,7 +70,8 @@ public final class CommandHandler {
     return switch (draft.pending().orElse(null)) {
       case Confirmation.Forget forget -> yes ? forgotten(draft) : done.noting("forget-kept");
       case Confirmation.StartOver over -> yes ? cleared(done) : done;
-      case Confirmation.Retraction retraction -> retractionHandler.confirm(done, retraction, yes);
+      case Confirmation.Retraction retraction ->
+          new RetractionHandler(conversation.machine()).confirm(done, retraction, yes);
       case null, default -> done;
     };
   }

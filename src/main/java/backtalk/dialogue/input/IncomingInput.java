@@ -13,14 +13,9 @@ import java.util.Optional;
 public record IncomingInput(
     ChatId chat, long update, Input input, Instant at, boolean inGroup, Optional<String> quoted) {
 
-  /** Holds an input that replies to no message. */
-  public IncomingInput(ChatId chat, long update, Input input, Instant at, boolean inGroup) {
-    this(chat, update, input, at, inGroup, Optional.empty());
-  }
-
-  /** Holds an input of a chat with one person. */
+  /** Holds an input of a chat with one person that replies to no message. */
   public IncomingInput(ChatId chat, long update, Input input, Instant at) {
-    this(chat, update, input, at, false);
+    this(chat, update, input, at, false, Optional.empty());
   }
 
   /** Returns the same with another input. */

@@ -6,21 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Joins a text that means nothing by itself with the texts sent right before it. */
-public final class MessageJoiner {
+public record MessageJoiner(InputInterpreter inputInterpreter, RecentText recentText) {
 
   /** Limits how long before a text the texts joined with it may have been sent. */
   private static final Duration MOST_APART = Duration.ofSeconds(15);
 
   /** Limits the length, in UTF-16 units, of a text to be joined; longer texts are complete. */
   private static final int LONGEST = 200;
-
-  private final InputInterpreter inputInterpreter;
-  private final RecentText recentText;
-
-  public MessageJoiner(InputInterpreter inputInterpreter, RecentText recentText) {
-    this.inputInterpreter = inputInterpreter;
-    this.recentText = recentText;
-  }
 
   /** Returns the meaning of an input, joined with the texts right before it where that helps. */
   public Meaning interpret(IncomingInput incoming, Situation situation) {

@@ -119,9 +119,7 @@ public final class Keyboards {
 
   /** Marks the yes to a sign of an emergency. */
   private static ButtonSpec sign(Fact fact, ButtonSpec yes) {
-    return fact.severity().ifYes().equals(Optional.of(Urgency.EMERGENCY))
-        ? yes.as(Button.Kind.DANGER)
-        : yes;
+    return fact.severity().emergency() ? yes.as(Button.Kind.DANGER) : yes;
   }
 
   /** Returns the buttons of an outcome. */

@@ -28,7 +28,7 @@ public interface ConversationCheck {
             new PhraseCheck(input),
             new IdCheck(input),
             new LengthCheck(input),
-            new LimitCheck(input),
+            new Limit.Check(input),
             new CardCheck(input),
             new PictureCheck(input, pictures),
             new ButtonCheck(input),

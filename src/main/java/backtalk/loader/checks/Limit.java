@@ -3,6 +3,7 @@ package backtalk.loader.checks;
 import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.YamlDocuments;
 import backtalk.loader.yaml.YamlNode.Scalar;
+import java.util.Arrays;
 
 /** Lists the limits that a conversation may lower, each with its maximum. */
 enum Limit {
@@ -30,18 +31,7 @@ enum Limit {
     this.key = key;
   }
 
-  /** Returns the highest value that a conversation may set. */
-  int max() {
-    return max;
-  }
-
-  /** Returns the key that sets the limit. */
-  String key() {
-    return key;
-  }
-
-  /** Returns the location of the value. */
-  SourceLocation at(YamlDocuments files) {
+  private SourceLocation at(YamlDocuments files) {
     return files.locate(YamlDocuments.CONVERSATION, keys());
   }
 
@@ -49,12 +39,12 @@ enum Limit {
     return group.isEmpty() ? new String[] {key} : new String[] {group, key};
   }
 
-  boolean isSet(YamlDocuments files) {
+  private boolean isSet(YamlDocuments files) {
     return files.find(YamlDocuments.CONVERSATION, keys()).isPresent();
   }
 
   /** Returns the value as written; "" when it is not a text. */
-  String written(YamlDocuments files) {
+  private String written(YamlDocuments files) {
     return files.find(YamlDocuments.CONVERSATION, keys()).orElse(null) instanceof Scalar scalar
         ? scalar.text()
         : "";
@@ -66,7 +56,32 @@ enum Limit {
     return isNumber(written) ? Math.min(Integer.parseInt(written), max) : max;
   }
 
-  static boolean isNumber(String text) {
+  private static boolean isNumber(String text) {
     return text.matches("[1-9][0-9]{0,2}");
+  }
+
+  /** Checks that a conversation only lowers limits, to a number. */
+  record Check(Input input) implements ConversationCheck {
+
+    @Override
+    public void find() {
+      Arrays.stream(Limit.values()).filter(limit -> limit.isSet(files())).forEach(this::check);
+    }
+
+    private void check(Limit limit) {
+      String written = limit.written(files());
+      String shown = written.isEmpty() ? limit.key : limit.key + ": " + written;
+      if (!Limit.isNumber(written)) {
+        report(
+            limit.at(files()),
+            "'" + shown + "' is no number.",
+            "Write a number from 1 to " + limit.max + ".");
+      } else if (Integer.parseInt(written) > limit.max) {
+        report(
+            limit.at(files()),
+            "'" + shown + "' is higher than " + limit.max + ", the most there is.",
+            "Write a lower number, or take it out.");
+      }
+    }
   }
 }

@@ -51,7 +51,7 @@ public final class ConversationAssembler {
         new SourceParser(symbols, issuesOf(YamlDocuments.SOURCES))
             .read(files.root(YamlDocuments.SOURCES)),
         phrases,
-        new WordingParser(files, symbols, issues, new PhraseParser(issues)).read(),
+        new WordingParser(files, symbols, issues).read(),
         symbols.known(SymbolTable.Kind.TOPIC, head.mostAsked()));
   }
 

@@ -15,7 +15,9 @@ import backtalk.loader.SymbolTable.Kind;
 import backtalk.loader.yaml.KeySchema;
 import backtalk.loader.yaml.MappingReader;
 import backtalk.loader.yaml.YamlDocuments;
+import backtalk.loader.yaml.YamlNode;
 import backtalk.loader.yaml.YamlNode.Entry;
+import backtalk.loader.yaml.YamlNode.Items;
 import backtalk.loader.yaml.YamlNode.Scalar;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -29,8 +31,7 @@ import java.util.function.Function;
  * Parses the files of wording/: the phrases that people use, lexicon patterns, red-flag examples,
  * slang, cues and thresholds.
  */
-record WordingParser(
-    YamlDocuments files, SymbolTable symbols, Issues issues, PhraseParser phraseParser) {
+record WordingParser(YamlDocuments files, SymbolTable symbols, Issues issues) {
   private static final String NOW = "now";
   private static final String ELSE_NOW = "someone-else-now";
   private static final String LANGUAGES = "languages";
@@ -59,8 +60,8 @@ record WordingParser(
     return new LanguageData(
         OrderedMaps.mapEntries(group(YamlDocuments.WORDING_FACTS, issues), this::fact),
         answers(),
-        phraseParser.lists(group(YamlDocuments.WORDING_TOPICS, issues)),
-        phraseParser.lists(group(YamlDocuments.WORDING_VERBS, issues)),
+        lists(group(YamlDocuments.WORDING_TOPICS, issues)),
+        lists(group(YamlDocuments.WORDING_VERBS, issues)),
         optional(YamlDocuments.WORDING_LEXICON, LEXICON, this::lexicon)
             .orElse(new Lexicon(Map.of(), Map.of())),
         optional(YamlDocuments.WORDING_FLAGS, FLAGS, this::flags)
@@ -103,13 +104,12 @@ record WordingParser(
     if (files.has(YamlDocuments.WORDING_ANSWERS)) {
       MappingReader.of(files.root(YamlDocuments.WORDING_ANSWERS), ANSWERS, issues);
     }
-    return phraseParser.lists(group(YamlDocuments.WORDING_ANSWERS, new Issues()));
+    return lists(group(YamlDocuments.WORDING_ANSWERS, new Issues()));
   }
 
   private Lexicon lexicon(MappingReader file) {
     return new Lexicon(
-        phraseParser.lists(file.group("classes")),
-        OrderedMaps.mapEntries(file.group("facts"), this::patterns));
+        lists(file.group("classes")), OrderedMaps.mapEntries(file.group("facts"), this::patterns));
   }
 
   private Patterns patterns(String fact, Entry entry) {
@@ -124,7 +124,7 @@ record WordingParser(
   }
 
   private List<String> optionalList(MappingReader fields, String key) {
-    return fields.has(key) ? phraseParser.list(key, fields.entry(key)) : List.of();
+    return fields.has(key) ? list(key, fields.entry(key)) : List.of();
   }
 
   private FlagExamples flags(MappingReader file) {
@@ -136,7 +136,7 @@ record WordingParser(
 
   private Map<String, List<String>> byFact(Map<String, Entry> group) {
     group.forEach(this::checkFact);
-    return phraseParser.lists(group);
+    return lists(group);
   }
 
   private Slang slang(MappingReader file) {
@@ -144,7 +144,7 @@ record WordingParser(
         words(file, "question"),
         words(file, "answer"),
         words(file, "emoji"),
-        phraseParser.list("words", file.entry("words")));
+        list("words", file.entry("words")));
   }
 
   private Map<String, String> words(MappingReader file, String key) {
@@ -164,9 +164,9 @@ record WordingParser(
     Map<String, List<String>> languages =
         Optional.ofNullable(lists.remove(LANGUAGES))
             .map(entry -> MappingReader.group(LANGUAGES, entry.value(), issues))
-            .map(phraseParser::lists)
+            .map(this::lists)
             .orElse(Map.of());
-    return new Cues(phraseParser.lists(lists), languages);
+    return new Cues(lists(lists), languages);
   }
 
   private Thresholds thresholds(MappingReader file) {
@@ -184,5 +184,30 @@ record WordingParser(
     issues.add(
         text.at(), "'" + text.text() + "' is no threshold.", "Write a number from 0 to 1.9.");
     return Optional.empty();
+  }
+
+  /** Parses a list of phrases for each key. */
+  private Map<String, List<String>> lists(Map<String, Entry> group) {
+    return OrderedMaps.mapEntries(group, this::list);
+  }
+
+  /** Parses a list of phrases. A list that is missing or empty is an issue. */
+  private List<String> list(String id, Entry entry) {
+    if (entry.value() instanceof Items items && !items.nodes().isEmpty()) {
+      return items.nodes().stream().map(this::phrase).toList();
+    }
+    issues.add(entry.at(), "'" + id + "' has no list of phrases.", "Write [\"one\", \"another\"].");
+    return List.of();
+  }
+
+  private String phrase(YamlNode node) {
+    if (node instanceof Scalar phrase && !phrase.text().isBlank()) {
+      return phrase.text();
+    }
+    issues.add(
+        node.at(),
+        "Here is " + node.kind() + " where a phrase belongs.",
+        "Write a text in quotes.");
+    return "";
   }
 }

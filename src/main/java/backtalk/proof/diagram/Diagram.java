@@ -35,10 +35,29 @@ public record Diagram(List<Node> nodes, List<Edge> edges) {
    * @param lines the lines of the label
    * @param untested true when no test reaches the node
    */
-  record Node(
-      String id, NodeShape shape, NodeColours colours, List<String> lines, boolean untested) {
+  record Node(String id, Shape shape, NodeColours colours, List<String> lines, boolean untested) {
     Node {
       lines = List.copyOf(lines);
+    }
+  }
+
+  /** Defines the shapes of nodes, with their notation in Mermaid and in DOT. */
+  enum Shape {
+    CIRCLE("((", "))", "circle"),
+    PARALLELOGRAM("[/", "/]", "parallelogram"),
+    BOX("[", "]", "box"),
+    HEXAGON("{{", "}}", "hexagon"),
+    /** A box with round corners, which DOT sets by a style. */
+    ROUNDED("([", "])", "box");
+
+    final String open;
+    final String close;
+    final String dot;
+
+    Shape(String open, String close, String dot) {
+      this.open = open;
+      this.close = close;
+      this.dot = dot;
     }
   }
 
@@ -65,7 +84,7 @@ public record Diagram(List<Node> nodes, List<Edge> edges) {
     boolean gaps =
         nodes.stream().anyMatch(Node::untested) || edges.stream().anyMatch(Edge::untested);
     String text = gaps ? "dashed: no test reaches it" : "tests reach everything here";
-    Node legend = new Node("legend", NodeShape.BOX, NodeColours.ASKS, List.of(text), gaps);
+    Node legend = new Node("legend", Shape.BOX, NodeColours.ASKS, List.of(text), gaps);
     return new Diagram(Stream.concat(nodes.stream(), Stream.of(legend)).toList(), edges);
   }
 
@@ -82,10 +101,10 @@ public record Diagram(List<Node> nodes, List<Edge> edges) {
 
     List<Node> nodes() {
       Stream<Node> anywhere =
-          Stream.of(mark(ANYWHERE, NodeShape.PARALLELOGRAM, "at every moment"))
+          Stream.of(mark(ANYWHERE, Shape.PARALLELOGRAM, "at every moment"))
               .filter(node -> !machine.anywhere().isEmpty());
       return Stream.of(
-              Stream.of(mark(START, NodeShape.CIRCLE, "begin")),
+              Stream.of(mark(START, Shape.CIRCLE, "begin")),
               machine.states().values().stream().map(this::node),
               anywhere,
               machine.outcomes().values().stream().map(this::node))
@@ -93,7 +112,7 @@ public record Diagram(List<Node> nodes, List<Edge> edges) {
           .toList();
     }
 
-    private static Node mark(String id, NodeShape shape, String label) {
+    private static Node mark(String id, Shape shape, String label) {
       return new Node(id, shape, NodeColours.MARK, List.of(label), false);
     }
 
@@ -104,7 +123,7 @@ public record Diagram(List<Node> nodes, List<Edge> edges) {
       boolean untested = !tested.test(new ConversationPart.OfState(state.id()));
       return new Node(
           idOf(state),
-          weighs ? NodeShape.HEXAGON : NodeShape.BOX,
+          weighs ? Shape.HEXAGON : Shape.BOX,
           weighs ? NodeColours.WEIGHS : NodeColours.ASKS,
           label(state.question().title(), weighs ? "only weighs" : asks, untested),
           untested);
@@ -114,7 +133,7 @@ public record Diagram(List<Node> nodes, List<Edge> edges) {
       boolean untested = !tested.test(new ConversationPart.OfOutcome(outcome.id()));
       return new Node(
           idOf(outcome),
-          NodeShape.ROUNDED,
+          Shape.ROUNDED,
           NodeColours.of(outcome.urgency()),
           label(outcome.id(), "level: " + outcome.urgency().word(), untested),
           untested);

@@ -40,7 +40,7 @@ public final class DotWriter {
   }
 
   private static String style(Diagram.Node node) {
-    String round = node.shape() == NodeShape.ROUNDED ? "rounded," : "";
+    String round = node.shape() == Diagram.Shape.ROUNDED ? "rounded," : "";
     String dashed = node.untested() ? "dashed," : "";
     String wide = node.untested() ? ", penwidth=3" : "";
     return ", style=\"" + round + dashed + "filled\"" + wide;

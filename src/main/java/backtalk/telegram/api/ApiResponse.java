@@ -1,134 +1,135 @@
 package backtalk.telegram.api;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
 
 /**
- * Reads the envelope of an answer of the Bot API, and of a new message its id only.
+ * Holds an answer of the Bot API as far as it was received.
  *
- * <p>An answer repeats the whole message and the one replied to. If the reader failed on a part of
- * them, a message that was sent would seem unsent, and be sent again. For the same reason an answer
- * that breaks off after the id counts as a success.
+ * <p>An answer repeats the whole message and the one replied to. If it breaks off in a part of
+ * them, a message that was sent would seem unsent, and be sent again. So an answer that breaks off
+ * after the id of the new message counts as a success.
  *
  * <p>A refusal counts only in Telegram's own form, with {@code ok}, {@code error_code} and {@code
  * description}. An error page of a proxy tells nothing about the token, the chat or the message.
+ *
+ * @param status the HTTP status
+ * @param json the object that was received; what had begun when it broke off is in it
+ * @param whole true if it did not break off
  */
-public final class ApiResponse {
+public record ApiResponse(int status, JsonNode json, boolean whole) {
 
-  private static final JsonFactory JSON = new JsonFactory();
-  private static final Set<String> OUTER = Set.of("ok", "error_code", "description");
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long MAX_BYTES = 1 << 20;
 
-  private final int status;
-  private boolean ok;
-  private boolean refused;
-  private boolean whole;
-  private boolean result;
-  private int code;
-  private String description = "";
-  private OptionalLong wait = OptionalLong.empty();
-  private OptionalLong message = OptionalLong.empty();
-  private Optional<String> photo = Optional.empty();
-
-  private ApiResponse(int status) {
-    this.status = status;
+  /** Reads the answer, also one that breaks off: Telegram has received its call all the same. */
+  static ApiResponse of(Response response) {
+    ResponseBody body = response.body();
+    return read(response.code(), body == null ? "" : start(body.source()));
   }
 
-  /**
-   * Reads an answer as far as possible.
-   *
-   * @param status the HTTP status
-   */
-  public static ApiResponse read(int status, String answer) {
-    ApiResponse response = new ApiResponse(status);
-    try (JsonParser json = JSON.createParser(answer)) {
-      response.whole = json.nextToken() == JsonToken.START_OBJECT && response.fields(json);
-    } catch (IOException broken) {
-      response.whole = false;
+  private static String start(BufferedSource source) {
+    try {
+      source.request(MAX_BYTES);
+    } catch (IOException breaksOff) {
+      // The part that was received may hold the id of a message that was sent.
     }
-    return response;
+    long size = Math.min(source.getBuffer().size(), MAX_BYTES);
+    return source.getBuffer().snapshot(Math.toIntExact(size)).utf8();
+  }
+
+  /** Reads a text as far as it is JSON, and closes what is open at its end. */
+  public static ApiResponse read(int status, String text) {
+    try (TokenBuffer tokens = new TokenBuffer(JSON, false)) {
+      boolean whole = copy(text, tokens);
+      while (!tokens.getOutputContext().inRoot()) {
+        if (tokens.getOutputContext().inArray()) {
+          tokens.writeEndArray();
+        } else {
+          tokens.writeEndObject();
+        }
+      }
+      JsonNode json = JSON.readTree(tokens.asParser());
+      return new ApiResponse(status, json == null ? MissingNode.getInstance() : json, whole);
+    } catch (IOException inconceivable) {
+      throw new IllegalStateException("the tokens were read before", inconceivable);
+    }
+  }
+
+  /** Copies the tokens of an object; returns false if it breaks off. */
+  private static boolean copy(String text, TokenBuffer tokens) throws IOException {
+    JsonToken last = JsonToken.NOT_AVAILABLE;
+    try (JsonParser parser = JSON.createParser(text)) {
+      do {
+        parser.nextToken();
+        tokens.copyCurrentEvent(parser);
+        last = parser.currentToken();
+      } while (!parser.getParsingContext().inRoot());
+    } catch (IOException | RuntimeException broken) {
+      if (last == JsonToken.FIELD_NAME) {
+        tokens.writeNull();
+      }
+      return false;
+    }
+    return true;
   }
 
   /** Classifies the answer. */
   public CallResult toCallResult() {
-    if (isDone()) {
-      return new CallResult.Done(message, photo);
+    OptionalLong message = number(result().path("message_id"));
+    boolean hasResult = message.isPresent() || (whole && json.has("result"));
+    if (json.path("ok").isBoolean() && json.path("ok").asBoolean() && hasResult) {
+      return new CallResult.Done(message, photo());
     }
-    return refusal().isPresent()
-        ? CallResult.of(code, description, wait)
+    OptionalInt code = refusal();
+    return code.isPresent()
+        ? CallResult.of(code.getAsInt(), description(), retryAfter())
         : CallResult.Retryable.notBotApi(status);
+  }
+
+  /** Returns the result of a call; a missing node if it has none. */
+  JsonNode result() {
+    return json.path("result");
   }
 
   /** Returns the error code of Telegram's own refusal; empty for every other answer. */
   public OptionalInt refusal() {
-    return whole && refused && code > 0 && !description.isEmpty()
+    JsonNode ok = json.path("ok");
+    int code = json.path("error_code").asInt();
+    boolean refused = whole && ok.isBoolean() && !ok.asBoolean();
+    return refused && code > 0 && !description().isEmpty()
         ? OptionalInt.of(code)
         : OptionalInt.empty();
   }
 
-  private boolean isDone() {
-    return ok && ((whole && result) || message.isPresent());
+  private String description() {
+    return json.path("description").asText("");
   }
 
-  private boolean fields(JsonParser json) throws IOException {
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String name = json.currentName();
-      JsonToken value = json.nextToken();
-      result |= name.equals("result");
-      if (OUTER.contains(name)) {
-        outer(name, json);
-      } else if (value == JsonToken.START_OBJECT) {
-        inner(name, json);
-      } else {
-        json.skipChildren();
-      }
-    }
-    return json.currentToken() == JsonToken.END_OBJECT;
+  private OptionalLong retryAfter() {
+    return number(json.path("parameters").path("retry_after"));
   }
 
-  private void outer(String name, JsonParser json) throws IOException {
-    switch (name) {
-      case "ok" -> {
-        ok = json.currentToken() == JsonToken.VALUE_TRUE;
-        refused = json.currentToken() == JsonToken.VALUE_FALSE;
-      }
-      case "error_code" -> code = json.getValueAsInt();
-      default -> description = json.getValueAsString("");
-    }
-    json.skipChildren();
+  /** Returns a number; empty where the answer breaks off before it. */
+  private static OptionalLong number(JsonNode node) {
+    return node.canConvertToLong() ? OptionalLong.of(node.asLong()) : OptionalLong.empty();
   }
 
-  private void inner(String outer, JsonParser json) throws IOException {
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String name = outer + "." + json.currentName();
-      json.nextToken();
-      switch (name) {
-        case "result.message_id" -> message = OptionalLong.of(json.getValueAsLong());
-        case "result.photo" -> {
-          if (json.currentToken() == JsonToken.START_ARRAY) {
-            photo(json);
-          }
-        }
-        case "parameters.retry_after" -> wait = OptionalLong.of(json.getValueAsLong());
-        default -> json.skipChildren();
-      }
-    }
-  }
-
-  /** Reads the sizes of a photo; the last is the largest. */
-  private void photo(JsonParser json) throws IOException {
-    while (json.nextToken() == JsonToken.START_OBJECT) {
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        boolean id = json.currentName().equals("file_id");
-        json.nextToken();
-        photo = id ? Optional.of(json.getValueAsString("")) : photo;
-        json.skipChildren();
-      }
-    }
+  /** Returns the id of the file of a photo; the last of its sizes is the largest. */
+  private Optional<String> photo() {
+    JsonNode sizes = result().path("photo");
+    JsonNode file = sizes.path(sizes.size() - 1).path("file_id");
+    return Optional.of(file.asText("")).filter(id -> !id.isEmpty());
   }
 }

@@ -85,7 +85,7 @@ public final class BotApiClient {
    */
   public JsonNode ask(PartialBotApiMethod<?> method) throws CallFailedException {
     try {
-      RawResponse answer = answer(method);
+      ApiResponse answer = answer(method);
       if (answer.toCallResult() instanceof CallResult.Done) {
         return answer.result();
       }
@@ -95,7 +95,7 @@ public final class BotApiClient {
     }
   }
 
-  private RawResponse answer(PartialBotApiMethod<?> method)
+  private ApiResponse answer(PartialBotApiMethod<?> method)
       throws IOException, TelegramApiValidationException {
     method.validate();
     Request request =
@@ -105,7 +105,7 @@ public final class BotApiClient {
             .build();
     permits.acquireUninterruptibly();
     try (Response response = client.newCall(request).execute()) {
-      return RawResponse.of(response);
+      return ApiResponse.of(response);
     } finally {
       permits.release();
     }

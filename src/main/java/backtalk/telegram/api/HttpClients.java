@@ -1,11 +1,9 @@
 package backtalk.telegram.api;
 
 import backtalk.telegram.TelegramConfig;
-import backtalk.telegram.ThreadFactories;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 
@@ -27,7 +25,7 @@ public final class HttpClients {
 
   /** Returns a client for all calls but polls. */
   static OkHttpClient forSending() {
-    return base(2 * BotApiClient.MAX_CONCURRENT, "telegram-send")
+    return base(2 * BotApiClient.MAX_CONCURRENT)
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
         .callTimeout(CALL_TIMEOUT)
@@ -40,7 +38,7 @@ public final class HttpClients {
    */
   public static OkHttpClient forPolling(TelegramConfig.Tuning tuning, Interceptor interceptor) {
     Duration read = tuning.longPoll().plus(tuning.readMargin());
-    return base(MAX_POLLS, "telegram-poll-call")
+    return base(MAX_POLLS)
         .readTimeout(read)
         .writeTimeout(WRITE_TIMEOUT)
         .callTimeout(read.plus(CONNECT_TIMEOUT).plus(tuning.readMargin()))
@@ -48,25 +46,16 @@ public final class HttpClients {
         .build();
   }
 
-  /** Cancels the calls that are under way and releases the connections and threads. */
+  /** Cancels the calls that are under way and releases the connections. */
   public static void end(OkHttpClient client) {
     client.dispatcher().cancelAll();
     client.connectionPool().evictAll();
-    client.dispatcher().executorService().shutdown();
   }
 
-  private static OkHttpClient.Builder base(int maxRequests, String name) {
+  private static OkHttpClient.Builder base(int maxIdle) {
     return new OkHttpClient.Builder()
-        .dispatcher(dispatcher(maxRequests, name))
-        .connectionPool(new ConnectionPool(maxRequests, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
+        .connectionPool(new ConnectionPool(maxIdle, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
         .connectTimeout(CONNECT_TIMEOUT)
         .retryOnConnectionFailure(false);
-  }
-
-  private static Dispatcher dispatcher(int maxRequests, String name) {
-    Dispatcher dispatcher = new Dispatcher(ThreadFactories.unbounded(name));
-    dispatcher.setMaxRequests(maxRequests);
-    dispatcher.setMaxRequestsPerHost(maxRequests);
-    return dispatcher;
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -67,15 +68,11 @@ public final class ChatQueues {
       Update update, CompletableFuture<Boolean> handled, long since, AtomicBoolean reported) {}
 
   /**
-   * Creates queues with the system's monotonic clock.
+   * Creates empty queues.
    *
    * @param handler runs the turn of an update; false if the stop came first
+   * @param nanos a monotonic clock, in nanoseconds from any moment
    */
-  public ChatQueues(Predicate<Update> handler, StopSignal stop) {
-    this(handler, stop, System::nanoTime);
-  }
-
-  /** Creates queues with another monotonic clock, in nanoseconds from any moment. */
   public ChatQueues(Predicate<Update> handler, StopSignal stop, LongSupplier nanos) {
     this.handler = handler;
     this.stop = stop;
@@ -89,14 +86,11 @@ public final class ChatQueues {
    */
   Optional<CompletableFuture<Boolean>> offer(Update update) {
     long chat = UpdateParser.chatOf(update);
-    lock.lock();
-    try {
-      return isPending(update) || hasCapacity(chat)
-          ? Optional.of(enqueue(chat, update))
-          : Optional.empty();
-    } finally {
-      lock.unlock();
-    }
+    return locked(
+        () ->
+            isPending(update) || hasCapacity(chat)
+                ? Optional.of(enqueue(chat, update))
+                : Optional.empty());
   }
 
   /** Queues an update, and waits while the queues are full. */
@@ -116,16 +110,13 @@ public final class ChatQueues {
   /** Returns the updates that were queued that long ago and are not handled yet, each only once. */
   List<Update> overdue(Duration age) {
     long before = nanos.getAsLong() - age.toNanos();
-    lock.lock();
-    try {
-      return pending.values().stream()
-          .filter(entry -> entry.since() - before <= 0 && !entry.handled().isDone())
-          .filter(entry -> entry.reported().compareAndSet(false, true))
-          .map(Entry::update)
-          .toList();
-    } finally {
-      lock.unlock();
-    }
+    return locked(
+        () ->
+            pending.values().stream()
+                .filter(entry -> entry.since() - before <= 0 && !entry.handled().isDone())
+                .filter(entry -> entry.reported().compareAndSet(false, true))
+                .map(Entry::update)
+                .toList());
   }
 
   /**
@@ -186,7 +177,7 @@ public final class ChatQueues {
    * queue of another.
    */
   private void handleNext(long chat) {
-    handle(head(chat));
+    handle(locked(() -> queue(chat).element()));
     if (removeHead(chat)) {
       threads.execute(() -> handleNext(chat));
     }
@@ -202,15 +193,6 @@ public final class ChatQueues {
     }
   }
 
-  private Entry head(long chat) {
-    lock.lock();
-    try {
-      return queue(chat).element();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private Deque<Entry> queue(long chat) {
     return Objects.requireNonNull(queues.get(chat));
   }
@@ -221,16 +203,23 @@ public final class ChatQueues {
    * @return false if it was the last, and the queue of the chat is closed
    */
   private boolean removeHead(long chat) {
+    return locked(
+        () -> {
+          Deque<Entry> queue = queue(chat);
+          pending.remove(queue.remove().update().getUpdateId());
+          pendingCount--;
+          changed.signalAll();
+          if (queue.isEmpty()) {
+            queues.remove(chat);
+          }
+          return !queue.isEmpty();
+        });
+  }
+
+  private <T> T locked(Supplier<T> step) {
     lock.lock();
     try {
-      Deque<Entry> queue = queue(chat);
-      pending.remove(queue.remove().update().getUpdateId());
-      pendingCount--;
-      changed.signalAll();
-      if (queue.isEmpty()) {
-        queues.remove(chat);
-      }
-      return !queue.isEmpty();
+      return step.get();
     } finally {
       lock.unlock();
     }

@@ -12,8 +12,13 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 /**
  * Reports each update whose turn takes too long, also if a call of the store hangs or the turn
  * waits behind others that hang.
+ *
+ * @param overdueHandler handles the updates that are reported
+ * @param nanos the monotonic clock of the queues
  */
-public final class OverdueWatch implements Runnable {
+public record OverdueWatch(
+    ChatQueues queues, Consumer<Update> overdueHandler, Sleeper sleeper, LongSupplier nanos)
+    implements Runnable {
 
   /** The time after which a person is told that the reply is late. */
   public static final Duration OVERDUE_AFTER = Duration.ofSeconds(10);
@@ -28,25 +33,6 @@ public final class OverdueWatch implements Runnable {
   private static final long FROZEN_NANOS = 3_000_000_000L;
 
   private static final int CHECKS_SKIPPED_AFTER_FREEZE = 8;
-
-  private final ChatQueues queues;
-  private final Consumer<Update> overdueHandler;
-  private final Sleeper sleeper;
-  private final LongSupplier nanos;
-
-  /**
-   * Creates a watch that is not started.
-   *
-   * @param overdueHandler handles the updates that are reported
-   * @param nanos the monotonic clock of the queues
-   */
-  public OverdueWatch(
-      ChatQueues queues, Consumer<Update> overdueHandler, Sleeper sleeper, LongSupplier nanos) {
-    this.queues = queues;
-    this.overdueHandler = overdueHandler;
-    this.sleeper = sleeper;
-    this.nanos = nanos;
-  }
 
   /** Watches on a thread of its own until the stop. */
   public void start() {

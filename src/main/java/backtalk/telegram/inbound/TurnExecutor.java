@@ -23,23 +23,12 @@ import java.util.Set;
  * <p>A turn that fails although the store works is run once more to detect red flags only. If that
  * fails too, the update is quarantined and the person gets a fallback.
  */
-final class TurnExecutor {
+record TurnExecutor(
+    TurnServices services, Replies replies, BotAccount botAccount, UpdateLog updateLog) {
 
   /** The manners of text that another person wrote. */
   private static final Set<Input.Manner> FORWARDED =
       EnumSet.of(Input.Manner.FORWARDED, Input.Manner.FORWARDED_FLOOD);
-
-  private final TurnServices services;
-  private final Replies replies;
-  private final BotAccount botAccount;
-  private final UpdateLog updateLog;
-
-  TurnExecutor(TurnServices services, Replies replies, BotAccount botAccount, UpdateLog updateLog) {
-    this.services = services;
-    this.replies = replies;
-    this.botAccount = botAccount;
-    this.updateLog = updateLog;
-  }
 
   /**
    * Holds a turn that is not committed yet.

@@ -10,7 +10,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,11 +80,12 @@ public final class TurnRetry {
     ExponentialBackoff backoff = new ExponentialBackoff(firstDelay, MAX_DELAY);
     int turnFailures = 0;
     for (int failures = 1; ; failures++) {
-      Attempt<T> attempt = attempt(update, turn);
-      if (attempt.result().isPresent()) {
-        return new Result.Committed<>(attempt.result().get());
+      try {
+        return new Result.Committed<>(turn.get());
+      } catch (RuntimeException | Error failure) {
+        LOG.warn("update={} is not committed yet: {}", update, LogRedaction.of(failure));
+        turnFailures = isOfStore(failure) || !storeWorks(chat) ? 0 : turnFailures + 1;
       }
-      turnFailures = !attempt.storeFails() && storeWorks(chat) ? turnFailures + 1 : 0;
       if (turnFailures == maxTurnFailures) {
         LOG.error("update={} given up: its turn fails although the store works", update);
         failingChats.put(chat, true);
@@ -109,23 +109,9 @@ public final class TurnRetry {
     }
   }
 
-  /**
-   * Holds the result of one attempt.
-   *
-   * @param result empty if nothing was stored
-   * @param storeFails true if the store reports that it caused the failure
-   */
-  private record Attempt<T>(Optional<T> result, boolean storeFails) {}
-
-  private static <T> Attempt<T> attempt(long update, Supplier<T> turn) {
-    try {
-      return new Attempt<>(Optional.of(turn.get()), false);
-    } catch (RuntimeException | Error failure) {
-      LOG.warn("update={} is not committed yet: {}", update, LogRedaction.of(failure));
-      return new Attempt<>(
-          Optional.empty(),
-          failure instanceof StoreUnavailableException unavailable && !unavailable.isOfCall());
-    }
+  /** Returns true if the store reports that it caused the failure. */
+  private static boolean isOfStore(Throwable failure) {
+    return failure instanceof StoreUnavailableException unavailable && !unavailable.isOfCall();
   }
 
   /**

@@ -10,28 +10,12 @@ import java.util.Optional;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /** Handles updates: parses each, applies the flood limit, and runs its turn. */
-public final class UpdateHandler {
-
-  private final UpdateParser parser;
-  private final TurnServices services;
-  private final TurnExecutor turnExecutor;
-  private final Replies replies;
-  private final UserRateLimiter userRateLimiter;
-  private final UpdateLog updateLog;
-
-  public UpdateHandler(
-      UpdateParser parser,
-      TurnServices services,
-      Replies replies,
-      UserRateLimiter userRateLimiter,
-      UpdateLog updateLog) {
-    this.parser = parser;
-    this.services = services;
-    this.turnExecutor = new TurnExecutor(services, replies, parser.botAccount(), updateLog);
-    this.replies = replies;
-    this.userRateLimiter = userRateLimiter;
-    this.updateLog = updateLog;
-  }
+public record UpdateHandler(
+    UpdateParser parser,
+    TurnServices services,
+    Replies replies,
+    UserRateLimiter userRateLimiter,
+    UpdateLog updateLog) {
 
   /**
    * Handles one update, to the commit of its turn.
@@ -44,8 +28,7 @@ public final class UpdateHandler {
     updateLog.received(parsed);
     return switch (parsed) {
       case ParsedUpdate.Request request -> handleRequest(id, request);
-      case ParsedUpdate.UnsupportedTap(ParsedUpdate.Tap tap) -> answerTap(tap, "group-greeting");
-      case ParsedUpdate.Outdated(ParsedUpdate.Tap tap) -> answerTap(tap, "button-too-old");
+      case ParsedUpdate.UnusableTap(ParsedUpdate.Tap tap, String phrase) -> answerTap(tap, phrase);
       case ParsedUpdate.MembershipChange(ChatId chat, boolean open) ->
           recordMembership(id, chat, open);
       case ParsedUpdate.InlineQuestion(String query, long person, String text) ->
@@ -57,8 +40,12 @@ public final class UpdateHandler {
   /** Sends a fallback for an update whose turn is late, unless it has a reply or a fallback. */
   public void sendLateFallback(Update update) {
     if (parser.parse(update) instanceof ParsedUpdate.Request request) {
-      turnExecutor.sendFallback(update.getUpdateId(), request, FallbackSender.Reason.LATE);
+      turnExecutor().sendFallback(update.getUpdateId(), request, FallbackSender.Reason.LATE);
     }
+  }
+
+  private TurnExecutor turnExecutor() {
+    return new TurnExecutor(services, replies, parser.botAccount(), updateLog);
   }
 
   /** A failure outside of the turn would repeat, so its update is quarantined as well. */
@@ -67,7 +54,7 @@ public final class UpdateHandler {
       return applyFloodLimit(update, request);
     } catch (RuntimeException | Error mistake) {
       updateLog.failed(update, mistake);
-      return turnExecutor.quarantine(update, request);
+      return turnExecutor().quarantine(update, request);
     }
   }
 
@@ -75,14 +62,14 @@ public final class UpdateHandler {
     UserRateLimiter.Level level =
         userRateLimiter.count(request.person(), OverLimitFilter.letters(request.input()));
     if (level == UserRateLimiter.Level.WITHIN_LIMIT) {
-      return turnExecutor.execute(update, request, request.input(), false);
+      return turnExecutor().execute(update, request, request.input(), false);
     }
     boolean warn = level == UserRateLimiter.Level.FIRST_OVER_LIMIT;
     if (warn && request.isPrivate() && request.tap().isEmpty()) {
       replies.fallbackSender().sendSlowDown(request.chat(), request.place());
     }
     return OverLimitFilter.of(request.input())
-        .map(input -> turnExecutor.execute(update, request, input, true))
+        .map(input -> turnExecutor().execute(update, request, input, true))
         .orElseGet(() -> drop(update, request, warn));
   }
 

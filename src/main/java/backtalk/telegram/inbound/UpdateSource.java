@@ -13,29 +13,15 @@ import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
  * Receives updates until the stop: by long polling, or by a webhook where one is configured. With a
  * webhook it only keeps it registered.
  */
-public final class UpdateSource {
+public record UpdateSource(
+    TelegramConfig config,
+    BotApiClient client,
+    ConnectionStatus status,
+    StopSignal stop,
+    ReplicaDuties duties) {
 
   /** The longest wait for updates whose turns are under way at the stop. */
   private static final Duration LAST_UPDATES = Duration.ofSeconds(4);
-
-  private final TelegramConfig config;
-  private final BotApiClient client;
-  private final ConnectionStatus status;
-  private final StopSignal stop;
-  private final ReplicaDuties duties;
-
-  public UpdateSource(
-      TelegramConfig config,
-      BotApiClient client,
-      ConnectionStatus status,
-      StopSignal stop,
-      ReplicaDuties duties) {
-    this.config = config;
-    this.client = client;
-    this.status = status;
-    this.stop = stop;
-    this.duties = duties;
-  }
 
   /** Receives updates into these queues until the stop, or until Telegram refuses the token. */
   public void run(ChatQueues queues) {

@@ -42,11 +42,6 @@ public final class UserRateLimiter {
     OVER_LIMIT
   }
 
-  /** Counts an input of a person. */
-  Level count(long person) {
-    return count(person, 0);
-  }
-
   /** Counts an input of a person with so many letters. */
   Level count(long person, int letters) {
     int inputs = Math.clamp(1 + letters / LETTERS_PER_INPUT, 1, burst);

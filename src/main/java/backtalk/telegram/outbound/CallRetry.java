@@ -19,18 +19,23 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
  */
 record CallRetry(BotApiClient client, Sleeper sleeper) {
 
+  /** Limits no failures. */
+  static final int UNLIMITED = Integer.MAX_VALUE;
+
   /**
    * Repeats a call, in simpler forms if Telegram refuses it, until it accepts one or no form is
    * left.
    *
+   * @param most limits the failures of each form
    * @param log begins a log line of this level
    * @return empty if the stop came first
    */
   <C extends BotApiMethod<?>> Optional<CallResult> untilDecided(
       C call,
+      int most,
       BiFunction<C, CallResult.Refused, Optional<C>> simplify,
       Function<Level, LoggingEventBuilder> log) {
-    Optional<CallResult> end = untilDecided(call, log);
+    Optional<CallResult> end = untilDecided(call, most, log);
     Optional<C> next =
         end.filter(CallResult.Refused.class::isInstance)
             .map(CallResult.Refused.class::cast)
@@ -40,13 +45,7 @@ record CallRetry(BotApiClient client, Sleeper sleeper) {
     }
     log.apply(Level.WARN)
         .log("{} is retried in a simpler form: {}", call.getMethod(), end.orElseThrow());
-    return untilDecided(next.get(), simplify, log);
-  }
-
-  /** Repeats a call until Telegram accepts or refuses it; empty if the stop came first. */
-  Optional<CallResult> untilDecided(
-      BotApiMethod<?> call, Function<Level, LoggingEventBuilder> log) {
-    return untilDecided(call, Integer.MAX_VALUE, log);
+    return untilDecided(next.get(), most, simplify, log);
   }
 
   /**
@@ -65,7 +64,7 @@ record CallRetry(BotApiClient client, Sleeper sleeper) {
         return Optional.of(result);
       }
       log.apply(Level.INFO).log("{} is retried later: {}", call.getMethod(), result);
-      if (!sleeper.pause(wait.get()) || !sleeper.mayContinue()) {
+      if (!sleeper.pause(wait.get())) {
         return Optional.empty();
       }
     }
@@ -91,7 +90,7 @@ record CallRetry(BotApiClient client, Sleeper sleeper) {
   Optional<CallResult> once(BotApiMethod<?> call) {
     CallResult result = client.call(call);
     while (result instanceof CallResult.RateLimited(Duration length)) {
-      if (!sleeper.pause(length) || !sleeper.mayContinue()) {
+      if (!sleeper.pause(length)) {
         return Optional.empty();
       }
       result = client.call(call);

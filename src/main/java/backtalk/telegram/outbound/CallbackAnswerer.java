@@ -14,21 +14,13 @@ import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
  * Answers callback queries, so that tapped buttons stop spinning. Each is answered at once on a
  * thread of its own, and retried only while the answer still matters.
  */
-public final class CallbackAnswerer {
+public record CallbackAnswerer(BotApiClient client, Sleeper sleeper) {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallbackAnswerer.class);
   private static final int MAX_LENGTH = 200;
   private static final int MAX_ATTEMPTS = 3;
   private static final Duration RETRY_DELAY = Duration.ofMillis(500);
   private static final Duration TOO_LATE = Duration.ofSeconds(10);
-
-  private final BotApiClient client;
-  private final Sleeper sleeper;
-
-  public CallbackAnswerer(BotApiClient client, Sleeper sleeper) {
-    this.client = client;
-    this.sleeper = sleeper;
-  }
 
   /**
    * Answers a tap without waiting for the call.

@@ -2,7 +2,6 @@ package backtalk.telegram.outbound;
 
 import backtalk.dialogue.ChatId;
 import backtalk.telegram.BotMetrics;
-import backtalk.telegram.ExponentialBackoff;
 import backtalk.telegram.Sleeper;
 import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.api.CallResult;
@@ -34,7 +33,7 @@ public final class FallbackSender {
    */
   static final int MAX_PER_MINUTE = 5;
 
-  private static final int MAX_ATTEMPTS = 8;
+  private static final int MAX_FAILURES = 8;
 
   private final BotApiClient client;
   private final UnaryOperator<String> phrases;
@@ -104,38 +103,14 @@ public final class FallbackSender {
     Thread.ofVirtual().name("telegram-remark").start(() -> client.call(call));
   }
 
-  private void sendWithRetries(SendMessage first) {
-    ExponentialBackoff backoff = client.backoff();
-    SendMessage call = first;
-    for (int tries = 0; tries < MAX_ATTEMPTS; tries++) {
-      CallResult result = client.call(call);
-      if (result instanceof CallResult.Done) {
-        metrics.fallbackSent();
-        return;
-      }
-      LOG.warn("a fallback is not sent yet: {}", result);
-      Optional<SendMessage> next = next(call, result);
-      Duration wait =
-          result instanceof CallResult.RateLimited(Duration length) ? length : backoff.next();
-      if (next.isEmpty() || !sleeper.pause(wait)) {
-        return;
-      }
-      call = next.get();
+  private void sendWithRetries(SendMessage call) {
+    Optional<CallResult> end =
+        new CallRetry(client, sleeper)
+            .untilDecided(call, MAX_FAILURES, SimplifiedCalls::of, LOG::atLevel);
+    if (end.orElse(null) instanceof CallResult.Done) {
+      metrics.fallbackSent();
+    } else {
+      end.ifPresent(failed -> LOG.warn("a fallback is not sent: {}", failed));
     }
-  }
-
-  /**
-   * Returns the call to try next, simplified if Telegram refused its form; empty if no further
-   * attempt helps.
-   */
-  private static Optional<SendMessage> next(SendMessage call, CallResult failed) {
-    return switch (failed) {
-      case CallResult.Refused refused -> SimplifiedCalls.of(call, refused);
-      case CallResult.Retryable retryable -> Optional.of(call);
-      case CallResult.RateLimited rateLimited -> Optional.of(call);
-      case CallResult.Done done -> Optional.empty();
-      case CallResult.Blocked blocked -> Optional.empty();
-      case CallResult.InvalidToken invalidToken -> Optional.empty();
-    };
   }
 }

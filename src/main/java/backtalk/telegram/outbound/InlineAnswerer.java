@@ -18,31 +18,16 @@ import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQuery
 /**
  * Answers questions that are typed behind the bot's name in any chat, each in one attempt: while a
  * person types, the next question follows.
+ *
+ * @param cards gives the cards for a question
  */
-public final class InlineAnswerer {
+public record InlineAnswerer(
+    BotApiClient client, Function<String, List<InlineCard>> cards, UnaryOperator<String> phrases) {
 
   private static final Logger LOG = LoggerFactory.getLogger(InlineAnswerer.class);
 
   /** The start parameter that begins a check in the private chat. */
   private static final String CHECK = "check";
-
-  private final BotApiClient client;
-  private final Function<String, List<InlineCard>> cards;
-  private final UnaryOperator<String> phrases;
-
-  /**
-   * Creates an answerer.
-   *
-   * @param cards gives the cards for a question
-   */
-  public InlineAnswerer(
-      BotApiClient client,
-      Function<String, List<InlineCard>> cards,
-      UnaryOperator<String> phrases) {
-    this.client = client;
-    this.cards = cards;
-    this.phrases = phrases;
-  }
 
   /** Answers a question; the button above the cards leads to the private chat. */
   public void answer(String query, String question) {

@@ -26,30 +26,14 @@ import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
  * Sends one message of the outbox until Telegram accepts or finally refuses it, and records the
  * result in the store.
  */
-public final class MessageSender {
+public record MessageSender(
+    PhotoSender photoSender,
+    DialogueStore store,
+    Sleeper sleeper,
+    InstantSource clock,
+    LogRedaction logRedaction) {
 
   private static final Logger LOG = LoggerFactory.getLogger(MessageSender.class);
-
-  private final PhotoSender photoSender;
-  private final CallRetry calls;
-  private final DialogueStore store;
-  private final Sleeper sleeper;
-  private final InstantSource clock;
-  private final LogRedaction logRedaction;
-
-  public MessageSender(
-      PhotoSender photoSender,
-      DialogueStore store,
-      Sleeper sleeper,
-      InstantSource clock,
-      LogRedaction logRedaction) {
-    this.photoSender = photoSender;
-    this.calls = photoSender.calls();
-    this.store = store;
-    this.sleeper = sleeper;
-    this.clock = clock;
-    this.logRedaction = logRedaction;
-  }
 
   /**
    * Sends one message.
@@ -125,7 +109,11 @@ public final class MessageSender {
   private Optional<CallResult> sendWords(OutboxMessage outgoing, OptionalLong replyTo) {
     Optional<CallResult> last = Optional.empty();
     for (SendMessage part : ApiRequests.sendMessages(outgoing, replyTo)) {
-      last = calls.untilDecided(part, SimplifiedCalls::of, level -> line(level, outgoing));
+      last =
+          photoSender
+              .calls()
+              .untilDecided(
+                  part, CallRetry.UNLIMITED, SimplifiedCalls::of, level -> line(level, outgoing));
       if (last.filter(CallResult.Done.class::isInstance).isEmpty()) {
         return last;
       }
@@ -136,10 +124,13 @@ public final class MessageSender {
   /** Edits a message in place, or sends a new one if the old one cannot be edited any more. */
   private Optional<CallResult> edit(OutboxMessage outgoing, long message) {
     Optional<CallResult> end =
-        calls.untilDecided(
-            ApiRequests.editMessage(outgoing, message),
-            SimplifiedCalls::of,
-            level -> line(level, outgoing));
+        photoSender
+            .calls()
+            .untilDecided(
+                ApiRequests.editMessage(outgoing, message),
+                CallRetry.UNLIMITED,
+                SimplifiedCalls::of,
+                level -> line(level, outgoing));
     if (end.orElse(null) instanceof CallResult.Refused refused && !refused.isUnchanged()) {
       return sendNew(outgoing, OptionalLong.empty());
     }
@@ -163,7 +154,8 @@ public final class MessageSender {
   private Optional<CallResult> close(
       OutboxMessage outgoing, long message, Optional<FormattedText> answered) {
     BotApiMethod<?> call = ApiRequests.closeQuestion(outgoing.chat(), message, answered);
-    return calls
+    return photoSender
+        .calls()
         .once(call)
         .map(
             result -> {
@@ -208,7 +200,7 @@ public final class MessageSender {
    * @return empty if the stop came first
    */
   private <T> Optional<T> untilStored(Supplier<T> call) {
-    ExponentialBackoff backoff = calls.client().backoff();
+    ExponentialBackoff backoff = photoSender.calls().client().backoff();
     while (true) {
       try {
         return Optional.of(call.get());

@@ -18,33 +18,18 @@ import org.slf4j.LoggerFactory;
 /**
  * Admits a message to its sender when it may be sent: when this replica owns it, when no message of
  * another replica precedes it in its chat, and within Telegram's rate limits.
+ *
+ * @param sender sends a message; false if the stop came first
  */
-public final class SendGate {
+public record SendGate(
+    Predicate<OutboxMessage> sender,
+    ReplicaDuties duties,
+    SendRateLimiter sendRateLimiter,
+    Sleeper sleeper) {
 
   private static final Logger LOG = LoggerFactory.getLogger(SendGate.class);
   private static final Duration FIRST_DELAY = Duration.ofMillis(20);
   private static final Duration MAX_DELAY = Duration.ofSeconds(1);
-
-  private final Predicate<OutboxMessage> sender;
-  private final ReplicaDuties duties;
-  private final SendRateLimiter sendRateLimiter;
-  private final Sleeper sleeper;
-
-  /**
-   * Creates a gate.
-   *
-   * @param sender sends a message; false if the stop came first
-   */
-  public SendGate(
-      Predicate<OutboxMessage> sender,
-      ReplicaDuties duties,
-      SendRateLimiter sendRateLimiter,
-      Sleeper sleeper) {
-    this.sender = sender;
-    this.duties = duties;
-    this.sendRateLimiter = sendRateLimiter;
-    this.sleeper = sleeper;
-  }
 
   /**
    * Sends a message when it may be sent, or leaves it to the replica that took it over.

@@ -93,9 +93,7 @@ final class SimplifiedCalls {
   }
 
   private static SendMessage outsideTopic(SendMessage refused) {
-    SendMessage call = withoutFormatting(refused);
-    call.setEntities(refused.getEntities());
-    call.setLinkPreviewOptions(refused.getLinkPreviewOptions());
+    SendMessage call = withPlainButtons(refused);
     call.setMessageThreadId(null);
     return call;
   }

@@ -13,15 +13,7 @@ import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessa
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Parses updates of groups. The bot reads only messages that are addressed to it. */
-final class GroupUpdateParser {
-
-  private final BotAccount botAccount;
-  private final MentionParser mentionParser;
-
-  GroupUpdateParser(BotAccount botAccount) {
-    this.botAccount = botAccount;
-    this.mentionParser = new MentionParser(botAccount);
-  }
+record GroupUpdateParser(BotAccount botAccount) {
 
   /** Parses a message of a group. */
   ParsedUpdate message(Message message) {
@@ -41,10 +33,10 @@ final class GroupUpdateParser {
             .filter(press -> press.action() instanceof ButtonAction.ShowTopic)
             .isPresent();
     if (!topic) {
-      return new ParsedUpdate.UnsupportedTap(tap);
+      return new ParsedUpdate.UnusableTap(tap, "group-greeting");
     }
     MaybeInaccessibleMessage under = query.getMessage();
-    ParsedUpdate.Place place = new ParsedUpdate.Place(tap.message(), ForumTopic.of(under));
+    ParsedUpdate.Place place = new ParsedUpdate.Place(tap.message(), MessageParser.topic(under));
     ChatId chat = new ChatId(under.getChat().getId());
     return new ParsedUpdate.Request(chat, query.getFrom().getId(), input, place, Optional.of(tap));
   }
@@ -60,7 +52,8 @@ final class GroupUpdateParser {
 
   private ParsedUpdate inGroup(Message message, Input input) {
     ParsedUpdate.Place place =
-        new ParsedUpdate.Place(OptionalLong.of(message.getMessageId()), ForumTopic.of(message));
+        new ParsedUpdate.Place(
+            OptionalLong.of(message.getMessageId()), MessageParser.topic(message));
     ChatId chat = new ChatId(message.getChat().getId());
     return new ParsedUpdate.Request(
         chat, message.getFrom().getId(), input, place, Optional.empty());
@@ -80,6 +73,7 @@ final class GroupUpdateParser {
   }
 
   private Optional<Input> addressedText(Message message) {
+    MentionParser mentionParser = new MentionParser(botAccount);
     if (!mentionParser.isMentioned(message) && !repliesToBot(message)) {
       return Optional.empty();
     }

@@ -8,13 +8,7 @@ import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Finds and removes mentions of the bot in messages of a group. */
-final class MentionParser {
-
-  private final BotAccount botAccount;
-
-  MentionParser(BotAccount botAccount) {
-    this.botAccount = botAccount;
-  }
+record MentionParser(BotAccount botAccount) {
 
   /** Returns true if the message mentions the bot. */
   boolean isMentioned(Message message) {

@@ -3,8 +3,10 @@ package backtalk.telegram.parsing;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.Input.Manner;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.telegram.telegrambots.meta.api.objects.TextQuote;
+import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Parses the content of a message: text, a command, or content that the bot cannot read. */
@@ -38,6 +40,15 @@ final class MessageParser {
         .filter(to -> to.getFrom() != null && to.getFrom().getIsBot())
         .flatMap(MessageParser::textOrCaption)
         .map(text -> quote.map(it -> it + "\n" + text).orElse(text));
+  }
+
+  /** Returns the forum topic of a message; empty outside of topics and for a message not shown. */
+  static OptionalLong topic(MaybeInaccessibleMessage message) {
+    return message instanceof Message seen
+            && seen.isTopicMessage()
+            && seen.getMessageThreadId() != null
+        ? OptionalLong.of(seen.getMessageThreadId())
+        : OptionalLong.empty();
   }
 
   static boolean isForwarded(Message message) {

@@ -45,11 +45,13 @@ public sealed interface ParsedUpdate {
     }
   }
 
-  /** Represents a tap on a button that does not work in this chat. */
-  record UnsupportedTap(Tap tap) implements ParsedUpdate {}
-
-  /** Represents a tap whose message or data Telegram no longer gives. */
-  record Outdated(Tap tap) implements ParsedUpdate {}
+  /**
+   * Represents a tap that is no input: its button does not work in this chat, or Telegram no longer
+   * gives its message or data.
+   *
+   * @param phrase the id of the phrase that tells why
+   */
+  record UnusableTap(Tap tap, String phrase) implements ParsedUpdate {}
 
   /**
    * Represents a change of the bot's membership.

@@ -138,7 +138,7 @@ public final class UpdateParser {
       return new ParsedUpdate.Ignored();
     }
     return inPrivateChat(
-            message.getChat().getId(), input.get(), ForumTopic.of(message), Optional.empty())
+            message.getChat().getId(), input.get(), MessageParser.topic(message), Optional.empty())
         .quoting(MessageParser.quoted(message));
   }
 
@@ -154,10 +154,10 @@ public final class UpdateParser {
           inPrivateChat(
               under.getChat().getId(),
               new Input.Tapped(query.getData()),
-              ForumTopic.of(under),
+              MessageParser.topic(under),
               Optional.of(tap));
       case "group", "supergroup" -> groupUpdateParser.tap(query, tap);
-      default -> new ParsedUpdate.UnsupportedTap(tap);
+      default -> new ParsedUpdate.UnusableTap(tap, "group-greeting");
     };
   }
 
@@ -178,7 +178,7 @@ public final class UpdateParser {
             new Input.Tapped(query.getData()),
             OptionalLong.empty(),
             Optional.of(tap))
-        : new ParsedUpdate.Outdated(tap);
+        : new ParsedUpdate.UnusableTap(tap, "button-too-old");
   }
 
   private static ParsedUpdate.Request inPrivateChat(

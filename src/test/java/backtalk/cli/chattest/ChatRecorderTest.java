@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.app.Bot;
 import backtalk.app.BotFactory;
+import backtalk.embedding.OnnxEmbedder;
 import backtalk.loader.chattests.ChatTest;
 import backtalk.loader.chattests.ChatTestAppender;
 import java.io.IOException;
@@ -27,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChatRecorderTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
-  private static final Bot BOT = Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"));
+  private static final Bot BOT =
+      Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"), OnnxEmbedder.load());
 
   @TempDir private Path folder;
   private final ManualClock clock = new ManualClock();

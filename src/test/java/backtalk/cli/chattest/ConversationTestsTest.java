@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import backtalk.app.Bot;
 import backtalk.app.BotFactory;
+import backtalk.embedding.OnnxEmbedder;
 import backtalk.loader.LoadResult;
 import backtalk.loader.chattests.ChatTest;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ class ConversationTestsTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
   private static final LoadResult.Read READ = BotFactory.read(FOLDER);
-  private static final Bot BOT = Bot.of(READ.conversation(), 30, Path.of("target/hearing"));
+  private static final Bot BOT =
+      Bot.of(READ.conversation(), 30, Path.of("target/hearing"), OnnxEmbedder.load());
   private static final List<ChatTest> TESTS = BotFactory.tests(FOLDER);
 
   @TestFactory

@@ -7,6 +7,7 @@ import backtalk.app.BotFactory;
 import backtalk.cli.TerminalSession;
 import backtalk.conversation.ConversationPart;
 import backtalk.conversation.StatePath;
+import backtalk.embedding.OnnxEmbedder;
 import backtalk.loader.LoadResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ class CoverageTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
   private static final LoadResult.Read READ = BotFactory.read(FOLDER);
-  private static final Bot BOT = Bot.of(READ.conversation(), 30, Path.of("target/hearing"));
+  private static final Bot BOT =
+      Bot.of(READ.conversation(), 30, Path.of("target/hearing"), OnnxEmbedder.load());
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);
   private static final ConversationPart.Reachable ALL_DENIED =

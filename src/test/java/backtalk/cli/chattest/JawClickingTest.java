@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import backtalk.app.Bot;
 import backtalk.app.BotFactory;
 import backtalk.conversation.Conversation;
+import backtalk.embedding.OnnxEmbedder;
 import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import backtalk.loader.chattests.ChatTest;
@@ -29,7 +30,7 @@ class JawClickingTest {
   @BeforeAll
   static void read() {
     conversation = BotFactory.take(FOLDER);
-    bot = Bot.of(conversation, 30, Path.of("target/hearing"));
+    bot = Bot.of(conversation, 30, Path.of("target/hearing"), OnnxEmbedder.load());
     tests = BotFactory.tests(FOLDER);
   }
 

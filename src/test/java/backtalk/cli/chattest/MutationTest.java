@@ -9,6 +9,7 @@ import backtalk.cli.Mutations;
 import backtalk.conversation.Conversation;
 import backtalk.dialogue.Engine;
 import backtalk.dialogue.input.InputInterpreter;
+import backtalk.embedding.OnnxEmbedder;
 import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import backtalk.loader.chattests.ChatTest;
@@ -47,7 +48,8 @@ class MutationTest {
       List.of("lexicon.yaml", "flags.yaml", "slang.yaml", "cues.yaml", "thresholds.yaml");
 
   private static final Conversation ORIGINAL = TestConversations.read(TestConversations.BACK);
-  private static final Bot BOT = Bot.of(ORIGINAL, 30, Path.of("target/hearing"));
+  private static final Bot BOT =
+      Bot.of(ORIGINAL, 30, Path.of("target/hearing"), OnnxEmbedder.load());
   private static final List<ChatTest> TESTS = BotFactory.tests(TestConversations.BACK);
   private static final String TRANSCRIPT = ConversationTranscript.of(BOT.conversation());
 

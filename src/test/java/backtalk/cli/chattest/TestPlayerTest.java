@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.app.Bot;
 import backtalk.app.BotFactory;
+import backtalk.embedding.OnnxEmbedder;
 import backtalk.loader.chattests.ChatTest;
 import backtalk.loader.chattests.ChatTest.Expected;
 import backtalk.loader.chattests.ChatTest.ExpectedTexts;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class TestPlayerTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("backtalk.home", "."), "conversations", "back-cracking");
-  private static final Bot BOT = Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"));
+  private static final Bot BOT =
+      Bot.of(BotFactory.take(FOLDER), 30, Path.of("target/hearing"), OnnxEmbedder.load());
   private static final ExpectedTexts NO_TEXTS = new ExpectedTexts(List.of(), List.of(), List.of());
   private static final Expected RIGHT =
       new Expected(

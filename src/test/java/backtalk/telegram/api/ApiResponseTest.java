@@ -3,6 +3,7 @@ package backtalk.telegram.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,12 +42,23 @@ class ApiResponseTest {
         "{}",
         "{\"ok\":true",
         "{\"ok\":true,\"result\":",
+        "{\"ok\":true,\"result\":{\"message_id\":",
         "{\"result\":true}",
         "{\"ok\":false,\"error_code\":403,\"descr"
       })
   void anUnreadableAnswerIsRetryable(String answer) {
     assertThat(ApiResponse.read(200, answer).toCallResult())
         .isInstanceOf(CallResult.Retryable.class);
+  }
+
+  @Test
+  void aPhotoIsKnownByTheFileOfItsLastSizeUnlessTheAnswerBreaksOff() {
+    String start =
+        "{\"ok\":true,\"result\":{\"message_id\":9,\"photo\":[{\"file_id\":\"S\"},{\"file_id\":";
+
+    assertThat(classify(start + "\"L\",\"width\":9}]}}"))
+        .isEqualTo(new CallResult.Done(OptionalLong.of(9), Optional.of("L")));
+    assertThat(classify(start)).isEqualTo(SENT);
   }
 
   @Test

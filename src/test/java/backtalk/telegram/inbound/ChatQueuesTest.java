@@ -28,7 +28,7 @@ class ChatQueuesTest {
   private final StopSignal stop = new StopSignal();
   private final CountDownLatch open = new CountDownLatch(1);
   private final List<Integer> taken = Collections.synchronizedList(new ArrayList<>());
-  private final ChatQueues queues = new ChatQueues(this::handle, stop);
+  private final ChatQueues queues = new ChatQueues(this::handle, stop, System::nanoTime);
 
   private boolean handle(Update update) {
     try {
@@ -75,7 +75,8 @@ class ChatQueuesTest {
   @Test
   void noChatWaitsForTheWholeQueueOfAnother() throws Exception {
     CountDownLatch strangerTaken = new CountDownLatch(1);
-    ChatQueues shared = new ChatQueues(update -> waiting(update, strangerTaken), stop);
+    ChatQueues shared =
+        new ChatQueues(update -> waiting(update, strangerTaken), stop, System::nanoTime);
     for (int chat = 1; chat <= 48; chat++) {
       assertThat(shared.offer(message(chat * 10 + 1, chat))).isPresent();
       assertThat(shared.offer(message(chat * 10 + 2, chat))).isPresent();

@@ -49,7 +49,7 @@ class FloodTest {
             UserRateLimiter.Level.WITHIN_LIMIT,
             UserRateLimiter.Level.FIRST_OVER_LIMIT,
             UserRateLimiter.Level.OVER_LIMIT);
-    assertThat(userRateLimiter.count(2)).isEqualTo(UserRateLimiter.Level.WITHIN_LIMIT);
+    assertThat(userRateLimiter.count(2, 0)).isEqualTo(UserRateLimiter.Level.WITHIN_LIMIT);
 
     timeMeter.advance(Duration.ofSeconds(1));
     assertThat(counts(2))
@@ -60,7 +60,7 @@ class FloodTest {
   }
 
   private List<UserRateLimiter.Level> counts(int times) {
-    return IntStream.range(0, times).mapToObj(i -> userRateLimiter.count(1)).toList();
+    return IntStream.range(0, times).mapToObj(i -> userRateLimiter.count(1, 0)).toList();
   }
 
   @Test
@@ -71,7 +71,7 @@ class FloodTest {
             UserRateLimiter.Level.WITHIN_LIMIT, UserRateLimiter.Level.FIRST_OVER_LIMIT);
 
     assertThat(userRateLimiter.count(2, 100_000)).isEqualTo(UserRateLimiter.Level.WITHIN_LIMIT);
-    assertThat(userRateLimiter.count(2)).isEqualTo(UserRateLimiter.Level.FIRST_OVER_LIMIT);
+    assertThat(userRateLimiter.count(2, 0)).isEqualTo(UserRateLimiter.Level.FIRST_OVER_LIMIT);
   }
 
   /**
@@ -194,7 +194,7 @@ class FloodTest {
     Turn turn = Script.turnOf(TurnKind.EMERGENCY);
     Message card = new Message(Message.Kind.OUTCOME, FormattedText.of("call now"), List.of());
     return new Turn(
-        turn.dialogue(), List.of(card), turn.gist(), turn.toast(), turn.answered(), turn.effects());
+        turn.dialogue(), List.of(card), turn.gist(), turn.toast(), turn.answered(), turn.forgets());
   }
 
   private static List<OutboxMessage> sent(

@@ -11,7 +11,6 @@ import backtalk.emulator.Person;
 import backtalk.telegram.BotFixture;
 import backtalk.telegram.Script;
 import backtalk.telegram.TelegramBot;
-import backtalk.telegram.TelegramConfig;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -222,15 +221,15 @@ class LongPollerTest {
 
   @Test
   void aMalformedTokenOrAddressIsReportedWithoutACall() {
-    assertThatThrownBy(() -> TelegramConfig.of("not-a-token", botFixture.telegram().url()))
+    assertThatThrownBy(() -> BotFixture.config("not-a-token", botFixture.telegram().url()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("token")
         .hasMessageNotContaining("not-a-token");
-    assertThatThrownBy(() -> TelegramConfig.of(botFixture.telegram().token(), "api.telegram.org"))
+    assertThatThrownBy(() -> BotFixture.config(botFixture.telegram().token(), "api.telegram.org"))
         .hasMessageContaining("URL");
     assertThat(botFixture.telegram().calls().counts()).isEmpty();
     assertThat(
-            TelegramConfig.of(botFixture.telegram().token(), botFixture.telegram().url())
+            BotFixture.config(botFixture.telegram().token(), botFixture.telegram().url())
                 .toString())
         .doesNotContain(botFixture.telegram().token());
   }

@@ -26,7 +26,7 @@ class PolledUpdatesTest {
   private final Queue<Integer> handled = new ConcurrentLinkedQueue<>();
   private final CountDownLatch slow = new CountDownLatch(1);
   private final StopSignal stop = new StopSignal();
-  private final ChatQueues queues = new ChatQueues(this::handle, stop);
+  private final ChatQueues queues = new ChatQueues(this::handle, stop, System::nanoTime);
   private final PolledUpdates polled = new PolledUpdates(queues, stop);
 
   @RegisterExtension final LogSilencer logSilencer = new LogSilencer();
@@ -112,7 +112,8 @@ class PolledUpdatesTest {
             update -> {
               throw new AssertionError("a mistake");
             },
-            stop);
+            stop,
+            System::nanoTime);
     PolledUpdates failing = new PolledUpdates(broken, stop);
 
     assertThatCode(() -> failing.consume(List.of(update(7), new Update())))

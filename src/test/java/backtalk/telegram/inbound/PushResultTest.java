@@ -21,7 +21,7 @@ class PushResultTest {
   private final StopSignal stop = new StopSignal();
   private final CountDownLatch open = new CountDownLatch(1);
   private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
-  private final ChatQueues queues = new ChatQueues(this::handle, stop);
+  private final ChatQueues queues = new ChatQueues(this::handle, stop, System::nanoTime);
 
   private boolean handle(Update update) {
     try {

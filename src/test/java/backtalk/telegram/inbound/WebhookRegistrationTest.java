@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import backtalk.emulator.Call;
 import backtalk.emulator.Emulator;
 import backtalk.emulator.Fault;
+import backtalk.telegram.BotFixture;
 import backtalk.telegram.BotMetrics;
 import backtalk.telegram.ConnectionStatus;
 import backtalk.telegram.TelegramConfig;
@@ -32,7 +33,7 @@ class WebhookRegistrationTest {
   private final Emulator telegram = Emulator.start();
   private final BotApiClients apiClients =
       new BotApiClients(
-          TelegramConfig.of(telegram.token(), telegram.url()),
+          BotFixture.config(telegram.token(), telegram.url()),
           new BotMetrics(new SimpleMeterRegistry()));
   private final BotApiClient client = apiClients.forMessages();
   private final ConnectionStatus status =

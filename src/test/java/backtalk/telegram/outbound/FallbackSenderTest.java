@@ -27,7 +27,7 @@ class FallbackSenderTest {
 
   private FallbackSender fallbacks() {
     TelegramConfig config =
-        TelegramConfig.of(botFixture.telegram().token(), botFixture.telegram().url());
+        BotFixture.config(botFixture.telegram().token(), botFixture.telegram().url());
     BotMetrics metrics = new BotMetrics(botFixture.meters);
     BotApiClient client = new BotApiClient(new OkHttpClient(), config, metrics);
     return new FallbackSender(client, BotFixture::phrase, metrics, waits::add);

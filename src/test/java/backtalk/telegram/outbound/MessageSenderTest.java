@@ -23,7 +23,6 @@ import backtalk.telegram.BotMetrics;
 import backtalk.telegram.FakeDialogueStore;
 import backtalk.telegram.LogRedaction;
 import backtalk.telegram.Sleeper;
-import backtalk.telegram.TelegramConfig;
 import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.api.BotApiClients;
 import backtalk.telegram.api.CallResult;
@@ -47,7 +46,7 @@ class MessageSenderTest {
   private final Emulator telegram = Emulator.start();
   private final BotApiClients apiClients =
       new BotApiClients(
-          TelegramConfig.of(telegram.token(), telegram.url()),
+          BotFixture.config(telegram.token(), telegram.url()),
           new BotMetrics(new SimpleMeterRegistry()));
   private final Person ann = telegram.person("Ann");
   private final FakeDialogueStore dialogueStore = new FakeDialogueStore();

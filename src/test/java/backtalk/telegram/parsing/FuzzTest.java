@@ -13,7 +13,6 @@ import backtalk.telegram.FakeDialogueStore;
 import backtalk.telegram.LogRedaction;
 import backtalk.telegram.LogSilencer;
 import backtalk.telegram.StopSignal;
-import backtalk.telegram.TelegramConfig;
 import backtalk.telegram.UpdateFuzzer;
 import backtalk.telegram.UpdateLog;
 import backtalk.telegram.api.BotApiClient;
@@ -80,7 +79,7 @@ class FuzzTest {
 
   @Test
   void everyUpdateIsHandledOrSkipped() throws Exception {
-    ChatQueues queues = new ChatQueues(updateHandler()::handle, stop);
+    ChatQueues queues = new ChatQueues(updateHandler()::handle, stop, System::nanoTime);
     UpdateFuzzer fuzzer = new UpdateFuzzer(SEED);
     int understood = 0;
     for (int update = 1; update <= UPDATES; update += BATCH) {
@@ -147,7 +146,7 @@ class FuzzTest {
     OkHttpClient client =
         new OkHttpClient.Builder().addInterceptor(chain -> yes(chain.request())).build();
     String token = "123456789:AAfuzzfuzzfuzzfuzzfuzzfuzz";
-    return new BotApiClient(client, TelegramConfig.of(token, "http://127.0.0.1:1"), metrics);
+    return new BotApiClient(client, BotFixture.config(token, "http://127.0.0.1:1"), metrics);
   }
 
   private static Response yes(Request request) {
