@@ -10,10 +10,8 @@ import java.util.stream.IntStream;
  *
  * <p>The directions are found by orthogonal iteration (Golub and Van Loan, Matrix Computations,
  * 8.2) from fixed ones, so the same vectors always give the same directions.
- *
- * @param directions orthogonal directions of length 1; of length 0 where the vectors span fewer
  */
-public record PrincipalComponents(float[][] directions) {
+public final class PrincipalComponents {
 
   /** Keeps 95 % of the squared length of the examples' vectors. */
   static final int COUNT = 256;
@@ -25,6 +23,22 @@ public record PrincipalComponents(float[][] directions) {
 
   /** Takes a direction for none when the others leave no more of it. */
   private static final double NOTHING_LEFT = 1e-6;
+
+  private final float[][] directions;
+
+  /**
+   * Creates components; the array is not copied and must not be changed afterwards.
+   *
+   * @param directions orthogonal directions of length 1; of length 0 where the vectors span fewer
+   */
+  public PrincipalComponents(float[][] directions) {
+    this.directions = directions;
+  }
+
+  /** Returns a copy of the directions. */
+  public float[][] directions() {
+    return Arrays.stream(directions).map(float[]::clone).toArray(float[][]::new);
+  }
 
   /** Returns at most {@code count} directions of vectors of equal size; all of them when fewer. */
   static PrincipalComponents of(List<float[]> vectors, int count) {
