@@ -16,7 +16,7 @@ public final class PrincipalComponents {
   /** Keeps 95 % of the squared length of the examples' vectors. */
   static final int COUNT = 256;
 
-  /** More iterations changed no score of the classifiers. */
+  /** Suffices for the leading directions; what the last ones hold matters little. */
   private static final int ITERATIONS = 10;
 
   private static final double GOLDEN_RATIO = (1 + Math.sqrt(5)) / 2;
