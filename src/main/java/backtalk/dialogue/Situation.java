@@ -1,5 +1,6 @@
 package backtalk.dialogue;
 
+import backtalk.conversation.Answer;
 import backtalk.conversation.Position;
 import backtalk.conversation.StateMachine;
 import backtalk.conversation.Urgency;
@@ -44,6 +45,19 @@ public record Situation(
   /** Returns the confirmation that is asked first, or empty when none is. */
   public Optional<Confirmation> pending() {
     return dialogue.question().pending();
+  }
+
+  /**
+   * Returns the assessment by which cards are rendered: a sign that is being asked about counts as
+   * unsure until the answer comes, so that no card calms or shows exercises meanwhile.
+   */
+  public Assessment cautious() {
+    if (!(pending().orElse(null) instanceof Confirmation.OfFact(String fact))
+        || facts().is(fact, Answer.MAY_BE)) {
+      return assessment;
+    }
+    FactValue unsure = new FactValue(Answer.UNSURE, now);
+    return new Assessment(machine(), facts().with(fact, unsure));
   }
 
   /** Returns what the newest messages were about. */

@@ -26,12 +26,16 @@ record SignTopics(NluConfig config, Set<String> ranked) {
 
   /**
    * Returns true when any clause tells or names a sign, whoever has it, unless it is denied, over
-   * or a figure of speech.
+   * or a figure of speech, and while the person is asked about one.
    */
   boolean isHinted(Analysis a) {
-    return !a.facts().doubts().isEmpty()
+    return doubts(a).findAny().isPresent()
         || a.facts().someoneElse().isPresent()
         || hints(a).findAny().isPresent();
+  }
+
+  private static Stream<String> doubts(Analysis a) {
+    return Stream.concat(a.facts().doubts().stream(), a.utterance().prompt().doubts().stream());
   }
 
   /** Returns true for a doubt that words of the lexicon support. */
@@ -80,11 +84,10 @@ record SignTopics(NluConfig config, Set<String> ranked) {
 
   /**
    * Returns the match without the answers that would be others if a doubted sign were true: these
-   * wait until the person has said whether it is.
+   * wait until the person has said whether it is. Who asks on instead sees the warning signs.
    */
   private TopicMatch settled(TopicMatch match, Analysis a) {
-    Optional<Urgency> doubted =
-        a.facts().doubts().stream().map(this::urgency).max(Comparator.naturalOrder());
+    Optional<Urgency> doubted = doubts(a).map(this::urgency).max(Comparator.naturalOrder());
     if (doubted.isEmpty()
         || !(match instanceof TopicMatch.Answered(var topics, var alternatives, var sure))) {
       return match;
@@ -93,9 +96,13 @@ record SignTopics(NluConfig config, Set<String> ranked) {
         topics.stream()
             .filter(topic -> !config.topics().differsFrom(topic, doubted.get()))
             .toList();
-    return kept.isEmpty()
-        ? new TopicMatch.Declined()
-        : new TopicMatch.Answered(kept, alternatives, sure);
+    if (!kept.isEmpty()) {
+      return new TopicMatch.Answered(kept, alternatives, sure);
+    }
+    return instead(a)
+        .filter(signs -> a.utterance().prompt().doubted())
+        .<TopicMatch>map(signs -> new TopicMatch.Answered(List.of(signs), List.of(), sure))
+        .orElseGet(TopicMatch.Declined::new);
   }
 
   private Urgency urgency(String fact) {

@@ -2,6 +2,7 @@ package backtalk.dialogue.input;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Fact;
+import backtalk.dialogue.Confirmation;
 import backtalk.dialogue.OpenQuestion;
 import backtalk.dialogue.Question;
 import backtalk.dialogue.Situation;
@@ -102,10 +103,11 @@ public class InputInterpreter {
 
   /** Returns the open question in the form in which words are understood as its answer. */
   public static OpenPrompt openPrompt(Situation situation) {
+    boolean doubted = situation.pending().orElse(null) instanceof Confirmation.OfFact;
     return situation
         .question()
         .map(Question::asked)
-        .map(asked -> new OpenPrompt(asked.stream().map(Fact::id).toList(), true))
+        .map(asked -> new OpenPrompt(asked.stream().map(Fact::id).toList(), true, doubted))
         .orElse(OpenPrompt.NOTHING);
   }
 }

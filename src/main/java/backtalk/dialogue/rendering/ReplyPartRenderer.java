@@ -79,7 +79,7 @@ final class ReplyPartRenderer {
     List<Message> all = new ArrayList<>();
     for (ReplyPart part : parts) {
       if (part instanceof ReplyPart.Card(Topic topic, var alternatives)) {
-        all.addAll(topics.above(topic, at.assessment()));
+        all.addAll(topics.above(topic, at.cautious()));
       }
       if (part instanceof ReplyPart.Page page) {
         message(page, at).ifPresent(all::add);
@@ -98,13 +98,13 @@ final class ReplyPartRenderer {
               topics.card(
                   topic,
                   alternatives,
-                  at.assessment(),
+                  at.cautious(),
                   at.dialogue().question(),
                   !at.dialogue().begun()));
       case ReplyPart.Unfolded(Topic topic, List<Topic> others, boolean again) ->
-          message(at, topics.unfolded(topic, again, at.assessment()), TopicRenderer.rows(others));
+          message(at, topics.unfolded(topic, again, at.cautious()), TopicRenderer.rows(others));
       case ReplyPart.Answers(List<Topic> answered) ->
-          message(at, topics.answers(answered, at.assessment()), TopicRenderer.rows(answered));
+          message(at, topics.answers(answered, at.cautious()), TopicRenderer.rows(answered));
       case ReplyPart.Offer(List<Topic> offered) ->
           message(at, phrases.text("offer"), offer(offered));
       case ReplyPart.Text(String phrase, List<CommandKind> commands) ->
