@@ -1,5 +1,6 @@
 package backtalk.dialogue;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import backtalk.conversation.Answer;
@@ -21,8 +22,8 @@ class CardsInDoubtTest {
 
   private String card(String group, String topic) {
     chat.commands("topics");
-    chat.taps(BackCracking.CONVERSATION.topicGroups().get(group));
-    chat.taps(BackCracking.CONVERSATION.topics().get(topic).button());
+    chat.taps(requireNonNull(BackCracking.CONVERSATION.topicGroups().get(group)));
+    chat.taps(requireNonNull(BackCracking.CONVERSATION.topics().get(topic)).button());
     return chat.said();
   }
 
