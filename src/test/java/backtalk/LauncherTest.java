@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Checks the launcher in a separate folder, with scripts in place of Maven and Java. */
 class LauncherTest {
@@ -134,6 +136,28 @@ class LauncherTest {
     assertThat(withoutJar.code()).isEqualTo(1);
     assertThat(withoutJar.err().lines()).singleElement().asString().contains("backtalk.jar");
     assertThat(builds()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, true", "1, false"})
+  void onlyACompleteTrainingRunLeavesACacheOfClasses(int code, boolean used) throws Exception {
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+    script(
+        "jdk/bin/java",
+        """
+        for it in "$@"; do
+          case $it in
+            *AOTCacheOutput=*) echo classes >"${it#*=}"; exit %d ;;
+            *AOTCache=*) echo cached ;;
+          esac
+        done
+        echo started\
+        """
+            .formatted(code));
+
+    launch();
+
+    assertThat(launch().out()).isEqualTo(used ? "cached\nstarted\n" : "started\n");
   }
 
   private int builds() throws IOException {
