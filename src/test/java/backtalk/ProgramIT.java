@@ -266,7 +266,7 @@ class ProgramIT {
     String[] arguments = (command + " --record " + file).split(" ", -1);
 
     PackagedProgram.Result result =
-        packagedProgram.run("/check\n[Nowhere]\n#2\nit's \"so\": 😂\n\nno", arguments);
+        packagedProgram.run("/check\n[No such button]\n#2\nit's \"so\": 😂\n\nno", arguments);
 
     assertThat(result.code()).isZero();
     assertThat(result.errorLines().getLast())
