@@ -93,7 +93,6 @@ public final class BotFactory {
    * loads while the files are read, which shortens the start by a fifth.
    */
   public static Bot bot(Path folder, Config config) {
-    PrivateDirectory.check(config.dataDir());
     CompletableFuture<OnnxEmbedder> model = CompletableFuture.supplyAsync(OnnxEmbedder::load);
     try {
       return bot(proved(folder, config.dataDir()).conversation(), config, model.join());

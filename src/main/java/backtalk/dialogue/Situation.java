@@ -47,17 +47,24 @@ public record Situation(
     return dialogue.question().pending();
   }
 
+  /** Returns the red flag that is being asked about and that no answer tells yet. */
+  public Optional<String> doubted() {
+    return pending().orElse(null) instanceof Confirmation.OfFact(String fact)
+            && machine().fact(fact).redFlag()
+            && !facts().is(fact, Answer.MAY_BE)
+        ? Optional.of(fact)
+        : Optional.empty();
+  }
+
   /**
-   * Returns the assessment by which cards are rendered: a sign that is being asked about counts as
-   * unsure until the answer comes, so that no card calms or shows exercises meanwhile.
+   * Returns the assessment by which cards are rendered: a doubted sign counts as unsure until the
+   * answer comes, so that no card calms or shows exercises meanwhile.
    */
   public Assessment cautious() {
-    if (!(pending().orElse(null) instanceof Confirmation.OfFact(String fact))
-        || facts().is(fact, Answer.MAY_BE)) {
-      return assessment;
-    }
-    FactValue unsure = new FactValue(Answer.UNSURE, now);
-    return new Assessment(machine(), facts().with(fact, unsure));
+    return doubted()
+        .map(fact -> facts().with(fact, new FactValue(Answer.UNSURE, now)))
+        .map(unsure -> new Assessment(machine(), unsure))
+        .orElse(assessment);
   }
 
   /** Returns what the newest messages were about. */

@@ -24,6 +24,8 @@ record FactDecision(Clause clause, NluConfig config) {
    */
   private static final int MIN_WORDS = 3;
 
+  private static final Set<Assertion> OVER = Set.of(Assertion.SOMEONE, Assertion.PAST);
+
   private static final Set<Assertion> ABOUT_WRITER = Set.of(Assertion.NOW, Assertion.NEGATED);
 
   /** Returns the findings; predictions and mere mentions count when no match is certain. */
@@ -110,7 +112,7 @@ record FactDecision(Clause clause, NluConfig config) {
     if (!gated && sure && prediction.flag() >= threshold(Name.FLAG_ESCALATE)) {
       return finding(true, fact, Kind.YES);
     }
-    boolean over = clause.context().ofSentence() == Assertion.SOMEONE;
+    boolean over = OVER.contains(clause.context().ofSentence());
     Name least = over ? Name.FLAG_SOMEONE_OVER : Name.FLAG_SOMEONE;
     boolean someoneElse = prediction.someoneElse() >= threshold(least);
     return isDoubtful(prediction, gated)

@@ -73,34 +73,34 @@ record SignTopics(NluConfig config, Set<String> ranked) {
    * an emergency in doubt nothing is answered that may be said in its place.
    */
   TopicMatch beside(TopicMatch match, Analysis a) {
-    boolean surely = match instanceof TopicMatch.Answered answered && answered.sure();
     Set<String> emergencies = config.facts().emergencies();
-    boolean doubted = a.facts().doubts().stream().anyMatch(emergencies::contains);
-    boolean named = hints(a).map(LexiconMatcher.Hit::fact).anyMatch(emergencies::contains);
-    return doubted && (named || !surely)
+    return a.facts().doubts().stream().anyMatch(emergencies::contains)
         ? new TopicMatch.Declined()
         : withoutMovements(settled(match, a), a);
   }
 
   /**
-   * Returns the match without the answers that would be others if a doubted sign were true: these
-   * wait until the person has said whether it is. Who asks on instead sees the warning signs.
+   * Returns the match without the answers that would be others if a sign that is doubted or named
+   * were true. Where the person is asked about it now, they wait; else the warning signs are shown.
    */
   private TopicMatch settled(TopicMatch match, Analysis a) {
-    Optional<Urgency> doubted = doubts(a).map(this::urgency).max(Comparator.naturalOrder());
-    if (doubted.isEmpty()
+    Optional<Urgency> possible =
+        Stream.concat(doubts(a), hints(a).map(LexiconMatcher.Hit::fact))
+            .map(this::urgency)
+            .max(Comparator.naturalOrder());
+    if (possible.isEmpty()
         || !(match instanceof TopicMatch.Answered(var topics, var alternatives, var sure))) {
       return match;
     }
     List<String> kept =
         topics.stream()
-            .filter(topic -> !config.topics().differsFrom(topic, doubted.get()))
+            .filter(topic -> !config.topics().differsFrom(topic, possible.get()))
             .toList();
     if (!kept.isEmpty()) {
       return new TopicMatch.Answered(kept, alternatives, sure);
     }
     return instead(a)
-        .filter(signs -> a.utterance().prompt().doubted())
+        .filter(signs -> a.facts().doubts().isEmpty())
         .<TopicMatch>map(signs -> new TopicMatch.Answered(List.of(signs), List.of(), sure))
         .orElseGet(TopicMatch.Declined::new);
   }

@@ -2,7 +2,6 @@ package backtalk.dialogue.input;
 
 import backtalk.conversation.Answer;
 import backtalk.conversation.Fact;
-import backtalk.dialogue.Confirmation;
 import backtalk.dialogue.OpenQuestion;
 import backtalk.dialogue.Question;
 import backtalk.dialogue.Situation;
@@ -103,7 +102,7 @@ public class InputInterpreter {
 
   /** Returns the open question in the form in which words are understood as its answer. */
   public static OpenPrompt openPrompt(Situation situation) {
-    boolean doubted = situation.pending().orElse(null) instanceof Confirmation.OfFact;
+    boolean doubted = situation.doubted().isPresent();
     return situation
         .question()
         .map(Question::asked)

@@ -167,13 +167,14 @@ public final class ContextAnalyzer {
   }
 
   private boolean aboutSomeoneElse(TokenSpan match) {
-    return cues.any(Cue.THIRD_PERSON, match::contains)
-        || (has(Cue.OTHERS_BACK) && !has(Cue.MYSELF))
+    boolean everybody = cues.before(Cue.EVERYBODY, match);
+    return (!everybody && cues.any(Cue.THIRD_PERSON, match::contains))
+        || (!everybody && has(Cue.OTHERS_BACK) && !has(Cue.MYSELF))
         || cues.any(
             Cue.SOMEONE_ELSE,
             person ->
                 person.end() <= match.end()
-                    && !cues.any(Cue.ASKED_AS_NORMAL, it -> it.contains(person))
+                    && !cues.any(Cue.EVERYBODY, it -> it.contains(person))
                     && !reports(person)
                     && stillTheirs(person, match));
   }
