@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 public final class PrincipalComponents {
 
-  /** Sets how many of the 768 directions are kept; chosen by five folds. */
+  /** Sets how many of the 768 directions are kept. */
   static final int COUNT = 256;
 
   private static final int ITERATIONS = 10;
