@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Walks conversations at random that mix cards, offers, alarms, choices, retractions, silence and
- * restarts. A failure names its seed and shows the chat.
+ * restarts. A failure names its seed and shows the chat; the properties {@code seed} and {@code
+ * walks} choose other walks.
  */
 class ReferenceWalksTest {
 
@@ -55,7 +56,7 @@ class ReferenceWalksTest {
 
   @Test
   void noReplyForgetsWhatItIsAbout() {
-    long first = Long.getLong("seed", System.nanoTime());
+    long first = Long.getLong("seed", 1);
     for (long seed = first; seed < first + WALKS; seed++) {
       new Walk(seed).walk();
     }

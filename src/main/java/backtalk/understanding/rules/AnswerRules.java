@@ -39,7 +39,18 @@ final class AnswerRules {
     }
     Optional<AnswerKind> reply =
         leads ? withLeadingAnswer(answer, words, prompt) : withoutLeadingAnswer(answer, words);
-    return reply.filter(it -> it != AnswerKind.NO || denial.coversAll(answer, leads, prompt));
+    return reply.filter(
+        it ->
+            switch (it) {
+              case NO -> denial.coversAll(answer, leads, prompt);
+              case YES -> leads || !isOver(words);
+              default -> true;
+            });
+  }
+
+  /** Returns true for "it was years ago": whether that counts depends on the question. */
+  private boolean isOver(List<String> words) {
+    return cues.has(Cue.PAST, words) && !cues.has(Cue.STILL, words);
   }
 
   /** Returns true for a statement about another person, such as "its my nan, not me". */
