@@ -98,9 +98,6 @@ public final class BotFactory {
       return bot(proved(folder, config.dataDir()).conversation(), config, model.join());
     } catch (CompletionException e) {
       throw e.getCause() instanceof EmbeddingException failed ? failed : e;
-    } finally {
-      // A process that exits while native code still loads may crash.
-      model.exceptionally(failed -> null).join();
     }
   }
 

@@ -2,7 +2,6 @@ package backtalk.embedding;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.io.FileNotFoundException;
@@ -58,7 +57,7 @@ record ModelFiles(String name, Path unpacked) {
     if (Files.isDirectory(libraries) && System.getProperty(LIBRARY_PATH_PROPERTY) == null) {
       System.setProperty(LIBRARY_PATH_PROPERTY, libraries.toString());
     }
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "backtalk");
+    return RuntimeEnvironment.get();
   }
 
   /** Returns the runtime's name for this platform; the build unpacks libraries for Linux only. */

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,11 @@ class OnnxEmbedderTest {
     try (OnnxEmbedder another = OnnxEmbedder.load(packed, 1)) {
       assertThat(another.embed(MESSAGE)).isEqualTo(embedder.embed(MESSAGE));
     }
+  }
+
+  @RepeatedTest(3)
+  void aProgramMayEndWhileTheModelIsLoading(@TempDir Path folder) throws Exception {
+    assertThat(LoadingProgram.run(folder)).isZero();
   }
 
   @Test
