@@ -25,7 +25,7 @@ record Ledger(String url) {
           "create table ledger_update (update_id bigint, place PLACE)",
           "create table ledger_turn (chat bigint, revision bigint)",
           "create table ledger_sent (chat bigint, revision bigint, seq integer, at bigint)",
-          "create table ledger_put_off (chat bigint)");
+          "create table ledger_put_off (chat bigint, until bigint)");
 
   private static final String COPY_MESSAGE =
       "insert into ledger_message values (new.chat, new.revision, new.seq, new.way, new.message);";
@@ -40,10 +40,10 @@ record Ledger(String url) {
 
   /**
    * Records a follow-up that was put off by a day, in milliseconds. People choose three days or
-   * more.
+   * more. A replica that still caches the dialogue may write the same time again.
    */
   private static final String COPY_PUT_OFF =
-      "insert into ledger_put_off select new.chat where new.follow_up_at > 0"
+      "insert into ledger_put_off select new.chat, new.follow_up_at where new.follow_up_at > 0"
           + " and new.follow_up_at < NOW + 172800000"
           + " and new.follow_up_at <> coalesce(old.follow_up_at, 0);";
 
@@ -94,13 +94,16 @@ record Ledger(String url) {
 
   /** Selects the chat of each turn that no update caused: a follow-up, sent or put off. */
   static final String FOLLOW_UPS =
-      "select chat from ledger_message where message like '%:better\"%'"
-          + " union all select chat from ledger_put_off";
+      "select chat from ledger_message where message like '%:better\"%' union all select chat from"
+          + " (select distinct chat, until from ledger_put_off) as put_off";
 
   static final String FOLLOW_UPS_DUE =
       "select count(*) from dialogue where follow_up_at = 0 and reachable = 1";
 
-  /** Moves the time of every wish to be asked into the past; no replica may cache dialogues. */
+  /**
+   * Moves the time of every wish to be asked into the past. A replica that caches a dialogue still
+   * knows the old time.
+   */
   void letFollowUpsCome() {
     String body =
         isSqlite()
