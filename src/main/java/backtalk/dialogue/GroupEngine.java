@@ -1,5 +1,6 @@
 package backtalk.dialogue;
 
+import backtalk.conversation.Answer;
 import backtalk.conversation.Conversation;
 import backtalk.conversation.Position;
 import backtalk.conversation.Topic;
@@ -30,15 +31,15 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
           note(empty, "group-emergency", TurnKind.EMERGENCY);
       case Meaning.Words words when words.manner().overLimit() -> silence(empty);
       case Meaning.Words words when isSmallTalk(words.result()) -> greeting(empty);
-      case Meaning.Words words -> topics(empty, words.result().topics());
+      case Meaning.Words words -> topics(empty, words.result().topics(), cautious(words.result()));
       case Meaning.Pressed(Optional<ButtonPress> press) ->
           press.map(ButtonPress::action).orElse(null)
                   instanceof ButtonAction.ShowTopic(String topic)
-              ? cards(empty, List.of(topic))
+              ? cards(empty, List.of(topic), unknown())
               : expiredButton(empty);
       case Meaning.Command(var command, String topic)
           when conversation.topics().containsKey(topic) ->
-          cards(empty, List.of(topic));
+          cards(empty, List.of(topic), unknown());
       case Meaning.Command command -> greeting(empty);
       case Meaning.UnknownCommand unknown -> greeting(empty);
       case Meaning.Unreadable unreadable -> greeting(empty);
@@ -49,12 +50,36 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
 
   /** Returns true when the mentioned facts, together or alone, would be an emergency in private. */
   private boolean isEmergency(NluResult result) {
+    return result.someoneElse().isPresent() || assessment(told(result)).isEmergency();
+  }
+
+  private static Facts told(NluResult result) {
     Facts facts = Facts.NONE;
     for (FactMention mention : result.mentions()) {
-      facts = facts.with(mention.fact(), new FactValue(mention.answer(), Instant.EPOCH));
+      facts = with(facts, mention.fact(), mention.answer());
     }
-    return result.someoneElse().isPresent()
-        || new Assessment(conversation.machine(), facts).isEmergency();
+    return facts;
+  }
+
+  /** Returns the assessment by which cards are rendered: a doubted sign counts as unsure. */
+  private Assessment cautious(NluResult result) {
+    Facts facts = told(result);
+    for (String doubt : result.doubts()) {
+      facts = facts.is(doubt, Answer.MAY_BE) ? facts : with(facts, doubt, Answer.UNSURE);
+    }
+    return assessment(facts);
+  }
+
+  private static Facts with(Facts facts, String fact, Answer answer) {
+    return facts.with(fact, new FactValue(answer, Instant.EPOCH));
+  }
+
+  private Assessment assessment(Facts facts) {
+    return new Assessment(conversation.machine(), facts);
+  }
+
+  private Assessment unknown() {
+    return assessment(Facts.NONE);
   }
 
   private static boolean isWithoutSigns(NluResult result) {
@@ -67,9 +92,10 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
     return result.verb().isPresent() && result.topics() instanceof TopicMatch.Declined;
   }
 
-  private Turn topics(Dialogue empty, TopicMatch match) {
+  private Turn topics(Dialogue empty, TopicMatch match, Assessment assessment) {
     return switch (match) {
-      case TopicMatch.Answered(List<String> ids, var alternatives, var sure) -> cards(empty, ids);
+      case TopicMatch.Answered(List<String> ids, var alternatives, var sure) ->
+          cards(empty, ids, assessment);
       case TopicMatch.Offered(List<String> ids) -> {
         List<List<Button>> rows =
             ButtonSpec.buttons(TopicRenderer.rows(known(ids)), empty.question());
@@ -87,23 +113,23 @@ record GroupEngine(Conversation conversation, TopicRenderer topics) {
               conversation.phrase("level-emergency"),
               FormattedText.of(conversation.phrase("group-emergency"))));
     }
-    Assessment unknown = new Assessment(conversation.machine(), Facts.NONE);
+    Assessment assessment = cautious(result);
     return known(result.topics().named()).stream()
         .filter(topic -> !topic.movements() || isWithoutSigns(result))
         .limit(InlineCard.MOST)
-        .map(topic -> new InlineCard(topic.asks(), topics.words(topic, unknown)))
+        .map(topic -> new InlineCard(topic.asks(), topics.words(topic, assessment)))
         .toList();
   }
 
-  private Turn cards(Dialogue empty, List<String> ids) {
-    Assessment unknown = new Assessment(conversation.machine(), Facts.NONE);
+  private Turn cards(Dialogue empty, List<String> ids, Assessment assessment) {
     List<Message> cards =
         known(ids).stream()
             .flatMap(
                 topic ->
                     Stream.concat(
-                        topics.above(topic, unknown).stream(),
-                        Stream.of(topics.card(topic, List.of(), unknown, empty.question(), false))))
+                        topics.above(topic, assessment).stream(),
+                        Stream.of(
+                            topics.card(topic, List.of(), assessment, empty.question(), false))))
             .toList();
     return turn(empty, TurnKind.ANSWER, ids, cards);
   }

@@ -54,4 +54,21 @@ class InlineCardsTest {
     assertThat(titles(result(new FactMention("swelling", Answer.YES))))
         .containsExactly(asks("sound-mechanism"), asks("why-it-cracks"), asks("harmless-normal"));
   }
+
+  @Test
+  void aCardBesideAHintOfASignIsTheOneUnderThatSign() {
+    FactMention unsure = new FactMention("swelling", Answer.UNSURE);
+
+    assertThat(calming(List.of(), List.of("swelling")))
+        .isEqualTo(calming(List.of(unsure), List.of()))
+        .isNotEqualTo(calming(List.of(), List.of()));
+  }
+
+  private static String calming(List<FactMention> mentions, List<String> doubts) {
+    TopicMatch calming = new TopicMatch.Answered(List.of("harmless-normal"), List.of(), true);
+    NluResult result =
+        new NluResult(
+            mentions, doubts, Optional.empty(), Optional.empty(), calming, Optional.empty());
+    return ENGINE.inline(result).getFirst().text().plain();
+  }
 }

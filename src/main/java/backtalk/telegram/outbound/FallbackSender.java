@@ -35,6 +35,9 @@ public final class FallbackSender {
 
   private static final int MAX_FAILURES = 8;
 
+  /** Limits the waits that Telegram asks for: much later the text would only confuse. */
+  private static final Duration MAX_WAIT = Duration.ofMinutes(10);
+
   private final BotApiClient client;
   private final UnaryOperator<String> phrases;
   private final BotMetrics metrics;
@@ -105,12 +108,14 @@ public final class FallbackSender {
 
   private void sendWithRetries(SendMessage call) {
     Optional<CallResult> end =
-        new CallRetry(client, sleeper)
+        new CallRetry(client, sleeper.limitedTo(MAX_WAIT))
             .untilDecided(call, MAX_FAILURES, SimplifiedCalls::of, LOG::atLevel);
     if (end.orElse(null) instanceof CallResult.Done) {
       metrics.fallbackSent();
     } else {
-      end.ifPresent(failed -> LOG.warn("a fallback is not sent: {}", failed));
+      LOG.warn(
+          "a fallback is not sent: {}",
+          end.map(CallResult::toString).orElse("the stop or the longest wait came first"));
     }
   }
 }

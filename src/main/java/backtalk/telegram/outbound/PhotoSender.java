@@ -70,13 +70,13 @@ public final class PhotoSender {
 
   private Optional<CallResult> send(
       SendMessage words, byte[] content, Function<Level, LoggingEventBuilder> log) {
-    Optional<CallResult> again =
-        pictures
-            .file(account, content)
-            .flatMap(
-                file -> calls.untilDecided(SendPhotoRequest.of(words, file), MAX_FAILURES, log));
-    if (again.isPresent() && !(again.get() instanceof CallResult.Refused)) {
-      return again;
+    Optional<String> uploaded = pictures.file(account, content);
+    if (uploaded.isPresent()) {
+      SendPhotoRequest again = SendPhotoRequest.of(words, uploaded.get());
+      Optional<CallResult> end = calls.untilDecided(again, MAX_FAILURES, log);
+      if (!(end.orElse(null) instanceof CallResult.Refused)) {
+        return end;
+      }
     }
     Optional<CallResult> end =
         calls.untilDecided(SendPhotoRequest.uploading(words, content), MAX_FAILURES, log);

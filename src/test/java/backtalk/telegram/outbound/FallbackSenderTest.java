@@ -56,6 +56,18 @@ class FallbackSenderTest {
   }
 
   @Test
+  void aFallbackIsGivenUpAfterTenMinutesOfWaits() {
+    Person ann = botFixture.telegram().person("Ann");
+    botFixture.telegram().faults().always("sendMessage", Fault.tooManyRequests(240));
+
+    send(ann);
+
+    await().atMost(BotFixture.PATIENCE).until(() -> refusals() == 3);
+    assertThat(waits).containsExactly(Duration.ofMinutes(4), Duration.ofMinutes(4));
+    assertThat(ann.screen().texts()).isEmpty();
+  }
+
+  @Test
   void aRefusedFallbackIsNeitherSentAgainNorCounted() {
     Person ann = botFixture.telegram().person("Ann");
     ann.blocks();
