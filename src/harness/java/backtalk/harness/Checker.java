@@ -87,17 +87,18 @@ record Checker(Ledger ledger, Journal journal, List<Long> faultTimes, boolean in
                     .add(turn.getValue()));
     long turns = revisions.values().stream().mapToLong(List::size).sum();
     findings.report("turns committed", turns);
-    List<Long> followUps = ledger.numbers(Ledger.FOLLOW_UPS);
-    findings.report("of them follow-ups, without an update", followUps.size());
+    List<Long> withoutUpdate = ledger.numbers(Ledger.WITHOUT_UPDATE);
+    findings.report(
+        "of them follow-ups and the harness's own, without update", withoutUpdate.size());
     findings.expect(
         "turns more or less than updates taken",
-        turns - followUps.size() - ledger.number("select count(*) from ledger_update"),
+        turns - withoutUpdate.size() - ledger.number("select count(*) from ledger_update"),
         0);
     Map<Long, Long> caused =
         journal.updates().stream()
             .filter(Journal.PostedUpdate::confirmed)
             .collect(Collectors.groupingBy(Journal.PostedUpdate::chat, Collectors.counting()));
-    followUps.forEach(chat -> caused.merge(chat, 1L, Long::sum));
+    withoutUpdate.forEach(chat -> caused.merge(chat, 1L, Long::sum));
     findings.expect(
         "chats with more or fewer turns than updates",
         caused.entrySet().stream()

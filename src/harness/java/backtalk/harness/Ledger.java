@@ -25,7 +25,8 @@ record Ledger(String url) {
           "create table ledger_update (update_id bigint, place PLACE)",
           "create table ledger_turn (chat bigint, revision bigint)",
           "create table ledger_sent (chat bigint, revision bigint, seq integer, at bigint)",
-          "create table ledger_put_off (chat bigint, until bigint)");
+          "create table ledger_put_off (chat bigint)",
+          "create table ledger_moved (chat bigint)");
 
   private static final String COPY_MESSAGE =
       "insert into ledger_message values (new.chat, new.revision, new.seq, new.way, new.message);";
@@ -40,12 +41,17 @@ record Ledger(String url) {
 
   /**
    * Records a follow-up that was put off by a day, in milliseconds. People choose three days or
-   * more. A replica that still caches the dialogue may write the same time again.
+   * more.
    */
   private static final String COPY_PUT_OFF =
-      "insert into ledger_put_off select new.chat, new.follow_up_at where new.follow_up_at > 0"
+      "insert into ledger_put_off select new.chat where new.follow_up_at > 0"
           + " and new.follow_up_at < NOW + 172800000"
           + " and new.follow_up_at <> coalesce(old.follow_up_at, 0);";
+
+  /** Records that the harness moved a follow-up, which counts as a turn of the dialogue. */
+  private static final String COPY_MOVED =
+      "insert into ledger_moved"
+          + " select new.chat where new.follow_up_at = 0 and old.follow_up_at > 0;";
 
   private static final String SQLITE_PLACE = "integer primary key autoincrement";
   private static final String POSTGRES_PLACE = "bigint generated always as identity";
@@ -66,11 +72,9 @@ record Ledger(String url) {
           String now = isSqlite() ? SQLITE_MILLIS : POSTGRES_MILLIS;
           createTrigger(statement, "sent", "after delete on outbox", COPY_SENT.replace("NOW", now));
           createTrigger(statement, "turn", "after update of revision on dialogue", COPY_TURN);
-          createTrigger(
-              statement,
-              "put_off",
-              "after update of follow_up_at on dialogue",
-              COPY_PUT_OFF.replace("NOW", now));
+          String follow = "after update of follow_up_at on dialogue";
+          createTrigger(statement, "put_off", follow, COPY_PUT_OFF.replace("NOW", now));
+          createTrigger(statement, "moved", follow, COPY_MOVED);
           return true;
         });
   }
@@ -92,17 +96,20 @@ record Ledger(String url) {
     return url.startsWith("jdbc:sqlite:");
   }
 
-  /** Selects the chat of each turn that no update caused: a follow-up, sent or put off. */
-  static final String FOLLOW_UPS =
-      "select chat from ledger_message where message like '%:better\"%' union all select chat from"
-          + " (select distinct chat, until from ledger_put_off) as put_off";
+  /**
+   * Selects the chat of each turn that no update caused: a follow-up, sent or put off, or moved by
+   * the harness.
+   */
+  static final String WITHOUT_UPDATE =
+      "select chat from ledger_message where message like '%:better\"%'"
+          + " union all select chat from ledger_put_off union all select chat from ledger_moved";
 
   static final String FOLLOW_UPS_DUE =
       "select count(*) from dialogue where follow_up_at = 0 and reachable = 1";
 
   /**
-   * Moves the time of every wish to be asked into the past. A replica that caches a dialogue still
-   * knows the old time.
+   * Moves the time of every wish to be asked into the past, as a turn of its own, so that a replica
+   * that caches the dialogue reads it again.
    */
   void letFollowUpsCome() {
     String body =
@@ -112,9 +119,9 @@ record Ledger(String url) {
     withStatement(
         statement ->
             statement.executeUpdate(
-                "update dialogue set follow_up_at = 0, body = "
+                "update dialogue set follow_up_at = 0, revision = revision + 1, body = "
                     + body
-                    + " where follow_up_at is not null"));
+                    + " where follow_up_at > 0"));
   }
 
   /** Returns the numbers in the first column of a query. */
