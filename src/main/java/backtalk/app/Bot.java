@@ -43,6 +43,11 @@ public record Bot(
    * @param cache the folder that holds the trained classifiers
    */
   public static Bot of(Conversation written, int retentionDays, Path cache, OnnxEmbedder model) {
+    return of(written, retentionDays, TrainedModelCache.storedIn(cache), model);
+  }
+
+  static Bot of(
+      Conversation written, int retentionDays, TrainedModelCache cache, OnnxEmbedder model) {
     Conversation conversation = written.withRetentionDays(retentionDays);
     Interpreter interpreter = interpreter(conversation, cache, model);
     Engine engine = new Engine(conversation);
@@ -54,9 +59,14 @@ public record Bot(
    * Returns the interpreter of a conversation; its trained classifiers are cached in {@code cache}.
    */
   public static Interpreter interpreter(Conversation conversation, Path cache, OnnxEmbedder model) {
+    return interpreter(conversation, TrainedModelCache.storedIn(cache), model);
+  }
+
+  private static Interpreter interpreter(
+      Conversation conversation, TrainedModelCache cache, OnnxEmbedder model) {
     refuseOtherModel(conversation.wording().thresholds().model(), model.model());
     NluConfig config = NluConfig.of(conversation, model.words());
-    TrainedModel learned = TrainedModelCache.storedIn(cache).loadOrTrain(config, model);
+    TrainedModel learned = cache.loadOrTrain(config, model);
     Embedder cached = new CachedEmbedder(model, VECTOR_CACHE_BYTES);
     return new NluPipeline(config, learned, cached::embed);
   }

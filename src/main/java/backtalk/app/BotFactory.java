@@ -4,6 +4,7 @@ import backtalk.config.Config;
 import backtalk.conversation.Conversation;
 import backtalk.embedding.EmbeddingException;
 import backtalk.embedding.OnnxEmbedder;
+import backtalk.embedding.TrainedModelCache;
 import backtalk.loader.ConversationFiles;
 import backtalk.loader.Issues;
 import backtalk.loader.LoadResult;
@@ -95,16 +96,18 @@ public final class BotFactory {
   public static Bot bot(Path folder, Config config) {
     CompletableFuture<OnnxEmbedder> model = CompletableFuture.supplyAsync(OnnxEmbedder::load);
     try {
-      return bot(proved(folder, config.dataDir()).conversation(), config, model.join());
+      return bot(folder, proved(folder, config.dataDir()).conversation(), config, model.join());
     } catch (CompletionException e) {
       throw e.getCause() instanceof EmbeddingException failed ? failed : e;
     }
   }
 
-  /** Returns the bot for a proved conversation with a model that is loaded already. */
-  public static Bot bot(Conversation proved, Config config, OnnxEmbedder model) {
+  /** Returns the bot for the proved conversation of {@code folder} with a loaded model. */
+  public static Bot bot(Path folder, Conversation proved, Config config, OnnxEmbedder model) {
     Conversation conversation =
         config.captureQuestions() ? proved.withStoredQuestionsNotice() : proved;
-    return Bot.of(conversation, config.retentionDays(), config.dataDir(), model);
+    TrainingProcess training = new TrainingProcess(folder, config.dataDir());
+    TrainedModelCache cache = TrainedModelCache.storedIn(config.dataDir()).trainedBy(training::run);
+    return Bot.of(conversation, config.retentionDays(), cache, model);
   }
 }

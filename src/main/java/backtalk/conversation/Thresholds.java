@@ -61,7 +61,12 @@ public record Thresholds(String model, Map<Name, Double> values) {
     /** Divides the scores of topics before they become probabilities; fitted, no threshold. */
     TOPIC_TEMPERATURE,
     /** Requires a score to classify a message as small talk. */
-    TOPIC_TALK;
+    TOPIC_TALK,
+    /**
+     * Requires a score to classify a message, for which topics would only be offered, as one about
+     * what was shown last.
+     */
+    TOPIC_FOLLOW_UP;
 
     /** Returns the word in files, for instance {@code flag-confirm}. */
     public String word() {

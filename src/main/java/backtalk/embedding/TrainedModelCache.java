@@ -34,9 +34,11 @@ public final class TrainedModelCache {
   private static final int MAX_FILES = 4;
 
   private final List<Path> folders;
+  private final Runnable training;
 
-  private TrainedModelCache(List<Path> folders) {
+  private TrainedModelCache(List<Path> folders, Runnable training) {
     this.folders = folders;
+    this.training = training;
   }
 
   /**
@@ -44,23 +46,38 @@ public final class TrainedModelCache {
    * {@code other}.
    */
   public static TrainedModelCache storedIn(Path other) {
-    return new TrainedModelCache(List.of(ModelFiles.program().resolveSibling("hearing"), other));
+    return storedIn(List.of(ModelFiles.program().resolveSibling("hearing"), other));
   }
 
   static TrainedModelCache storedIn(List<Path> folders) {
-    return new TrainedModelCache(folders);
+    return new TrainedModelCache(folders, () -> {});
   }
 
   /**
-   * Returns the trained model for {@code config}, read from a file when possible and trained
-   * otherwise.
+   * Returns this cache with a training that stores the model by other means, for instance in
+   * another process.
+   */
+  public TrainedModelCache trainedBy(Runnable other) {
+    return new TrainedModelCache(folders, other);
+  }
+
+  /**
+   * Returns the trained model for {@code config}, read from a file when possible. Otherwise the
+   * given training stores it, and if that fails, it is trained here.
    */
   public TrainedModel loadOrTrain(NluConfig config, Embedder embedder) {
     ModelOrigin origin = ModelOrigin.of(config, embedder);
-    return files(origin)
-        .flatMap(file -> read(file, origin).stream())
-        .findFirst()
+    return load(origin)
+        .or(
+            () -> {
+              training.run();
+              return load(origin);
+            })
         .orElseGet(() -> train(config, embedder, origin));
+  }
+
+  private Optional<TrainedModel> load(ModelOrigin origin) {
+    return files(origin).flatMap(file -> read(file, origin).stream()).findFirst();
   }
 
   /** Returns true when there is a file with the trained model for {@code config}. */

@@ -22,7 +22,7 @@ record Version(Bot bot, LoadResult.Read read, Map<String, byte[]> pictures) {
     if (!Bot.isTrained(read.conversation(), config.dataDir(), model)) {
       training.run();
     }
-    Bot bot = BotFactory.bot(read.conversation(), config, model);
+    Bot bot = BotFactory.bot(config.conversation(), read.conversation(), config, model);
     return new Version(bot, read, PictureFiles.of(config.conversation()));
   }
 }

@@ -46,7 +46,10 @@ record AnswerStage(AnswerParser parser, CueIndex cues) {
             && !a.verb().equals(Optional.of(NluResult.JOKE))
             && !isUnclear(a)
             && (!isAmbiguous(a) || parser.isPhrase(answer));
-    Optional<AnswerKind> reply = answers ? parser.parse(answer, prompt) : Optional.empty();
+    boolean eased = a.verb().equals(Optional.of(NluResult.EASED));
+    Optional<AnswerKind> reply =
+        (answers ? parser.parse(answer, prompt) : Optional.<AnswerKind>empty())
+            .filter(kind -> kind != AnswerKind.YES || !eased);
     return reply.isPresent() ? a.withReply(reply).withVerb(Optional.empty()) : a;
   }
 

@@ -117,7 +117,13 @@ record FactDecision(Clause clause, NluConfig config) {
     boolean someoneElse = prediction.someoneElse() >= threshold(least);
     return isDoubtful(prediction, gated)
         ? finding(true, fact, Kind.DOUBT)
-        : finding(someoneElse && isEmergency(fact), fact, Kind.SOMEONE_ELSE);
+        : finding(someoneElse && isEmergency(fact) && !isDenied(fact), fact, Kind.SOMEONE_ELSE);
+  }
+
+  /** Returns true when all words of signs are denied, among them some of this one. */
+  private boolean isDenied(String fact) {
+    return clause.hits().stream().anyMatch(hit -> hit.fact().equals(fact))
+        && clause.hits().stream().allMatch(hit -> hit.assertion() == Assertion.NEGATED);
   }
 
   private boolean isDoubtful(Prediction prediction, boolean gated) {

@@ -30,6 +30,12 @@ public record NluResult(
   /** The verb of a question about what was shown last; it is matched with topics all the same. */
   public static final String FOLLOW_UP = "follow-up";
 
+  /** The verb of a message that what was told is not so, or was long ago. */
+  public static final String DENIAL = "denial";
+
+  /** The verb of a message that what was told is better now; it is no yes to a question. */
+  public static final String EASED = "eased";
+
   /** The verb of a message that what was told was a joke; it answers no question. */
   public static final String JOKE = "joke";
 
@@ -52,13 +58,16 @@ public record NluResult(
     doubts = List.copyOf(doubts);
   }
 
-  /** Returns true when the message certainly has a meaning; a guessed topic is none. */
+  /**
+   * Returns true when the message certainly has a meaning; a guessed topic and a reference to what
+   * was shown last are none.
+   */
   public boolean understood() {
     return !mentions().isEmpty()
         || !doubts().isEmpty()
         || someoneElse().isPresent()
         || reply().isPresent()
-        || verb().isPresent()
+        || verb().filter(it -> !it.equals(FOLLOW_UP)).isPresent()
         || (topics() instanceof TopicMatch.Answered answered && answered.sure());
   }
 

@@ -1,9 +1,14 @@
 package backtalk.understanding;
 
 import backtalk.conversation.Thresholds;
+import backtalk.conversation.Thresholds.Name;
 import backtalk.understanding.model.Classifier;
 import backtalk.understanding.rules.Cue;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Recognises commands and small talk.
@@ -13,9 +18,33 @@ import java.util.Optional;
  */
 record SmallTalkStage(NluConfig config, Classifier classifier, TopicStage topics) {
 
-  /** Recognises a message that is listed as a whole, or in another language. */
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  /**
+   * Recognises a message that is listed as a whole, one in another language, and one that only says
+   * that it was long ago.
+   */
   Analysis recogniseListed(Analysis a) {
-    return a.withVerb(config.talk().match(a.utterance().text(), a.utterance().plain()));
+    return a.withVerb(
+        config
+            .talk()
+            .match(a.utterance().text(), a.utterance().plain())
+            .or(() -> Optional.of(NluResult.DENIAL).filter(denial -> isLongAgo(a))));
+  }
+
+  private boolean isLongAgo(Analysis a) {
+    List<String> words = a.utterance().answer().words();
+    BitSet past = new BitSet();
+    config.cues().find(Cue.PAST, words).forEach(span -> past.set(span.start(), span.end()));
+    return !past.isEmpty()
+        && IntStream.range(0, words.size())
+            .filter(at -> !past.get(at))
+            .mapToObj(words::get)
+            .allMatch(word -> NUMBER.matcher(word).matches() || isEmptyWord(word));
+  }
+
+  private boolean isEmptyWord(String word) {
+    return config.cues().holds(Cue.EMPTY_WORDS, word);
   }
 
   /** Recognises a message that is listed as a retraction. */
@@ -23,27 +52,49 @@ record SmallTalkStage(NluConfig config, Classifier classifier, TopicStage topics
     return a.withVerb(recogniseListed(a).verb().filter(Analysis.UNDO::equals));
   }
 
-  /** Classifies a message that nothing else explains. */
+  /**
+   * Classifies a message that nothing else explains. An unsure topic is kept beside a question
+   * about what was shown last: the dialogue knows whether there was a card.
+   */
   Analysis classifyUnexplained(Analysis a) {
     boolean explained =
         a.verb().isPresent()
             || !a.facts().equals(DetectedFacts.NONE)
-            || a.topics() instanceof TopicMatch.Answered
             || !topics.mayAsk(a)
             || config.answers().isPlainNo(a.utterance().answer());
-    return explained ? a : a.withVerb(classify(a.utterance()));
+    if (explained) {
+      return a;
+    }
+    Thresholds thresholds = config.thresholds();
+    Optional<Guess> guess = classify(a.utterance());
+    Optional<String> verb =
+        guess.filter(it -> it.score() >= thresholds.of(Name.TOPIC_TALK)).map(Guess::verb);
+    return a.withVerb(
+        switch (a.topics()) {
+          case TopicMatch.Answered(var ids, var others, boolean sure) ->
+              verb.filter(it -> !sure && it.equals(NluResult.FOLLOW_UP));
+          case TopicMatch.Offered offered ->
+              verb.or(
+                  () ->
+                      guess
+                          .filter(it -> it.verb().equals(NluResult.FOLLOW_UP))
+                          .filter(it -> it.score() >= thresholds.of(Name.TOPIC_FOLLOW_UP))
+                          .map(Guess::verb));
+          case TopicMatch.Declined declined -> verb;
+        });
   }
 
-  private Optional<String> classify(Analysis.Utterance utterance) {
+  private record Guess(String verb, double score) {}
+
+  private Optional<Guess> classify(Analysis.Utterance utterance) {
     String plain = utterance.plain();
     if (plain.isBlank() || classifier.labels().isEmpty()) {
       return Optional.empty();
     }
     double[] scores = classifier.scores(utterance.similarities().of(plain));
     int best = Classifier.highest(scores);
-    return Optional.of(classifier.labels().get(best))
-        .filter(kind -> scores[best] >= config.thresholds().of(Thresholds.Name.TOPIC_TALK))
-        .filter(config.cues().words(Cue.LOOSE_TALK)::contains);
+    return Optional.of(new Guess(classifier.labels().get(best), scores[best]))
+        .filter(guess -> config.cues().words(Cue.LOOSE_TALK).contains(guess.verb()));
   }
 
   /** Drops what was recognised: by rules alone a message is no command. */

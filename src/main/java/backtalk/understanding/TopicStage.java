@@ -61,12 +61,16 @@ record TopicStage(NluConfig config, TopicRanker ranker, SignTopics signs) {
         && a.utterance().sentences().stream().noneMatch(this::isQuestion);
   }
 
-  /** Returns true for topics that are only offered, and for an unsure answer beside one fact. */
+  /**
+   * Returns true for topics that are only offered, and beside one fact for an unsure answer, or for
+   * any while that fact is doubted.
+   */
   private static boolean isGuess(TopicMatch match, Analysis a) {
     return switch (match) {
       case TopicMatch.Offered offered -> true;
       case TopicMatch.Answered answered ->
-          !answered.sure() && a.utterance().prompt().open().size() == 1;
+          a.utterance().prompt().open().size() == 1
+              && (!answered.sure() || a.utterance().prompt().doubted());
       case TopicMatch.Declined declined -> false;
     };
   }

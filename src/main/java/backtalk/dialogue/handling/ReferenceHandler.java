@@ -94,13 +94,21 @@ record ReferenceHandler(
           draft.assessment().isEmergency()
               ? Optional.of(draft.noting("acknowledgement-in-emergency"))
               : Optional.empty();
-      case "denial", NluResult.JOKE -> Optional.of(takeBack(draft, verb));
+      case NluResult.DENIAL, NluResult.JOKE -> Optional.of(takeBack(draft, verb));
       case NluResult.SOMEONE_ELSE_HELPED -> Optional.of(draft.noting("acknowledgement"));
-      case "eased" ->
+      case NluResult.EASED ->
           Optional.of(draft.noting(draft.assessment().redFlag() ? "eased" : "acknowledgement"));
       case "someone-else-follow-up" -> Optional.of(draft.noting("for-someone-else"));
       default -> Optional.empty();
     };
+  }
+
+  /** Unfolds the card shown last when its topic is asked again; empty when there is no more. */
+  Optional<TurnDraft> askedAgain(TurnDraft draft, TopicMatch.Answered answered) {
+    return card(draft)
+        .filter(topic -> answered.topics().equals(List.of(topic.id())))
+        .filter(topic -> topic.card().hasFold() && !draft.before().memory().unfolded())
+        .map(topic -> unfold(draft, topic, answered.alternatives().stream()));
   }
 
   private Optional<Topic> card(TurnDraft draft) {
@@ -152,7 +160,9 @@ record ReferenceHandler(
     boolean warned =
         draft.position() instanceof Position.Ended(var outcome)
             && outcome.urgency().atLeast(Urgency.PROFESSIONAL);
-    return warned
+    boolean asksBeside =
+        draft.before().pending().isPresent() && result.topics() instanceof TopicMatch.Answered;
+    return warned && !asksBeside
         ? commandHandler.run(draft, CommandKind.WHY_THIS)
         : switch (result.topics()) {
           case TopicMatch.Answered answered -> commandHandler.answer(draft, answered);

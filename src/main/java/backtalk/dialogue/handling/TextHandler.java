@@ -172,7 +172,10 @@ public final class TextHandler {
 
   private TurnDraft matched(TurnDraft draft, NluResult result) {
     return switch (result.topics()) {
-      case TopicMatch.Answered answered -> commandHandler.answer(draft, answered);
+      case TopicMatch.Answered answered ->
+          referenceHandler
+              .askedAgain(draft, answered)
+              .orElseGet(() -> commandHandler.answer(draft, answered));
       case TopicMatch.Offered(List<String> topics) -> commandHandler.offer(draft, topics);
       case TopicMatch.Declined declined -> result.mentions().isEmpty() ? declined(draft) : draft;
     };

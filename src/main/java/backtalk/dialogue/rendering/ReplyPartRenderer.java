@@ -102,7 +102,7 @@ final class ReplyPartRenderer {
                   at.dialogue().question(),
                   !at.dialogue().begun()));
       case ReplyPart.Unfolded(Topic topic, List<Topic> others, boolean again) ->
-          message(at, topics.unfolded(topic, again, at.cautious()), TopicRenderer.rows(others));
+          message(at, topics.unfolded(topic, again, at.cautious()), withCheck(at, others));
       case ReplyPart.Answers(List<Topic> answered) ->
           message(at, topics.answers(answered, at.cautious()), TopicRenderer.rows(answered));
       case ReplyPart.Offer(List<Topic> offered) ->
@@ -119,6 +119,15 @@ final class ReplyPartRenderer {
       case ReplyPart.Shown(CommandKind command) -> shown(command, at);
       case ReplyPart.Resumed resumed -> resumed(at);
     };
+  }
+
+  /** Returns a button for each topic and, before a check has begun, one that begins it. */
+  private List<List<ButtonSpec>> withCheck(Situation at, List<Topic> others) {
+    List<List<ButtonSpec>> rows = new ArrayList<>(TopicRenderer.rows(others));
+    if (!at.dialogue().begun()) {
+      rows.add(List.of(keyboards.command(CommandKind.CHECK)));
+    }
+    return rows;
   }
 
   private static Optional<Message> message(Situation at, String text, List<List<ButtonSpec>> rows) {

@@ -1,5 +1,6 @@
 package backtalk.understanding.model;
 
+import backtalk.understanding.NluResult;
 import backtalk.understanding.model.TrainingExample.Kind;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -55,13 +56,15 @@ public final class Trainer {
   private TrainedModel.Classifiers classifiers() {
     int[] flags = rows(Set.of(Kind.NOW, Kind.SOMEONE_ELSE));
     int[] topics = rows(Set.of(Kind.TOPIC));
-    int[] questions = rows(Set.of(Kind.TOPIC, Kind.OUT_OF_SCOPE, Kind.SMALL_TALK));
+    int[] messages = rows(Set.of(Kind.TOPIC, Kind.OUT_OF_SCOPE, Kind.SMALL_TALK));
+    int[] questions =
+        Arrays.stream(messages).filter(row -> !label(row).equals(NluResult.FOLLOW_UP)).toArray();
     return new TrainedModel.Classifiers(
         fit(flagRows(), row -> kind(row).name(), FLAG_KINDS, RIDGE),
         fit(flags, this::label, labels(flags), TOPIC_RIDGE),
         fit(topics, this::label, labels(topics), TOPIC_RIDGE),
         fit(questions, row -> kind(row).name(), List.of(Kind.TOPIC.name()), RIDGE),
-        fit(questions, this::smallTalk, labels(rows(Set.of(Kind.SMALL_TALK))), RIDGE));
+        fit(messages, this::smallTalk, labels(rows(Set.of(Kind.SMALL_TALK))), RIDGE));
   }
 
   /**

@@ -48,9 +48,10 @@ final class AnswerRules {
             });
   }
 
-  /** Returns true for "it was years ago": whether that counts depends on the question. */
+  /** Returns true for "it was years ago" and "it is better today": whether it is so is open. */
   private boolean isOver(List<String> words) {
-    return cues.has(Cue.PAST, words) && !cues.has(Cue.STILL, words);
+    return cues.has(Cue.ANSWER_EASED, words)
+        || (cues.has(Cue.PAST, words) && !cues.has(Cue.STILL, words));
   }
 
   /** Returns true for a statement about another person, such as "its my nan, not me". */
