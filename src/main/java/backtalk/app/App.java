@@ -121,7 +121,7 @@ public final class App {
             .map(registry -> electedDuties(registry, shutdown))
             .orElseGet(ReplicaDuties::alone);
     DialogueStore dialogues =
-        new MeteredDialogueStore(store.dialogues(), metricsRegistry.registry());
+        MeteredDialogueStore.of(store.dialogues(), metricsRegistry.registry());
     TelegramBot telegram =
         shutdown.closing(telegram(work(dialogues, questions, duties), metricsRegistry));
     HealthCheck healthCheck = new HealthCheck(telegram, store.dialogues());

@@ -79,9 +79,9 @@ class LongPollerTest {
 
     await()
         .atMost(BotFixture.PATIENCE)
-        .until(() -> bot.health().trouble().orElse("").contains("another instance"));
+        .until(() -> bot.trouble().orElse("").contains("another instance"));
     ann.awaits("TYPED one");
-    await().atMost(BotFixture.PATIENCE).until(() -> bot.health().trouble().isEmpty());
+    await().atMost(BotFixture.PATIENCE).until(() -> bot.trouble().isEmpty());
   }
 
   @Test
