@@ -12,7 +12,6 @@ import backtalk.store.PrivateDirectory;
 import backtalk.store.Redaction;
 import backtalk.store.Store;
 import backtalk.store.UnansweredQuestionLog;
-import backtalk.telegram.MeteredDialogueStore;
 import backtalk.telegram.Observability;
 import backtalk.telegram.ReplicaDuties;
 import backtalk.telegram.TelegramBot;
@@ -120,10 +119,10 @@ public final class App {
             .replicas()
             .map(registry -> electedDuties(registry, shutdown))
             .orElseGet(ReplicaDuties::alone);
-    DialogueStore dialogues =
-        new MeteredDialogueStore(store.dialogues(), metricsRegistry.registry());
+    Observability observability = new Observability(CLOCK, metricsRegistry.registry());
+    TelegramBot.Work work = work(observability.counted(store.dialogues()), questions, duties);
     TelegramBot telegram =
-        shutdown.closing(telegram(work(dialogues, questions, duties), metricsRegistry));
+        shutdown.closing(new TelegramBot(account, work, bot.conversation()::phrase, observability));
     HealthCheck healthCheck = new HealthCheck(telegram, store.dialogues());
     shutdown.closing(openPages(() -> adminPages(healthCheck, metricsRegistry, telegram)));
     reportStart();
@@ -195,11 +194,6 @@ public final class App {
         duties,
         new Pictures(PictureFiles.of(config.conversation()), store.uploadedFiles()),
         question -> manager.inline(question, CLOCK.instant()));
-  }
-
-  private TelegramBot telegram(TelegramBot.Work work, MetricsRegistry metricsRegistry) {
-    Observability observability = new Observability(CLOCK, metricsRegistry.registry());
-    return new TelegramBot(account, work, bot.conversation()::phrase, observability);
   }
 
   private AdminPages adminPages(

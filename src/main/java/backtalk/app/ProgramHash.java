@@ -29,7 +29,6 @@ public final class ProgramHash {
     return jars.stream().allMatch(Files::isRegularFile) ? Optional.of(of(jars)) : Optional.empty();
   }
 
-  /** Returns the folder that contains the program. */
   public static Path folder() {
     return source(ProgramHash.class).resolveSibling(".").normalize();
   }

@@ -22,7 +22,6 @@ final class TokenMaskingEncoder extends EncoderBase<ILoggingEvent> {
 
   private final Encoder<ILoggingEvent> inner;
 
-  /** Creates an encoder that masks the lines of {@code inner}. */
   TokenMaskingEncoder(Encoder<ILoggingEvent> inner) {
     this.inner = inner;
   }

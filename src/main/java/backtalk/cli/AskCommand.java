@@ -49,7 +49,6 @@ public final class AskCommand implements Callable<Integer> {
       description = "adds how the message was taken apart: clauses, candidates, thresholds")
   private boolean explain;
 
-  /** Creates the command on a console. */
   public AskCommand(Console console, Supplier<Config> settings) {
     this.console = console;
     this.settings = settings;

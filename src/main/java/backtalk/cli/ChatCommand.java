@@ -36,7 +36,6 @@ public final class ChatCommand implements Callable<Integer> {
       description = "adds the chat as a test to this YAML file when it ends")
   private @Nullable Path record;
 
-  /** Creates the command on a console. */
   public ChatCommand(Console console, Supplier<Config> settings) {
     this.console = console;
     this.settings = settings;

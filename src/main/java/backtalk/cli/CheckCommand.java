@@ -7,6 +7,8 @@ import backtalk.config.Config;
 import backtalk.conversation.Conversation;
 import backtalk.loader.LoadResult;
 import backtalk.loader.chattests.ChatTest;
+import backtalk.loader.yaml.SourceLocation;
+import backtalk.proof.MigrationProof;
 import backtalk.proof.Promise;
 import backtalk.proof.Proof;
 import backtalk.proof.Prover;
@@ -15,14 +17,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs {@code check}: reports every mistake in a conversation's files and every broken promise. */
 @Command(
@@ -30,13 +31,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Names every mistake and every broken promise of a conversation, with the shortest chat.",
     mixinStandardHelpOptions = true)
-public final class CheckCommand implements Callable<Integer> {
-  private final Console console;
-  private final Supplier<Config> settings;
-
-  @Parameters(arity = "0..1", paramLabel = "DIR", description = "default: the CONVERSATION setting")
-  private @Nullable Path folder;
-
+final class CheckCommand extends FolderCommand {
   @Option(
       names = "--against",
       paramLabel = "OLD_DIR",
@@ -44,15 +39,12 @@ public final class CheckCommand implements Callable<Integer> {
           "the version that runs now; also reports what happens to dialogues saved under it")
   private @Nullable Path against;
 
-  /** Creates the command on a console. */
-  public CheckCommand(Console console, Supplier<Config> settings) {
-    this.console = console;
-    this.settings = settings;
+  CheckCommand(Console console, Supplier<Config> settings) {
+    super(console, settings);
   }
 
   @Override
-  public Integer call() {
-    Path folder = this.folder == null ? settings.get().conversation() : this.folder;
+  int run(Path folder) {
     List<String> mistakes = new ArrayList<>();
     Optional<LoadResult.Read> read = read(() -> BotFactory.read(folder), mistakes);
     Optional<List<ChatTest>> tests = read(() -> BotFactory.tests(folder), mistakes);
@@ -137,5 +129,49 @@ public final class CheckCommand implements Callable<Integer> {
         conversation.topics().size(),
         conversation.sources().claims().size(),
         tests.size());
+  }
+
+  /** Reports what happens to dialogues saved under an older version of a conversation. */
+  private record MigrationReport(
+      Path oldFolder, LoadResult.Read old, MigrationProof migrationProof) {
+
+    /** Compares the older version in a folder with the current version. */
+    static MigrationReport of(Path oldFolder, LoadResult.Read now) {
+      LoadResult.Read old = BotFactory.older(oldFolder);
+      return new MigrationReport(
+          oldFolder, old, MigrationProof.of(old.conversation(), now.conversation()));
+    }
+
+    /** Returns a line for each fact that would be lost; empty when every dialogue continues. */
+    List<String> lost() {
+      return migrationProof.lost().stream().map(this::lost).toList();
+    }
+
+    private String lost(String fact) {
+      SourceLocation location = old.sourceMap().fact(fact);
+      return "%s:%d: '%s' is gone, and what people told of it would be lost. Name its new id under"
+              .formatted(oldFolder.resolve(location.file()), location.line(), fact)
+          + " 'renamed' in conversation.yaml, or give it up under 'retired'.";
+    }
+
+    /** Returns a line for each position in which a dialogue can have been saved. */
+    List<String> positions() {
+      return migrationProof.positions().entrySet().stream().map(MigrationReport::position).toList();
+    }
+
+    private static String position(Map.Entry<String, MigrationProof.Next> position) {
+      MigrationProof.Next next = position.getValue();
+      String again = String.join(", ", next.askedAgain());
+      if (again.isEmpty()) {
+        return "saved in " + position.getKey() + ": goes on";
+      }
+      return "saved in "
+          + position.getKey()
+          + ": "
+          + (next.goesOn() ? "goes on, or, as its answers are, finds itself" : "finds itself")
+          + " in "
+          + again
+          + " and is told so";
+    }
   }
 }

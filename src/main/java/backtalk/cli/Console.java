@@ -24,7 +24,6 @@ public record Console(BufferedReader in, PrintStream out, PrintStream err) {
   /** Limits a line, in characters: far above Telegram's longest message of 4,096. */
   private static final int LONGEST_LINE = 1 << 20;
 
-  /** Returns the console of this process. */
   public static Console ofProcess() {
     return new Console(
         new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), UTF_8)),

@@ -65,7 +65,6 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "writes the table into this Markdown file, between its markers")
   private @Nullable Path into;
 
-  /** Creates the command on a console. */
   public EvaluateCommand(Console console, Supplier<Config> settings) {
     this.console = console;
     this.settings = settings;

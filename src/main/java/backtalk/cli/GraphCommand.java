@@ -13,14 +13,12 @@ import backtalk.proof.diagram.MermaidWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** Runs {@code graph}: draws a conversation's state machine as a diagram. */
@@ -28,7 +26,7 @@ import picocli.CommandLine.TypeConversionException;
     name = "graph",
     description = "Draws a conversation: its states, the ways between them and the outcomes.",
     mixinStandardHelpOptions = true)
-public final class GraphCommand implements Callable<Integer> {
+final class GraphCommand extends FolderCommand {
   private static final MarkdownSection SECTION = new MarkdownSection("picture", "./backtalk graph");
 
   /** Lists the languages in which diagrams are written. */
@@ -57,12 +55,6 @@ public final class GraphCommand implements Callable<Integer> {
     }
   }
 
-  private final Console console;
-  private final Supplier<Config> settings;
-
-  @Parameters(arity = "0..1", paramLabel = "DIR", description = "default: the CONVERSATION setting")
-  private @Nullable Path folder;
-
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -81,15 +73,12 @@ public final class GraphCommand implements Callable<Integer> {
       description = "plays the conversation's tests and draws dashed what none reaches")
   private boolean untested;
 
-  /** Creates the command on a console. */
-  public GraphCommand(Console console, Supplier<Config> settings) {
-    this.console = console;
-    this.settings = settings;
+  GraphCommand(Console console, Supplier<Config> settings) {
+    super(console, settings);
   }
 
   @Override
-  public Integer call() {
-    Path folder = this.folder == null ? settings.get().conversation() : this.folder;
+  int run(Path folder) {
     StateMachine machine = BotFactory.take(folder).machine();
     Diagram diagram =
         Diagram.of(machine, untested ? Optional.of(tested(folder)) : Optional.empty());

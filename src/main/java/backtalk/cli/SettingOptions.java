@@ -43,25 +43,16 @@ public final class SettingOptions implements Supplier<Config> {
         .type(String.class)
         .description(setting.description() + otherwise)
         .scopeType(ScopeType.INHERIT)
-        .setter(new ValueSetter(setting))
+        .setter(
+            new ISetter() {
+              // Picocli resets every option to null before it reads the command line.
+              @Override
+              @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as it declares it
+              public <T> @Nullable T set(@Nullable T value) {
+                return (T)
+                    (value == null ? given.remove(setting) : given.put(setting, value.toString()));
+              }
+            })
         .build();
-  }
-
-  /**
-   * Stores the value of an option. Picocli resets every option to null before it reads the command
-   * line.
-   */
-  private final class ValueSetter implements ISetter {
-    private final Setting setting;
-
-    ValueSetter(Setting setting) {
-      this.setting = setting;
-    }
-
-    @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as picocli declares it
-    public <T> @Nullable T set(@Nullable T value) {
-      return (T) (value == null ? given.remove(setting) : given.put(setting, value.toString()));
-    }
   }
 }

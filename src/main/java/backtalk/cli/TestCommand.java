@@ -3,7 +3,6 @@ package backtalk.cli;
 import backtalk.app.Bot;
 import backtalk.app.BotFactory;
 import backtalk.cli.chattest.Coverage;
-import backtalk.cli.chattest.CoveredParts;
 import backtalk.cli.chattest.TestFailure;
 import backtalk.cli.chattest.TestPlayer;
 import backtalk.cli.chattest.TestUpdater;
@@ -14,40 +13,28 @@ import backtalk.loader.chattests.ChatTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs {@code test}: plays the chat tests of a conversation. */
 @Command(
     name = "test",
     description = "Plays a conversation's tests; shows those that fail and what none reaches.",
     mixinStandardHelpOptions = true)
-public final class TestCommand implements Callable<Integer> {
-  private final Console console;
-  private final Supplier<Config> settings;
-
-  @Parameters(arity = "0..1", paramLabel = "DIR", description = "default: the CONVERSATION setting")
-  private @Nullable Path folder;
-
+final class TestCommand extends FolderCommand {
   @Option(
       names = "--update",
       description = "rewrites expected texts (says, buttons) that no longer hold, in their files")
   private boolean update;
 
-  /** Creates the command on a console. */
-  public TestCommand(Console console, Supplier<Config> settings) {
-    this.console = console;
-    this.settings = settings;
+  TestCommand(Console console, Supplier<Config> settings) {
+    super(console, settings);
   }
 
   @Override
-  public Integer call() {
+  int run(Path folder) {
     Config config = settings.get();
-    Path folder = this.folder == null ? config.conversation() : this.folder;
     List<ChatTest> tests = BotFactory.tests(folder);
     Bot bot = BotFactory.bot(folder, config);
     Coverage coverage = new Coverage(bot.conversation());
@@ -62,7 +49,7 @@ public final class TestCommand implements Callable<Integer> {
   private void printMissing(List<ConversationPart.Reachable> missing, Path folder) {
     if (!missing.isEmpty()) {
       LoadResult.Read read = BotFactory.read(folder);
-      missing.forEach(part -> console.print(CoveredParts.line(part, folder, read)));
+      missing.forEach(part -> console.print(Coverage.line(part, folder, read)));
     }
   }
 

@@ -49,7 +49,6 @@ public final class TrainCommand implements Callable<Integer> {
       description = "fits the temperature on held-out examples and shows the thresholds")
   private int folds;
 
-  /** Creates the command on a console. */
   public TrainCommand(Console console) {
     this.console = console;
   }

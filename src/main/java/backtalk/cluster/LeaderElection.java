@@ -65,7 +65,6 @@ public final class LeaderElection implements AutoCloseable {
     return isHeld(ReplicaRegistry.alive(replicaRegistry.self()));
   }
 
-  /** Returns true while this replica has the role. */
   public boolean has(ReplicaRole role) {
     return isHeld(role.lease());
   }

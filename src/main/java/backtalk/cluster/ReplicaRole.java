@@ -9,7 +9,6 @@ public enum ReplicaRole {
   /** Evicts failed replicas and sends the messages that they left. */
   SWEEPER;
 
-  /** Returns the name of the lease for this role. */
   String lease() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -71,7 +71,7 @@ public record Config(
     Optional<Secret> token =
         loader.secret(
             Setting.TELEGRAM_BOT_TOKEN,
-            "\\d{3,20}:[\\w-]{20,100}",
+            "\\d{3,18}:[\\w-]{20,100}",
             "is not a token as @BotFather gives it: digits, a colon, then letters and digits");
     Optional<URI> api = loader.host(Setting.TELEGRAM_API_URL);
     Optional<Path> dataDir = loader.path(Setting.DATA_DIR);

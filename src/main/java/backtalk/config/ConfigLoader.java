@@ -66,7 +66,6 @@ final class ConfigLoader {
         raw -> valid(Integer.valueOf(raw.value()), number -> number >= least && number <= most));
   }
 
-  /** Returns a time zone. */
   Optional<ZoneId> zone(Setting setting) {
     return take(
         setting,

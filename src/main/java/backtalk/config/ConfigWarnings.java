@@ -52,7 +52,6 @@ final class ConfigWarnings {
     return LOOPBACK.matcher(host).matches();
   }
 
-  /** Returns all warnings. */
   static List<String> of(Optional<String> envFile, String host, Optional<Secret> database) {
     return Stream.of(envFile, ofHost(host), database.flatMap(ConfigWarnings::ofDatabase))
         .flatMap(Optional::stream)

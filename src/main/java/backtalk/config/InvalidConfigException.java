@@ -6,13 +6,11 @@ import java.util.List;
 public final class InvalidConfigException extends RuntimeException {
   private final transient List<String> lines;
 
-  /** Creates the exception from one line for each mistake. */
   public InvalidConfigException(List<String> lines) {
     super(String.join(System.lineSeparator(), lines));
     this.lines = List.copyOf(lines);
   }
 
-  /** Returns one line for each mistake. */
   public List<String> lines() {
     return lines;
   }

@@ -27,7 +27,6 @@ public enum Setting {
     this.description = description;
   }
 
-  /** Returns the default value; empty for an optional setting. */
   public Optional<String> defaultValue() {
     return Optional.of(defaultValue).filter(value -> !value.isEmpty());
   }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
  */
 public sealed interface Guard {
 
-  /** Returns a guard that always holds. */
   static Guard always() {
     return new All(List.of());
   }

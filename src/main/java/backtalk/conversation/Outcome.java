@@ -26,7 +26,6 @@ public record Outcome(
    */
   public record Handover(List<SourcedText> staff, List<SourcedText> questions) {
 
-    /** Holds no text. */
     public static final Handover NONE = new Handover(List.of(), List.of());
 
     public Handover {

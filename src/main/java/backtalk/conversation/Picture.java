@@ -8,6 +8,5 @@ package backtalk.conversation;
  */
 public record Picture(String file, String alt) {
 
-  /** Names the folder of a conversation that holds its pictures. */
   public static final String FOLDER = "pictures";
 }

@@ -15,7 +15,6 @@ public sealed interface Position {
     }
   }
 
-  /** Represents a reached outcome. */
   record Ended(Outcome outcome) implements Position {}
 
   /** Returns this position's word in machine-readable output: the id of a state or an outcome. */

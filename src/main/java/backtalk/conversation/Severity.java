@@ -39,7 +39,6 @@ public record Severity(Optional<Urgency> ifYes, Optional<Urgency> ifUnsure) {
         && ifUnsure.map(urgency -> urgency.atLeast(Urgency.PROFESSIONAL)).orElse(true);
   }
 
-  /** Returns true when a yes is an emergency. */
   public boolean emergency() {
     return ifYes.equals(Optional.of(Urgency.EMERGENCY));
   }

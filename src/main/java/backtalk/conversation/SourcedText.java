@@ -16,7 +16,6 @@ public record SourcedText(Guard when, Optional<Urgency> atLeast, String say, Lis
     claims = List.copyOf(claims);
   }
 
-  /** Returns true when the text is to be shown. */
   public boolean holds(FactLookup known, Urgency soFar) {
     return atLeast.map(soFar::atLeast).orElse(true) && when.holds(known);
   }

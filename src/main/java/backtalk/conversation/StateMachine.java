@@ -33,7 +33,6 @@ public record StateMachine(
     anywhere = List.copyOf(anywhere);
   }
 
-  /** Returns the position for these facts. */
   public Position where(FactLookup known, boolean begun) {
     return switch (path(known, begun).end()) {
       case StatePath.End.Nowhere nowhere -> new Position.Welcome();

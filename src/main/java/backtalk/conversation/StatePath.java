@@ -25,7 +25,6 @@ public record StatePath(List<State> passed, List<TransitionRef> taken, End end) 
     public static final String ANYWHERE = "anywhere";
   }
 
-  /** Represents the end of a path. */
   public sealed interface End {
 
     /** Marks a dialogue whose check has not begun. */
@@ -34,7 +33,6 @@ public record StatePath(List<State> passed, List<TransitionRef> taken, End end) 
     /** Marks a state with something left to ask. */
     record Open(State state) implements End {}
 
-    /** Marks an outcome. */
     record At(Outcome outcome) implements End {}
   }
 }

@@ -18,7 +18,6 @@ public record Thresholds(String model, Map<Name, Double> values) {
   /** Holds no thresholds: no score alone decides anything. */
   public static final Thresholds NONE = new Thresholds("", Map.of());
 
-  /** Names the thresholds. */
   public enum Name {
     /** Requires a score to ask whether a red flag was meant. */
     FLAG_CONFIRM,
@@ -80,7 +79,6 @@ public record Thresholds(String model, Map<Name, Double> values) {
       };
     }
 
-    /** Returns the words of all thresholds. */
     public static List<String> words() {
       return Arrays.stream(values()).map(Name::word).toList();
     }

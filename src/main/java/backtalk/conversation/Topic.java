@@ -45,7 +45,6 @@ public record Topic(
     return content == Content.MOVEMENTS;
   }
 
-  /** Returns true when it lists the warning signs. */
   public boolean signs() {
     return content == Content.SIGNS;
   }

@@ -29,7 +29,6 @@ public record Assessment(StateMachine machine, Facts facts) {
     return most;
   }
 
-  /** Returns true when the facts are an emergency. */
   public boolean isEmergency() {
     return urgency().equals(Optional.of(Urgency.EMERGENCY));
   }

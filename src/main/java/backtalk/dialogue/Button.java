@@ -37,12 +37,10 @@ public record Button(String label, String data, Optional<Kind> kind) {
     return new Button(label, PRIVATELY);
   }
 
-  /** Creates a button that copies a text. */
   public static Button copying(String label, String text) {
     return new Button(label, text, Optional.of(Kind.COPY));
   }
 
-  /** Returns true when it copies its data. */
   public boolean copies() {
     return kind.equals(Optional.of(Kind.COPY));
   }

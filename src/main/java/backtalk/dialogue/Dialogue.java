@@ -61,7 +61,6 @@ public record Dialogue(
         Optional.empty());
   }
 
-  /** Returns an empty dialogue. */
   public static Dialogue begin(String conversation, Instant now) {
     return new Dialogue(
         conversation,
@@ -111,7 +110,6 @@ public record Dialogue(
     return begun(false).with(question.with(Optional.empty()).askingEach(Optional.empty()));
   }
 
-  /** Returns the dialogue without its confirmation when these facts answer it. */
   public Dialogue withoutConfirmationOf(Set<String> facts) {
     boolean answered =
         question
@@ -136,7 +134,6 @@ public record Dialogue(
         conversation, facts, begun, question, history, shownOutcome, now, memory, followUp);
   }
 
-  /** Returns the dialogue with this memory. */
   public Dialogue with(Memory other) {
     return new Dialogue(
         conversation,
@@ -161,7 +158,6 @@ public record Dialogue(
     return followUp.filter(due -> !due.isAfter(now)).isPresent();
   }
 
-  /** Returns what is remembered at this time. */
   public Memory remembered(Instant now) {
     return memory.orElse(Memory.NOTHING).at(now);
   }

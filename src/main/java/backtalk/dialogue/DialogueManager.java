@@ -4,7 +4,6 @@ import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.InputInterpreter;
 import backtalk.dialogue.input.Meaning;
-import backtalk.dialogue.input.MessageJoiner;
 import backtalk.dialogue.ports.Commit;
 import backtalk.dialogue.ports.DeliveryPlanner;
 import backtalk.dialogue.ports.DialogueStore;
@@ -51,8 +50,7 @@ public record DialogueManager(
       Dialogue dialogue =
           stored.map(StoredDialogue::dialogue).orElseGet(() -> engine.begin(incoming.at()));
       Situation situation = engine.situation(engine.referring(dialogue, incoming), incoming.at());
-      Meaning meaning =
-          new MessageJoiner(inputInterpreter, recentText).interpret(incoming, situation);
+      Meaning meaning = inputInterpreter.interpret(incoming, situation, recentText);
       Turn turn = engine.turn(situation, meaning);
       if (isIdleExcess(incoming, turn) && turn.dialogue().equals(dialogue)) {
         return Optional.of(new Handled(turn, List.of()));
@@ -106,10 +104,7 @@ public record DialogueManager(
 
   /** Returns true for text over the flood limit without any effect: it costs no transaction. */
   private static boolean isIdleExcess(IncomingInput incoming, Turn turn) {
-    return incoming.input() instanceof Input.Said(var text, Input.Manner manner)
-        && manner.overLimit()
-        && turn.messages().isEmpty()
-        && !turn.forgets();
+    return incoming.input().isOverLimit() && turn.messages().isEmpty() && !turn.forgets();
   }
 
   private static Commit commit(

@@ -48,7 +48,6 @@ public final class Engine {
   private final TurnRenderer turnRenderer;
   private final GroupEngine group;
 
-  /** Creates an engine for one conversation. */
   public Engine(Conversation conversation) {
     this.conversation = conversation;
     machine = conversation.machine();
@@ -62,7 +61,6 @@ public final class Engine {
     group = new GroupEngine(conversation, topics);
   }
 
-  /** Returns an empty dialogue. */
   public Dialogue begin(Instant now) {
     return Dialogue.begin(conversation.about().hash(), now);
   }

@@ -15,7 +15,6 @@ import java.util.function.Predicate;
  */
 public record Facts(Map<String, FactValue> values) implements FactLookup {
 
-  /** Holds no facts. */
   public static final Facts NONE = new Facts(Map.of());
 
   public Facts {
@@ -40,7 +39,6 @@ public record Facts(Map<String, FactValue> values) implements FactLookup {
     return new Facts(next);
   }
 
-  /** Returns these facts without those that match. */
   public Facts without(Predicate<Map.Entry<String, FactValue>> unwanted) {
     Map<String, FactValue> next = new LinkedHashMap<>(values);
     return next.entrySet().removeIf(unwanted) ? new Facts(next) : this;

@@ -22,7 +22,6 @@ public record Message(
     this(kind, text, rows, Optional.empty());
   }
 
-  /** Returns this message with other rows of buttons. */
   public Message withRows(List<List<Button>> others) {
     return new Message(kind, text, others, picture);
   }

@@ -27,7 +27,6 @@ public record OpenQuestion(
     return new OpenQuestion(nonce, step, pending, state, fingerprint);
   }
 
-  /** Returns true when the facts of this state are asked one by one. */
   public boolean asksEach(State state) {
     return each.equals(Optional.of(state.id()));
   }

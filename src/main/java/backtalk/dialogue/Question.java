@@ -10,7 +10,6 @@ import java.util.Optional;
 /** Represents the open question: one fact, the facts of a state, or a confirmation. */
 public sealed interface Question {
 
-  /** Asks one fact of a state. */
   record Single(State state, Fact fact) implements Question {}
 
   /** Asks which of the facts of a state apply, or none. */

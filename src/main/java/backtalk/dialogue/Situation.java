@@ -32,12 +32,10 @@ public record Situation(
     Optional<Question> question,
     List<List<ButtonSpec>> buttons) {
 
-  /** Returns the state machine of the conversation. */
   public StateMachine machine() {
     return assessment.machine();
   }
 
-  /** Returns the recorded facts. */
   public Facts facts() {
     return dialogue.facts();
   }

@@ -44,7 +44,6 @@ final class CalmPromises {
                 : Stream.of());
   }
 
-  /** Returns the assignments in which a fact was not denied. */
   private static Stream<FactAssignments> notDenied(
       StateMachine machine, Fact fact, FactAssignments facts) {
     if (!(fact.link() instanceof Fact.Link.Together(List<String> all))) {

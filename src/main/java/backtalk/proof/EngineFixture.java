@@ -82,7 +82,6 @@ final class EngineFixture {
     return engine.turn(dialogue, meaning, LATER);
   }
 
-  /** Returns the turn that the engine takes. */
   Turn turn(Dialogue dialogue, Meaning meaning) {
     return engine.turn(dialogue, meaning, NOW);
   }

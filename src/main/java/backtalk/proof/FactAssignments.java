@@ -109,7 +109,6 @@ final class FactAssignments {
         || domain.parts(whole).stream().anyMatch(part -> possible[part] != all.possible[part]);
   }
 
-  /** Counts the assignments. */
   BigInteger size() {
     BigInteger size = BigInteger.ONE;
     for (int fact = 0; fact < possible.length; fact++) {

@@ -35,7 +35,6 @@ final class FitsTelegram {
 
   private FitsTelegram() {}
 
-  /** Pairs a dialogue with its state class. */
   private record Fullest(StateClass stateClass, Dialogue dialogue) {}
 
   static Stream<Violation> violations(StateSpace space) {

@@ -38,7 +38,6 @@ record InputSamples(Conversation conversation) {
         .flatMap(kind -> kind);
   }
 
-  /** Returns the inputs with the longest replies. */
   Stream<Meaning> longest() {
     return Stream.of(
         doubt(answerable().isEmpty() ? "" : answerable().getLast()),

@@ -90,12 +90,10 @@ final class PartWholeRules {
     return PARTS.getOrDefault(whole, FactOption.NONE);
   }
 
-  /** Returns the value of a whole after an answer to its part. */
   static FactOption wholeAfter(FactOption whole, Answer part) {
     return AFTER.computeIfAbsent(new Change(WHOLE, whole, part), PartWholeRules::after);
   }
 
-  /** Returns the value of a part after an answer to its whole. */
   static FactOption partAfter(FactOption part, Answer whole) {
     return AFTER.computeIfAbsent(new Change(PART, part, whole), PartWholeRules::after);
   }

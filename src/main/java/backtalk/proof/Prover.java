@@ -22,9 +22,9 @@ public final class Prover {
   private static final List<Function<StateSpace, Stream<Violation>>> CHECKS =
       List.of(
           UrgencyPromises::emergencyOnThatTurn,
-          EmergencyStands::violations,
-          SomeoneElseStands::violations,
-          FollowUpStands::violations,
+          StandingPromises::emergency,
+          StandingPromises::someoneElse,
+          StandingPromises::followUp,
           UrgencyPromises::emergencySignsAskedFirst,
           CalmPromises::calmOnlyWhenAllNo,
           CalmPromises::reassureOnlyWhenAllNo,

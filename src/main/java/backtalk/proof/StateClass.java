@@ -14,7 +14,6 @@ import java.util.stream.Stream;
  */
 record StateClass(FactAssignments facts, boolean begun, StatePath path) {
 
-  /** Returns the outcome that is reached, if any. */
   Optional<Outcome> outcome() {
     return path.end() instanceof StatePath.End.At(Outcome outcome)
         ? Optional.of(outcome)
@@ -30,7 +29,6 @@ record StateClass(FactAssignments facts, boolean begun, StatePath path) {
     return outcome().orElseThrow().urgency();
   }
 
-  /** Returns the state that asks, if any. */
   Optional<State> asking() {
     return path.end() instanceof StatePath.End.Open(State state)
         ? Optional.of(state)

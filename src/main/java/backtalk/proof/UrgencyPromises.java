@@ -1,5 +1,6 @@
 package backtalk.proof;
 
+import backtalk.conversation.Answer;
 import backtalk.conversation.ConversationPart;
 import backtalk.conversation.Fact;
 import backtalk.conversation.Outcome;
@@ -112,7 +113,6 @@ final class UrgencyPromises {
                     "Lead to a milder ending, or raise the level of the fact that asks for it."));
   }
 
-  /** Returns the mildest urgency of an outcome, from an urgency on. */
   private static Urgency mildest(StateMachine machine, Urgency from) {
     return machine.outcomes().values().stream()
         .map(Outcome::urgency)
@@ -149,5 +149,49 @@ final class UrgencyPromises {
     return RequiredUrgency.of(space.machine()).stream()
         .filter(required -> wanted.test(required.urgency()))
         .toList();
+  }
+
+  /**
+   * Represents answers that require an urgency: a yes or unsure to one fact, or a yes to several
+   * facts together.
+   *
+   * @param answered the facts
+   * @param value value of each of them
+   */
+  private record RequiredUrgency(
+      Fact fact, List<String> answered, FactOption value, Urgency urgency) {
+
+    static List<RequiredUrgency> of(StateMachine machine) {
+      return machine.facts().values().stream().flatMap(RequiredUrgency::of).toList();
+    }
+
+    private static Stream<RequiredUrgency> of(Fact fact) {
+      List<String> answered =
+          fact.link() instanceof Fact.Link.Together(List<String> all) ? all : List.of(fact.id());
+      return Stream.of(Answer.YES, Answer.UNSURE)
+          .filter(answer -> answer == Answer.YES || !fact.workedOut())
+          .flatMap(
+              answer ->
+                  fact.severity().of(answer).stream()
+                      .map(
+                          urgency ->
+                              new RequiredUrgency(fact, answered, FactOption.of(answer), urgency)));
+    }
+
+    Optional<FactAssignments> in(FactAssignments facts) {
+      return facts.whereEach(answered, value.bit());
+    }
+
+    /** Returns the assignments without these answers; there may be several sets of them. */
+    List<FactAssignments> without(FactAssignments facts) {
+      return answered.stream()
+          .flatMap(one -> facts.where(one, FactOption.ANY & ~value.bit()).stream())
+          .toList();
+    }
+
+    /** Formats the answers for an author: {@code 'swelling' unsure}. */
+    String words() {
+      return "'" + fact.id() + "' " + (value == FactOption.YES ? "yes" : "unsure");
+    }
   }
 }

@@ -38,7 +38,6 @@ final class CachedDialogueStore implements DialogueStore {
           .expireAfterAccess(IDLE_TIMEOUT)
           .build();
 
-  /** Creates an empty cache in front of {@code store}. */
   CachedDialogueStore(DialogueStore store) {
     this.store = store;
   }

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
  */
 record PhraseComparison(String phrase, Reply before, Reply after, boolean changed) {
 
-  /** Holds a reply. */
   record Reply(TurnKind kind, List<String> topics, String text) {}
 
   /** Returns phrases with the reply of one version, which is compared with later ones. */

@@ -43,7 +43,6 @@ final class Studio implements AutoCloseable {
       Optional<String> toast,
       TurnReasons.Reasons why) {}
 
-  /** Holds where a chat was recorded. */
   record Recorded(String place, String name) {}
 
   /**

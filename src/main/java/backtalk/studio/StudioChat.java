@@ -119,7 +119,6 @@ final class StudioChat {
     return screen;
   }
 
-  /** Returns the time on the phone. */
   Instant time() {
     return clock.instant().plus(passed);
   }

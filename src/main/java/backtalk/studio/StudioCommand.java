@@ -20,7 +20,6 @@ public final class StudioCommand implements Callable<Integer> {
   private final Console console;
   private final Supplier<Config> settings;
 
-  /** Creates the command on a console. */
   public StudioCommand(Console console, Supplier<Config> settings) {
     this.console = console;
     this.settings = settings;

@@ -122,7 +122,6 @@ public final class BotMetrics {
     }
   }
 
-  /** Counts a received update. */
   void received(ParsedUpdate parsedUpdate) {
     counter("backtalk.updates", "kind", word(Kind.of(parsedUpdate))).increment();
   }
@@ -156,7 +155,6 @@ public final class BotMetrics {
     counter("backtalk.updates.dropped").increment();
   }
 
-  /** Counts a fallback that was sent. */
   public void fallbackSent() {
     counter("backtalk.fallbacks").increment();
   }

@@ -1,8 +1,6 @@
 package backtalk.telegram;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongSupplier;
@@ -17,19 +15,16 @@ public final class ConnectionStatus {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionStatus.class);
 
-  private final InstantSource clock;
   private final CountDownLatch tokenRefused = new CountDownLatch(1);
 
   private final LongSupplier nanos;
   private long answeredAt;
   private long polledAt;
   private long healthyAt;
-  private Optional<Instant> lastPoll = Optional.empty();
   private Optional<String> trouble = Optional.empty();
   private Optional<Duration> wait = Optional.empty();
 
-  public ConnectionStatus(InstantSource clock, LongSupplier nanos) {
-    this.clock = clock;
+  public ConnectionStatus(LongSupplier nanos) {
     this.nanos = nanos;
     this.answeredAt = nanos.getAsLong();
     this.polledAt = answeredAt;
@@ -38,7 +33,6 @@ public final class ConnectionStatus {
 
   /** Records a successful poll. */
   public synchronized void polled() {
-    lastPoll = Optional.of(clock.instant());
     polledAt = nanos.getAsLong();
     trouble.ifPresent(previous -> LOG.info("Telegram is polled again"));
     markHealthy();
@@ -110,11 +104,6 @@ public final class ConnectionStatus {
   /** Returns the time since the last answer of Telegram. */
   public synchronized Duration timeSinceAnswer() {
     return since(answeredAt);
-  }
-
-  /** Returns when a poll last succeeded. */
-  synchronized Optional<Instant> lastPoll() {
-    return lastPoll;
   }
 
   /** Returns the time since the last successful poll of this replica, or since its start. */

@@ -39,7 +39,6 @@ public final class LogRedaction {
     return HexFormat.of().formatHex(hash).substring(0, LENGTH);
   }
 
-  /** Returns the HMAC-SHA256 of a text. */
   static byte[] hmac(byte[] key, byte[] text) {
     try {
       Mac mac = Mac.getInstance(HASH);

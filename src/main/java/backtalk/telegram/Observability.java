@@ -1,6 +1,10 @@
 package backtalk.telegram;
 
+import backtalk.dialogue.ports.DialogueStore;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
@@ -16,5 +20,26 @@ public record Observability(InstantSource clock, LongSupplier nanos, MeterRegist
   /** Uses the system's monotonic clock. */
   public Observability(InstantSource clock, MeterRegistry registry) {
     this(clock, System::nanoTime, registry);
+  }
+
+  /** Returns the store with each of its failed calls counted. */
+  public DialogueStore counted(DialogueStore store) {
+    Counter failures =
+        Counter.builder("backtalk.store.failures")
+            .description(
+                "Failed reads and writes of the store; a turn is tried again until committed")
+            .register(registry);
+    return (DialogueStore)
+        Proxy.newProxyInstance(
+            DialogueStore.class.getClassLoader(),
+            new Class<?>[] {DialogueStore.class},
+            (proxy, method, arguments) -> {
+              try {
+                return method.invoke(store, arguments);
+              } catch (InvocationTargetException failing) {
+                failures.increment();
+                throw failing.getCause();
+              }
+            });
   }
 }

@@ -7,9 +7,9 @@ import backtalk.telegram.api.BotApiClients;
 import backtalk.telegram.inbound.ChatQueues;
 import backtalk.telegram.inbound.OverdueWatch;
 import backtalk.telegram.inbound.PushResult;
+import backtalk.telegram.inbound.TurnExecutor;
 import backtalk.telegram.inbound.TurnHandler;
 import backtalk.telegram.inbound.TurnRetry;
-import backtalk.telegram.inbound.TurnServices;
 import backtalk.telegram.inbound.UpdateHandler;
 import backtalk.telegram.inbound.UpdateSource;
 import backtalk.telegram.inbound.UserRateLimiter;
@@ -27,7 +27,6 @@ import backtalk.telegram.outbound.SendRateLimiter;
 import backtalk.telegram.parsing.UpdateParser;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -56,13 +55,14 @@ public final class TelegramBot implements AutoCloseable {
 
   private final TelegramConfig config;
   private final Work work;
-  private final TurnServices turnServices;
+  private final TurnRetry turnRetry;
   private final UnaryOperator<String> phrases;
   private final StopSignal stop = new StopSignal();
   private final LogRedaction logRedaction;
   private final BotMetrics metrics;
   private final BotApiClients apiClients;
   private final BotApiClient client;
+  private final InstantSource clock;
   private final LongSupplier nanos;
   private final ConnectionStatus status;
   private final SendQueue sendQueue;
@@ -83,7 +83,7 @@ public final class TelegramBot implements AutoCloseable {
       Work work,
       UnaryOperator<String> phrases,
       Observability observability) {
-    InstantSource clock = observability.clock();
+    this.clock = observability.clock();
     this.config = config;
     this.logRedaction = new LogRedaction(config.token());
     this.metrics = new BotMetrics(observability.registry());
@@ -92,9 +92,8 @@ public final class TelegramBot implements AutoCloseable {
     this.apiClients = new BotApiClients(config, metrics);
     this.client = apiClients.forMessages();
     this.nanos = observability.nanos();
-    TurnRetry turnRetry = new TurnRetry(work.store(), stop, clock, config.tuning().retry());
-    this.turnServices = new TurnServices(work.turnHandler(), work.store(), turnRetry, clock);
-    this.status = new ConnectionStatus(clock, nanos);
+    this.turnRetry = new TurnRetry(work.store(), stop, clock, config.tuning().retry());
+    this.status = new ConnectionStatus(nanos);
     // A replica that was frozen may wake up when others have taken over what it was to send.
     Sleeper whileAlive = length -> stop.pause(length) && work.duties().isAlive().getAsBoolean();
     PhotoSender photoSender =
@@ -126,15 +125,6 @@ public final class TelegramBot implements AutoCloseable {
       ReplicaDuties duties,
       Pictures pictures,
       Function<String, List<InlineCard>> inline) {}
-
-  /**
-   * Describes the state of the bot.
-   *
-   * @param lastPoll when a poll last succeeded
-   * @param trouble one line for the operator; empty while all is well
-   * @param unsent the number of messages in the send queue
-   */
-  public record Health(Optional<Instant> lastPoll, Optional<String> trouble, int unsent) {}
 
   /** Handles an update that a webhook received, and waits until its turn is committed. */
   public PushResult take(byte[] update) {
@@ -175,9 +165,9 @@ public final class TelegramBot implements AutoCloseable {
         && (!mine || status.timeSinceHealthy().compareTo(LONGEST_SILENCE) < 0);
   }
 
-  /** Returns the present state of the bot. */
-  public Health health() {
-    return new Health(status.lastPoll(), status.trouble(), sendQueue.size());
+  /** Returns the present trouble in one line for the operator; empty while all is well. */
+  public Optional<String> trouble() {
+    return status.trouble();
   }
 
   /** Stops the bot after what is under way; the next start continues with the rest. */
@@ -239,9 +229,14 @@ public final class TelegramBot implements AutoCloseable {
         new UserRateLimiter(config.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
     return new UpdateHandler(
         new UpdateParser(botAccount),
-        turnServices,
-        replies,
         userRateLimiter,
-        new UpdateLog(metrics, logRedaction));
+        new TurnExecutor(
+            work.turnHandler(),
+            work.store(),
+            turnRetry,
+            clock,
+            replies,
+            botAccount,
+            new UpdateLog(metrics, logRedaction)));
   }
 }

@@ -3,16 +3,14 @@ package backtalk.telegram;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.TelegramUrl;
 
 /**
- * Configures the account of the bot and the address of the Bot API.
+ * Configures the account of the bot and the address of the Bot API. The settings have checked both.
  *
  * @param token the bot's secret, from BotFather
  * @param apiUrl scheme, host and port of the Bot API; no path
@@ -22,7 +20,6 @@ import org.telegram.telegrambots.meta.TelegramUrl;
 public record TelegramConfig(
     String token, String apiUrl, Tuning tuning, Optional<Webhook> webhook, ZoneId zone) {
 
-  private static final Pattern TOKEN = Pattern.compile("\\d{3,18}:[\\w-]{20,100}");
   private static final int NO_PORT = -1;
   private static final int HTTPS_PORT = 443;
   private static final int HTTP_PORT = 80;
@@ -60,20 +57,6 @@ public record TelegramConfig(
   }
 
   /**
-   * Checks the form of the token and the address, without a call.
-   *
-   * @throws IllegalArgumentException if either cannot be right; its message is one line for the
-   *     operator and does not repeat the token
-   */
-  public TelegramConfig {
-    if (!TOKEN.matcher(token).matches()) {
-      throw new IllegalArgumentException(
-          "the bot token does not look like one of @BotFather's, such as 123456789:AAF...");
-    }
-    url(apiUrl);
-  }
-
-  /**
    * Configures the webhook.
    *
    * @param url the public https address that Telegram sends updates to
@@ -102,33 +85,15 @@ public record TelegramConfig(
 
   /** Returns the address in the form of the library. */
   public TelegramUrl url() {
-    return url(apiUrl);
+    URI uri = URI.create(apiUrl);
+    int usual = "https".equals(uri.getScheme()) ? HTTPS_PORT : HTTP_PORT;
+    int port = uri.getPort() == NO_PORT ? usual : uri.getPort();
+    return TelegramUrl.builder().schema(uri.getScheme()).host(uri.getHost()).port(port).build();
   }
 
   /** Leaves out the token. */
   @Override
   public String toString() {
     return "Telegram at " + apiUrl;
-  }
-
-  private static TelegramUrl url(String address) {
-    try {
-      URI uri = new URI(address);
-      String scheme = String.valueOf(uri.getScheme());
-      String path = String.valueOf(uri.getPath());
-      if (!scheme.matches("https?") || uri.getHost() == null || !path.matches("/?")) {
-        throw wrong(address);
-      }
-      int usual = scheme.equals("https") ? HTTPS_PORT : HTTP_PORT;
-      int port = uri.getPort() == NO_PORT ? usual : uri.getPort();
-      return TelegramUrl.builder().schema(scheme).host(uri.getHost()).port(port).build();
-    } catch (URISyntaxException unreadable) {
-      throw wrong(address);
-    }
-  }
-
-  private static IllegalArgumentException wrong(String address) {
-    return new IllegalArgumentException(
-        "the Telegram API URL must be http(s)://host[:port] without a path, not " + address);
   }
 }

@@ -29,7 +29,6 @@ public final class ThreadFactories {
     return pool;
   }
 
-  /** Returns a scheduler with one thread. */
   public static ScheduledExecutorService scheduler(String name) {
     return new ScheduledThreadPoolExecutor(1, named(name));
   }

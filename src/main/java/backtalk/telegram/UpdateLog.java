@@ -16,7 +16,6 @@ public record UpdateLog(BotMetrics metrics, LogRedaction logRedaction) {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpdateLog.class);
 
-  /** Counts a received update. */
   public void received(ParsedUpdate parsedUpdate) {
     metrics.received(parsedUpdate);
   }

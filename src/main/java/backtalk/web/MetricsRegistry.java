@@ -19,7 +19,6 @@ public final class MetricsRegistry implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
 
-  /** Returns the registry that meters are added to. */
   public MeterRegistry registry() {
     return registry;
   }

@@ -11,11 +11,8 @@ import backtalk.telegram.inbound.PollBackoff;
 import backtalk.telegram.inbound.PollingInterceptor;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -27,14 +24,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ConnectionStatusTest {
   @RegisterExtension final BotFixture botFixture = new BotFixture();
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
   private final AtomicLong nanos = new AtomicLong();
 
   @Test
   void afterARefusalThePollWaitsExactlyAsLongAsTelegramAsks() throws IOException {
     Emulator telegram = botFixture.telegram();
     telegram.faults().next("getUpdates", Fault.tooManyRequests(17));
-    ConnectionStatus status = new ConnectionStatus(now::get, nanos::get);
+    ConnectionStatus status = new ConnectionStatus(nanos::get);
     PollBackoff backOff = new PollBackoff(status, TelegramConfig.Tuning.DEFAULTS.callBackoff());
 
     poll(telegram, new PollingInterceptor(status));
@@ -48,7 +44,7 @@ class ConnectionStatusTest {
 
   @Test
   void aReplicaOnStandbyIsHealthyButItsPollAgeGrows() {
-    ConnectionStatus status = new ConnectionStatus(now::get, nanos::get);
+    ConnectionStatus status = new ConnectionStatus(nanos::get);
     status.polled();
     nanos.set(Duration.ofHours(1).toNanos());
 
@@ -90,17 +86,6 @@ class ConnectionStatusTest {
   }
 
   @Test
-  void healthShowsTheLastSuccessfulPoll() {
-    now.set(Instant.EPOCH.plusSeconds(5));
-    TelegramBot bot = botFixture.start(now::get);
-    botFixture.telegram().person("Ann").says("hello");
-    botFixture.telegram().awaitQuiet();
-
-    assertThat(bot.health())
-        .isEqualTo(new TelegramBot.Health(Optional.of(now.get()), Optional.empty(), 0));
-  }
-
-  @Test
   void noThreadKeepsTheProgramFromEnding() {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
     TelegramBot bot = botFixture.start();
@@ -114,7 +99,7 @@ class ConnectionStatusTest {
             .filter(name -> !name.startsWith("HTTP-Dispatcher"))
             .collect(Collectors.toSet());
 
-    assertThat(bot.health().trouble()).isEmpty();
+    assertThat(bot.trouble()).isEmpty();
     assertThat(lasting).isEmpty();
   }
 }

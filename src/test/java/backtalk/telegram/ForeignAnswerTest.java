@@ -52,7 +52,7 @@ class ForeignAnswerTest {
     telegram.calls().await("getMe", 2, BotFixture.PATIENCE);
 
     assertThat(bot.isAlive()).isTrue();
-    assertThat(bot.health().trouble().orElse(""))
+    assertThat(bot.trouble().orElse(""))
         .contains("answers " + answer.status())
         .doesNotContain("reached", "nginx", "no route", "token");
 
@@ -70,10 +70,10 @@ class ForeignAnswerTest {
     ann.says("one");
     await()
         .atMost(BotFixture.PATIENCE)
-        .until(() -> bot.health().trouble().orElse("").contains("answers " + answer.status()));
+        .until(() -> bot.trouble().orElse("").contains("answers " + answer.status()));
 
     assertThat(bot.isAlive()).isTrue();
-    assertThat(bot.health().trouble().orElse("")).doesNotContain("reached", "nginx", "no route");
+    assertThat(bot.trouble().orElse("")).doesNotContain("reached", "nginx", "no route");
 
     telegram.faults().clear();
     ann.awaits("TYPED one");
@@ -99,7 +99,7 @@ class ForeignAnswerTest {
 
     await()
         .atMost(BotFixture.PATIENCE)
-        .until(() -> bot.health().trouble().orElse("").contains("Telegram cannot be reached"));
+        .until(() -> bot.trouble().orElse("").contains("Telegram cannot be reached"));
   }
 
   @ParameterizedTest
@@ -109,9 +109,7 @@ class ForeignAnswerTest {
 
     TelegramBot bot = botFixture.launch();
 
-    await()
-        .atMost(BotFixture.PATIENCE)
-        .until(() -> bot.health().trouble().orElse("").contains("500"));
-    assertThat(bot.health().trouble().orElse("")).doesNotContain("reached");
+    await().atMost(BotFixture.PATIENCE).until(() -> bot.trouble().orElse("").contains("500"));
+    assertThat(bot.trouble().orElse("")).doesNotContain("reached");
   }
 }

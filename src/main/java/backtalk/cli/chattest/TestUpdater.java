@@ -17,7 +17,6 @@ public final class TestUpdater {
   private final List<String> lines = new ArrayList<>();
   private final List<TestFailure> failures = new ArrayList<>();
 
-  /** Creates an updater for the tests of a folder. */
   public TestUpdater(Path folder, TestPlayer player) {
     this.folder = folder;
     this.player = player;

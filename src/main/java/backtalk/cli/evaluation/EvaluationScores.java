@@ -21,7 +21,6 @@ public final class EvaluationScores {
     wrong.add(String.join("\t", verdict, row.message(), meant, got));
   }
 
-  /** Adds the scores of another evaluation. */
   public void add(EvaluationScores others) {
     others.proportions.forEach(
         (name, proportion) -> proportions.merge(name, proportion, Proportion::plus));

@@ -55,7 +55,6 @@ public record EvaluationSet(Task task, List<Row> rows) {
     return new EvaluationSet(task, lines.stream().skip(1).map(line -> row(file, line)).toList());
   }
 
-  /** Returns the lines of a file that are not blank. */
   static List<String> lines(Path file) {
     try {
       if (Files.size(file) > MAX_BYTES) {

@@ -47,7 +47,6 @@ public final class EvaluationTable {
     return rows;
   }
 
-  /** Adds a column. */
   public void add(String heading, EvaluationScores scores) {
     columns.put(heading, scores);
   }

@@ -21,7 +21,6 @@ public final class ClinicalReview {
     this.document = new ReviewDocument(conversation);
   }
 
-  /** Returns the review of a conversation as Markdown. */
   public static String of(Conversation conversation) {
     return new ClinicalReview(conversation).write();
   }
@@ -38,8 +37,7 @@ public final class ClinicalReview {
         .paragraph(
             "A line ends in the claims that it rests on, which stand in full at the end. A fact in"
                 + " a condition means that the answer is yes or not sure, if no answer is named.");
-    new FactReview(document).write();
-    new QuestionReview(document).write();
+    new CheckReview(document).write();
     endings();
     topics();
     promises();

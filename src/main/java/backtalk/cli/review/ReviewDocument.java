@@ -75,7 +75,6 @@ final class ReviewDocument {
     return this;
   }
 
-  /** Ends a list. */
   ReviewDocument end() {
     text.append('\n');
     return this;
@@ -93,12 +92,10 @@ final class ReviewDocument {
     return when + line.say() + " [" + claims + "]";
   }
 
-  /** Returns a condition in words. */
   String condition(Guard guard) {
     return guards.whole(guard);
   }
 
-  /** Returns the words of a level. */
   String level(Urgency urgency) {
     return conversation.phrase("level-" + urgency.word());
   }
@@ -120,7 +117,6 @@ final class ReviewDocument {
         + (doubt.isEmpty() ? "" : "; in doubt: " + doubt);
   }
 
-  /** Returns the source of a claim. */
   Source source(Claim claim) {
     return Objects.requireNonNull(conversation.sources().sources().get(claim.source()), "source");
   }

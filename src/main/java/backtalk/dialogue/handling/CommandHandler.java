@@ -38,7 +38,6 @@ public record CommandHandler(Conversation conversation) {
         : cards(done, List.of(argument));
   }
 
-  /** Runs a command. */
   public TurnDraft run(TurnDraft draft, CommandKind commandKind) {
     Dialogue dialogue = draft.dialogue();
     return switch (commandKind) {

@@ -17,7 +17,6 @@ public sealed interface ReplyPart {
   /** Represents a separate message. */
   sealed interface Page extends ReplyPart {}
 
-  /** Holds a phrase. */
   record Phrase(String id) implements Note {}
 
   /**
@@ -27,7 +26,6 @@ public sealed interface ReplyPart {
    */
   record Recorded(Map<String, Answer> answers, boolean changed) implements Note {}
 
-  /** Notes answers that were undone. */
   record Undone(Map<String, Answer> answers) implements Note {}
 
   /** Notes what the recorded facts advise so far. */
@@ -54,13 +52,11 @@ public sealed interface ReplyPart {
   /** Answers several topics, each in one sentence. */
   record Answers(List<Topic> topics) implements Page {}
 
-  /** Offers topics to choose from. */
   record Offer(List<Topic> topics) implements Page {}
 
   /** Shows a phrase above a row of commands. */
   record Text(String phrase, List<CommandKind> commands) implements Page {
 
-    /** Lists the commands of the menu. */
     public static final List<CommandKind> MENU = List.of(CommandKind.CHECK, CommandKind.TOPICS);
 
     /** Lists the answers to a follow-up. */
@@ -71,7 +67,6 @@ public sealed interface ReplyPart {
   /** Welcomes the person, with the menu and the topics that are asked most. */
   record Welcome(List<Topic> topics) implements Page {}
 
-  /** Lists the topics of a group. */
   record Menu(String group) implements Page {}
 
   /** Shows what a command asks for, for instance the recorded answers or the next steps. */

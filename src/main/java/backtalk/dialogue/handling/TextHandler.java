@@ -43,7 +43,6 @@ public final class TextHandler {
     this.redFlagTextHandler = new RedFlagTextHandler(machine, factRecorder, answerHandler);
   }
 
-  /** Handles a text. */
   public TurnDraft handle(TurnDraft draft, Meaning.Words words) {
     NluResult result = words.result();
     boolean overLimit = words.manner().overLimit();

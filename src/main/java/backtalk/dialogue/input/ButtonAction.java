@@ -17,7 +17,6 @@ import java.util.Optional;
  */
 public sealed interface ButtonAction {
 
-  /** Records one answer. */
   record AnswerFact(String fact, Answer answer) implements ButtonAction {}
 
   /**
@@ -25,10 +24,8 @@ public sealed interface ButtonAction {
    */
   record AnswerRest(Answer answer) implements ButtonAction {}
 
-  /** Shows the answer to a topic. */
   record ShowTopic(String topic) implements ButtonAction {}
 
-  /** Lists the topics of a group. */
   record ShowGroup(String group) implements ButtonAction {}
 
   /** Asks one fact again. */
@@ -37,7 +34,6 @@ public sealed interface ButtonAction {
   /** Answers a {@link backtalk.dialogue.Confirmation}. */
   record Confirm(boolean yes) implements ButtonAction {}
 
-  /** Runs a command. */
   record RunCommand(CommandKind commandKind) implements ButtonAction {}
 
   /** Returns true when the action belongs to one question, so that a late tap must not count. */

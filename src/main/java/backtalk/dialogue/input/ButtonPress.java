@@ -18,7 +18,6 @@ public record ButtonPress(String nonce, int step, ButtonAction action) {
         + action.code();
   }
 
-  /** Returns this press with another action. */
   public ButtonPress with(ButtonAction other) {
     return new ButtonPress(nonce, step, other);
   }

@@ -41,7 +41,6 @@ public sealed interface Input {
     }
   }
 
-  /** Holds text. */
   record Said(String text, Manner manner) implements Input {}
 
   /** Holds the callback data of a pressed button. */
@@ -58,4 +57,18 @@ public sealed interface Input {
 
   /** Marks that the time may have come to ask the person how it is. */
   record FollowUpDue() implements Input {}
+
+  /** Returns true for text over the flood limit. */
+  default boolean isOverLimit() {
+    return this instanceof Said(var text, Manner manner) && manner.overLimit();
+  }
+
+  /** Returns the number of letters that the classifiers would have to read. */
+  default int letters() {
+    return switch (this) {
+      case Said(String text, var manner) -> text.length();
+      case Commanded(var name, String argument) -> argument.length();
+      default -> 0;
+    };
+  }
 }

@@ -19,7 +19,6 @@ import java.util.OptionalLong;
 public record OutboxMessage(
     ChatId chat, long revision, int seq, Message message, Way way, OptionalLong thread) {
 
-  /** Identifies a message of the outbox. */
   public record Key(ChatId chat, long revision, int seq) {}
 
   /** Returns the same with another message. */

@@ -21,7 +21,6 @@ public interface ReplicaRegistry {
   /** Returns the unique name of this replica. */
   String self();
 
-  /** Returns all leases. */
   List<Lease> leases();
 
   /** Acquires a free lease; empty when another replica was faster. */

@@ -122,7 +122,6 @@ public final class Keyboards {
     return fact.severity().emergency() ? yes.as(Button.Kind.DANGER) : yes;
   }
 
-  /** Returns the buttons of an outcome. */
   List<List<ButtonSpec>> ofOutcome(Outcome outcome) {
     List<List<ButtonSpec>> rows = new ArrayList<>(ofOutcome);
     if (!outcome.handover().questions().isEmpty()) {
@@ -143,7 +142,6 @@ public final class Keyboards {
     return commands.stream().map(this::command).toList();
   }
 
-  /** Returns the button of a command. */
   ButtonSpec command(CommandKind commandKind) {
     String phrase =
         switch (commandKind) {

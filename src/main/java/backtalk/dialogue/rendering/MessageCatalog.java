@@ -53,7 +53,6 @@ record MessageCatalog(Conversation conversation) {
             .isPresent();
   }
 
-  /** Joins items. */
   static String list(List<String> items) {
     return String.join("; ", items);
   }

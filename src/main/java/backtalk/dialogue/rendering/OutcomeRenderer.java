@@ -63,7 +63,6 @@ final class OutcomeRenderer {
         : Optional.empty();
   }
 
-  /** Renders the card of an outcome. */
   Message card(Outcome outcome, Situation at) {
     TextBuilder card = new TextBuilder().title(first(outcome.opening().title(), at));
     card.lines(" ", applicable(outcome.card().means(), at));
@@ -149,7 +148,6 @@ final class OutcomeRenderer {
     return first(outcome.opening().opensWith(), at);
   }
 
-  /** Returns the line that recalls an outcome. */
   static String recall(Outcome outcome, Situation at) {
     return first(outcome.opening().recall(), at);
   }

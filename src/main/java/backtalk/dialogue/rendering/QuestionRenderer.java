@@ -136,7 +136,6 @@ record QuestionRenderer(StateMachine machine, MessageCatalog phrases) {
     return phrases.answer(machine.fact(fact), facts.answer(fact).orElseThrow());
   }
 
-  /** Returns why a question is asked. */
   static List<SourcedText> why(Question question) {
     return switch (question) {
       case Question.Single(var state, Fact fact) -> fact.words().why();
@@ -146,7 +145,6 @@ record QuestionRenderer(StateMachine machine, MessageCatalog phrases) {
     };
   }
 
-  /** Returns what a question means. */
   static List<SourcedText> help(Question question) {
     List<SourcedText> ofGroup =
         question instanceof Question.Group(State state, var facts)

@@ -23,7 +23,6 @@ final class TextBuilder {
     return put(GAP, words);
   }
 
-  /** Adds a paragraph in a style. */
   TextBuilder paragraph(FormattedText.Style style, String words) {
     put(GAP, words);
     if (!words.isEmpty()) {
@@ -47,7 +46,6 @@ final class TextBuilder {
     return citing(lines).paragraph(String.join(separator, texts(lines)));
   }
 
-  /** Adds lines as bullets. */
   TextBuilder bulletLines(List<SourcedText> lines) {
     return citing(lines).bullets(texts(lines));
   }

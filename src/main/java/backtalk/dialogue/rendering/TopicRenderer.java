@@ -165,7 +165,6 @@ public final class TopicRenderer {
             .toList());
   }
 
-  /** Returns a button for each topic of a group. */
   List<List<ButtonSpec>> ofGroup(String group) {
     return rows(
         conversation.topics().values().stream()
@@ -173,7 +172,6 @@ public final class TopicRenderer {
             .toList());
   }
 
-  /** Returns a button for each topic. */
   public static List<List<ButtonSpec>> rows(List<Topic> topics) {
     return Keyboards.pairs(
         topics.stream()

@@ -16,7 +16,6 @@ public record ChatTest(String name, String file, int line, List<Step> steps) {
     steps = List.copyOf(steps);
   }
 
-  /** Describes one step of a chat. */
   public sealed interface Step {
 
     /** Returns the line of the step in its file, counted from 1. */
@@ -52,7 +51,6 @@ public record ChatTest(String name, String file, int line, List<Step> steps) {
       Optional<String> action,
       Optional<List<String>> topics) {
 
-    /** Expects nothing. */
     public static final Expected NOTHING =
         new Expected(
             Map.of(),

@@ -38,7 +38,6 @@ public record TextReplacement(ChatTest test, int step, Key key, int index, Strin
         : "";
   }
 
-  /** Returns a test with the replaced text. */
   public ChatTest applied(ChatTest other) {
     List<Step> steps = new ArrayList<>(other.steps());
     if (steps.get(step) instanceof Step.Bot(int line, Expected expected)) {

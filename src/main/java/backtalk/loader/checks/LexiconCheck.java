@@ -52,7 +52,6 @@ record LexiconCheck(Input input) implements ConversationCheck {
     }
   }
 
-  /** Returns true when a part of a pattern has no error. */
   private boolean checkPart(Scalar pattern, String part) {
     if (part.startsWith(".") || part.contains("..")) {
       String fix = "Write ..3, with one digit and no more.";

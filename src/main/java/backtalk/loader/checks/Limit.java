@@ -1,9 +1,17 @@
 package backtalk.loader.checks;
 
+import backtalk.conversation.SourcedText;
+import backtalk.conversation.State;
+import backtalk.conversation.Topic;
+import backtalk.dialogue.rendering.TopicRenderer;
 import backtalk.loader.yaml.SourceLocation;
 import backtalk.loader.yaml.YamlDocuments;
 import backtalk.loader.yaml.YamlNode.Scalar;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Lists the limits that a conversation may lower, each with its maximum. */
 enum Limit {
@@ -60,12 +68,24 @@ enum Limit {
     return text.matches("[1-9][0-9]{0,2}");
   }
 
-  /** Checks that a conversation only lowers limits, to a number. */
+  /**
+   * Checks that a conversation only lowers limits, to a number, and that it keeps them: what a card
+   * shows before it is unfolded, and the buttons of questions and menus. The lines of a card count
+   * whatever their conditions, and a caution counts as one sentence.
+   */
   record Check(Input input) implements ConversationCheck {
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?]+[”\"')]*(\\s+|$)");
+
+    /** Counts the buttons of a question besides its facts: one for none and one for not sure. */
+    private static final int BESIDES_FACTS = 2;
+
+    private static final String GROUPS = "topic-groups";
 
     @Override
     public void find() {
       Arrays.stream(Limit.values()).filter(limit -> limit.isSet(files())).forEach(this::check);
+      cards();
+      buttons();
     }
 
     private void check(Limit limit) {
@@ -82,6 +102,83 @@ enum Limit {
             "'" + shown + "' is higher than " + limit.max + ", the most there is.",
             "Write a lower number, or take it out.");
       }
+    }
+
+    private void cards() {
+      conversation().topics().values().forEach(this::card);
+    }
+
+    private void card(Topic topic) {
+      LocatedLine.below("answer", topic.card().answer(), keys -> at().topic(topic.id(), keys))
+          .forEach(
+              line ->
+                  checkLength(
+                      line.line().say(), Limit.ANSWER.of(files()), "The answer", line.at()));
+      List<SourcedText> cautions = topic.movements() ? conversation().cautions() : List.of();
+      checkCount(
+          "Below the answer stand %d sentences",
+          sentences(topic.card().brief()) + cautions.size(),
+          Limit.SENTENCES,
+          at().topic(topic.id(), "brief"),
+          "Put what matters less under 'more'.");
+      String answer =
+          topic.card().answer().stream()
+              .map(SourcedText::say)
+              .max(Comparator.comparingInt(String::length))
+              .orElse("");
+      String below =
+          Stream.concat(topic.card().brief().stream(), cautions.stream())
+              .map(line -> " " + line.say())
+              .reduce("", String::concat);
+      checkLength(
+          answer + below,
+          Limit.UNFOLDED.of(files()),
+          "What the card shows before it is unfolded",
+          at().topic(topic.id(), "brief"));
+    }
+
+    private static int sentences(List<SourcedText> lines) {
+      return lines.stream()
+          .mapToInt(line -> (int) SENTENCE_END.splitAsStream(line.say()).count())
+          .sum();
+    }
+
+    private void buttons() {
+      machine().states().values().forEach(this::question);
+      checkRows(
+          TopicRenderer.groups(conversation().topicGroups()).size(),
+          files().locate(YamlDocuments.CONVERSATION, GROUPS));
+      conversation().topicGroups().keySet().forEach(this::group);
+    }
+
+    private void question(State state) {
+      checkCount(
+          "The question has %d answer buttons",
+          state.prompt().facts().size() + BESIDES_FACTS,
+          Limit.BUTTONS,
+          at().state(state.id()),
+          "Ask some of the facts in another state.");
+    }
+
+    private void group(String group) {
+      List<Topic> topics =
+          conversation().topics().values().stream()
+              .filter(topic -> topic.group().equals(group))
+              .toList();
+      SourceLocation at = files().locate(YamlDocuments.CONVERSATION, GROUPS, group);
+      if (topics.isEmpty()) {
+        report(at, "No topic is of group '" + group + "'.", "Give it topics, or take it out.");
+      }
+      checkRows(TopicRenderer.rows(topics).size(), at);
+    }
+
+    private void checkRows(int rows, SourceLocation at) {
+      checkCount(
+          "The menu has %d rows of buttons",
+          rows,
+          Limit.MENU_ROWS,
+          at,
+          "Use shorter labels, of which two share a row, or regroup the topics.");
     }
   }
 }

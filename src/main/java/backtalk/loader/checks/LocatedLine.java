@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 /** Pairs a line of a conversation with its source location. */
 record LocatedLine(SourceLocation at, SourcedText line) {
 
-  /** Returns every line of a conversation. */
   static Stream<LocatedLine> all(ConversationCheck check) {
     return Stream.concat(ofQuestions(check), ofAnswers(check));
   }

@@ -44,7 +44,6 @@ record FactParser(Map<String, MappingReader> fields, SymbolTable symbols, Issues
     return MappingReader.of(entry, together ? WORKED_OUT : ANSWERED, issues);
   }
 
-  /** Returns the facts without their texts. */
   Map<String, Fact> withoutTexts() {
     return OrderedMaps.mapEntries(fields, this::withoutTexts);
   }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
  */
 public record SourceMap(YamlDocuments files) {
 
-  /** Returns the location of a part. */
   public SourceLocation of(ConversationPart part) {
     return switch (part) {
       case ConversationPart.OfFact(String id) -> fact(id);
@@ -26,37 +25,30 @@ public record SourceMap(YamlDocuments files) {
     };
   }
 
-  /** Returns the location of a state. */
   public SourceLocation state(String id, String... keys) {
     return at(YamlDocuments.CONVERSATION, keys, "states", id);
   }
 
-  /** Returns the location of a fact. */
   public SourceLocation fact(String id, String... keys) {
     return at(YamlDocuments.FACTS, keys, id);
   }
 
-  /** Returns the location of an outcome. */
   public SourceLocation outcome(String id, String... keys) {
     return at(YamlDocuments.OUTCOMES, keys, id);
   }
 
-  /** Returns the location of a topic. */
   public SourceLocation topic(String id, String... keys) {
     return at(YamlDocuments.TOPICS, keys, id);
   }
 
-  /** Returns the location of a source. */
   public SourceLocation source(String id, String... keys) {
     return at(YamlDocuments.SOURCES, keys, "sources", id);
   }
 
-  /** Returns the location of a claim. */
   public SourceLocation claim(String id, String... keys) {
     return at(YamlDocuments.SOURCES, keys, "claims", id);
   }
 
-  /** Returns the location of a phrase. */
   public SourceLocation phrase(String id) {
     return files.locate(YamlDocuments.PHRASES, id);
   }
@@ -65,7 +57,6 @@ public record SourceMap(YamlDocuments files) {
     return files.locate(file, Stream.of(part, keys).flatMap(Stream::of).toArray(String[]::new));
   }
 
-  /** Returns the location of a transition. */
   private SourceLocation transition(TransitionRef transitionRef) {
     String index = String.valueOf(transitionRef.index());
     return transitionRef.from().equals(TransitionRef.ANYWHERE)

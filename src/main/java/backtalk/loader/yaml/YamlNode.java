@@ -15,7 +15,6 @@ public sealed interface YamlNode {
   /** Holds a text; empty for a key without a value. */
   record Scalar(SourceLocation at, String text) implements YamlNode {}
 
-  /** Holds a list. */
   record Items(SourceLocation at, List<YamlNode> nodes) implements YamlNode {
     public Items {
       nodes = List.copyOf(nodes);

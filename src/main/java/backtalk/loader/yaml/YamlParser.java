@@ -41,7 +41,6 @@ public final class YamlParser {
     this.issues = issues;
   }
 
-  /** Parses a text; returns empty, with an issue, when it is not YAML. */
   public static Optional<YamlNode> parse(String file, String text, Issues issues) {
     try {
       return new YamlParser(file, text.lines().toList(), issues).compose(text);

@@ -10,7 +10,6 @@ public final class DotWriter {
 
   private DotWriter() {}
 
-  /** Returns the diagram as lines of DOT. */
   public static String of(Diagram diagram) {
     return Stream.of(
             Stream.of(

@@ -27,7 +27,6 @@ public final class GuardFormatter {
   private final Set<Guard> asked;
   private final Set<Guard> denied;
 
-  /** Creates a formatter for guards of a state that asks these facts. */
   public GuardFormatter(StateMachine machine, List<String> asked) {
     this.machine = machine;
     this.asked = each(asked, Answer.MAY_BE);
@@ -43,7 +42,6 @@ public final class GuardFormatter {
     /** Names a fact, which may be worked out from others, and the answers that hold. */
     record Sign(Fact fact, Set<Answer> answers) implements Term {}
 
-    /** Holds the words of a shorthand. */
     record Phrase(String words) implements Term {}
 
     /** Joins at least two terms by "or" if any suffices, or else by "and". */

@@ -24,7 +24,6 @@ public final class MermaidWriter {
 
   private MermaidWriter() {}
 
-  /** Returns the diagram as lines of Mermaid. */
   public static String of(Diagram diagram) {
     return Stream.of(
             Stream.of("flowchart TD"),

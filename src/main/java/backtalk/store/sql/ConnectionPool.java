@@ -29,7 +29,6 @@ final class ConnectionPool implements AutoCloseable {
     }
   }
 
-  /** Runs {@code work} on a connection. */
   <T> T with(Database.Work<T> work) {
     try (Connection taken = pool.getConnection()) {
       return evicting(taken, work);

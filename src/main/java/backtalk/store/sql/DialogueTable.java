@@ -21,7 +21,6 @@ import java.util.function.Consumer;
  */
 record DialogueTable(SqlSession session) {
 
-  /** Holds a row of the table. */
   record Row(long revision, String body, QuestionPosition questionPosition, Instant heard) {
 
     StoredDialogue stored(Dialogue dialogue) {

@@ -70,7 +70,6 @@ public final class SqlErrorTranslator {
         .reduce((outer, inner) -> inner);
   }
 
-  /** Returns the SQL state of a failure, or "". */
   public static String state(Throwable failure) {
     return cause(failure)
         .map(cause -> Objects.requireNonNullElse(cause.getSQLState(), ""))

@@ -21,7 +21,6 @@ public record SqliteLibrary(Path unpacked) {
   private static final String FOLDER_OF_LIBRARY = "org.sqlite.lib.path";
   private static final String FOLDER_OF_COPIES = "org.sqlite.tmpdir";
 
-  /** Returns the library of the running program. */
   public static SqliteLibrary ofProgram() {
     String location =
         SqliteLibrary.class.getProtectionDomain().getCodeSource().getLocation().toString();

@@ -12,7 +12,6 @@ public final class CallFailedException extends Exception {
     this.result = result;
   }
 
-  /** Returns the result of the call. */
   public CallResult result() {
     return result;
   }

@@ -1,6 +1,5 @@
 package backtalk.telegram.inbound;
 
-import backtalk.dialogue.DialogueManager.Handled;
 import backtalk.dialogue.input.ButtonAction;
 import backtalk.dialogue.input.ButtonPress;
 import backtalk.dialogue.input.CommandKind;
@@ -63,24 +62,5 @@ final class OverLimitFilter {
     return kind.filter(it -> it == CommandKind.START).isPresent()
         ? Optional.empty()
         : Optional.of(new Input.Said(argument, Input.Manner.FLOOD));
-  }
-
-  /** Returns the number of letters that the classifiers would have to read. */
-  static int letters(Input input) {
-    return switch (input) {
-      case Input.Said(String text, var manner) -> text.length();
-      case Input.Commanded(var name, String argument) -> argument.length();
-      case Input.Tapped tapped -> 0;
-      case Input.Unreadable unreadable -> 0;
-      case Input.Silence silence -> 0;
-      case Input.FollowUpDue due -> 0;
-    };
-  }
-
-  /** Returns true for a text over the limit that had no effect, and of which nothing is stored. */
-  static boolean hadNoEffect(Input input, Handled handled) {
-    return input instanceof Input.Said(var text, Input.Manner manner)
-        && manner.overLimit()
-        && handled.turn().messages().isEmpty();
   }
 }

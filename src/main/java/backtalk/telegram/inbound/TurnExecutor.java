@@ -4,6 +4,7 @@ import backtalk.dialogue.DialogueManager.Handled;
 import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.ports.DeliveryPlanner;
+import backtalk.dialogue.ports.DialogueStore;
 import backtalk.telegram.BotAccount;
 import backtalk.telegram.UpdateLog;
 import backtalk.telegram.outbound.FallbackSender;
@@ -12,6 +13,7 @@ import backtalk.telegram.outbound.PrivateDeliveryPlanner;
 import backtalk.telegram.outbound.Replies;
 import backtalk.telegram.outbound.ThinnedDeliveryPlanner;
 import backtalk.telegram.parsing.ParsedUpdate;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,9 +24,20 @@ import java.util.Set;
  *
  * <p>A turn that fails although the store works is run once more to detect red flags only. If that
  * fails too, the update is quarantined and the person gets a fallback.
+ *
+ * @param turnHandler runs one attempt of a turn and commits it
+ * @param store keeps the turns, and whether a chat can be written to
+ * @param turnRetry repeats failed attempts
+ * @param clock gives the time that a turn is committed with
  */
-record TurnExecutor(
-    TurnServices services, Replies replies, BotAccount botAccount, UpdateLog updateLog) {
+public record TurnExecutor(
+    TurnHandler turnHandler,
+    DialogueStore store,
+    TurnRetry turnRetry,
+    InstantSource clock,
+    Replies replies,
+    BotAccount botAccount,
+    UpdateLog updateLog) {
 
   /** The manners of text that another person wrote. */
   private static final Set<Input.Manner> FORWARDED =
@@ -57,22 +70,15 @@ record TurnExecutor(
   boolean execute(long update, ParsedUpdate.Request request, Input input, boolean thinned) {
     IncomingInput incoming =
         new IncomingInput(
-            request.chat(),
-            update,
-            input,
-            services.clock().instant(),
-            !request.isPrivate(),
-            request.quoted());
+            request.chat(), update, input, clock.instant(), !request.isPrivate(), request.quoted());
     PendingTurn pending =
         new PendingTurn(request, incoming, thinned, updateLog.startTurn(request.chat()));
     TurnRetry.Result<Optional<Handled>> result =
-        services
-            .turnRetry()
-            .run(
-                request.chat(),
-                update,
-                () -> turn(pending),
-                () -> sendFallback(update, request, FallbackSender.Reason.LATE));
+        turnRetry.run(
+            request.chat(),
+            update,
+            () -> turn(pending),
+            () -> sendFallback(update, request, FallbackSender.Reason.LATE));
     return switch (result) {
       case TurnRetry.Result.Committed<Optional<Handled>>(Optional<Handled> handled) ->
           reply(pending, handled);
@@ -97,11 +103,9 @@ record TurnExecutor(
   }
 
   private Optional<Handled> turn(PendingTurn pending) {
-    return services
-        .turnHandler()
-        .handle(
-            pending.incoming(),
-            (turn, before, revision) -> planner(pending).plan(turn, before, revision));
+    return turnHandler.handle(
+        pending.incoming(),
+        (turn, before, revision) -> planner(pending).plan(turn, before, revision));
   }
 
   /**
@@ -128,9 +132,7 @@ record TurnExecutor(
     }
     PendingTurn pending = redFlagsOnly.get();
     TurnRetry.Result<Optional<Handled>> result =
-        services
-            .turnRetry()
-            .runOnce(pending.request().chat(), pending.update(), () -> turn(pending));
+        turnRetry.runOnce(pending.request().chat(), pending.update(), () -> turn(pending));
     return switch (result) {
       case TurnRetry.Result.Committed<Optional<Handled>>(Optional<Handled> handled) ->
           replyToRedFlags(pending, handled);
@@ -167,8 +169,7 @@ record TurnExecutor(
     handled.ifPresent(it -> replies.queue().add(it.outgoing()));
     replies
         .queue()
-        .withdrawReplaced(
-            incoming.chat(), message -> services.store().sent(message, OptionalLong.empty()));
+        .withdrawReplaced(incoming.chat(), message -> store.sent(message, OptionalLong.empty()));
     pending
         .request()
         .tap()
@@ -176,7 +177,8 @@ record TurnExecutor(
         .ifPresent(
             tap ->
                 replies.callbackAnswerer().answer(tap, handled.flatMap(it -> it.turn().toast())));
-    if (handled.filter(it -> OverLimitFilter.hadNoEffect(incoming.input(), it)).isPresent()) {
+    boolean silent = handled.filter(it -> it.turn().messages().isEmpty()).isPresent();
+    if (silent && incoming.input().isOverLimit()) {
       updateLog.dropped(incoming.update(), incoming.chat());
     } else {
       updateLog.committed(incoming, handled, pending.startedAt());

@@ -47,9 +47,7 @@ public final class TurnRetry {
     this.clock = clock;
   }
 
-  /** Describes the result of a turn. */
   sealed interface Result<T> {
-    /** The turn is committed. */
     record Committed<T>(T result) implements Result<T> {}
 
     /** The turn fails although the store works, and would fail for ever. */

@@ -11,11 +11,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 
 /** Handles updates: parses each, applies the flood limit, and runs its turn. */
 public record UpdateHandler(
-    UpdateParser parser,
-    TurnServices services,
-    Replies replies,
-    UserRateLimiter userRateLimiter,
-    UpdateLog updateLog) {
+    UpdateParser parser, UserRateLimiter userRateLimiter, TurnExecutor turnExecutor) {
 
   /**
    * Handles one update, to the commit of its turn.
@@ -25,7 +21,7 @@ public record UpdateHandler(
   public boolean handle(Update update) {
     long id = update.getUpdateId();
     ParsedUpdate parsed = parser.parse(update);
-    updateLog.received(parsed);
+    updateLog().received(parsed);
     return switch (parsed) {
       case ParsedUpdate.Request request -> handleRequest(id, request);
       case ParsedUpdate.UnusableTap(ParsedUpdate.Tap tap, String phrase) -> answerTap(tap, phrase);
@@ -40,12 +36,8 @@ public record UpdateHandler(
   /** Sends a fallback for an update whose turn is late, unless it has a reply or a fallback. */
   public void sendLateFallback(Update update) {
     if (parser.parse(update) instanceof ParsedUpdate.Request request) {
-      turnExecutor().sendFallback(update.getUpdateId(), request, FallbackSender.Reason.LATE);
+      turnExecutor.sendFallback(update.getUpdateId(), request, FallbackSender.Reason.LATE);
     }
-  }
-
-  private TurnExecutor turnExecutor() {
-    return new TurnExecutor(services, replies, parser.botAccount(), updateLog);
   }
 
   /** A failure outside of the turn would repeat, so its update is quarantined as well. */
@@ -53,60 +45,68 @@ public record UpdateHandler(
     try {
       return applyFloodLimit(update, request);
     } catch (RuntimeException | Error mistake) {
-      updateLog.failed(update, mistake);
-      return turnExecutor().quarantine(update, request);
+      updateLog().failed(update, mistake);
+      return turnExecutor.quarantine(update, request);
     }
   }
 
   private boolean applyFloodLimit(long update, ParsedUpdate.Request request) {
     UserRateLimiter.Level level =
-        userRateLimiter.count(request.person(), OverLimitFilter.letters(request.input()));
+        userRateLimiter.count(request.person(), request.input().letters());
     if (level == UserRateLimiter.Level.WITHIN_LIMIT) {
-      return turnExecutor().execute(update, request, request.input(), false);
+      return turnExecutor.execute(update, request, request.input(), false);
     }
     boolean warn = level == UserRateLimiter.Level.FIRST_OVER_LIMIT;
     if (warn && request.isPrivate() && request.tap().isEmpty()) {
-      replies.fallbackSender().sendSlowDown(request.chat(), request.place());
+      replies().fallbackSender().sendSlowDown(request.chat(), request.place());
     }
     return OverLimitFilter.of(request.input())
-        .map(input -> turnExecutor().execute(update, request, input, true))
+        .map(input -> turnExecutor.execute(update, request, input, true))
         .orElseGet(() -> drop(update, request, warn));
   }
 
   /** Drops a request over the flood limit: it has no turn and no reply. */
   private boolean drop(long update, ParsedUpdate.Request request, boolean warn) {
-    Optional<String> toast = Optional.of("slow-down").filter(any -> warn).map(replies.phrases());
-    request.tap().ifPresent(tap -> replies.callbackAnswerer().answer(tap, toast));
-    updateLog.dropped(update, request.chat());
+    Optional<String> toast = Optional.of("slow-down").filter(any -> warn).map(replies().phrases());
+    request.tap().ifPresent(tap -> replies().callbackAnswerer().answer(tap, toast));
+    updateLog().dropped(update, request.chat());
     return true;
   }
 
   /** Answers a question in any chat within the flood limit. It is no turn, and nothing is kept. */
   private boolean answerInline(String query, long person, String text) {
     if (userRateLimiter.count(person, text.length()) == UserRateLimiter.Level.WITHIN_LIMIT) {
-      replies.inlineAnswerer().answer(query, text);
+      replies().inlineAnswerer().answer(query, text);
     }
     return true;
   }
 
   private boolean answerTap(ParsedUpdate.Tap tap, String phrase) {
-    replies.callbackAnswerer().answer(tap, Optional.of(replies.phrases().apply(phrase)));
+    replies().callbackAnswerer().answer(tap, Optional.of(replies().phrases().apply(phrase)));
     return true;
   }
 
   private boolean recordMembership(long update, ChatId chat, boolean open) {
     TurnRetry.Result<Boolean> result =
-        services
+        turnExecutor
             .turnRetry()
             .run(
                 chat,
                 update,
                 () -> {
-                  services.store().reachable(chat, open, services.clock().instant());
+                  turnExecutor.store().reachable(chat, open, turnExecutor.clock().instant());
                   return true;
                 },
                 () -> {});
-    updateLog.membership(update, chat, open);
+    updateLog().membership(update, chat, open);
     return !(result instanceof TurnRetry.Result.Stopped<Boolean>);
+  }
+
+  private Replies replies() {
+    return turnExecutor.replies();
+  }
+
+  private UpdateLog updateLog() {
+    return turnExecutor.updateLog();
   }
 }

@@ -48,7 +48,6 @@ public final class ApiRequests {
     return call;
   }
 
-  /** Returns the call that edits a message. */
   public static EditMessageText editMessage(OutboxMessage outgoing, long message) {
     EditMessageText call = editText(outgoing.chat(), message, outgoing.message().text());
     keyboard(outgoing.message().rows()).ifPresent(call::setReplyMarkup);

@@ -28,12 +28,23 @@ import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
  */
 public record MessageSender(
     PhotoSender photoSender,
+    CallRetry calls,
     DialogueStore store,
     Sleeper sleeper,
     InstantSource clock,
     LogRedaction logRedaction) {
 
   private static final Logger LOG = LoggerFactory.getLogger(MessageSender.class);
+
+  /** Creates a sender that makes its calls as the sender of pictures does. */
+  public MessageSender(
+      PhotoSender photoSender,
+      DialogueStore store,
+      Sleeper sleeper,
+      InstantSource clock,
+      LogRedaction logRedaction) {
+    this(photoSender, photoSender.calls(), store, sleeper, clock, logRedaction);
+  }
 
   /**
    * Sends one message.
@@ -110,10 +121,8 @@ public record MessageSender(
     Optional<CallResult> last = Optional.empty();
     for (SendMessage part : ApiRequests.sendMessages(outgoing, replyTo)) {
       last =
-          photoSender
-              .calls()
-              .untilDecided(
-                  part, CallRetry.UNLIMITED, SimplifiedCalls::of, level -> line(level, outgoing));
+          calls.untilDecided(
+              part, CallRetry.UNLIMITED, SimplifiedCalls::of, level -> line(level, outgoing));
       if (last.filter(CallResult.Done.class::isInstance).isEmpty()) {
         return last;
       }
@@ -124,13 +133,11 @@ public record MessageSender(
   /** Edits a message in place, or sends a new one if the old one cannot be edited any more. */
   private Optional<CallResult> edit(OutboxMessage outgoing, long message) {
     Optional<CallResult> end =
-        photoSender
-            .calls()
-            .untilDecided(
-                ApiRequests.editMessage(outgoing, message),
-                CallRetry.UNLIMITED,
-                SimplifiedCalls::of,
-                level -> line(level, outgoing));
+        calls.untilDecided(
+            ApiRequests.editMessage(outgoing, message),
+            CallRetry.UNLIMITED,
+            SimplifiedCalls::of,
+            level -> line(level, outgoing));
     if (end.orElse(null) instanceof CallResult.Refused refused && !refused.isUnchanged()) {
       return sendNew(outgoing, OptionalLong.empty());
     }
@@ -154,8 +161,7 @@ public record MessageSender(
   private Optional<CallResult> close(
       OutboxMessage outgoing, long message, Optional<FormattedText> answered) {
     BotApiMethod<?> call = ApiRequests.closeQuestion(outgoing.chat(), message, answered);
-    return photoSender
-        .calls()
+    return calls
         .once(call)
         .map(
             result -> {
@@ -200,7 +206,7 @@ public record MessageSender(
    * @return empty if the stop came first
    */
   private <T> Optional<T> untilStored(Supplier<T> call) {
-    ExponentialBackoff backoff = photoSender.calls().client().backoff();
+    ExponentialBackoff backoff = calls.client().backoff();
     while (true) {
       try {
         return Optional.of(call.get());

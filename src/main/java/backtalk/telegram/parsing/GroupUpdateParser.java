@@ -6,16 +6,18 @@ import backtalk.dialogue.input.ButtonPress;
 import backtalk.dialogue.input.Input;
 import backtalk.dialogue.input.Input.Manner;
 import backtalk.telegram.BotAccount;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Parses updates of groups. The bot reads only messages that are addressed to it. */
 record GroupUpdateParser(BotAccount botAccount) {
 
-  /** Parses a message of a group. */
   ParsedUpdate message(Message message) {
     if (isNotFromPerson(message)) {
       return new ParsedUpdate.Ignored();
@@ -73,13 +75,12 @@ record GroupUpdateParser(BotAccount botAccount) {
   }
 
   private Optional<Input> addressedText(Message message) {
-    MentionParser mentionParser = new MentionParser(botAccount);
-    if (!mentionParser.isMentioned(message) && !repliesToBot(message)) {
+    if (!isMentioned(message) && !repliesToBot(message)) {
       return Optional.empty();
     }
     Manner manner = MessageParser.isForwarded(message) ? Manner.FORWARDED : Manner.TYPED;
     return MessageParser.textOrCaption(message)
-        .map(text -> new Input.Said(mentionParser.textWithoutMentions(message), manner));
+        .map(text -> new Input.Said(textWithoutMentions(message), manner));
   }
 
   /**
@@ -92,5 +93,44 @@ record GroupUpdateParser(BotAccount botAccount) {
         && to.getFrom() != null
         && to.getFrom().getId() == botAccount.id()
         && to.getForumTopicCreated() == null;
+  }
+
+  private boolean isMentioned(Message message) {
+    return !mentions(message).isEmpty();
+  }
+
+  private String textWithoutMentions(Message message) {
+    StringBuilder text = new StringBuilder(MessageParser.textOrCaption(message).orElse(""));
+    mentions(message)
+        .forEach(name -> text.replace(name.getOffset(), name.getOffset() + name.getLength(), " "));
+    return text.toString().replaceAll(" {2,}", " ").replaceAll(" ([,.!?])", "$1").strip();
+  }
+
+  /** Returns the mentions of the bot, the last one first. */
+  private List<MessageEntity> mentions(Message message) {
+    String text = MessageParser.textOrCaption(message).orElse("");
+    return entities(message).stream()
+        .filter(entity -> mentionsBot(entity, text))
+        .sorted(Comparator.comparing(MessageEntity::getOffset).reversed())
+        .toList();
+  }
+
+  private boolean mentionsBot(MessageEntity entity, String text) {
+    int end = entity.getOffset() + entity.getLength();
+    if (entity.getOffset() < 0 || end > text.length()) {
+      return false;
+    }
+    return switch (entity.getType()) {
+      case "mention" -> botAccount.isCalled(text.substring(entity.getOffset() + 1, end));
+      case "text_mention" ->
+          entity.getUser() != null && entity.getUser().getId() == botAccount.id();
+      default -> false;
+    };
+  }
+
+  private static List<MessageEntity> entities(Message message) {
+    List<MessageEntity> found =
+        message.getText() == null ? message.getCaptionEntities() : message.getEntities();
+    return Optional.ofNullable(found).orElse(List.of());
   }
 }

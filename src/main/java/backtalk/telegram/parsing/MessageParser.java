@@ -25,7 +25,6 @@ final class MessageParser {
     return textOrCaption(message).map(text -> new Input.Said(text, Manner.EDITED));
   }
 
-  /** Returns the text or the caption. */
   static Optional<String> textOrCaption(Message message) {
     Optional<String> text = Optional.ofNullable(message.getText());
     return text.or(() -> Optional.ofNullable(message.getCaption()));

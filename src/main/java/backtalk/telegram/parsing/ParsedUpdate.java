@@ -34,7 +34,6 @@ public sealed interface ParsedUpdate {
       return new Request(chat, person, input, place, tap, text);
     }
 
-    /** Returns true for a private chat. */
     public boolean isPrivate() {
       return chat.value() == person;
     }

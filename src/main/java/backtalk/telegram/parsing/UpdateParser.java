@@ -40,16 +40,9 @@ public final class UpdateParser {
   private final GroupUpdateParser groupUpdateParser;
   private final Cache<String, Integer> albums =
       Caffeine.newBuilder().maximumSize(MAX_ALBUMS).expireAfterWrite(ALBUM_EXPIRY).build();
-  private final BotAccount botAccount;
 
   public UpdateParser(BotAccount botAccount) {
     this.groupUpdateParser = new GroupUpdateParser(botAccount);
-    this.botAccount = botAccount;
-  }
-
-  /** Returns the account that receives these updates. */
-  public BotAccount botAccount() {
-    return botAccount;
   }
 
   /** Parses an update. It never fails, whatever fields are missing. */

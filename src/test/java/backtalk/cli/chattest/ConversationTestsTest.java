@@ -42,7 +42,7 @@ class ConversationTestsTest {
     TESTS.forEach(player::play);
 
     assertThat(TESTS).isNotEmpty();
-    assertThat(coverage.missing().stream().map(part -> CoveredParts.line(part, FOLDER, READ)))
+    assertThat(coverage.missing().stream().map(part -> Coverage.line(part, FOLDER, READ)))
         .isEmpty();
   }
 }

@@ -130,7 +130,7 @@ class CoverageTest {
   }
 
   private static String line(ConversationPart.Reachable part) {
-    return CoveredParts.line(part, FOLDER, READ);
+    return Coverage.line(part, FOLDER, READ);
   }
 
   private String lineAt(ConversationPart.Reachable part) throws IOException {

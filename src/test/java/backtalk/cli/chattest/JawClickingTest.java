@@ -65,7 +65,7 @@ class JawClickingTest {
 
     assertThat(tests).isNotEmpty();
     LoadResult.Read read = BotFactory.read(FOLDER);
-    assertThat(coverage.missing().stream().map(part -> CoveredParts.line(part, FOLDER, read)))
+    assertThat(coverage.missing().stream().map(part -> Coverage.line(part, FOLDER, read)))
         .isEmpty();
   }
 }

@@ -13,7 +13,6 @@ import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.api.BotApiClients;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,8 +35,7 @@ class WebhookRegistrationTest {
           BotFixture.config(telegram.token(), telegram.url()),
           new BotMetrics(new SimpleMeterRegistry()));
   private final BotApiClient client = apiClients.forMessages();
-  private final ConnectionStatus status =
-      new ConnectionStatus(InstantSource.system(), System::nanoTime);
+  private final ConnectionStatus status = new ConnectionStatus(System::nanoTime);
   private final List<Duration> waits = new ArrayList<>();
 
   /** Holds the action of each wait. After the last one the stop comes. */

@@ -17,9 +17,9 @@ import backtalk.telegram.UpdateFuzzer;
 import backtalk.telegram.UpdateLog;
 import backtalk.telegram.api.BotApiClient;
 import backtalk.telegram.inbound.ChatQueues;
+import backtalk.telegram.inbound.TurnExecutor;
 import backtalk.telegram.inbound.TurnHandler;
 import backtalk.telegram.inbound.TurnRetry;
-import backtalk.telegram.inbound.TurnServices;
 import backtalk.telegram.inbound.UpdateHandler;
 import backtalk.telegram.inbound.UserRateLimiter;
 import backtalk.telegram.outbound.CallbackAnswerer;
@@ -120,6 +120,7 @@ class FuzzTest {
 
   private UpdateHandler updateHandler() {
     InstantSource clock = InstantSource.system();
+    BotAccount account = new BotAccount(7_000_000_001L, "BacktalkTestBot");
     BotMetrics metrics = new BotMetrics(new SimpleMeterRegistry());
     BotApiClient client = client(metrics);
     Replies replies =
@@ -130,15 +131,16 @@ class FuzzTest {
             new InlineAnswerer(client, question -> List.of(), BotFixture::phrase),
             BotFixture::phrase);
     return new UpdateHandler(
-        new UpdateParser(new BotAccount(7_000_000_001L, "BacktalkTestBot")),
-        new TurnServices(
+        new UpdateParser(account),
+        new UserRateLimiter(20, TimeMeter.SYSTEM_NANOTIME),
+        new TurnExecutor(
             handler,
             dialogueStore,
             new TurnRetry(dialogueStore, stop, clock, Duration.ofMillis(200)),
-            clock),
-        replies,
-        new UserRateLimiter(20, TimeMeter.SYSTEM_NANOTIME),
-        new UpdateLog(metrics, new LogRedaction("123456789:AAfuzz")));
+            clock,
+            replies,
+            account,
+            new UpdateLog(metrics, new LogRedaction("123456789:AAfuzz"))));
   }
 
   /** Returns a client whose every call succeeds. */

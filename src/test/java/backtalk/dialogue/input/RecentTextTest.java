@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 /**
  * Tests that texts sent right after each other are interpreted as one when they mean nothing alone.
  */
-class MessageJoinerTest {
+class RecentTextTest {
   private static final ChatId ANN = new ChatId(7);
   private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
   private static final Situation NEW = situation();
 
-  private final MessageJoiner messageJoiner =
-      new MessageJoiner(new InputInterpreter(BackCracking.LISTENER), new Memory());
+  private final InputInterpreter interpreter = new InputInterpreter(BackCracking.LISTENER);
+  private final RecentText recentText = new Memory();
 
   /** Keeps texts in a map. */
   private static final class Memory implements RecentText {
@@ -57,7 +57,7 @@ class MessageJoinerTest {
       Input.Manner manner, ChatId chat, long update, String text, long second) {
     Input input = new Input.Said(text, manner);
     IncomingInput incoming = new IncomingInput(chat, update, input, NOW.plusSeconds(second));
-    return messageJoiner.interpret(incoming, NEW) instanceof Meaning.Words words
+    return interpreter.interpret(incoming, NEW, recentText) instanceof Meaning.Words words
         ? facts(words.result())
         : List.of();
   }
@@ -81,7 +81,7 @@ class MessageJoinerTest {
     facts(Input.Manner.FLOOD, ANN, 1, "i cannot control", 0);
     IncomingInput second =
         new IncomingInput(ANN, 2, new Input.Said("my bladder", Input.Manner.FLOOD), NOW);
-    assertThat(messageJoiner.interpret(second, NEW))
+    assertThat(interpreter.interpret(second, NEW, recentText))
         .isInstanceOfSatisfying(
             Meaning.Words.class,
             words ->
