@@ -4,8 +4,6 @@ import backtalk.conversation.Conversation;
 import backtalk.conversation.Position;
 import backtalk.conversation.Topic;
 import backtalk.conversation.Urgency;
-import backtalk.dialogue.Memory;
-import backtalk.dialogue.Question;
 import backtalk.dialogue.TurnKind;
 import backtalk.dialogue.input.CommandKind;
 import backtalk.understanding.NluResult;
@@ -21,7 +19,16 @@ import java.util.stream.Stream;
  * that bad?". The dialogue's memory tells what they are about. None of them records a fact.
  */
 record ReferenceHandler(
-    Conversation conversation, CommandHandler commandHandler, RetractionHandler retractionHandler) {
+    Conversation conversation,
+    CommandHandler commandHandler,
+    RetractionHandler retractionHandler,
+    ChoiceHandler choices) {
+
+  ReferenceHandler(
+      Conversation conversation, CommandHandler commandHandler, RetractionHandler retractions) {
+    this(
+        conversation, commandHandler, retractions, new ChoiceHandler(conversation, commandHandler));
+  }
 
   /**
    * Limits the words of a message that is about another person while that person's emergency
@@ -83,13 +90,13 @@ record ReferenceHandler(
           idle && draft.position() instanceof Position.Ended
               ? Optional.empty()
               : Optional.of(nextStep(draft, idle));
-      case "choice-first" -> Optional.of(choose(draft, 0));
-      case "choice-second" -> Optional.of(choose(draft, 1));
-      case "choice-third" -> Optional.of(choose(draft, 2));
+      case "choice-first" -> Optional.of(choices.choose(draft, 0));
+      case "choice-second" -> Optional.of(choices.choose(draft, 1));
+      case "choice-third" -> Optional.of(choices.choose(draft, 2));
       case "choice-last" ->
-          Optional.of(choose(draft, draft.before().memory().offered().size() - 1));
-      case "choice-yes" -> Optional.of(agree(draft));
-      case "choice-none" -> Optional.of(refuse(draft));
+          Optional.of(choices.choose(draft, draft.before().memory().offered().size() - 1));
+      case "choice-yes" -> Optional.of(choices.agree(draft));
+      case "choice-none" -> Optional.of(choices.refuse(draft));
       case "hesitation", "laughter", "presence" ->
           draft.assessment().isEmergency()
               ? Optional.of(draft.noting("acknowledgement-in-emergency"))
@@ -167,7 +174,7 @@ record ReferenceHandler(
         : switch (result.topics()) {
           case TopicMatch.Answered answered -> commandHandler.answer(draft, answered);
           case TopicMatch.Offered(List<String> topics) -> commandHandler.offer(draft, topics);
-          case TopicMatch.Declined declined -> nothingAsked(draft);
+          case TopicMatch.Declined declined -> choices.nothingAsked(draft);
         };
   }
 
@@ -190,50 +197,6 @@ record ReferenceHandler(
         .orElseGet(() -> draft.noting("next-step-in-check"));
   }
 
-  /** Shows the card on the button at this place of the row shown last. */
-  private TurnDraft choose(TurnDraft draft, int index) {
-    List<String> offered = offered(draft);
-    if (draft.before().question().orElse(null) instanceof Question.Group) {
-      return draft.noting("which-one");
-    }
-    if (offered.isEmpty()) {
-      return nothingAsked(draft);
-    }
-    return index >= 0 && index < offered.size()
-        ? commandHandler.cards(draft, List.of(offered.get(index)))
-        : commandHandler.offer(draft.noting("which-topic"), offered);
-  }
-
-  private List<String> offered(TurnDraft draft) {
-    return draft.before().memory().offered().stream()
-        .filter(topic -> Objects.nonNull(conversation.topics().get(topic)))
-        .toList();
-  }
-
-  private TurnDraft agree(TurnDraft draft) {
-    Memory memory = draft.before().memory();
-    if (memory.card().isPresent()) {
-      return draft.noting("acknowledgement");
-    }
-    List<String> offered = offered(draft);
-    return offered.size() > 1
-        ? commandHandler.offer(draft.noting("which-topic"), offered)
-        : choose(draft, 0);
-  }
-
-  private TurnDraft refuse(TurnDraft draft) {
-    return offered(draft).isEmpty() ? nothingAsked(draft) : draft.noting("offer-refused");
-  }
-
-  /** Says that a message refers to nothing. In an emergency it shows what to do now. */
-  private TurnDraft nothingAsked(TurnDraft draft) {
-    if (draft.assessment().isEmergency()) {
-      return commandHandler.run(draft, CommandKind.WHAT_NOW);
-    }
-    return draft.noting(
-        draft.before().question().isPresent() ? "not-understood" : "refers-to-nothing");
-  }
-
   /** Asks whether to undo what was told last; after an emergency a joke changes nothing. */
   private TurnDraft takeBack(TurnDraft draft, String verb) {
     boolean joke = verb.equals(NluResult.JOKE);
@@ -246,6 +209,6 @@ record ReferenceHandler(
             : retractionHandler.isVolunteered(draft.before());
     return told
         ? commandHandler.run(draft, CommandKind.UNDO)
-        : joke ? draft.noting("laughter") : nothingAsked(draft);
+        : joke ? draft.noting("laughter") : choices.nothingAsked(draft);
   }
 }

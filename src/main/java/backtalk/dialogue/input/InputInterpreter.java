@@ -6,13 +6,16 @@ import backtalk.dialogue.OpenQuestion;
 import backtalk.dialogue.Question;
 import backtalk.dialogue.Situation;
 import backtalk.dialogue.ports.RecentText;
+import backtalk.understanding.AnswerKind;
 import backtalk.understanding.Interpreter;
 import backtalk.understanding.NluResult;
 import backtalk.understanding.OpenPrompt;
 import backtalk.understanding.text.Normaliser;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Interprets inputs with the language understanding, given the open question. It joins a text that
@@ -25,6 +28,8 @@ public class InputInterpreter {
 
   /** Limits the length, in UTF-16 units, of a text to be joined; longer texts are complete. */
   private static final int LONGEST = 200;
+
+  private static final Set<AnswerKind> DENIALS = EnumSet.of(AnswerKind.NO, AnswerKind.NONE);
 
   private final Interpreter interpreter;
 
@@ -59,7 +64,7 @@ public class InputInterpreter {
   /**
    * Returns the meaning of all texts together if it adds to that of the last one. A text that only
    * hints at something is joined too: a sign that only both together state is then recorded and not
-   * merely asked back.
+   * merely asked back. What no text denies by itself, they do not deny together.
    */
   private Optional<Meaning> joined(Meaning.Words alone, Input all, Situation situation) {
     boolean understood = alone.result().understood();
@@ -69,6 +74,7 @@ public class InputInterpreter {
     }
     return interpret(all, situation) instanceof Meaning.Words words
             && (understood ? !words.result().mentions().isEmpty() : words.result().understood())
+            && words.result().reply().filter(DENIALS::contains).isEmpty()
         ? Optional.of(words)
         : Optional.empty();
   }
