@@ -3,10 +3,6 @@ package backtalk.embedding;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * Makes the sixth layer of the model a second output, by bytes at the end of the model's file: in
@@ -34,8 +30,12 @@ final class LayerOutput {
 
   private LayerOutput() {}
 
-  /** Returns the bytes to append. */
-  static byte[] bytes() {
+  /** Returns a model with the second output. */
+  static byte[] appendedTo(byte[] model) {
+    return join(model, bytes());
+  }
+
+  private static byte[] bytes() {
     byte[] shape =
         join(
             field(SHAPE_DIMENSION, field(DIMENSION_NAME, "batch".getBytes(US_ASCII))),
@@ -47,27 +47,6 @@ final class LayerOutput {
             field(VALUE_NAME, TENSOR.getBytes(US_ASCII)),
             field(VALUE_TYPE, field(TYPE_TENSOR, tensor)));
     return field(MODEL_GRAPH, field(GRAPH_OUTPUT, value));
-  }
-
-  /** Returns a model with the second output. */
-  static byte[] appendedTo(byte[] model) {
-    byte[] extra = bytes();
-    byte[] tail = Arrays.copyOfRange(model, Math.max(0, model.length - extra.length), model.length);
-    return Arrays.equals(tail, extra) ? model : join(model, extra);
-  }
-
-  /** Returns true when a model file has the second output. */
-  static boolean endsWithIt(Path file) throws IOException {
-    byte[] extra = bytes();
-    byte[] tail = new byte[extra.length];
-    try (RandomAccessFile model = new RandomAccessFile(file.toFile(), "r")) {
-      if (model.length() < extra.length) {
-        return false;
-      }
-      model.seek(model.length() - extra.length);
-      model.readFully(tail);
-    }
-    return Arrays.equals(tail, extra);
   }
 
   /** Returns a field with a length and content. */

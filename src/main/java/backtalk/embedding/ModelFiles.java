@@ -11,15 +11,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /**
  * Locates the files of a model and of its runtime.
  *
- * <p>They are packed in jars; the build also unpacks the large ones beside the program's jar.
- * Loading unpacked files needs 65 MB less memory and half the start-up time, and the runtime then
- * needs no temporary folder with execute permission.
+ * <p>They are packed in jars; the build also unpacks the runtime beside the program's jar, which
+ * then needs no temporary folder with execute permission, and writes the model there with its
+ * weights in a file of their own. The runtime maps that file instead of copying it, which takes 90
+ * MB less memory and a third of the time.
  *
  * @param name the common prefix of the file names
  * @param unpacked the folder of unpacked files; it may be absent
@@ -68,32 +69,46 @@ record ModelFiles(String name, Path unpacked) {
 
   OrtSession session(OrtEnvironment runtime, SessionOptions options)
       throws OrtException, IOException {
-    Path file = unpacked.resolve(name + ".onnx");
-    if (Files.isRegularFile(file) && LayerOutput.endsWithIt(file)) {
-      return runtime.createSession(file.toString(), options);
+    Path file = prepared(runtime);
+    if (!Files.isRegularFile(file)) {
+      return runtime.createSession(packed(), options);
     }
     try {
-      return runtime.createSession(LayerOutput.appendedTo(bytes(file)), options);
+      return runtime.createSession(file.toString(), options);
     } catch (OrtException e) {
-      // Without the cause, whose message names no file: the innermost message is shown.
+      // Without the cause, whose message has several lines: the innermost message is shown.
       throw new IOException(file.getFileName() + " is not the model: " + e.getCode());
     }
   }
 
-  private byte[] bytes(Path file) throws IOException {
-    if (Files.isRegularFile(file)) {
-      return Files.readAllBytes(file);
+  /** Writes the model with its weights in a file of their own, unless that was done before. */
+  void prepare() throws IOException, OrtException {
+    OrtEnvironment runtime = runtime();
+    Path file = prepared(runtime);
+    if (Files.exists(file)) {
+      return;
     }
-    try (InputStream packed = resource(name + ".onnx")) {
-      return packed.readAllBytes();
+    Files.createDirectories(unpacked);
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try (SessionOptions options = new SessionOptions()) {
+      // Each start optimises for its own processor; these optimisations fit every one.
+      options.setOptimizationLevel(SessionOptions.OptLevel.BASIC_OPT);
+      options.setOptimizedModelFilePath(part.toString());
+      options.addConfigEntry(
+          "session.optimized_model_external_initializers_file_name", file.getFileName() + ".bin");
+      runtime.createSession(packed(), options).close();
     }
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Makes the unpacked model show its middle layer, so that it can be loaded from the file. */
-  void prepare() throws IOException {
-    Path file = unpacked.resolve(name + ".onnx");
-    if (Files.isRegularFile(file) && !LayerOutput.endsWithIt(file)) {
-      Files.write(file, LayerOutput.bytes(), StandardOpenOption.APPEND);
+  private Path prepared(OrtEnvironment runtime) {
+    return unpacked.resolve(name + "-" + runtime.getVersion() + ".onnx");
+  }
+
+  /** Returns the model from the jar, with its middle layer as a second output. */
+  private byte[] packed() throws IOException {
+    try (InputStream model = resource(name + ".onnx")) {
+      return LayerOutput.appendedTo(model.readAllBytes());
     }
   }
 

@@ -7,7 +7,6 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import backtalk.understanding.Embedder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -57,14 +56,15 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
   }
 
   /**
-   * Prepares the unpacked model file, if there is one, so that it can be loaded without a copy in
-   * memory.
+   * Writes the model beside the program, so that it can be loaded without a copy in memory.
+   *
+   * @throws EmbeddingException with one line for the operator when it cannot be written
    */
   public static void prepareFiles() {
     try {
       ModelFiles.of(NAME).prepare();
-    } catch (IOException e) {
-      throw new UncheckedIOException("The model file cannot be prepared", e);
+    } catch (OrtException | IOException | LinkageError e) {
+      throw EmbeddingException.ofLoading(e);
     }
   }
 

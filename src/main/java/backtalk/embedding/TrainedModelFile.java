@@ -4,36 +4,37 @@ import backtalk.understanding.model.Classifier;
 import backtalk.understanding.model.PrincipalComponents;
 import backtalk.understanding.model.TrainedModel;
 import backtalk.understanding.model.TrainingExample;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * Reads and writes a trained model as one file.
  *
  * <p>The file holds the model's origin, its numbers and labels, and the plain forms of the training
- * examples. A SHA-256 hash of all that comes last, so that a single wrong bit is noticed.
+ * examples. A checksum of all that comes last, so that a single wrong bit is noticed.
  */
 final class TrainedModelFile {
 
-  private static final int FORMAT = 0x4c524e39;
-
-  private static final int HASH_LENGTH = 32;
+  private static final int FORMAT = 0x4c524e3a;
 
   private TrainedModelFile() {}
 
@@ -46,69 +47,64 @@ final class TrainedModelFile {
    * @throws IOException when it is damaged or cannot be read
    */
   static Content read(Path file) throws IOException {
-    // Mapped, because a copy of the whole file would enlarge the heap for good.
-    try (FileChannel channel = FileChannel.open(file)) {
-      ByteBuffer in = verified(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
-      if (in.getInt() != FORMAT) {
+    verify(file);
+    // Neither mapped nor read at once, because both would add the whole file to the memory.
+    try (DataInputStream in = new DataInputStream(buffered(file))) {
+      if (in.readInt() != FORMAT) {
         throw new IOException("not a trained model of this format");
       }
       return new Content(new ModelOrigin(text(in), text(in)), model(in));
-    } catch (BufferUnderflowException | IllegalArgumentException e) {
-      throw new IOException("the file of the trained model is truncated", e);
     }
   }
 
-  /** Returns the bytes before the hash after comparing them with it. */
-  private static ByteBuffer verified(ByteBuffer bytes) throws IOException {
-    int end = Math.max(0, bytes.limit() - HASH_LENGTH);
-    MessageDigest digest = sha256();
-    digest.update(bytes.slice(0, end));
-    byte[] hash = new byte[bytes.limit() - end];
-    bytes.get(end, hash);
-    if (!MessageDigest.isEqual(digest.digest(), hash)) {
-      throw new IOException("the hash of the trained model does not match");
-    }
-    return bytes.slice(0, end);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform provides SHA-256", e);
+  private static void verify(Path file) throws IOException {
+    CRC32C checksum = new CRC32C();
+    InputStream checked = new CheckedInputStream(buffered(file), checksum);
+    try (DataInputStream in = new DataInputStream(checked)) {
+      in.skipNBytes(Files.size(file) - Long.BYTES);
+      long expected = checksum.getValue();
+      if (in.readLong() != expected) {
+        throw new IOException("the checksum of the trained model does not match");
+      }
     }
   }
 
-  private static TrainedModel model(ByteBuffer in) {
+  private static InputStream buffered(Path file) throws IOException {
+    return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+  }
+
+  private static TrainedModel model(DataInputStream in) throws IOException {
     TrainedModel.Classifiers classifiers =
         new TrainedModel.Classifiers(
             classifier(in), classifier(in), classifier(in), classifier(in), classifier(in));
     List<TrainingExample> examples = new ArrayList<>();
-    for (int left = count(in, 1); left > 0; left--) {
+    Map<String, String> labels = new HashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
       TrainingExample.Kind kind = TrainingExample.Kind.valueOf(text(in));
-      examples.add(new TrainingExample(kind, text(in), text(in)));
+      String label = labels.computeIfAbsent(text(in), it -> it);
+      examples.add(new TrainingExample(kind, label, text(in)));
     }
     PrincipalComponents components = new PrincipalComponents(matrix(in));
     return new TrainedModel(classifiers, examples, components, matrix(in));
   }
 
-  private static float[][] matrix(ByteBuffer in) {
-    float[][] matrix = new float[count(in, 1)][];
+  private static float[][] matrix(DataInputStream in) throws IOException {
+    float[][] matrix = new float[in.readInt()][];
     for (int i = 0; i < matrix.length; i++) {
-      matrix[i] = new float[count(in, Float.BYTES)];
-      part(in, matrix[i].length * Float.BYTES).asFloatBuffer().get(matrix[i]);
+      matrix[i] = new float[in.readInt()];
+      bytes(in, matrix[i].length * Float.BYTES).asFloatBuffer().get(matrix[i]);
     }
     return matrix;
   }
 
-  private static Classifier classifier(ByteBuffer in) {
+  private static Classifier classifier(DataInputStream in) throws IOException {
     List<String> labels = new ArrayList<>();
-    for (int left = count(in, 1); left > 0; left--) {
+    for (int left = in.readInt(); left > 0; left--) {
       labels.add(text(in));
     }
     double[] base = numbers(in);
-    int[] rows = new int[count(in, Integer.BYTES)];
-    part(in, rows.length * Integer.BYTES).asIntBuffer().get(rows);
+    int[] rows = new int[in.readInt()];
+    bytes(in, rows.length * Integer.BYTES).asIntBuffer().get(rows);
     double[][] weights = new double[labels.size()][];
     for (int k = 0; k < weights.length; k++) {
       weights[k] = numbers(in);
@@ -116,34 +112,20 @@ final class TrainedModelFile {
     return new Classifier(labels, rows, weights, base);
   }
 
-  private static double[] numbers(ByteBuffer in) {
-    double[] numbers = new double[count(in, Double.BYTES)];
-    part(in, numbers.length * Double.BYTES).asDoubleBuffer().get(numbers);
+  private static double[] numbers(DataInputStream in) throws IOException {
+    double[] numbers = new double[in.readInt()];
+    bytes(in, numbers.length * Double.BYTES).asDoubleBuffer().get(numbers);
     return numbers;
   }
 
-  private static String text(ByteBuffer in) {
-    byte[] bytes = new byte[count(in, 1)];
-    in.get(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
+  private static String text(DataInputStream in) throws IOException {
+    return new String(bytes(in, in.readInt()).array(), StandardCharsets.UTF_8);
   }
 
-  /**
-   * Reads a count of items of {@code bytes} bytes each, and refuses more than the file can hold.
-   */
-  private static int count(ByteBuffer in, int bytes) {
-    int count = in.getInt();
-    if (count < 0 || (long) count * bytes > in.remaining()) {
-      throw new BufferUnderflowException();
-    }
-    return count;
-  }
-
-  /** Returns the next bytes, and moves on behind them. */
-  private static ByteBuffer part(ByteBuffer in, int bytes) {
-    ByteBuffer part = in.slice(in.position(), bytes);
-    in.position(in.position() + bytes);
-    return part;
+  private static ByteBuffer bytes(DataInputStream in, int count) throws IOException {
+    byte[] bytes = new byte[count];
+    in.readFully(bytes);
+    return ByteBuffer.wrap(bytes);
   }
 
   /** Writes a temporary file and moves it into place, so that no reader sees a partial file. */
@@ -172,9 +154,9 @@ final class TrainedModelFile {
   }
 
   private static void write(Content content, Path temporary) throws IOException {
-    MessageDigest digest = sha256();
-    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-      DataOutputStream out = new DataOutputStream(new DigestOutputStream(file, digest));
+    CRC32C checksum = new CRC32C();
+    OutputStream file = new BufferedOutputStream(Files.newOutputStream(temporary));
+    try (DataOutputStream out = new DataOutputStream(new CheckedOutputStream(file, checksum))) {
       TrainedModel.Classifiers classifiers = content.model().classifiers();
       out.writeInt(FORMAT);
       write(out, content.origin().embedder());
@@ -185,7 +167,7 @@ final class TrainedModelFile {
       write(out, classifiers.scope());
       write(out, classifiers.talk());
       writeExamples(out, content.model());
-      file.write(digest.digest());
+      out.writeLong(checksum.getValue());
     }
   }
 

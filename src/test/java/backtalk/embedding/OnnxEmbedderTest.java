@@ -66,9 +66,9 @@ class OnnxEmbedderTest {
   }
 
   @Test
-  void theModelUnpackedByTheBuildIsTheModelInTheJar(@TempDir Path empty) {
+  void theModelPreparedByTheBuildIsTheModelInTheJar(@TempDir Path empty) {
     ModelFiles unpacked = ModelFiles.of("bge-small-en-v1.5-q");
-    assertThat(unpacked.unpacked().resolve("bge-small-en-v1.5-q.onnx")).isRegularFile();
+    assertThat(unpacked.unpacked().resolve(preparedFile())).isRegularFile();
     ModelFiles packed = new ModelFiles(unpacked.name(), empty);
 
     try (OnnxEmbedder another = OnnxEmbedder.load(packed, 1)) {
@@ -83,13 +83,17 @@ class OnnxEmbedderTest {
 
   @Test
   void aDamagedModelIsOneLineForTheOperator(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("bge-small-en-v1.5-q.onnx"), "no model");
+    Files.writeString(folder.resolve(preparedFile()), "no model");
 
     assertThatThrownBy(() -> OnnxEmbedder.load(new ModelFiles("bge-small-en-v1.5-q", folder), 1))
         .isInstanceOf(EmbeddingException.class)
         .message()
-        .contains("bge-small-en-v1.5-q.onnx")
+        .contains(preparedFile() + " is not the model")
         .hasLineCount(1);
+  }
+
+  private static String preparedFile() {
+    return embedder.model().replace(" on ONNX Runtime ", "-") + ".onnx";
   }
 
   @Test

@@ -31,7 +31,9 @@ public final class CharNgramIndex {
     labels = questions.stream().map(TrainingExample::label).toList();
     List<int[]> ngrams = questions.stream().map(question -> ngrams(question.text())).toList();
     for (int[] all : ngrams) {
-      Arrays.stream(all).distinct().forEach(ngram -> from[ngram + 1]++);
+      for (int ngram : distinct(all)) {
+        from[ngram + 1]++;
+      }
     }
     for (int ngram = 0; ngram < idf.length; ngram++) {
       int count = from[ngram + 1];
@@ -84,7 +86,7 @@ public final class CharNgramIndex {
   }
 
   private Vector vector(int[] all) {
-    int[] ngrams = Arrays.stream(all).distinct().toArray();
+    int[] ngrams = distinct(all);
     float[] weights = new float[ngrams.length];
     double squares = 0;
     for (int i = 0, from = 0; i < ngrams.length; i++) {
@@ -101,6 +103,18 @@ public final class CharNgramIndex {
       weights[i] /= length;
     }
     return new Vector(ngrams, weights);
+  }
+
+  /** Returns sorted numbers without repeats. */
+  private static int[] distinct(int[] sorted) {
+    int[] distinct = new int[sorted.length];
+    int count = 0;
+    for (int number : sorted) {
+      if (count == 0 || number != distinct[count - 1]) {
+        distinct[count++] = number;
+      }
+    }
+    return Arrays.copyOf(distinct, count);
   }
 
   /** Returns the hashes of all n-grams, sorted, repeats included. */
