@@ -110,7 +110,8 @@ public final class TopicRenderer {
   }
 
   /**
-   * Renders the part of a card that the reader can unfold, as a text of its own.
+   * Renders the part of a card that the reader can unfold, as a text of its own. Beside a red flag
+   * the answer stands above it again, because the part alone may sound calm.
    *
    * @param again true when it was shown already; then the text says that there is no more
    */
@@ -118,9 +119,14 @@ public final class TopicRenderer {
     if (topic.movements() && assessment.redFlag()) {
       return FormattedText.of(conversation.phrase("withheld"));
     }
+    List<SourcedText> answer = applicable(topic.card().answer(), assessment);
     TextBuilder text = new TextBuilder();
+    if (assessment.redFlag()) {
+      text.citing(answer.subList(0, 1)).title(answer.getFirst().say());
+    }
+    String before = text.text().plain();
     fold(text, topic.card(), assessment);
-    return again || text.text().plain().isEmpty()
+    return again || text.text().plain().equals(before)
         ? FormattedText.of(conversation.phrase("no-more"))
         : text.sources(citations).text();
   }
