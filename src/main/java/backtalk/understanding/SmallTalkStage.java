@@ -67,21 +67,20 @@ record SmallTalkStage(NluConfig config, Classifier classifier, TopicStage topics
     }
     Thresholds thresholds = config.thresholds();
     Optional<Guess> guess = classify(a.utterance());
-    Optional<String> verb =
-        guess.filter(it -> it.score() >= thresholds.of(Name.TOPIC_TALK)).map(Guess::verb);
+    Optional<String> verb = verb(guess, thresholds.of(Name.TOPIC_TALK));
+    Optional<String> followUp =
+        verb(guess, thresholds.of(Name.TOPIC_FOLLOW_UP)).filter(NluResult.FOLLOW_UP::equals);
     return a.withVerb(
         switch (a.topics()) {
           case TopicMatch.Answered(var ids, var others, boolean sure) ->
-              verb.filter(it -> !sure && it.equals(NluResult.FOLLOW_UP));
-          case TopicMatch.Offered offered ->
-              verb.or(
-                  () ->
-                      guess
-                          .filter(it -> it.verb().equals(NluResult.FOLLOW_UP))
-                          .filter(it -> it.score() >= thresholds.of(Name.TOPIC_FOLLOW_UP))
-                          .map(Guess::verb));
+              followUp.filter(it -> !sure);
+          case TopicMatch.Offered offered -> verb.or(() -> followUp);
           case TopicMatch.Declined declined -> verb;
         });
+  }
+
+  private static Optional<String> verb(Optional<Guess> guess, double least) {
+    return guess.filter(it -> it.score() >= least).map(Guess::verb);
   }
 
   private record Guess(String verb, double score) {}

@@ -118,6 +118,13 @@ record ReferenceHandler(
         .map(topic -> unfold(draft, topic, answered.alternatives().stream()));
   }
 
+  /** Unfolds the card shown last when its topic is one of those that may be meant. */
+  Optional<TurnDraft> meantAgain(TurnDraft draft, List<String> meant) {
+    return card(draft)
+        .filter(topic -> meant.contains(topic.id()))
+        .map(topic -> unfold(draft, topic, meant.stream()));
+  }
+
   private Optional<Topic> card(TurnDraft draft) {
     return draft.before().memory().card().map(conversation.topics()::get);
   }

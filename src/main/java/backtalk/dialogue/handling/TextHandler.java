@@ -175,7 +175,10 @@ public final class TextHandler {
           referenceHandler
               .askedAgain(draft, answered)
               .orElseGet(() -> commandHandler.answer(draft, answered));
-      case TopicMatch.Offered(List<String> topics) -> commandHandler.offer(draft, topics);
+      case TopicMatch.Offered(List<String> topics) ->
+          referenceHandler
+              .meantAgain(draft, topics)
+              .orElseGet(() -> commandHandler.offer(draft, topics));
       case TopicMatch.Declined declined -> result.mentions().isEmpty() ? declined(draft) : draft;
     };
   }
