@@ -110,10 +110,13 @@ record ReferenceHandler(
     };
   }
 
-  /** Unfolds the card shown last when its topic is asked again; empty when there is no more. */
+  /**
+   * Unfolds the card shown last when its topic is probably asked again; empty when there is no
+   * more.
+   */
   Optional<TurnDraft> askedAgain(TurnDraft draft, TopicMatch.Answered answered) {
     return card(draft)
-        .filter(topic -> answered.topics().equals(List.of(topic.id())))
+        .filter(topic -> !answered.sure() && answered.topics().equals(List.of(topic.id())))
         .filter(topic -> topic.card().hasFold() && !draft.before().memory().unfolded())
         .map(topic -> unfold(draft, topic, answered.alternatives().stream()));
   }
