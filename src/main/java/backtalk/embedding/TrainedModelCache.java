@@ -33,6 +33,9 @@ public final class TrainedModelCache {
   /** Limits the models in a folder: each edit of an example creates a new one. */
   private static final int MAX_FILES = 4;
 
+  /** Limits the vectors in a file, of 3 KB each. */
+  private static final int MAX_VECTORS = 30_000;
+
   private final List<Path> folders;
   private final Runnable training;
 
@@ -124,10 +127,17 @@ public final class TrainedModelCache {
         config.train(text -> used.computeIfAbsent(text, it -> vector(known.get(it), it, embedder)));
     TrainedModelFile.Content content = new TrainedModelFile.Content(origin, model);
     if (folders.stream().noneMatch(it -> stored(it, name(origin), content))
-        || files.stream().noneMatch(it -> it.write(used))) {
+        || files.stream().noneMatch(it -> it.write(kept(known, used)))) {
       LOG.warn("The trained model cannot be stored, so the next start trains it again");
     }
     return model;
+  }
+
+  /** Keeps the vectors of other conversations, too, as long as they are few. */
+  private static Map<String, float[]> kept(Map<String, float[]> known, Map<String, float[]> used) {
+    Map<String, float[]> all = new HashMap<>(known);
+    all.putAll(used);
+    return all.size() <= MAX_VECTORS ? all : used;
   }
 
   private static float[] vector(float @Nullable [] known, String text, Embedder embedder) {

@@ -5,8 +5,10 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -61,22 +63,36 @@ record VectorFile(Path path, String embedder) {
     return vectors;
   }
 
-  /** Writes vectors by their texts; returns false when that is impossible. */
+  /**
+   * Writes vectors by their texts in place of those before, or returns false when that is
+   * impossible.
+   */
   boolean write(Map<String, float[]> vectors) {
+    try {
+      Path temporary = Files.createTempFile(path.getParent(), "vectors-", ".tmp");
+      try {
+        write(vectors, temporary);
+        Files.move(
+            temporary, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void write(Map<String, float[]> vectors, Path temporary) throws IOException {
     CRC32 checksum = new CRC32();
-    try (DataOutputStream out =
-        new DataOutputStream(
-            new CheckedOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(path)), checksum))) {
+    OutputStream file = new BufferedOutputStream(Files.newOutputStream(temporary));
+    try (DataOutputStream out = new DataOutputStream(new CheckedOutputStream(file, checksum))) {
       out.writeUTF(embedder);
       out.writeInt(vectors.size());
       for (Map.Entry<String, float[]> entry : vectors.entrySet()) {
         write(out, entry.getKey(), entry.getValue());
       }
       out.writeLong(checksum.getValue());
-      return true;
-    } catch (IOException e) {
-      return false;
     }
   }
 

@@ -112,6 +112,43 @@ class TrainedModelCacheTest {
   }
 
   @Test
+  void vectorsOfAnotherConversationAreKept() throws IOException {
+    loadOrTrain();
+    int once = embedded.get();
+    NluConfig other =
+        CONFIG.withExamples(
+            List.of(new TrainingExample(TrainingExample.Kind.TOPIC, "other", "something")));
+    Files.delete(file());
+    TrainedModelCache.storedIn(List.of(folder.resolve("stored"))).loadOrTrain(other, embedder);
+    Files.delete(file());
+
+    loadOrTrain();
+
+    assertThat(embedded).hasValue(once + 1);
+  }
+
+  @Test
+  void aModelStoredByAnotherTrainingIsRead() {
+    TrainedModelCache elsewhere =
+        TrainedModelCache.storedIn(List.of(folder.resolve("stored")))
+            .trainedBy(() -> assertThat(loadOrTrain()).isNotNull());
+
+    TrainedModel model = elsewhere.loadOrTrain(CONFIG, embedder);
+
+    assertThat(embedded).hasValue(model.examples().size());
+  }
+
+  @Test
+  void whenTheOtherTrainingFailsTheModelIsTrainedHere() {
+    TrainedModelCache elsewhere =
+        TrainedModelCache.storedIn(List.of(folder.resolve("stored"))).trainedBy(() -> {});
+
+    TrainedModel model = elsewhere.loadOrTrain(CONFIG, embedder);
+
+    assertThat(embedded).hasValue(model.examples().size());
+  }
+
+  @Test
   void aModelOfOtherExamplesIsRefusedUnderTheRightName() throws IOException {
     TrainedModel right = loadOrTrain();
     String name = file().getFileName().toString();
