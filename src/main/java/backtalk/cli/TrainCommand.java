@@ -8,6 +8,7 @@ import backtalk.app.BotFactory;
 import backtalk.cli.evaluation.Calibration;
 import backtalk.conversation.Conversation;
 import backtalk.embedding.CachedEmbedder;
+import backtalk.embedding.EmbeddingException;
 import backtalk.embedding.OnnxEmbedder;
 import backtalk.understanding.NluConfig;
 import backtalk.understanding.model.TrainingExample;
@@ -16,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +32,8 @@ import picocli.CommandLine.Parameters;
     description = "Trains on a conversation's examples, and shows what each threshold would do.",
     mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrainCommand.class);
 
   private static final long CACHE_BYTES = 128L << 20;
 
@@ -55,7 +60,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OnnxEmbedder.prepareFiles();
+    prepareFiles();
     Conversation read = BotFactory.take(conversation);
     try (OnnxEmbedder model = OnnxEmbedder.load()) {
       NluConfig config = NluConfig.of(read, model.words());
@@ -72,6 +77,17 @@ public final class TrainCommand implements Callable<Integer> {
       Bot.interpreter(read, folder, model);
     }
     return 0;
+  }
+
+  /**
+   * Prepares the model's files where that is possible; without them the model loads more slowly.
+   */
+  private static void prepareFiles() {
+    try {
+      OnnxEmbedder.prepareFiles();
+    } catch (EmbeddingException unwritable) {
+      LOG.info("the language model's files cannot be prepared: {}", unwritable.getMessage());
+    }
   }
 
   private static Map<String, Long> counts(NluConfig config) {

@@ -89,16 +89,26 @@ record ModelFiles(String name, Path unpacked) {
       return;
     }
     Files.createDirectories(unpacked);
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Path folder = Files.createTempDirectory(unpacked, "model-");
+    Path model = folder.resolve(file.getFileName());
+    Path weights = folder.resolve(file.getFileName() + ".bin");
     try (SessionOptions options = new SessionOptions()) {
       // Each start optimises for its own processor; these optimisations fit every one.
       options.setOptimizationLevel(SessionOptions.OptLevel.BASIC_OPT);
-      options.setOptimizedModelFilePath(part.toString());
+      options.setOptimizedModelFilePath(model.toString());
       options.addConfigEntry(
-          "session.optimized_model_external_initializers_file_name", file.getFileName() + ".bin");
+          "session.optimized_model_external_initializers_file_name",
+          weights.getFileName().toString());
       runtime.createSession(packed(), options).close();
     }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    // A program that has mapped weights of that name keeps the old file.
+    Files.move(
+        weights,
+        file.resolveSibling(weights.getFileName()),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.ATOMIC_MOVE);
+    Files.move(model, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.delete(folder);
   }
 
   private Path prepared(OrtEnvironment runtime) {

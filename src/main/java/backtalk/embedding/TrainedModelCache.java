@@ -117,7 +117,7 @@ public final class TrainedModelCache {
   private TrainedModel train(NluConfig config, Embedder embedder, ModelOrigin origin) {
     LOG.info(
         "Training the model on the examples of the conversation; this happens once and takes"
-            + " a minute or two");
+            + " a few minutes");
     List<VectorFile> files =
         folders.stream().map(folder -> VectorFile.in(folder, origin.embedder())).toList();
     Map<String, float[]> known = new HashMap<>();

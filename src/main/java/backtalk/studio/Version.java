@@ -14,7 +14,7 @@ record Version(Bot bot, LoadResult.Read read, Map<String, byte[]> pictures) {
   /**
    * Loads the files as they are now.
    *
-   * @param training is called before a training of the classifiers, which takes seconds
+   * @param training is called before a training of the classifiers, which takes minutes
    * @throws backtalk.app.InvalidConversationException when they have mistakes or break promises
    */
   static Version load(Config config, OnnxEmbedder model, Runnable training) {

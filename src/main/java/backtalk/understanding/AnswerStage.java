@@ -95,10 +95,22 @@ record AnswerStage(AnswerParser parser, CueIndex cues) {
         && mentions.stream().anyMatch(it -> prompt.open().contains(it.fact()))) {
       return a.withReply(a.reply().filter(kind -> kind == AnswerKind.YES));
     }
+    if (prompt.open().size() == 1 && deniesAnother(a)) {
+      return a.withReply(Optional.empty());
+    }
     boolean confirms = mentions.stream().anyMatch(it -> it.answer() == Answer.YES);
     return confirms && parser.beginsWithNo(a.utterance().answer(), prompt)
         ? a.withReply(Optional.of(AnswerKind.NO))
         : a;
+  }
+
+  /** Returns true for a no that only denies facts that are not asked: "no pain". */
+  private boolean deniesAnother(Analysis a) {
+    List<FactMention> mentions = a.facts().mentions();
+    return a.reply().equals(Optional.of(AnswerKind.NO))
+        && !mentions.isEmpty()
+        && mentions.stream().allMatch(it -> it.answer() == Answer.NO)
+        && parser.deniesOneThing(a.utterance().answer());
   }
 
   /** Recognises a "no" that may deny an earlier mention, such as "sorry no". */

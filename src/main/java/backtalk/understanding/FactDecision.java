@@ -116,13 +116,29 @@ record FactDecision(Clause clause, NluConfig config) {
     Name least = over ? Name.FLAG_SOMEONE_OVER : Name.FLAG_SOMEONE;
     boolean someoneElse = prediction.someoneElse() >= threshold(least);
     return isDoubtful(prediction, gated)
-        ? finding(true, fact, Kind.DOUBT)
+        ? finding(true, sure ? fact : named().orElse(fact), Kind.DOUBT)
         : finding(someoneElse && isEmergency(fact) && !isDenied(fact), fact, Kind.SOMEONE_ELSE);
   }
 
-  /** Returns true when all words of signs are denied, among them some of this one. */
+  /** Returns the emergency that words of the clause name, whatever is said of it but a denial. */
+  private Optional<String> named() {
+    return clause.hits().stream()
+        .filter(hit -> hit.strength() == Strength.YES || hit.strength() == Strength.MAYBE)
+        .filter(hit -> hit.assertion() != Assertion.NEGATED)
+        .map(Hit::fact)
+        .filter(this::isEmergency)
+        .findFirst();
+  }
+
+  /**
+   * Returns true when the clause denies all its words of signs, among them some that state this
+   * one, and adds no "but".
+   */
   private boolean isDenied(String fact) {
-    return clause.hits().stream().anyMatch(hit -> hit.fact().equals(fact))
+    return clause.context().ofSentence() == Assertion.NEGATED
+        && !clause.context().has(Cue.ANSWER_EXCEPT)
+        && clause.hits().stream()
+            .anyMatch(hit -> hit.fact().equals(fact) && hit.strength() != Strength.MENTION)
         && clause.hits().stream().allMatch(hit -> hit.assertion() == Assertion.NEGATED);
   }
 

@@ -67,16 +67,29 @@ record SmallTalkStage(NluConfig config, Classifier classifier, TopicStage topics
     }
     Thresholds thresholds = config.thresholds();
     Optional<Guess> guess = classify(a.utterance());
-    Optional<String> verb = verb(guess, thresholds.of(Name.TOPIC_TALK));
+    Optional<String> talk =
+        verb(guess, thresholds.of(Name.TOPIC_TALK))
+            .filter(it -> !it.equals(NluResult.FOLLOW_UP) || !namesSign(a));
     Optional<String> followUp =
-        verb(guess, thresholds.of(Name.TOPIC_FOLLOW_UP)).filter(NluResult.FOLLOW_UP::equals);
+        verb(guess, thresholds.of(Name.TOPIC_FOLLOW_UP))
+            .filter(NluResult.FOLLOW_UP::equals)
+            .filter(it -> !namesSign(a));
     return a.withVerb(
         switch (a.topics()) {
           case TopicMatch.Answered(var ids, var others, boolean sure) ->
               followUp.filter(it -> !sure);
-          case TopicMatch.Offered offered -> verb.or(() -> followUp);
-          case TopicMatch.Declined declined -> verb;
+          case TopicMatch.Offered offered -> talk.or(() -> followUp);
+          case TopicMatch.Declined declined -> talk;
         });
+  }
+
+  /** Returns true for words of a sign, or a question about signs: no other card answers those. */
+  private boolean namesSign(Analysis a) {
+    return a.topics().named().stream()
+            .anyMatch(topic -> config.topics().signs().equals(Optional.of(topic)))
+        || a.clauses().stream()
+            .flatMap(clause -> clause.hits().stream())
+            .anyMatch(hit -> config.facts().redFlags().contains(hit.fact()));
   }
 
   private static Optional<String> verb(Optional<Guess> guess, double least) {

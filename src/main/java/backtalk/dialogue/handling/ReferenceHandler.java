@@ -125,7 +125,12 @@ record ReferenceHandler(
   Optional<TurnDraft> meantAgain(TurnDraft draft, List<String> meant) {
     return card(draft)
         .filter(topic -> meant.contains(topic.id()))
+        .filter(topic -> meant.stream().noneMatch(this::listsSigns))
         .map(topic -> unfold(draft, topic, meant.stream()));
+  }
+
+  private boolean listsSigns(String topic) {
+    return Optional.ofNullable(conversation.topics().get(topic)).filter(Topic::signs).isPresent();
   }
 
   private Optional<Topic> card(TurnDraft draft) {
@@ -142,6 +147,9 @@ record ReferenceHandler(
    */
   private TurnDraft unfold(TurnDraft draft, Topic topic, Stream<String> meant) {
     boolean again = draft.before().memory().unfolded();
+    if (draft.assessment().isEmergency() && (again || !topic.card().hasFold())) {
+      return commandHandler.run(draft, CommandKind.WHAT_NOW);
+    }
     List<Topic> others =
         Stream.concat(meant, topic.also().stream())
             .distinct()

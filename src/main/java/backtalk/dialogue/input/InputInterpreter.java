@@ -75,6 +75,7 @@ public class InputInterpreter {
     return interpret(all, situation) instanceof Meaning.Words words
             && (understood ? !words.result().mentions().isEmpty() : words.result().understood())
             && words.result().reply().filter(DENIALS::contains).isEmpty()
+            && words.result().mentions().stream().noneMatch(it -> it.answer() == Answer.NO)
         ? Optional.of(words)
         : Optional.empty();
   }

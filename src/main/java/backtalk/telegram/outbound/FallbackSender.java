@@ -113,9 +113,9 @@ public final class FallbackSender {
     if (end.orElse(null) instanceof CallResult.Done) {
       metrics.fallbackSent();
     } else {
-      LOG.warn(
-          "a fallback is not sent: {}",
-          end.map(CallResult::toString).orElse("the stop or the longest wait came first"));
+      end.ifPresentOrElse(
+          failed -> LOG.warn("a fallback is not sent: {}", failed),
+          () -> LOG.info("a fallback is not sent: the stop or the longest wait came first"));
     }
   }
 }

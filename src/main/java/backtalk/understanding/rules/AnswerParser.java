@@ -95,6 +95,11 @@ public final class AnswerParser {
     return denies(kinds(answer.words())) && !answer.asks();
   }
 
+  /** Returns true for "no pain": its no belongs to what follows, and is no answer by itself. */
+  public boolean deniesOneThing(Sentence answer) {
+    return rules.deniesOneThing(answer.tokens());
+  }
+
   /** Returns true when the message begins with a no, so that later mentions are exceptions. */
   public boolean beginsWithNo(Sentence answer, OpenPrompt prompt) {
     return isStrict(prompt)
@@ -120,10 +125,16 @@ public final class AnswerParser {
     return heard.filter(
         it ->
             switch (it) {
-              case NO, NONE -> denies(kinds) || isCorrected(answer, kinds);
+              case NO, NONE ->
+                  (denies(kinds) && !endsOnly(answer.words())) || isCorrected(answer, kinds);
               case YES -> kinds.contains(AnswerKind.YES) || leads(answer);
               case UNSURE, SKIP -> true;
             });
+  }
+
+  /** Returns true for "not any more" and "gone now", which say that there was something. */
+  private boolean endsOnly(List<String> words) {
+    return cues.has(Cue.RESOLVED, words) || cues.has(Cue.ANSWER_EASED, words);
   }
 
   /** Returns true for text such as "yes, i mean no": the rules decide which of both counts. */

@@ -50,7 +50,7 @@ final class AnswerRules {
 
   /** Returns true for "it was years ago" and "it is better today": whether it is so is open. */
   private boolean isOver(List<String> words) {
-    return cues.has(Cue.ANSWER_EASED, words)
+    return (cues.has(Cue.ANSWER_EASED, words) && !cues.has(Cue.ANSWER_EXCEPT, words))
         || (cues.has(Cue.PAST, words) && !cues.has(Cue.STILL, words));
   }
 
@@ -155,6 +155,11 @@ final class AnswerRules {
     return at + 1 >= tokens.size()
         || tokens.get(at + 1).equals(Sentence.COMMA)
         || cues.begins(Cue.ANSWER_PRONOUN, tokens.subList(at + 1, tokens.size()));
+  }
+
+  /** Returns true for a leading "no" that belongs to the words after it. */
+  boolean deniesOneThing(List<String> tokens) {
+    return tokens.getFirst().equals(NO) && !standsAlone(tokens, 0) && !tokens.get(1).equals(NO);
   }
 
   private static Optional<AnswerKind> yesOrNo(String word) {
