@@ -21,7 +21,7 @@ class AfterACardTest {
 
   @ParameterizedTest
   @CsvSource({
-    "follow-up, 0.58",
+    "follow-up, 0.54",
     "check, 0.55",
     "talk, 0.50",
     "new, 0.80",
