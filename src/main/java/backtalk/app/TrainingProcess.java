@@ -1,10 +1,11 @@
 package backtalk.app;
 
-import backtalk.embedding.EmbeddingException;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains on a conversation's examples in a process of its own and stores the model in a folder.
@@ -17,33 +18,22 @@ import java.util.List;
  */
 record TrainingProcess(Path conversation, Path cache) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingProcess.class);
+
   /** Holds half the matrix of 14,000 by 14,000 examples, and as much again. */
   private static final String HEAP = "-Xmx1536m";
 
-  /** Sets the heap, in bytes, from which this process can train by itself. */
-  private static final long ENOUGH = 1L << 30;
-
-  /**
-   * Trains.
-   *
-   * @throws EmbeddingException with one line for the operator when the training fails and this
-   *     process has too little memory to train by itself
-   */
+  /** Trains; after a failure there is no model in the folder. */
   void run() {
-    boolean trained = false;
     try {
-      trained = ended(start()) == 0;
-    } catch (IOException cannotStart) {
-      trained = false;
+      int code = ended(start());
+      if (code != 0) {
+        LOG.warn("the training in a process of its own ended with code {}", code);
+      }
+    } catch (IOException e) {
+      LOG.warn("the training in a process of its own cannot start: {}", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-    if (!trained && Runtime.getRuntime().maxMemory() < ENOUGH) {
-      throw new EmbeddingException(
-          "The examples of "
-              + conversation
-              + " could not be trained on. Train before the start: ./backtalk train "
-              + conversation);
     }
   }
 

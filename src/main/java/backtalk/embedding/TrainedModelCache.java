@@ -33,13 +33,16 @@ public final class TrainedModelCache {
   /** Limits the models in a folder: each edit of an example creates a new one. */
   private static final int MAX_FILES = 4;
 
+  /** Sets the heap, in bytes, from which a process trains by itself after another one failed. */
+  private static final long ENOUGH = 1L << 30;
+
   /** Limits the vectors in a file, of 3 KB each. */
   private static final int MAX_VECTORS = 30_000;
 
   private final List<Path> folders;
-  private final Runnable training;
+  private final Optional<Runnable> training;
 
-  private TrainedModelCache(List<Path> folders, Runnable training) {
+  private TrainedModelCache(List<Path> folders, Optional<Runnable> training) {
     this.folders = folders;
     this.training = training;
   }
@@ -53,7 +56,7 @@ public final class TrainedModelCache {
   }
 
   static TrainedModelCache storedIn(List<Path> folders) {
-    return new TrainedModelCache(folders, () -> {});
+    return new TrainedModelCache(folders, Optional.empty());
   }
 
   /**
@@ -61,22 +64,31 @@ public final class TrainedModelCache {
    * another process.
    */
   public TrainedModelCache trainedBy(Runnable other) {
-    return new TrainedModelCache(folders, other);
+    return new TrainedModelCache(folders, Optional.of(other));
   }
 
   /**
    * Returns the trained model for {@code config}, read from a file when possible. Otherwise the
    * given training stores it, and if that fails, it is trained here.
+   *
+   * @throws EmbeddingException when the given training fails and this process has little memory
    */
   public TrainedModel loadOrTrain(NluConfig config, Embedder embedder) {
     ModelOrigin origin = ModelOrigin.of(config, embedder);
     return load(origin)
-        .or(
-            () -> {
-              training.run();
-              return load(origin);
-            })
+        .or(() -> trainedElsewhere(origin))
         .orElseGet(() -> train(config, embedder, origin));
+  }
+
+  private Optional<TrainedModel> trainedElsewhere(ModelOrigin origin) {
+    training.ifPresent(Runnable::run);
+    Optional<TrainedModel> trained = load(origin);
+    if (training.isPresent() && trained.isEmpty() && Runtime.getRuntime().maxMemory() < ENOUGH) {
+      throw new EmbeddingException(
+          "The examples could not be trained on. Run ./backtalk train with the folder of the"
+              + " conversation, and start again.");
+    }
+    return trained;
   }
 
   private Optional<TrainedModel> load(ModelOrigin origin) {
