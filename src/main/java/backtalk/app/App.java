@@ -177,7 +177,7 @@ public final class App {
         shutdown.closing(new LeaderElection(registry, EnumSet.allOf(ReplicaRole.class)));
     leaderElection.start();
     return new ReplicaDuties(
-        leaderElection::isAlive,
+        leaderElection::aliveSince,
         () -> leaderElection.has(ReplicaRole.POLLER),
         () -> leaderElection.has(ReplicaRole.SWEEPER),
         Optional.of(registry));

@@ -5,6 +5,7 @@ import backtalk.dialogue.ports.ReplicaRegistry.Lease;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -37,8 +38,13 @@ public final class LeaderElection implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("leases").factory());
 
-  /** Holds a lease of this replica and the monotonic time just before its renewal. */
-  private record Held(Lease lease, long renewedAt) {}
+  /**
+   * Holds a lease of this replica.
+   *
+   * @param renewedAt the monotonic time just before its renewal
+   * @param since the monotonic time from which nobody has dropped or taken it
+   */
+  private record Held(Lease lease, long renewedAt, long since) {}
 
   /** Creates the election for these roles; no lease is taken before {@link #start}. */
   public LeaderElection(ReplicaRegistry replicaRegistry, Set<ReplicaRole> wanted) {
@@ -60,9 +66,14 @@ public final class LeaderElection implements AutoCloseable {
             this::round, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** Returns true while other replicas consider this one alive and leave its outbox alone. */
-  public boolean isAlive() {
-    return isHeld(ReplicaRegistry.alive(replicaRegistry.self()));
+  /**
+   * Returns the monotonic time since which other replicas consider this one alive and leave its
+   * outbox alone; empty while they may take it over.
+   */
+  public OptionalLong aliveSince() {
+    String name = ReplicaRegistry.alive(replicaRegistry.self());
+    Held lease = held.get(name);
+    return lease != null && isHeld(name) ? OptionalLong.of(lease.since()) : OptionalLong.empty();
   }
 
   public boolean has(ReplicaRole role) {
@@ -99,10 +110,12 @@ public final class LeaderElection implements AutoCloseable {
             ? replicaRegistry.take(name)
             : seen.filter(lease -> isOwn(lease) || isExpired(lease, now))
                 .flatMap(replicaRegistry::take);
-    boolean before = held.containsKey(name);
-    kept.ifPresentOrElse(lease -> held.put(name, new Held(lease, now)), () -> held.remove(name));
-    if (before != kept.isPresent()) {
-      LOG.info("this replica {} '{}'", before ? "lost" : "has", role(name));
+    Held before = held.get(name);
+    long since = before != null && seen.filter(this::isOwn).isPresent() ? before.since() : now;
+    kept.ifPresentOrElse(
+        lease -> held.put(name, new Held(lease, now, since)), () -> held.remove(name));
+    if ((before != null) != kept.isPresent()) {
+      LOG.info("this replica {} '{}'", before != null ? "lost" : "has", role(name));
     }
   }
 

@@ -94,8 +94,7 @@ public final class TelegramBot implements AutoCloseable {
     this.nanos = observability.nanos();
     this.turnRetry = new TurnRetry(work.store(), stop, clock, config.tuning().retry());
     this.status = new ConnectionStatus(nanos);
-    // A replica that was frozen may wake up when others have taken over what it was to send.
-    Sleeper whileAlive = length -> stop.pause(length) && work.duties().isAlive().getAsBoolean();
+    Sleeper whileAlive = work.duties().whileAlive(stop);
     PhotoSender photoSender =
         new PhotoSender(client, whileAlive, work.pictures(), config.account());
     MessageSender sender = new MessageSender(photoSender, work.store(), stop, clock, logRedaction);

@@ -6,6 +6,7 @@ import backtalk.dialogue.ports.ReplicaRegistry;
 import backtalk.dialogue.ports.ReplicaRegistry.Lease;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +42,8 @@ class LeaderElectionTest {
     ann.round();
     ben.round();
 
-    assertThat(ann.isAlive()).isTrue();
-    assertThat(ben.isAlive()).isTrue();
+    assertThat(ann.aliveSince()).isPresent();
+    assertThat(ben.aliveSince()).isPresent();
     assertThat(ReplicaRole.values()).allMatch(ann::has).noneMatch(ben::has);
   }
 
@@ -103,11 +104,25 @@ class LeaderElectionTest {
 
     runRounds(ben, Duration.ofSeconds(4));
 
-    assertThat(ann.isAlive()).isFalse();
+    assertThat(ann.aliveSince()).isEmpty();
     assertThat(ReplicaRole.values()).noneMatch(ann::has);
     ann.round();
-    assertThat(ann.isAlive()).as("it is alive again").isTrue();
+    assertThat(ann.aliveSince()).as("it is alive again").isPresent();
     assertThat(ReplicaRole.values()).noneMatch(ann::has).allMatch(ben::has);
+  }
+
+  @Test
+  void aReplicaThatWasEvictedMeanwhileIsAliveSinceLater() {
+    ann.round();
+    ben.round();
+    OptionalLong first = ann.aliveSince();
+    runRounds(ann, Duration.ofSeconds(2));
+    assertThat(ann.aliveSince()).as("it has renewed its lease").isEqualTo(first);
+
+    runRounds(ben, Duration.ofSeconds(4));
+    ann.round();
+
+    assertThat(ann.aliveSince()).isPresent().isNotEqualTo(first);
   }
 
   @Test
@@ -133,7 +148,7 @@ class LeaderElectionTest {
 
     runRounds(ann, Duration.ofSeconds(30));
     runRounds(ben, Duration.ofSeconds(1));
-    assertThat(ann.isAlive()).isFalse();
+    assertThat(ann.aliveSince()).isEmpty();
     assertThat(ReplicaRole.values()).noneMatch(ann::has).noneMatch(ben::has);
 
     registry.fails(false);

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class FollowUpJobTest {
                 new Class<?>[] {backtalk.dialogue.ports.DialogueStore.class},
                 (proxy, method, arguments) -> List.of(ANN));
     ReplicaDuties duties =
-        new ReplicaDuties(() -> true, () -> leads, () -> leads, Optional.empty());
+        new ReplicaDuties(() -> OptionalLong.of(0), () -> leads, () -> leads, Optional.empty());
     TelegramBot.Work work =
         new TelegramBot.Work(
             (incoming, planner) -> {

@@ -67,7 +67,7 @@ public record SendGate(
       return Place.NEXT;
     }
     try {
-      return duties.isAlive().getAsBoolean() ? registry.get().place(message) : Place.BEHIND;
+      return duties.isAlive() ? registry.get().place(message) : Place.BEHIND;
     } catch (RuntimeException storeFails) {
       LOG.debug("the position of a message cannot be read: {}", LogRedaction.of(storeFails));
       return Place.BEHIND;

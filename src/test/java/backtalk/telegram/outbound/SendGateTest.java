@@ -31,7 +31,11 @@ class SendGateTest {
   private final AtomicBoolean alive = new AtomicBoolean(true);
   private final SendRateLimiter sendRateLimiter = new SendRateLimiter(2, new ManualTimeMeter());
   private final ReplicaDuties shared =
-      new ReplicaDuties(alive::get, () -> true, () -> true, Optional.of(others));
+      new ReplicaDuties(
+          () -> alive.get() ? OptionalLong.of(0) : OptionalLong.empty(),
+          () -> true,
+          () -> true,
+          Optional.of(others));
 
   @Test
   void aSingleReplicaSendsAtOnce() {
