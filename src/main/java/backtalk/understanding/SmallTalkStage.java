@@ -4,11 +4,9 @@ import backtalk.conversation.Thresholds;
 import backtalk.conversation.Thresholds.Name;
 import backtalk.understanding.model.Classifier;
 import backtalk.understanding.rules.Cue;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * Recognises commands and small talk.
@@ -34,12 +32,8 @@ record SmallTalkStage(NluConfig config, Classifier classifier, TopicStage topics
 
   private boolean isLongAgo(Analysis a) {
     List<String> words = a.utterance().answer().words();
-    BitSet past = new BitSet();
-    config.cues().find(Cue.PAST, words).forEach(span -> past.set(span.start(), span.end()));
-    return !past.isEmpty()
-        && IntStream.range(0, words.size())
-            .filter(at -> !past.get(at))
-            .mapToObj(words::get)
+    return config.cues().has(Cue.PAST, words)
+        && config.cues().without(words, Cue.PAST).stream()
             .allMatch(word -> NUMBER.matcher(word).matches() || isEmptyWord(word));
   }
 
@@ -66,14 +60,12 @@ record SmallTalkStage(NluConfig config, Classifier classifier, TopicStage topics
       return a;
     }
     Thresholds thresholds = config.thresholds();
-    Optional<Guess> guess = classify(a.utterance());
-    Optional<String> talk =
-        verb(guess, thresholds.of(Name.TOPIC_TALK))
-            .filter(it -> !it.equals(NluResult.FOLLOW_UP) || !namesSign(a));
+    Optional<Guess> guess =
+        classify(a.utterance())
+            .filter(it -> !it.verb().equals(NluResult.FOLLOW_UP) || !namesSign(a));
+    Optional<String> talk = verb(guess, thresholds.of(Name.TOPIC_TALK));
     Optional<String> followUp =
-        verb(guess, thresholds.of(Name.TOPIC_FOLLOW_UP))
-            .filter(NluResult.FOLLOW_UP::equals)
-            .filter(it -> !namesSign(a));
+        verb(guess, thresholds.of(Name.TOPIC_FOLLOW_UP)).filter(NluResult.FOLLOW_UP::equals);
     return a.withVerb(
         switch (a.topics()) {
           case TopicMatch.Answered(var ids, var others, boolean sure) ->

@@ -4,11 +4,13 @@ import backtalk.conversation.LanguageData.Cues;
 import backtalk.understanding.text.Normaliser;
 import backtalk.understanding.text.TokenSpan;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Finds cues in sentences, indexed by their first words so that long lists stay fast. */
 public final class CueIndex {
@@ -82,5 +84,17 @@ public final class CueIndex {
 
   private List<List<String>> beginningWith(Cue cue, String word) {
     return cues.getOrDefault(cue, Map.of()).getOrDefault(word, List.of());
+  }
+
+  /** Returns the words that no cue of these kinds covers. */
+  public List<String> without(List<String> words, Cue... kinds) {
+    BitSet covered = new BitSet();
+    for (Cue kind : kinds) {
+      find(kind, words).forEach(span -> covered.set(span.start(), span.end()));
+    }
+    return IntStream.range(0, words.size())
+        .filter(at -> !covered.get(at))
+        .mapToObj(words::get)
+        .toList();
   }
 }

@@ -63,11 +63,11 @@ public record RetractionDetector(CueIndex cues) {
     if (retracts) {
       found.retracting().add(part);
       List<String> others =
-          without(words, Cue.RETRACTION_ACT, Cue.RETRACTION_FAULT, Cue.RETRACTION);
+          cues.without(words, Cue.RETRACTION_ACT, Cue.RETRACTION_FAULT, Cue.RETRACTION);
       if (!isMeaningless(others)) {
         found.named().add(new Sentence(others, false));
       }
-    } else if (!isMeaningless(without(words, Cue.RETRACTION))) {
+    } else if (!isMeaningless(cues.without(words, Cue.RETRACTION))) {
       found.beside().add(part);
     }
   }
@@ -95,7 +95,7 @@ public record RetractionDetector(CueIndex cues) {
    */
   private List<TokenSpan> spans(List<String> words) {
     if (cues.has(Cue.RETRACTION, words)
-        && isMeaningless(without(words, Cue.RETRACTION, Cue.RETRACTION_ACT))) {
+        && isMeaningless(cues.without(words, Cue.RETRACTION, Cue.RETRACTION_ACT))) {
       return List.of(new TokenSpan(0, words.size()));
     }
     List<TokenSpan> faults = cues.find(Cue.RETRACTION_FAULT, words);
@@ -153,18 +153,6 @@ public record RetractionDetector(CueIndex cues) {
             .findFirst()
             .map(TokenSpan::start)
             .orElse(words.size());
-  }
-
-  /** Returns the words that no cue of these kinds covers. */
-  private List<String> without(List<String> words, Cue... kinds) {
-    BitSet covered = new BitSet();
-    for (Cue kind : kinds) {
-      cues.find(kind, words).forEach(span -> covered.set(span.start(), span.end()));
-    }
-    return IntStream.range(0, words.size())
-        .filter(at -> !covered.get(at))
-        .mapToObj(words::get)
-        .toList();
   }
 
   /** Returns true when these words say nothing about a body. */
