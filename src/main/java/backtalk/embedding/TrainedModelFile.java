@@ -130,10 +130,20 @@ final class TrainedModelFile {
 
   /** Writes a temporary file and moves it into place, so that no reader sees a partial file. */
   static void write(Path file, Content content) throws IOException {
+    replace(file, temporary -> write(content, temporary));
+  }
+
+  /** Writes the content of a file to a path. */
+  interface Writer {
+    void write(Path path) throws IOException;
+  }
+
+  /** Replaces a file at once by what is written beside it; every user may read it. */
+  static void replace(Path file, Writer writer) throws IOException {
     Files.createDirectories(file.getParent());
     Path temporary = Files.createTempFile(file.getParent(), "learning-", ".tmp");
     try {
-      write(content, temporary);
+      writer.write(temporary);
       readableByAll(temporary);
       Files.move(
           temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -69,15 +68,8 @@ record VectorFile(Path path, String embedder) {
    */
   boolean write(Map<String, float[]> vectors) {
     try {
-      Path temporary = Files.createTempFile(path.getParent(), "vectors-", ".tmp");
-      try {
-        write(vectors, temporary);
-        Files.move(
-            temporary, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        return true;
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      TrainedModelFile.replace(path, temporary -> write(vectors, temporary));
+      return true;
     } catch (IOException e) {
       return false;
     }

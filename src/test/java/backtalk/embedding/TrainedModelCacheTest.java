@@ -11,6 +11,7 @@ import backtalk.understanding.model.TrainingExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that a trained model is stored, read again, and trained again when its file is damaged. */
@@ -109,6 +112,17 @@ class TrainedModelCacheTest {
     loadOrTrain();
 
     assertThat(embedded).hasValue(once);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void everyUserMayReadWhatIsStored() throws IOException {
+    loadOrTrain();
+
+    for (Path stored : List.of(file(), folder.resolve("stored/vectors.bin"))) {
+      assertThat(Files.getPosixFilePermissions(stored))
+          .contains(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+    }
   }
 
   @Test
