@@ -202,8 +202,11 @@ class StudioTest {
 
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(studio.picture("dead-bug.png")).contains(other));
-    assertThat(edition()).isNotEqualTo(edition);
+        .untilAsserted(
+            () -> {
+              assertThat(studio.picture("dead-bug.png")).contains(other);
+              assertThat(edition()).isNotEqualTo(edition);
+            });
     Files.write(pictures.resolve("dead-bug.png"), good);
   }
 
