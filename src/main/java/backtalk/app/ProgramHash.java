@@ -1,8 +1,7 @@
 package backtalk.app;
 
+import backtalk.embedding.ClassHash;
 import backtalk.understanding.Sha256;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +11,9 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * Hashes the program that reads, proves and runs conversations: its jar, the jar of the YAML
- * library and the Java version. ProgramHashTest checks that reading and proving depend on nothing
- * else.
+ * Hashes the program that reads, proves and runs conversations: the classes of its jar, those of
+ * the YAML library and the Java version. ProgramHashTest checks that reading and proving depend on
+ * nothing else.
  */
 public final class ProgramHash {
   private ProgramHash() {}
@@ -33,19 +32,11 @@ public final class ProgramHash {
     return source(ProgramHash.class).resolveSibling(".").normalize();
   }
 
-  /** Returns the SHA-256 over the Java version and all bytes of these files. */
-  static String of(List<Path> files) {
+  /** Returns the SHA-256 over the Java version and the classes of these jars. */
+  static String of(List<Path> jars) {
     Sha256 all = new Sha256().add(Runtime.version() + "\n");
-    files.forEach(file -> all.add(sha256(file) + "\n"));
+    jars.forEach(jar -> all.add(new ClassHash(jar).sha256("") + "\n"));
     return all.hex();
-  }
-
-  private static String sha256(Path file) {
-    try {
-      return new Sha256().add(Files.readAllBytes(file)).hex();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Path source(Class<?> type) {

@@ -1,6 +1,7 @@
 package backtalk.app;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,10 +19,19 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgramHashTest {
   @TempDir Path folder;
 
+  private Path jar(String name, String content) throws IOException {
+    Path jar = folder.resolve(name);
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new JarEntry("backtalk/Any.class"));
+      out.write(content.getBytes(UTF_8));
+    }
+    return jar;
+  }
+
   @Test
   void anotherFileOfTheSameSizeAndTimeHasAnotherHash() throws IOException {
-    Path one = Files.writeString(folder.resolve("one.jar"), "classes");
-    Path other = Files.writeString(folder.resolve("other.jar"), "clauses");
+    Path one = jar("one.jar", "classes");
+    Path other = jar("other.jar", "clauses");
     Files.setLastModifiedTime(other, Files.getLastModifiedTime(one));
 
     assertThat(ProgramHash.of(List.of(one))).isNotEqualTo(ProgramHash.of(List.of(other)));
