@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -34,7 +35,7 @@ import java.util.zip.CheckedOutputStream;
  */
 final class TrainedModelFile {
 
-  private static final int FORMAT = 0x4c524e3a;
+  private static final int FORMAT = 0x4c524e3b;
 
   private TrainedModelFile() {}
 
@@ -90,9 +91,14 @@ final class TrainedModelFile {
 
   private static float[][] matrix(DataInputStream in) throws IOException {
     float[][] matrix = new float[in.readInt()][];
+    ByteBuffer row = ByteBuffer.allocate(0);
     for (int i = 0; i < matrix.length; i++) {
       matrix[i] = new float[in.readInt()];
-      bytes(in, matrix[i].length * Float.BYTES).asFloatBuffer().get(matrix[i]);
+      int size = matrix[i].length * Float.BYTES;
+      // One buffer for all rows of a size, because those of a large matrix would fill the heap.
+      row = row.capacity() == size ? row : ByteBuffer.allocate(size);
+      in.readFully(row.array());
+      row.asFloatBuffer().get(matrix[i]);
     }
     return matrix;
   }
@@ -105,11 +111,7 @@ final class TrainedModelFile {
     double[] base = numbers(in);
     int[] rows = new int[in.readInt()];
     bytes(in, rows.length * Integer.BYTES).asIntBuffer().get(rows);
-    double[][] weights = new double[labels.size()][];
-    for (int k = 0; k < weights.length; k++) {
-      weights[k] = numbers(in);
-    }
-    return new Classifier(labels, rows, weights, base);
+    return new Classifier(labels, rows, matrix(in), base);
   }
 
   private static double[] numbers(DataInputStream in) throws IOException {
@@ -205,9 +207,11 @@ final class TrainedModelFile {
     for (int row : rows) {
       out.writeInt(row);
     }
-    for (int k = 0; k < classifier.labels().size(); k++) {
-      write(out, classifier.weights(k));
-    }
+    write(
+        out,
+        IntStream.range(0, classifier.labels().size())
+            .mapToObj(classifier::weights)
+            .toArray(float[][]::new));
   }
 
   private static void writeExamples(DataOutputStream out, TrainedModel model) throws IOException {

@@ -15,14 +15,14 @@ import backtalk.understanding.rules.LexiconMatcher;
 import backtalk.understanding.rules.SmallTalkMatcher;
 import backtalk.understanding.text.Normaliser;
 import backtalk.understanding.text.SpellingCorrector;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Holds the parts of the pipeline that need no training, and the training examples.
@@ -31,7 +31,8 @@ import java.util.stream.Stream;
  * @param facts the facts by priority
  * @param topics which topics a sign withholds
  * @param examples the examples to train on
- * @param trainingHash a hash of the examples and of everything that normalises them
+ * @param trainingHash a hash of the examples and of everything that normalises them, except the
+ *     English words, which belong to the embedding model
  */
 public record NluConfig(
     Normaliser normaliser,
@@ -52,29 +53,40 @@ public record NluConfig(
    */
   public static NluConfig of(Conversation conversation, Set<String> english) {
     LanguageData language = conversation.wording();
-    SortedSet<String> guarded = union(english.stream(), cueWords(language));
-    SortedSet<String> subject =
-        union(LexiconMatcher.vocabulary(language).stream(), language.slang().words().stream());
-    SpellingCorrector spelling = new SpellingCorrector(guarded, subject);
+    Set<String> cueWords = cueWords(language);
+    Set<String> subject = new HashSet<>(LexiconMatcher.vocabulary(language));
+    subject.addAll(language.slang().words());
+    SpellingCorrector spelling = new SpellingCorrector(english, cueWords, subject);
     Normaliser normaliser = new Normaliser(language.slang(), spelling);
+    // Built beside the rest, because each start waits for them.
+    CompletableFuture<LexiconMatcher> lexicon =
+        CompletableFuture.supplyAsync(() -> new LexiconMatcher(language));
+    CompletableFuture<SmallTalkMatcher> talk =
+        CompletableFuture.supplyAsync(() -> talk(language, spelling, normaliser));
     CueIndex cues = new CueIndex(language.cues());
     FactPriorities facts = factPriorities(conversation.machine());
     List<TrainingExample> examples =
         TrainingExample.of(language, facts.redFlags()).stream()
             .filter(it -> !isListedOnly(it, cues))
             .toList();
+    String hash = hash(examples, language.slang(), new TreeSet<>(subject), new TreeSet<>(cueWords));
     return new NluConfig(
         normaliser,
         cues,
         new AnswerParser(language.answers(), normaliser::answer, facts.emergencies(), cues),
-        new SmallTalkMatcher(
-            language.verbs(), language.cues().languages(), spelling, normaliser::flat),
-        new LexiconMatcher(language),
+        talk.join(),
+        lexicon.join(),
         facts,
         TopicRoles.of(conversation.topics().values()),
         language.thresholds(),
         examples,
-        hash(examples, language.slang(), subject, guarded));
+        hash);
+  }
+
+  private static SmallTalkMatcher talk(
+      LanguageData language, SpellingCorrector spelling, Normaliser normaliser) {
+    return new SmallTalkMatcher(
+        language.verbs(), language.cues().languages(), spelling, normaliser::flat);
   }
 
   /** Returns true for small talk from which nothing is learnt: only its listed wordings count. */
@@ -83,22 +95,23 @@ public record NluConfig(
         && cues.words(Cue.LISTED_ONLY).contains(example.label());
   }
 
-  private static String hash(Object... parts) {
-    Sha256 hash = new Sha256();
-    for (Object part : parts) {
-      hash.add(part.toString() + '\0');
+  private static String hash(List<TrainingExample> examples, Object... normalising) {
+    StringBuilder all = new StringBuilder();
+    for (TrainingExample it : examples) {
+      all.append(it.kind()).append('\t').append(it.label()).append('\t').append(it.text());
+      all.append('\n');
     }
-    return hash.hex();
+    for (Object part : normalising) {
+      all.append(part).append('\n');
+    }
+    return new Sha256().add(all.toString()).hex();
   }
 
-  private static SortedSet<String> union(Stream<String> some, Stream<String> others) {
-    return Stream.concat(some, others).collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Stream<String> cueWords(LanguageData language) {
+  private static Set<String> cueWords(LanguageData language) {
     return language.cues().lists().values().stream()
         .flatMap(List::stream)
-        .flatMap(phrase -> Normaliser.words(phrase).stream());
+        .flatMap(phrase -> Normaliser.words(phrase).stream())
+        .collect(Collectors.toSet());
   }
 
   /** Trains a model; {@code embed} returns the vector of a plain text. */

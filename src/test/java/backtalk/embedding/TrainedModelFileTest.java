@@ -31,7 +31,7 @@ class TrainedModelFileTest {
         new Classifier(
             List.of("a", "b"),
             new int[] {0, 2},
-            new double[][] {{1, 2}, {3, 4}},
+            new float[][] {{1, 2}, {3, 4}},
             new double[] {0.5, -0.5});
     return new TrainedModel(
         new TrainedModel.Classifiers(classifier, classifier, classifier, classifier, classifier),

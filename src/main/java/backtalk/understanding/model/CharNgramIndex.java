@@ -29,7 +29,9 @@ public final class CharNgramIndex {
   /** Creates an index of example questions. */
   public CharNgramIndex(List<TrainingExample> questions) {
     labels = questions.stream().map(TrainingExample::label).toList();
-    List<int[]> ngrams = questions.stream().map(question -> ngrams(question.text())).toList();
+    // In parallel, because this lengthens each start.
+    List<int[]> ngrams =
+        questions.parallelStream().map(question -> ngrams(question.text())).toList();
     for (int[] all : ngrams) {
       for (int ngram : distinct(all)) {
         from[ngram + 1]++;
@@ -42,13 +44,13 @@ public final class CharNgramIndex {
     }
     examples = new int[from[idf.length]];
     weights = new float[examples.length];
-    index(ngrams);
+    index(ngrams.parallelStream().map(this::vector).toList());
   }
 
-  private void index(List<int[]> ngrams) {
+  private void index(List<Vector> vectors) {
     int[] next = from.clone();
-    for (int example = 0; example < ngrams.size(); example++) {
-      Vector vector = vector(ngrams.get(example));
+    for (int example = 0; example < vectors.size(); example++) {
+      Vector vector = vectors.get(example);
       for (int i = 0; i < vector.ngrams.length; i++) {
         int at = next[vector.ngrams[i]]++;
         examples[at] = example;

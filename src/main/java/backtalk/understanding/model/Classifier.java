@@ -12,7 +12,7 @@ public final class Classifier {
 
   private final List<String> labels;
   private final int[] rows;
-  private final double[][] weights;
+  private final float[][] weights;
   private final double[] base;
 
   /**
@@ -23,7 +23,7 @@ public final class Classifier {
    * @param weights for each label one weight per row
    * @param base for each label the score of a text that resembles no example
    */
-  public Classifier(List<String> labels, int[] rows, double[][] weights, double[] base) {
+  public Classifier(List<String> labels, int[] rows, float[][] weights, double[] base) {
     this.labels = List.copyOf(labels);
     this.rows = rows;
     this.weights = weights;
@@ -41,7 +41,7 @@ public final class Classifier {
   }
 
   /** Returns a copy of the weights of the label with this index, in the order of the rows. */
-  public double[] weights(int label) {
+  public float[] weights(int label) {
     return weights[label].clone();
   }
 

@@ -22,7 +22,7 @@ public final class TopicRanker {
 
   public TopicRanker(TrainedModel model) {
     this.classifiers = model.classifiers();
-    this.ngrams = new CharNgramIndex(model.of(Kind.TOPIC));
+    this.ngrams = model.topicNgrams();
   }
 
   /** Holds a topic and its score, about 0 to 1.5. */

@@ -16,6 +16,8 @@ public final class TrainedModel {
    */
   private final float[][] dimensions;
 
+  private final CharNgramIndex topicNgrams;
+
   /**
    * Creates a model; {@code dimensions} is not copied and must not be changed afterwards.
    *
@@ -32,6 +34,7 @@ public final class TrainedModel {
     this.examples = List.copyOf(examples);
     this.components = components;
     this.dimensions = dimensions;
+    this.topicNgrams = new CharNgramIndex(of(TrainingExample.Kind.TOPIC));
   }
 
   /** Transposes vectors of equal size into dimensions. */
@@ -78,6 +81,11 @@ public final class TrainedModel {
   /** Returns the components by which vectors are projected. */
   public PrincipalComponents components() {
     return components;
+  }
+
+  /** Returns the index of the questions about topics. */
+  CharNgramIndex topicNgrams() {
+    return topicNgrams;
   }
 
   /** Returns the examples of a kind. */

@@ -87,20 +87,26 @@ public final class Trainer {
         new KernelRidgeRegression(
             Arrays.stream(rows).mapToObj(vectors::get).toArray(float[][]::new),
             ridges(rowLabels, ridge));
-    double[][] weights =
+    float[][] weights =
         labels.parallelStream()
             .map(label -> weights(regression, rowLabels, label))
-            .toArray(double[][]::new);
+            .toArray(float[][]::new);
     double[] base = labels.stream().mapToDouble(label -> share(rowLabels, label)).toArray();
     return new Classifier(labels, rows, weights, base);
   }
 
   /** Returns the weights of all rows for one label. */
-  private static double[] weights(
+  private static float[] weights(
       KernelRidgeRegression regression, List<String> rowLabels, String label) {
     double share = share(rowLabels, label);
-    return regression.weights(
-        rowLabels.stream().mapToDouble(it -> (it.equals(label) ? 1 : 0) - share).toArray());
+    double[] fitted =
+        regression.weights(
+            rowLabels.stream().mapToDouble(it -> (it.equals(label) ? 1 : 0) - share).toArray());
+    float[] weights = new float[fitted.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) fitted[i];
+    }
+    return weights;
   }
 
   private static double share(List<String> rowLabels, String label) {

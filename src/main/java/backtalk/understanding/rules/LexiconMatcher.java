@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +27,10 @@ public final class LexiconMatcher {
    * need.
    */
   private static final int LONG_SENTENCE = 60;
+
+  /** Matches the words of patterns that misspelt words are corrected to. */
+  private static final Predicate<String> LONG_WORD =
+      Pattern.compile("[a-z]{4,}").asMatchPredicate();
 
   /** Lists the strengths with which a pattern states its fact. */
   public enum Strength {
@@ -176,7 +182,7 @@ public final class LexiconMatcher {
                 .flatMap(p -> Stream.of(p.yes(), p.maybe(), p.no(), p.mentions(), p.subjects())))
         .flatMap(List::stream)
         .flatMap(text -> Stream.of(text.split("[\\s|]+")))
-        .filter(word -> word.matches("[a-z]{4,}"))
+        .filter(LONG_WORD)
         .collect(Collectors.toSet());
   }
 }

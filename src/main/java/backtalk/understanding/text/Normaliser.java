@@ -61,6 +61,23 @@ public final class Normaliser {
   }
 
   private static String folded(String text) {
+    return isPrintableAscii(text)
+        ? text.replace("'", "").replace("`", "").toLowerCase(Locale.ROOT)
+        : foldedUnicode(text);
+  }
+
+  /** Returns true for a text without any character that Unicode's forms would change. */
+  private static boolean isPrintableAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if ((letter < ' ' && letter != '\n') || letter > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String foldedUnicode(String text) {
     // Apostrophes go before NFKC, which would turn a separate accent into a space.
     String joined = APOSTROPHES.matcher(HiddenCharacters.without(text)).replaceAll("");
     String lower = Normalizer.normalize(joined, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

@@ -43,17 +43,20 @@ public final class SpellingCorrector {
       List.of("s", "es", "d", "ed", "er", "ers", "ing", "ings", "ly", "y", "ish", "less");
 
   private final Set<String> english;
+  private final Set<String> guarded;
   private final Set<String> known;
   private final Map<Character, TreeSet<String>> targets;
 
   /**
    * Creates a corrector.
    *
-   * @param english words that are never changed
+   * @param english words that are never changed, as they are or with an ending
+   * @param guarded more such words
    * @param subject the only words that a misspelt word is corrected to
    */
-  public SpellingCorrector(Set<String> english, Collection<String> subject) {
+  public SpellingCorrector(Set<String> english, Set<String> guarded, Collection<String> subject) {
     this.english = Set.copyOf(english);
+    this.guarded = Set.copyOf(guarded);
     this.known = Set.copyOf(subject);
     this.targets =
         known.stream()
@@ -65,7 +68,11 @@ public final class SpellingCorrector {
 
   /** Returns true for a word of English or of the subject. */
   public boolean knows(String word) {
-    return english.contains(word) || known.contains(word) || inflected(word);
+    return isGuarded(word) || known.contains(word) || inflected(word);
+  }
+
+  private boolean isGuarded(String word) {
+    return english.contains(word) || guarded.contains(word);
   }
 
   /**
@@ -85,7 +92,7 @@ public final class SpellingCorrector {
   private boolean inflected(String stem, String ending) {
     boolean doubled = known.contains(stem + stem.charAt(stem.length() - 1) + ending);
     boolean clipped = ending.equals("d") && !stem.endsWith("e");
-    return !doubled && !clipped && (english.contains(stem) || english.contains(stem + "e"));
+    return !doubled && !clipped && (isGuarded(stem) || isGuarded(stem + "e"));
   }
 
   /** Returns the nearest subject word within the allowed mistakes, or the word itself. */

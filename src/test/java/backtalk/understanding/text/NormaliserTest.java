@@ -20,7 +20,8 @@ class NormaliserTest {
               Map.of("👍", "yes"),
               List.of()),
           new SpellingCorrector(
-              Set.of("dads", "so", "good", "my", "is", "days", "pop", "full"),
+              Set.of("dads", "so", "good", "my", "is"),
+              Set.of("days", "pop", "full"),
               Set.of(
                   "numbness",
                   "tingling",
