@@ -16,6 +16,7 @@ import backtalk.telegram.Observability;
 import backtalk.telegram.ReplicaDuties;
 import backtalk.telegram.TelegramBot;
 import backtalk.telegram.TelegramConfig;
+import backtalk.telegram.api.HttpClients;
 import backtalk.telegram.outbound.Pictures;
 import backtalk.web.AdminPages;
 import backtalk.web.MetricsRegistry;
@@ -63,8 +64,8 @@ public final class App {
   }
 
   /**
-   * Opens the store and loads the bot, both at the same time to shorten the start. Nothing is
-   * fetched or sent yet.
+   * Opens the store and loads the bot, both at the same time to shorten the start, and what the
+   * calls to Telegram need. Nothing is fetched or sent yet.
    *
    * @throws InvalidConversationException when the conversation has mistakes or breaks its promises
    * @throws StoreException when the store cannot be opened
@@ -74,10 +75,16 @@ public final class App {
       // The directory must be private before the training cache is written into it.
       PrivateDirectory.make(config.dataDir());
     }
+    CompletableFuture<BotFactory.Models> models =
+        CompletableFuture.supplyAsync(() -> BotFactory.Models.load(config), BACKGROUND);
+    // After the models, because more threads at once would delay the reading of the conversation,
+    // which takes longest.
     CompletableFuture<Store> opening =
-        CompletableFuture.supplyAsync(() -> store(config), BACKGROUND);
+        models.handleAsync((loaded, failed) -> store(config), BACKGROUND);
+    var unused = opening.thenRunAsync(HttpClients::preload, BACKGROUND);
     try {
-      return new App(config, BotFactory.bot(config), opening.join(), err);
+      return new App(
+          config, BotFactory.bot(config.conversation(), config, models), opening.join(), err);
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
     } catch (RuntimeException botFailed) {

@@ -24,6 +24,16 @@ import java.util.concurrent.CompletionException;
 public final class BotFactory {
   private BotFactory() {}
 
+  /** Holds the language model, and the models that were trained with it. */
+  record Models(OnnxEmbedder embedder, TrainedModelCache trained) {
+
+    /** Loads the language model, and the newest model that was trained with it. */
+    static Models load(Config config) {
+      return new Models(
+          OnnxEmbedder.load(), TrainedModelCache.storedIn(config.dataDir()).withNewestRead());
+    }
+  }
+
   /** Returns the conversation of a folder without proving its promises. */
   public static Conversation take(Path folder) {
     return read(folder).conversation();
@@ -58,9 +68,10 @@ public final class BotFactory {
 
   static LoadResult.Read proved(Path folder, ProofCache proofCache) {
     ConversationFiles files = ConversationFiles.of(folder);
-    return proofCache.holds(files)
-        ? read(folder, files.readUnchecked())
-        : proved(folder, files, proofCache);
+    return proofCache
+        .parsed(files)
+        .map(parsed -> read(folder, files.read(parsed)))
+        .orElseGet(() -> proved(folder, files, proofCache));
   }
 
   private static LoadResult.Read proved(
@@ -90,13 +101,17 @@ public final class BotFactory {
   }
 
   /**
-   * Returns the bot for the conversation of {@code folder}, once its promises are proved. The model
-   * loads while the files are read, which shortens the start by a fifth.
+   * Returns the bot for the conversation of {@code folder}, once its promises are proved. The
+   * models load while the files are read, which shortens the start.
    */
   public static Bot bot(Path folder, Config config) {
-    CompletableFuture<OnnxEmbedder> model = CompletableFuture.supplyAsync(OnnxEmbedder::load);
+    return bot(folder, config, CompletableFuture.supplyAsync(() -> Models.load(config)));
+  }
+
+  /** Returns the bot like {@link #bot(Path, Config)}, with models that are being loaded. */
+  static Bot bot(Path folder, Config config, CompletableFuture<Models> models) {
     try {
-      return bot(folder, proved(folder, config.dataDir()).conversation(), config, model.join());
+      return bot(folder, proved(folder, config.dataDir()).conversation(), config, models.join());
     } catch (CompletionException e) {
       throw e.getCause() instanceof EmbeddingException failed ? failed : e;
     }
@@ -104,10 +119,15 @@ public final class BotFactory {
 
   /** Returns the bot for the proved conversation of {@code folder} with a loaded model. */
   public static Bot bot(Path folder, Conversation proved, Config config, OnnxEmbedder model) {
+    return bot(
+        folder, proved, config, new Models(model, TrainedModelCache.storedIn(config.dataDir())));
+  }
+
+  private static Bot bot(Path folder, Conversation proved, Config config, Models models) {
     Conversation conversation =
         config.captureQuestions() ? proved.withStoredQuestionsNotice() : proved;
     TrainingProcess training = new TrainingProcess(folder, config.dataDir());
-    TrainedModelCache cache = TrainedModelCache.storedIn(config.dataDir()).trainedBy(training::run);
-    return Bot.of(conversation, config.retentionDays(), cache, model);
+    TrainedModelCache cache = models.trained().trainedBy(training::run);
+    return Bot.of(conversation, config.retentionDays(), cache, models.embedder());
   }
 }

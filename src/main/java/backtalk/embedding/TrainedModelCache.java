@@ -41,10 +41,13 @@ public final class TrainedModelCache {
 
   private final List<Path> folders;
   private final Optional<Runnable> training;
+  private final Optional<TrainedModelFile.Content> newest;
 
-  private TrainedModelCache(List<Path> folders, Optional<Runnable> training) {
+  private TrainedModelCache(
+      List<Path> folders, Optional<Runnable> training, Optional<TrainedModelFile.Content> newest) {
     this.folders = folders;
     this.training = training;
+    this.newest = newest;
   }
 
   /**
@@ -56,7 +59,7 @@ public final class TrainedModelCache {
   }
 
   static TrainedModelCache storedIn(List<Path> folders) {
-    return new TrainedModelCache(folders, Optional.empty());
+    return new TrainedModelCache(folders, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -64,7 +67,21 @@ public final class TrainedModelCache {
    * another process.
    */
   public TrainedModelCache trainedBy(Runnable other) {
-    return new TrainedModelCache(folders, Optional.of(other));
+    return new TrainedModelCache(folders, Optional.of(other), newest);
+  }
+
+  /**
+   * Returns this cache with its newest model already read. A start reads it beside the
+   * conversation, whose examples tell only later whether it is the right one.
+   */
+  public TrainedModelCache withNewestRead() {
+    return new TrainedModelCache(
+        folders,
+        training,
+        folders.stream()
+            .flatMap(folder -> newestFirst(folder).stream())
+            .flatMap(file -> content(file).stream())
+            .findFirst());
   }
 
   /**
@@ -92,7 +109,10 @@ public final class TrainedModelCache {
   }
 
   private Optional<TrainedModel> load(ModelOrigin origin) {
-    return files(origin).flatMap(file -> read(file, origin).stream()).findFirst();
+    return newest
+        .filter(it -> it.origin().equals(origin))
+        .map(TrainedModelFile.Content::model)
+        .or(() -> files(origin).flatMap(file -> read(file, origin).stream()).findFirst());
   }
 
   /** Returns true when there is a file with the trained model for {@code config}. */

@@ -51,8 +51,8 @@ public final class ConversationFiles {
   }
 
   /**
-   * Parses the files without the checks, for files that passed the checks before, and for an older
-   * version, whose files may be older than the checks.
+   * Parses the files without the checks, for an older version, whose files may be older than the
+   * checks.
    */
   public LoadResult readUnchecked() {
     return read(false);
@@ -64,7 +64,15 @@ public final class ConversationFiles {
     }
     Issues issues = new Issues();
     issues.addAll(unreadable);
-    YamlDocuments yamlDocuments = YamlDocuments.of(files.texts(), issues);
+    return assembled(YamlDocuments.of(files.texts(), issues), checked, issues);
+  }
+
+  /** Assembles the conversation from these files as they were parsed before, without the checks. */
+  public LoadResult read(YamlDocuments parsed) {
+    return assembled(parsed, false, new Issues());
+  }
+
+  private LoadResult assembled(YamlDocuments yamlDocuments, boolean checked, Issues issues) {
     Conversation conversation =
         ConversationAssembler.assemble(yamlDocuments, sha256.substring(0, HASH_DIGITS), issues);
     if (checked && yamlDocuments.complete()) {

@@ -42,12 +42,12 @@ class ProofCacheTest {
     return new ProofCache(Optional.of(program), List.of(folder.resolve("kept")));
   }
 
-  private Path verdict() {
-    return folder.resolve("kept/proved.sha256");
+  private Path proof() {
+    return folder.resolve("kept/proved.bin");
   }
 
   private boolean remembered(String program) {
-    return proofs(program).holds(ConversationFiles.of(conversation));
+    return proofs(program).parsed(ConversationFiles.of(conversation)).isPresent();
   }
 
   private void proveAndBreak() throws IOException {
@@ -63,6 +63,29 @@ class ProofCacheTest {
 
     assertThat(remembered("program")).isTrue();
     assertThat(remembered("other program")).isFalse();
+  }
+
+  @Test
+  void theParsedFilesGiveTheSameConversation() {
+    LoadResult.Read proved = BotFactory.proved(conversation, proofs("program"));
+    ConversationFiles files = ConversationFiles.of(conversation);
+
+    LoadResult again = files.read(proofs("program").parsed(files).orElseThrow());
+
+    assertThat(again).isEqualTo(proved);
+  }
+
+  @Test
+  void aDamagedFileIsRefused() throws IOException {
+    BotFactory.proved(conversation, proofs("program"));
+    byte[] bytes = Files.readAllBytes(proof());
+    for (int at : new int[] {0, 30, 100, bytes.length / 2, bytes.length - 1}) {
+      byte[] damaged = bytes.clone();
+      damaged[at] ^= 1;
+      Files.write(proof(), damaged);
+
+      assertThat(remembered("program")).as("byte %s", at).isFalse();
+    }
   }
 
   @Test
@@ -88,42 +111,42 @@ class ProofCacheTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "program-", "yes"})
-  void aVerdictWithAnotherHashIsRefused(String forged) throws IOException {
+  void aProofWithAnotherHashIsRefused(String forged) throws IOException {
     BotFactory.proved(conversation, proofs("program"));
 
-    Files.writeString(verdict(), forged);
+    Files.writeString(proof(), forged);
 
     assertThat(remembered("program")).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"rw-rw----", "rw----rw-", "rw-r--r--"})
-  void aVerdictThatOthersMayAccessIsRefused(String permissions) throws IOException {
+  void aProofThatOthersMayAccessIsRefused(String permissions) throws IOException {
     BotFactory.proved(conversation, proofs("program"));
 
-    Files.setPosixFilePermissions(verdict(), PosixFilePermissions.fromString(permissions));
+    Files.setPosixFilePermissions(proof(), PosixFilePermissions.fromString(permissions));
 
     assertThat(remembered("program")).isFalse();
   }
 
   @Test
-  void aLinkToAVerdictIsRefused() throws IOException {
+  void aLinkToAProofIsRefused() throws IOException {
     BotFactory.proved(conversation, proofs("program"));
-    Path elsewhere = Files.move(verdict(), folder.resolve("elsewhere"));
+    Path elsewhere = Files.move(proof(), folder.resolve("elsewhere"));
 
-    Files.createSymbolicLink(verdict(), elsewhere);
+    Files.createSymbolicLink(proof(), elsewhere);
 
     assertThat(remembered("program")).isFalse();
   }
 
   @Test
-  void aVerdictIsPrivate() throws IOException {
+  void aProofIsPrivate() throws IOException {
     BotFactory.proved(conversation, proofs("program"));
 
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(verdict())))
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(proof())))
         .isEqualTo("rw-------");
-    try (var files = Files.list(verdict().getParent())) {
-      assertThat(files).containsExactly(verdict());
+    try (var files = Files.list(proof().getParent())) {
+      assertThat(files).containsExactly(proof());
     }
   }
 
@@ -135,6 +158,6 @@ class ProofCacheTest {
     Proof proof = proofs("program").prove(files, (LoadResult.Read) files.read());
 
     assertThat(proof).isInstanceOf(Proof.Broken.class);
-    assertThat(verdict()).doesNotExist();
+    assertThat(proof()).doesNotExist();
   }
 }

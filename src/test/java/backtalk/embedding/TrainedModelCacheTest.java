@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainedModelCacheTest {
   private static final Conversation CONVERSATION = TestConversations.read(TestConversations.JAW);
   private static final NluConfig CONFIG = NluConfig.of(CONVERSATION, Set.of());
+  private static final List<TrainingExample> OTHER_EXAMPLES =
+      List.of(new TrainingExample(TrainingExample.Kind.TOPIC, "other", "something"));
 
   @TempDir Path folder;
   private final AtomicInteger embedded = new AtomicInteger();
@@ -76,6 +78,35 @@ class TrainedModelCacheTest {
     assertThat(embedded).hasValue(once);
     assertThat(second.classifiers().topic().weights(0))
         .containsExactly(first.classifiers().topic().weights(0));
+  }
+
+  @Test
+  void aModelReadBeforehandIsNotReadAgain() throws IOException {
+    loadOrTrain();
+    int once = embedded.get();
+    TrainedModelCache read =
+        TrainedModelCache.storedIn(List.of(folder.resolve("stored"))).withNewestRead();
+    Files.delete(file());
+
+    read.loadOrTrain(CONFIG, embedder);
+
+    assertThat(embedded).hasValue(once);
+  }
+
+  @Test
+  void aModelOfOtherExamplesReadBeforehandIsNotUsed() throws IOException {
+    TrainedModelFile.Content other =
+        new TrainedModelFile.Content(
+            new ModelOrigin("by", "others"),
+            CONFIG.withExamples(OTHER_EXAMPLES).train(embedder::embed));
+    TrainedModelFile.write(folder.resolve("stored/learned-other.bin"), other);
+
+    TrainedModel model =
+        TrainedModelCache.storedIn(List.of(folder.resolve("stored")))
+            .withNewestRead()
+            .loadOrTrain(CONFIG, embedder);
+
+    assertThat(model.examples()).hasSizeGreaterThan(OTHER_EXAMPLES.size());
   }
 
   @Test
@@ -129,9 +160,7 @@ class TrainedModelCacheTest {
   void vectorsOfAnotherConversationAreKept() throws IOException {
     loadOrTrain();
     int once = embedded.get();
-    NluConfig other =
-        CONFIG.withExamples(
-            List.of(new TrainingExample(TrainingExample.Kind.TOPIC, "other", "something")));
+    NluConfig other = CONFIG.withExamples(OTHER_EXAMPLES);
     Files.delete(file());
     TrainedModelCache.storedIn(List.of(folder.resolve("stored"))).loadOrTrain(other, embedder);
     Files.delete(file());
@@ -166,13 +195,12 @@ class TrainedModelCacheTest {
   void aModelOfOtherExamplesIsRefusedUnderTheRightName() throws IOException {
     TrainedModel right = loadOrTrain();
     String name = file().getFileName().toString();
-    List<TrainingExample> others =
-        List.of(new TrainingExample(TrainingExample.Kind.TOPIC, "other", "something"));
     Path forged = folder.resolve("forged").resolve(name);
     TrainedModelFile.write(
         forged,
         new TrainedModelFile.Content(
-            new ModelOrigin("by", "others"), CONFIG.withExamples(others).train(embedder::embed)));
+            new ModelOrigin("by", "others"),
+            CONFIG.withExamples(OTHER_EXAMPLES).train(embedder::embed)));
 
     TrainedModel model =
         TrainedModelCache.storedIn(List.of(forged.getParent())).loadOrTrain(CONFIG, embedder);
