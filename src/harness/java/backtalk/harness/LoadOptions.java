@@ -21,7 +21,7 @@ final class LoadOptions {
   int latency = 50;
 
   @Option(names = "--machine", description = "options of the bot's JVM (${DEFAULT-VALUE})")
-  String machine = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -Xmn24m -XX:SurvivorRatio=2";
+  String machine = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -Xmn20m -XX:SurvivorRatio=3";
 
   @Option(names = "--seed", description = "random seed (${DEFAULT-VALUE})")
   long seed = 1;
