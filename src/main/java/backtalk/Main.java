@@ -39,7 +39,10 @@ public final class Main implements Callable<Integer> {
     this.settings = settings;
   }
 
-  /** Exits with 0 after a success, 1 after a failure, 2 for wrong options or settings. */
+  /**
+   * Exits with 0 after a success, 1 after a failure, 2 for wrong options or settings, and {@code
+   * train} with 3 where nothing can be trained.
+   */
   public static void main(String[] args) {
     System.exit(run(Console.ofProcess(), args));
   }

@@ -125,6 +125,17 @@ class ProgramIT {
         .anySatisfy(line -> assertThat(line).matches("broken/facts\\.yaml:\\d+: .*emergenzy.*"));
   }
 
+  @Test
+  void trainTellsAConversationWithMistakesFromAFailure() throws IOException {
+    Path broken = copyOfTheConversation(folder.resolve("broken"));
+    replace(broken.resolve("topics.yaml"), "button: The sound", "buton: The sound");
+
+    PackagedProgram.Result result = packagedProgram.run("", "train", "broken");
+
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("topics.yaml:").doesNotContain("\tat ");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "chat", "ask"})
   void aConversationWithMistakesIsRefused(String command) throws IOException {

@@ -137,7 +137,8 @@ final class Crowd {
   }
 
   void delivered(QueuedUpdate update) {
-    Optional.ofNullable(people.get(update.queue().chat())).ifPresent(Member::delivered);
+    Optional.ofNullable(people.get(update.queue().chat()))
+        .ifPresent(it -> it.delivered(update.id()));
   }
 
   /** Records a call that has arrived. */

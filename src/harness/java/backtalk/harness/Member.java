@@ -17,6 +17,9 @@ final class Member {
   private List<String> buttons = List.of();
   private boolean waiting;
 
+  /** Holds the highest number of this person's updates that the bot has received. */
+  private long newest;
+
   /** Holds when the bot received the latest update completely; 0 until then. */
   private long delivered;
 
@@ -53,11 +56,15 @@ final class Member {
     waiting = true;
   }
 
-  /** Records that the bot has received an update completely. */
-  synchronized void delivered() {
-    if (waiting && delivered == 0) {
+  /**
+   * Records that the bot has received an update completely. The bot may poll for an update again
+   * that it has answered meanwhile: that is no delivery of what the person did next.
+   */
+  synchronized void delivered(long update) {
+    if (waiting && delivered == 0 && update > newest) {
       delivered = System.nanoTime();
     }
+    newest = Math.max(newest, update);
   }
 
   /** Records that a callback query was answered. */

@@ -64,8 +64,8 @@ public final class App {
   }
 
   /**
-   * Opens the store and loads the bot, both at the same time to shorten the start, and what the
-   * calls to Telegram need. Nothing is fetched or sent yet.
+   * Loads the bot, opens the store, and loads what calls to Telegram need, on two threads to
+   * shorten the start. Nothing is fetched or sent yet.
    *
    * @throws InvalidConversationException when the conversation has mistakes or breaks its promises
    * @throws StoreException when the store cannot be opened
@@ -77,19 +77,19 @@ public final class App {
     }
     CompletableFuture<BotFactory.Models> models =
         CompletableFuture.supplyAsync(() -> BotFactory.Models.load(config), BACKGROUND);
-    // After the models, because more threads at once would delay the reading of the conversation,
-    // which takes longest.
+    // After the models: a third thread would take turns with this one on two processors.
     CompletableFuture<Store> opening =
         models.handleAsync((loaded, failed) -> store(config), BACKGROUND);
     var unused = opening.thenRunAsync(HttpClients::preload, BACKGROUND);
     try {
       return new App(
           config, BotFactory.bot(config.conversation(), config, models), opening.join(), err);
-    } catch (CompletionException failed) {
-      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-    } catch (RuntimeException botFailed) {
+    } catch (RuntimeException failed) {
       opening.thenAccept(Store::close).exceptionally(openFailed -> null).join();
-      throw botFailed;
+      throw failed instanceof CompletionException
+              && failed.getCause() instanceof RuntimeException it
+          ? it
+          : failed;
     }
   }
 

@@ -2,7 +2,6 @@ package backtalk.app;
 
 import backtalk.config.Config;
 import backtalk.conversation.Conversation;
-import backtalk.embedding.EmbeddingException;
 import backtalk.embedding.OnnxEmbedder;
 import backtalk.embedding.TrainedModelCache;
 import backtalk.loader.ConversationFiles;
@@ -24,11 +23,12 @@ import java.util.concurrent.CompletionException;
 public final class BotFactory {
   private BotFactory() {}
 
-  /** Holds the language model, and the models that were trained with it. */
+  /** Holds the language model, and the cache of models that were trained with it. */
   record Models(OnnxEmbedder embedder, TrainedModelCache trained) {
 
-    /** Loads the language model, and the newest model that was trained with it. */
+    /** Loads the language model, and then the newest trained model of the cache. */
     static Models load(Config config) {
+      PrivateDirectory.check(config.dataDir());
       return new Models(
           OnnxEmbedder.load(), TrainedModelCache.storedIn(config.dataDir()).withNewestRead());
     }
@@ -113,7 +113,7 @@ public final class BotFactory {
     try {
       return bot(folder, proved(folder, config.dataDir()).conversation(), config, models.join());
     } catch (CompletionException e) {
-      throw e.getCause() instanceof EmbeddingException failed ? failed : e;
+      throw e.getCause() instanceof RuntimeException failed ? failed : e;
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,17 +12,36 @@ import org.slf4j.LoggerFactory;
  * Trains on a conversation's examples in a process of its own and stores the model in a folder.
  *
  * <p>The training needs several times the memory of the bot, for a few minutes. It ends with this
- * process, unless that is killed.
+ * process, also when that is killed.
  *
  * @param conversation the folder of the conversation
  * @param cache the folder that takes the model, unless it can be stored beside the program
  */
-record TrainingProcess(Path conversation, Path cache) {
+public record TrainingProcess(Path conversation, Path cache) {
 
   private static final Logger LOG = LoggerFactory.getLogger(TrainingProcess.class);
 
   /** Holds half the matrix of 14,000 by 14,000 examples, and as much again. */
   private static final String HEAP = "-Xmx1536m";
+
+  /** Names the system property that holds the id of the process that started a training. */
+  private static final String PARENT = "backtalk.training.parent";
+
+  /** Ends this process with the one that started it, if it was started for a training. */
+  public static void endWithParent() {
+    Optional.ofNullable(Long.getLong(PARENT))
+        .map(ProcessHandle::of)
+        .ifPresent(
+            parent -> parent.ifPresentOrElse(TrainingProcess::endAfter, TrainingProcess::end));
+  }
+
+  private static void endAfter(ProcessHandle parent) {
+    var unused = parent.onExit().thenRun(TrainingProcess::end);
+  }
+
+  private static void end() {
+    Runtime.getRuntime().halt(1);
+  }
 
   /** Trains; after a failure there is no model in the folder. */
   void run() {
@@ -66,6 +86,7 @@ record TrainingProcess(Path conversation, Path cache) {
         "--enable-native-access=ALL-UNNAMED",
         "-XX:+UseSerialGC",
         HEAP,
+        "-D" + PARENT + "=" + ProcessHandle.current().pid(),
         "-Dbacktalk.home=" + System.getProperty("backtalk.home", "."),
         "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
         "-cp",

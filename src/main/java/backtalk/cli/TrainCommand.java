@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 
 import backtalk.app.Bot;
 import backtalk.app.BotFactory;
+import backtalk.app.InvalidConversationException;
+import backtalk.app.TrainingProcess;
 import backtalk.cli.evaluation.Calibration;
 import backtalk.conversation.Conversation;
 import backtalk.embedding.CachedEmbedder;
@@ -37,6 +39,12 @@ public final class TrainCommand implements Callable<Integer> {
 
   private static final long CACHE_BYTES = 128L << 20;
 
+  /**
+   * Sets the exit code where nothing can be trained: the conversation has mistakes, or the language
+   * model does not load on this machine. The build goes on then.
+   */
+  private static final int NOT_TRAINED = 3;
+
   private final Console console;
 
   @Parameters(arity = "0..1", paramLabel = "DIR", description = "the conversation")
@@ -60,8 +68,20 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    TrainingProcess.endWithParent();
     prepareFiles();
-    Conversation read = BotFactory.take(conversation);
+    try {
+      train(BotFactory.take(conversation));
+      return 0;
+    } catch (InvalidConversationException mistakes) {
+      mistakes.lines().forEach(console.err()::println);
+    } catch (EmbeddingException notLoaded) {
+      console.err().println("backtalk: " + notLoaded.getMessage());
+    }
+    return NOT_TRAINED;
+  }
+
+  private void train(Conversation read) {
     try (OnnxEmbedder model = OnnxEmbedder.load()) {
       NluConfig config = NluConfig.of(read, model.words());
       console.print("examples: " + counts(config));
@@ -76,7 +96,6 @@ public final class TrainCommand implements Callable<Integer> {
       }
       Bot.interpreter(read, folder, model);
     }
-    return 0;
   }
 
   /**

@@ -16,8 +16,8 @@ import java.util.zip.CRC32;
  * Hashes compiled classes by their names, sizes and CRC-32 checksums; a class folder and a jar of
  * the same classes give the same hash.
  *
- * <p>A jar lists the checksums, so that none of its classes is unpacked and read. They tell
- * versions of a program apart, and are no protection against forged classes.
+ * <p>A jar lists the checksums, so that none of its classes is unpacked and read. The hash tells
+ * versions of a program apart, and is no protection against forged classes.
  *
  * @param classes a folder of classes, or a jar
  */

@@ -27,6 +27,8 @@ import java.util.Locale;
  */
 record ModelFiles(String name, Path unpacked) {
 
+  private static final int HASH_DIGITS = 8;
+
   private static final String LIBRARY_PATH_PROPERTY = "onnxruntime.native.path";
 
   /**
@@ -92,6 +94,20 @@ record ModelFiles(String name, Path unpacked) {
     Path folder = Files.createTempDirectory(unpacked, "model-");
     Path model = folder.resolve(file.getFileName());
     Path weights = folder.resolve(file.getFileName() + ".bin");
+    try {
+      write(model, weights, runtime);
+      // First, because a file of the model without its weights cannot be loaded.
+      move(weights, file);
+      move(model, file);
+    } finally {
+      Files.deleteIfExists(weights);
+      Files.deleteIfExists(model);
+      Files.delete(folder);
+    }
+  }
+
+  private void write(Path model, Path weights, OrtEnvironment runtime)
+      throws IOException, OrtException {
     try (SessionOptions options = new SessionOptions()) {
       // Each start optimises for its own processor; these optimisations fit every one.
       options.setOptimizationLevel(SessionOptions.OptLevel.BASIC_OPT);
@@ -101,18 +117,29 @@ record ModelFiles(String name, Path unpacked) {
           weights.getFileName().toString());
       runtime.createSession(packed(), options).close();
     }
-    // A program that has mapped weights of that name keeps the old file.
-    Files.move(
-        weights,
-        file.resolveSibling(weights.getFileName()),
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.ATOMIC_MOVE);
-    Files.move(model, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    Files.delete(folder);
   }
 
-  private Path prepared(OrtEnvironment runtime) {
-    return unpacked.resolve(name + "-" + runtime.getVersion() + ".onnx");
+  /**
+   * Moves a part of the prepared model into place, where every user may read it. A program that has
+   * mapped weights of that name keeps the old file.
+   */
+  private static void move(Path part, Path prepared) throws IOException {
+    TrainedModelFile.readableByAll(part);
+    Files.move(
+        part,
+        prepared.resolveSibling(part.getFileName()),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Returns the file of the prepared model. Its name tells the version of the runtime and the
+   * classes that made it.
+   */
+  Path prepared(OrtEnvironment runtime) {
+    String classes =
+        new ClassHash(program()).sha256("backtalk/embedding/").substring(0, HASH_DIGITS);
+    return unpacked.resolve("%s-%s-%s.onnx".formatted(name, runtime.getVersion(), classes));
   }
 
   /** Returns the model from the jar, with its middle layer as a second output. */

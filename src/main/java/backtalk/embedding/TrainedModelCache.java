@@ -5,6 +5,7 @@ import backtalk.understanding.NluConfig;
 import backtalk.understanding.model.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -78,10 +79,7 @@ public final class TrainedModelCache {
     return new TrainedModelCache(
         folders,
         training,
-        folders.stream()
-            .flatMap(folder -> newestFirst(folder).stream())
-            .flatMap(file -> content(file).stream())
-            .findFirst());
+        newestFirst(folders).stream().flatMap(file -> content(file).stream()).findFirst());
   }
 
   /**
@@ -140,7 +138,7 @@ public final class TrainedModelCache {
   private static Optional<TrainedModelFile.Content> content(Path file) {
     try {
       return Optional.of(TrainedModelFile.read(file));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException damagedOrOfOtherClasses) {
       return Optional.empty();
     }
   }
@@ -176,8 +174,15 @@ public final class TrainedModelCache {
     return known == null ? embedder.embed(text) : known;
   }
 
-  /** Returns the model files of a folder, newest first. */
-  private static List<Path> newestFirst(Path folder) {
+  /** Returns the model files of these folders, newest first. */
+  private static List<Path> newestFirst(List<Path> folders) {
+    return folders.stream()
+        .flatMap(folder -> files(folder).stream())
+        .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed())
+        .toList();
+  }
+
+  private static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -185,7 +190,7 @@ public final class TrainedModelCache {
       return files
           .filter(file -> file.getFileName().toString().startsWith(PREFIX))
           .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-          .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed())
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
           .toList();
     } catch (IOException e) {
       return List.of();
@@ -195,7 +200,7 @@ public final class TrainedModelCache {
   private static boolean stored(Path folder, String name, TrainedModelFile.Content content) {
     try {
       TrainedModelFile.write(folder.resolve(name), content);
-      for (Path old : newestFirst(folder).stream().skip(MAX_FILES).toList()) {
+      for (Path old : newestFirst(List.of(folder)).stream().skip(MAX_FILES).toList()) {
         Files.deleteIfExists(old);
       }
       return true;

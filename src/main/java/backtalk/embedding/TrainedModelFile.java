@@ -95,7 +95,7 @@ final class TrainedModelFile {
     for (int i = 0; i < matrix.length; i++) {
       matrix[i] = new float[in.readInt()];
       int size = matrix[i].length * Float.BYTES;
-      // One buffer for all rows of a size, because those of a large matrix would fill the heap.
+      // Reuses the buffer of the last row, because a large matrix would leave many of them behind.
       row = row.capacity() == size ? row : ByteBuffer.allocate(size);
       in.readFully(row.array());
       row.asFloatBuffer().get(matrix[i]);
@@ -158,7 +158,7 @@ final class TrainedModelFile {
    * Lets every user read the file, because the build and the bot may run as different users; only
    * the owner may write it.
    */
-  private static void readableByAll(Path file) throws IOException {
+  static void readableByAll(Path file) throws IOException {
     var view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view != null) {
       view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));

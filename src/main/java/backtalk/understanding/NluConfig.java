@@ -58,7 +58,7 @@ public record NluConfig(
     subject.addAll(language.slang().words());
     SpellingCorrector spelling = new SpellingCorrector(english, cueWords, subject);
     Normaliser normaliser = new Normaliser(language.slang(), spelling);
-    // Built beside the rest, because each start waits for them.
+    // On another thread, because each start waits for this configuration.
     CompletableFuture<LexiconMatcher> lexicon =
         CompletableFuture.supplyAsync(() -> new LexiconMatcher(language));
     CompletableFuture<SmallTalkMatcher> talk =

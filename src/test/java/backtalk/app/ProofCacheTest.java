@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import backtalk.loader.ConversationFiles;
 import backtalk.loader.LoadResult;
 import backtalk.loader.Patch;
+import backtalk.loader.yaml.YamlDocuments;
 import backtalk.proof.Proof;
 import backtalk.proof.TestConversations;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,9 +72,12 @@ class ProofCacheTest {
     LoadResult.Read proved = BotFactory.proved(conversation, proofs("program"));
     ConversationFiles files = ConversationFiles.of(conversation);
 
-    LoadResult again = files.read(proofs("program").parsed(files).orElseThrow());
+    YamlDocuments parsed = proofs("program").parsed(files).orElseThrow();
 
-    assertThat(again).isEqualTo(proved);
+    assertThat(files.read(parsed)).isEqualTo(proved);
+    // As text, because the order of a mapping counts, and maps are equal in any order.
+    assertThat(new TreeMap<>(parsed.roots()))
+        .hasToString(new TreeMap<>(proved.sourceMap().files().roots()).toString());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,7 +94,10 @@ class OnnxEmbedderTest {
   }
 
   private static String preparedFile() {
-    return embedder.model().replace(" on ONNX Runtime ", "-") + ".onnx";
+    return ModelFiles.of("bge-small-en-v1.5-q")
+        .prepared(OrtEnvironment.getEnvironment())
+        .getFileName()
+        .toString();
   }
 
   @Test

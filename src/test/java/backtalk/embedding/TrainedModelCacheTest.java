@@ -87,6 +87,7 @@ class TrainedModelCacheTest {
     TrainedModelCache read =
         TrainedModelCache.storedIn(List.of(folder.resolve("stored"))).withNewestRead();
     Files.delete(file());
+    Files.delete(folder.resolve("stored/vectors.bin"));
 
     read.loadOrTrain(CONFIG, embedder);
 

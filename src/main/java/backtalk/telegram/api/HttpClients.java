@@ -4,6 +4,7 @@ import backtalk.telegram.TelegramConfig;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 
@@ -21,13 +22,14 @@ public final class HttpClients {
    */
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
 
+  /** Holds what the clients share: above all the trusted certificates, which take long to read. */
+  private static final OkHttpClient COMMON = new OkHttpClient();
+
   private HttpClients() {}
 
-  /**
-   * Loads what every client needs, such as the trusted certificates, so that the first is quick.
-   */
+  /** Reads the trusted certificates, unless that was done before. */
   public static void preload() {
-    end(forSending());
+    var unused = COMMON.sslSocketFactory();
   }
 
   /** Returns a client for all calls but polls. */
@@ -60,7 +62,9 @@ public final class HttpClients {
   }
 
   private static OkHttpClient.Builder base(int maxIdle) {
-    return new OkHttpClient.Builder()
+    return COMMON
+        .newBuilder()
+        .dispatcher(new Dispatcher())
         .connectionPool(new ConnectionPool(maxIdle, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
         .connectTimeout(CONNECT_TIMEOUT)
         .retryOnConnectionFailure(false);

@@ -24,27 +24,16 @@ import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 
 /**
  * Sends one message of the outbox until Telegram accepts or finally refuses it, and records the
- * result in the store.
+ * result in the store. Its calls are those of the photo sender.
  */
 public record MessageSender(
     PhotoSender photoSender,
-    CallRetry calls,
     DialogueStore store,
     Sleeper sleeper,
     InstantSource clock,
     LogRedaction logRedaction) {
 
   private static final Logger LOG = LoggerFactory.getLogger(MessageSender.class);
-
-  /** Creates a sender that makes its calls as the sender of pictures does. */
-  public MessageSender(
-      PhotoSender photoSender,
-      DialogueStore store,
-      Sleeper sleeper,
-      InstantSource clock,
-      LogRedaction logRedaction) {
-    this(photoSender, photoSender.calls(), store, sleeper, clock, logRedaction);
-  }
 
   /**
    * Sends one message.
@@ -121,8 +110,9 @@ public record MessageSender(
     Optional<CallResult> last = Optional.empty();
     for (SendMessage part : ApiRequests.sendMessages(outgoing, replyTo)) {
       last =
-          calls.untilDecided(
-              part, CallRetry.UNLIMITED, SimplifiedCalls::of, level -> line(level, outgoing));
+          calls()
+              .untilDecided(
+                  part, CallRetry.UNLIMITED, SimplifiedCalls::of, level -> line(level, outgoing));
       if (last.filter(CallResult.Done.class::isInstance).isEmpty()) {
         return last;
       }
@@ -133,11 +123,12 @@ public record MessageSender(
   /** Edits a message in place, or sends a new one if the old one cannot be edited any more. */
   private Optional<CallResult> edit(OutboxMessage outgoing, long message) {
     Optional<CallResult> end =
-        calls.untilDecided(
-            ApiRequests.editMessage(outgoing, message),
-            CallRetry.UNLIMITED,
-            SimplifiedCalls::of,
-            level -> line(level, outgoing));
+        calls()
+            .untilDecided(
+                ApiRequests.editMessage(outgoing, message),
+                CallRetry.UNLIMITED,
+                SimplifiedCalls::of,
+                level -> line(level, outgoing));
     if (end.orElse(null) instanceof CallResult.Refused refused && !refused.isUnchanged()) {
       return sendNew(outgoing, OptionalLong.empty());
     }
@@ -161,7 +152,7 @@ public record MessageSender(
   private Optional<CallResult> close(
       OutboxMessage outgoing, long message, Optional<FormattedText> answered) {
     BotApiMethod<?> call = ApiRequests.closeQuestion(outgoing.chat(), message, answered);
-    return calls
+    return calls()
         .once(call)
         .map(
             result -> {
@@ -206,7 +197,7 @@ public record MessageSender(
    * @return empty if the stop came first
    */
   private <T> Optional<T> untilStored(Supplier<T> call) {
-    ExponentialBackoff backoff = calls.client().backoff();
+    ExponentialBackoff backoff = calls().client().backoff();
     while (true) {
       try {
         return Optional.of(call.get());
@@ -217,6 +208,10 @@ public record MessageSender(
         }
       }
     }
+  }
+
+  private CallRetry calls() {
+    return photoSender.calls();
   }
 
   private LoggingEventBuilder line(Level level, OutboxMessage outgoing) {

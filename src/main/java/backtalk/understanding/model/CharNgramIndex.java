@@ -29,7 +29,7 @@ public final class CharNgramIndex {
   /** Creates an index of example questions. */
   public CharNgramIndex(List<TrainingExample> questions) {
     labels = questions.stream().map(TrainingExample::label).toList();
-    // In parallel, because this lengthens each start.
+    // In parallel, because each start makes the index anew.
     List<int[]> ngrams =
         questions.parallelStream().map(question -> ngrams(question.text())).toList();
     for (int[] all : ngrams) {

@@ -3,7 +3,10 @@ package backtalk.understanding.model;
 import java.util.Arrays;
 import java.util.List;
 
-/** Holds the trained classifiers and the projected embeddings of their examples; immutable. */
+/**
+ * Holds the trained classifiers, the projected embeddings of their examples, and an index of the
+ * questions about topics; immutable.
+ */
 public final class TrainedModel {
 
   private final Classifiers classifiers;

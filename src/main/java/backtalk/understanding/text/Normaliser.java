@@ -61,13 +61,16 @@ public final class Normaliser {
   }
 
   private static String folded(String text) {
-    return isPrintableAscii(text)
+    return isPlainAscii(text)
         ? text.replace("'", "").replace("`", "").toLowerCase(Locale.ROOT)
         : foldedUnicode(text);
   }
 
-  /** Returns true for a text without any character that Unicode's forms would change. */
-  private static boolean isPrintableAscii(String text) {
+  /**
+   * Returns true for a text of printable ASCII characters and line breaks. Unicode's forms change
+   * none of them, and none is hidden.
+   */
+  private static boolean isPlainAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       char letter = text.charAt(i);
       if ((letter < ' ' && letter != '\n') || letter > '~') {

@@ -74,6 +74,17 @@ class NormaliserTest {
     assertThat(NORMALISER.sentences("one. two?").get(1).asks()).isTrue();
   }
 
+  @Test
+  void plainAsciiIsReadLikeAnyOtherText() {
+    for (char letter = ' '; letter <= '~'; letter++) {
+      String text = "My back" + letter + "Pops\n" + letter;
+
+      // A zero width space is dropped, but is not ASCII.
+      assertThat(NORMALISER.sentences(text)).isEqualTo(NORMALISER.sentences(text + "\u200B"));
+      assertThat(Normaliser.plain(text)).isEqualTo(Normaliser.plain(text + "\u200B"));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"ab,ab,0", "ab,ba,1", "abc,ac,1", "abcd,abxd,1", "abcdef,badcfe,3"})
   void distance(String a, String b, int expected) {
