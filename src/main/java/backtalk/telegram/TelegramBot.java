@@ -226,16 +226,13 @@ public final class TelegramBot implements AutoCloseable {
             phrases);
     UserRateLimiter userRateLimiter =
         new UserRateLimiter(config.tuning().burst(), TimeMeter.SYSTEM_NANOTIME);
+    UpdateLog updateLog = new UpdateLog(metrics, logRedaction);
     return new UpdateHandler(
         new UpdateParser(botAccount),
         userRateLimiter,
         new TurnExecutor(
-            work.turnHandler(),
-            work.store(),
-            turnRetry,
-            clock,
-            replies,
-            botAccount,
-            new UpdateLog(metrics, logRedaction)));
+            work.turnHandler(), work.store(), turnRetry, clock, replies, botAccount, updateLog),
+        replies,
+        updateLog);
   }
 }

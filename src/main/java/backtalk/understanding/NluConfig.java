@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -58,11 +57,6 @@ public record NluConfig(
     subject.addAll(language.slang().words());
     SpellingCorrector spelling = new SpellingCorrector(english, cueWords, subject);
     Normaliser normaliser = new Normaliser(language.slang(), spelling);
-    // On another thread, because each start waits for this configuration.
-    CompletableFuture<LexiconMatcher> lexicon =
-        CompletableFuture.supplyAsync(() -> new LexiconMatcher(language));
-    CompletableFuture<SmallTalkMatcher> talk =
-        CompletableFuture.supplyAsync(() -> talk(language, spelling, normaliser));
     CueIndex cues = new CueIndex(language.cues());
     FactPriorities facts = factPriorities(conversation.machine());
     List<TrainingExample> examples =
@@ -74,19 +68,14 @@ public record NluConfig(
         normaliser,
         cues,
         new AnswerParser(language.answers(), normaliser::answer, facts.emergencies(), cues),
-        talk.join(),
-        lexicon.join(),
+        new SmallTalkMatcher(
+            language.verbs(), language.cues().languages(), spelling, normaliser::flat),
+        new LexiconMatcher(language),
         facts,
         TopicRoles.of(conversation.topics().values()),
         language.thresholds(),
         examples,
         hash);
-  }
-
-  private static SmallTalkMatcher talk(
-      LanguageData language, SpellingCorrector spelling, Normaliser normaliser) {
-    return new SmallTalkMatcher(
-        language.verbs(), language.cues().languages(), spelling, normaliser::flat);
   }
 
   /** Returns true for small talk from which nothing is learnt: only its listed wordings count. */

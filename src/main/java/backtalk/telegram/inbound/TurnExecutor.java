@@ -1,5 +1,6 @@
 package backtalk.telegram.inbound;
 
+import backtalk.dialogue.ChatId;
 import backtalk.dialogue.DialogueManager.Handled;
 import backtalk.dialogue.input.IncomingInput;
 import backtalk.dialogue.input.Input;
@@ -184,5 +185,24 @@ public record TurnExecutor(
       updateLog.committed(incoming, handled, pending.startedAt());
     }
     return true;
+  }
+
+  /**
+   * Records that the bot can write to a chat, or no longer can.
+   *
+   * @return false if the stop came first
+   */
+  boolean recordMembership(long update, ChatId chat, boolean open) {
+    TurnRetry.Result<Boolean> result =
+        turnRetry.run(
+            chat,
+            update,
+            () -> {
+              store.reachable(chat, open, clock.instant());
+              return true;
+            },
+            () -> {});
+    updateLog.membership(update, chat, open);
+    return !(result instanceof TurnRetry.Result.Stopped<Boolean>);
   }
 }

@@ -11,7 +11,11 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 
 /** Handles updates: parses each, applies the flood limit, and runs its turn. */
 public record UpdateHandler(
-    UpdateParser parser, UserRateLimiter userRateLimiter, TurnExecutor turnExecutor) {
+    UpdateParser parser,
+    UserRateLimiter userRateLimiter,
+    TurnExecutor turnExecutor,
+    Replies replies,
+    UpdateLog updateLog) {
 
   /**
    * Handles one update, to the commit of its turn.
@@ -21,12 +25,12 @@ public record UpdateHandler(
   public boolean handle(Update update) {
     long id = update.getUpdateId();
     ParsedUpdate parsed = parser.parse(update);
-    updateLog().received(parsed);
+    updateLog.received(parsed);
     return switch (parsed) {
       case ParsedUpdate.Request request -> handleRequest(id, request);
       case ParsedUpdate.UnusableTap(ParsedUpdate.Tap tap, String phrase) -> answerTap(tap, phrase);
       case ParsedUpdate.MembershipChange(ChatId chat, boolean open) ->
-          recordMembership(id, chat, open);
+          turnExecutor.recordMembership(id, chat, open);
       case ParsedUpdate.InlineQuestion(String query, long person, String text) ->
           answerInline(query, person, text);
       case ParsedUpdate.Ignored ignored -> true;
@@ -45,7 +49,7 @@ public record UpdateHandler(
     try {
       return applyFloodLimit(update, request);
     } catch (RuntimeException | Error mistake) {
-      updateLog().failed(update, mistake);
+      updateLog.failed(update, mistake);
       return turnExecutor.quarantine(update, request);
     }
   }
@@ -58,7 +62,7 @@ public record UpdateHandler(
     }
     boolean warn = level == UserRateLimiter.Level.FIRST_OVER_LIMIT;
     if (warn && request.isPrivate() && request.tap().isEmpty()) {
-      replies().fallbackSender().sendSlowDown(request.chat(), request.place());
+      replies.fallbackSender().sendSlowDown(request.chat(), request.place());
     }
     return OverLimitFilter.of(request.input())
         .map(input -> turnExecutor.execute(update, request, input, true))
@@ -67,46 +71,22 @@ public record UpdateHandler(
 
   /** Drops a request over the flood limit: it has no turn and no reply. */
   private boolean drop(long update, ParsedUpdate.Request request, boolean warn) {
-    Optional<String> toast = Optional.of("slow-down").filter(any -> warn).map(replies().phrases());
-    request.tap().ifPresent(tap -> replies().callbackAnswerer().answer(tap, toast));
-    updateLog().dropped(update, request.chat());
+    Optional<String> toast = Optional.of("slow-down").filter(any -> warn).map(replies.phrases());
+    request.tap().ifPresent(tap -> replies.callbackAnswerer().answer(tap, toast));
+    updateLog.dropped(update, request.chat());
     return true;
   }
 
   /** Answers a question in any chat within the flood limit. It is no turn, and nothing is kept. */
   private boolean answerInline(String query, long person, String text) {
     if (userRateLimiter.count(person, text.length()) == UserRateLimiter.Level.WITHIN_LIMIT) {
-      replies().inlineAnswerer().answer(query, text);
+      replies.inlineAnswerer().answer(query, text);
     }
     return true;
   }
 
   private boolean answerTap(ParsedUpdate.Tap tap, String phrase) {
-    replies().callbackAnswerer().answer(tap, Optional.of(replies().phrases().apply(phrase)));
+    replies.callbackAnswerer().answer(tap, Optional.of(replies.phrases().apply(phrase)));
     return true;
-  }
-
-  private boolean recordMembership(long update, ChatId chat, boolean open) {
-    TurnRetry.Result<Boolean> result =
-        turnExecutor
-            .turnRetry()
-            .run(
-                chat,
-                update,
-                () -> {
-                  turnExecutor.store().reachable(chat, open, turnExecutor.clock().instant());
-                  return true;
-                },
-                () -> {});
-    updateLog().membership(update, chat, open);
-    return !(result instanceof TurnRetry.Result.Stopped<Boolean>);
-  }
-
-  private Replies replies() {
-    return turnExecutor.replies();
-  }
-
-  private UpdateLog updateLog() {
-    return turnExecutor.updateLog();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Matches listed commands and small talk, and messages in other languages. */
 public final class SmallTalkMatcher {
@@ -28,6 +29,8 @@ public final class SmallTalkMatcher {
 
   /** Names the small talk for messages of emoji and punctuation alone. */
   private static final String GREETING = "greeting";
+
+  private record Phrase(String verb, String text) {}
 
   private final Map<String, String> phrases = new HashMap<>();
   private final Map<String, Set<String>> languages = new LinkedHashMap<>();
@@ -50,13 +53,14 @@ public final class SmallTalkMatcher {
         (name, words) ->
             this.languages.put(
                 name, words.stream().map(Normaliser::plain).collect(Collectors.toSet())));
-    verbs.forEach(
-        (verb, listed) ->
-            listed.forEach(
-                it -> {
-                  phrases.putIfAbsent(plain.apply(it), verb);
-                  phrases.putIfAbsent(Normaliser.plain(it), verb);
-                }));
+    // In parallel, because each start normalises all phrases anew.
+    verbs.entrySet().parallelStream()
+        .flatMap(verb -> verb.getValue().stream().map(it -> new Phrase(verb.getKey(), it)))
+        .flatMap(
+            it ->
+                Stream.of(plain.apply(it.text()), Normaliser.plain(it.text()))
+                    .map(form -> new Phrase(it.verb(), form)))
+        .forEachOrdered(it -> phrases.putIfAbsent(it.text(), it.verb()));
     phrases.remove("");
   }
 

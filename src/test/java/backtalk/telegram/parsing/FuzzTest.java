@@ -130,6 +130,7 @@ class FuzzTest {
             new FallbackSender(client, BotFixture::phrase, metrics, stop),
             new InlineAnswerer(client, question -> List.of(), BotFixture::phrase),
             BotFixture::phrase);
+    UpdateLog updateLog = new UpdateLog(metrics, new LogRedaction("123456789:AAfuzz"));
     return new UpdateHandler(
         new UpdateParser(account),
         new UserRateLimiter(20, TimeMeter.SYSTEM_NANOTIME),
@@ -140,7 +141,9 @@ class FuzzTest {
             clock,
             replies,
             account,
-            new UpdateLog(metrics, new LogRedaction("123456789:AAfuzz"))));
+            updateLog),
+        replies,
+        updateLog);
   }
 
   /** Returns a client whose every call succeeds. */
