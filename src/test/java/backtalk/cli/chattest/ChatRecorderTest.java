@@ -178,14 +178,14 @@ class ChatRecorderTest {
   void aPauseIsRecordedWhereItMayChangeATurn() throws IOException {
     say("i cant");
     clock.pass(Duration.ofSeconds(90));
-    say("lift my foot", "[Check my back]");
+    say("hold my pee", "[Check my back]");
     clock.pass(Duration.ofMinutes(10));
     say("[None of these]");
     clock.pass(Duration.ofHours(25));
     say("hello");
 
     assertThat(recorded())
-        .contains("- you: [\"~1m\", lift my foot]", "- you: \"[None of these]\"")
+        .contains("- you: [\"~1m\", hold my pee]", "- you: \"[None of these]\"")
         .contains("- you: [\"~1500m\", hello]", "bladder-bowel: unknown");
     assertHolds();
   }

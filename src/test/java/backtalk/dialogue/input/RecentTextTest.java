@@ -73,7 +73,7 @@ class RecentTextTest {
   void threeQuickMessagesAreOneText() {
     assertThat(facts(ANN, 1, "i cant", 0)).isEmpty();
     assertThat(facts(ANN, 2, "really", 4)).isEmpty();
-    assertThat(facts(ANN, 3, "lift my foot", 9)).contains("foot-drop");
+    assertThat(facts(ANN, 3, "hold my pee", 9)).contains("bladder-bowel");
   }
 
   @Test
@@ -90,19 +90,19 @@ class RecentTextTest {
 
     assertThat(facts(ANN, 3, "i cant", 1)).isEmpty();
     assertThat(facts(Input.Manner.FLOOD, ANN, 4, "really", 1)).isEmpty();
-    assertThat(facts(Input.Manner.FLOOD, ANN, 5, "lift my foot", 1)).contains("foot-drop");
+    assertThat(facts(Input.Manner.FLOOD, ANN, 5, "hold my pee", 1)).contains("bladder-bowel");
   }
 
   @Test
   void aTextSentLongBeforeIsNotJoined() {
     assertThat(facts(ANN, 1, "i cant", 0)).isEmpty();
-    assertThat(facts(ANN, 2, "lift my foot", 16)).isEmpty();
+    assertThat(facts(ANN, 2, "hold my pee", 16)).isEmpty();
   }
 
   @Test
   void textsOfAnotherChatAreNotJoined() {
     assertThat(facts(ANN, 1, "i cant", 0)).isEmpty();
-    assertThat(facts(new ChatId(8), 2, "lift my foot", 1)).isEmpty();
+    assertThat(facts(new ChatId(8), 2, "hold my pee", 1)).isEmpty();
   }
 
   @Test
@@ -111,7 +111,7 @@ class RecentTextTest {
     facts(ANN, 2, "really", 4);
 
     assertThat(facts(ANN, 2, "really", 4)).isEmpty();
-    assertThat(facts(ANN, 3, "lift my foot", 9)).contains("foot-drop");
+    assertThat(facts(ANN, 3, "hold my pee", 9)).contains("bladder-bowel");
   }
 
   @Test
@@ -119,13 +119,13 @@ class RecentTextTest {
     assertThat(facts(ANN, 1, "i cant", 0)).isEmpty();
     facts(ANN, 2, "thanks", 2);
 
-    assertThat(facts(ANN, 3, "lift my foot", 4)).isEmpty();
+    assertThat(facts(ANN, 3, "hold my pee", 4)).isEmpty();
   }
 
   @Test
   void aJoinedTextIsNotJoinedAgain() {
     facts(ANN, 1, "i cant", 0);
-    facts(ANN, 2, "lift my foot", 2);
+    facts(ANN, 2, "hold my pee", 2);
 
     assertThat(facts(ANN, 3, "what a day", 4)).isEmpty();
   }
