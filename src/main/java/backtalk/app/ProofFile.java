@@ -55,7 +55,13 @@ record ProofFile(Path path) {
       Files.createDirectories(path.getParent());
       // Java creates temporary files that only their owner can read and write.
       Path part = Files.createTempFile(path.getParent(), path.getFileName().toString(), ".part");
-      return moved(Files.write(part, content(hash, parsed)));
+      try {
+        Files.write(part, content(hash, parsed));
+        Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+      } finally {
+        Files.deleteIfExists(part);
+      }
     } catch (IOException e) {
       return false;
     }
@@ -70,14 +76,5 @@ record ProofFile(Path path) {
     out.writeLong(checksum(trees.toByteArray(), 0));
     trees.writeTo(out);
     return all.toByteArray();
-  }
-
-  private boolean moved(Path part) throws IOException {
-    try {
-      Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      return true;
-    } finally {
-      Files.deleteIfExists(part);
-    }
   }
 }
